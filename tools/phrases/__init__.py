@@ -1,0 +1,49 @@
+"""Every sentence a user may read, in English and Chinese, as Fluent messages.
+
+`en/*.ftl` and `zh/*.ftl` hold the texts; this module only looks them up. It knows nothing of plans.
+A key that is missing in either language is an error, and a test compares the two sets.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import Literal, get_args
+
+from fluent.runtime import FluentBundle, FluentResource
+
+Language = Literal["en", "zh"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+
+def say(key: str, language: Language, **values: object) -> str:
+    """The message `key` in `language`, with `values` put in.
+
+    Raises:
+        KeyError: no such message, or a value that the message needs is missing.
+    """
+    bundle = _bundle(language)
+    if not bundle.has_message(key):
+        raise KeyError(f"No message {key!r} in {language!r}; add it to tools/phrases/{language}/.")
+    pattern = bundle.get_message(key).value
+    text, errors = bundle.format_pattern(pattern, values)
+    if errors:
+        raise KeyError(f"Message {key!r} in {language!r} cannot be said: {errors[0]}")
+    return str(text)
+
+
+def language_of(text: str) -> Language:
+    """Chinese if `text` holds any Han character, else English."""
+    return "zh" if any("\u4e00" <= character <= "\u9fff" for character in text) else "en"
+
+
+def keys(language: Language) -> frozenset[str]:
+    """All message keys of `language`."""
+    return frozenset(_bundle(language)._messages)
+
+
+@cache
+def _bundle(language: Language) -> FluentBundle:
+    # Isolation marks (U+2068, U+2069) would end up in copied text and in comparisons.
+    bundle = FluentBundle([language], use_isolating=False)
+    for file in sorted((Path(__file__).parent / language).glob("*.ftl")):
+        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+    return bundle
