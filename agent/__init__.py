@@ -1,0 +1,1 @@
+"""The language model's part: it chooses a tool and its few arguments; code does the rest."""

@@ -1,0 +1,143 @@
+"""The embedded language model: llama.cpp in this process, with the fixed part of the prompt kept
+in a file so that no start has to read it again (14 ms a token on two cores).
+
+The GGUF file must be there already; `weights.py` finds or fetches it."""
+
+import ctypes
+import hashlib
+import threading
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from pathlib import Path
+from typing import Any
+
+import llama_cpp
+from langchain_core.messages import BaseMessage
+from llama_cpp.llama_chat_format import Jinja2ChatFormatter
+from pydantic import PrivateAttr
+
+from agent.lines import form
+from agent.local import LocalChat, Turn, prompt
+
+
+class EmbeddedChat(LocalChat):
+    """One GGUF model for the whole process; turns wait for each other."""
+
+    path: Path
+    threads: int = 2
+    context_tokens: int = 8192
+    cache: Path | None = None
+    """Folder for the kept prompt; None keeps none."""
+
+    _llama: Any = PrivateAttr(default=None)
+    _format: Any = PrivateAttr(default=None)
+    _lock: threading.Lock = PrivateAttr(default_factory=threading.Lock)
+
+    @property
+    def _llm_type(self) -> str:
+        return "embedded"
+
+    def load(self) -> None:
+        with self._lock:
+            self._load()
+
+    def _load(self) -> None:
+        if self._llama is not None:
+            return
+        llama = llama_cpp.Llama(
+            str(self.path),
+            n_ctx=self.context_tokens,
+            n_threads=self.threads,
+            n_threads_batch=self.threads,
+            verbose=False,
+        )
+        self._format = Jinja2ChatFormatter(
+            template=llama.metadata["tokenizer.chat_template"],
+            eos_token=_token(llama, llama.token_eos()),
+            bos_token=_token(llama, llama.token_bos()),
+        )
+        self._llama = llama
+
+    def write(self, turns: Sequence[Turn], rules: str | None) -> Iterator[str]:
+        with self._lock:
+            self._load()
+            yield from self._complete(self._tokens(turns), rules)
+
+    def _complete(self, tokens: list[int], rules: str | None) -> Iterator[str]:
+        grammar = llama_cpp.LlamaGrammar.from_string(rules, verbose=False) if rules else None
+        pieces = self._llama.create_completion(
+            tokens,
+            max_tokens=self.max_tokens,
+            temperature=0.0,
+            grammar=grammar,
+            stop=["<|im_end|>"],
+            stream=True,
+        )
+        for piece in pieces:
+            if text := piece["choices"][0]["text"]:
+                yield text
+
+    def _tokens(self, turns: Sequence[Turn]) -> list[int]:
+        text: str = self._format(messages=list(turns)).prompt
+        tokens: list[int] = self._llama.tokenize(text.encode(), add_bos=False, special=True)
+        return tokens
+
+    def warm_up(self, messages: Sequence[BaseMessage], tools: Sequence[Any]) -> None:
+        """Load and read the fixed prompt, or take it from the file of an earlier start."""
+        with self._lock:
+            self._load()
+            turns = prompt(messages, [form(tool) for tool in tools])
+            tokens = self._shared_start(turns)
+            file = self._kept_file(tokens)
+            if file is None or not self._restore(file, tokens):
+                self._llama.reset()
+                self._llama.eval(tokens)
+                if file is not None:
+                    self._keep(file, tokens)
+
+    def _shared_start(self, turns: Sequence[Turn]) -> list[int]:
+        """The tokens that any message behind `turns` leaves as they are."""
+        first, second = (
+            self._tokens([*turns, Turn(role="user", content=text)]) for text in ("a", "要")
+        )
+        pairs = zip(first, second, strict=False)
+        return [one for one, _ in takewhile(lambda pair: pair[0] == pair[1], pairs)]
+
+    def _kept_file(self, tokens: list[int]) -> Path | None:
+        if self.cache is None:
+            return None
+        state = self.path.stat()
+        marks = (llama_cpp.__version__, self.context_tokens, state.st_size, state.st_mtime_ns)
+        name = hashlib.sha256(repr((marks, tokens)).encode()).hexdigest()[:16]
+        return self.cache / f"prompt-{name}.kv"
+
+    def _keep(self, file: Path, tokens: list[int]) -> None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        for old in file.parent.glob("prompt-*.kv"):
+            old.unlink(missing_ok=True)
+        array = (llama_cpp.llama_token * len(tokens))(*tokens)
+        partial = file.with_suffix(".partial")
+        llama_cpp.llama_state_seq_save_file(
+            self._llama.ctx, bytes(partial), 0, array, len(tokens)
+        )
+        partial.rename(file)
+
+    def _restore(self, file: Path, tokens: list[int]) -> bool:
+        if not file.exists():
+            return False
+        array = (llama_cpp.llama_token * len(tokens))()
+        count = ctypes.c_size_t(0)
+        read = llama_cpp.llama_state_seq_load_file(
+            self._llama.ctx, bytes(file), 0, array, len(tokens), ctypes.byref(count)
+        )
+        if not read or list(array[: count.value]) != tokens:
+            return False
+        # What `Llama.generate` compares the next prompt with to reuse its beginning.
+        self._llama.input_ids[: len(tokens)] = tokens
+        self._llama.n_tokens = len(tokens)
+        return True
+
+
+def _token(llama: Any, number: int) -> str:
+    text: str = llama.detokenize([number], special=True).decode(errors="ignore")
+    return text

@@ -1,0 +1,130 @@
+"""A causal language model of Hugging Face transformers in this process, on the processor or on a
+CUDA device, from a folder or the hub. Grammar by llguidance, so its calls are well formed too."""
+
+import threading
+from collections.abc import Iterator, Sequence
+from queue import Queue
+from typing import Any
+
+from pydantic import PrivateAttr
+
+from agent.local import LocalChat, Turn
+
+
+class TransformersChat(LocalChat):
+    """One transformers model for the whole process; turns wait for each other."""
+
+    source: str
+    """A folder, or a name on the hub."""
+
+    _model: Any = PrivateAttr(default=None)
+    _tokenizer: Any = PrivateAttr(default=None)
+    _guide: Any = PrivateAttr(default=None)
+    _lock: threading.Lock = PrivateAttr(default_factory=threading.Lock)
+
+    @property
+    def _llm_type(self) -> str:
+        return "transformers"
+
+    def load(self) -> None:
+        with self._lock:
+            self._load()
+
+    def _load(self) -> None:
+        if self._model is not None:
+            return
+        # Imported here: transformers and torch take seconds, and most users never choose them.
+        import torch
+        from llguidance.hf import from_tokenizer
+        from transformers import AutoModelForCausalLM, AutoTokenizer
+
+        self._tokenizer = AutoTokenizer.from_pretrained(self.source)
+        device = "cuda" if torch.cuda.is_available() else "cpu"
+        self._model = AutoModelForCausalLM.from_pretrained(self.source).to(device).eval()
+        self._guide = from_tokenizer(self._tokenizer, n_vocab=self._model.config.vocab_size)
+
+    def write(self, turns: Sequence[Turn], rules: str | None) -> Iterator[str]:
+        with self._lock:
+            self._load()
+            yield from self._generate_text(self._ids(turns), rules)
+
+    def _ids(self, turns: Sequence[Turn]) -> Any:
+        if self._tokenizer.chat_template:
+            encoded = self._tokenizer.apply_chat_template(
+                list(turns), add_generation_prompt=True, return_tensors="pt", return_dict=True
+            )
+        else:
+            text = "\n".join(f"{turn['role']}: {turn['content']}" for turn in turns)
+            encoded = self._tokenizer(f"{text}\nassistant: ", return_tensors="pt")
+        return encoded["input_ids"].to(self._model.device)
+
+    def _generate_text(self, ids: Any, rules: str | None) -> Iterator[str]:
+        """Generation runs in a thread of its own; its text comes out of a queue as it is written."""
+        from transformers import GenerationConfig, TextIteratorStreamer
+
+        streamer = TextIteratorStreamer(self._tokenizer, skip_prompt=True, skip_special_tokens=True)
+        failures: Queue[Exception] = Queue()
+        stop = _Stop()
+        settings = GenerationConfig(
+            max_new_tokens=self.max_tokens,
+            do_sample=False,
+            pad_token_id=self._tokenizer.pad_token_id or self._tokenizer.eos_token_id or 0,
+            eos_token_id=self._tokenizer.eos_token_id,
+        )
+
+        def generate() -> None:
+            try:
+                self._model.generate(
+                    ids,
+                    attention_mask=ids.new_ones(ids.shape),
+                    generation_config=settings,
+                    logits_processor=[_Grammar(self._guide, rules)] if rules else [],
+                    stopping_criteria=[stop],
+                    streamer=streamer,
+                )
+            except (RuntimeError, ValueError) as error:  # out of memory, a prompt that is too long
+                failures.put(error)
+                streamer.end()
+
+        worker = threading.Thread(target=generate, daemon=True)
+        worker.start()
+        try:
+            yield from (piece for piece in streamer if piece)
+        finally:
+            stop.now = True
+            worker.join()
+        if not failures.empty():
+            raise failures.get()
+
+
+class _Stop:
+    """Tells `generate` to stop when nobody reads any more."""
+
+    now = False
+
+    def __call__(self, ids: Any, scores: Any, **_: Any) -> Any:
+        import torch
+
+        return torch.full((ids.shape[0],), self.now, device=ids.device)
+
+
+class _Grammar:
+    """A logits processor that leaves only the tokens which the grammar allows."""
+
+    def __init__(self, guide: Any, rules: str) -> None:
+        from llguidance import LLMatcher, grammar_from
+        from llguidance.torch import allocate_token_bitmask
+
+        self._matcher = LLMatcher(guide, grammar_from("gbnf", rules))
+        self._mask = allocate_token_bitmask(1, guide.vocab_size)
+        self._seen: int | None = None
+
+    def __call__(self, ids: Any, scores: Any) -> Any:
+        from llguidance.torch import apply_token_bitmask_inplace, fill_next_token_bitmask
+
+        if self._seen is not None:
+            self._matcher.consume_token(int(ids[0, -1]))
+        self._seen = ids.shape[1]
+        fill_next_token_bitmask(self._matcher, self._mask, 0)
+        apply_token_bitmask_inplace(scores, self._mask.to(scores.device))
+        return scores

@@ -1,0 +1,138 @@
+"""A language model that runs in this process, as a LangChain chat model with tools and streaming.
+
+`LocalChat` turns messages and tools into a prompt and lines into a tool call (see `lines.py`);
+a subclass only writes text under a grammar."""
+
+import json
+from abc import abstractmethod
+from collections.abc import Iterator, Sequence
+from typing import Any, TypedDict
+from uuid import uuid4
+
+from langchain_core.callbacks import CallbackManagerForLLMRun
+from langchain_core.language_models import BaseChatModel
+from langchain_core.language_models.chat_models import generate_from_stream
+from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage, ToolMessage
+from langchain_core.messages.tool import tool_call_chunk
+from langchain_core.outputs import ChatGenerationChunk, ChatResult
+from langchain_core.runnables import Runnable
+
+from agent.lines import ANSWER, Form, form, grammar, read_call
+
+
+class Turn(TypedDict):
+    """One message of a prompt."""
+
+    role: str
+    content: str
+
+
+class LocalChat(BaseChatModel):
+    """Base of the models that run here. It chooses a tool, or answers in its own words."""
+
+    max_tokens: int = 700
+    """Written tokens per call: enough for about 30 tasks."""
+
+    @abstractmethod
+    def write(self, turns: Sequence[Turn], rules: str | None) -> Iterator[str]:
+        """The model's text, piece by piece, within the GBNF grammar `rules`."""
+
+    @abstractmethod
+    def load(self) -> None:
+        """Load the weights, once; further calls return at once."""
+
+    def warm_up(self, messages: Sequence[BaseMessage], tools: Sequence[Any]) -> None:
+        """Load, and if the model can, read the part of the prompt that is always the same."""
+        self.load()
+
+    def bind_tools(
+        self, tools: Sequence[Any], *, tool_choice: str | None = None, **kwargs: Any
+    ) -> Runnable[Any, AIMessage]:
+        forms = tuple(form(tool) for tool in tools)
+        return self.bind(forms=forms, tool_choice=tool_choice, **kwargs)
+
+    def _generate(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: CallbackManagerForLLMRun | None = None,
+        **kwargs: Any,
+    ) -> ChatResult:
+        return generate_from_stream(self._stream(messages, stop, run_manager, **kwargs))
+
+    def _stream(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: CallbackManagerForLLMRun | None = None,
+        *,
+        forms: tuple[Form, ...] = (),
+        tool_choice: str | None = None,
+        **kwargs: Any,
+    ) -> Iterator[ChatGenerationChunk]:
+        turns = prompt(messages, forms)
+        allowed = [each for each in forms if tool_choice in (None, "any", "auto", each.tool)]
+        answer = tool_choice in (None, "auto")
+        rules = grammar(allowed, turns[-1]["content"], answer=answer) if forms else None
+        pieces = self.write(turns, rules)
+        for chunk in _chunks(pieces, forms):
+            if run_manager and chunk.content:
+                run_manager.on_llm_new_token(str(chunk.content))
+            yield ChatGenerationChunk(message=chunk)
+
+
+def _chunks(pieces: Iterator[str], forms: tuple[Form, ...]) -> Iterator[AIMessageChunk]:
+    """Own words as they come; a tool call when it is complete."""
+    text = ""
+    label = f"{ANSWER}\n"
+    speaking = not forms
+    for piece in pieces:
+        if speaking:
+            yield AIMessageChunk(content=piece)
+            continue
+        text += piece
+        if text.startswith(label):
+            speaking = True
+            yield AIMessageChunk(content=text.removeprefix(label))
+    if not speaking:
+        yield _call(text, forms)
+
+
+def _call(text: str, forms: tuple[Form, ...]) -> AIMessageChunk:
+    call = read_call(text, forms)
+    if call is None:
+        return AIMessageChunk(content=text)
+    name, arguments = call
+    written = json.dumps(arguments, ensure_ascii=False)
+    chunk = tool_call_chunk(name=name, args=written, id=f"call_{uuid4().hex[:12]}", index=0)
+    return AIMessageChunk(content="", tool_call_chunks=[chunk])
+
+
+def prompt(messages: Sequence[BaseMessage], forms: Sequence[Form]) -> list[Turn]:
+    """Messages as plain turns: the tools stand in the system turn, calls are written as lines, what
+    tools returned is left out (the code has shown it to the user)."""
+    by_name = {each.tool: each for each in forms}
+    turns: list[Turn] = []
+    for message in messages:
+        if isinstance(message, ToolMessage):
+            continue
+        text = _plain(message.text)
+        if message.type == "system":
+            text = "\n".join([text, *(each.describe() for each in forms)])
+        if isinstance(message, AIMessage):
+            text = _written(message, by_name, text)
+        role = {"human": "user", "ai": "assistant"}.get(message.type, message.type)
+        turns.append(Turn(role=role, content=text))
+    return turns
+
+
+def _written(message: AIMessage, forms: dict[str, Form], text: str) -> str:
+    for call in message.tool_calls:
+        if call["name"] in forms:
+            return forms[call["name"]].write(call["args"])
+    return f"{ANSWER}\n{text}" if forms else text
+
+
+def _plain(text: str) -> str:
+    """Text that cannot pass for the model's control tokens (`<|im_end|>`)."""
+    return text.replace("<|", "< |").replace("|>", "| >")

@@ -1,0 +1,161 @@
+"""The settings: a flag, then the environment, then `.env` in the working directory, then a default.
+
+The only reader of the environment. It knows what a value must look like, not what is done with it.
+
+    SettingsError(ValueError)   a setting has an impossible value, or no setting has that name
+"""
+
+import difflib
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+
+from dotenv import dotenv_values
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "WHYFLOW_"
+ENV_FILE = ".env"
+
+LLM = r"^(embedded(:0\.5b|:.+\.gguf)?|transformers:\S.*|openai:https?://[^#\s]+#\S+)$"
+
+
+class SettingsError(ValueError):
+    """A setting cannot be used: its name, its value and what would be right."""
+
+
+def _folder(path: Path) -> Path:
+    path = path.expanduser().absolute()
+    if path.exists() and not path.is_dir():
+        raise ValueError("not a folder")
+    return path
+
+
+def _lower(value: object) -> object:
+    return value.lower() if isinstance(value, str) else value
+
+
+def _home(variable: str, fallback: str) -> Path:
+    """The user's folder for one kind of data (XDG Base Directory Specification)."""
+    named = Path(os.environ.get(variable, ""))
+    # The specification says that a relative path there is to be ignored.
+    return (named if named.is_absolute() else Path.home() / fallback) / "whyflow"
+
+
+def _threads() -> int:
+    """Writing is bound by memory, so more than 8 threads make it no faster."""
+    return min(os.cpu_count() or 2, 8)
+
+
+Folder = Annotated[Path, AfterValidator(_folder)]
+
+
+class Settings(BaseSettings):
+    """Everything that can be set. Each description completes the sentence "it must be ..."."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_file=ENV_FILE, env_ignore_empty=True, extra="ignore", frozen=True
+    )
+
+    llm: str = Field(
+        default="embedded",
+        pattern=LLM,
+        description="embedded, embedded:0.5b, embedded:/path/to/file.gguf, "
+        "transformers:<folder or hub name> or openai:<base URL>#<name>",
+    )
+    """The language model."""
+    llm_key: SecretStr | None = Field(default=None, description="text")
+    """The key that an `openai:` server asks for. Never printed."""
+    llm_timeout_seconds: float = Field(
+        default=60.0, gt=0, le=3600, description="a number of seconds above 0, at most 3600"
+    )
+    """How long one answer of the language model may take."""
+    threads: int = Field(
+        default_factory=_threads, ge=1, le=256, description="a whole number from 1 to 256"
+    )
+    """Processor threads for the embedded language model."""
+
+    host: str = Field(
+        default="127.0.0.1", pattern=r"^\S+$", description="a host name or an IP address"
+    )
+    """Where the page listens; 127.0.0.1 is this machine only."""
+    port: int = Field(
+        default=7860, ge=1, le=65535, description="a whole number from 1 to 65535"
+    )
+    """The page's port."""
+
+    cache: Folder = Field(
+        default_factory=lambda: _home("XDG_CACHE_HOME", ".cache"), description="a folder"
+    )
+    """Model weights: what can be fetched again."""
+    data: Folder = Field(
+        default_factory=lambda: _home("XDG_DATA_HOME", ".local/share"), description="a folder"
+    )
+    """Conversations and the knowledge index: what is to be kept."""
+
+    time_limit_seconds: float = Field(
+        default=5.0, gt=0, le=3600, description="a number of seconds above 0, at most 3600"
+    )
+    """How long the solver may look for a better plan during a chat."""
+    max_message_characters: int = Field(
+        default=4000, ge=1, le=1_000_000, description="a whole number from 1 to 1000000"
+    )
+    """Longer messages are refused."""
+    log_level: Annotated[
+        Literal["debug", "info", "warning", "error"], BeforeValidator(_lower)
+    ] = Field(default="warning", description="debug, info, warning or error")
+    """What goes to the log on standard error."""
+
+    @classmethod
+    def read(cls, **flags: Any) -> Self:
+        """The settings as they apply now.
+
+        Args:
+            flags: values from the command line, by field name; None means not given.
+
+        Raises:
+            SettingsError: the first thing that is wrong.
+        """
+        given = {name: value for name, value in flags.items() if value is not None}
+        _check_names(given, cls.model_fields, _flag)
+        _check_names(_variables(), map(_variable, cls.model_fields), str)
+        try:
+            return cls(**given)
+        except ValidationError as error:
+            raise _complaint(error, given) from None
+
+
+def _variable(field: str) -> str:
+    return PREFIX + field.upper()
+
+
+def _flag(field: str) -> str:
+    return "--" + field.replace("_", "-")
+
+
+def _variables() -> list[str]:
+    """The names, without values, of what the environment and `.env` set for Whyflow."""
+    names = [*os.environ, *dotenv_values(ENV_FILE)]
+    return [name.upper() for name in names if name.upper().startswith(PREFIX)]
+
+
+def _check_names(names: Iterable[str], known: Iterable[str], shown: Any) -> None:
+    known = sorted(known)
+    for name in names:
+        if name not in known:
+            # Only the name: the value may be a key under a misspelt name.
+            closest = difflib.get_close_matches(name, known, n=1, cutoff=0)[0]
+            raise SettingsError(
+                f"There is no setting {shown(name)}; did you mean {shown(closest)}?"
+            )
+
+
+def _complaint(error: ValidationError, flags: dict[str, Any]) -> SettingsError:
+    first = error.errors()[0]
+    field = str(first["loc"][0])
+    name = _flag(field) if field in flags else _variable(field)
+    if field == "llm_key":
+        return SettingsError(f"{name} must be text.")
+    rule = Settings.model_fields[field].description
+    return SettingsError(f"{name} is '{first['input']}'; it must be {rule}.")

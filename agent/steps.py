@@ -1,0 +1,77 @@
+"""What happens during one turn, as it happens, and what a conversation holds after it.
+Plain values: the page, the command line and the tests read them; nobody else makes them."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from knowledge.passage import Passage
+from tools.plan import Problem, Schedule
+from tools.reasons.records import Explanation
+
+
+@dataclass(frozen=True)
+class Loading:
+    """The language model is still being loaded; sent at once so that nobody looks at nothing."""
+
+
+@dataclass(frozen=True)
+class Thinking:
+    """The language model reads the message."""
+
+
+@dataclass(frozen=True)
+class Called:
+    """A tool is called."""
+
+    id: str
+    tool: str
+    arguments: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Returned:
+    """The tool with that `id` has answered with `words`."""
+
+    id: str
+    tool: str
+    words: str
+    ok: bool = True
+
+
+@dataclass(frozen=True)
+class Said:
+    """The next piece of the answer's text (Markdown)."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Finished:
+    """The turn is over and saved. `answer` is the whole text, and replaces what was `Said`."""
+
+    answer: str
+    ok: bool = True
+    """False if the user's wish was not possible as asked."""
+
+
+Step = Loading | Thinking | Called | Returned | Said | Finished
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message of the conversation as people see it."""
+
+    role: Literal["user", "assistant"]
+    text: str
+    steps: tuple[Called | Returned, ...] = ()
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """All that a conversation holds."""
+
+    messages: tuple[Message, ...] = ()
+    problem: Problem | None = None
+    schedule: Schedule | None = None
+    explanation: Explanation | None = None
+    passages: tuple[Passage, ...] = ()

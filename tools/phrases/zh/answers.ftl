@@ -1,0 +1,86 @@
+# 回答。其中每个数字都来自计划或重新求解的结果。
+duration-minutes = { $minutes } 分钟
+duration-hours = { $hours } 小时
+duration-both = { $hours } 小时 { $minutes } 分钟
+list-and = { $first }和{ $last }
+list-comma = 、
+resource-people = 人
+goal-waiting = 按优先级加权的等待
+goal-makespan = 全部完成的时间
+goal-tardiness = 按优先级加权的延误
+
+tasks-read = 读到 { $count } 项任务：{ $names }。
+
+assumed-head = 您没有提到，我先这样假设（可以在表格里改，或直接告诉我）：
+assumed-duration = { $names }：需要 { $value }
+assumed-demand = { $names }：需要 { $value } 个{ $resource }
+assumed-priority = { $names }：优先级 { $value }
+assumed-capacity = 一共有 { $value } 个{ $resource }，足够同时进行所有任务
+assumed-order = { $names }：没看出它要等哪项任务，所以不等待
+
+planned = **已安排 { $count } 项任务，全部完成需要 { $end }。**
+proved-makespan = 已证明最优：没有计划能更早完成。
+proved-value = 已证明最优：没有计划的{ $goal }更少（这里是 { $value } 优先级·分钟）。
+unproved-makespan = 尚未证明最优：在规定时间内只能证明，任何计划都不可能早于 { $bound } 完成。
+unproved-value = 尚未证明最优：它的{ $goal }是 { $value } 优先级·分钟，任何计划都不会低于 { $bound }。
+table-head = | 任务 | 开始 | 结束 |
+table-row = | { $task } | { $start } | { $end } |
+
+no-plan-deadlines = 没有计划能满足所有截止时间。超时最少的计划仍会错过：
+no-plan-miss = **{ $task }** 要到 { $end } 才能完成，比截止时间 { $deadline } 晚 { $late }
+no-plan = 没有计划能满足所有条件。
+no-plan-in-time = 在规定时间内没有找到计划，请给更多时间或减少任务。
+
+why-start = **{ $task }** 在计划一开始就进行，不用等待。
+why-head = **{ $task }** 在 { $start } 后才开始，原因是：
+link-start = **{ $task }** 从一开始就进行，{ $end } 后结束。
+link-release = **{ $task }** 不能早于 { $start } 开始。
+link-predecessor = **{ $task }** 必须等 { $blockers } 在 { $start } 后结束。
+link-resource = **{ $task }** 需要 { $demand } 个{ $resource }，而在 { $start } 之前只有 { $free } 个空闲：其余被 { $blockers } 占用到那时。
+link-choice = **{ $task }** 可以更早开始，但计划不会因此变好。
+
+order-together = **{ $first }** 和 **{ $second }** 同时在 { $start } 开始，不分先后。
+order-reversed = 在这个计划里正好相反：**{ $first }** 排在 **{ $second }** 前面。
+order-facts = **{ $first }** 在 { $start_first } 开始，**{ $second }** 在 { $start_second } 开始。
+order-rule = 反过来不可能：{ $path }。这是您要求的；我让 **{ $second }** 在前重新求解，确认没有可行的计划。
+order-rule-link = { $later } 必须等 { $earlier } 完成
+order-impossible = 反过来不可能：让 **{ $second }** 不晚于 **{ $first }** 重新求解，没有可行的计划。
+order-without-rule = 如果没有这个先后要求，重新求解的结果是：
+order-foil = 让 **{ $second }** 不晚于 **{ $first }** 开始，重新求解的结果是：
+order-unknown = 按相反的先后重新求解没有在规定时间内完成，所以无法说出代价。
+
+what-if-head = 按“{ $changes }”重新求解：
+what-if-none = 如果{ $changes }，就没有可行的计划。
+what-if-late = **{ $task }** 会比截止时间晚 { $late }
+change-capacity = 有 { $value } 个{ $resource }
+change-duration = { $task } 需要 { $value }
+change-priority = { $task } 的优先级为 { $value }
+change-drop = 不做 { $task }
+change-deadline = { $task } 要在 { $value } 前完成
+
+end-same = 全部完成的时间不变，仍是 { $after }。
+end-moves = 全部完成的时间由 { $before } 变为 { $after }。
+value-same = { $goal }不变，仍是 { $after } 优先级·分钟。
+value-better = { $goal }由 { $before } 降到 { $after } 优先级·分钟。
+value-worse = { $goal }由 { $before } 升到 { $after } 优先级·分钟。
+same-good = 也就是说，两种排法一样好。
+at-least = 两个计划没有都证明最优，真正的差别在 { $least } 到 { $most } 之间。
+moves-none = 没有任务变动。
+moves-some = 有 { $count } 项任务变动：{ $moves }。
+moves-more = { $moves }，另有 { $count } 项
+move = { $task } { $before } → { $after }
+
+found-head = 摘自《{ $title }》[1]：
+found-more = 另见：{ $titles }。
+found-nothing = 知识库里没有找到相关内容。请换个说法，或用“whyflow index 文件夹”加入您的资料。
+found-other-language = （原文是另一种语言。）
+
+abilities = 我可以安排工作，并解释为什么这样安排。您可以：
+    - **告诉我任务**：“焊接需要10个人做2小时，优先级1；喷涂5个人3小时，焊接之后。共15人。”
+    - **问为什么**：“为什么喷涂排在最后？”或“如果有20个人呢？”
+    - **问怎么办**：“包裹破损怎么处理？”或“客户要求退款怎么回复？”
+not-understood = 我没有看懂，请换个说法。
+message-empty = 消息是空的。请告诉我任务，或询问计划、流程。
+message-too-long = 消息有 { $count } 个字符，一次最多能读 { $limit } 个。请分几次发送，或上传任务表格。
+llm-down = 语言模型没有回应（{ $why }）。计划和表格仍可使用，请稍后再试。
+unexpected = 我们这边出了点问题，您的内容没有丢失，请再试一次。如果再次出现，请提供这个编号：{ $reference }
