@@ -16,7 +16,6 @@ from langchain_core.messages import BaseMessage
 from llama_cpp.llama_chat_format import Jinja2ChatFormatter
 from pydantic import PrivateAttr
 
-from agent.lines import form
 from agent.local import LocalChat, Turn, prompt
 
 
@@ -26,7 +25,7 @@ class EmbeddedChat(LocalChat):
     path: Path
     threads: int = 2
     context_tokens: int = 8192
-    cache: Path | None = None
+    kept_prompts: Path | None = None
     """Folder for the kept prompt; None keeps none."""
 
     _llama: Any = PrivateAttr(default=None)
@@ -84,9 +83,9 @@ class EmbeddedChat(LocalChat):
 
     def warm_up(self, messages: Sequence[BaseMessage], tools: Sequence[Any]) -> None:
         """Load and read the fixed prompt, or take it from the file of an earlier start."""
+        super().warm_up(messages, tools)
         with self._lock:
-            self._load()
-            turns = prompt(messages, [form(tool) for tool in tools])
+            turns = prompt(messages, self._described)
             tokens = self._shared_start(turns)
             file = self._kept_file(tokens)
             if file is None or not self._restore(file, tokens):
@@ -104,12 +103,12 @@ class EmbeddedChat(LocalChat):
         return [one for one, _ in takewhile(lambda pair: pair[0] == pair[1], pairs)]
 
     def _kept_file(self, tokens: list[int]) -> Path | None:
-        if self.cache is None:
+        if self.kept_prompts is None:
             return None
         state = self.path.stat()
         marks = (llama_cpp.__version__, self.context_tokens, state.st_size, state.st_mtime_ns)
         name = hashlib.sha256(repr((marks, tokens)).encode()).hexdigest()[:16]
-        return self.cache / f"prompt-{name}.kv"
+        return self.kept_prompts / f"prompt-{name}.kv"
 
     def _keep(self, file: Path, tokens: list[int]) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)

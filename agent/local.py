@@ -16,6 +16,7 @@ from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage, Tool
 from langchain_core.messages.tool import tool_call_chunk
 from langchain_core.outputs import ChatGenerationChunk, ChatResult
 from langchain_core.runnables import Runnable
+from pydantic import PrivateAttr
 
 from agent.lines import ANSWER, Form, form, grammar, read_call
 
@@ -33,6 +34,8 @@ class LocalChat(BaseChatModel):
     max_tokens: int = 700
     """Written tokens per call: enough for about 30 tasks."""
 
+    _described: tuple[Form, ...] = PrivateAttr(default=())
+
     @abstractmethod
     def write(self, turns: Sequence[Turn], rules: str | None) -> Iterator[str]:
         """The model's text, piece by piece, within the GBNF grammar `rules`."""
@@ -42,7 +45,11 @@ class LocalChat(BaseChatModel):
         """Load the weights, once; further calls return at once."""
 
     def warm_up(self, messages: Sequence[BaseMessage], tools: Sequence[Any]) -> None:
-        """Load, and if the model can, read the part of the prompt that is always the same."""
+        """Load, and if the model can, read the part of the prompt that is always the same.
+
+        From then on every prompt describes all of `tools`, also where fewer are offered, because a
+        prompt with another beginning would have to be read anew."""
+        self._described = tuple(form(tool) for tool in tools)
         self.load()
 
     def bind_tools(
@@ -70,10 +77,12 @@ class LocalChat(BaseChatModel):
         tool_choice: str | None = None,
         **kwargs: Any,
     ) -> Iterator[ChatGenerationChunk]:
-        turns = prompt(messages, forms)
+        described = self._described if set(forms) <= set(self._described) and forms else forms
+        turns = prompt(messages, described)
+        asked = next((each["content"] for each in reversed(turns) if each["role"] == "user"), "")
         allowed = [each for each in forms if tool_choice in (None, "any", "auto", each.tool)]
         answer = tool_choice in (None, "auto")
-        rules = grammar(allowed, turns[-1]["content"], answer=answer) if forms else None
+        rules = grammar(allowed, own_part(asked), answer=answer) if forms else None
         pieces = self.write(turns, rules)
         for chunk in _chunks(pieces, forms):
             if run_manager and chunk.content:
@@ -131,6 +140,11 @@ def _written(message: AIMessage, forms: dict[str, Form], text: str) -> str:
         if call["name"] in forms:
             return forms[call["name"]].write(call["args"])
     return f"{ANSWER}\n{text}" if forms else text
+
+
+def own_part(text: str) -> str:
+    """The user's own words: without the bracketed line of known tasks that may stand before them."""
+    return text.split("]\n", 1)[1] if text.startswith("[") and "]\n" in text else text
 
 
 def _plain(text: str) -> str:

@@ -80,9 +80,7 @@ class Settings(BaseSettings):
         default="127.0.0.1", pattern=r"^\S+$", description="a host name or an IP address"
     )
     """Where the page listens; 127.0.0.1 is this machine only."""
-    port: int = Field(
-        default=7860, ge=1, le=65535, description="a whole number from 1 to 65535"
-    )
+    port: int = Field(default=7860, ge=1, le=65535, description="a whole number from 1 to 65535")
     """The page's port."""
 
     cache: Folder = Field(
@@ -102,9 +100,9 @@ class Settings(BaseSettings):
         default=4000, ge=1, le=1_000_000, description="a whole number from 1 to 1000000"
     )
     """Longer messages are refused."""
-    log_level: Annotated[
-        Literal["debug", "info", "warning", "error"], BeforeValidator(_lower)
-    ] = Field(default="warning", description="debug, info, warning or error")
+    log_level: Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(_lower)] = (
+        Field(default="warning", description="debug, info, warning or error")
+    )
     """What goes to the log on standard error."""
 
     @classmethod

@@ -188,7 +188,7 @@ class Assumption(Record):
     """A value that the user did not give."""
 
     field: str
-    """`duration`, `demand`, `priority`, `capacity` or `name`."""
+    """`duration`, `demand`, `priority`, `capacity` or `order`."""
     task: str | None = None
     resource: str | None = None
 

@@ -69,6 +69,8 @@ class Order(Record):
     kind: Literal["order"] = "order"
     first: str
     second: str
+    starts: tuple[int, int]
+    """When `first` and `second` start in the plan asked about."""
     together: bool = False
     """They start at the same moment, so neither comes first."""
     asked_reversed: bool = False

@@ -1,0 +1,215 @@
+"""One conversation partner for the page, the command line and later the API: a message in, steps out,
+everything saved. The one place where the unexpected is caught, logged once and said calmly."""
+
+import logging
+import secrets
+import threading
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from queue import SimpleQueue
+from typing import Any
+
+from langchain_core.language_models import BaseChatModel
+from langchain_core.messages import AIMessage, AIMessageChunk, AnyMessage, HumanMessage, RemoveMessage, ToolMessage
+
+from agent.agent import build_agent
+from agent.conversations import Conversations, config
+from agent.guard import only_known_numbers
+from agent.llm import silence
+from agent.local import LocalChat
+from agent.steps import (
+    Called,
+    Finished,
+    Loading,
+    Message,
+    Returned,
+    Said,
+    Snapshot,
+    Step,
+    Thinking,
+)
+from agent.view import fixed_start
+from knowledge.passage import Passage
+from tools.optimise import optimise
+from tools.phrases import Language, say
+from tools.plan import Problem, Schedule
+from tools.registry import TOOLS
+from tools.state import Context
+
+log = logging.getLogger(__name__)
+
+EDIT_SECONDS = 0.6
+"""Solver time for an edit of the table, so that the chart follows within a second."""
+
+
+class Assistant:
+    """Turns of many conversations on one language model."""
+
+    def __init__(
+        self,
+        llm: BaseChatModel,
+        conversations: Conversations,
+        search: Callable[[str, Language], list[Passage]],
+        *,
+        time_limit_seconds: float = 5.0,
+        max_message_characters: int = 4000,
+    ) -> None:
+        self.ready = False
+        self._llm = llm
+        self._conversations = conversations
+        self._graph = build_agent(llm, conversations)
+        self._search = search
+        self._time_limit_seconds = time_limit_seconds
+        self._max_message_characters = max_message_characters
+        self._locks: dict[str, threading.Lock] = defaultdict(threading.Lock)
+
+    def load(self) -> None:
+        """Load the language model, if it runs here; may take seconds."""
+        if isinstance(self._llm, LocalChat):
+            self._llm.warm_up(fixed_start(), TOOLS)
+        self.ready = True
+
+    def turn(self, session: str, text: str, language: Language) -> Iterator[Step]:
+        """Answer one message. The turn runs to its end and is saved even if nobody reads on.
+
+        Args:
+            session: names the conversation; whoever knows it can read it.
+            language: of the answer.
+        """
+        refusal = self._refusal(text, language)
+        if refusal is not None:
+            yield Finished(refusal, ok=False)
+            return
+        yield Thinking() if self.ready else Loading()
+        steps: SimpleQueue[Step | None] = SimpleQueue()
+        threading.Thread(
+            target=self._work, args=(session, text, language, steps.put), daemon=True
+        ).start()
+        while (step := steps.get()) is not None:
+            yield step
+
+    def _refusal(self, text: str, language: Language) -> str | None:
+        if not text.strip():
+            return say("message-empty", language)
+        if len(text) > self._max_message_characters:
+            limit = self._max_message_characters
+            return say("message-too-long", language, count=len(text), limit=limit)
+        return None
+
+    def _work(
+        self, session: str, text: str, language: Language, put: Callable[[Step | None], None]
+    ) -> None:
+        try:
+            with self._locks[session]:
+                put(self._run(session, text, language, put))
+        except Exception as error:  # the one edge: whatever it is, the user gets a calm sentence
+            put(Finished(_calm(error, language), ok=False))
+        finally:
+            put(None)
+
+    def _run(
+        self, session: str, text: str, language: Language, put: Callable[[Step | None], None]
+    ) -> Finished:
+        context = Context(language, self._search, self._time_limit_seconds)
+        asked = {"messages": [HumanMessage(text)], "answer": "", "possible": True}
+        try:
+            # Saved when the turn is over, so that a turn is kept whole or not at all.
+            for mode, event in self._graph.stream(
+                asked,
+                config(session),
+                context=context,
+                stream_mode=["messages", "updates"],
+                durability="exit",
+            ):
+                for step in _steps(mode, event, text):
+                    put(step)
+        except Exception as error:
+            answer = _calm(error, language)
+            self._keep(session, text, answer)
+            return Finished(answer, ok=False)
+        self._conversations.forget_past(session)
+        values = self._graph.get_state(config(session)).values
+        return Finished(values["messages"][-1].text, ok=values.get("possible", True))
+
+    def _keep(self, session: str, text: str, answer: str) -> None:
+        """A turn that failed is kept as the question and the calm sentence, without what was begun."""
+        messages = self._graph.get_state(config(session)).values.get("messages", [])
+        begun = [RemoveMessage(each.id) for each in unfinished(messages)]
+        update = {"messages": [*begun, HumanMessage(text), AIMessage(answer)]}
+        self._graph.update_state(config(session), update, as_node="model")
+        self._conversations.forget_past(session)
+
+    def snapshot(self, session: str) -> Snapshot:
+        """All that the conversation holds; empty if there is none of that name."""
+        values = self._graph.get_state(config(session)).values
+        return Snapshot(
+            messages=tuple(_as_people_see(values.get("messages", []))),
+            problem=values.get("problem"),
+            schedule=values.get("schedule"),
+            explanation=values.get("explanation"),
+            passages=tuple(values.get("passages", ())),
+        )
+
+    def replan(self, session: str, problem: Problem) -> Schedule:
+        """Plan an edited problem at once, without the language model, and keep both."""
+        with self._locks[session]:
+            old = self.snapshot(session).schedule
+            goal = old.goal if old else "waiting"
+            schedule = optimise(problem, goal, time_limit_seconds=EDIT_SECONDS)
+            update = {"problem": problem, "schedule": schedule, "explanation": None}
+            self._graph.update_state(config(session), update, as_node="model")
+            self._conversations.forget_past(session)
+            return schedule
+
+
+def unfinished(messages: Sequence[AnyMessage]) -> Sequence[AnyMessage]:
+    """What follows the last complete answer."""
+    for place in range(len(messages), 0, -1):
+        last = messages[place - 1]
+        if isinstance(last, AIMessage) and not last.tool_calls:
+            return messages[place:]
+    return messages
+
+
+def _calm(error: Exception, language: Language) -> str:
+    """What the user reads instead of a traceback."""
+    why = silence(error)
+    if why is not None:
+        log.warning("The language model does not answer: %s", why)
+        return say("llm-down", language, why=why)
+    reference = secrets.token_hex(4)
+    log.error("Unexpected error, reference %s", reference, exc_info=error)
+    return say("unexpected", language, reference=reference)
+
+
+def _steps(mode: str, event: Any, asked: str) -> Iterator[Step]:
+    """What one event of the graph means to somebody who watches."""
+    if mode == "messages":
+        chunk, _ = event
+        if isinstance(chunk, AIMessageChunk) and chunk.text and only_known_numbers(chunk.text, asked):
+            yield Said(chunk.text)
+        return
+    for update in event.values():
+        for message in (update or {}).get("messages", []):
+            yield from _tool_steps(message)
+
+
+def _tool_steps(message: AnyMessage) -> Iterator[Called | Returned]:
+    if isinstance(message, AIMessage):
+        for call in message.tool_calls:
+            yield Called(call["id"] or "", call["name"], call["args"])
+    if isinstance(message, ToolMessage):
+        ok = message.status != "error"
+        yield Returned(message.tool_call_id, message.name or "", message.text, ok=ok)
+
+
+def _as_people_see(messages: list[AnyMessage]) -> Iterator[Message]:
+    """Questions and answers, with the tool steps folded into the answer."""
+    steps: list[Called | Returned] = []
+    for message in messages:
+        if isinstance(message, HumanMessage):
+            yield Message("user", message.text)
+        steps += _tool_steps(message)
+        if isinstance(message, AIMessage) and not message.tool_calls:
+            yield Message("assistant", message.text, tuple(steps))
+            steps = []

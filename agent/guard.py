@@ -1,0 +1,108 @@
+"""The rules of a turn that do not depend on the language model: which step follows by itself, when to
+stop, and that no number is ever said which nobody gave or computed."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+from uuid import uuid4
+
+from langchain.agents.middleware import AgentMiddleware, ModelRequest, ModelResponse
+from langchain_core.messages import AIMessage, AnyMessage, ToolMessage
+
+from agent.view import this_turn, view
+from tools.phrases import Language, language_of, say
+from tools.plan import Problem
+from tools.state import Context, Work
+from tools.wording.changes import changes
+from tools.wording.durations import durations
+
+MAX_CALLS = 5
+"""Calls of the language model in one turn."""
+MAX_FAILED = 2
+"""Malformed tool calls in one turn: the first goes back to the model, the second ends the turn."""
+NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+
+
+class TurnRules(AgentMiddleware[Work, Context]):
+    """Asks the language model only what code cannot know."""
+
+    state_schema = Work
+
+    def wrap_model_call(
+        self,
+        request: ModelRequest[Context],
+        handler: Callable[[ModelRequest[Context]], ModelResponse[Any]],
+    ) -> ModelResponse[Any] | AIMessage:
+        language = request.runtime.context.language
+        turn = this_turn(request.messages)
+        known = next_step(turn, request.state.get("answer", ""))
+        if known is not None:
+            return known
+        if given_up(turn):
+            return AIMessage(say("not-understood", language))
+        problem = request.state.get("problem")
+        tools = offered(request.tools, turn[0].text, problem)
+        asked = request.override(messages=view(request.messages, problem), tools=tools)
+        message = _last(handler(asked))
+        if message.invalid_tool_calls and not message.tool_calls:
+            message = _last(handler(asked))
+        if message.tool_calls:
+            return message
+        return AIMessage(own_words(message.text, turn[0].text, language))
+
+
+def _last(response: ModelResponse[Any]) -> AIMessage:
+    message = response.result[-1]
+    assert isinstance(message, AIMessage)
+    return message
+
+
+def next_step(turn: Sequence[AnyMessage], answer: str) -> AIMessage | None:
+    """What follows without asking anybody: a tool's own words are the answer, because every number
+    in them is computed; tasks that were read are planned."""
+    last = turn[-1]
+    if not isinstance(last, ToolMessage):
+        return None
+    if answer:
+        return AIMessage(answer)
+    if last.name == "parse_tasks" and last.status != "error":
+        call = {"name": "optimise_schedule", "args": {"goal": "waiting"}, "id": f"call_{uuid4().hex}"}
+        return AIMessage("", tool_calls=[call])
+    return None
+
+
+def given_up(turn: Sequence[AnyMessage]) -> bool:
+    """True if the model has had its chances in this turn."""
+    failed = sum(isinstance(each, ToolMessage) and each.status == "error" for each in turn)
+    called = sum(isinstance(each, AIMessage) for each in turn)
+    return failed >= MAX_FAILED or called >= MAX_CALLS
+
+
+def offered(tools: Sequence[Any], message: str, problem: Problem | None) -> list[Any]:
+    """The tools that fit: a message that only changes a known plan describes no new tasks."""
+    if problem is None or describes_tasks(message, problem):
+        return list(tools)
+    return [tool for tool in tools if tool.name != "parse_tasks"]
+
+
+def describes_tasks(message: str, problem: Problem) -> bool:
+    """True if a message gives durations, and not just another one for a task that is known."""
+    given = len(durations(message))
+    changed = sum(change.kind == "duration" for change in changes(message, problem))
+    return given > min(changed, 1)
+
+
+def own_words(text: str, message: str, language: Language) -> str:
+    """The model's own words, if they are in the user's language and state no number that the user did
+    not, and what Whyflow can do."""
+    said, abilities = text.strip(), say("abilities", language)
+    if not said or language_of(said) != language or not only_known_numbers(said, message):
+        return abilities
+    return f"{said}\n\n{abilities}"
+
+
+def only_known_numbers(text: str, message: str) -> bool:
+    """True if every number in `text` stands in `message`."""
+    return set(NUMBER.findall(text)) <= set(NUMBER.findall(message))
+
+

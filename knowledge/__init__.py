@@ -1,0 +1,1 @@
+"""What Whyflow can read and cite: documents in, passages out. It knows no tasks, agent or page."""

@@ -1,0 +1,121 @@
+"""Folders of files become part of a library. It knows where files are and what they are called.
+
+Built-in documents are called by their path below `knowledge/documents`, a user's file by
+`<folder>-<6 hex digits of the hash of its absolute path>/<path in it>`: two folders called `docs`,
+or a user's `procedures`, never get in each other's way, and indexing a folder twice finds its own
+files again. A folder that was moved counts as another one. A single file is called as it is in its
+folder.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from knowledge.library import Library, Progress
+from knowledge.passage import Document, KnowledgeError, Record
+from knowledge.readers import read
+
+BUILT_IN = Path(__file__).parent / "documents"
+
+
+class Skipped(Record):
+    """A file that could not be read."""
+
+    source: str
+    reason: str
+    """A key of `knowledge.passage.SENTENCES`."""
+    detail: str
+    """The reason as an English sentence."""
+
+
+class Report(Record):
+    """What indexing changed, in passages, and what it left out."""
+
+    added: int
+    unchanged: int
+    removed: int
+    skipped: tuple[Skipped, ...] = ()
+
+
+def index_built_in(library: Library, progress: Progress | None = None) -> Report:
+    """Takes in the documents that come with Whyflow."""
+    # Texts lie in a folder for each kind; a README beside those folders is none of them.
+    files = [file for file in _files(BUILT_IN) if file.parent != BUILT_IN]
+    names = {file: file.relative_to(BUILT_IN).as_posix() for file in files}
+    folders = tuple(f"{folder.name}/" for folder in BUILT_IN.iterdir() if folder.is_dir())
+    mine = frozenset(source for source in library.sources() if source.startswith(folders))
+    return _index(library, names, BUILT_IN, mine, progress)
+
+
+def index_folder(library: Library, path: Path, progress: Progress | None = None) -> Report:
+    """Takes in a user's folder, or one file.
+
+    Files that cannot be read are skipped and reported, and what the library knew of them stays;
+    what it knew of files that are gone is removed. Hidden files are passed over in silence.
+
+    Raises:
+        KnowledgeError: `no-folder`; and `in-use` or `read-only` as the library says.
+    """
+    path = path.expanduser().absolute()
+    if not path.exists():
+        raise KnowledgeError("no-folder", path=path)
+    root = path.resolve() if path.is_dir() else path.parent.resolve()
+    files = _files(root) if path.is_dir() else [root / path.name]
+    prefix = root_name(root)
+    names = {file: f"{prefix}/{file.relative_to(root).as_posix()}" for file in files}
+    # A table's rows are called `<file>#<row>`.
+    covered = f"{prefix}/" if path.is_dir() else f"{prefix}/{path.name}#"
+    mine = frozenset(source for source in library.sources() if source.startswith(covered))
+    return _index(library, names, root, mine, progress)
+
+
+def root_name(root: Path) -> str:
+    """What a user's folder is called in the library."""
+    return f"{root.name}-{hashlib.sha256(str(root).encode()).hexdigest()[:6]}"
+
+
+def _files(root: Path) -> list[Path]:
+    """Every file below, sorted; hidden ones and linked folders left out."""
+    return sorted(_walk(root))
+
+
+def _walk(root: Path) -> Iterator[Path]:
+    for folder, below, files in os.walk(root, followlinks=False):
+        below[:] = [name for name in below if not name.startswith(".")]
+        yield from (Path(folder, name) for name in files if not name.startswith("."))
+
+
+def _index(
+    library: Library,
+    names: dict[Path, str],
+    root: Path,
+    known: frozenset[str],
+    progress: Progress | None,
+) -> Report:
+    documents, skipped = _read_all(names, root)
+    added = library.add(documents, progress)
+    kept = {document.source for document in documents}
+    unread = {skip.source for skip in skipped}
+    gone = [s for s in known - kept if s.partition("#")[0] not in unread]
+    removed = added.removed + library.remove(gone)
+    return Report(
+        added=added.added, unchanged=added.unchanged, removed=removed, skipped=tuple(skipped)
+    )
+
+
+def _read_all(names: dict[Path, str], root: Path) -> tuple[list[Document], list[Skipped]]:
+    documents: list[Document] = []
+    skipped: list[Skipped] = []
+    for file, source in names.items():
+        try:
+            documents += _read_inside(file, source, root)
+        except KnowledgeError as error:
+            skipped.append(Skipped(source=source, reason=error.reason, detail=str(error)))
+    return documents, skipped
+
+
+def _read_inside(file: Path, source: str, root: Path) -> list[Document]:
+    if not file.resolve().is_relative_to(root):
+        raise KnowledgeError("outside", file=source)
+    return read(file, source)

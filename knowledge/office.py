@@ -1,0 +1,82 @@
+"""Word and PDF files become text. It knows their two libraries and how those fail; no documents."""
+
+import re
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from knowledge.passage import KnowledgeError
+
+MAX_UNPACKED_MB = 300
+
+# What the two parsers raise on damaged files beside their own errors. lxml's XMLSyntaxError is a
+# SyntaxError; pypdf walks a graph of objects that may be missing, of another type, or a cycle.
+_DAMAGE = (ValueError, LookupError, TypeError, AttributeError, SyntaxError, RecursionError)
+
+
+def docx_text(path: Path, source: str) -> str:
+    """Paragraphs and tables in their order, with headings as `#` lines.
+
+    Raises:
+        KnowledgeError: `corrupt`, `too-large` or `encrypted`.
+    """
+    _check_zip(path, source)
+    import docx
+    from docx.opc.exceptions import OpcError
+    from docx.table import Table
+
+    try:
+        blocks = list(docx.Document(str(path)).iter_inner_content())
+        lines = [_table(b) if isinstance(b, Table) else _paragraph(b) for b in blocks]
+    except (OpcError, zipfile.BadZipFile, *_DAMAGE) as error:
+        raise KnowledgeError("corrupt", file=source, detail=error) from error
+    return "\n\n".join(line for line in lines if line.strip())
+
+
+def _check_zip(path: Path, source: str) -> None:
+    """A .docx is a zip: a small one may unpack to gigabytes, and one with a password is no zip."""
+    # Office wraps a protected document in its old container format, whose first bytes these are.
+    with path.open("rb") as file:
+        if file.read(8) == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+            raise KnowledgeError("encrypted", file=source)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            unpacked = sum(entry.file_size for entry in archive.infolist())
+    except zipfile.BadZipFile as error:
+        raise KnowledgeError("corrupt", file=source, detail=error) from error
+    if unpacked > MAX_UNPACKED_MB * 1_000_000:
+        raise KnowledgeError("too-large", file=source, limit_mb=MAX_UNPACKED_MB)
+
+
+def _paragraph(paragraph: Any) -> str:
+    style = (paragraph.style.name if paragraph.style is not None else "") or ""
+    level = re.fullmatch(r"(?:heading|标题) ?([1-6])", style, re.IGNORECASE)
+    if style == "Title":
+        return f"# {paragraph.text.strip()}"
+    return f"{'#' * int(level.group(1))} {paragraph.text}" if level else str(paragraph.text)
+
+
+def _table(table: Any) -> str:
+    return "\n".join(" | ".join(cell.text.strip() for cell in row.cells) for row in table.rows)
+
+
+def pdf_text(path: Path, source: str) -> str:
+    """The text of all pages, a blank line between them.
+
+    Raises:
+        KnowledgeError: `corrupt`, `encrypted` or `no-text-in-pdf`.
+    """
+    from pypdf import PdfReader
+    from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
+
+    try:
+        with PdfReader(path) as reader:
+            pages = [page.extract_text() for page in reader.pages]
+    # DependencyError: it is encrypted with AES, for which we do not ship the cipher.
+    except (FileNotDecryptedError, DependencyError) as error:
+        raise KnowledgeError("encrypted", file=source) from error
+    except (PyPdfError, *_DAMAGE) as error:
+        raise KnowledgeError("corrupt", file=source, detail=error) from error
+    if not any(page.strip() for page in pages):
+        raise KnowledgeError("no-text-in-pdf", file=source)
+    return "\n\n".join(page.strip() for page in pages)

@@ -1,0 +1,40 @@
+"""A second process on a library, for test_knowledge_processes.py.
+
+child.py index FOLDER FILES   indexes; prints the progress and waits for a line before it goes on
+child.py search FOLDER WORDS  opens for reading and prints the sources found
+child.py own FOLDER           tries to become the owner and prints why it cannot
+"""
+
+import sys
+from pathlib import Path
+
+from conftest import LetterEmbedder
+
+from knowledge.index import index_folder
+from knowledge.library import Library
+from knowledge.passage import KnowledgeError
+
+
+def index(folder: str, files: str) -> None:
+    def progress(done: int, total: int) -> None:
+        print(done, flush=True)
+        sys.stdin.readline()
+
+    with Library(Path(folder), LetterEmbedder()) as library:
+        index_folder(library, Path(files), progress)
+
+
+def search(folder: str, words: str) -> None:
+    with Library(Path(folder), LetterEmbedder(), reading=True) as library:
+        print(library.count(), *(passage.source for passage in library.search(words)))
+
+
+def own(folder: str) -> None:
+    try:
+        Library(Path(folder), LetterEmbedder()).close()
+    except KnowledgeError as error:
+        print(error.reason, error)
+
+
+if __name__ == "__main__":
+    {"index": index, "search": search, "own": own}[sys.argv[1]](*sys.argv[2:])

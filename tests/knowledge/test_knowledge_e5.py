@@ -1,0 +1,92 @@
+"""The real embedding model: it knows both languages, and when nothing fits."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from knowledge.embed import Embedder
+from knowledge.index import index_built_in, index_folder
+from knowledge.library import Library
+from knowledge.passage import KnowledgeError
+
+
+@pytest.fixture(scope="module")
+def e5(e5_folder: Path) -> Embedder:
+    return Embedder(e5_folder)
+
+
+@pytest.fixture(scope="module")
+def built_in(e5: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    with Library(tmp_path_factory.mktemp("built-in"), e5) as library:
+        index_built_in(library)
+        yield library
+
+
+def test_a_folder_without_a_model_is_named(tmp_path):
+    with pytest.raises(KnowledgeError, match=str(tmp_path)):
+        Embedder(tmp_path).queries(["hello"])
+
+
+def test_a_translation_is_nearer_than_another_subject(e5):
+    (question,) = e5.queries(["怎么退回破损的包裹？"])
+    same, other = e5.passages(["How to return a damaged parcel", "How to bake bread"])
+    assert question @ same > question @ other
+    np.testing.assert_allclose(np.linalg.norm([question, same, other], axis=1), 1, atol=1e-4)
+
+
+def test_threads_share_one_model(e5_folder):
+    embedder = Embedder(e5_folder)
+    found: list[np.ndarray] = []
+    threads = [
+        threading.Thread(target=lambda: found.append(embedder.queries(["a parcel"])))
+        for _ in range(4)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(found) == 4
+    for vector in found:
+        np.testing.assert_allclose(vector, found[0], atol=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("question", "subject", "language"),
+    [
+        ("the parcel arrived broken, what do I do", "retail-damaged", "en"),
+        ("my card was stolen yesterday", "finance-lost", "en"),
+        ("a machine on the line stopped working", "manufacturing-equipment", "en"),
+        ("can I pay the fine online", "public-fine", "en"),
+        ("快递送到的时候已经坏了怎么办", "retail-damaged", "zh"),
+        ("银行卡丢了", "finance-lost", "zh"),
+        ("病人想改约时间", "healthcare-appointment", "zh"),
+        ("交接班要说些什么", "manufacturing-shift", "zh"),
+    ],
+)
+def test_a_question_finds_its_document_in_its_language(built_in, question, subject, language):
+    first = built_in.search(question)[0]
+    assert subject in first.source
+    assert first.language == language
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["what is the capital of France", "write me a poem", "法国的首都是哪里", "给我写一首诗"],
+)
+def test_a_question_about_something_else_finds_nothing(built_in, question):
+    assert built_in.search(question) == []
+
+
+def test_forty_articles_of_a_bank_are_found(e5, tau3_corpus, tmp_path):
+    lines = tau3_corpus.read_text(encoding="utf-8").splitlines(keepends=True)
+    (tmp_path / "bank").mkdir()
+    (tmp_path / "bank" / "corpus.jsonl").write_text("".join(lines[:40]), encoding="utf-8")
+    with Library(tmp_path / "library", e5) as library:
+        report = index_folder(library, tmp_path / "bank")
+        assert report.skipped == ()
+        assert len(library.sources()) == 40
+        found = library.search("How do I open a personal savings account?")
+    assert "Savings" in found[0].title

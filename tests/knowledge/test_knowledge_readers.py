@@ -1,0 +1,158 @@
+"""Every format is read, and every way a file can be wrong is named."""
+
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from pypdf import PdfReader, PdfWriter
+
+from knowledge import readers
+from knowledge.passage import KnowledgeError
+from knowledge.readers import read
+
+
+def written(folder: Path, name: str, content: str | bytes) -> Path:
+    path = folder / name
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def refused(path: Path) -> KnowledgeError:
+    with pytest.raises(KnowledgeError) as caught:
+        read(path, path.name)
+    assert path.name in str(caught.value)
+    return caught.value
+
+
+def pdf(text: str) -> bytes:
+    """The smallest PDF with one page of text."""
+    stream = f"BT /F1 12 Tf 50 700 Td ({text}) Tj ET"
+    page = "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>"
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        f"{page}/MediaBox[0 0 600 800]>>",
+        f"<</Length {len(stream)}>>stream\n{stream}\nendstream",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    body, places = "%PDF-1.4\n", []
+    for number, content in enumerate(objects, start=1):
+        places.append(len(body))
+        body += f"{number} 0 obj{content}endobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    head = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n"
+    tail = f"trailer<</Size {len(objects) + 1}/Root 1 0 R>>\nstartxref\n{len(body)}\n%%EOF"
+    return (body + head + table + tail).encode()
+
+
+def test_markdown_takes_its_fields_from_the_header_and_drops_a_repeated_title(tmp_path):
+    header = "---\ntitle: 退货\nkind: procedure\nfield: retail\nlanguage: zh\ntags: [a]\n---\n"
+    (found,) = read(written(tmp_path, "a.md", f"{header}\n# 退货\n\n先登记。"), "a.md")
+    assert (found.title, found.kind, found.field, found.language) == (
+        "退货",
+        "procedure",
+        "retail",
+        "zh",
+    )
+    assert found.text == "先登记。"
+
+
+def test_markdown_without_a_header_is_called_by_its_first_heading(tmp_path):
+    (found,) = read(written(tmp_path, "a.md", "# Returns\r\n\r\nWrite it down."), "a.md")
+    assert (found.title, found.text, found.kind) == ("Returns", "Write it down.", "document")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_text_in_each_encoding_is_read(tmp_path, encoding):
+    (found,) = read(written(tmp_path, "规则.txt", "破损包裹两天内补发。".encode(encoding)), "a.txt")
+    assert (found.text, found.title, found.language) == ("破损包裹两天内补发。", "规则", "zh")
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["Question,Answer\nOpen when?,At nine\n", "问题;答案\nOpen when?;At nine\n"],
+)
+def test_each_row_of_a_table_is_a_document(tmp_path, content):
+    (found,) = read(written(tmp_path, "a.csv", content), "a.csv")
+    assert (found.title, found.text, found.source) == ("Open when?", "At nine", "a.csv#1")
+
+
+def test_a_row_without_a_text_column_becomes_lines_of_column_and_value(tmp_path):
+    (found,) = read(written(tmp_path, "a.csv", "id,Town,Hours\n7,Leeds,9-17\n8\n"), "a.csv")[:1]
+    assert (found.source, found.text) == ("a.csv#7", "id: 7\nTown: Leeds\nHours: 9-17")
+
+
+def test_json_lines_are_documents_called_by_their_id(tmp_path):
+    rows = '{"id": "x", "title": "T", "content": "C"}\n\n{"title": "U", "content": "D"}\n'
+    found = read(written(tmp_path, "a.jsonl", rows), "a.jsonl")
+    assert [(d.source, d.title, d.text) for d in found] == [
+        ("a.jsonl#x", "T", "C"),
+        ("a.jsonl#2", "U", "D"),
+    ]
+
+
+def test_word_keeps_headings_and_tables(tmp_path):
+    made = docx.Document()
+    made.add_heading("Returns", level=1)
+    made.add_paragraph("Write it down.")
+    made.add_heading("Limits", level=2)
+    made.add_table(rows=1, cols=2).rows[0].cells[0].text = "50 yuan"
+    made.save(str(tmp_path / "a.docx"))
+    (found,) = read(tmp_path / "a.docx", "a.docx")
+    assert found.title == "Returns"
+    assert found.text == "Write it down.\n\n## Limits\n\n50 yuan |"
+
+
+def test_a_pdf_is_read(tmp_path):
+    (found,) = read(written(tmp_path, "a.pdf", pdf("Returns take two days")), "a.pdf")
+    assert found.text == "Returns take two days"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("a.exe", "x", "unknown-type"),
+        ("a.txt", "", "empty"),
+        ("a.txt", " \n", "empty"),
+        ("a.csv", "title,content\n", "empty"),
+        ("a.md", "---\ntitle: only a header\n---\n", "empty"),
+        ("a.txt", b"MZ\x00\x01", "not-text"),
+        ("a.txt", b"\xff\xff\xff", "not-text"),
+        ("a.md", "---\ntitle: [\n---\ntext", "bad-header"),
+        ("a.md", "---\n- a list\n---\ntext", "bad-header"),
+        ("a.md", "---\nkind: song\n---\ntext", "bad-header"),
+        ("a.jsonl", '{"title": ', "corrupt"),
+        ("a.jsonl", "[1]", "corrupt"),
+        ("a.docx", "no zip", "corrupt"),
+        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "encrypted"),
+        ("a.pdf", "no pdf", "corrupt"),
+        ("a.pdf", pdf("x")[:200], "corrupt"),
+        ("a.pdf", pdf(""), "no-text-in-pdf"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_refused_with_its_reason(tmp_path, name, content, reason):
+    assert refused(written(tmp_path, name, content)).reason == reason
+
+
+def test_a_zip_that_is_no_word_file_is_corrupt(tmp_path):
+    with zipfile.ZipFile(tmp_path / "a.docx", "w") as archive:
+        archive.writestr("hello.txt", "hello")
+    assert refused(tmp_path / "a.docx").reason == "corrupt"
+
+
+def test_a_pdf_with_a_password_is_refused(tmp_path):
+    writer = PdfWriter(PdfReader(written(tmp_path, "plain.pdf", pdf("secret"))))
+    writer.encrypt("password", algorithm="RC4-128")
+    writer.write(tmp_path / "a.pdf")
+    assert refused(tmp_path / "a.pdf").reason == "encrypted"
+
+
+def test_a_file_over_the_limit_is_refused_unread(tmp_path):
+    with (tmp_path / "a.txt").open("wb") as file:
+        file.truncate(readers.MAX_MB * 1_000_000 + 1)  # a hole: takes no space on disk
+    assert refused(tmp_path / "a.txt").reason == "too-large"
+
+
+def test_a_missing_file_is_named(tmp_path):
+    assert refused(tmp_path / "gone.txt").reason == "unreadable"

@@ -1,0 +1,174 @@
+"""The tool `explain_decision`: Problem + Schedule + question -> Explanation. Everything it says is a
+fact of the plan or the result of solving again; the language model only recognises the question."""
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+from langchain.tools import tool
+from langgraph.types import Command
+
+from tools.plan import PlanError, Problem, Schedule
+from tools.reasons.chain import chain, precedence_path
+from tools.reasons.compare import compare
+from tools.reasons.records import Explanation, Order, WhatIf, Why
+from tools.solver import solve
+from tools.state import Runtime, message_of, refuse, reply
+from tools.telling import tell_explanation
+from tools.wording.changes import Change, apply, changes
+from tools.wording.names import mentioned
+
+Kind = Literal["why", "order", "what_if"]
+
+
+@tool
+def explain_decision(
+    kind: Kind, runtime: Runtime, tasks: str = "", change: str = ""
+) -> Command[Any]:
+    """The user asks why the plan is as it is, why one task comes before another (order), or what if
+    something were different (what_if). Copy the names of the tasks and the words of the change."""
+    problem, schedule = runtime.state.get("problem"), runtime.state.get("schedule")
+    context = runtime.context
+    try:
+        if problem is None or schedule is None:
+            raise PlanError("no-plan-yet")
+        question = Question(kind, tasks, change, message_of(runtime))
+        explanation = answer(problem, schedule, question, context.time_limit_seconds)
+    except PlanError as error:
+        return refuse(runtime, error, explanation=None)
+    words = tell_explanation(explanation, context.language)
+    return reply(
+        runtime, words, answer=words, explanation=explanation, possible=_possible(explanation)
+    )
+
+
+class Question:
+    """What was asked, in the model's reading and in the user's own words."""
+
+    def __init__(self, kind: Kind, tasks: str, change: str, message: str) -> None:
+        self.kind, self.tasks, self.change, self.message = kind, tasks, change, message
+
+    def named(self, problem: Problem) -> tuple[str, ...]:
+        """Tasks of the plan that the question is about: the user's words count first, because a
+        small model at times copies too little or the wrong name."""
+        names = [task.name for task in problem.tasks]
+        return mentioned(self.message, names) or mentioned(self.tasks, names)
+
+    def changes(self, problem: Problem) -> tuple[Change, ...]:
+        return changes(self.message, problem) or changes(self.change, problem)
+
+
+def answer(
+    problem: Problem, schedule: Schedule, question: Question, time_limit_seconds: float
+) -> Explanation:
+    """The explanation that fits the question.
+
+    Raises:
+        PlanError: it names no task of the plan, or says nothing that could be changed.
+    """
+    if question.kind == "what_if" or question.changes(problem):
+        found = question.changes(problem)
+        if found:
+            return what_if(problem, schedule, found, time_limit_seconds)
+    named = question.named(problem)
+    if len(named) >= 2 and question.kind != "why" or len(named) == 2:
+        return why_before(problem, schedule, named[0], named[1], time_limit_seconds)
+    if len(named) == 1 and question.kind != "what_if":
+        return why(problem, schedule, named[0])
+    if question.kind == "what_if":
+        raise PlanError("which-change")
+    raise PlanError("which-task", known=", ".join(task.name for task in problem.tasks[:12]))
+
+
+def why(problem: Problem, schedule: Schedule, task: str) -> Explanation:
+    """What `task` waited for, link by link back to the start.
+
+    Raises:
+        PlanError: no such task, or no plan.
+    """
+    _need_plan(schedule)
+    return Explanation(certificate=Why(task=task, chain=chain(problem, schedule, task)))
+
+
+def why_before(
+    problem: Problem,
+    schedule: Schedule,
+    first: str,
+    second: str,
+    time_limit_seconds: float = 5.0,
+) -> Explanation:
+    """Why `first` comes before `second`, and what the other order would cost, by solving again.
+
+    Raises:
+        PlanError: no such task, the same task twice, or no plan.
+    """
+    _need_plan(schedule)
+    if problem.task(first) is problem.task(second):
+        raise PlanError("same-task", task=first)
+    start = {name: schedule.by_task[name].start for name in (first, second)}
+    reversed_ = start[first] > start[second]
+    if reversed_:
+        first, second = second, first
+    facts = Order(
+        first=first,
+        second=second,
+        starts=(start[first], start[second]),
+        asked_reversed=reversed_,
+        together=start[first] == start[second],
+    )
+    if facts.together:
+        return Explanation(certificate=facts)
+    return _with_foil(problem, schedule, facts, time_limit_seconds)
+
+
+def _with_foil(
+    problem: Problem, schedule: Schedule, facts: Order, seconds: float
+) -> Explanation:
+    """Solve again with the other order; if a rule of the user forbids it, without that rule."""
+    foil = ((facts.second, facts.first),)
+    goal = schedule.goal
+    other = solve(problem, goal, orders=foil, time_limit_seconds=seconds)
+    rule = precedence_path(problem, facts.first, facts.second)
+    update: dict[str, object] = {"rule": rule, "impossible": other.status == "infeasible"}
+    if rule:
+        problem = _without_rule(problem, rule)
+        other = solve(problem, goal, time_limit_seconds=seconds)
+    if not other.planned:
+        return Explanation(certificate=facts.model_copy(update=update))
+    update["comparison"] = compare(schedule, other)
+    certificate = facts.model_copy(update=update)
+    return Explanation(certificate=certificate, problem=problem, alternative=other)
+
+
+def _without_rule(problem: Problem, path: Sequence[str]) -> Problem:
+    """The problem without the last link of a precedence path."""
+    earlier, later = path[-2], path[-1]
+    kept = [name for name in problem.by_name[later].after if name != earlier]
+    return problem.replace_task(later, after=kept)
+
+
+def what_if(
+    problem: Problem, schedule: Schedule, wanted: Sequence[Change], time_limit_seconds: float = 5.0
+) -> Explanation:
+    """The plan under other conditions beside the plan there is, by solving again.
+
+    Raises:
+        PlanError: under these conditions the problem makes no sense, such as a task that needs more
+            people than there are.
+    """
+    changed = apply(problem, wanted)
+    other = solve(changed, schedule.goal, time_limit_seconds=time_limit_seconds)
+    if not other.planned or not schedule.planned:
+        late = tuple((miss.task, miss.minutes) for miss in other.misses)
+        return Explanation(certificate=WhatIf(changes=tuple(wanted), late=late))
+    certificate = WhatIf(changes=tuple(wanted), comparison=compare(schedule, other))
+    return Explanation(certificate=certificate, problem=changed, alternative=other)
+
+
+def _need_plan(schedule: Schedule) -> None:
+    if not schedule.planned:
+        raise PlanError("no-plan-yet")
+
+
+def _possible(explanation: Explanation) -> bool:
+    certificate = explanation.certificate
+    return not (isinstance(certificate, WhatIf) and certificate.comparison is None)

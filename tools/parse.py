@@ -1,0 +1,149 @@
+"""The tool `parse_tasks`: the words of a message -> Problem. The language model copies words; the
+code here turns them into numbers and marks every value that the message does not give."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from langchain.tools import tool
+from langgraph.types import Command
+from pydantic import BaseModel, ConfigDict
+
+from tools.plan import Assumption, PlanError, Problem, Task
+from tools.state import Runtime, message_of, refuse, reply
+from tools.telling import tell_problem
+from tools.wording.durations import minutes
+from tools.wording.order import dependencies
+from tools.wording.people import capacity, demand
+from tools.wording.priorities import priority
+
+ASSUMED_MINUTES = 60
+PEOPLE = "people"
+
+
+class TaskWords(BaseModel):
+    """Words of the message about one task, each copied as it stands there."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True)
+
+    name: str
+    """What is to be done."""
+    duration: str = ""
+    """How long it takes."""
+    people: str = ""
+    """How many people or machines it needs."""
+    priority: str = ""
+    """How urgent it is."""
+
+
+@tool
+def parse_tasks(tasks: list[TaskWords], runtime: Runtime) -> Command[Any]:
+    """The user describes tasks to be done. Copy the words about each task, leave out what is not
+    said."""
+    try:
+        problem = read_tasks(tasks, message_of(runtime))
+    except PlanError as error:
+        return refuse(runtime, error)
+    words = tell_problem(problem, runtime.context.language)
+    return reply(runtime, words, problem=problem, schedule=None, explanation=None)
+
+
+def read_tasks(rows: Sequence[TaskWords], message: str) -> Problem:
+    """The problem in the copied words; values that are not in them are listed in `assumed`.
+
+    Raises:
+        PlanError: no task at all, or they cannot be planned as said.
+    """
+    rows = _tasks_only(rows)
+    if not rows:
+        raise PlanError("no-tasks-read")
+    names = [row.name.strip() for row in rows]
+    # The copied words are good for names and amounts; of the order a small model gets a third wrong,
+    # so the code reads it from the message with the names as anchors.
+    order = dependencies(message, names)
+    reader = _Reader(rows)
+    reader.assumed += [
+        Assumption(field="order", task=task) for task in dict.fromkeys(u.task for u in order.unclear)
+    ]
+    tasks = [reader.task(row) | {"after": order.after.get(row.name.strip(), ())} for row in rows]
+    resources = reader.resources(tasks, capacity(message))
+    return Problem.read(
+        {
+            "tasks": tasks,
+            "resources": resources,
+            "assumed": [each.model_dump() for each in reader.assumed],
+        }
+    )
+
+
+def _tasks_only(rows: Sequence[TaskWords]) -> list[TaskWords]:
+    """Without repetitions and lines about the total, such as `8 of us | 8 of us | ...`."""
+    kept: dict[str, TaskWords] = {}
+    for row in rows:
+        name = row.name.strip()
+        if name and not capacity(name) and name not in (row.duration, row.people):
+            kept.setdefault(name.casefold(), row)
+    return list(kept.values())
+
+
+class _Reader:
+    """Turns rows into task values, and notes what had to be assumed."""
+
+    def __init__(self, rows: Sequence[TaskWords]) -> None:
+        self.assumed: list[Assumption] = []
+        self._people_matter = any(_demand(row) for row in rows)
+        self._priorities_matter = any(priority(row.priority) is not None for row in rows)
+
+    def task(self, row: TaskWords) -> dict[str, Any]:
+        name = row.name.strip()
+        values: dict[str, Any] = {"name": name, "duration": self._duration(name, row)}
+        values["demands"] = self._demands(name, row)
+        values["priority"] = self._priority(name, row)
+        return values
+
+    def _duration(self, name: str, row: TaskWords) -> int:
+        # A small model swaps two cells now and then; the words themselves tell which is which.
+        for cell in (row.duration, row.people, row.priority):
+            if (found := minutes(cell)) is not None:
+                return found
+        self.assumed.append(Assumption(field="duration", task=name))
+        return ASSUMED_MINUTES
+
+    def _demands(self, name: str, row: TaskWords) -> dict[str, int]:
+        found = _demand(row)
+        if found is not None:
+            resource, amount = found
+            return {resource: amount}
+        if not self._people_matter:
+            return {}
+        self.assumed.append(Assumption(field="demand", task=name, resource=PEOPLE))
+        return {PEOPLE: 1}
+
+    def _priority(self, name: str, row: TaskWords) -> int:
+        found = priority(row.priority)
+        if found is not None:
+            return found
+        if self._priorities_matter:
+            self.assumed.append(Assumption(field="priority", task=name))
+        return 1
+
+    def resources(
+        self, tasks: Sequence[dict[str, Any]], stated: dict[str, int]
+    ) -> list[dict[str, Any]]:
+        needed: dict[str, int] = {}
+        for task in tasks:
+            for resource, amount in task["demands"].items():
+                needed[resource] = needed.get(resource, 0) + amount
+        for resource in needed:
+            if resource not in stated:
+                self.assumed.append(Assumption(field="capacity", resource=resource))
+        return [
+            {"name": resource, "capacity": stated.get(resource, max(1, total))}
+            for resource, total in needed.items()
+        ]
+
+
+def _demand(row: TaskWords) -> tuple[str, int] | None:
+    for cell in (row.people, row.duration, row.priority):
+        if minutes(cell) is None and (found := demand(cell)) is not None:
+            return found
+    return None

@@ -1,0 +1,98 @@
+# The web page. Values: $row counts from 1; $time is already written out; $count is a number.
+
+page-tagline = Describe the work, get a plan, ask why.
+page-switch = 中文
+page-loading = The language model is still loading. You can already edit and upload plans; messages are answered as soon as it is ready.
+page-sorry = Something went wrong
+page-unexpected = Something unexpected happened, and nothing was changed. Please try again; if it happens again, report this reference: { $reference }
+
+## Chat
+page-chat = Conversation
+page-box = Describe tasks or ask …
+page-send = Send
+page-new = New conversation
+page-upload = Upload a plan
+page-welcome = What needs doing?
+page-welcome-text = Say who does what and how long it takes, in English or Chinese. Whyflow plans it and can tell you why.
+page-sample-plan = Inspect the goods takes 30 minutes and needs Ann. Packing takes 1 hour, needs Ann and Bob, and comes after inspecting. Calling the customer takes 15 minutes, needs Bob and is urgent, priority 5. Make a plan.
+page-sample-why = Why does packing start so late, and what would help?
+page-sample-search = How do we handle a damaged delivery?
+page-hint-empty = Please write a message first, or click one of the examples.
+page-hint-long = This message has { $count } characters; up to { $limit } can be read at once. Please shorten it, or upload the plan as a file.
+page-status-reading = Reading your message …
+page-status-loading = The language model is still loading; your message is next …
+page-status-thinking = Thinking …
+page-tool = { $outcome ->
+    [running] { $tool } …
+    [failed] { $tool } — not possible as asked
+   *[done] { $tool }
+}
+page-tool-parse-tasks = Reading the tasks
+page-tool-optimise-schedule = Planning
+page-tool-explain-decision = Explaining the plan
+page-tool-search-knowledge = Searching the documents
+page-tool-arguments = **What was passed**
+page-tool-result = **What came back**
+
+## Plan
+page-empty-title = No plan yet
+page-empty-text = Describe your tasks in the chat, upload a file, or write them into the table below. The chart appears here.
+page-chart = Plan
+page-verdict = { $status ->
+    [optimal] Best possible plan
+    [feasible] { $gap ->
+        [none] Good plan; how far from the best is not known
+       *[other] Good plan; at most { $gap } % from the best
+    }
+    [infeasible] Not all deadlines can be kept
+   *[unknown] No plan found in time
+}
+page-ends = Everything is done after { $time }
+page-miss = “{ $task }” ends { $time } after its deadline
+page-compare = { $count ->
+    [0] What if: nothing would move.
+    [one] What if: done after { $time }, one task moves.
+   *[other] What if: done after { $time }, { $count } tasks move.
+} The wide bars show this other plan, the thin grey ones your plan.
+page-nobody = No resource
+page-before = Your plan
+page-new-task = new
+page-later = { $time } later
+page-earlier = { $time } earlier
+page-release = Not before
+page-due = Due
+page-deadline = Deadline
+page-hover-priority = Priority { $priority }
+
+## Tables
+page-tasks = Tasks
+page-pools = Resources
+page-column-name = Task
+page-column-duration = Duration
+page-column-needs = Needs
+page-column-priority = Priority
+page-column-after = After
+page-column-release = Not before
+page-column-due = Due
+page-column-deadline = Deadline
+page-column-resource = Resource
+page-column-capacity = How many
+page-add = Add a task
+page-table-help = Double-click a cell to change it; the plan follows at once. Times: 90, 1h30 or 2 hours, counted from the start.
+page-table-assumed = ≈ marks a value that nobody gave: overwrite it if it is wrong. Times: 90, 1h30 or 2 hours, counted from the start.
+page-no-name = Row { $row } has no task name yet.
+page-no-duration = “{ $task }” (row { $row }) has no duration yet. Write for example 30 min or 1h30.
+page-no-resource = Row { $row } of the resources has a number but no name.
+page-column = { $column ->
+    [duration] duration
+    [release] “not before”
+    [due] “due”
+    [deadline] deadline
+    [priority] priority
+   *[capacity] number
+}
+page-bad-time = “{ $value }” is not a time I can read, for the { page-column } of “{ $task }” (row { $row }). Write for example 90 (minutes), 1h30 or 2 hours.
+page-bad-number = “{ $value }” is not a whole number from 1 up, for the { page-column } of “{ $task }” (row { $row }). Write for example 2.
+
+## Sources
+page-passages = Sources

@@ -1,0 +1,97 @@
+# 网页。$row 从 1 数起；$time 已经写成文字；$count 是数字。
+
+page-tagline = 说出要做的事，得到计划，再问为什么。
+page-switch = English
+page-loading = 语言模型还在加载。现在已经可以修改表格、上传计划；模型就绪后会立即回答消息。
+page-sorry = 出了点问题
+page-unexpected = 发生了意外情况，没有改动任何内容。请再试一次；如果再次出现，请报告这个编号：{ $reference }
+
+## 对话
+page-chat = 对话
+page-box = 描述任务，或提问……
+page-send = 发送
+page-new = 新对话
+page-upload = 上传计划
+page-welcome = 有什么要做的？
+page-welcome-text = 说说谁做什么、要多久，中文英文都可以。Whyflow 会排出计划，也能说明原因。
+page-sample-plan = 验货要 30 分钟，由小王做；打包要 1 小时，需要小王和小李，验货之后才能开始；给客户打电话要 15 分钟，由小李做，很急，优先级 5。请排个计划。
+page-sample-why = 打包为什么这么晚才开始？怎样能早一点？
+page-sample-search = 收到破损的货物该怎么处理？
+page-hint-empty = 请先写点什么，或点击上面的示例。
+page-hint-long = 这条消息有 { $count } 个字符，一次最多能读 { $limit } 个。请缩短一些，或用文件上传计划。
+page-status-reading = 正在读您的消息……
+page-status-loading = 语言模型还在加载，好了就处理您的消息……
+page-status-thinking = 正在思考……
+page-tool = { $outcome ->
+    [running] { $tool }……
+    [failed] { $tool }：按要求做不到
+   *[done] { $tool }
+}
+page-tool-parse-tasks = 读取任务
+page-tool-optimise-schedule = 排计划
+page-tool-explain-decision = 解释计划
+page-tool-search-knowledge = 查找文档
+page-tool-arguments = **传入的参数**
+page-tool-result = **返回的结果**
+
+## 计划
+page-empty-title = 还没有计划
+page-empty-text = 在对话里描述任务、上传文件，或直接填写下面的表格，图表就会出现在这里。
+page-chart = 计划
+page-verdict = { $status ->
+    [optimal] 已是最优计划
+    [feasible] { $gap ->
+        [none] 不错的计划；与最优的差距未知
+       *[other] 不错的计划；与最优最多相差 { $gap }%
+    }
+    [infeasible] 无法满足所有截止时间
+   *[unknown] 限定时间内没有找到计划
+}
+page-ends = 全部完成需 { $time }
+page-miss = “{ $task }”比截止时间晚 { $time } 完成
+page-compare = { $count ->
+    [0] 假设方案：没有任务变动。
+   *[other] 假设方案：{ $time }后全部完成，{ $count } 项任务变动。
+}宽条是假设方案，灰色细条是当前计划。
+page-nobody = 不占资源
+page-before = 当前计划
+page-new-task = 新增
+page-later = 晚 { $time }
+page-earlier = 早 { $time }
+page-release = 最早开始
+page-due = 应完成
+page-deadline = 截止
+page-hover-priority = 优先级 { $priority }
+
+## 表格
+page-tasks = 任务
+page-pools = 资源
+page-column-name = 任务
+page-column-duration = 时长
+page-column-needs = 需要
+page-column-priority = 优先级
+page-column-after = 前置任务
+page-column-release = 最早开始
+page-column-due = 应完成
+page-column-deadline = 截止
+page-column-resource = 资源
+page-column-capacity = 数量
+page-add = 添加任务
+page-table-help = 双击单元格即可修改，计划会立即更新。时间可写 90、1h30 或 2小时，从计划开始时算起。
+page-table-assumed = ≈ 表示没有人给出的假设值，不对就直接改。时间可写 90、1h30 或 2小时，从计划开始时算起。
+page-no-name = 第 { $row } 行还没有任务名称。
+page-no-duration = “{ $task }”（第 { $row } 行）还没有时长，例如可写 30分钟 或 1h30。
+page-no-resource = 资源表第 { $row } 行有数量，但没有名称。
+page-bad-time = “{ $task }”（第 { $row } 行）的{ page-column }“{ $value }”不是能读懂的时间，例如可写 90（分钟）、1h30 或 2小时。
+page-bad-number = “{ $task }”（第 { $row } 行）的{ page-column }“{ $value }”不是大于等于 1 的整数，例如可写 2。
+page-column = { $column ->
+    [duration] 时长
+    [release] 最早开始
+    [due] 应完成时间
+    [deadline] 截止时间
+    [priority] 优先级
+   *[capacity] 数量
+}
+
+## 来源
+page-passages = 来源

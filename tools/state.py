@@ -1,0 +1,60 @@
+"""What a conversation remembers between tools, and how a tool answers. The language model never
+carries data: tools leave the problem and the schedule here and read them from here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, NotRequired
+
+from langchain.agents import AgentState
+from langchain.tools import ToolRuntime
+from langchain_core.messages import HumanMessage, ToolMessage
+from langgraph.types import Command
+
+from knowledge.passage import Passage
+from tools.phrases import Language
+from tools.plan import PlanError, Problem, Schedule
+from tools.reasons.records import Explanation
+
+
+class Work(AgentState[Any]):
+    """The state of one conversation."""
+
+    problem: NotRequired[Problem | None]
+    schedule: NotRequired[Schedule | None]
+    explanation: NotRequired[Explanation | None]
+    passages: NotRequired[tuple[Passage, ...]]
+    answer: NotRequired[str]
+    """What the last tool says to the user, word for word; empty while more is to be done."""
+    possible: NotRequired[bool]
+    """False if what the user wished was not possible as asked."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a turn needs from outside."""
+
+    language: Language
+    search: Callable[[str, Language], list[Passage]]
+    time_limit_seconds: float = 5.0
+
+
+Runtime = ToolRuntime[Context, Work]
+
+
+def message_of(runtime: Runtime) -> str:
+    """The user's message that this turn is about."""
+    said = [each for each in runtime.state["messages"] if isinstance(each, HumanMessage)]
+    return said[-1].text if said else ""
+
+
+def reply(runtime: Runtime, words: str, **update: object) -> Command[Any]:
+    """The tool's result in `words`, and what it leaves in the conversation."""
+    message = ToolMessage(words, tool_call_id=runtime.tool_call_id)
+    return Command(update={"messages": [message], **update})
+
+
+def refuse(runtime: Runtime, error: PlanError, **update: object) -> Command[Any]:
+    """The user's wish cannot be met: say why, and end the turn there."""
+    words = error.say(runtime.context.language)
+    message = ToolMessage(words, tool_call_id=runtime.tool_call_id, status="error")
+    return Command(update={"messages": [message], "answer": words, "possible": False, **update})

@@ -1,0 +1,158 @@
+"""How long something takes, out of words like "两个半小时" or "an hour and a half".
+
+A number without a unit is no duration. Of a range the upper end counts: a plan that is too short
+breaks, one that is too long only waits. Months and clock times are left alone.
+"""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from math import ceil, floor
+from typing import NamedTuple
+
+from tools.wording.numbers import NUMBER, fold, value
+
+# People plan in working time: "a day" is one shift, "half a day" half of it. The reader is told so.
+HOUR = 60
+DAY = 8 * HOUR
+WEEK = 5 * DAY
+
+_SIZES = {
+    **dict.fromkeys(["秒钟", "秒", "seconds", "second", "secs", "sec", "s"], Fraction(1, 60)),
+    **dict.fromkeys(["分钟", "分", "minutes", "minute", "mins", "min", "m"], Fraction(1)),
+    **dict.fromkeys(["刻钟", "刻"], Fraction(15)),
+    **dict.fromkeys(["小时", "钟头", "时", "hours", "hour", "hrs", "hr", "h"], Fraction(HOUR)),
+    **dict.fromkeys(["工作日", "天", "日", "days", "day", "d"], Fraction(DAY)),
+    **dict.fromkeys(["星期", "礼拜", "周", "weeks", "week", "wks", "wk", "w"], Fraction(WEEK)),
+}
+_PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "three quarters": Fraction(3, 4)}
+
+# "十分紧急" (very urgent), "三分之一" (a third) and "3时候" are no times.
+_ZH_UNIT = (
+    "秒钟?|分钟|分(?![之紧重急满])|刻钟?|小时|钟头|时(?![候间段])|工作日|天|日(?!期)|星期|礼拜|周(?!围)"
+)
+_EN_UNIT = (
+    r"(?:hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s|days?|d|weeks?|wks?|w)(?![a-z])(?!')"
+)
+_UNIT = rf"(?:{_ZH_UNIT}|{_EN_UNIT})"
+_PART = "half|three[- ]quarters|quarter"
+_WHOLE = r"(?:full|whole|working|business|整|工作|多)?[ -]?"
+_TAIL = rf"(?P<tail>半(?!小时)|\s+and\s+(?:a\s+)?(?:{_PART})(?![a-z])(?!\s+(?:of|an?|hour|day)))?"
+_QUANTITY = re.compile(
+    rf"(?:(?<![0-9])(?P<clock>[0-9]{{1,3}}):(?P<past>[0-5][0-9])\s?(?:小时|{_EN_UNIT})"
+    rf"|(?P<part>{_PART})[- ](?:of\s+)?(?:an?\s+|the\s+)?(?P<whole>{_EN_UNIT})"
+    rf"|(?P<number>{NUMBER})[来几多]?\s?-?\s?个?(?P<half>半)?\s?{_WHOLE}(?P<unit>{_UNIT}){_TAIL})"
+)
+_MORE = re.compile(r"\s?(?:,|，|and|又|零|加|、)?\s?")
+_RANGE = re.compile(r"\s?(?:-|–|—|~|to|or|到|至|或者?)\s?")
+# "1h30", "1小时20": bare minutes, unless they count something else ("2 h 3 people").
+_BARE_MINUTES = re.compile(r"\s?(?:and )?([0-9]{1,2})(?=\s*(?:$|[,;.，；。、)]))")
+_BARE_NUMBER = re.compile(rf"({NUMBER})(?![\w])")
+
+
+class Duration(NamedTuple):
+    """A duration and where it stands in the text."""
+
+    start: int
+    end: int
+    minutes: int
+
+
+class _Part(NamedTuple):
+    end: int
+    amount: Fraction
+    unit: Fraction
+
+
+def minutes(text: str) -> int | None:
+    """The first duration in `text` in whole minutes, rounded up.
+
+    Returns:
+        None if no number with a unit is there. Zero and negative durations come out as they are,
+        so that the domain can refuse them with its own sentence.
+    """
+    found = duration(text)
+    return None if found is None else found.minutes
+
+
+def duration(text: str) -> Duration | None:
+    """The first duration in `text`, with its place."""
+    return next(_durations(fold(text)), None)
+
+
+def durations(text: str) -> tuple[Duration, ...]:
+    """All durations in `text`, in order."""
+    return tuple(_durations(fold(text)))
+
+
+def _durations(text: str) -> Iterator[Duration]:
+    end = 0
+    for match in _QUANTITY.finditer(text):
+        first = _part(match) if match.start() >= end else None
+        if first is not None:
+            end, amount = _run(text, first)
+            yield Duration(match.start(), end, _whole(amount))
+
+
+def _whole(amount: Fraction) -> int:
+    """Rounded away from zero: half a minute needs a minute."""
+    return ceil(amount) if amount >= 0 else floor(amount)
+
+
+def _part(match: re.Match[str] | None) -> _Part | None:
+    if match is None:
+        return None
+    if match["clock"]:
+        amount = Fraction(int(match["clock"]) * HOUR + int(match["past"]))
+        return _Part(match.end(), amount, Fraction(1))
+    if match["part"]:
+        unit = _SIZES[match["whole"]]
+        return _Part(match.end(), _PARTS[match["part"].replace("-", " ")] * unit, unit)
+    count = value(match["number"])
+    if count is None:
+        return None
+    unit = _SIZES[match["unit"]]
+    if match["half"] and unit == DAY:  # "三个半天" is three times half a day, "三天半" is 3.5 days
+        return _Part(match.end(), count * unit / 2, unit)
+    half = Fraction(1, 2) if match["half"] else 0
+    return _Part(match.end(), (count + half + _tail(match["tail"])) * unit, unit)
+
+
+def _tail(words: str | None) -> Fraction:
+    """The "and a half" after a unit."""
+    if not words:
+        return Fraction(0)
+    words = words.replace("-", " ")
+    found = [name for name in _PARTS if words.endswith(name)]
+    return _PARTS[max(found, key=len)] if found else Fraction(1, 2)
+
+
+def _run(text: str, first: _Part) -> tuple[int, Fraction]:
+    """Follows "2 hours" into "2 hours and 15 minutes" and "2 hours to 3 hours"."""
+    end, total, unit = first
+    while True:
+        span = _RANGE.match(text, end)
+        if span:
+            return _upper(text, end, span.end(), total, unit)
+        glue = _MORE.match(text, end)
+        more = _part(_QUANTITY.match(text, glue.end())) if glue else None
+        if more is not None and 0 <= more.amount < unit:
+            end, total, unit = more.end, total + more.amount, more.unit
+            continue
+        bare = _BARE_MINUTES.match(text, end) if unit == HOUR else None
+        return (bare.end(), total + int(bare[1])) if bare else (end, total)
+
+
+def _upper(
+    text: str, end: int, start: int, low: Fraction, unit: Fraction
+) -> tuple[int, Fraction]:
+    """The upper end of a range whose lower end is `low` and whose second number is at `start`."""
+    other = _part(_QUANTITY.match(text, start))
+    if other is not None:
+        stop, high = _run(text, other)
+        return stop, max(low, high)
+    bare = _BARE_NUMBER.match(text, start)  # "an hour or two"
+    count = value(bare[1]) if bare else None
+    if bare is None or count is None:
+        return end, low
+    return bare.end(), max(low, count * unit)

@@ -1,0 +1,195 @@
+"""Which known names a text speaks of, and where. It knows nothing of order or of what is said.
+
+First exact names, the longest first. Then what is left is compared by content: English words by
+their stem ("unloading" for "unload the truck"), Chinese by pairs of characters in either order
+("报表出来" for "出报表"). A word that fits two names equally well names neither.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from tools.wording.numbers import NUMBER, fold
+
+_GAP = 14  # characters that may stand between two words for one name ("truck has been unloaded")
+_GROUP = 8  # content words in a row that are weighed together
+_COMMON = 12  # a word in more names than this tells none apart
+
+_LETTERS = "a-z0-9"
+_HAN = "㐀-鿿"
+_WORD = re.compile(rf"[{_LETTERS}]+(?:'[a-z]+)?|[{_HAN}]+")
+# Between words of one name none of these stands: they part two names.
+_PARTED = re.compile(r"[,，;；.。:：!！?？\n]|(?<![a-z])(?:and|then|before|after|or)(?![a-z])|[和与及、]")
+
+_IGNORED = frozenset(
+    "the a an of to in on for with and or is are be been was were has have had do does done it its "
+    "this that these those we you they i our your all both each any every other first then last "
+    "after before once when until while during by at as from into up out off over can could must "
+    "should will may need needs require take takes start begin finish complete end ready wait hour "
+    "minute day week people person worker staff task job step work priority only more less new "
+    "another same time not no if what would two three one four five six get make go".split()
+)
+_IGNORED_PAIRS = frozenset(
+    "".join(sorted(pair))
+    for pair in "完成 之后 以后 之前 以前 需要 小时 分钟 优先 先级 一个 进行 开始 结束 然后 接着 最后 同时 才能 可以 "
+    "工作 任务 时间 个人 人员 我们 所有 全部 如果 怎样 怎么 不做 必须 立即 以上".split()
+)
+_IRREGULAR = {
+    "sent": "send", "built": "build", "wrote": "write", "written": "write", "made": "make",
+    "bought": "buy", "taken": "take", "took": "take", "held": "hold", "swept": "sweep",
+    "sold": "sell", "brought": "bring", "ran": "run", "hung": "hang", "laid": "lay", "drawn": "draw",
+    "drew": "draw", "chosen": "choose", "chose": "choose", "given": "give", "gave": "give",
+    "paid": "pay", "met": "meet", "dug": "dig", "ground": "grind", "bound": "bind", "fed": "feed",
+}  # fmt: skip
+_SUFFIXES = re.compile(r"(?:ations?|ions?|ings?|ments?|als?|ies|ied|ers?|ors?|ed|es|s|e|y)$")
+_QUANTITY_BEFORE = re.compile(rf"{NUMBER}\s?(?:more |other )?[个名位台辆]?$")
+
+
+class Mention(NamedTuple):
+    """A place in a text that speaks of a name."""
+
+    start: int
+    end: int
+    name: str
+    score: float
+    """1 for the exact name, below 1 for a likeness; the share of the name's content that is there."""
+
+    @property
+    def exact(self) -> bool:
+        return self.score > 1
+
+    @property
+    def whole(self) -> bool:
+        return self.score >= 0.99
+
+
+class _Hit(NamedTuple):
+    start: int
+    end: int
+    feature: str
+
+
+def mentioned(message: str, names: Sequence[str]) -> tuple[str, ...]:
+    """The names that `message` speaks of, each once, in the order of mention."""
+    return tuple(dict.fromkeys(mention.name for mention in mentions(message, names)))
+
+
+def mentions(text: str, names: Sequence[str]) -> tuple[Mention, ...]:
+    """Every place in `text` that speaks of one of `names`, from left to right, never overlapping."""
+    text = fold(text)
+    names = tuple(dict.fromkeys(name for name in names if name.strip()))
+    exact = _exact(text, names)
+    rest = list(text)
+    for mention in exact:
+        rest[mention.start : mention.end] = ";" * (mention.end - mention.start)
+    return tuple(sorted([*exact, *_alike("".join(rest), names)]))
+
+
+def _exact(text: str, names: Iterable[str]) -> list[Mention]:
+    taken = bytearray(len(text))
+    found = []
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        for start, end in _places(text, fold(name).strip()):
+            if not any(taken[start:end]):
+                taken[start:end] = b"\1" * (end - start)
+                found.append(Mention(start, end, name, 2.0))
+    return found
+
+
+def _places(text: str, name: str) -> Iterator[tuple[int, int]]:
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if _on_its_own(text, start, end):
+            yield start, end
+        start = text.find(name, end)
+
+
+def _on_its_own(text: str, start: int, end: int) -> bool:
+    """Not inside a longer Latin word: "art" is not in "start"."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (_latin(before) and _latin(text[start])) and not (
+        _latin(after) and _latin(text[end - 1])
+    )
+
+
+def _latin(c: str) -> bool:
+    return c.isascii() and c.isalnum()
+
+
+def stem(word: str) -> str:
+    """An English word without its endings, cut to six letters so that relatives meet."""
+    word = _IRREGULAR.get(word, word)
+    while (match := _SUFFIXES.search(word)) and match.start() >= 3 and not word.endswith("ss"):
+        word = word[: match.start()] + ("y" if match[0] in {"ies", "ied"} else "")
+        if word.endswith("y"):
+            break
+    word = word[:-1] if len(word) > 4 and word.endswith("y") else word
+    word = word[:-1] if len(word) > 3 and word[-1] == word[-2] else word
+    return word[:6]
+
+
+def _hits(text: str) -> Iterator[_Hit]:
+    """The content of folded `text`: stems of words, pairs of Chinese characters."""
+    for match in _WORD.finditer(text):
+        word, start = match[0], match.start()
+        if word[0].isascii():
+            word = word.split("'")[0]
+            if word not in _IGNORED and not word.isdigit() and len(word) > 1:
+                yield _Hit(start, start + len(word), stem(word))
+            continue
+        for place in range(len(word) - 1):
+            pair = "".join(sorted(word[place : place + 2]))
+            if pair not in _IGNORED_PAIRS:
+                yield _Hit(start + place, start + place + 2, pair)
+
+
+def _alike(text: str, names: Sequence[str]) -> list[Mention]:
+    content = {name: {hit.feature for hit in _hits(fold(name))} for name in names}
+    spread = Counter(feature for features in content.values() for feature in features)
+    owners: dict[str, list[str]] = defaultdict(list)
+    for name, features in content.items():
+        for feature in features:
+            if spread[feature] <= _COMMON:
+                owners[feature].append(name)
+    weights = {name: sum(1 / spread[f] for f in features) for name, features in content.items()}
+    found: list[Mention] = []
+    for group in _groups(text, [hit for hit in _hits(text) if hit.feature in owners]):
+        found.extend(_named(group, owners, spread, weights))
+    # "2 staff" counts people even where a task is called "staff meeting".
+    return [m for m in found if m.whole or not _QUANTITY_BEFORE.search(text[max(0, m.start - 12) : m.start])]
+
+
+def _groups(text: str, hits: Iterable[_Hit]) -> Iterator[list[_Hit]]:
+    """Hits that stand close together with nothing that parts them."""
+    group: list[_Hit] = []
+    for hit in hits:
+        near = group and hit.start - group[-1].end <= _GAP and len(group) < _GROUP
+        if group and not (near and not _PARTED.search(text, group[-1].end, max(hit.start, group[-1].end))):
+            yield group
+            group = []
+        group.append(hit)
+    if group:
+        yield group
+
+
+def _named(
+    group: list[_Hit],
+    owners: Mapping[str, list[str]],
+    spread: Mapping[str, int],
+    weights: Mapping[str, float],
+) -> Iterator[Mention]:
+    """The names that one group of hits stands for, the best first; a tie names none."""
+    while group:
+        scores: dict[str, float] = defaultdict(float)
+        for feature in {hit.feature for hit in group}:
+            for name in owners[feature]:
+                scores[name] += 1 / spread[feature] / weights[name]
+        (name, best), *others = sorted(scores.items(), key=lambda item: -item[1])
+        if best < 0.24 or (others and others[0][1] > best - 0.01):
+            return
+        own = [hit for hit in group if name in owners[hit.feature]]
+        start, end = own[0].start, max(hit.end for hit in own)
+        yield Mention(start, end, name, min(best, 1.0))
+        group = [hit for hit in group if hit.end <= start or hit.start >= end]

@@ -1,0 +1,51 @@
+"""How urgent something is, as a weight: **larger is more urgent**. It ranks nothing itself.
+
+Numbers stay as the user wrote them, even where "priority 1" was meant as the first of all: the
+table shows the weight, and one question settles it. Words become the weights in `_WORDS`.
+"""
+
+import re
+
+from tools.wording.numbers import NUMBER, fold, value
+
+_LABEL = r"(?:优先级别|优先级|优先权|优先度|优先|priority|prio\.?|(?<![a-z])p(?=\s?-?[0-9]))"
+_LINK = r"[\s:=是为到成至-]{0,3}(?:(?:level|number|of|is|was|=|to|at|#|改为|改成|设为|有)\s?)?"
+_LABELLED = re.compile(rf"{_LABEL}(?:[^\S\n]?(?={NUMBER})|{_LINK})(?P<number>{NUMBER})")
+_BEFORE_LABEL = re.compile(rf"(?<!第)(?P<number>{NUMBER})\s?(?:级|号|st|nd|rd|th)?\s?(?:的)?{_LABEL}")
+_BARE = re.compile(rf"\W*(?P<number>{NUMBER})\s?级?\W*")
+
+_VERY = r"(?:very|extremely|super|most|highly|非常|特别|极其|极为|十分|万分|超级|最|很)\s?"
+# Read from top to bottom: what takes a word back ("not urgent") comes before the word.
+_WORDS = (
+    (1, r"not (?:very |so |that )?(?:urgent|important|pressing)|no (?:rush|hurry)|can wait|not in a hurry"),
+    (1, "不(?:太|是?很|那么|算)?(?:急|紧急|重要|着急|赶)|别急|缓一缓|可以(?:晚|等|缓)"),
+    (3, r"(?<![a-z])(?:normal|regular|standard|ordinary|routine|average)(?![a-z])|一般|普通|正常|常规"),
+    (10, rf"{_VERY}(?:紧急|急|要紧)|(?:very|extremely|super|highly) urgent|emergency|critical|特急|火急"),
+    (9, r"urgent|a\.?s\.?a\.?p|pressing|紧急|加急|急|尽快|马上|立刻|立即|immediately|rush"),
+    (9, r"最高|最优先|最重要|首要|头等|第一优先|(?:top|highest|first|max(?:imum)?)(?: priority)?(?![a-z])"),
+    (5, r"(?<![a-z])(?:medium|moderate|mid|middle)(?![a-z])|中等|适中|中(?:级|优先|$)"),
+    (1, r"最低|次要|不高|低|(?<![a-z])(?:low|lower|lowest|minor)(?![a-z])"),
+    (7, r"重要|要紧|优先处理|高|(?<![a-z])(?:high|higher|important|major)(?![a-z])"),
+)  # fmt: skip
+_SCALE = tuple((weight, re.compile(pattern)) for weight, pattern in _WORDS)
+
+
+def priority(text: str) -> int | None:
+    """The weight that `text` gives: its number, else what its words stand for.
+
+    Returns:
+        1 (can wait), 3 (normal), 5 (medium), 7 (high), 9 (urgent), 10 (very urgent) for words;
+        None if nothing says how urgent it is.
+    """
+    text = fold(text)
+    for match in _numbered(text):
+        words = match["number"]
+        worth = None if words in {"a", "an", "半"} else value(words)
+        if worth is not None:
+            return round(worth)
+    return next((weight for weight, pattern in _SCALE if pattern.search(text)), None)
+
+
+def _numbered(text: str) -> list[re.Match[str]]:
+    found = (_LABELLED.search(text), _BEFORE_LABEL.search(text), _BARE.fullmatch(text))
+    return [match for match in found if match]

@@ -1,0 +1,84 @@
+"""Who waits for whom, collected from many cues and made free of contradictions."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+
+class Unclear(NamedTuple):
+    """A task whose place in the order was spoken of in words that point to nothing known."""
+
+    task: str
+    words: str
+
+
+class _Wait(NamedTuple):
+    sure: int
+    words: str
+
+
+class Waits:
+    """Waits between the tasks called `names`; a wait that is better founded wins over another."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._place = {name: place for place, name in reversed(list(enumerate(names)))}
+        self._found: dict[tuple[str, str], _Wait] = {}
+        self._awaited: dict[str, set[str]] = defaultdict(set)
+        self._like: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
+
+    def add(self, tasks: Iterable[str], others: Iterable[str], sure: int, words: str) -> None:
+        """Each of `tasks` waits for each of `others`; `sure` ranks it against contradictions."""
+        others = tuple(others)
+        for task in tasks:
+            for other in others:
+                if task != other:
+                    known = self._found.get((task, other))
+                    if known is None or known.sure < sure:
+                        self._found[task, other] = _Wait(sure, words)
+                    self._awaited[other].add(task)
+
+    def like(self, tasks: tuple[str, ...], others: tuple[str, ...]) -> None:
+        """`tasks` wait for what `others` wait for, and not for them."""
+        self._like.append((tasks, others))
+
+    def ends(self, told: Iterable[str], without: Iterable[str]) -> tuple[str, ...]:
+        """Those of `told` that nobody waits for, except maybe `without`."""
+        gone = set(without)
+        return tuple(
+            name for name in dict.fromkeys(told) if name not in gone and self._awaited[name] <= gone
+        )
+
+    def settle(self) -> tuple[dict[str, tuple[str, ...]], tuple[Unclear, ...]]:
+        """The waits without cycles, and those that were left out for it."""
+        self._copy_likes()
+        after: dict[str, set[str]] = {name: set() for name in self._place}
+        refused = []
+        for (task, other), wait in sorted(self._found.items(), key=lambda item: -item[1].sure):
+            if _reaches(after, other, task):
+                refused.append(Unclear(task, wait.words))
+            else:
+                after[task].add(other)
+        sort = self._place.__getitem__
+        return {name: tuple(sorted(after[name], key=sort)) for name in after}, tuple(refused)
+
+    def _copy_likes(self) -> None:
+        waited: dict[str, list[str]] = defaultdict(list)
+        for task, other in self._found:
+            waited[task].append(other)
+        for tasks, others in dict.fromkeys(self._like):
+            copied = [name for other in others for name in waited[other] if name not in tasks]
+            for task in tasks:
+                waited[task] += [name for name in copied if name not in waited[task]]
+            self.add(tasks, copied, 0, "")
+
+
+def _reaches(after: Mapping[str, set[str]], start: str, goal: str) -> bool:
+    """Whether `start` waits for `goal`, directly or not."""
+    seen, stack = {start}, [start]
+    while stack:
+        name = stack.pop()
+        if name == goal:
+            return True
+        stack += after[name] - seen
+        seen |= after[name]
+    return False
