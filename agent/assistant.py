@@ -29,9 +29,10 @@ from agent.steps import (
     Thinking,
 )
 from agent.view import fixed_start
+from knowledge.language import language_of
 from knowledge.passage import Passage
 from tools.optimise import optimise
-from tools.phrases import Language, say
+from tools.phrases import Language, SayableError, say
 from tools.plan import Problem, Schedule
 from tools.registry import TOOLS
 from tools.state import Context
@@ -50,33 +51,42 @@ class Assistant:
         llm: BaseChatModel,
         conversations: Conversations,
         search: Callable[[str, Language], list[Passage]],
+        passage_text: Callable[[str], str],
         *,
         time_limit_seconds: float = 5.0,
         max_message_characters: int = 4000,
     ) -> None:
         self.ready = False
+        self.trouble: SayableError | None = None
+        """Why the language model cannot be loaded, once that is known."""
         self._llm = llm
         self._conversations = conversations
         self._graph = build_agent(llm, conversations)
         self._search = search
+        self.passage_text = passage_text
+        """The whole document behind a citation, by its source."""
         self._time_limit_seconds = time_limit_seconds
         self._max_message_characters = max_message_characters
         self._locks: dict[str, threading.Lock] = defaultdict(threading.Lock)
 
     def load(self) -> None:
         """Load the language model, if it runs here; may take seconds."""
-        if isinstance(self._llm, LocalChat):
-            self._llm.warm_up(fixed_start(), TOOLS)
-        self.ready = True
+        try:
+            warm(self._llm)
+        except SayableError as trouble:
+            self.trouble = trouble
+        self.ready = self.trouble is None
 
     def turn(self, session: str, text: str, language: Language) -> Iterator[Step]:
         """Answer one message. The turn runs to its end and is saved even if nobody reads on.
 
         Args:
             session: names the conversation; whoever knows it can read it.
-            language: of the answer.
+            language: of the page; the answer is in the language of the message, if it has one.
         """
-        refusal = self._refusal(text, language)
+        if any(character.isalpha() for character in text):
+            language = language_of(text)
+        refusal = self.refusal(text, language)
         if refusal is not None:
             yield Finished(refusal, ok=False)
             return
@@ -88,13 +98,14 @@ class Assistant:
         while (step := steps.get()) is not None:
             yield step
 
-    def _refusal(self, text: str, language: Language) -> str | None:
+    def refusal(self, text: str, language: Language) -> str | None:
+        """Why a message cannot be answered; None if it can."""
         if not text.strip():
             return say("message-empty", language)
         if len(text) > self._max_message_characters:
             limit = self._max_message_characters
             return say("message-too-long", language, count=len(text), limit=limit)
-        return None
+        return self.trouble.say(language) if self.trouble else None
 
     def _work(
         self, session: str, text: str, language: Language, put: Callable[[Step | None], None]
@@ -103,7 +114,7 @@ class Assistant:
             with self._locks[session]:
                 put(self._run(session, text, language, put))
         except Exception as error:  # the one edge: whatever it is, the user gets a calm sentence
-            put(Finished(_calm(error, language), ok=False))
+            put(Finished(calm(error, language), ok=False))
         finally:
             put(None)
 
@@ -124,7 +135,7 @@ class Assistant:
                 for step in _steps(mode, event, text):
                     put(step)
         except Exception as error:
-            answer = _calm(error, language)
+            answer = calm(error, language)
             self._keep(session, text, answer)
             return Finished(answer, ok=False)
         self._conversations.forget_past(session)
@@ -162,6 +173,12 @@ class Assistant:
             return schedule
 
 
+def warm(llm: BaseChatModel) -> None:
+    """Load a language model that runs here, so that its first answer is as quick as the others."""
+    if isinstance(llm, LocalChat):
+        llm.warm_up(fixed_start(), TOOLS)
+
+
 def unfinished(messages: Sequence[AnyMessage]) -> Sequence[AnyMessage]:
     """What follows the last complete answer."""
     for place in range(len(messages), 0, -1):
@@ -171,7 +188,7 @@ def unfinished(messages: Sequence[AnyMessage]) -> Sequence[AnyMessage]:
     return messages
 
 
-def _calm(error: Exception, language: Language) -> str:
+def calm(error: Exception, language: Language) -> str:
     """What the user reads instead of a traceback."""
     why = silence(error)
     if why is not None:

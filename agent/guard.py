@@ -6,11 +6,19 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import uuid4
 
-from langchain.agents.middleware import AgentMiddleware, ModelRequest, ModelResponse
+from langchain.agents.middleware import (
+    AgentMiddleware,
+    ExtendedModelResponse,
+    ModelRequest,
+    ModelResponse,
+)
 from langchain_core.messages import AIMessage, AnyMessage, ToolMessage
 
+from langgraph.types import Command
+
 from agent.view import this_turn, view
-from tools.phrases import Language, language_of, say
+from knowledge.language import language_of
+from tools.phrases import Language, say
 from tools.plan import Problem
 from tools.state import Context, Work
 from tools.wording.changes import changes
@@ -32,14 +40,16 @@ class TurnRules(AgentMiddleware[Work, Context]):
         self,
         request: ModelRequest[Context],
         handler: Callable[[ModelRequest[Context]], ModelResponse[Any]],
-    ) -> ModelResponse[Any] | AIMessage:
+    ) -> ModelResponse[Any] | AIMessage | ExtendedModelResponse[Any]:
         language = request.runtime.context.language
         turn = this_turn(request.messages)
         known = next_step(turn, request.state.get("answer", ""))
         if known is not None:
             return known
         if given_up(turn):
-            return AIMessage(say("not-understood", language))
+            message = AIMessage(say("not-understood", language))
+            failed: Command[Any] = Command(update={"possible": False})
+            return ExtendedModelResponse(ModelResponse(result=[message]), failed)
         problem = request.state.get("problem")
         tools = offered(request.tools, turn[0].text, problem)
         asked = request.override(messages=view(request.messages, problem), tools=tools)

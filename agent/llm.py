@@ -8,15 +8,10 @@ from langchain_core.language_models import BaseChatModel
 
 from agent.memory import available_memory
 from agent.settings import Settings
-from agent.weights import QWEN_0_5B, QWEN_1_5B, Weights, WeightsError
+from agent.weights import EMBEDDED, QWEN_0_5B, QWEN_1_5B, Weights, WeightsError
 
 NEEDED = {QWEN_1_5B.name: 2_600_000_000, QWEN_0_5B.name: 1_300_000_000}
 """Bytes of memory while it runs, measured with a context of 8192 tokens."""
-
-
-def embedded_weights(setting: str) -> Weights | None:
-    """The weights that `embedded` or `embedded:0.5b` stands for; None for any other setting."""
-    return {"embedded": QWEN_1_5B, "embedded:0.5b": QWEN_0_5B}.get(setting)
 
 
 def build_llm(settings: Settings, find: Callable[[Weights], Path]) -> BaseChatModel:
@@ -43,7 +38,7 @@ def _embedded(
 ) -> BaseChatModel:
     from agent.embedded import EmbeddedChat
 
-    weights = embedded_weights(settings.llm)
+    weights = EMBEDDED.get(settings.llm)
     if weights is not None:
         check_memory(weights, available_memory())
         path = find(weights)

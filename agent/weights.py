@@ -17,7 +17,7 @@ from pathlib import Path
 from agent.download import Partial, WeightsError, from_hub, from_packages, write_whole
 from tools.phrases import Language, say
 
-__all__ = ["E5", "QWEN_0_5B", "QWEN_1_5B", "Progress", "Weights", "WeightsError", "fetch", "find"]
+__all__ = ["E5", "EMBEDDED", "QWEN_0_5B", "QWEN_1_5B", "Progress", "Weights", "WeightsError", "fetch", "find"]
 
 log = logging.getLogger(__name__)
 
@@ -70,6 +70,9 @@ E5 = Weights(
     hub=None,
     licence="MIT",
 )
+
+EMBEDDED = {"embedded": QWEN_1_5B, "embedded:0.5b": QWEN_0_5B}
+"""What these values of the setting `llm` stand for."""
 
 
 @dataclass(frozen=True)

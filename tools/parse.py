@@ -8,7 +8,7 @@ from langchain.tools import tool
 from langgraph.types import Command
 from pydantic import BaseModel, ConfigDict
 
-from tools.plan import Assumption, PlanError, Problem, Task
+from tools.plan import PEOPLE, Assumption, PlanError, Problem
 from tools.state import Runtime, message_of, refuse, reply
 from tools.telling import tell_problem
 from tools.wording.durations import minutes
@@ -17,7 +17,6 @@ from tools.wording.people import capacity, demand
 from tools.wording.priorities import priority
 
 ASSUMED_MINUTES = 60
-PEOPLE = "people"
 
 
 class TaskWords(BaseModel):
@@ -129,16 +128,17 @@ class _Reader:
     def resources(
         self, tasks: Sequence[dict[str, Any]], stated: dict[str, int]
     ) -> list[dict[str, Any]]:
+        # At least so many are there; a plan that counts on more might not be possible.
         needed: dict[str, int] = {}
         for task in tasks:
             for resource, amount in task["demands"].items():
-                needed[resource] = needed.get(resource, 0) + amount
+                needed[resource] = max(needed.get(resource, 1), amount)
         for resource in needed:
             if resource not in stated:
                 self.assumed.append(Assumption(field="capacity", resource=resource))
         return [
-            {"name": resource, "capacity": stated.get(resource, max(1, total))}
-            for resource, total in needed.items()
+            {"name": resource, "capacity": stated.get(resource, least)}
+            for resource, least in needed.items()
         ]
 
 

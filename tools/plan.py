@@ -3,7 +3,7 @@
 `Problem` is what a person asks for, `Schedule` is an answer to it. Both are immutable, checked at
 birth and go to JSON and back unchanged. Times are whole minutes from the start of the plan.
 
-    PlanError(ValueError)   it cannot be planned as asked: what, the value, what would be right
+    PlanError(SayableError)   it cannot be planned as asked: what, the value, what would be right
 """
 
 from collections.abc import Mapping
@@ -22,7 +22,7 @@ from pydantic import (
     model_validator,
 )
 
-from tools.phrases import Language, say
+from tools.phrases import SayableError
 
 MAX_MINUTES = 366 * 24 * 60  # one leap year: longer is a slip of the pen in day-to-day work
 MAX_PRIORITY = 1000
@@ -30,24 +30,15 @@ MAX_CAPACITY = 1_000_000
 MAX_TASKS = 2000
 MAX_NAME = 200  # characters
 
+PEOPLE = "people"
+"""The resource that a message means by people, staff, 人 and the like."""
+
 Goal = Literal["waiting", "makespan", "tardiness"]
 Status = Literal["optimal", "feasible", "infeasible", "unknown"]
 
 
-class PlanError(ValueError):
-    """It cannot be planned as asked. Carries a message key and its values, so it can be said in
-    either language; `str()` gives the English sentence."""
-
-    def __init__(self, key: str, **values: object) -> None:
-        super().__init__(key)
-        self.key = key
-        self.values = values
-
-    def say(self, language: Language) -> str:
-        return say(self.key, language, **self.values)
-
-    def __str__(self) -> str:
-        return self.say("en")
+class PlanError(SayableError):
+    """It cannot be planned as asked: what, the value, what would be right."""
 
 
 class Record(BaseModel):

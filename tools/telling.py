@@ -4,7 +4,7 @@ from its argument, every word from the catalogues in `phrases/`."""
 from collections.abc import Iterable, Sequence
 
 from tools.phrases import Language, say
-from tools.plan import Assumption, Problem, Schedule
+from tools.plan import PEOPLE, Assumption, Problem, Schedule
 from tools.reasons.records import Comparison, Explanation, Link, Order, WhatIf, Why
 from tools.wording.changes import Change
 
@@ -15,10 +15,17 @@ SHOWN = 12
 def span(minutes: int, language: Language) -> str:
     """A duration, or a moment counted from the start of the plan."""
     hours, rest = divmod(minutes, 60)
-    if not hours:
+    if rest and not hours:
         return say("duration-minutes", language, minutes=rest)
     key = "duration-both" if rest else "duration-hours"
     return say(key, language, hours=hours, **({"minutes": rest} if rest else {}))
+
+
+def moment(minutes: int, language: Language) -> str:
+    """When something happens, counted from the start of the plan."""
+    if minutes == 0:
+        return say("moment-start", language)
+    return say("moment-later", language, time=span(minutes, language))
 
 
 def listing(names: Iterable[str], language: Language) -> str:
@@ -32,7 +39,7 @@ def listing(names: Iterable[str], language: Language) -> str:
 
 def resource_name(name: str, language: Language) -> str:
     """The pool that holds everybody is called `people` in the data and 人 in Chinese."""
-    return say("resource-people", language) if name == "people" else name
+    return say("resource-people", language) if name == PEOPLE else name
 
 
 def tell_problem(problem: Problem, language: Language) -> str:
@@ -169,7 +176,7 @@ def tell_link(link: Link, language: Language) -> str:
 def _tell_order(order: Order, language: Language) -> str:
     names = {"first": order.first, "second": order.second}
     parts = [say("order-reversed", language, **names)] if order.asked_reversed else []
-    start_first, start_second = (span(start, language) for start in order.starts)
+    start_first, start_second = (moment(start, language) for start in order.starts)
     if order.together:
         return " ".join([*parts, say("order-together", language, start=start_first, **names)])
     facts = say(

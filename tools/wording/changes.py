@@ -6,17 +6,18 @@ that make no sense are left for the domain to refuse.
 """
 
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
 from tools.plan import Name, Problem, Record, Resource, Task
 from tools.wording.durations import duration, minutes
+from tools.wording.headcount import Headcount
 from tools.wording.names import Mention, mentions
-from tools.wording.numbers import NUMBER, fold
+from tools.wording.numbers import fold
 from tools.wording.priorities import priority
-from tools.wording.quantities import PEOPLE, Quantity, count, is_people, quantities, singular
 
 
 class SetCapacity(Record):
@@ -67,6 +68,7 @@ _CLAUSE = re.compile(
     r"(?<![a-z])(?:and|but)(?= (?:we|i|if|with|only|there|then|skip|drop|without|no|someone)(?![a-z]))|"
     "并且|而且|以及|同时|再加上"
 )
+_AND = re.compile(r"\s?(?:and|or|和|与|及|或|跟)\s?(?:the )?")
 _DROP_BEFORE = re.compile(
     r"(?:不[用再需要]*做|别做|不用|不需要|不要|去掉|去除|取消|删掉|删除|删去|跳过|省掉|省略|省去|砍掉|略过|没有|没了|免去|"
     r"(?<![a-z])(?:without|skip(?:ped|ping)?|drop(?:ped|ping)?|cancel(?:l?ed|l?ing)?|remov(?:e|ed|ing)|"
@@ -95,144 +97,88 @@ _TAKES = re.compile(
     r"is|be|duration|to |in |[:=]|longer|shorter|less|more|faster|quicker"
 )
 
-_MORE = re.compile(
-    r"(?:再|另外|额外|多|增加|增派|加派|加|补充|招|添)了?(?:来|有|派|给|加|上|招|多|添)?了?\s?$|"
-    r"(?<![a-z])(?:add(?:ed|ing)?|hired?|extra|additional|plus|gain(?:ed)?|borrow(?:ed)?)(?: another)?\s?$"
-)
-_FEWER = re.compile(
-    r"(?:少|减少|走|缺|裁|抽走|调走|病)了?(?:掉|去|来)?了?\s?$|(?<![a-z])(?:los(?:e|t|ing)|minus|without|short of|"
-    r"remov(?:e|ed)|fewer by)\s?$"
-)
-_MORE_AFTER = re.compile(
-    r"\s?(?:more|extra|additional(?:ly)?|come(?:s)?(?! off)|came|join(?:s|ed)?|help(?:s|ed)?(?: out)?|加入|过来|来帮忙|帮忙|支援)(?![a-z])"
-)
-_FEWER_AFTER = re.compile(
-    r"\s?(?:fewer|less|short(?:er)?|(?:is|are|was|were|calls?|called|goes|went)? ?(?:off|out sick|in sick|sick|ill|absent|away|missing)"
-    r"|le(?:ft|aves?)|请假|生病|病了|缺勤|不在|离开|走了|休假|没来|来不了|离职)(?![a-z])"
-)
-_PEOPLE_BY = re.compile(rf"人手?(?:再)?(?P<sign>多|增加|加|少|减少|减)了?(?P<number>{NUMBER})个?(?![到一-龥])")
-_BARE_PEOPLE = re.compile(
-    rf"(?:(?:we|there) (?:are|were|had) (?:only )?({NUMBER})|({NUMBER}) of us|(?:team|crew|staff) of ({NUMBER})"
-    rf"|(?:人手|人数|人员|人)(?:改[为成]|变[为成]|增加到|减少?到|降到|加到|是|为|只有|有|到)({NUMBER})个?)(?=\s*(?:$|\W|呢|of us))"
-)
-
-
 def changes(message: str, problem: Problem) -> tuple[Change, ...]:
-    """What `message` wants to be different from `problem`, in the order it is said."""
-    reader = _Reader(problem)
+    """What `message` wants to be different from `problem`; the last word on each thing counts."""
+    text, headcount = fold(message), Headcount(problem.resources)
     found: dict[tuple[str, str], Change] = {}
-    for clause in _CLAUSE.split(fold(message)):
-        for change in reader.clause(clause):
-            found[change.kind, getattr(change, "task", "") or getattr(change, "resource", "")] = change
+    for clause in _clauses(text, mentions(text, [task.name for task in problem.tasks])):
+        wanted = [change for place in clause.places for change in _of_task(clause, place, problem)]
+        # A number of people beside a task is that task's own demand, which is no change known here.
+        if all(isinstance(change, DropTask) for change in wanted) and len(wanted) == len(clause.places):
+            counts = headcount.read(clause.text)
+            wanted += [SetCapacity(resource=name, capacity=amount) for name, amount in counts]
+        found |= {(change.kind, _whose(change)): change for change in wanted}
     return tuple(found.values())
 
 
-class _Reader:
-    """Reads one clause after another; remembers capacities, so that "再多一个" can add up."""
-
-    def __init__(self, problem: Problem) -> None:
-        self._problem = problem
-        self._names = [task.name for task in problem.tasks]
-        self._capacity = dict(problem.capacity)
-
-    def clause(self, text: str) -> Iterator[Change]:
-        places = mentions(text, self._names)
-        taken = False
-        for place, stop in zip(places, [*(m.start for m in places[1:]), len(text)], strict=False):
-            found = tuple(self._task(text, place, places, stop))
-            taken = taken or bool(found)
-            yield from found
-        # A number of people beside a task belongs to the task, which is no change known here.
-        if not places or (taken and all(self._dropped(text, m, places) for m in places)):
-            yield from self._resources(text)
-
-    def _task(
-        self, text: str, place: Mention, places: Sequence[Mention], stop: int
-    ) -> Iterator[Change]:
-        task = self._problem.by_name[place.name]
-        if self._dropped(text, place, places):
-            yield DropTask(task=task.name)
-            return
-        said = text[place.end : stop]
-        yield from _urgency(task, text[max(0, place.start - 24) : place.start], said)
-        found = duration(said)
-        if found is None:
-            return
-        if _DEADLINE.search(said):
-            yield SetDeadline(task=task.name, minute=found.minutes)
-        elif _TAKES.search(said) or found.start < 3:
-            yield SetDuration(task=task.name, minutes=_length(task, said, found.minutes))
-
-    def _dropped(self, text: str, place: Mention, places: Sequence[Mention]) -> bool:
-        """Also the second of "skip A and B"."""
-        if _DROP_BEFORE.search(text[max(0, place.start - 30) : place.start]):
-            return True
-        if _DROP_AFTER.match(text, place.end):
-            return True
-        for before in places:
-            gap = text[before.end : place.start]
-            if 0 < len(gap) < 12 and re.fullmatch(r"\s?(?:and|or|和|与|及|或)\s?(?:the )?", gap):
-                return self._dropped(text, before, ())
-        return False
-
-    def _resources(self, text: str) -> Iterator[Change]:
-        found = False
-        for quantity in quantities(text):
-            resource = self._resource(quantity)
-            if resource is not None:
-                found = True
-                yield self._amount(resource, _sign(text, quantity), quantity.amount)
-        if not found:
-            yield from self._bare(text)
-
-    def _bare(self, text: str) -> Iterator[Change]:
-        """ "There were 8 of us", "人少两个": people without a noun beside the number."""
-        people = self._people()
-        match = _PEOPLE_BY.search(text)
-        amount = count(match["number"]) if match else None
-        if people and match and amount is not None:
-            yield self._amount(people, -1 if match["sign"] in "减少" else 1, amount)
-            return
-        match = _BARE_PEOPLE.search(text)
-        amount = count(next(group for group in match.groups() if group)) if match else None
-        if people and amount is not None:
-            yield self._amount(people, 0, amount)
-
-    def _amount(self, resource: Resource, sign: int, amount: int) -> SetCapacity:
-        total = self._capacity[resource.name] + sign * amount if sign else amount
-        self._capacity[resource.name] = total
-        return SetCapacity(resource=resource.name, capacity=total)
-
-    def _resource(self, quantity: Quantity) -> Resource | None:
-        """The resource that a noun means: the one called so, else people for any kind of worker."""
-        for resource in self._problem.resources:
-            if singular(fold(resource.name)) in (singular(quantity.words), quantity.noun):
-                return resource
-        if quantity.noun == PEOPLE:
-            return self._people()
-        names = [resource.name for resource in self._problem.resources]
-        like = mentions(quantity.words, names)
-        return next((r for r in self._problem.resources if like and r.name == like[0].name), None)
-
-    def _people(self) -> Resource | None:
-        resources = self._problem.resources
-        if len(resources) == 1:
-            return resources[0]
-        named = [resource for resource in resources if fold(resource.name) in (PEOPLE, "人", "人员")]
-        named = named or [resource for resource in resources if is_people(resource.name)]
-        return named[0] if len(named) == 1 else None
+def _whose(change: Change) -> str:
+    return change.resource if isinstance(change, SetCapacity) else change.task
 
 
-def _sign(text: str, quantity: Quantity) -> int:
-    """1 for so many more, -1 for so many fewer, 0 for so many in all."""
-    before = text[max(0, quantity.start - 20) : quantity.start]
-    if quantity.more in {"fewer", "less"} or _FEWER_AFTER.match(text, quantity.end):
-        return -1
-    if _FEWER.search(before):
-        return -1
-    if quantity.more in {"more", "extra", "additional", "another", "other"}:
-        return 1
-    return 1 if _MORE.search(before) or _MORE_AFTER.match(text, quantity.end) else 0
+class _Clause(NamedTuple):
+    text: str
+    places: tuple[Mention, ...]
+    """Tasks mentioned, with places counted from the start of the clause."""
+
+
+def _clauses(text: str, places: Sequence[Mention]) -> Iterator[_Clause]:
+    inside = bytearray(len(text))
+    for place in places:  # a comma in a task's name parts nothing
+        inside[place.start : place.end] = b"\1" * (place.end - place.start)
+    stops = [m.span() for m in _CLAUSE.finditer(text) if not inside[m.start()]]
+    start, left = 0, deque(places)
+    for end, following in [*stops, (len(text), len(text))]:
+        own = []
+        while left and left[0].start < end:
+            place = left.popleft()
+            own.append(place._replace(start=place.start - start, end=place.end - start))
+        if text[start:end].strip():
+            yield _Clause(text[start:end], tuple(own))
+        start = following
+
+
+def _of_task(clause: _Clause, place: Mention, problem: Problem) -> Iterator[Change]:
+    """What the clause changes about the task mentioned at `place`."""
+    task, text = problem.by_name[place.name], clause.text
+    at = clause.places.index(place)
+    if _dropped(clause, at):
+        yield DropTask(task=task.name)
+        return
+    said = _said(clause, at)
+    before = text[max(0, place.start - 24) : place.start]
+    yield from _urgency(task, before, said)
+    found = duration(said)
+    if found is None:
+        return
+    if _DEADLINE.search(said) or _DEADLINE.search(before):
+        yield SetDeadline(task=task.name, minute=found.minutes)
+    elif _TAKES.search(said) or found.start < 3:
+        yield SetDuration(task=task.name, minutes=_length(task, said, found.minutes))
+
+
+def _said(clause: _Clause, at: int) -> str:
+    """The words about one task: up to the next; "A and B take 2 hours" is about both."""
+    while at + 1 < len(clause.places) and _joined(clause, at + 1):
+        at += 1
+    stop = clause.places[at + 1].start if at + 1 < len(clause.places) else None
+    return clause.text[clause.places[at].end : stop]
+
+
+def _joined(clause: _Clause, at: int) -> bool:
+    """Whether the task is named together with the one before it."""
+    gap = clause.text[clause.places[at - 1].end : clause.places[at].start]
+    return len(gap) < 12 and bool(_AND.fullmatch(gap))
+
+
+def _dropped(clause: _Clause, at: int) -> bool:
+    """Whether the task is to be left out; also the second of "skip A and B"."""
+    place = clause.places[at]
+    if _DROP_AFTER.match(clause.text, place.end):
+        return True
+    while at and _joined(clause, at):
+        at -= 1
+    start = clause.places[at].start
+    return bool(_DROP_BEFORE.search(clause.text[max(0, start - 30) : start]))
 
 
 def _urgency(task: Task, before: str, said: str) -> Iterator[Change]:

@@ -126,23 +126,25 @@ class Element(NamedTuple):
     marks: str = ""
     number: str = ""
     """Of a step."""
+    begin: int = 0
+    """Where its clause begins."""
 
 
 def elements(sentence: str) -> list[Element]:
     """The cues and groups of `sentence`, from left to right."""
     found: list[Element] = []
-    clause = 0
+    clause = begin = 0
     for match in _ELEMENT.finditer(sentence):
-        kind = match.lastgroup or ""
         if match["stop"]:
-            clause += 1
+            clause, begin = clause + 1, match.end()
         elif match["group"]:
-            found.extend(_group(sentence, match, clause, found))
+            groups = _group(sentence, match, clause, found)
+            found.extend(group._replace(begin=begin) for group in groups)
         else:
-            number = match["nth"] or match["label"] or match["count"] or ""
             kind = next(name for name in _KINDS if match[name] is not None)
+            count = match["nth"] or match["label"] or match["count"] or ""
             kind = "need" if kind == "need_zh" else kind
-            found.append(Element(kind, match.start(), match.end(), clause, number=number))
+            found.append(Element(kind, match.start(), match.end(), clause, "", count, begin))
     return found
 
 

@@ -7,6 +7,7 @@ nothing known is reported, so that the user can be asked.
 
 import re
 from collections.abc import Iterable, Sequence
+from heapq import nlargest
 from typing import NamedTuple
 
 from tools.wording.clauses import Marked, marked, sentences
@@ -17,6 +18,7 @@ from tools.wording.waits import Unclear, Waits
 
 __all__ = ["Dependencies", "Unclear", "dependencies", "mentioned"]
 
+_FAR = 40  # elements: no cue points further, and reading stays linear
 _NOT = r"不能|不可|不得|不要|不允许|不应|无法|没法|别|(?<![a-z])(?:cannot|can't|can not|don't|do not|not|never|mustn't|shouldn't)(?![a-z])"
 _NEVER_BEFORE = re.compile(_NOT)
 _NO_WAIT = re.compile(
@@ -61,18 +63,21 @@ class _Reader:
     def __init__(self, text: Marked, message: str, names: Sequence[str]) -> None:
         self._marked, self._message = text, message
         self._waits = Waits(names)
-        self.unclear: list[Unclear] = []
+        self.unclear: dict[Unclear, None] = {}
         self._stage: tuple[str, ...] = ()  # the task or tasks spoken of last
         self._past: tuple[str, ...] = ()  # those before them
-        self._told: list[str] = []  # every mention so far, in order
-        self._chain = 0  # place in `_told` where the present chain began
-        self._onward: int | None = None  # place in `_told` from which all goes in order
+        self._told: dict[str, int] = {}  # names in order of first mention -> count at the last one
+        self._count = 0  # mentions so far
+        self._chain = 0  # the count at which the present chain began
+        self._onward = False  # everything is to go in the order it is told
         self._pending: list[_Pending] = []
         self._shared: list[_Pending] = []  # what the task just named was given
         self._last: list[tuple[str, ...]] = []  # tasks said to be the last of all
 
     def read(self, start: int, sentence: str) -> None:
-        self._start, self._sentence = start, sentence
+        origin = self._marked.origin
+        words = self._message[origin[start] : origin[start + len(sentence)]]
+        self._sentence, self._words = sentence, words.strip()[:200]
         self._elements = self._relevant(elements(sentence))
         self._subjects = self._find_subjects()
         for place, element in enumerate(self._elements):
@@ -81,12 +86,12 @@ class _Reader:
             elif place in self._subjects:
                 self._subject(place, self._names(element))
             else:
-                self._told += self._names(element)
+                self._tell(self._names(element))
         self._close()
 
     def finish(self) -> tuple[dict[str, tuple[str, ...]], tuple[Unclear, ...]]:
-        if self._onward is not None:
-            self._in_order(self._told[self._onward :])
+        if self._onward:
+            self._in_order(self._told)
         for names in self._last:
             self._add(names, self._waits.ends(self._told, names), 0)
         return self._waits.settle()
@@ -119,22 +124,20 @@ class _Reader:
     def _has_group_before(self, place: int, referred: set[int]) -> bool:
         own = self._names(self._elements[place]) if place >= 0 else ()
         return any(
-            element.kind == "group" and at not in referred and self._names(element) != own
-            for at, element in enumerate(self._elements[: max(place, 0)])
+            self._elements[at].kind == "group"
+            and at not in referred
+            and self._names(self._elements[at]) != own
+            for at in range(max(0, place - _FAR), place)
         )
 
     def _needs(self, place: int) -> bool:
         """Whether "needs ◆" has a subject: a task, or "it"; in "we need ◆" the ◆ is one itself."""
         element = self._elements[place]
-        begin = self._clause_start(element)
-        if any(e.kind == "group" and e.start >= begin for e in self._elements[:place]):
+        groups = [e for e in self._elements[max(0, place - _FAR) : place] if e.kind == "group"]
+        if groups and groups[-1].clause == element.clause:
             return True
-        known = self._stage or any(e.kind == "group" for e in self._elements[:place])
-        return bool(known) and not _WE.search(self._sentence[begin : element.start])
-
-    def _clause_start(self, element: Element) -> int:
-        before = re.search(r"[^,，:：()（）—]*$", self._sentence[max(0, element.start - 200) : element.start])
-        return element.start - len(before[0]) if before else 0
+        known = groups or self._stage
+        return bool(known) and not _WE.search(self._sentence[max(element.begin, element.start - 80) : element.start])
 
     def _rest(self, element: Element) -> str:
         """What follows in the clause."""
@@ -154,7 +157,7 @@ class _Reader:
         self, place: int, without: Iterable[str], clause: int | None = None
     ) -> tuple[str, ...]:
         """The nearest described tasks before `place`, in the sentence or in one clause of it."""
-        for at in range(place - 1, -1, -1):
+        for at in range(place - 1, max(-1, place - _FAR), -1):
             element = self._elements[at]
             if clause is not None and element.clause != clause:
                 return ()
@@ -163,8 +166,12 @@ class _Reader:
                 return names
         return ()
 
+    def _after(self, place: int) -> tuple[str, ...]:
+        near = range(place + 1, min(place + _FAR, len(self._elements)))
+        return next((self._names(self._elements[at]) for at in near if at in self._subjects), ())
+
     def _follows(self, place: int, without: Iterable[str], clause: int | None = None) -> bool:
-        for at in range(place + 1, len(self._elements)):
+        for at in range(place + 1, min(place + _FAR, len(self._elements))):
             element = self._elements[at]
             if clause is not None and element.clause != clause:
                 return False
@@ -184,10 +191,20 @@ class _Reader:
             # "Once X is done, then Y": the "then" points to X, not to what was told before.
             if each.kind != "next" or "after" not in kinds:
                 self._settle(each, names)
-        self._told += names
+        self._tell(names)
         if names != self._stage:
             self._past = self._stage
         self._stage = (*self._stage, *names) if "like" in kinds else names
+
+    def _tell(self, names: tuple[str, ...]) -> None:
+        for name in names:
+            self._count += 1
+            self._told[name] = self._count
+
+    def _recent(self, without: Iterable[str]) -> tuple[str, ...]:
+        """The two tasks mentioned last: "both"."""
+        names = nlargest(2, set(self._told) - set(without), key=self._told.__getitem__)
+        return tuple(reversed(names))
 
     def _listed(self, place: int) -> bool:
         """The second of "send the invitations (1 hour) and order the catering": one list."""
@@ -217,26 +234,19 @@ class _Reader:
 
     def _ends(self, without: Iterable[str]) -> tuple[str, ...]:
         """Tasks of the present chain that nobody waits for yet."""
-        return self._waits.ends(self._told[self._chain :], without)
+        told = [name for name, count in self._told.items() if count > self._chain]
+        return self._waits.ends(told, without)
 
     def _in_order(self, names: Iterable[str]) -> None:
         names = list(dict.fromkeys(names))
         for before, after in zip(names, names[1:], strict=False):
             self._add([after], [before], 1)
 
-    @property
-    def _words(self) -> str:
-        origin = self._marked.origin
-        words = self._message[origin[self._start] : origin[self._start + len(self._sentence)]]
-        return words.strip()[:200]
-
     def _lose(self, place: int) -> None:
         """The cue at `place` points to nothing known."""
-        task = self._before(place, ()) or next(
-            (self._names(self._elements[at]) for at in self._subjects if at > place), self._stage
-        )
+        task = self._before(place, ()) or self._after(place) or self._stage
         if task:
-            self.unclear.append(Unclear(task[-1], self._words))
+            self.unclear[Unclear(task[-1], self._words)] = None
 
     def _close(self) -> None:
         """At the end of a sentence only a cue that ended it still waits ("Then:")."""
@@ -258,7 +268,7 @@ class _Reader:
 
     def _first_post(self, place: int, element: Element) -> None:
         if place - 1 in self._subjects:
-            self._chain = len(self._told) - 1
+            self._chain = self._count - 1
         else:
             self._await(place, element, place - 1)
 
@@ -297,10 +307,9 @@ class _Reader:
 
     def _spoken_of(self, place: int, others: tuple[str, ...]) -> tuple[str, ...]:
         """The tasks of the sentences before: "it", or two of them for "both"."""
-        start = self._clause_start(self._elements[place])
-        if _BOTH.search(self._sentence[start : self._elements[place].start]):
-            recent = [n for n in dict.fromkeys(reversed(self._told)) if n not in others]
-            return tuple(reversed(recent[:2]))
+        element = self._elements[place]
+        if _BOTH.search(self._sentence[max(element.begin, element.start - 80) : element.start]):
+            return self._recent(others)
         return tuple(name for name in self._stage if name not in others)
 
     def _before_pre(self, place: int, element: Element) -> None:
@@ -379,8 +388,7 @@ class _Reader:
         tasks = self._target(place, place, ())
         ends = self._ends(tasks or ())
         if re.search(r"both|two|两|二者", self._sentence[element.start : element.end]):
-            recent = [name for name in dict.fromkeys(reversed(self._told)) if name not in (tasks or ())]
-            ends = tuple(reversed(recent[:2]))
+            ends = self._recent(tasks or ())
         if tasks is None:  # before anything was told, "all" are those still to come
             self._pending.append(_Pending("after", ends, 1) if ends else _Pending("last"))
         else:
@@ -388,11 +396,11 @@ class _Reader:
 
     def _first(self, place: int, element: Element) -> None:
         if self._follows(place, (), element.clause):
-            self._chain = len(self._told)
+            self._chain = self._count
 
     def _step(self, place: int, element: Element) -> None:
         if number(element.number) == 1:
-            self._chain = len(self._told)
+            self._chain = self._count
         else:
             self._pointing("next", place, element)
 
@@ -403,7 +411,7 @@ class _Reader:
         elif self._told:
             self._in_order(self._told)
         else:
-            self._onward = 0
+            self._onward = True
 
     def _none(self, place: int, element: Element) -> None:
         """Said to be free: nothing to note."""

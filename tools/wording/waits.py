@@ -1,7 +1,7 @@
 """Who waits for whom, collected from many cues and made free of contradictions."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 
@@ -52,12 +52,14 @@ class Waits:
         """The waits without cycles, and those that were left out for it."""
         self._copy_likes()
         after: dict[str, set[str]] = {name: set() for name in self._place}
+        # For each place a bit set of all it waits for, directly or not: one look tells a cycle.
+        behind = dict.fromkeys(self._place.values(), 0)
         refused = []
         for (task, other), wait in sorted(self._found.items(), key=lambda item: -item[1].sure):
-            if _reaches(after, other, task):
-                refused.append(Unclear(task, wait.words))
-            else:
+            if _joins(behind, self._place[task], self._place[other]):
                 after[task].add(other)
+            else:
+                refused.append(Unclear(task, wait.words))
         sort = self._place.__getitem__
         return {name: tuple(sorted(after[name], key=sort)) for name in after}, tuple(refused)
 
@@ -72,13 +74,13 @@ class Waits:
             self.add(tasks, copied, 0, "")
 
 
-def _reaches(after: Mapping[str, set[str]], start: str, goal: str) -> bool:
-    """Whether `start` waits for `goal`, directly or not."""
-    seen, stack = {start}, [start]
-    while stack:
-        name = stack.pop()
-        if name == goal:
-            return True
-        stack += after[name] - seen
-        seen |= after[name]
-    return False
+def _joins(behind: dict[int, int], task: int, other: int) -> bool:
+    """Notes that `task` waits for `other`; False, and nothing noted, if that closes a cycle."""
+    if behind[other] >> task & 1:
+        return False
+    new = behind[other] | 1 << other
+    if behind[task] | new != behind[task]:
+        for place, bits in behind.items():
+            if place == task or bits >> task & 1:
+                behind[place] = bits | new
+    return True

@@ -1,4 +1,6 @@
 # Answers. Every number in them comes from a plan or a certificate.
+moment-start = at once
+moment-later = after { $time }
 duration-minutes = { $minutes } min
 duration-hours = { $hours } h
 duration-both = { $hours } h { $minutes } min
@@ -18,7 +20,7 @@ assumed-head = Not in your message, so I assumed (correct it in the table, or te
 assumed-duration = { $names }: takes { $value }
 assumed-demand = { $names }: needs { $value } of { $resource }
 assumed-priority = { $names }: priority { $value }
-assumed-capacity = { $value } { $resource } in all, enough to do everything at once
+assumed-capacity = { $value } { $resource } in all, as many as the largest task needs
 assumed-order = { $names }: I could not tell what it waits for, so it waits for nothing
 
 planned = { $count ->
@@ -51,9 +53,9 @@ link-resource = **{ $task }** needs { $demand } { $resource }, and just before {
 } free: { $blockers } held the rest until then.
 link-choice = **{ $task }** could start earlier, but the plan gains nothing by it.
 
-order-together = **{ $first }** and **{ $second }** start at the same moment, after { $start }; neither comes first.
+order-together = **{ $first }** and **{ $second }** start at the same moment ({ $start }); neither comes first.
 order-reversed = In this plan it is the other way round: **{ $first }** comes before **{ $second }**.
-order-facts = **{ $first }** starts after { $start_first }, **{ $second }** after { $start_second }.
+order-facts = **{ $first }** starts { $start_first }, **{ $second }** { $start_second }.
 order-rule = The other order is impossible: { $path }. You asked for that, and solving again with **{ $second }** first confirmed that no plan exists.
 order-rule-link = { $later } must wait for { $earlier }
 order-impossible = The other order is impossible: solving again with **{ $second }** no later than **{ $first }** found no plan.

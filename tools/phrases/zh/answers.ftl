@@ -1,4 +1,6 @@
 # 回答。其中每个数字都来自计划或重新求解的结果。
+moment-start = 立即
+moment-later = { $time }后
 duration-minutes = { $minutes } 分钟
 duration-hours = { $hours } 小时
 duration-both = { $hours } 小时 { $minutes } 分钟
@@ -15,7 +17,7 @@ assumed-head = 您没有提到，我先这样假设（可以在表格里改，�
 assumed-duration = { $names }：需要 { $value }
 assumed-demand = { $names }：需要 { $value } 个{ $resource }
 assumed-priority = { $names }：优先级 { $value }
-assumed-capacity = 一共有 { $value } 个{ $resource }，足够同时进行所有任务
+assumed-capacity = 一共有 { $value } 个{ $resource }，正好够需要最多的那项任务
 assumed-order = { $names }：没看出它要等哪项任务，所以不等待
 
 planned = **已安排 { $count } 项任务，全部完成需要 { $end }。**
@@ -32,16 +34,16 @@ no-plan = 没有计划能满足所有条件。
 no-plan-in-time = 在规定时间内没有找到计划，请给更多时间或减少任务。
 
 why-start = **{ $task }** 在计划一开始就进行，不用等待。
-why-head = **{ $task }** 在 { $start } 后才开始，原因是：
+why-head = **{ $task }** { $start }后才开始，原因是：
 link-start = **{ $task }** 从一开始就进行，{ $end } 后结束。
 link-release = **{ $task }** 不能早于 { $start } 开始。
 link-predecessor = **{ $task }** 必须等 { $blockers } 在 { $start } 后结束。
 link-resource = **{ $task }** 需要 { $demand } 个{ $resource }，而在 { $start } 之前只有 { $free } 个空闲：其余被 { $blockers } 占用到那时。
 link-choice = **{ $task }** 可以更早开始，但计划不会因此变好。
 
-order-together = **{ $first }** 和 **{ $second }** 同时在 { $start } 开始，不分先后。
+order-together = **{ $first }** 和 **{ $second }** 同时开始（{ $start }），不分先后。
 order-reversed = 在这个计划里正好相反：**{ $first }** 排在 **{ $second }** 前面。
-order-facts = **{ $first }** 在 { $start_first } 开始，**{ $second }** 在 { $start_second } 开始。
+order-facts = **{ $first }** { $start_first }开始，**{ $second }** { $start_second }开始。
 order-rule = 反过来不可能：{ $path }。这是您要求的；我让 **{ $second }** 在前重新求解，确认没有可行的计划。
 order-rule-link = { $later } 必须等 { $earlier } 完成
 order-impossible = 反过来不可能：让 **{ $second }** 不晚于 **{ $first }** 重新求解，没有可行的计划。

@@ -1,0 +1,28 @@
+"""Reading tasks out of a text without a conversation: for the command line and, later, the API."""
+
+from langchain_core.language_models import BaseChatModel
+from langchain_core.messages import HumanMessage
+from pydantic import ValidationError
+
+from agent.view import fixed_start, view
+from tools.parse import TaskWords, parse_tasks, read_tasks
+from tools.plan import PlanError, Problem
+
+
+def read_text(llm: BaseChatModel, text: str) -> Problem:
+    """The problem that `text` describes; the language model copies the words, code reads them.
+
+    Raises:
+        PlanError: no task in it, or they cannot be planned as said.
+    """
+    reader = llm.bind_tools([parse_tasks], tool_choice="parse_tasks")
+    answer = reader.invoke([fixed_start()[0], *view([HumanMessage(text)], None)])
+    try:
+        rows = [
+            TaskWords.model_validate(row)
+            for call in answer.tool_calls
+            for row in call["args"].get("tasks", ())
+        ]
+    except ValidationError as error:
+        raise PlanError("no-tasks-read") from error
+    return read_tasks(rows, text)

@@ -1,0 +1,118 @@
+#!/bin/sh
+# Prepares the machine for Whyflow; `make` calls it. What is already there is left alone.
+#   ./setup.sh run       .venv with Whyflow in it
+#   ./setup.sh dev       the same, and what tests and linters need
+#   ./setup.sh browser   Chromium and Chinese fonts from Debian, for the browser tests
+set -eu
+cd "$(dirname "$0")"
+python=.venv/bin/python
+
+stop() {
+    printf '%s\n' "$@" >&2
+    exit 1
+}
+
+# The first Python that is new enough; PYTHON=... leaves no choice.
+find_python() {
+    for name in ${PYTHON:-python3 python3.13 python3.12 python3.11 /usr/bin/python3}; do
+        if "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+            echo "$name"
+            return
+        fi
+    done
+    stop "Whyflow needs Python 3.11 or newer; ${PYTHON:-python3} is $(version "${PYTHON:-python3}")." \
+        "Install one (sudo apt-get install python3 python3-venv), or name one: make run PYTHON=python3.12"
+}
+
+version() {
+    "$1" -c 'import platform; print(platform.python_version())' 2>/dev/null || echo "not there"
+}
+
+make_venv() {
+    # An interrupted creation, or a Python that has been removed since, leaves a .venv without pip.
+    "$python" -m pip --version >/dev/null 2>&1 && return
+    base=$(find_python)
+    "$base" -c 'import ensurepip, venv' 2>/dev/null || stop \
+        "$base comes without venv. On Debian and Ubuntu this brings it:" \
+        "    sudo apt-get install $("$base" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"
+    echo "Making .venv with $base ($(version "$base"))."
+    rm -rf .venv
+    "$base" -m venv .venv
+}
+
+check_compiler() {
+    "$python" -c 'import importlib.metadata as m; m.version("llama-cpp-python")' 2>/dev/null && return
+    for name in "${CXX:-}" c++ g++ clang++; do
+        [ -n "$name" ] && command -v "$name" >/dev/null && return
+    done
+    stop "llama-cpp-python is compiled for this machine, and there is no C++ compiler." \
+        "On Debian and Ubuntu this brings one:" "    sudo apt-get install build-essential"
+}
+
+pip_install() {
+    "$python" -m pip install --disable-pip-version-check --no-input -c constraints.txt "$@"
+}
+
+# In steps, so that an interruption keeps the steps already done. torch comes alone and first:
+# pip would otherwise weigh versions that bring several GB of CUDA.
+install() {
+    make_venv
+    check_compiler
+    echo "Installing, once: 1 of 3, torch."
+    pip_install torch==2.13.0
+    echo "2 of 3, llama-cpp-python: compiling takes about 5 minutes on two cores."
+    CMAKE_BUILD_PARALLEL_LEVEL=$(getconf _NPROCESSORS_ONLN) pip_install llama-cpp-python
+    echo "3 of 3, everything else."
+    pip_install -e "$1"
+}
+
+# What an installation depends on; the folder, because .venv holds its absolute path.
+state() {
+    { pwd && cat constraints.txt pyproject.toml; } | cksum
+}
+
+installed() {
+    [ "$(cat ".venv/installed-$1" 2>/dev/null)" = "$(state)" ]
+}
+
+have_browser() {
+    command -v chromium >/dev/null || command -v google-chrome >/dev/null
+}
+
+have_fonts() {
+    command -v fc-list >/dev/null && [ -n "$(fc-list :lang=zh)" ]
+}
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
+}
+
+# A missing browser is no failure: its tests are skipped, with the reason.
+get_browser() {
+    have_browser && have_fonts && return
+    packages="chromium fonts-noto-cjk fontconfig"
+    if command -v apt-get >/dev/null && as_root true 2>/dev/null; then
+        as_root apt-get update -q && as_root env DEBIAN_FRONTEND=noninteractive \
+            apt-get install -y -q --no-install-recommends $packages && return
+    fi
+    echo "Chromium or Chinese fonts are missing, so the browser tests will be skipped. To run them:"
+    echo "    sudo apt-get install $packages"
+}
+
+# Not `installed ... || install`: in such a list the shell would not stop at the first failure.
+case "${1:-}" in
+run)
+    if ! installed run && ! installed dev; then
+        install .
+        state >.venv/installed-run
+    fi
+    ;;
+dev)
+    if ! installed dev; then
+        install '.[dev]'
+        state >.venv/installed-dev
+    fi
+    ;;
+browser) get_browser ;;
+*) stop "Usage: ./setup.sh run | dev | browser" ;;
+esac

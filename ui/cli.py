@@ -1,0 +1,85 @@
+"""The command line: `whyflow serve | prepare | ask | plan | why | parse | index`.
+
+Exit status: 0 done; 1 not possible as asked (no plan, nothing found); 2 wrong input. Whatever is not 0
+comes with one clear line on standard error; results go to standard output."""
+
+import argparse
+import locale
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from agent.settings import Settings, SettingsError
+from knowledge.passage import KnowledgeError
+from tools.phrases import LANGUAGES, Language, SayableError, say
+from ui import commands
+from ui.commands import NOT_POSSIBLE, SOLVE_SECONDS, WRONG_INPUT, fail
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the entry point of the console script."""
+    options = _parser().parse_args(arguments)
+    language: Language = options.language or _own_language()
+    try:
+        settings = Settings.read(**{name: getattr(options, name, None) for name in ("llm", "host", "port")})
+        logging.basicConfig(level=settings.log_level.upper(), format="%(levelname)s %(name)s: %(message)s")
+        status: int = options.run(options, settings, language)
+    except SayableError as error:
+        return fail(error.say(language), WRONG_INPUT)
+    except KnowledgeError as error:
+        return fail(say(f"knowledge-{error.reason}", language, **error.values), WRONG_INPUT)
+    except SettingsError as error:
+        return fail(str(error), WRONG_INPUT)
+    except KeyboardInterrupt:
+        return fail("", 130)
+    except Exception as error:  # the edge of the command line: one calm line, and the log has the rest
+        return fail(_calm(error, language), NOT_POSSIBLE)
+    return status
+
+
+def _calm(error: Exception, language: Language) -> str:
+    from agent.assistant import calm
+
+    return calm(error, language)
+
+
+def _own_language() -> Language:
+    return "zh" if (locale.getlocale()[0] or "").startswith("zh") else "en"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="whyflow", description="Plans work and says why.")
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--language", choices=LANGUAGES, help="of what is printed")
+    common.add_argument("--llm", help="the language model, as WHYFLOW_LLM")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, run: Callable[..., int], about: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, parents=[common], help=about, description=about)
+        added.set_defaults(run=run)
+        return added
+
+    serve = command("serve", commands.serve, "serve the page; prepares what is missing first")
+    serve.add_argument("--host", help="as WHYFLOW_HOST")
+    serve.add_argument("--port", help="as WHYFLOW_PORT")
+    command("prepare", commands.prepare, "fetch the models and build the knowledge index")
+    ask = command("ask", commands.ask, "one turn of a conversation")
+    ask.add_argument("text")
+    ask.add_argument("--session", help="name of the conversation to go on with")
+    plan = command("plan", commands.plan, "plan the problem in a file")
+    plan.add_argument("file", nargs="?", help="JSON, CSV or XLSX; - for standard input")
+    plan.add_argument("--goal", choices=("waiting", "makespan", "tardiness"), default="waiting")
+    plan.add_argument("--time-limit", type=float, default=SOLVE_SECONDS, help="seconds")
+    plan.add_argument("--schema", action="store_true", help="print the JSON Schema of a problem")
+    why = command("why", commands.why, "why a task starts when it does, or why it comes before another")
+    why.add_argument("file", help="JSON, CSV or XLSX; - for standard input")
+    why.add_argument("--task", required=True)
+    why.add_argument("--before", help="the task that it comes before")
+    parse = command("parse", commands.parse, "read the tasks out of a text")
+    parse.add_argument("text", help="the text; - for standard input")
+    for added in (ask, plan, why, parse):
+        added.add_argument("--json", action="store_true")
+    index = command("index", commands.index, "add your documents to the knowledge base")
+    index.add_argument("folder", type=Path)
+    return parser

@@ -1,0 +1,180 @@
+"""What each command of the command line does. Options in, an exit status out; results are printed.
+Everything slow to import is imported by the command that needs it."""
+
+import argparse
+import json
+import secrets
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from agent.settings import Settings
+from knowledge.language import language_of
+from tools.phrases import Language, say
+from tools.plan import PlanError, Problem
+from ui.progress import Line
+
+if TYPE_CHECKING:
+    from agent.steps import Finished, Step
+
+DONE, NOT_POSSIBLE, WRONG_INPUT = 0, 1, 2
+SOLVE_SECONDS = 10.0
+
+
+def fail(words: str, status: int) -> int:
+    """One clear line on standard error, and the exit status."""
+    print(" ".join(words.split()), file=sys.stderr)
+    return status
+
+
+def _print(data: Any) -> None:
+    print(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def _read(file: str) -> Problem:
+    from tools.files import read_data, read_problem
+
+    if file == "-":
+        return read_data(sys.stdin.buffer.read(), "", "-")
+    return read_problem(Path(file))
+
+
+def plan(options: argparse.Namespace, settings: Settings, language: Language) -> int:
+    if options.schema:
+        _print(Problem.model_json_schema())
+        return DONE
+    if options.file is None:
+        return fail(say("cli-no-file", language), WRONG_INPUT)
+    from tools.optimise import optimise
+    from tools.telling import tell_schedule
+
+    problem = _read(options.file)
+    schedule = optimise(problem, options.goal, time_limit_seconds=options.time_limit)
+    words = tell_schedule(problem, schedule, language)
+    if options.json:
+        _print(schedule.model_dump())
+    elif schedule.planned:
+        print(words)
+    return DONE if schedule.planned else fail(words, NOT_POSSIBLE)
+
+
+def why(options: argparse.Namespace, settings: Settings, language: Language) -> int:
+    from tools.explain import why as why_at_all, why_before
+    from tools.optimise import optimise
+    from tools.telling import tell_explanation, tell_schedule
+
+    problem = _read(options.file)
+    for name in filter(None, (options.task, options.before)):
+        problem.task(name)
+    schedule = optimise(problem, time_limit_seconds=SOLVE_SECONDS)
+    if not schedule.planned:
+        return fail(tell_schedule(problem, schedule, language), NOT_POSSIBLE)
+    if options.before:
+        explanation = why_before(problem, schedule, options.task, options.before)
+    else:
+        explanation = why_at_all(problem, schedule, options.task)
+    words = tell_explanation(explanation, language)
+    if options.json:
+        _print({"answer": words, "schedule": schedule.model_dump(), **explanation.model_dump()})
+    else:
+        print(words)
+    return DONE
+
+
+def parse(options: argparse.Namespace, settings: Settings, language: Language) -> int:
+    from agent.assistant import warm
+    from agent.reading import read_text
+    from tools.telling import tell_problem
+    from ui import parts
+
+    text = sys.stdin.read() if options.text == "-" else options.text
+    if not text.strip():
+        raise PlanError("message-empty")
+    if len(text) > settings.max_message_characters:
+        limit = settings.max_message_characters
+        raise PlanError("message-too-long", count=len(text), limit=limit)
+    llm = parts.llm(settings, Line(language).tell)
+    warm(llm)
+    problem = read_text(llm, text)
+    if options.json:
+        _print(problem.model_dump())
+    else:
+        print(tell_problem(problem, language_of(text)))
+    return DONE
+
+
+def ask(options: argparse.Namespace, settings: Settings, language: Language) -> int:
+    from ui import parts
+
+    began = time.monotonic()
+    line = Line(language)
+    if not parts.prepared(settings):
+        parts.prepare(settings, line.tell, line.index)
+    session = options.session or f"once-{secrets.token_hex(8)}"
+    with parts.library(settings, reading=True, tell=line.tell) as books:
+        assistant = parts.assistant(settings, books, line.tell, kept=bool(options.session))
+        assistant.load()
+        if refusal := assistant.refusal(options.text, language_of(options.text)):
+            return fail(refusal, WRONG_INPUT)
+        steps = list(assistant.turn(session, options.text, language))
+        held = assistant.snapshot(session)
+    finished = steps[-1]
+    if options.json:
+        seconds = round(time.monotonic() - began, 3)
+        _print(_turn_as_json(steps, finished, held, seconds))
+    elif finished.ok:
+        print(finished.answer)
+    return DONE if finished.ok else fail(finished.answer, NOT_POSSIBLE)
+
+
+def _turn_as_json(steps: "list[Step]", finished: "Finished", held: Any, seconds: float) -> Any:
+    from agent.steps import Called
+
+    return {
+        "answer": finished.answer,
+        "tool_calls": [
+            {"name": step.tool, "arguments": step.arguments}
+            for step in steps
+            if isinstance(step, Called)
+        ],
+        "problem": held.problem.model_dump() if held.problem else None,
+        "schedule": held.schedule.model_dump() if held.schedule else None,
+        "passages": [passage.model_dump() for passage in held.passages],
+        "seconds": seconds,
+    }
+
+
+def index(options: argparse.Namespace, settings: Settings, language: Language) -> int:
+    from knowledge.index import index_folder
+    from ui import parts
+
+    line = Line(language)
+    with parts.library(settings, tell=line.tell) as books:
+        report = index_folder(books, options.folder, line.index)
+    line.end()
+    counts = {"added": report.added, "unchanged": report.unchanged, "removed": report.removed}
+    print(say("index-done", language, **counts))
+    if report.skipped:
+        print(say("index-skipped", language, count=len(report.skipped)), file=sys.stderr)
+        for skipped in report.skipped:
+            print(f"  {skipped.detail}", file=sys.stderr)
+    found = report.added or report.unchanged or report.removed
+    return DONE if found else fail(say("index-nothing", language), NOT_POSSIBLE)
+
+
+def prepare(options: argparse.Namespace, settings: Settings, language: Language) -> int:
+    from ui import parts
+
+    line = Line(language)
+    parts.prepare(settings, line.tell, line.index)
+    line.end()
+    return DONE
+
+
+def serve(options: argparse.Namespace, settings: Settings, language: Language) -> int:
+    from ui import parts, serve as server
+
+    if not parts.prepared(settings):
+        prepare(options, settings, language)
+    return server.run(settings, language)

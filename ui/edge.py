@@ -1,0 +1,61 @@
+"""The one place where the unexpected ends: logged once, told calmly, with a reference for both.
+
+`PlanError` never comes here: it is an answer, and whoever shows it says it.
+"""
+
+import functools
+import inspect
+import logging
+import secrets
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from agent.steps import Finished, Step
+from tools.phrases import Language, say
+
+_LOG = logging.getLogger("whyflow.page")
+
+
+def report(error: Exception, language: Language) -> str:
+    """Logs `error` with a short random reference; returns the sentence that names it."""
+    reference = secrets.token_hex(4)
+    _LOG.error("Unexpected error, reference %s", reference, exc_info=error)
+    return say("page-unexpected", language, reference=reference)
+
+
+def safely(steps: Iterable[Step], language: Language) -> Iterator[Step]:
+    """`steps`, ending in the calm sentence as answer if they break."""
+    try:
+        yield from steps
+    except Exception as error:
+        yield Finished(report(error, language), ok=False)
+
+
+def guarded(language: Language) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Decorates a page event: the unexpected becomes a toast, and nothing on the page changes."""
+
+    def decorate(event: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(event)
+        def once(*values: Any) -> Any:
+            try:
+                return event(*values)
+            except Exception as error:
+                raise _toast(error, language) from None
+
+        @functools.wraps(event)
+        def often(*values: Any) -> Iterator[Any]:
+            try:
+                yield from event(*values)
+            except Exception as error:
+                raise _toast(error, language) from None
+
+        return often if inspect.isgeneratorfunction(event) else once
+
+    return decorate
+
+
+def _toast(error: Exception, language: Language) -> Exception:
+    import gradio as gr
+
+    sentence = report(error, language)
+    return gr.Error(sentence, title=say("page-sorry", language), print_exception=False)

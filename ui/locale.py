@@ -1,0 +1,68 @@
+"""Which language a visitor gets, and a page that speaks it throughout.
+
+Gradio words its own buttons and menus in the browser's language, whatever ours is; and its page
+says `lang="en"` and names pictures on the web for sharing. `LocalPage` corrects that in passing.
+"""
+
+import re
+from typing import Any
+
+from tools.phrases import LANGUAGES, Language
+from ui.headers import Message, Receive, Send
+
+TAGS = {"en": "en", "zh": "zh-CN"}
+
+
+def preferred(cookie: str | None, accept: str) -> Language:
+    """The language of the cookie; else the first of ours in `Accept-Language`; else English."""
+    if cookie in LANGUAGES:
+        return cookie
+    wishes = []
+    for wish in accept.split(","):
+        tag, _, rest = wish.strip().partition(";")
+        weight = re.fullmatch(r"\s*q=([01](?:\.\d{0,3})?)", rest)
+        wishes.append((float(weight[1]) if weight else 1.0, tag.lower().split("-")[0]))
+    wishes.sort(key=lambda wish: -wish[0])
+    return next((tag for weight, tag in wishes if tag in LANGUAGES and weight > 0), "en")
+
+
+class LocalPage:
+    """Passes everything to `app`; rewrites the HTML of `/en` and `/zh` on its way back."""
+
+    def __init__(self, app: Any) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        language = scope.get("path", "").strip("/")
+        if scope["type"] != "http" or scope["method"] != "GET" or language not in LANGUAGES:
+            await self.app(scope, receive, send)
+            return
+        plain = [header for header in scope["headers"] if header[0] != b"accept-encoding"]
+        start: Message = {}
+        body = bytearray()
+
+        async def collect(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                start.update(message)
+            else:
+                body.extend(message.get("body", b""))
+
+        await self.app({**scope, "headers": plain}, receive, collect)
+        page = localised(body.decode("utf-8"), language).encode("utf-8")
+        kept = [header for header in start["headers"] if header[0].lower() != b"content-length"]
+        start["headers"] = [*kept, (b"content-length", str(len(page)).encode())]
+        await send(start)
+        await send({"type": "http.response.body", "body": page})
+
+
+def localised(page: str, language: Language) -> str:
+    """Gradio's page with our language, title and icon, and without pictures from the web."""
+    tag = TAGS[language]
+    head = (
+        f'<title>Whyflow</title><link rel="icon" href="/favicon.svg" type="image/svg+xml" />'
+        f'<script>Object.defineProperty(navigator, "language", {{ get: () => "{tag}" }})</script>'
+    )
+    page = re.sub(r'<meta\s+(?:property="og:|name="twitter:)[^>]*>', "", page)
+    page = re.sub(r'<link rel="manifest"[^>]*>', "", page)
+    page = page.replace('lang="en"', f'lang="{tag}"', 1)
+    return page.replace("<head>", f"<head>{head}", 1)

@@ -1,0 +1,110 @@
+"""Where settings meet parts: weights, knowledge, language model, conversations. The command line and
+the server take their parts from here; nothing else reads settings and builds things."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from agent.settings import Settings
+from agent.weights import E5, EMBEDDED, Progress, Weights, fetch, find
+from tools.phrases import Language
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
+    from agent.assistant import Assistant
+    from knowledge.embed import Embedder
+    from knowledge.library import Library
+    from knowledge.passage import Passage
+
+Tell = Callable[[Progress], None]
+
+
+def silent(_: Progress) -> None:
+    """For those who do not watch."""
+
+
+def find_weights(settings: Settings, tell: Tell = silent) -> Callable[[Weights], Path]:
+    """Finds or fetches a file of weights.
+
+    Raises (when called):
+        WeightsError: it cannot be had.
+    """
+    return lambda weights: fetch(weights, settings.cache, tell)
+
+
+def embedding_folder(settings: Settings) -> Path:
+    return settings.cache / "multilingual-e5-small"
+
+
+def knowledge_folder(settings: Settings) -> Path:
+    return settings.data / "knowledge"
+
+
+def embedder(settings: Settings, tell: Tell = silent) -> "Embedder":
+    """The embedding model, fetched and converted on first use; not loaded yet."""
+    from knowledge.convert import convert
+    from knowledge.embed import Embedder
+
+    folder = embedding_folder(settings)
+    if not folder.exists():
+        convert(fetch(E5, settings.cache, tell), folder)
+    return Embedder(folder)
+
+
+def library(settings: Settings, *, reading: bool = False, tell: Tell = silent) -> "Library":
+    """The knowledge of this user; one process may write, any number may read."""
+    from knowledge.library import Library
+
+    return Library(knowledge_folder(settings), embedder(settings, tell), reading=reading)
+
+
+def llm(settings: Settings, tell: Tell = silent) -> "BaseChatModel":
+    """The chat model that the settings name; not loaded yet."""
+    from agent.llm import build_llm
+
+    return build_llm(settings, find_weights(settings, tell))
+
+
+def prepared(settings: Settings) -> bool:
+    """True if nothing is left for `prepare` that a person would have to wait for."""
+    weights = EMBEDDED.get(settings.llm)
+    model = weights is None or find(weights, settings.cache) is not None
+    return model and embedding_folder(settings).exists() and knowledge_folder(settings).exists()
+
+
+def prepare(
+    settings: Settings, tell: Tell, index_progress: Callable[[int, int], None]
+) -> None:
+    """Everything that takes long and is done once: weights, embedding model, knowledge index."""
+    from knowledge.index import index_built_in
+
+    weights = EMBEDDED.get(settings.llm)
+    if weights is not None:
+        find_weights(settings, tell)(weights)
+    with library(settings, tell=tell) as books:
+        index_built_in(books, index_progress)
+
+
+def assistant(
+    settings: Settings, books: "Library", tell: Tell = silent, *, kept: bool = True
+) -> "Assistant":
+    """The conversation partner; its language model is not loaded yet.
+
+    Args:
+        kept: whether conversations outlive this process.
+    """
+    from agent.assistant import Assistant
+    from agent.conversations import Conversations
+
+    def search(question: str, language: Language) -> "list[Passage]":
+        return books.search(question, language=language)
+
+    return Assistant(
+        llm(settings, tell),
+        Conversations(settings.data / "conversations.sqlite" if kept else None),
+        search,
+        books.document,
+        time_limit_seconds=settings.time_limit_seconds,
+        max_message_characters=settings.max_message_characters,
+    )

@@ -1,0 +1,38 @@
+"""Progress on a terminal."""
+
+import sys
+from typing import Any
+
+from tools.phrases import Language, say
+
+
+class Line:
+    """Progress as one line that changes on a terminal; elsewhere, such as in a log, a line at a time
+    and only when a tenth more is done."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._open = False
+        self._last = ""
+
+    def tell(self, progress: Any) -> None:
+        tenth = 10 * progress.done // progress.total if progress.total else 0
+        self._show(progress.say(self._language), f"{progress.key} {progress.file} {tenth}")
+
+    def index(self, done: int, total: int) -> None:
+        percent = 100 * done // total if total else 100
+        values = {"done": done, "total": total, "percent": percent}
+        self._show(say("index-progress", self._language, **values), f"index {percent // 10}")
+
+    def _show(self, words: str, mark: str) -> None:
+        if sys.stderr.isatty():
+            print(f"\r\033[K{words}", end="", file=sys.stderr, flush=True)
+            self._open = True
+        elif mark != self._last:
+            print(words, file=sys.stderr, flush=True)
+        self._last = mark
+
+    def end(self) -> None:
+        if self._open:
+            print(file=sys.stderr)
+            self._open = False

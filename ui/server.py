@@ -1,0 +1,151 @@
+"""The web server: answers at once, and mounts the Gradio page when that has been imported.
+
+Importing Gradio takes seconds, so it happens in a thread while a small page says that Whyflow is
+starting. `mount_gradio_app` hooks into the startup of its app, which is over by then for ours: the
+pages get an app of their own, whose startup is run here when it is built.
+"""
+
+import asyncio
+import contextlib
+import os
+from collections.abc import AsyncIterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.responses import (
+    FileResponse,
+    HTMLResponse,
+    JSONResponse,
+    PlainTextResponse,
+    RedirectResponse,
+    Response,
+)
+
+from tools.phrases import LANGUAGES, Language
+from ui.edge import report
+from ui.headers import Message, Receive, SafeHeaders, Send
+from ui.locale import LocalPage, preferred
+
+HERE = Path(__file__).parent
+COOKIE = "whyflow-language"
+UPLOAD_LIMIT = "10mb"
+FRESH = {"Cache-Control": "no-store"}
+
+
+def build_server(assistant: Any) -> FastAPI:
+    """The whole site around `assistant`; run it with uvicorn.
+
+    `/healthz` answers as long as the process lives, `/readyz` with 200 once page and models are
+    ready, `/en` and `/zh` are the page, `/` leads to one of them.
+    """
+    pages = Pages()
+    server = FastAPI(
+        title="Whyflow", openapi_url=None, docs_url=None, redoc_url=None,
+        lifespan=_opening(assistant, pages),
+    )
+    server.add_middleware(SafeHeaders)
+    _add_health(server, assistant, pages)
+    _add_front(server)
+    server.mount("/", pages)
+    return server
+
+
+class Pages:
+    """The site once it is built; until then a page that waits for it."""
+
+    def __init__(self) -> None:
+        self.site: Any = None
+        self.failure = ""
+
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        if self.site is not None:
+            await self.site(scope, receive, send)
+        elif self.failure:
+            await PlainTextResponse(self.failure, status_code=500)(scope, receive, send)
+        elif scope["path"].strip("/") in LANGUAGES:
+            await HTMLResponse(_starting_page(), headers=FRESH)(scope, receive, send)
+        else:
+            await PlainTextResponse("…", status_code=503, headers=FRESH)(scope, receive, send)
+
+
+def _opening(assistant: Any, pages: Pages) -> Any:
+    @contextlib.asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        closing = asyncio.Event()
+        opening = asyncio.create_task(_open(assistant, pages, closing))
+        yield
+        closing.set()
+        await opening
+
+    return lifespan
+
+
+async def _open(assistant: Any, pages: Pages, closing: asyncio.Event) -> None:
+    """One task from start to end, because a lifespan must be left by the task that entered it."""
+    try:
+        site = await asyncio.to_thread(asyncio.run, build_site(assistant))
+    except Exception as error:  # nobody awaits this task before the end: say it now
+        pages.failure = "\n".join(report(error, language) for language in LANGUAGES)
+        return
+    async with site.router.lifespan_context(site):
+        pages.site = LocalPage(site)
+        await closing.wait()
+
+
+async def build_site(assistant: Any) -> FastAPI:
+    """An app with the page of each language under `/en` and `/zh`. Takes seconds and awaits nothing:
+    it is async because Gradio, built where no loop runs, opens loops that it never closes."""
+    # Read by Gradio when it is imported: no telemetry, and no record of runs in the browser.
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    import gradio as gr
+
+    from ui.look import theme
+    from ui.page import build_page
+
+    site = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
+    for language in LANGUAGES:
+        gr.mount_gradio_app(
+            site, build_page(assistant, language), f"/{language}", theme=theme(),
+            css_paths=[HERE / "page.css"], footer_links=[], run_history=False, show_error=False,
+            max_file_size=UPLOAD_LIMIT, allowed_paths=[], mcp_server=False, ssr_mode=False,
+            pwa=False, enable_monitoring=False,
+        )
+    return site
+
+
+def _add_health(server: FastAPI, assistant: Any, pages: Pages) -> None:
+    @server.get("/healthz")
+    async def healthz() -> dict[str, bool]:
+        return {"alive": True, "page": pages.site is not None or bool(pages.failure)}
+
+    @server.get("/readyz")
+    async def readyz() -> JSONResponse:
+        ready = {"page": pages.site is not None, "models": bool(assistant.ready)}
+        return JSONResponse(ready, status_code=200 if all(ready.values()) else 503)
+
+
+def _add_front(server: FastAPI) -> None:
+    @server.get("/")
+    async def front(request: Request) -> Response:
+        chosen = preferred(
+            request.cookies.get(COOKIE), request.headers.get("accept-language", "")
+        )
+        return RedirectResponse(f"/{chosen}/", status_code=307, headers={"Vary": "Accept-Language"})
+
+    @server.get("/switch/{language}")
+    async def switch(language: Language) -> Response:
+        answer = RedirectResponse(f"/{language}/", status_code=303)
+        answer.set_cookie(COOKIE, language, max_age=31_536_000, samesite="lax", httponly=True)
+        return answer
+
+    @server.get("/favicon.ico")
+    @server.get("/favicon.svg")
+    async def favicon() -> Response:
+        return FileResponse(HERE / "favicon.svg", media_type="image/svg+xml")
+
+
+@cache
+def _starting_page() -> str:
+    return (HERE / "starting.html").read_text(encoding="utf-8")

@@ -1,0 +1,112 @@
+"""Steps of a turn -> messages of Gradio's chat, as they happen. Pure; knows no agent and no page.
+
+A turn is shown as: folded tool steps with their real arguments and results, then the answer. While
+nothing else moves, a status line says what is going on.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from agent.steps import Called, Finished, Loading, Message, Returned, Said, Step, Thinking
+from tools.phrases import Language, keys, say
+from ui.markup import fenced, formatted, plain
+
+Bubble = dict[str, Any]  # {"role": ..., "content": ..., "metadata": {"title": ..., "status": ...}}
+
+
+def stream(steps: Iterable[Step], language: Language) -> Iterator[list[Bubble]]:
+    """All messages of the assistant's turn so far, again after every step; the first at once."""
+    turn = _Turn(language)
+    yield turn.bubbles()
+    for step in steps:
+        turn.take(step)
+        yield turn.bubbles()
+
+
+def history(messages: Sequence[Message], language: Language) -> list[Bubble]:
+    """A saved conversation, as `stream` left it."""
+    shown: list[Bubble] = []
+    for message in messages:
+        if message.role == "user":
+            shown.append(spoken(message.text))
+            continue
+        turn = _Turn(language)
+        for step in (*message.steps, Finished(message.text)):
+            turn.take(step)
+        shown += turn.bubbles()
+    return shown
+
+
+def spoken(text: str) -> Bubble:
+    """What the user said."""
+    return {"role": "user", "content": _content(plain(text))}
+
+
+@dataclass
+class _Turn:
+    language: Language
+    status: str = "page-status-reading"
+    calls: dict[str, tuple[Called, Returned | None]] = field(default_factory=dict)
+    answer: str = ""
+
+    def take(self, step: Step) -> None:
+        match step:
+            case Loading():
+                self.status = "page-status-loading"
+            case Thinking():
+                self.status = "page-status-thinking"
+            case Called():
+                self.calls[step.id] = (step, None)
+                self.status = ""
+            case Returned():
+                called = self.calls.get(step.id, (Called(step.id, step.tool, {}), None))[0]
+                self.calls[step.id] = (called, step)
+                self.status = "page-status-thinking"
+            case Said():
+                self.answer += step.text
+                self.status = ""
+            case Finished():
+                self.answer, self.status = step.answer, ""
+
+    def bubbles(self) -> list[Bubble]:
+        shown = [_tool(*call, self.language) for call in self.calls.values()]
+        if self.answer:
+            shown.append({"role": "assistant", "content": _content(formatted(self.answer))})
+        elif self.status:
+            shown.append(_status(say(self.status, self.language)))
+        return shown
+
+
+def _tool(called: Called, returned: Returned | None, language: Language) -> Bubble:
+    arguments = json.dumps(called.arguments, ensure_ascii=False, indent=2, default=str)
+    parts = [say("page-tool-arguments", language), fenced(arguments, "json")]
+    if returned:
+        parts += [say("page-tool-result", language), fenced(returned.words)]
+    outcome = "running" if returned is None else "done" if returned.ok else "failed"
+    title = say("page-tool", language, tool=tool_name(called.tool, language), outcome=outcome)
+    return {
+        "role": "assistant",
+        "content": _content("\n\n".join(parts)),
+        "metadata": {"title": title, "status": "pending" if returned is None else "done"},
+    }
+
+
+def tool_name(tool: str, language: Language) -> str:
+    """What the tool does in the user's words, or its own name."""
+    key = f"page-tool-{tool.replace('_', '-')}"
+    return say(key, language) if key in keys(language) else tool
+
+
+def _status(sentence: str) -> Bubble:
+    return {
+        "role": "assistant",
+        "content": _content(""),
+        "metadata": {"title": sentence, "status": "pending"},
+    }
+
+
+def _content(text: str) -> list[dict[str, str]]:
+    # A bare string would go through inspect.cleandoc, which eats indentation.
+    return [{"type": "text", "text": text}]
