@@ -1,5 +1,5 @@
-"""One conversation partner for the page, the command line and later the API: a message in, steps out,
-everything saved. The one place where the unexpected is caught, logged once and said calmly."""
+"""One conversation partner for the page, the command line and later the API: a message in, steps
+out, everything saved. The one place where the unexpected is caught, logged once and said calmly."""
 
 import logging
 import secrets
@@ -10,7 +10,14 @@ from queue import SimpleQueue
 from typing import Any
 
 from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import AIMessage, AIMessageChunk, AnyMessage, HumanMessage, RemoveMessage, ToolMessage
+from langchain_core.messages import (
+    AIMessage,
+    AIMessageChunk,
+    AnyMessage,
+    HumanMessage,
+    RemoveMessage,
+    ToolMessage,
+)
 
 from agent.agent import build_agent
 from agent.conversations import Conversations, config
@@ -76,6 +83,8 @@ class Assistant:
         except SayableError as trouble:
             self.trouble = trouble
         self.ready = self.trouble is None
+        # The first search loads the embedding model, which takes seconds too.
+        self._search(say("abilities", "en"), "en")
 
     def turn(self, session: str, text: str, language: Language) -> Iterator[Step]:
         """Answer one message. The turn runs to its end and is saved even if nobody reads on.
@@ -143,9 +152,10 @@ class Assistant:
         return Finished(values["messages"][-1].text, ok=values.get("possible", True))
 
     def _keep(self, session: str, text: str, answer: str) -> None:
-        """A turn that failed is kept as the question and the calm sentence, without what was begun."""
+        """A turn that failed is kept as the question and the calm sentence, without what was
+        begun."""
         messages = self._graph.get_state(config(session)).values.get("messages", [])
-        begun = [RemoveMessage(each.id) for each in unfinished(messages)]
+        begun = [RemoveMessage(each.id or "") for each in unfinished(messages)]
         update = {"messages": [*begun, HumanMessage(text), AIMessage(answer)]}
         self._graph.update_state(config(session), update, as_node="model")
         self._conversations.forget_past(session)
@@ -203,7 +213,11 @@ def _steps(mode: str, event: Any, asked: str) -> Iterator[Step]:
     """What one event of the graph means to somebody who watches."""
     if mode == "messages":
         chunk, _ = event
-        if isinstance(chunk, AIMessageChunk) and chunk.text and only_known_numbers(chunk.text, asked):
+        if (
+            isinstance(chunk, AIMessageChunk)
+            and chunk.text
+            and only_known_numbers(chunk.text, asked)
+        ):
             yield Said(chunk.text)
         return
     for update in event.values():

@@ -2,8 +2,8 @@
 
 import sqlite3
 from pathlib import Path
-from typing import Any
 
+from langchain_core.runnables import RunnableConfig
 from langgraph.checkpoint.serde.jsonplus import JsonPlusSerializer
 from langgraph.checkpoint.sqlite import SqliteSaver
 
@@ -44,6 +44,6 @@ class Conversations(SqliteSaver):
         self.conn.close()
 
 
-def config(session: str) -> dict[str, Any]:
+def config(session: str) -> RunnableConfig:
     """What LangGraph needs to find a conversation."""
     return {"configurable": {"thread_id": session}}

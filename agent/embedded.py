@@ -14,6 +14,7 @@ from typing import Any
 import llama_cpp
 from langchain_core.messages import BaseMessage
 from llama_cpp.llama_chat_format import Jinja2ChatFormatter
+from llama_cpp.llama_grammar import LlamaGrammar
 from pydantic import PrivateAttr
 
 from agent.local import LocalChat, Turn, prompt
@@ -24,7 +25,7 @@ class EmbeddedChat(LocalChat):
 
     path: Path
     threads: int = 2
-    context_tokens: int = 8192
+    context_tokens: int = 6144
     kept_prompts: Path | None = None
     """Folder for the kept prompt; None keeps none."""
 
@@ -48,6 +49,8 @@ class EmbeddedChat(LocalChat):
             n_ctx=self.context_tokens,
             n_threads=self.threads,
             n_threads_batch=self.threads,
+            # Mapped, the file would be in memory twice: its pages, and the weights rearranged.
+            use_mmap=False,
             verbose=False,
         )
         self._format = Jinja2ChatFormatter(
@@ -63,7 +66,7 @@ class EmbeddedChat(LocalChat):
             yield from self._complete(self._tokens(turns), rules)
 
     def _complete(self, tokens: list[int], rules: str | None) -> Iterator[str]:
-        grammar = llama_cpp.LlamaGrammar.from_string(rules, verbose=False) if rules else None
+        grammar = LlamaGrammar.from_string(rules, verbose=False) if rules else None
         pieces = self._llama.create_completion(
             tokens,
             max_tokens=self.max_tokens,
@@ -116,9 +119,7 @@ class EmbeddedChat(LocalChat):
             old.unlink(missing_ok=True)
         array = (llama_cpp.llama_token * len(tokens))(*tokens)
         partial = file.with_suffix(".partial")
-        llama_cpp.llama_state_seq_save_file(
-            self._llama.ctx, bytes(partial), 0, array, len(tokens)
-        )
+        llama_cpp.llama_state_seq_save_file(self._llama.ctx, bytes(partial), 0, array, len(tokens))
         partial.rename(file)
 
     def _restore(self, file: Path, tokens: list[int]) -> bool:

@@ -1,9 +1,10 @@
-"""The rules of a turn that do not depend on the language model: which step follows by itself, when to
-stop, and that no number is ever said which nobody gave or computed."""
+"""The rules of a turn that do not depend on the language model: which step follows by itself, when
+to stop, and that no number is ever said which nobody gave or computed."""
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Any
+from functools import partial
+from typing import Any, cast
 from uuid import uuid4
 
 from langchain.agents.middleware import (
@@ -12,10 +13,10 @@ from langchain.agents.middleware import (
     ModelRequest,
     ModelResponse,
 )
-from langchain_core.messages import AIMessage, AnyMessage, ToolMessage
-
+from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolMessage
 from langgraph.types import Command
 
+from agent.coverage import complete
 from agent.view import this_turn, view
 from knowledge.language import language_of
 from tools.phrases import Language, say
@@ -43,22 +44,34 @@ class TurnRules(AgentMiddleware[Work, Context]):
     ) -> ModelResponse[Any] | AIMessage | ExtendedModelResponse[Any]:
         language = request.runtime.context.language
         turn = this_turn(request.messages)
-        known = next_step(turn, request.state.get("answer", ""))
+        state = cast(Work, request.state)
+        known = next_step(turn, state.get("answer", ""))
         if known is not None:
             return known
         if given_up(turn):
             message = AIMessage(say("not-understood", language))
             failed: Command[Any] = Command(update={"possible": False})
             return ExtendedModelResponse(ModelResponse(result=[message]), failed)
-        problem = request.state.get("problem")
+        problem = state.get("problem")
         tools = offered(request.tools, turn[0].text, problem)
         asked = request.override(messages=view(request.messages, problem), tools=tools)
         message = _last(handler(asked))
         if message.invalid_tool_calls and not message.tool_calls:
             message = _last(handler(asked))
         if message.tool_calls:
-            return message
+            return complete(message, turn[0].text, partial(self._read_rest, asked, handler))
         return AIMessage(own_words(message.text, turn[0].text, language))
+
+    @staticmethod
+    def _read_rest(
+        asked: ModelRequest[Context],
+        handler: Callable[[ModelRequest[Context]], ModelResponse[Any]],
+        rest: str,
+    ) -> AIMessage:
+        only = [tool for tool in asked.tools if getattr(tool, "name", "") == "parse_tasks"]
+        messages = view([HumanMessage(rest)], None)
+        again = asked.override(messages=messages, tools=only, tool_choice="parse_tasks")
+        return _last(handler(again))
 
 
 def _last(response: ModelResponse[Any]) -> AIMessage:
@@ -76,7 +89,11 @@ def next_step(turn: Sequence[AnyMessage], answer: str) -> AIMessage | None:
     if answer:
         return AIMessage(answer)
     if last.name == "parse_tasks" and last.status != "error":
-        call = {"name": "optimise_schedule", "args": {"goal": "waiting"}, "id": f"call_{uuid4().hex}"}
+        call = {
+            "name": "optimise_schedule",
+            "args": {"goal": "waiting"},
+            "id": f"call_{uuid4().hex}",
+        }
         return AIMessage("", tool_calls=[call])
     return None
 
@@ -89,10 +106,12 @@ def given_up(turn: Sequence[AnyMessage]) -> bool:
 
 
 def offered(tools: Sequence[Any], message: str, problem: Problem | None) -> list[Any]:
-    """The tools that fit: a message that only changes a known plan describes no new tasks."""
+    """The tools that fit: a message that only changes a known plan describes no new tasks, and is
+    no question about procedures."""
     if problem is None or describes_tasks(message, problem):
         return list(tools)
-    return [tool for tool in tools if tool.name != "parse_tasks"]
+    unfit = {"parse_tasks"} | ({"search_knowledge"} if changes(message, problem) else set())
+    return [tool for tool in tools if tool.name not in unfit]
 
 
 def describes_tasks(message: str, problem: Problem) -> bool:
@@ -103,8 +122,8 @@ def describes_tasks(message: str, problem: Problem) -> bool:
 
 
 def own_words(text: str, message: str, language: Language) -> str:
-    """The model's own words, if they are in the user's language and state no number that the user did
-    not, and what Whyflow can do."""
+    """The model's own words, if they are in the user's language and state no number that the user
+    did not, and what Whyflow can do."""
     said, abilities = text.strip(), say("abilities", language)
     if not said or language_of(said) != language or not only_known_numbers(said, message):
         return abilities
@@ -114,5 +133,3 @@ def own_words(text: str, message: str, language: Language) -> str:
 def only_known_numbers(text: str, message: str) -> bool:
     """True if every number in `text` stands in `message`."""
     return set(NUMBER.findall(text)) <= set(NUMBER.findall(message))
-
-

@@ -40,7 +40,9 @@ class TransformersChat(LocalChat):
 
         self._tokenizer = AutoTokenizer.from_pretrained(self.source)
         device = "cuda" if torch.cuda.is_available() else "cpu"
-        self._model = AutoModelForCausalLM.from_pretrained(self.source).to(device).eval()
+        model = AutoModelForCausalLM.from_pretrained(self.source)
+        model.to(device)  # type: ignore[arg-type]
+        self._model = model.eval()  # type: ignore[no-untyped-call]
         self._guide = from_tokenizer(self._tokenizer, n_vocab=self._model.config.vocab_size)
 
     def write(self, turns: Sequence[Turn], rules: str | None) -> Iterator[str]:
@@ -59,13 +61,14 @@ class TransformersChat(LocalChat):
         return encoded["input_ids"].to(self._model.device)
 
     def _generate_text(self, ids: Any, rules: str | None) -> Iterator[str]:
-        """Generation runs in a thread of its own; its text comes out of a queue as it is written."""
+        """Generation runs in a thread of its own; its text comes out of a queue as it is
+        written."""
         from transformers import GenerationConfig, TextIteratorStreamer
 
         streamer = TextIteratorStreamer(self._tokenizer, skip_prompt=True, skip_special_tokens=True)
         failures: Queue[Exception] = Queue()
         stop = _Stop()
-        settings = GenerationConfig(
+        settings = GenerationConfig(  # type: ignore[no-untyped-call]
             max_new_tokens=self.max_tokens,
             do_sample=False,
             pad_token_id=self._tokenizer.pad_token_id or self._tokenizer.eos_token_id or 0,
@@ -84,7 +87,7 @@ class TransformersChat(LocalChat):
                 )
             except (RuntimeError, ValueError) as error:  # out of memory, a prompt that is too long
                 failures.put(error)
-                streamer.end()
+                streamer.end()  # type: ignore[no-untyped-call]
 
         worker = threading.Thread(target=generate, daemon=True)
         worker.start()

@@ -1,9 +1,9 @@
 """How a small local model writes a tool call: the tool's name, then its arguments on lines, cells
 parted by bars. A third fewer tokens than JSON, and a grammar makes a malformed call impossible.
 
-    explain_decision                    search_knowledge             parse_tasks
-    order | painting, welding |         how do we refund a parcel    welding | 2 hours | 10 people | ...
-                                                                     painting | 3 hours | 5 people | ...
+    explain_decision               search_knowledge        parse_tasks
+    order | painting, welding |    how do we refund it     welding | 2 hours | 10 people |
+                                                           painting | 3 hours | 5 people |
 
 Strings can only be copied from the user's message. Knows no language model and no tool of ours."""
 

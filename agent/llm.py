@@ -10,8 +10,8 @@ from agent.memory import available_memory
 from agent.settings import Settings
 from agent.weights import EMBEDDED, QWEN_0_5B, QWEN_1_5B, Weights, WeightsError
 
-NEEDED = {QWEN_1_5B.name: 2_600_000_000, QWEN_0_5B.name: 1_300_000_000}
-"""Bytes of memory while it runs, measured with a context of 8192 tokens."""
+NEEDED = {QWEN_1_5B.name: 1_700_000_000, QWEN_0_5B.name: 900_000_000}
+"""Bytes of memory while it runs, measured with a context of 6144 tokens."""
 
 
 def build_llm(settings: Settings, find: Callable[[Weights], Path]) -> BaseChatModel:
@@ -33,9 +33,7 @@ def build_llm(settings: Settings, find: Callable[[Weights], Path]) -> BaseChatMo
     return _embedded(settings, Path(detail), find)
 
 
-def _embedded(
-    settings: Settings, path: Path, find: Callable[[Weights], Path]
-) -> BaseChatModel:
+def _embedded(settings: Settings, path: Path, find: Callable[[Weights], Path]) -> BaseChatModel:
     from agent.embedded import EmbeddedChat
 
     weights = EMBEDDED.get(settings.llm)
@@ -83,7 +81,8 @@ def _openai(settings: Settings, detail: str) -> BaseChatModel:
 
 
 def silence(error: Exception) -> str | None:
-    """Why an error means that the language model's server does not answer; None for other errors."""
+    """Why an error means that the language model's server does not answer; None for other
+    errors."""
     import httpx
 
     if isinstance(error, httpx.HTTPError | ConnectionError | TimeoutError):

@@ -143,7 +143,8 @@ def _written(message: AIMessage, forms: dict[str, Form], text: str) -> str:
 
 
 def own_part(text: str) -> str:
-    """The user's own words: without the bracketed line of known tasks that may stand before them."""
+    """The user's own words: without the bracketed line of known tasks that may stand before
+    them."""
     return text.split("]\n", 1)[1] if text.startswith("[") and "]\n" in text else text
 
 

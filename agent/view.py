@@ -1,5 +1,6 @@
-"""What the language model sees: the fixed beginning (system prompt and examples, so that its cache is
-reused), then the message at hand with the names of the tasks in the plan. Prompts are data files."""
+"""What the language model sees: the fixed beginning (system prompt and examples, so that its cache
+is reused), then the message at hand with the names of the tasks in the plan. Prompts are data
+files."""
 
 import json
 from collections.abc import Sequence

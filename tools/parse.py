@@ -1,7 +1,8 @@
 """The tool `parse_tasks`: the words of a message -> Problem. The language model copies words; the
 code here turns them into numbers and marks every value that the message does not give."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from langchain.tools import tool
@@ -17,6 +18,13 @@ from tools.wording.people import capacity, demand
 from tools.wording.priorities import priority
 
 ASSUMED_MINUTES = 60
+PRIORITY_WORD = re.compile(r"优先|(?<![a-z])p(?:rio|[0-9])", re.IGNORECASE)
+SHARED = re.compile(
+    r"(?:[各都均每]|其[余他]|\b(?:all|both|each|every|rest|others?)\b)[^，。；,.;]{0,16}"
+    r"(?:优先|prio|紧急|urgent|important|重要)",
+    re.IGNORECASE,
+)
+"""Words that give one value to several tasks."""
 
 
 class TaskWords(BaseModel):
@@ -55,13 +63,17 @@ def read_tasks(rows: Sequence[TaskWords], message: str) -> Problem:
     rows = _tasks_only(rows)
     if not rows:
         raise PlanError("no-tasks-read")
+    rows = [
+        row.model_copy(update={"priority": said}) for row, said in _own_priorities(rows, message)
+    ]
     names = [row.name.strip() for row in rows]
-    # The copied words are good for names and amounts; of the order a small model gets a third wrong,
-    # so the code reads it from the message with the names as anchors.
+    # The copied words are good for names and amounts; of the order a small model gets a third
+    # wrong, # so the code reads it from the message with the names as anchors.
     order = dependencies(message, names)
     reader = _Reader(rows)
     reader.assumed += [
-        Assumption(field="order", task=task) for task in dict.fromkeys(u.task for u in order.unclear)
+        Assumption(field="order", task=task)
+        for task in dict.fromkeys(u.task for u in order.unclear)
     ]
     tasks = [reader.task(row) | {"after": order.after.get(row.name.strip(), ())} for row in rows]
     resources = reader.resources(tasks, capacity(message))
@@ -82,6 +94,19 @@ def _tasks_only(rows: Sequence[TaskWords]) -> list[TaskWords]:
         if name and not capacity(name) and name not in (row.duration, row.people):
             kept.setdefault(name.casefold(), row)
     return list(kept.values())
+
+
+def _own_priorities(rows: Sequence[TaskWords], message: str) -> Iterator[tuple[TaskWords, str]]:
+    """Each row with its priority words, if they are its own: a small model repeats those of the row
+    before, and takes the number of a list item for one."""
+    left = message.casefold()
+    shared = SHARED.search(message) is not None
+    for row in rows:
+        said = row.priority.strip().casefold()
+        mine = said in left and (PRIORITY_WORD.search(message) or not said.isdigit())
+        yield row, row.priority if mine else ""
+        if mine and not shared:
+            left = left.replace(said, "", 1)
 
 
 class _Reader:

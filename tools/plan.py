@@ -1,4 +1,5 @@
-"""The domain: what is to be done, with what, and when. It knows no solver, no language model, no files.
+"""The domain: what is to be done, with what, and when. It knows no solver, no language model, no
+files.
 
 `Problem` is what a person asks for, `Schedule` is an answer to it. Both are immutable, checked at
 birth and go to JSON and back unchanged. Times are whole minutes from the start of the plan.
@@ -90,7 +91,7 @@ class Amounts(dict[str, int]):
         raise TypeError("Amounts cannot be changed; make a new task with other demands.")
 
     __setitem__ = __delitem__ = __ior__ = _refuse
-    clear = pop = popitem = setdefault = update = _refuse  # type: ignore[assignment]
+    clear = pop = popitem = setdefault = update = _refuse
 
     def __deepcopy__(self, memo: object) -> "Amounts":
         return self

@@ -1,5 +1,5 @@
-"""The tools the agent may call. A new tool is `tools/<verb>.py`, its name here, its test and its line
-in the README; a test fails until all four are there."""
+"""The tools the agent may call. A new tool is `tools/<verb>.py`, its name here, its test and its
+line in the README; a test fails until all four are there."""
 
 from tools.explain import explain_decision
 from tools.optimise import optimise_schedule

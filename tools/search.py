@@ -1,5 +1,5 @@
-"""The tool `search_knowledge`: a question -> passages of past procedures and reply templates, quoted
-word for word with their source. It writes nothing of its own."""
+"""The tool `search_knowledge`: a question -> passages of past procedures and reply templates,
+quoted word for word with their source. It writes nothing of its own."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -23,9 +23,7 @@ def search_knowledge(question: str, runtime: Runtime) -> Command[Any]:
     # The whole message holds words that a copied part of it may have left out.
     passages = runtime.context.search(message_of(runtime) or question, language)
     words = tell_passages(passages, language)
-    return reply(
-        runtime, words, answer=words, passages=tuple(passages), possible=bool(passages)
-    )
+    return reply(runtime, words, answer=words, passages=passages, possible=bool(passages))
 
 
 def tell_passages(passages: Sequence[Passage], language: Language) -> str:

@@ -22,7 +22,7 @@ class Work(AgentState[Any]):
     problem: NotRequired[Problem | None]
     schedule: NotRequired[Schedule | None]
     explanation: NotRequired[Explanation | None]
-    passages: NotRequired[tuple[Passage, ...]]
+    passages: NotRequired[list[Passage]]
     answer: NotRequired[str]
     """What the last tool says to the user, word for word; empty while more is to be done."""
     possible: NotRequired[bool]

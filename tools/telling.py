@@ -2,6 +2,7 @@
 from its argument, every word from the catalogues in `phrases/`."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from tools.phrases import Language, say
 from tools.plan import PEOPLE, Assumption, Problem, Schedule
@@ -199,7 +200,7 @@ def _tell_order(order: Order, language: Language) -> str:
 def _path(rule: Sequence[str], language: Language) -> str:
     links = [
         say("order-rule-link", language, earlier=earlier, later=later)
-        for earlier, later in zip(rule, rule[1:], strict=False)
+        for earlier, later in pairwise(rule)
     ]
     return listing(links, language)
 

@@ -27,6 +27,8 @@ def say(key: str, language: Language, **values: object) -> str:
     if not bundle.has_message(key):
         raise KeyError(f"No message {key!r} in {language!r}; add it to tools/phrases/{language}/.")
     pattern = bundle.get_message(key).value
+    if pattern is None:
+        raise KeyError(f"Message {key!r} in {language!r} has no text.")
     text, errors = bundle.format_pattern(pattern, values)
     if errors:
         raise KeyError(f"Message {key!r} in {language!r} cannot be said: {errors[0]}")

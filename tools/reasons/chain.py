@@ -67,9 +67,9 @@ def _holders(schedule: Schedule, resource: str, moment: int) -> tuple[str, ...]:
 
 
 def precedence_path(problem: Problem, first: str, last: str) -> tuple[str, ...]:
-    """Tasks from `first` to `last`, each of which waits for the one before; empty if `last` need not
-    wait for `first`."""
-    paths = {last: (last,)}
+    """Tasks from `first` to `last`, each of which waits for the one before; empty if `last` need
+    not wait for `first`."""
+    paths: dict[str, tuple[str, ...]] = {last: (last,)}
     queue = [problem.task(last)]
     while queue:
         task: Task = queue.pop(0)

@@ -13,7 +13,8 @@ def compare(before: Schedule, after: Schedule) -> Comparison:
     Args:
         before, after: plans under the same goal; `after` may belong to another problem.
     """
-    assert before.objective is not None and after.objective is not None, "both are plans"
+    assert before.objective is not None, "a plan"
+    assert after.objective is not None, "a plan"
     least = _bound(after) - before.objective
     most = after.objective - _bound(before)
     return Comparison(

@@ -80,8 +80,8 @@ class Order(Record):
     which must wait for the one before."""
     impossible: bool = False
     comparison: Comparison | None = None
-    """The best plan in which `second` starts no later than `first`; if `rule` forbids that, the best
-    plan without the rule."""
+    """The best plan in which `second` starts no later than `first`; if `rule` forbids that, the
+    best plan without the rule."""
 
 
 class WhatIf(Record):

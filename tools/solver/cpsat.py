@@ -10,7 +10,7 @@ from ortools.sat.python import cp_model
 from tools.plan import Assignment, Goal, Problem, Schedule, Status, Task
 from tools.solver.goals import rank, second, value
 
-STATUS: dict[int, Status] = {
+STATUS: dict[cp_model.CpSolverStatus, Status] = {
     cp_model.OPTIMAL: "optimal",
     cp_model.FEASIBLE: "feasible",
     cp_model.INFEASIBLE: "infeasible",
@@ -55,9 +55,10 @@ class Model:
             )
 
     def add_work_cuts(self) -> None:
-        """Redundant cuts (Queyranne 1993, energy form). For tasks S on a resource of capacity c, with
-        work e = duration x demand: sum e (end - duration / 2) >= (sum e)^2 / 2c, because the work of
-        S cannot be done faster than c per minute. One cut for each prefix of Smith's order."""
+        """Redundant cuts (Queyranne 1993, energy form). For tasks S on a resource of capacity c,
+        with work e = duration x demand: sum e (end - duration / 2) >= (sum e)^2 / 2c, because the
+        work of S cannot be done faster than c per minute. One cut for each prefix of Smith's
+        order."""
         for resource in self.problem.resources:
             name = resource.name
             users = [task for task in self.problem.tasks if name in task.demands]
@@ -71,7 +72,7 @@ class Model:
                 least = math.ceil(total * total / resource.capacity)
                 self.cp.add(sum(terms) >= least + offset)
 
-    def goal(self, goal: Goal) -> cp_model.LinearExpr:
+    def goal(self, goal: Goal) -> cp_model.LinearExprT:
         """The expression to minimise."""
         if goal == "makespan":
             last = self.cp.new_int_var(0, self.horizon, "")
@@ -103,7 +104,7 @@ class Model:
         }
 
     def hint(self, plan: Schedule) -> None:
-        self.cp.clear_hints()
+        self.cp.clear_hints()  # type: ignore[no-untyped-call]
         for assignment in plan.assignments:
             self.cp.add_hint(self.starts[assignment.task], assignment.start)
 

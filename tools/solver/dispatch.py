@@ -145,7 +145,8 @@ def rules(problem: Problem, goal: Goal) -> list[list[str]]:
 
 
 def tails(problem: Problem) -> dict[str, int]:
-    """For each task, the minutes from its start to the end of the longest chain that waits for it."""
+    """For each task, the minutes from its start to the end of the longest chain that waits for
+    it."""
     behind: dict[str, list[str]] = {name: [] for name in problem.by_name}
     for task in problem.tasks:
         for other in task.after:

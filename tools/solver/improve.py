@@ -9,13 +9,16 @@ from tools.plan import Goal, Problem, Schedule
 from tools.solver.dispatch import build, fits, predecessors, repaired, rules
 from tools.solver.goals import rank
 
+Found = tuple[tuple[int, int, int], Schedule, list[str]]
+"""Minutes past deadlines, the goal and what decides between equals; the plan; its list."""
+
 
 def search(
     problem: Problem, goal: Goal, orders: Sequence[tuple[str, str]], end: float
 ) -> Schedule | None:
     """The best plan found by `end` (of `time.monotonic`) that keeps all rules; None if none was."""
     before = predecessors(problem, orders)
-    best: tuple[tuple[int, int], Schedule, list[str]] | None = None
+    best: Found | None = None
     for names in rules(problem, goal):
         legal = repaired(names, before)
         if legal is None:
@@ -43,9 +46,9 @@ def _descend(
     goal: Goal,
     orders: Sequence[tuple[str, str]],
     before: Mapping[str, set[str]],
-    best: tuple[tuple[int, ...], Schedule, list[str]],
+    best: Found,
     end: float,
-) -> tuple[tuple[int, ...], Schedule, list[str]]:
+) -> Found:
     chance = random.Random(0)
     tries = min(2000, 20 * len(problem.tasks) ** 2)
     for _ in range(tries):

@@ -68,6 +68,7 @@ _CLAUSE = re.compile(
     r"(?<![a-z])(?:and|but)(?= (?:we|i|if|with|only|there|then|skip|drop|without|no|someone)(?![a-z]))|"
     "并且|而且|以及|同时|再加上"
 )
+_LISTED = 8  # tasks that may be named together
 _AND = re.compile(r"\s?(?:and|or|和|与|及|或|跟)\s?(?:the )?")
 _DROP_BEFORE = re.compile(
     r"(?:不[用再需要]*做|别做|不用|不需要|不要|去掉|去除|取消|删掉|删除|删去|跳过|省掉|省略|省去|砍掉|略过|没有|没了|免去|"
@@ -91,20 +92,26 @@ _URGENCY = re.compile(
 _LONGER = re.compile(
     r"(?:多|增加|延长|再加|晚)(?![到为成至])|longer|(?<!no )more|extra|additional|later"
 )
-_SHORTER = re.compile(r"(?:少|缩短|减少|提前|快)了?(?![到为成至了])|shorter|less|fewer|faster|quicker")
+_SHORTER = re.compile(
+    r"(?:少|缩短|减少|提前|快)了?(?![到为成至了])|shorter|less|fewer|faster|quicker"
+)
 _TAKES = re.compile(
     r"需要?|要|花|用|改|变|只|耗|持续|缩短|延长|减|增|多|少|呢|takes?|took|taking|needs?|lasts?|only|were|was|"
     r"is|be|duration|to |in |[:=]|longer|shorter|less|more|faster|quicker"
 )
+
 
 def changes(message: str, problem: Problem) -> tuple[Change, ...]:
     """What `message` wants to be different from `problem`; the last word on each thing counts."""
     text, headcount = fold(message), Headcount(problem.resources)
     found: dict[tuple[str, str], Change] = {}
     for clause in _clauses(text, mentions(text, [task.name for task in problem.tasks])):
-        wanted = [change for place in clause.places for change in _of_task(clause, place, problem)]
+        count = len(clause.places)
+        wanted = [change for at in range(count) for change in _of_task(clause, at, problem)]
         # A number of people beside a task is that task's own demand, which is no change known here.
-        if all(isinstance(change, DropTask) for change in wanted) and len(wanted) == len(clause.places):
+        if all(isinstance(change, DropTask) for change in wanted) and len(wanted) == len(
+            clause.places
+        ):
             counts = headcount.read(clause.text)
             wanted += [SetCapacity(resource=name, capacity=amount) for name, amount in counts]
         found |= {(change.kind, _whose(change)): change for change in wanted}
@@ -137,10 +144,10 @@ def _clauses(text: str, places: Sequence[Mention]) -> Iterator[_Clause]:
         start = following
 
 
-def _of_task(clause: _Clause, place: Mention, problem: Problem) -> Iterator[Change]:
-    """What the clause changes about the task mentioned at `place`."""
-    task, text = problem.by_name[place.name], clause.text
-    at = clause.places.index(place)
+def _of_task(clause: _Clause, at: int, problem: Problem) -> Iterator[Change]:
+    """What the clause changes about the task mentioned in the place numbered `at`."""
+    place, text = clause.places[at], clause.text
+    task = problem.by_name[place.name]
     if _dropped(clause, at):
         yield DropTask(task=task.name)
         return
@@ -158,10 +165,12 @@ def _of_task(clause: _Clause, place: Mention, problem: Problem) -> Iterator[Chan
 
 def _said(clause: _Clause, at: int) -> str:
     """The words about one task: up to the next; "A and B take 2 hours" is about both."""
-    while at + 1 < len(clause.places) and _joined(clause, at + 1):
-        at += 1
-    stop = clause.places[at + 1].start if at + 1 < len(clause.places) else None
-    return clause.text[clause.places[at].end : stop]
+    for _ in range(_LISTED):
+        if at + 1 < len(clause.places) and _joined(clause, at + 1):
+            at += 1
+    stop = clause.places[at + 1].start if at + 1 < len(clause.places) else len(clause.text)
+    end = clause.places[at].end
+    return clause.text[end : min(stop, end + 200)]
 
 
 def _joined(clause: _Clause, at: int) -> bool:
@@ -175,8 +184,9 @@ def _dropped(clause: _Clause, at: int) -> bool:
     place = clause.places[at]
     if _DROP_AFTER.match(clause.text, place.end):
         return True
-    while at and _joined(clause, at):
-        at -= 1
+    for _ in range(_LISTED):
+        if at and _joined(clause, at):
+            at -= 1
     start = clause.places[at].start
     return bool(_DROP_BEFORE.search(clause.text[max(0, start - 30) : start]))
 
@@ -184,7 +194,9 @@ def _dropped(clause: _Clause, at: int) -> bool:
 def _urgency(task: Task, before: str, said: str) -> Iterator[Change]:
     weight = priority(said) if _URGENCY.search(said) else None
     if weight is None and re.search(r"优先|priority (?:of|for)", before):
-        weight = priority(re.sub(r"^\W*(?:的优先级)?(?:to|at|is|was|were|be|of|=|改为|是|为|到)?", "", said))
+        weight = priority(
+            re.sub(r"^\W*(?:的优先级)?(?:to|at|is|was|were|be|of|=|改为|是|为|到)?", "", said)
+        )
     if weight is None and re.search(r"(?:make|mark|如果|把)\s?$", before):
         weight = priority(said) if minutes(said) is None and _URGENCY.search(said) else None
     if weight is not None:

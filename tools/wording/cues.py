@@ -18,6 +18,7 @@ Each kind says where the tasks it speaks of stand, beside the task whose waiting
     first         "first", "首先"                a new chain begins
     step          "step 2:", "第二步"            next, or first for 1
     sequence      "in this order", "依次"        each task waits for the one before it
+    also          "◆ has come and ◆ is"         one more for the after_pre before it
     none          "in any order", "不分先后"     takes a sequence back
     lost          "after lunch"                  a cue whose task is not known
 """
@@ -41,6 +42,8 @@ _DONE = (
     "(?:(?:这[一]?[项个步道])?(?:都|全部|全|均|也|已经?|一|工作|任务|工序|被|要|必须|需|得|先|的)*"
     "(?:(?:做|干|弄|搞|办|处理|进行|检查|整理)?(?:完成|完毕|完工|完|好|结束|妥|出来|到位|通过|搞定|就绪|走)|到)了?)"
 )
+# "◆合格后", "◆编好以后": a few words more, but no time ("◆两小时后") and no word of its own ("最后").
+_SOME = "(?:(?!小时|分钟|[最然随今背其此而先前等再和与天点周])[一-龥]){0,4}?"
 _LATER = "(?:之后|以后|过后|后面|后(?![台勤续备果天期方门厨仓视道]))"
 _ONLY_THEN = rf"(?:[,，]?\s?(?:才|再|方可|方能|就|便|即可|马上|立[即刻])|(?={MARK}))"
 _THING = "(?:任务|工序|工作|步骤|事情|项目|环节|活儿?|人)?"
@@ -59,28 +62,31 @@ _KINDS = {
     "(?:顺序|次序)(?:无所谓|随意|任意)|互不(?:影响|依赖)|in order to",
     "last_post": rf"(?<=[,，(（])\s?(?:放|排|留)?(?:在|到)?最后(?:才)?(?:做|进行|完成)(?=\s*(?:$|[,，)）]))|"
     rf"{_BEHIND}(?:(?:放|排|留)?(?:在|到|要|是|必须)?最后(?:做|进行|完成|一步)?(?=\s*(?:$|[,，)）]))|"
-    r"(?:comes?|goes|is done|is|happens?|must be(?: done)?|must come|should be|runs?) last(?![a-z])(?! ))",
+    r"(?:(?:comes?|goes|happens?|runs?|is|must be|should be|must come)(?: [a-z]+)? last(?!\s?[a-z])|"
+    rf"(?:is|will be) the (?:very )?(?:last|final)(?: one| step| task| thing| job)?{_E}))",
     "first_post": rf"{_BEHIND}(?:(?:必须|要|得|需要|应该|应|需)?先(?:完成|做完|做好|结束|做|进行)(?!{MARK})|"
     r"(?:has to |have to |must |should |needs? to |is to |is |are |has |have )?(?:be |been )?"
     rf"(?:done |finished |completed? |comes? |goes? |happens? )?first{_E}(?!\s?(?:the )?{MARK}))",
     "need_zh": rf"的?(?:前提(?:条件)?是|前面是)\s?(?={MARK})|(?:必须|需要?|要|得|应)(?:先|等){_ZH_THE}",
     "before_post": rf"{_BEHIND}(?:{_DONE}|开始|进行|工作)?(?:之前|以前|前面?(?![台提期天往后])|的前提(?:条件)?(?!是))",
-    "after_post": rf"{_BEHIND}(?:{_DONE}?{_LATER}|{_DONE}{_ONLY_THEN}|才(?:能|可以|可|开始))",
-    "all": rf"{_B}(?:after|once|when|until|as soon as|depends? on|waits? for|following) {_EVERYTHING}|"
+    "after_post": rf"{_BEHIND}(?:{_DONE}?{_LATER}|{_SOME}{_LATER}|{_DONE}{_ONLY_THEN}|才(?:能|可以|可|开始))",
+    "also": rf"{_BEHIND}(?:[a-z']+ ){{1,4}}and (?:the )?(?={MARK} ?(?:is|are|has|have|,|$))",
+    "all": rf"{_B}(?:after|once|when|as soon as) (?:they|these|those)(?: are|'re| have)(?: been)? (?:both|all) {_OVER}|"
+    rf"{_B}(?:after|once|when|until|as soon as|depends? on|waits? for|following) {_EVERYTHING}|"
     rf"(?:等|待)?(?:到)?(?:以上|上述|前面|之前)?的?(?:全部|所有|都|两[者项个]|二者|三[者项个]|一切|其[他它余]|前[两三])"
     rf"的?{_THING}(?:都|全部|全)?(?:做|干|弄|搞)?(?:完成|结束|完|好|搞定)了?(?:{_LATER})?",
     "next": rf"{_B}(?:after (?:that|this|it|them|those|these|which){_E}(?! (?:the )?{MARK})|"
     rf"(?:once|when|as soon as) {_THAT}(?:'s| is| are| has been| have been) {_OVER}|"
     rf"(?:once|when) {_OVER}|(?:up)?on completion(?! of)|followed by|then|afterwards?|thereafter|subsequently|"
     rf"next(?=\s*(?:,|:|comes?|is|we|do|up|i|you|the|{MARK}|$))){_E}|->|→|=>|⇒|➔|"
-    r"紧?接着|接下来|然后|随后|其后|而后|继而|下一步|紧随其后|此后|"
+    rf"follows?(?=\s*(?:$|[,(]))|(?:second|third|fourth|fifth)(?:ly)?(?=,? (?:the )?{MARK})|其次|紧?接着|接下来|然后|随后|其后|而后|继而|下一步|紧随其后|此后|"
     rf"(?:(?<=[,，:：、\s])|^|[那这]个?|在[此那这])(?:(?:全?都)?(?:做|干|弄|搞)?(?:完成|完毕|结束|完|好)了?)?(?:之后|以后|后(?=[,，再才]))|"
     rf"(?:(?<=[,，:：、\s])|^)(?:做|干|弄|搞)(?:完|好)了?|再(?![次三加说少见多])(?=[^,，]{{0,8}}?{MARK})",
     "earlier": rf"{_B}before (?:that|this|it|them|those){_E}(?! (?:the )?{MARK})|{_B}beforehand{_E}|在?(?:此|这|那)之?前|"
     "(?:(?<=[,，])|^)(?:之前|事先)",
     "like_pre": rf"{_B}(?:in parallel (?:with|to)|at the same time as|simultaneously with|concurrently with|"
     rf"alongside|together with|while|during){_E}{_THE}|(?:与|跟|和|同)(?={MARK}\s?(?:同时|并行|一起|一块))",
-    "after_pre": rf"{_B}(?:(?:up)?on (?:the )?completion of|after|once|as soon as|until|following|follows|"
+    "after_pre": rf"{_B}(?:(?:up)?on (?:the )?completion of|after|once|as soon as|until|following|follows?|"
     r"subsequent to|provided(?: that)?|(?:depend(?:s|ent|ing)?|rel(?:ies|y|ying)|based|contingent|conditional) (?:up)?on|"
     rf"wait(?:s|ing)? (?:for|on|until)|(?:preceded|blocked|gated) by){_E}{_THE}|"
     rf"{_B}when{_E}{_THE}(?={MARK} ?(?:is|are|has|have|gets|finish|ends|completes|'s|,|$))|"
@@ -110,8 +116,10 @@ _BREAK = r"(?P<stop>[,，:：()（）—])"
 _ELEMENT = re.compile(
     "|".join([*(f"(?P<{kind}>{words})" for kind, words in _KINDS.items()), _GROUP, _BREAK])
 )
-_IS_SUBJECT = re.compile(r"\s?(?:takes?|needs?|requires?|lasts?|starts?|begins?|can|must|will|should|before|after|"
-    r"once|comes?|follows?|waits?|depends?|then|\(|:|[0-9])")
+_IS_SUBJECT = re.compile(
+    r"\s?(?:takes?|needs?|requires?|lasts?|starts?|begins?|can|must|will|should|before|after|"
+    r"once|comes?|follows?|waits?|depends?|then|\(|:|[0-9])"
+)
 _TAKES_TASKS = frozenset({"after_pre", "before_pre", "need", "like_pre"})
 
 

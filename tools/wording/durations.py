@@ -28,9 +28,7 @@ _SIZES = {
 _PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "three quarters": Fraction(3, 4)}
 
 # "十分紧急" (very urgent), "三分之一" (a third) and "3时候" are no times.
-_ZH_UNIT = (
-    "秒钟?|分钟|分(?![之紧重急满])|刻钟?|小时|钟头|时(?![候间段])|工作日|天|日(?!期)|星期|礼拜|周(?!围)"
-)
+_ZH_UNIT = "秒钟?|分钟|分(?![之紧重急满])|刻钟?|小时|钟头|时(?![候间段])|工作日|天|日(?!期)|星期|礼拜|周(?!围)"
 _EN_UNIT = (
     r"(?:hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s|days?|d|weeks?|wks?|w)(?![a-z])(?!')"
 )
@@ -143,9 +141,7 @@ def _run(text: str, first: _Part) -> tuple[int, Fraction]:
         return (bare.end(), total + int(bare[1])) if bare else (end, total)
 
 
-def _upper(
-    text: str, end: int, start: int, low: Fraction, unit: Fraction
-) -> tuple[int, Fraction]:
+def _upper(text: str, end: int, start: int, low: Fraction, unit: Fraction) -> tuple[int, Fraction]:
     """The upper end of a range whose lower end is `low` and whose second number is at `start`."""
     other = _part(_QUANTITY.match(text, start))
     if other is not None:

@@ -27,10 +27,12 @@ _FEWER_AFTER = re.compile(
     r"|le(?:ft|aves?)|请假|生病|病了|缺勤|不在|离开|走了|休假|没来|来不了|离职)(?![a-z])"
 )
 _LESS = ("少", "减少", "减")
-_PEOPLE_BY = re.compile(rf"人手?(?:再)?(?P<sign>多|增加|加|少|减少|减)了?(?P<number>{NUMBER})个?(?![到一-龥])")
+_PEOPLE_BY = re.compile(
+    rf"人手?(?:再)?(?P<sign>多|增加|加|少|减少|减)了?(?P<number>{NUMBER})个?(?![到一-龥])"
+)
 _BARE_PEOPLE = re.compile(
     rf"(?:(?:we|there) (?:are|were|had) (?:only )?({NUMBER})|({NUMBER}) of us|(?:team|crew|staff) of ({NUMBER})"
-    rf"|(?:人手|人数|人员|人)(?:改[为成]|变[为成]|增加到|减少?到|降到|加到|是|为|只有|有|到)({NUMBER})个?)(?=\s*(?:$|\W|呢|of us))"
+    rf"|(?:人手|人数|人员|人)(?:改[为成]|变[为成]|增加到|减少?到|降到|加到|是|为|只有|有|到)({NUMBER})个?)(?=\s*(?:$|[^\w\s]|呢|of us))"
 )
 
 

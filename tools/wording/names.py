@@ -19,22 +19,27 @@ _COMMON = 12  # a word in more names than this tells none apart
 _LETTERS = "a-z0-9"
 _HAN = "㐀-鿿"
 _WORD = re.compile(rf"[{_LETTERS}]+(?:'[a-z]+)?|[{_HAN}]+")
+_ALL_HAN = re.compile(f"[{_HAN}]+")
+_FINISHED = re.compile(f"([{_HAN}])[完好]了?")
 # Between words of one name none of these stands: they part two names.
-_PARTED = re.compile(r"[,，;；.。:：!！?？\n]|(?<![a-z])(?:and|then|before|after|or)(?![a-z])|[和与及、]")
+_PARTED = re.compile(
+    r"[,，;；.。:：!！?？\n]|(?<![a-z])(?:and|then|before|after|or)(?![a-z])|[和与及、]"
+)
 
-_IGNORED = frozenset(
-    "the a an of to in on for with and or is are be been was were has have had do does done it its "
-    "this that these those we you they i our your all both each any every other first then last "
-    "after before once when until while during by at as from into up out off over can could must "
-    "should will may need needs require take takes start begin finish complete end ready wait hour "
-    "minute day week people person worker staff task job step work priority only more less new "
-    "another same time not no if what would two three one four five six get make go".split()
-)
-_IGNORED_PAIRS = frozenset(
-    "".join(sorted(pair))
-    for pair in "完成 之后 以后 之前 以前 需要 小时 分钟 优先 先级 一个 进行 开始 结束 然后 接着 最后 同时 才能 可以 "
-    "工作 任务 时间 个人 人员 我们 所有 全部 如果 怎样 怎么 不做 必须 立即 以上".split()
-)
+_COMMON_WORDS = """
+the a an of to in on for with and or is are be been was were has have had do does done it its this
+that these those we you they i our your all both each any every other first then last after before
+once when until while during by at as from into up out off over can could must should will may need
+needs require take takes start begin finish complete end ready wait hour minute day week people
+person worker staff task job step work priority only more less new another same time not no if what
+would two three one four five six get make go
+"""
+_COMMON_PAIRS = """
+完成 之后 以后 之前 以前 需要 小时 分钟 优先 先级 一个 进行 开始 结束 然后 接着 最后 同时 才能 可以
+工作 任务 时间 个人 人员 我们 所有 全部 如果 怎样 怎么 不做 必须 立即 以上
+"""
+_IGNORED = frozenset(_COMMON_WORDS.split())
+_IGNORED_PAIRS = frozenset("".join(sorted(pair)) for pair in _COMMON_PAIRS.split())
 _IRREGULAR = {
     "sent": "send", "built": "build", "wrote": "write", "written": "write", "made": "make",
     "bought": "buy", "taken": "take", "took": "take", "held": "hold", "swept": "sweep",
@@ -83,6 +88,10 @@ def mentions(text: str, names: Sequence[str]) -> tuple[Mention, ...]:
     rest = list(text)
     for mention in exact:
         rest[mention.start : mention.end] = ";" * (mention.end - mention.start)
+    for mention in _parted(text, names):
+        if ";" not in rest[mention.start : mention.end]:
+            exact.append(mention)
+            rest[mention.start : mention.end] = ";" * (mention.end - mention.start)
     return tuple(sorted([*exact, *_alike("".join(rest), names)]))
 
 
@@ -95,6 +104,24 @@ def _exact(text: str, names: Iterable[str]) -> list[Mention]:
                 taken[start:end] = b"\1" * (end - start)
                 found.append(Mention(start, end, name, 2.0))
     return found
+
+
+def _parted(text: str, names: Iterable[str]) -> Iterator[Mention]:
+    """Chinese names in two parts ("卸完货" for 卸货), or their verb alone ("卸完")."""
+    short = [name for name in names if 2 <= len(name) <= 4 and _ALL_HAN.fullmatch(name)]
+    letters = Counter(c for name in names for c in set(name))
+    verbs: dict[str, list[str]] = defaultdict(list)
+    for name in short:
+        verbs[name[0]].append(name)
+    for match in _FINISHED.finditer(text):
+        verb, start = match[1], match.start()
+        for name in verbs[verb][:_COMMON]:
+            if text.startswith(name[1:], match.end()):
+                yield Mention(start, match.end() + len(name) - 1, name, 2.0)
+                break
+        else:
+            if letters[verb] == 1 and verbs[verb]:
+                yield Mention(start, start + 1, verbs[verb][0], 0.5)
 
 
 def _places(text: str, name: str) -> Iterator[tuple[int, int]]:
@@ -158,7 +185,11 @@ def _alike(text: str, names: Sequence[str]) -> list[Mention]:
     for group in _groups(text, [hit for hit in _hits(text) if hit.feature in owners]):
         found.extend(_named(group, owners, spread, weights))
     # "2 staff" counts people even where a task is called "staff meeting".
-    return [m for m in found if m.whole or not _QUANTITY_BEFORE.search(text[max(0, m.start - 12) : m.start])]
+    return [
+        m
+        for m in found
+        if m.whole or not _QUANTITY_BEFORE.search(text[max(0, m.start - 12) : m.start])
+    ]
 
 
 def _groups(text: str, hits: Iterable[_Hit]) -> Iterator[list[_Hit]]:
@@ -166,7 +197,9 @@ def _groups(text: str, hits: Iterable[_Hit]) -> Iterator[list[_Hit]]:
     group: list[_Hit] = []
     for hit in hits:
         near = group and hit.start - group[-1].end <= _GAP and len(group) < _GROUP
-        if group and not (near and not _PARTED.search(text, group[-1].end, max(hit.start, group[-1].end))):
+        if group and not (
+            near and not _PARTED.search(text, group[-1].end, max(hit.start, group[-1].end))
+        ):
             yield group
             group = []
         group.append(hit)

@@ -11,22 +11,21 @@ from typing import NamedTuple
 
 # Wide forms become plain ones, one character for one, so that offsets stay true. The wide comma and
 # semicolon stay: between "3，500" they part two numbers, while "3,500" is one.
-_PLAIN = {0xFF01 + offset: 0x21 + offset for offset in range(94) if chr(0xFF01 + offset) not in "，；"}
-_PLAIN |= {ord("　"): " ", ord("’"): "'", ord("−"): "-", ord("\t"): " ", ord("\xa0"): " "}
+_PLAIN = {
+    0xFF01 + offset: 0x21 + offset for offset in range(94) if chr(0xFF01 + offset) not in "，；"
+}
+_PLAIN |= {ord("　"): 32, ord("\t"): 32, ord("\xa0"): 32, ord("’"): ord("'"), ord("−"): ord("-")}
 
-_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2, "仨": 3}
+_SMALL = """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+sixteen seventeen eighteen nineteen
+"""
+_ROUND = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ONES = {word: n for n, word in enumerate(_SMALL.split())}
+_TENS = {word: 10 * n for n, word in enumerate(_ROUND.split(), 2)}
+_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")}
+_DIGITS |= {"〇": 0, "两": 2, "俩": 2, "仨": 3}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
-_ONES = {
-    word: n
-    for n, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
-    )
-}
-_TENS = {
-    word: 10 * n
-    for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
 _GLYPHS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 _PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "quarters": Fraction(3, 4)}
 
@@ -37,7 +36,7 @@ _AND_PART = r"(?:[- ]and[- ](?:a[- ])?(?:half|quarter)|[- ]and[- ]three[- ]quart
 _ENGLISH = (
     r"(?<![a-z])(?:half a dozen|a couple(?: of)?|a pair of|"
     rf"(?:a|{_WORD})[- ](?:hundred(?:(?: and)?[- ]{_WORD})?|dozen)|"
-    rf"{_WORD}{_AND_PART}?|half|an?)(?![a-z])"
+    rf"{_WORD}{_AND_PART}?|half|an?(?!-))(?![a-z])"
 )
 # At most 15 digits: longer runs are no quantities, and int() refuses very long ones.
 _ARABIC = (
@@ -147,7 +146,7 @@ def _english(text: str) -> Fraction:
         if word == "hundred":
             total = max(total, Fraction(1)) * 100
         elif word == "dozen":
-            total = (total or 1) * 12
+            total = (total or Fraction(1)) * 12
         elif word in {"couple", "pair"}:
             total = Fraction(2)
         elif word in _PARTS:

@@ -9,7 +9,9 @@ import re
 from tools.wording.numbers import NUMBER, fold
 from tools.wording.quantities import PEOPLE, Quantity, count, quantities
 
-_TEAM = re.compile(rf"(?:team|crew|pair|group|staff|pool) of ({NUMBER})(?![\w%])|({NUMBER}) of us(?![a-z])")
+_TEAM = re.compile(
+    rf"(?:team|crew|pair|group|staff|pool) of ({NUMBER})(?![\w%])|({NUMBER}) of us(?![a-z])"
+)
 _ALONE = re.compile(
     r"(?<![a-z])(?:alone|by (?:my|him|her)self|on my own|single-handed(?:ly)?|solo|just me)(?![a-z])"
     "|独自|单人|单独|自己(?:一个)?|我来"
@@ -44,7 +46,9 @@ _BEFORE = re.compile(
     r"|(?<![a-z])(?:total|resources|available|headcount|team size|at our disposal)(?: staff| people)?\s?[:=]\s?"
     r")$"
 )
-_NOT_BEFORE = re.compile(r"(?:需要?|要|(?<![可能])用|need|needs|take|takes|require|requires)\s?(?:有|a total of )?\s?$")
+_NOT_BEFORE = re.compile(
+    r"(?:需要?|要|(?<![可能])用|need|needs|take|takes|require|requires)\s?(?:有|a total of )?\s?$"
+)
 _AFTER = re.compile(
     r"\s?(?:\(?in (?:total|all)\)?|altogether|total(?![a-z])|overall|all told|(?:that |who )?(?:is |are )?"
     r"(?:currently |now )?(?:available|on duty|on shift|on hand|to work with|to share|free to)|"
@@ -91,7 +95,7 @@ def capacity(message: str) -> dict[str, int]:
     Of several totals for one noun the last one said counts.
     """
     text = fold(message)
-    found = {PEOPLE: worth for worth in _bare(text)}
+    found = dict.fromkeys([PEOPLE], bare[-1]) if (bare := _bare(text)) else {}
     last: Quantity | None = None
     for quantity in quantities(text):
         if last is not None and _joined(text, last, quantity):

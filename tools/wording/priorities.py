@@ -11,8 +11,10 @@ from tools.wording.numbers import NUMBER, fold, value
 _LABEL = r"(?:优先级别|优先级|优先权|优先度|优先|priority|prio\.?|(?<![a-z])p(?=\s?-?[0-9]))"
 _LINK = r"[\s:=是为到成至-]{0,3}(?:(?:level|number|of|is|was|=|to|at|#|改为|改成|设为|有)\s?)?"
 _LABELLED = re.compile(rf"{_LABEL}(?:[^\S\n]?(?={NUMBER})|{_LINK})(?P<number>{NUMBER})")
-_BEFORE_LABEL = re.compile(rf"(?<!第)(?P<number>{NUMBER})\s?(?:级|号|st|nd|rd|th)?\s?(?:的)?{_LABEL}")
-_BARE = re.compile(rf"\W*(?P<number>{NUMBER})\s?级?\W*")
+_BEFORE_LABEL = re.compile(
+    rf"(?<!第)(?P<number>{NUMBER})\s?(?:级|号|st|nd|rd|th)?\s?(?:的)?{_LABEL}"
+)
+_BARE = re.compile(rf"[^\w-]*(?P<number>{NUMBER})\s?级?\W*")
 
 _VERY = r"(?:very|extremely|super|most|highly|非常|特别|极其|极为|十分|万分|超级|最|很)\s?"
 # Read from top to bottom: what takes a word back ("not urgent") comes before the word.

@@ -3,7 +3,6 @@
 Any word for a worker counts as `people`; other nouns stay themselves, in English in the singular.
 """
 
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -21,7 +21,7 @@ class Waits:
     """Waits between the tasks called `names`; a wait that is better founded wins over another."""
 
     def __init__(self, names: Sequence[str]) -> None:
-        self._place = {name: place for place, name in reversed(list(enumerate(names)))}
+        self._place = {name: at for at, name in enumerate(dict.fromkeys(names))}
         self._found: dict[tuple[str, str], _Wait] = {}
         self._awaited: dict[str, set[str]] = defaultdict(set)
         self._like: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
@@ -45,7 +45,9 @@ class Waits:
         """Those of `told` that nobody waits for, except maybe `without`."""
         gone = set(without)
         return tuple(
-            name for name in dict.fromkeys(told) if name not in gone and self._awaited[name] <= gone
+            name
+            for name in dict.fromkeys(told)
+            if name not in gone and self._awaited.get(name, gone) <= gone
         )
 
     def settle(self) -> tuple[dict[str, tuple[str, ...]], tuple[Unclear, ...]]:

@@ -5,6 +5,7 @@ page-switch = 中文
 page-loading = The language model is still loading. You can already edit and upload plans; messages are answered as soon as it is ready.
 page-sorry = Something went wrong
 page-unexpected = Something unexpected happened, and nothing was changed. Please try again; if it happens again, report this reference: { $reference }
+page-broken = Whyflow could not open its page. Please restart it; if it happens again, report this reference: { $reference }
 
 ## Chat
 page-chat = Conversation

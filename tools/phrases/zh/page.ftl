@@ -5,6 +5,7 @@ page-switch = English
 page-loading = 语言模型还在加载。现在已经可以修改表格、上传计划；模型就绪后会立即回答消息。
 page-sorry = 出了点问题
 page-unexpected = 发生了意外情况，没有改动任何内容。请再试一次；如果再次出现，请报告这个编号：{ $reference }
+page-broken = Whyflow 无法打开页面。请重新启动；如果再次出现，请报告这个编号：{ $reference }
 
 ## 对话
 page-chat = 对话

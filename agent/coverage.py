@@ -1,0 +1,57 @@
+"""Was every task of a message read? A small model stops too early now and then; the durations that
+it left out show where. Knows `parse_tasks` and no other tool."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from langchain_core.messages import AIMessage
+
+from tools.wording.durations import durations, minutes
+
+CLAUSE = re.compile(r"[，。；、\n]|[,.;](?!\d)")
+"""Where a clause ends."""
+MOST_READINGS = 3
+"""Of one message: each further one costs some seconds."""
+
+
+def complete(message: AIMessage, text: str, read_rest: Callable[[str], AIMessage]) -> AIMessage:
+    """`message` with the tasks that it left out, read from the rest of `text`.
+
+    Args:
+        read_rest: asks the model once more, about a part of the text.
+    """
+    calls = message.tool_calls
+    if len(calls) != 1 or calls[0]["name"] != "parse_tasks":
+        return message
+    rows = _rows(message)
+    for _ in range(MOST_READINGS - 1):
+        rest = unread(text, rows)
+        more = _rows(read_rest(rest)) if rest else []
+        if not more:
+            break
+        rows = [*rows, *more]
+    call = {**calls[0], "args": {**calls[0]["args"], "tasks": rows}} if rows else calls[0]
+    return AIMessage(message.content, id=message.id, tool_calls=[call])
+
+
+def _rows(message: AIMessage) -> list[dict[str, Any]]:
+    """The rows of the calls; none if the model wrote something else in their place."""
+    tasks = [call["args"].get("tasks") for call in message.tool_calls]
+    return [
+        row for rows in tasks if isinstance(rows, list) for row in rows if isinstance(row, dict)
+    ]
+
+
+def unread(text: str, rows: Sequence[dict[str, Any]]) -> str:
+    """What follows the clause of the last duration that `rows` give, if it holds another one; else
+    nothing."""
+    given = [found for row in rows for found in (minutes(str(row.get("duration", ""))),) if found]
+    end = 0
+    for found in durations(text):
+        if found.minutes in given:
+            given.remove(found.minutes)
+            end = found.end
+    clause = CLAUSE.search(text, end)
+    rest = text[clause.end() :] if clause else ""
+    return rest if rows and durations(rest) else ""
