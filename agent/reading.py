@@ -1,9 +1,10 @@
 """Reading tasks out of a text without a conversation: for the command line and, later, the API."""
 
 from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import HumanMessage
+from langchain_core.messages import AIMessage, HumanMessage
 from pydantic import ValidationError
 
+from agent.coverage import complete
 from agent.view import fixed_start, view
 from tools.parse import TaskWords, parse_tasks, read_tasks
 from tools.plan import PlanError, Problem
@@ -16,7 +17,11 @@ def read_text(llm: BaseChatModel, text: str) -> Problem:
         PlanError: no task in it, or they cannot be planned as said.
     """
     reader = llm.bind_tools([parse_tasks], tool_choice="parse_tasks")
-    answer = reader.invoke([fixed_start()[0], *view([HumanMessage(text)], None)])
+
+    def read(part: str) -> AIMessage:
+        return reader.invoke([fixed_start()[0], *view([HumanMessage(part)], None)])
+
+    answer = complete(read(text), text, read)
     try:
         rows = [
             TaskWords.model_validate(row)

@@ -24,8 +24,13 @@ SOLVE_SECONDS = 10.0
 
 def fail(words: str, status: int) -> int:
     """One clear line on standard error, and the exit status."""
-    print(" ".join(words.split()), file=sys.stderr)
+    print(" ".join(words.replace("**", "").split()), file=sys.stderr)
     return status
+
+
+def show(words: str) -> None:
+    """An answer on a terminal, where nothing turns Markdown's asterisks into bold letters."""
+    print(words.replace("**", ""))
 
 
 def _print(data: Any) -> None:
@@ -55,12 +60,13 @@ def plan(options: argparse.Namespace, settings: Settings, language: Language) ->
     if options.json:
         _print(schedule.model_dump())
     elif schedule.planned:
-        print(words)
+        show(words)
     return DONE if schedule.planned else fail(words, NOT_POSSIBLE)
 
 
 def why(options: argparse.Namespace, settings: Settings, language: Language) -> int:
-    from tools.explain import why as why_at_all, why_before
+    from tools.explain import why as why_at_all
+    from tools.explain import why_before
     from tools.optimise import optimise
     from tools.telling import tell_explanation, tell_schedule
 
@@ -78,7 +84,7 @@ def why(options: argparse.Namespace, settings: Settings, language: Language) -> 
     if options.json:
         _print({"answer": words, "schedule": schedule.model_dump(), **explanation.model_dump()})
     else:
-        print(words)
+        show(words)
     return DONE
 
 
@@ -100,7 +106,7 @@ def parse(options: argparse.Namespace, settings: Settings, language: Language) -
     if options.json:
         _print(problem.model_dump())
     else:
-        print(tell_problem(problem, language_of(text)))
+        show(tell_problem(problem, language_of(text)))
     return DONE
 
 
@@ -124,7 +130,7 @@ def ask(options: argparse.Namespace, settings: Settings, language: Language) -> 
         seconds = round(time.monotonic() - began, 3)
         _print(_turn_as_json(steps, finished, held, seconds))
     elif finished.ok:
-        print(finished.answer)
+        show(finished.answer)
     return DONE if finished.ok else fail(finished.answer, NOT_POSSIBLE)
 
 
@@ -173,7 +179,8 @@ def prepare(options: argparse.Namespace, settings: Settings, language: Language)
 
 
 def serve(options: argparse.Namespace, settings: Settings, language: Language) -> int:
-    from ui import parts, serve as server
+    from ui import parts
+    from ui import serve as server
 
     if not parts.prepared(settings):
         prepare(options, settings, language)
