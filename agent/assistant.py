@@ -5,7 +5,7 @@ import logging
 import secrets
 import threading
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from queue import SimpleQueue
 from typing import Any
 
@@ -15,7 +15,6 @@ from langchain_core.messages import (
     AIMessageChunk,
     AnyMessage,
     HumanMessage,
-    RemoveMessage,
     ToolMessage,
 )
 
@@ -35,7 +34,7 @@ from agent.steps import (
     Step,
     Thinking,
 )
-from agent.view import fixed_start
+from agent.view import fixed_start, legible
 from knowledge.language import language_of
 from knowledge.passage import Passage
 from tools.optimise import optimise
@@ -93,17 +92,18 @@ class Assistant:
             session: names the conversation; whoever knows it can read it.
             language: of the page; the answer is in the language of the message, if it has one.
         """
+        text = legible(text)
         if any(character.isalpha() for character in text):
             language = language_of(text)
         refusal = self.refusal(text, language)
         if refusal is not None:
             yield Finished(refusal, ok=False)
             return
-        yield Thinking() if self.ready else Loading()
         steps: SimpleQueue[Step | None] = SimpleQueue()
         threading.Thread(
             target=self._work, args=(session, text, language, steps.put), daemon=True
         ).start()
+        yield Thinking() if self.ready else Loading()
         while (step := steps.get()) is not None:
             yield step
 
@@ -130,8 +130,9 @@ class Assistant:
     def _run(
         self, session: str, text: str, language: Language, put: Callable[[Step | None], None]
     ) -> Finished:
-        context = Context(language, self._search, self._time_limit_seconds)
+        context = Context(language, self._search, self.passage_text, self._time_limit_seconds)
         asked = {"messages": [HumanMessage(text)], "answer": "", "possible": True}
+        before = self._conversations.latest(session)
         try:
             # Saved when the turn is over, so that a turn is kept whole or not at all.
             for mode, event in self._graph.stream(
@@ -145,6 +146,7 @@ class Assistant:
                     put(step)
         except Exception as error:
             answer = calm(error, language)
+            self._conversations.forget_since(session, before)
             self._keep(session, text, answer)
             return Finished(answer, ok=False)
         self._conversations.forget_past(session)
@@ -152,11 +154,8 @@ class Assistant:
         return Finished(values["messages"][-1].text, ok=values.get("possible", True))
 
     def _keep(self, session: str, text: str, answer: str) -> None:
-        """A turn that failed is kept as the question and the calm sentence, without what was
-        begun."""
-        messages = self._graph.get_state(config(session)).values.get("messages", [])
-        begun = [RemoveMessage(each.id or "") for each in unfinished(messages)]
-        update = {"messages": [*begun, HumanMessage(text), AIMessage(answer)]}
+        """A turn that failed is kept as the question and the calm sentence."""
+        update = {"messages": [HumanMessage(text), AIMessage(answer)]}
         self._graph.update_state(config(session), update, as_node="model")
         self._conversations.forget_past(session)
 
@@ -189,17 +188,11 @@ def warm(llm: BaseChatModel) -> None:
         llm.warm_up(fixed_start(), TOOLS)
 
 
-def unfinished(messages: Sequence[AnyMessage]) -> Sequence[AnyMessage]:
-    """What follows the last complete answer."""
-    for place in range(len(messages), 0, -1):
-        last = messages[place - 1]
-        if isinstance(last, AIMessage) and not last.tool_calls:
-            return messages[place:]
-    return messages
-
-
 def calm(error: Exception, language: Language) -> str:
     """What the user reads instead of a traceback."""
+    if isinstance(error, SayableError):
+        log.warning("%s", error)
+        return error.say(language)
     why = silence(error)
     if why is not None:
         log.warning("The language model does not answer: %s", why)

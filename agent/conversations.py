@@ -40,6 +40,22 @@ class Conversations(SqliteSaver):
                     (session, session),
                 )
 
+    def latest(self, session: str) -> str:
+        """The mark of a conversation's latest state; empty if there is none."""
+        with self.cursor(transaction=False) as cursor:
+            query = "SELECT max(checkpoint_id) FROM checkpoints WHERE thread_id = ?"
+            found = cursor.execute(query, (session,)).fetchone()
+        return found[0] or ""
+
+    def forget_since(self, session: str, mark: str) -> None:
+        """Go back to the state that `latest` marked; with an empty mark to none at all."""
+        with self.cursor() as cursor:
+            for table, later in (("checkpoints", ">"), ("writes", ">=")):
+                cursor.execute(
+                    f"DELETE FROM {table} WHERE thread_id = ? AND checkpoint_id {later} ?",
+                    (session, mark),
+                )
+
     def close(self) -> None:
         self.conn.close()
 

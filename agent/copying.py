@@ -7,15 +7,18 @@ import re
 PIECE = re.compile(r"[^\W\d_\u3400-\u9fff]+|\s*\d+|\s+|.", re.DOTALL)
 """A run of letters or digits, or one other character: Latin words are copied whole or not at all;
 Chinese, which has no spaces, character by character."""
+UNWRITABLE = re.compile(r"[|\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Bars and line breaks, because cells and lines end there; control characters and half characters,
+which a grammar cannot hold."""
 
 
 def copy_rules(text: str, name: str = "copy") -> str:
     """GBNF rules: `name` matches any run of pieces of `text` or nothing, `name`-some at least one.
 
     Args:
-        text: bars and line breaks become spaces, because cells and lines end there.
+        text: what is unwritable in it becomes a space.
     """
-    flat = " ".join(text.replace("|", " ").split())
+    flat = " ".join(UNWRITABLE.sub(" ", text).split())
     states = _automaton(PIECE.findall(flat))
     rules = [f'{name} ::= "" | {name}-some', f"{name}-some ::= {_first(states, name)}"]
     rules += [
@@ -33,13 +36,15 @@ def literal(text: str) -> str:
 
 
 def _first(states: list[dict[str, int]], name: str) -> str:
-    """A copy may begin at any piece but a space, and may write a capital small."""
-    starts = {}
-    for piece, target in states[0].items():
-        word = piece.lstrip()
-        if word:
-            starts[word.lower()] = starts[word] = target
-    options = [_step(word, target, states, name) for word, target in starts.items()]
+    """A copy may begin at any piece but a space, and may write a capital small. Two may then begin
+    with the same word, as in "print labels. Print lists"."""
+    starts = [
+        (start, target)
+        for piece, target in states[0].items()
+        if (word := piece.lstrip())
+        for start in (word.lower(), word)
+    ]
+    options = [_step(word, target, states, name) for word, target in dict.fromkeys(starts)]
     return " | ".join(options) or '""'
 
 

@@ -49,17 +49,18 @@ class TurnRules(AgentMiddleware[Work, Context]):
         if known is not None:
             return known
         if given_up(turn):
-            message = AIMessage(say("not-understood", language))
-            failed: Command[Any] = Command(update={"possible": False})
-            return ExtendedModelResponse(ModelResponse(result=[message]), failed)
+            return _not_understood(language)
         problem = state.get("problem")
         tools = offered(request.tools, turn[0].text, problem)
         asked = request.override(messages=view(request.messages, problem), tools=tools)
         message = _last(handler(asked))
         if message.invalid_tool_calls and not message.tool_calls:
             message = _last(handler(asked))
-        if message.tool_calls:
-            return complete(message, turn[0].text, partial(self._read_rest, asked, handler))
+        if call := _one_call(message, tools):
+            read_rest = partial(self._read_rest, asked, handler)
+            return complete(call, turn[0].text, read_rest)
+        if message.tool_calls or message.invalid_tool_calls:
+            return _not_understood(language)
         return AIMessage(own_words(message.text, turn[0].text, language))
 
     @staticmethod
@@ -78,6 +79,20 @@ def _last(response: ModelResponse[Any]) -> AIMessage:
     message = response.result[-1]
     assert isinstance(message, AIMessage)
     return message
+
+
+def _one_call(message: AIMessage, tools: Sequence[Any]) -> AIMessage | None:
+    """`message` with its first call of an offered tool. One thing at a time: every tool writes the
+    answer, and what follows a tool is known."""
+    names = {tool.name for tool in tools}
+    calls = [call for call in message.tool_calls if call["name"] in names]
+    return AIMessage(message.content, id=message.id, tool_calls=calls[:1]) if calls else None
+
+
+def _not_understood(language: Language) -> ExtendedModelResponse[Any]:
+    message = AIMessage(say("not-understood", language))
+    failed: Command[Any] = Command(update={"possible": False})
+    return ExtendedModelResponse(ModelResponse(result=[message]), failed)
 
 
 def next_step(turn: Sequence[AnyMessage], answer: str) -> AIMessage | None:

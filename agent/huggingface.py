@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import PrivateAttr
 
 from agent.local import LocalChat, Turn
+from tools.phrases import SayableError
 
 
 class TransformersChat(LocalChat):
@@ -34,16 +35,26 @@ class TransformersChat(LocalChat):
         if self._model is not None:
             return
         # Imported here: transformers and torch take seconds, and most users never choose them.
+        from safetensors import SafetensorError
+
+        try:
+            self._read_weights()
+        # Not there, not a model, damaged, or too large.
+        except (OSError, ValueError, LookupError, RuntimeError, SafetensorError) as error:
+            why = str(error).strip().split("\n")[0]
+            raise SayableError("llm-not-loaded", name=self.source, why=why) from error
+
+    def _read_weights(self) -> None:
         import torch
         from llguidance.hf import from_tokenizer
         from transformers import AutoModelForCausalLM, AutoTokenizer
 
-        self._tokenizer = AutoTokenizer.from_pretrained(self.source)
-        device = "cuda" if torch.cuda.is_available() else "cpu"
+        tokenizer = AutoTokenizer.from_pretrained(self.source)
         model = AutoModelForCausalLM.from_pretrained(self.source)
-        model.to(device)  # type: ignore[arg-type]
+        model.to("cuda" if torch.cuda.is_available() else "cpu")  # type: ignore[arg-type]
+        self._guide = from_tokenizer(tokenizer, n_vocab=model.config.vocab_size)
+        self._tokenizer = tokenizer
         self._model = model.eval()  # type: ignore[no-untyped-call]
-        self._guide = from_tokenizer(self._tokenizer, n_vocab=self._model.config.vocab_size)
 
     def write(self, turns: Sequence[Turn], rules: str | None) -> Iterator[str]:
         with self._lock:
@@ -87,6 +98,8 @@ class TransformersChat(LocalChat):
                 )
             except (RuntimeError, ValueError) as error:  # out of memory, a prompt that is too long
                 failures.put(error)
+            finally:
+                # Whatever happens, nobody waits for the next piece for ever.
                 streamer.end()  # type: ignore[no-untyped-call]
 
         worker = threading.Thread(target=generate, daemon=True)

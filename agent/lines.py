@@ -43,6 +43,11 @@ class Cell:
             return int(text)
         return float(text) if self.kind == "number" else text
 
+    def write(self, value: Any) -> str:
+        if value is None:
+            return ""
+        return str(value).lower() if self.kind == "boolean" else str(value)
+
 
 @dataclass(frozen=True)
 class Form:
@@ -62,7 +67,7 @@ class Form:
     def write(self, arguments: dict[str, Any]) -> str:
         """A call as the model would write it; used for the examples and the history."""
         rows = arguments.get(self.rows, []) if self.rows else [arguments]
-        lines = [BAR.join(str(row.get(cell.name, "")) for cell in self.cells) for row in rows]
+        lines = [BAR.join(cell.write(row.get(cell.name)) for cell in self.cells) for row in rows]
         return "\n".join([self.tool, *lines])
 
     def read(self, lines: Sequence[str]) -> dict[str, Any]:
@@ -111,10 +116,11 @@ def _cells(tool: str, parameters: dict[str, Any]) -> tuple[Cell, ...]:
     required = parameters.get("required", ())
     cells = []
     for name, each in parameters.get("properties", {}).items():
-        kind = each.get("type", "string")
+        kind = each.get("type")
         if kind not in ("string", *PLAIN):
-            raise ValueError(f"{tool}.{name}: a {kind} cannot be written as a cell")
-        cells.append(Cell(name, kind, name in required, tuple(each.get("enum", ()))))
+            raise ValueError(f"{tool}.{name}: {each} cannot be written as a cell")
+        choices = tuple(str(choice) for choice in each.get("enum", ()))
+        cells.append(Cell(name, kind, name in required, choices))
     return tuple(cells)
 
 
@@ -123,10 +129,9 @@ def _rule(name: str) -> str:
 
 
 def _cell_rule(cell: Cell) -> str:
-    if cell.choices:
-        return "(" + " | ".join(literal(choice) for choice in cell.choices) + ")"
-    if cell.kind in PLAIN:
-        return f"({PLAIN[cell.kind]})" + ("" if cell.required else "?")
+    options = " | ".join(map(literal, cell.choices)) or PLAIN.get(cell.kind)
+    if options:
+        return f"({options})" + ("" if cell.required else "?")
     return "copy-some" if cell.required else "copy"
 
 

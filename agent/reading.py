@@ -2,12 +2,14 @@
 
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, HumanMessage
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from agent.coverage import complete
-from agent.view import fixed_start, view
+from agent.view import fixed_start, legible, view
 from tools.parse import TaskWords, parse_tasks, read_tasks
 from tools.plan import PlanError, Problem
+
+ROWS = TypeAdapter(list[TaskWords])
 
 
 def read_text(llm: BaseChatModel, text: str) -> Problem:
@@ -16,6 +18,7 @@ def read_text(llm: BaseChatModel, text: str) -> Problem:
     Raises:
         PlanError: no task in it, or they cannot be planned as said.
     """
+    text = legible(text)
     reader = llm.bind_tools([parse_tasks], tool_choice="parse_tasks")
 
     def read(part: str) -> AIMessage:
@@ -24,9 +27,9 @@ def read_text(llm: BaseChatModel, text: str) -> Problem:
     answer = complete(read(text), text, read)
     try:
         rows = [
-            TaskWords.model_validate(row)
+            row
             for call in answer.tool_calls
-            for row in call["args"].get("tasks", ())
+            for row in ROWS.validate_python(call["args"].get("tasks"))
         ]
     except ValidationError as error:
         raise PlanError("no-tasks-read") from error

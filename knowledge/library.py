@@ -134,7 +134,7 @@ class Library:
             language: the asker's, which is preferred; found from the question when not given.
             kind: only passages of this kind.
         """
-        if not question.strip():
+        if not any(character.isalpha() for character in question):
             return []
         written = language_of(question)
         words = self._contents().scores(question)

@@ -14,7 +14,8 @@ def call(tool: str, **arguments: Any) -> AIMessage:
 
 
 class ScriptedChat(BaseChatModel):
-    """Gives its script's messages one after another; raises those that are exceptions."""
+    """Gives its script's messages one after another; raises those that are exceptions, and asks
+    those that are functions when it comes to them."""
 
     script: list[Any]
     seen: list[list[BaseMessage]] = []  # noqa: RUF012 (pydantic copies it)
@@ -31,6 +32,7 @@ class ScriptedChat(BaseChatModel):
     def _next(self, messages: list[BaseMessage]) -> AIMessage:
         self.seen.append(messages)
         given = self.script.pop(0)
+        given = given() if callable(given) else given
         if isinstance(given, Exception):
             raise given
         return given if isinstance(given, AIMessage) else AIMessage(given)

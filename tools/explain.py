@@ -168,10 +168,12 @@ def what_if(
     """
     changed = apply(problem, wanted)
     other = solve(changed, schedule.goal, time_limit_seconds=time_limit_seconds)
-    if not other.planned or not schedule.planned:
+    certificate = WhatIf(changes=tuple(wanted), status=other.status)
+    if not other.planned:
         late = tuple((miss.task, miss.minutes) for miss in other.misses)
-        return Explanation(certificate=WhatIf(changes=tuple(wanted), late=late))
-    certificate = WhatIf(changes=tuple(wanted), comparison=compare(schedule, other))
+        return Explanation(certificate=certificate.model_copy(update={"late": late}))
+    news = {"comparison": compare(schedule, other)} if schedule.planned else {"end": other.makespan}
+    certificate = certificate.model_copy(update=news)
     return Explanation(certificate=certificate, problem=changed, alternative=other)
 
 
@@ -182,4 +184,4 @@ def _need_plan(schedule: Schedule) -> None:
 
 def _possible(explanation: Explanation) -> bool:
     certificate = explanation.certificate
-    return not (isinstance(certificate, WhatIf) and certificate.comparison is None)
+    return not isinstance(certificate, WhatIf) or certificate.status in ("optimal", "feasible")

@@ -70,10 +70,11 @@ def read_data(data: bytes, kind: str, name: str) -> Problem:
 
 
 def _json(data: bytes, name: str) -> Any:
+    text = _text(data, name)
     try:
-        return json.loads(_text(data, name))
+        return json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise PlanError("file-corrupt", file=name, why=error) from error
+        raise PlanError("file-corrupt", file=name, why=str(error)) from error
 
 
 def _text(data: bytes, name: str) -> str:
@@ -94,7 +95,7 @@ def _csv(data: bytes, name: str) -> list[list[str]]:
     try:
         return list(csv.reader(io.StringIO(text.lstrip()), delimiter=separator))
     except csv.Error as error:
-        raise PlanError("file-corrupt", file=name, why=error) from error
+        raise PlanError("file-corrupt", file=name, why=str(error)) from error
 
 
 def _xlsx(data: bytes, name: str) -> tuple[list[list[str]], list[list[str]]]:
@@ -106,7 +107,7 @@ def _xlsx(data: bytes, name: str) -> tuple[list[list[str]], list[list[str]]]:
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         tables = [_cells(sheet.iter_rows(values_only=True)) for sheet in sheets[:2]]
     except (zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError) as error:
-        raise PlanError("file-corrupt", file=name, why=error) from error
+        raise PlanError("file-corrupt", file=name, why=str(error)) from error
     tables += [[], []]
     return tables[0], tables[1][1:]
 

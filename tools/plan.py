@@ -7,6 +7,10 @@ birth and go to JSON and back unchanged. Times are whole minutes from the start 
     PlanError(SayableError)   it cannot be planned as asked: what, the value, what would be right
 """
 
+import math
+import reprlib
+import unicodedata
+from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Any, Literal, Never, Self
@@ -22,6 +26,7 @@ from pydantic import (
     field_validator,
     model_validator,
 )
+from pydantic_core import PydanticCustomError
 
 from tools.phrases import SayableError
 
@@ -34,6 +39,9 @@ MAX_NAME = 200  # characters
 PEOPLE = "people"
 """The resource that a message means by people, staff, 人 and the like."""
 
+SHORT = reprlib.Repr()
+SHORT.maxstring = SHORT.maxother = 60
+
 Goal = Literal["waiting", "makespan", "tardiness"]
 Status = Literal["optimal", "feasible", "infeasible", "unknown"]
 
@@ -45,7 +53,9 @@ class PlanError(SayableError):
 class Record(BaseModel):
     """Base of everything that travels: frozen, no unknown fields, docstrings become the schema."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", use_attribute_docstrings=True, allow_inf_nan=False
+    )
 
     @classmethod
     def read(cls, data: object) -> Self:
@@ -65,22 +75,43 @@ def _first_complaint(error: ValidationError) -> PlanError:
     cause = first.get("ctx", {}).get("error")
     if isinstance(cause, PlanError):
         return cause
-    place = ".".join(str(part) for part in first["loc"]) or "problem"
-    return PlanError("bad-field", place=place, value=_short(first["input"]), rule=first["msg"])
+    place = ".".join(_short(part).strip("'") for part in first["loc"]) or "problem"
+    kind, value = first["type"], _short(first["input"])
+    if kind == "missing":
+        return PlanError("missing-field", place=place)
+    if kind == "extra_forbidden":
+        return PlanError("unknown-field", place=place, value=value)
+    if kind.startswith("int_") or kind == "finite_number":
+        return PlanError("not-whole", place=place, value=value)
+    return PlanError("bad-field", place=place, value=value, rule=first["msg"])
 
 
 def _short(value: object) -> str:
-    text = repr(value)
+    """`value` as it is written, in at most 60 characters; never fails."""
+    if isinstance(value, int) and abs(value) >= 10**15:  # Python writes no 4300 digits and more
+        digits = int(math.log10(abs(value)))
+        return f"{'-' if value < 0 else ''}10^{digits}"
+    text = SHORT.repr(value)
     return text if len(text) <= 60 else text[:57] + "..."
 
 
 def _name(value: Any) -> str:
-    text = " ".join(str(value).split()) if isinstance(value, str | int) else ""
-    if not text or len(text) > MAX_NAME:
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**15:
+        value = str(value)
+    text = " ".join(value.split()) if isinstance(value, str) else ""
+    unwritable = any(unicodedata.category(sign) in ("Cc", "Cs") for sign in text)
+    if not text or len(text) > MAX_NAME or unwritable:
         raise PlanError("bad-name", value=_short(value), limit=MAX_NAME)
     return text
 
 
+def _whole(value: Any) -> Any:
+    if isinstance(value, bool):  # to Python `True` is 1, to a person it is a slip
+        raise PydanticCustomError("int_type", "Input should be a whole number")
+    return value
+
+
+Whole = Annotated[int, BeforeValidator(_whole)]
 Name = Annotated[str, BeforeValidator(_name)]
 
 
@@ -103,12 +134,16 @@ class Amounts(dict[str, int]):
 def _amounts(value: Mapping[str, int]) -> Amounts:
     for resource, amount in value.items():
         if not 1 <= amount <= MAX_CAPACITY:
-            raise PlanError("bad-demand", resource=resource, value=amount)
+            raise PlanError(
+                "bad-demand", resource=resource, value=_short(amount), limit=MAX_CAPACITY
+            )
     return Amounts(value)
 
 
 Demands = Annotated[
-    Mapping[Name, int], AfterValidator(_amounts), PlainSerializer(dict, return_type=dict[str, int])
+    Mapping[Name, Whole],
+    AfterValidator(_amounts),
+    PlainSerializer(dict, return_type=dict[str, int]),
 ]
 
 
@@ -116,14 +151,17 @@ class Resource(Record):
     """Who or what does the work: a pool of people, a machine, a room."""
 
     name: Name
-    capacity: int
+    capacity: Whole
     """How many units there are at any moment, 1 or more."""
 
     @field_validator("capacity")
     @classmethod
     def _some(cls, capacity: int, info: Any) -> int:
         if not 1 <= capacity <= MAX_CAPACITY:
-            raise PlanError("bad-capacity", resource=info.data.get("name", "?"), value=capacity)
+            name = info.data.get("name", "?")
+            raise PlanError(
+                "bad-capacity", resource=name, value=_short(capacity), limit=MAX_CAPACITY
+            )
         return capacity
 
 
@@ -131,26 +169,27 @@ class Task(Record):
     """One piece of work, done without a pause."""
 
     name: Name
-    duration: int
+    duration: Whole
     """Whole minutes, 1 or more."""
     demands: Demands = Field(default_factory=Amounts)
     """How many units of each resource it holds while it runs."""
-    priority: int = 1
+    priority: Whole = 1
     """A positive weight; larger is more urgent."""
     after: tuple[Name, ...] = ()
     """Names of tasks that must finish before it starts."""
-    release: int = 0
+    release: Whole = 0
     """It cannot start before this minute."""
-    due: int | None = None
+    due: Whole | None = None
     """It should finish by this minute; lateness costs priority per minute."""
-    deadline: int | None = None
+    deadline: Whole | None = None
     """It must finish by this minute."""
 
     @field_validator("duration")
     @classmethod
     def _lasts(cls, duration: int, info: Any) -> int:
         if not 1 <= duration <= MAX_MINUTES:
-            raise PlanError("bad-duration", task=info.data.get("name", "?"), value=duration)
+            name = info.data.get("name", "?")
+            raise PlanError("bad-duration", task=name, value=_short(duration))
         return duration
 
     @field_validator("priority")
@@ -158,7 +197,7 @@ class Task(Record):
     def _weighs(cls, priority: int, info: Any) -> int:
         if not 1 <= priority <= MAX_PRIORITY:
             name = info.data.get("name", "?")
-            raise PlanError("bad-priority", task=name, value=priority, limit=MAX_PRIORITY)
+            raise PlanError("bad-priority", task=name, value=_short(priority), limit=MAX_PRIORITY)
         return priority
 
     @field_validator("release", "due", "deadline")
@@ -166,7 +205,7 @@ class Task(Record):
     def _within_reach(cls, minute: int | None, info: Any) -> int | None:
         if minute is not None and not 0 <= minute <= 10 * MAX_MINUTES:
             name = info.data.get("name", "?")
-            raise PlanError("bad-minute", task=name, field=info.field_name, value=minute)
+            raise PlanError("bad-minute", task=name, field=info.field_name, value=_short(minute))
         return minute
 
     @model_validator(mode="after")
@@ -179,8 +218,8 @@ class Task(Record):
 class Assumption(Record):
     """A value that the user did not give."""
 
-    field: str
-    """`duration`, `demand`, `priority`, `capacity` or `order`."""
+    field: str = Field(pattern="^(name|duration|demand|priority|capacity|order)$")
+    """`name`, `duration`, `demand`, `priority`, `capacity` or `order`."""
     task: str | None = None
     resource: str | None = None
 
@@ -239,9 +278,9 @@ def _check_count_and_names(problem: Problem) -> None:
         ("task", [task.name for task in problem.tasks]),
         ("resource", [resource.name for resource in problem.resources]),
     ):
-        doubles = [name for place, name in enumerate(names) if name in names[:place]]
-        if doubles:
-            raise PlanError(f"double-{kind}", name=doubles[0])
+        double = next((name for name, count in Counter(names).items() if count > 1), None)
+        if double is not None:
+            raise PlanError(f"double-{kind}", name=double)
 
 
 def _check_references(problem: Problem) -> None:

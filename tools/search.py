@@ -1,6 +1,7 @@
 """The tool `search_knowledge`: a question -> passages of past procedures and reply templates,
 quoted word for word with their source. It writes nothing of its own."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,7 +12,16 @@ from knowledge.passage import Passage
 from tools.phrases import Language, say
 from tools.state import Runtime, message_of, reply
 
-QUOTED = 1500
+NEARLY = 0.05
+"""Difference in score between two passages that fit about as well."""
+REPLY = re.compile(
+    r"回复|回答|答复|怎么说|怎样说|话术|模板|\b(?:repl(?:y|ies)|answer|respond|response|write|say|tell|"
+    r"template|word(?:ing)?)\b",
+    re.IGNORECASE,
+)
+"""Words of somebody who needs a text to send."""
+HEADING, BOLD = re.compile(r"^#{2,6}\s+(.*\S)\s*$"), r"**\1**"
+QUOTED = 2000
 """Characters of the best passage in the answer; the whole document opens beside it."""
 
 
@@ -21,17 +31,34 @@ def search_knowledge(question: str, runtime: Runtime) -> Command[Any]:
     reply to a customer. Copy the question."""
     language = runtime.context.language
     # The whole message holds words that a copied part of it may have left out.
-    passages = runtime.context.search(message_of(runtime) or question, language)
-    words = tell_passages(passages, language)
+    asked = message_of(runtime) or question
+    passages = preferred(runtime.context.search(asked, language), asked)
+    whole = runtime.context.document(passages[0].source) if passages else ""
+    words = tell_passages(passages, whole, language)
     return reply(runtime, words, answer=words, passages=passages, possible=bool(passages))
 
 
-def tell_passages(passages: Sequence[Passage], language: Language) -> str:
-    """The best passage quoted, the others named."""
+def preferred(passages: Sequence[Passage], question: str) -> list[Passage]:
+    """Reply templates first if the question is what to say to somebody, else procedures first,
+    where both fit about as well."""
+    wanted = "reply" if REPLY.search(question) else "procedure"
+    return sorted(passages, key=lambda each: -each.score - NEARLY * (each.kind == wanted))
+
+
+def tell_passages(passages: Sequence[Passage], whole: str, language: Language) -> str:
+    """The best passage quoted, the others named.
+
+    Args:
+        whole: the document of the best passage; quoted in its place if it is short, because the
+            first steps of a procedure are of little use without the others.
+    """
     if not passages:
         return say("found-nothing", language)
     best = passages[0]
-    parts = [say("found-head", language, title=best.title), _quote(best.text)]
+    parts = [
+        say("found-head", language, title=best.title),
+        _quote(whole if len(whole) <= QUOTED else best.text),
+    ]
     if best.language != language:
         parts.append(say("found-other-language", language))
     titles = _titles(passages, language)
@@ -43,12 +70,15 @@ def tell_passages(passages: Sequence[Passage], language: Language) -> str:
 def _titles(passages: Sequence[Passage], language: Language) -> str:
     others: dict[str, int] = {}
     for number, passage in enumerate(passages, 1):
-        if passage.title != passages[0].title:
+        if passage.title != passages[0].title and passage.language == passages[0].language:
             others.setdefault(passage.title, number)
     return say("list-comma", language).join(f"{title} [{n}]" for title, n in others.items())
 
 
 def _quote(text: str) -> str:
-    """A Markdown quotation; the text of a document stays data."""
+    """A Markdown quotation. Its headings become bold lines: the title stands above it already, and
+    a heading of full size would shout in a chat."""
     short = text if len(text) <= QUOTED else text[:QUOTED].rstrip() + " …"
-    return "\n".join(f"> {line}".rstrip() for line in short.splitlines())
+    lines = [line for line in short.splitlines() if not line.startswith("# ")]
+    quoted = "\n".join(f"> {HEADING.sub(BOLD, line)}".rstrip() for line in lines)
+    return quoted.removeprefix(">\n")

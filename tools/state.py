@@ -35,6 +35,8 @@ class Context:
 
     language: Language
     search: Callable[[str, Language], list[Passage]]
+    document: Callable[[str], str]
+    """The whole document behind a passage, by its source."""
     time_limit_seconds: float = 5.0
 
 

@@ -2,6 +2,7 @@
 from its argument, every word from the catalogues in `phrases/`."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import pairwise
 
 from tools.phrases import Language, say
@@ -34,8 +35,11 @@ def listing(names: Iterable[str], language: Language) -> str:
     parts = list(names)
     if len(parts) < 2:
         return "".join(parts)
-    first = say("list-comma", language).join(parts[:-1])
-    return say("list-and", language, first=first, last=parts[-1])
+    comma = say("list-comma", language)
+    if len(parts) > SHOWN:
+        first = comma.join(parts[:SHOWN])
+        return say("list-more", language, first=first, count=len(parts) - SHOWN)
+    return say("list-and", language, first=comma.join(parts[:-1]), last=parts[-1])
 
 
 def resource_name(name: str, language: Language) -> str:
@@ -53,7 +57,7 @@ def tell_problem(problem: Problem, language: Language) -> str:
 def tell_assumed(problem: Problem, language: Language) -> str:
     """One list of every value the user did not give."""
     groups: dict[tuple[str, str], list[Assumption]] = {}
-    for each in problem.assumed:
+    for each in filter(partial(_stands, problem), problem.assumed):
         groups.setdefault((each.field, _assumed_value(problem, each, language)), []).append(each)
     lines = [
         say(
@@ -66,6 +70,14 @@ def tell_assumed(problem: Problem, language: Language) -> str:
         for (field, value), group in groups.items()
     ]
     return "\n".join([say("assumed-head", language), "", *(f"- {line}" for line in lines)])
+
+
+def _stands(problem: Problem, each: Assumption) -> bool:
+    """False if what the assumption is about is no longer in the problem, as after a what-if."""
+    if each.task is None:
+        return each.resource in problem.capacity
+    task = problem.by_name.get(each.task)
+    return task is not None and (each.field != "demand" or each.resource in task.demands)
 
 
 def _assumed_value(problem: Problem, each: Assumption, language: Language) -> str:
@@ -186,6 +198,7 @@ def _tell_order(order: Order, language: Language) -> str:
     parts.append(facts)
     if order.rule:
         parts.append(say("order-rule", language, path=_path(order.rule, language), **names))
+        parts += [say("order-confirmed", language, **names)] if order.impossible else []
     elif order.impossible:
         parts.append(say("order-impossible", language, **names))
     if order.comparison is not None:
@@ -210,6 +223,10 @@ def _tell_what_if(what_if: WhatIf, language: Language) -> str:
     if what_if.comparison is not None:
         head = say("what-if-head", language, changes=changes)
         return f"{head} {tell_comparison(what_if.comparison, language)}"
+    if what_if.status == "unknown":
+        return say("what-if-unknown", language, changes=changes)
+    if what_if.end is not None:
+        return say("what-if-possible", language, changes=changes, end=span(what_if.end, language))
     late = [
         say("what-if-late", language, task=task, late=span(minutes, language))
         for task, minutes in what_if.late
@@ -265,7 +282,4 @@ def _tell_moves(comparison: Comparison, language: Language) -> str:
         )
         for move in comparison.moves
     ]
-    moves = listing(told[:SHOWN], language)
-    if len(told) > SHOWN:
-        moves = say("moves-more", language, moves=moves, count=len(told) - SHOWN)
-    return say("moves-some", language, count=len(told), moves=moves)
+    return say("moves-some", language, count=len(told), moves=listing(told, language))

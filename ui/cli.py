@@ -1,12 +1,11 @@
 """The command line: `whyflow serve | prepare | ask | plan | why | parse | index`.
 
-Exit status: 0 done; 1 not possible as asked (no plan, nothing found); 2 wrong input. Whatever is not 0
-comes with one clear line on standard error; results go to standard output."""
+Exit status: 0 done; 1 not possible as asked (no plan, nothing found); 2 wrong input. Whatever is
+not 0 comes with one clear line on standard error; results go to standard output."""
 
 import argparse
 import locale
 import logging
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -22,8 +21,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     language: Language = options.language or _own_language()
     try:
-        settings = Settings.read(**{name: getattr(options, name, None) for name in ("llm", "host", "port")})
-        logging.basicConfig(level=settings.log_level.upper(), format="%(levelname)s %(name)s: %(message)s")
+        settings = Settings.read(
+            **{name: getattr(options, name, None) for name in ("llm", "host", "port")}
+        )
+        logging.basicConfig(
+            level=settings.log_level.upper(), format="%(levelname)s %(name)s: %(message)s"
+        )
         status: int = options.run(options, settings, language)
     except SayableError as error:
         return fail(error.say(language), WRONG_INPUT)
@@ -33,7 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return fail(str(error), WRONG_INPUT)
     except KeyboardInterrupt:
         return fail("", 130)
-    except Exception as error:  # the edge of the command line: one calm line, and the log has the rest
+    except (
+        Exception
+    ) as error:  # the edge of the command line: one calm line, and the log has the rest
         return fail(_calm(error, language), NOT_POSSIBLE)
     return status
 
@@ -53,10 +58,10 @@ def _parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--language", choices=LANGUAGES, help="of what is printed")
     common.add_argument("--llm", help="the language model, as WHYFLOW_LLM")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
 
     def command(name: str, run: Callable[..., int], about: str) -> argparse.ArgumentParser:
-        added = commands.add_parser(name, parents=[common], help=about, description=about)
+        added = subparsers.add_parser(name, parents=[common], help=about, description=about)
         added.set_defaults(run=run)
         return added
 
@@ -72,7 +77,9 @@ def _parser() -> argparse.ArgumentParser:
     plan.add_argument("--goal", choices=("waiting", "makespan", "tardiness"), default="waiting")
     plan.add_argument("--time-limit", type=float, default=SOLVE_SECONDS, help="seconds")
     plan.add_argument("--schema", action="store_true", help="print the JSON Schema of a problem")
-    why = command("why", commands.why, "why a task starts when it does, or why it comes before another")
+    why = command(
+        "why", commands.why, "why a task starts when it does, or why it comes before another"
+    )
     why.add_argument("file", help="JSON, CSV or XLSX; - for standard input")
     why.add_argument("--task", required=True)
     why.add_argument("--before", help="the task that it comes before")

@@ -16,11 +16,16 @@ from tools.phrases import Language, say
 _LOG = logging.getLogger("whyflow.page")
 
 
-def report(error: Exception, language: Language) -> str:
-    """Logs `error` with a short random reference; returns the sentence that names it."""
+def report(error: Exception) -> str:
+    """Logs `error` with a short random reference, and returns the reference."""
     reference = secrets.token_hex(4)
     _LOG.error("Unexpected error, reference %s", reference, exc_info=error)
-    return say("page-unexpected", language, reference=reference)
+    return reference
+
+
+def calm(error: Exception, language: Language) -> str:
+    """Reports `error`; the sentence that the user reads."""
+    return say("page-unexpected", language, reference=report(error))
 
 
 def safely(steps: Iterable[Step], language: Language) -> Iterator[Step]:
@@ -28,7 +33,7 @@ def safely(steps: Iterable[Step], language: Language) -> Iterator[Step]:
     try:
         yield from steps
     except Exception as error:
-        yield Finished(report(error, language), ok=False)
+        yield Finished(calm(error, language), ok=False)
 
 
 def guarded(language: Language) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -57,5 +62,4 @@ def guarded(language: Language) -> Callable[[Callable[..., Any]], Callable[..., 
 def _toast(error: Exception, language: Language) -> Exception:
     import gradio as gr
 
-    sentence = report(error, language)
-    return gr.Error(sentence, title=say("page-sorry", language), print_exception=False)
+    return gr.Error(calm(error, language), title=say("page-sorry", language), print_exception=False)

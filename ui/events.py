@@ -3,62 +3,32 @@
 Turns of the language model stream; everything else answers at once and never waits for it.
 """
 
-import re
-import secrets
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
 
 from agent.steps import Snapshot
+from tools import table
 from tools.files import read_problem
-from tools.phrases import Language, say
+from tools.phrases import Language
 from tools.plan import PlanError, Problem, Schedule
-from ui import panels, table
+from ui import panels
 from ui.edge import guarded, safely
 from ui.gantt import gantt
+from ui.opening import Opening
+from ui.sessions import Spare, key_of, valid
 from ui.stream import history, spoken, stream
+from ui.widgets import Widgets
 
-LONGEST = 4000  # characters of one message; the assistant refuses more
 Updates = dict[Any, Any]
-
-
-@dataclass(frozen=True)
-class Widgets:
-    """Every widget that an event reads or changes."""
-
-    session: gr.BrowserState
-    banner: gr.HTML
-    timer: gr.Timer
-    chat: gr.Chatbot
-    hint: gr.HTML
-    box: gr.Textbox
-    fresh: gr.Button
-    upload: gr.UploadButton
-    sources: gr.Accordion
-    passages: gr.HTML
-    verdict: gr.HTML
-    empty: gr.HTML
-    chart: gr.Plot
-    notice: gr.HTML
-    tasks: gr.Dataframe
-    help_text: gr.HTML
-    add: gr.Button
-    pools: gr.Dataframe
-
-    @property
-    def board(self) -> list[Any]:
-        """What shows the plan and its sources."""
-        return [self.verdict, self.empty, self.chart, self.notice, self.tasks, self.help_text,
-                self.pools, self.sources, self.passages]
 
 
 class Events:
     """The events of one page; methods are what Gradio calls."""
 
-    def __init__(self, assistant: Any, language: Language, widgets: Widgets) -> None:
+    def __init__(self, assistant: Opening, language: Language, widgets: Widgets) -> None:
         self.assistant = assistant
         self.language = language
         self.w = widgets
@@ -66,28 +36,29 @@ class Events:
         for name in ("arrive", "poll", "ask", "sample", "renew", "upload", "add_row", "edit"):
             setattr(self, name, guard(getattr(self, name)))
 
-    def arrive(self, session: object) -> Updates:
-        """The page was opened: the conversation of this browser, or a new one."""
-        session = known(session)
-        snapshot = self.assistant.snapshot(session)
+    def arrive(self, session: object, spare: Spare) -> Updates:
+        """The page was opened. A browser that was never here gets a key, and nothing else: its
+        user may be typing already."""
+        if not valid(session):
+            return {self.w.session: spare.key}
+        snapshot = self.assistant.snapshot(str(session))
         shown = history(snapshot.messages, self.language)
-        return {self.w.session: session, self.w.chat: shown, **self._board(snapshot), **self.poll()}
+        return {self.w.chat: shown, **self._board(snapshot)}
 
     def poll(self) -> Updates:
-        """Are the models loaded? Asked every two seconds until they are."""
-        ready = self.assistant.ready
-        return {
-            self.w.banner: _html(panels.loading(self.language, ready)),
-            self.w.timer: gr.Timer(active=not ready),
-        }
+        """Are the models loaded? Asked at once, and every two seconds until it is known."""
+        trouble = self.assistant.trouble(self.language)
+        waiting = not self.assistant.ready and not trouble
+        words = panels.notice(trouble) or panels.loading(self.language, not waiting)
+        return {self.w.banner: _html(words), self.w.timer: gr.Timer(active=waiting)}
 
-    def ask(self, session: object, text: str) -> Iterator[Updates]:
+    def ask(self, session: object, spare: Spare, text: str) -> Iterator[Updates]:
         """A message was sent: the turn, as it happens, then the plan as it is now."""
         text = text.strip()
-        if problem := self._unfit(text):
+        if problem := self.assistant.refusal(text, self.language):
             yield {self.w.hint: _html(panels.notice(problem))}
             return
-        session = known(session)
+        session = key_of(session, spare)
         before = history(self.assistant.snapshot(session).messages, self.language)
         before.append(spoken(text))
         yield {self.w.session: session, self.w.box: "", self.w.hint: _html(""), self.w.chat: before}
@@ -96,19 +67,24 @@ class Events:
             yield {self.w.chat: before + bubbles}
         yield self._board(self.assistant.snapshot(session))
 
-    def sample(self, session: object, chosen: gr.SelectData) -> Iterator[Updates]:
+    def sample(self, session: object, spare: Spare, chosen: gr.SelectData) -> Iterator[Updates]:
         """A sample question was clicked."""
-        yield from self.ask(session, chosen.value["text"])
+        yield from self.ask(session, spare, chosen.value["text"])
 
     def renew(self) -> Updates:
         """A new conversation; the old one stays saved under its own key, which is forgotten."""
-        return {self.w.session: known(None), self.w.chat: [], self.w.box: "",
-                self.w.hint: _html(""), **self._board(Snapshot())}
+        return {
+            self.w.session: Spare().key,
+            self.w.chat: [],
+            self.w.box: "",
+            self.w.hint: _html(""),
+            **self._board(Snapshot()),
+        }
 
-    def upload(self, session: object, path: str) -> Updates:
+    def upload(self, session: object, spare: Spare, path: str) -> Updates:
         """A plan was uploaded: it is planned at once."""
         try:
-            return self._replan(known(session), read_problem(Path(path)))
+            return self._replan(key_of(session, spare), read_problem(Path(path)))
         except PlanError as error:
             return self._refuse(error)
 
@@ -116,13 +92,13 @@ class Events:
         """One more empty row to write in."""
         return {self.w.tasks: [*rows, [""] * len(table.COLUMNS)]}
 
-    def edit(self, session: object, rows: table.Rows, pools: table.Rows) -> Updates:
+    def edit(self, session: object, spare: Spare, rows: table.Rows, pools: table.Rows) -> Updates:
         """A cell changed: planned at once, without the language model.
 
         The cells stay as they were typed, so that nothing is lost while somebody types on; only
         what must follow from the edit in another cell is written anew.
         """
-        session = known(session)
+        session = key_of(session, spare)
         old = self.assistant.snapshot(session).problem
         try:
             problem = table.read_problem(rows, pools, old, self.language)
@@ -143,14 +119,6 @@ class Events:
     def _refuse(self, error: PlanError) -> Updates:
         return {self.w.notice: _html(panels.notice(error.say(self.language)))}
 
-    def _unfit(self, text: str) -> str:
-        """Why this message is not sent; empty if it is."""
-        if not text:
-            return say("page-hint-empty", self.language)
-        if len(text) > LONGEST:
-            return say("page-hint-long", self.language, count=len(text), limit=LONGEST)
-        return ""
-
     def _board(self, snapshot: Snapshot) -> Updates:
         language, problem, schedule = self.language, snapshot.problem, snapshot.schedule
         return {
@@ -169,6 +137,7 @@ class Events:
         told, language = snapshot.explanation, self.language
         words, figure = panels.verdict(schedule, language), None
         if problem and schedule and schedule.planned:
+            drawn: tuple[Problem, Schedule, Language, Schedule | None]
             drawn = (problem, schedule, language, None)
             if told and told.alternative and told.alternative.planned:
                 drawn = (told.problem or problem, told.alternative, language, schedule)
@@ -180,14 +149,6 @@ class Events:
             self.w.chart: gr.Plot(figure, visible=figure is not None),
             self.w.empty: gr.HTML(visible=figure is None),
         }
-
-
-def known(session: object) -> str:
-    """The key of this browser's conversation, or a fresh one. Whoever has it can read it: it is
-    never logged and never part of an address."""
-    if isinstance(session, str) and re.fullmatch(r"[\w-]{43}", session, re.ASCII):
-        return session
-    return secrets.token_urlsafe(32)
 
 
 def _html(text: str) -> Any:

@@ -2,6 +2,8 @@
 
 import unicodedata
 
+TAIL = 6  # cells kept of the end of a cut name: what tells "… 1" from "… 2" stands there
+
 
 def cells(text: str) -> int:
     """How many cells `text` is wide."""
@@ -9,19 +11,22 @@ def cells(text: str) -> int:
 
 
 def lines(text: str, width: int, most: int) -> list[str]:
-    """`text` in at most `most` lines of at most `width` cells; what does not fit ends in `…`."""
+    """`text` in at most `most` lines of at most `width` cells; the last may have a `…` inside."""
     done: list[str] = []
     rest = text
-    while rest and len(done) < most:
-        if cells(rest) <= width:
-            return [*done, rest]
-        last = len(done) == most - 1
-        line = _head(rest, width - 1 if last else width)
-        if not last and " " in line and not rest[len(line)].isspace():
+    while len(done) < most - 1 and cells(rest) > width:
+        line = _head(rest, width)
+        if " " in line and not rest[len(line)].isspace():
             line = line[: line.rindex(" ")]
-        done.append(f"{line.rstrip()}…" if last else line.rstrip())
+        done.append(line.rstrip())
         rest = rest[len(line) :].lstrip()
-    return done or [""]
+    return [*done, rest if cells(rest) <= width else _cut(rest, width)]
+
+
+def _cut(text: str, width: int) -> str:
+    """Head, `…` and tail of `text`."""
+    tail = _head(text[::-1], TAIL)[::-1]
+    return f"{_head(text, width - 1 - cells(tail)).rstrip()}…{tail.lstrip()}"
 
 
 def _head(text: str, width: int) -> str:

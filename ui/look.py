@@ -5,8 +5,15 @@ from typing import Any
 import gradio as gr
 
 # Names of fonts on the machine, as Font and not as str: a str would become a font file of Gradio's.
-SANS = ("system-ui", "-apple-system", "Segoe UI", "PingFang SC", "Microsoft YaHei",
-        "Noto Sans CJK SC", "sans-serif")
+SANS = (
+    "system-ui",
+    "-apple-system",
+    "Segoe UI",
+    "PingFang SC",
+    "Microsoft YaHei",
+    "Noto Sans CJK SC",
+    "sans-serif",
+)
 MONO = ("ui-monospace", "Consolas", "Noto Sans Mono CJK SC", "monospace")
 
 

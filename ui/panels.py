@@ -9,7 +9,7 @@ from knowledge.passage import KnowledgeError, Passage
 from tools.phrases import Language, say
 from tools.plan import Problem, Schedule
 from tools.telling import span
-from ui.gantt import legend, shift
+from ui.key import legend, shift
 from ui.markup import html
 
 WHOLE = 200_000  # characters of a cited document that go into the page
@@ -79,7 +79,7 @@ def _citation(place: int, passage: Passage, whole: Callable[[str], str]) -> str:
     heading = f" › {passage.heading}" if passage.heading else ""
     return (
         f'<details class="passage"><summary><b>[{place}]</b> {html(passage.title + heading)}'
-        f'<small>{html(passage.source)}</small></summary>'
+        f"<small>{html(passage.source)}</small></summary>"
         f'<div class="document" tabindex="0">{_document(passage, whole)}</div></details>'
     )
 
@@ -115,9 +115,7 @@ def switch(language: Language) -> str:
 
 
 def title(language: Language) -> str:
-    return (
-        f'<h1>Whyflow</h1><p class="quiet">{html(say("page-tagline", language))}</p>'
-    )
+    return f'<h1>Whyflow</h1><p class="quiet">{html(say("page-tagline", language))}</p>'
 
 
 def needs_attention(problem: Problem | None, language: Language) -> str:

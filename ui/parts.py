@@ -1,5 +1,5 @@
-"""Where settings meet parts: weights, knowledge, language model, conversations. The command line and
-the server take their parts from here; nothing else reads settings and builds things."""
+"""Where settings meet parts: weights, knowledge, language model, conversations. The command line
+and the server take their parts from here; nothing else reads settings and builds things."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -73,9 +73,7 @@ def prepared(settings: Settings) -> bool:
     return model and embedding_folder(settings).exists() and knowledge_folder(settings).exists()
 
 
-def prepare(
-    settings: Settings, tell: Tell, index_progress: Callable[[int, int], None]
-) -> None:
+def prepare(settings: Settings, tell: Tell, index_progress: Callable[[int, int], None]) -> None:
     """Everything that takes long and is done once: weights, embedding model, knowledge index."""
     from knowledge.index import index_built_in
 

@@ -7,8 +7,8 @@ from tools.phrases import Language, say
 
 
 class Line:
-    """Progress as one line that changes on a terminal; elsewhere, such as in a log, a line at a time
-    and only when a tenth more is done."""
+    """Progress as one line that changes on a terminal; elsewhere, such as in a log, a line at a
+    time and only when a tenth more is done."""
 
     def __init__(self, language: Language) -> None:
         self._language = language

@@ -1,5 +1,5 @@
-"""Starting the server: the port first, so that a taken one is said at once; the page next; the models
-behind it."""
+"""Starting the server: the port first, so that a taken one is said at once; the page next; the
+models behind it."""
 
 import socket
 

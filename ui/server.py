@@ -8,7 +8,7 @@ pages get an app of their own, whose startup is run here when it is built.
 import asyncio
 import contextlib
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,10 +23,11 @@ from fastapi.responses import (
     Response,
 )
 
-from tools.phrases import LANGUAGES, Language
+from tools.phrases import LANGUAGES, Language, say
 from ui.edge import report
 from ui.headers import Message, Receive, SafeHeaders, Send
 from ui.locale import LocalPage, preferred
+from ui.opening import Opening
 
 HERE = Path(__file__).parent
 COOKIE = "whyflow-language"
@@ -34,15 +35,19 @@ UPLOAD_LIMIT = "10mb"
 FRESH = {"Cache-Control": "no-store"}
 
 
-def build_server(assistant: Any) -> FastAPI:
-    """The whole site around `assistant`; run it with uvicorn.
+def build_server(open_assistant: Callable[[], Any]) -> FastAPI:
+    """The whole site; run it with uvicorn. `open_assistant` is called in a thread once the page is
+    there, and may take its time; then the assistant is told to `load` its models.
 
     `/healthz` answers as long as the process lives, `/readyz` with 200 once page and models are
     ready, `/en` and `/zh` are the page, `/` leads to one of them.
     """
-    pages = Pages()
+    assistant, pages = Opening(open_assistant), Pages()
     server = FastAPI(
-        title="Whyflow", openapi_url=None, docs_url=None, redoc_url=None,
+        title="Whyflow",
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
         lifespan=_opening(assistant, pages),
     )
     server.add_middleware(SafeHeaders)
@@ -70,7 +75,7 @@ class Pages:
             await PlainTextResponse("…", status_code=503, headers=FRESH)(scope, receive, send)
 
 
-def _opening(assistant: Any, pages: Pages) -> Any:
+def _opening(assistant: Opening, pages: Pages) -> Any:
     @contextlib.asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         closing = asyncio.Event()
@@ -82,20 +87,24 @@ def _opening(assistant: Any, pages: Pages) -> Any:
     return lifespan
 
 
-async def _open(assistant: Any, pages: Pages, closing: asyncio.Event) -> None:
+async def _open(assistant: Opening, pages: Pages, closing: asyncio.Event) -> None:
     """One task from start to end, because a lifespan must be left by the task that entered it."""
     try:
         site = await asyncio.to_thread(asyncio.run, build_site(assistant))
     except Exception as error:  # nobody awaits this task before the end: say it now
-        pages.failure = "\n".join(report(error, language) for language in LANGUAGES)
+        reference = report(error)
+        pages.failure = "\n".join(
+            say("page-broken", language, reference=reference) for language in LANGUAGES
+        )
         return
     async with site.router.lifespan_context(site):
         pages.site = LocalPage(site)
+        assistant.start()  # only now: two long imports at once would hold up the page
         await closing.wait()
 
 
-async def build_site(assistant: Any) -> FastAPI:
-    """An app with the page of each language under `/en` and `/zh`. Takes seconds and awaits nothing:
+async def build_site(assistant: Opening) -> FastAPI:
+    """An app with the page of each language under `/en` and `/zh`. Takes seconds, awaits nothing:
     it is async because Gradio, built where no loop runs, opens loops that it never closes."""
     # Read by Gradio when it is imported: no telemetry, and no record of runs in the browser.
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
@@ -107,31 +116,39 @@ async def build_site(assistant: Any) -> FastAPI:
     site = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     for language in LANGUAGES:
         gr.mount_gradio_app(
-            site, build_page(assistant, language), f"/{language}", theme=theme(),
-            css_paths=[HERE / "page.css"], footer_links=[], run_history=False, show_error=False,
-            max_file_size=UPLOAD_LIMIT, allowed_paths=[], mcp_server=False, ssr_mode=False,
-            pwa=False, enable_monitoring=False,
+            site,
+            build_page(assistant, language),
+            f"/{language}",
+            theme=theme(),
+            css_paths=[HERE / "page.css"],
+            footer_links=[],
+            run_history=False,
+            show_error=False,
+            max_file_size=UPLOAD_LIMIT,
+            allowed_paths=[],
+            mcp_server=False,
+            ssr_mode=False,
+            pwa=False,
+            enable_monitoring=False,
         )
     return site
 
 
-def _add_health(server: FastAPI, assistant: Any, pages: Pages) -> None:
+def _add_health(server: FastAPI, assistant: Opening, pages: Pages) -> None:
     @server.get("/healthz")
     async def healthz() -> dict[str, bool]:
         return {"alive": True, "page": pages.site is not None or bool(pages.failure)}
 
     @server.get("/readyz")
     async def readyz() -> JSONResponse:
-        ready = {"page": pages.site is not None, "models": bool(assistant.ready)}
+        ready = {"page": pages.site is not None, "models": assistant.ready}
         return JSONResponse(ready, status_code=200 if all(ready.values()) else 503)
 
 
 def _add_front(server: FastAPI) -> None:
     @server.get("/")
     async def front(request: Request) -> Response:
-        chosen = preferred(
-            request.cookies.get(COOKIE), request.headers.get("accept-language", "")
-        )
+        chosen = preferred(request.cookies.get(COOKIE), request.headers.get("accept-language", ""))
         return RedirectResponse(f"/{chosen}/", status_code=307, headers={"Vary": "Accept-Language"})
 
     @server.get("/switch/{language}")

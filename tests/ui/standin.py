@@ -14,25 +14,34 @@ import uvicorn
 
 from agent.steps import Called, Finished, Message, Returned, Said, Snapshot, Step, Thinking
 from knowledge.passage import Passage
-from tools.phrases import Language
+from tools.phrases import Language, say
 from tools.plan import Assignment, Assumption, Problem, Resource, Schedule, Task
 from tools.reasons.records import Explanation, Why
 
 ATTACK = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>'
-WHOLE = f"# Damaged goods\n\nBefore.\n\nTake a photo first. {ATTACK}\n\n![p](http://example.com/p.png)"
+WHOLE = (
+    f"# Damaged goods\n\nBefore.\n\nTake a photo first. {ATTACK}\n\n![p](http://example.com/p.png)"
+)
 
 
 def problem(attack: str = "") -> Problem:
     return Problem(
         tasks=(
             Task(name=f"Inspect{attack}", duration=30, demands={"Ann": 1}, priority=2),
-            Task(name="打包并贴标签", duration=60, demands={"Ann": 1, "people": 2},
-                 after=(f"Inspect{attack}",), due=80),
+            Task(
+                name="打包并贴标签",
+                duration=60,
+                demands={"Ann": 1, "people": 2},
+                after=(f"Inspect{attack}",),
+                due=80,
+            ),
             Task(name="Call the customer", duration=15, demands={"people": 1}, deadline=240),
         ),
         resources=(Resource(name="Ann", capacity=1), Resource(name="people", capacity=2)),
-        assumed=(Assumption(field="duration", task="Call the customer"),
-                 Assumption(field="capacity", resource="people")),
+        assumed=(
+            Assumption(field="duration", task="Call the customer"),
+            Assumption(field="capacity", resource="people"),
+        ),
     )
 
 
@@ -42,18 +51,31 @@ def plan(wanted: Problem) -> Schedule:
     ends: dict[str, int] = {}
     done = []
     for task in sorted(wanted.tasks, key=lambda task: len(task.after)):
-        start = max([task.release, *(ends.get(name, 0) for name in task.after),
-                     *(free.get(name, 0) for name in task.demands)])
+        start = max(
+            [
+                task.release,
+                *(ends.get(name, 0) for name in task.after),
+                *(free.get(name, 0) for name in task.demands),
+            ]
+        )
         ends[task.name] = start + task.duration
         free |= dict.fromkeys(task.demands, ends[task.name])
-        done.append(Assignment(task=task.name, start=start, end=ends[task.name],
-                               resources=task.demands))
+        done.append(
+            Assignment(task=task.name, start=start, end=ends[task.name], resources=task.demands)
+        )
     return Schedule(status="optimal", objective=10, bound=10, assignments=tuple(done))
 
 
 PASSAGE = Passage(
-    id="0" * 24, text=f"Take a photo first. {ATTACK}", title="Damaged goods", heading="On arrival",
-    source="procedures/damaged.en.md", kind="procedure", field="retail", language="en", place=1,
+    id="0" * 24,
+    text=f"Take a photo first. {ATTACK}",
+    title="Damaged goods",
+    heading="On arrival",
+    source="procedures/damaged.en.md",
+    kind="procedure",
+    field="retail",
+    language="en",
+    place=1,
 )
 
 
@@ -69,8 +91,18 @@ class Scripted:
         self.go_on = Event()  # cleared by a test that wants to look in the middle of a turn
         self.go_on.set()
 
+    def load(self) -> None:
+        """There is nothing to load; a test says when it is ready."""
+
     def snapshot(self, session: str) -> Snapshot:
         return self.saved.get(session, Snapshot())
+
+    def refusal(self, text: str, language: Language) -> str | None:
+        if not text.strip():
+            return say("message-empty", language)
+        if len(text) > 4000:
+            return say("message-too-long", language, count=len(text), limit=4000)
+        return None
 
     def passage_text(self, source: str) -> str:
         assert source == PASSAGE.source
@@ -98,9 +130,7 @@ class Scripted:
         self._remember(session, text, answer, call, back)
         yield Finished(answer)
 
-    def _remember(
-        self, session: str, text: str, answer: str, call: Called, back: Returned
-    ) -> None:
+    def _remember(self, session: str, text: str, answer: str, call: Called, back: Returned) -> None:
         before = self.snapshot(session)
         if before.problem is None or "plan" in text:
             wanted = problem(self.attack)
@@ -130,9 +160,14 @@ def serving(assistant: Scripted) -> Iterator[str]:
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         port = listening.getsockname()[1]
-        server = uvicorn.Server(uvicorn.Config(
-            build_server(assistant), log_level="error", timeout_graceful_shutdown=1, ws="none",
-        ))
+        server = uvicorn.Server(
+            uvicorn.Config(
+                build_server(lambda: assistant),
+                log_level="error",
+                timeout_graceful_shutdown=1,
+                ws="none",
+            )
+        )
         thread = Thread(target=server.run, args=([listening],))
         thread.start()
         try:

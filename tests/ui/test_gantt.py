@@ -5,7 +5,8 @@ from standin import plan, problem
 from tools.plan import Problem, Schedule, Task
 from ui.axis import MOST, ticks
 from ui.fit import cells, lines
-from ui.gantt import LATE, gantt, legend, shift
+from ui.gantt import gantt
+from ui.key import LATE, legend, shift
 
 
 def bars(figure) -> dict[int, tuple[int, int]]:
@@ -81,7 +82,10 @@ def test_the_axis_has_few_round_labels_at_any_length():
 
 
 def test_labels_fit_their_width_in_both_scripts():
-    for name in ["打包并贴标签然后送到仓库门口等待司机签收", "Inspect incoming goods and write the report"]:
+    for name in [
+        "打包并贴标签然后送到仓库门口等待司机签收",
+        "Inspect incoming goods and write the report",
+    ]:
         shown = lines(name, width=20, most=2)
         assert len(shown) == 2
         assert all(cells(line) <= 20 for line in shown)

@@ -6,7 +6,7 @@ from knowledge.passage import KnowledgeError
 from tools.phrases import LANGUAGES, keys
 from tools.plan import Miss, PlanError, Schedule
 from ui import panels
-from ui.gantt import legend
+from ui.key import legend
 
 
 def test_citations_show_the_whole_document_escaped_with_the_passage_marked():

@@ -23,7 +23,7 @@ def client(site):
 
 
 def test_before_the_page_is_built_a_small_page_waits_for_it():
-    client = TestClient(build_server(Scripted(ready=False)))  # not started: nothing gets built
+    client = TestClient(build_server(Scripted))  # not started: nothing gets built
     answer = client.get("/zh/")
     assert answer.status_code == 200
     assert "正在启动" in answer.text

@@ -1,9 +1,10 @@
 """A turn as messages of the chat."""
 
+import pytest
 from standin import ATTACK, Scripted
 
 from agent.steps import Called, Finished, Loading, Message, Returned, Said, Thinking
-from ui.edge import safely
+from ui.edge import guarded, safely
 from ui.markup import fenced, formatted, plain
 from ui.stream import history, stream
 
@@ -24,7 +25,9 @@ def test_loading_is_said_as_loading():
 
 
 def test_tool_steps_fold_with_their_real_arguments_and_result():
-    running, done = list(stream([Called("1", "x", {"a": "甲"}), Returned("1", "x", "42")], "en"))[1:]
+    running, done = list(stream([Called("1", "x", {"a": "甲"}), Returned("1", "x", "42")], "en"))[
+        1:
+    ]
     assert running[0]["metadata"]["status"] == "pending"
     assert done[0]["metadata"] == {"title": "x", "status": "done"}
     assert '"a": "甲"' in text(done[0])
@@ -61,6 +64,20 @@ def test_a_turn_that_breaks_ends_in_a_calm_sentence_with_a_reference(caplog):
     assert "scripted" not in last.answer
 
 
+def test_an_event_that_breaks_becomes_a_toast_with_the_logged_reference(caplog):
+    gradio = pytest.importorskip("gradio")
+
+    @guarded("zh")
+    def event() -> None:
+        raise RuntimeError("scripted")
+
+    with pytest.raises(gradio.Error) as caught:
+        event()
+    assert len(caplog.records) == 1
+    assert caught.value.message.rsplit("：", 1)[-1] in caplog.text
+    assert "scripted" not in caught.value.message
+
+
 def test_what_users_type_is_shown_as_typed_and_not_as_markup():
     shown = plain(f"{ATTACK} *a* ![p](http://x/p.png) [l](http://x) `c` $x$ | # h")
     assert not set("<*[]`$|#!") & set(shown.replace("&#", ""))
@@ -74,4 +91,5 @@ def test_answers_keep_markdown_but_no_html_and_no_pictures():
 
 def test_a_fence_in_a_result_does_not_end_the_code_block():
     block = fenced("a\n```\n<b>\n````\nc").splitlines()
-    assert block[0].rstrip("text") == block[-1] == "`````"
+    assert block[0] == "`````text"
+    assert block[-1] == "`````"

@@ -9,11 +9,13 @@ from standin import problem
 
 from tools.phrases import LANGUAGES
 from tools.plan import Assumption, PlanError, Problem, Resource, Task
-from ui.table import COLUMNS, capacity_rows, changed_elsewhere, read_problem, task_rows
+from tools.table import COLUMNS, capacity_rows, changed_elsewhere, read_problem, task_rows
 
-names = st.text(string.ascii_letters + "打包送货 -().", min_size=1, max_size=12).map(
-    lambda text: " ".join(text.split())
-).filter(lambda text: text and text not in ("people", "人"))
+names = (
+    st.text(string.ascii_letters + "打包送货 -().", min_size=1, max_size=12)
+    .map(lambda text: " ".join(text.split()))
+    .filter(lambda text: text and text not in ("people", "人"))
+)
 times = st.none() | st.integers(0, 100_000)
 
 
@@ -25,18 +27,23 @@ def problems(draw) -> Problem:
     for name in draw(st.lists(names, min_size=1, max_size=5, unique=True)):
         needs = draw(st.lists(st.sampled_from(resources), unique=True)) if resources else []
         earlier = [task.name for task in tasks]
-        tasks.append(Task(
-            name=name,
-            duration=draw(st.integers(1, 5000)),
-            demands={pool.name: draw(st.integers(1, pool.capacity)) for pool in needs},
-            priority=draw(st.integers(1, 999)),
-            after=tuple(draw(st.lists(st.sampled_from(earlier), unique=True)) if earlier else ()),
-            release=draw(st.integers(0, 5000)),
-            due=draw(times),
-            deadline=draw(times),
-        ))
-    guessed = tuple(Assumption(field="duration", task=task.name)
-                    for task in tasks if draw(st.booleans()))
+        tasks.append(
+            Task(
+                name=name,
+                duration=draw(st.integers(1, 5000)),
+                demands={pool.name: draw(st.integers(1, pool.capacity)) for pool in needs},
+                priority=draw(st.integers(1, 999)),
+                after=tuple(
+                    draw(st.lists(st.sampled_from(earlier), unique=True)) if earlier else ()
+                ),
+                release=draw(st.integers(0, 5000)),
+                due=draw(times),
+                deadline=draw(times),
+            )
+        )
+    guessed = tuple(
+        Assumption(field="duration", task=task.name) for task in tasks if draw(st.booleans())
+    )
     return Problem(tasks=tuple(tasks), resources=resources, assumed=guessed)
 
 
@@ -51,7 +58,9 @@ def read(*tasks: list[str], pools=(), old=None, language="en") -> Problem:
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(wanted=problems())
 def test_a_problem_survives_the_tables(wanted, language):
-    back = read_problem(task_rows(wanted, language), capacity_rows(wanted, language), wanted, language)
+    back = read_problem(
+        task_rows(wanted, language), capacity_rows(wanted, language), wanted, language
+    )
     assert back.tasks == wanted.tasks
     assert back.resources == wanted.resources
     assert set(back.assumed) == set(wanted.assumed)
@@ -60,7 +69,9 @@ def test_a_problem_survives_the_tables(wanted, language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_scripted_problem_survives_the_tables(language):
     wanted = problem()
-    back = read_problem(task_rows(wanted, language), capacity_rows(wanted, language), wanted, language)
+    back = read_problem(
+        task_rows(wanted, language), capacity_rows(wanted, language), wanted, language
+    )
     assert back.tasks == wanted.tasks
     assert back.resources == wanted.resources
 
@@ -122,16 +133,21 @@ def test_deleting_a_task_that_another_waits_for_is_refused():
 
 
 def test_a_new_resource_in_a_task_is_taken_on_and_marked_as_assumed():
-    new = read(rows(name="A", duration="5", needs="van × 2, Ann"), rows(name="B", duration="1", needs="van"))
+    new = read(
+        rows(name="A", duration="5", needs="van × 2, Ann"),
+        rows(name="B", duration="1", needs="van"),
+    )
     assert new.capacity == {"van": 2, "Ann": 1}
     assert {entry.resource for entry in new.assumed} == {"van", "Ann"}
 
 
 def test_names_with_commas_stay_whole():
-    old = Problem(tasks=(
-        Task(name="Clean, dry, pack", duration=5),
-        Task(name="Send", duration=5, after=("Clean, dry, pack",)),
-    ))
+    old = Problem(
+        tasks=(
+            Task(name="Clean, dry, pack", duration=5),
+            Task(name="Send", duration=5, after=("Clean, dry, pack",)),
+        )
+    )
     assert read_problem(task_rows(old, "en"), [], old, "en").tasks == old.tasks
 
 

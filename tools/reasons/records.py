@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from tools.plan import Goal, Problem, Record, Schedule
+from tools.plan import Goal, Problem, Record, Schedule, Status
 from tools.wording.changes import Change
 
 Cause = Literal["start", "release", "predecessor", "resource", "choice"]
@@ -90,7 +90,11 @@ class WhatIf(Record):
     kind: Literal["what_if"] = "what_if"
     changes: tuple[Change, ...]
     comparison: Comparison | None = None
-    """None if there is no plan under these conditions."""
+    """None if one of the two plans is missing."""
+    status: Status = "optimal"
+    """How solving under these conditions ended."""
+    end: int | None = None
+    """If only the plan asked about is missing: when the plan under these conditions ends."""
     late: tuple[tuple[str, int], ...] = ()
     """If there is none because of deadlines: task, minutes by which it misses its own."""
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ortools.sat.python import cp_model
 
 from tools.plan import Assignment, Goal, Problem, Schedule, Status, Task
+from tools.solver.dispatch import compacted
 from tools.solver.goals import rank, second, value
 
 STATUS: dict[cp_model.CpSolverStatus, Status] = {
@@ -15,6 +16,9 @@ STATUS: dict[cp_model.CpSolverStatus, Status] = {
     cp_model.FEASIBLE: "feasible",
     cp_model.INFEASIBLE: "infeasible",
 }
+
+MAX_SUM = 2**62
+"""OR-Tools refuses a model in which a sum may leave 64 bits."""
 
 
 class Model:
@@ -69,7 +73,9 @@ class Model:
                 total += work
                 offset += work * task.duration
                 terms.append(2 * work * self.end(task))
-                least = math.ceil(total * total / resource.capacity)
+                if 2 * total * self.horizon > MAX_SUM:
+                    break
+                least = -(-total * total // resource.capacity)
                 self.cp.add(sum(terms) >= least + offset)
 
     def goal(self, goal: Goal) -> cp_model.LinearExprT:
@@ -174,6 +180,7 @@ def solve(
         plan = min((plan, better or plan), key=lambda each: rank(problem, each, goal))
     if plan is None:
         return Schedule(status=status, goal=goal, bound=bound)
+    plan = compacted(problem, plan, orders)
     reached = value(problem, plan, goal)
     return plan.model_copy(
         update={

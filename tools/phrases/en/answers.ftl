@@ -6,6 +6,7 @@ duration-hours = { $hours } h
 duration-both = { $hours } h { $minutes } min
 list-and = { $first } and { $last }
 list-comma = { ", " }
+list-more = { $first } and { $count } more
 resource-people = people
 goal-waiting = priority-weighted waiting
 goal-makespan = time to the end of the last task
@@ -17,6 +18,7 @@ tasks-read = { $count ->
 }
 
 assumed-head = Not in your message, so I assumed (correct it in the table, or tell me):
+assumed-name = { $names }: its name
 assumed-duration = { $names }: takes { $value }
 assumed-demand = { $names }: needs { $value } of { $resource }
 assumed-priority = { $names }: priority { $value }
@@ -50,13 +52,14 @@ link-predecessor = **{ $task }** must wait for { $blockers }, which { $count ->
 link-resource = **{ $task }** needs { $demand } { $resource }, and just before { $start } only { $free } { $free ->
     [one] was
    *[other] were
-} free: { $blockers } held the rest until then.
+} free, until { $blockers } ended.
 link-choice = **{ $task }** could start earlier, but the plan gains nothing by it.
 
 order-together = **{ $first }** and **{ $second }** start at the same moment ({ $start }); neither comes first.
 order-reversed = In this plan it is the other way round: **{ $first }** comes before **{ $second }**.
 order-facts = **{ $first }** starts { $start_first }, **{ $second }** { $start_second }.
-order-rule = The other order is impossible: { $path }. You asked for that, and solving again with **{ $second }** first confirmed that no plan exists.
+order-rule = The other order is impossible: { $path }. You asked for that.
+order-confirmed = Solving again with **{ $second }** first confirmed that no plan exists.
 order-rule-link = { $later } must wait for { $earlier }
 order-impossible = The other order is impossible: solving again with **{ $second }** no later than **{ $first }** found no plan.
 order-without-rule = Without that rule:
@@ -65,6 +68,8 @@ order-unknown = Solving again with the other order did not finish in the time al
 
 what-if-head = Solved again with { $changes }:
 what-if-none = With { $changes } there is no plan.
+what-if-unknown = With { $changes } I found no plan in the time allowed; there may be one.
+what-if-possible = With { $changes } there is a plan; it ends after { $end }.
 what-if-late = **{ $task }** would miss its deadline by { $late }
 change-capacity = { $value } { $resource }
 change-duration = “{ $task }” taking { $value }
@@ -84,7 +89,6 @@ moves-some = { $count ->
     [one] One task moves: { $moves }.
    *[other] { $count } tasks move: { $moves }.
 }
-moves-more = { $moves } and { $count } more
 move = { $task } { $before } → { $after }
 
 found-head = From “{ $title }” [1]:

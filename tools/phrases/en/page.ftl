@@ -5,6 +5,7 @@ page-switch = 中文
 page-loading = The language model is still loading. You can already edit and upload plans; messages are answered as soon as it is ready.
 page-sorry = Something went wrong
 page-unexpected = Something unexpected happened, and nothing was changed. Please try again; if it happens again, report this reference: { $reference }
+page-not-opened = Whyflow cannot answer, because something unexpected happened while it started. Please restart it; if it happens again, report this reference: { $reference }
 page-broken = Whyflow could not open its page. Please restart it; if it happens again, report this reference: { $reference }
 
 ## Chat
@@ -15,11 +16,9 @@ page-new = New conversation
 page-upload = Upload a plan
 page-welcome = What needs doing?
 page-welcome-text = Say who does what and how long it takes, in English or Chinese. Whyflow plans it and can tell you why.
-page-sample-plan = Inspect the goods takes 30 minutes and needs Ann. Packing takes 1 hour, needs Ann and Bob, and comes after inspecting. Calling the customer takes 15 minutes, needs Bob and is urgent, priority 5. Make a plan.
-page-sample-why = Why does packing start so late, and what would help?
-page-sample-search = How do we handle a damaged delivery?
-page-hint-empty = Please write a message first, or click one of the examples.
-page-hint-long = This message has { $count } characters; up to { $limit } can be read at once. Please shorten it, or upload the plan as a file.
+page-sample-plan = Welding needs 10 people for 2 hours, priority 1. Painting: 5 people, 3 hours, priority 2, after welding. Assembly: 3 people, 1 hour, priority 3, after painting. We have 15 people.
+page-sample-why = Why is assembly last?
+page-sample-search = How do we handle a damaged parcel?
 page-status-reading = Reading your message …
 page-status-loading = The language model is still loading; your message is next …
 page-status-thinking = Thinking …

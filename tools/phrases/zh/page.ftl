@@ -5,6 +5,7 @@ page-switch = English
 page-loading = 语言模型还在加载。现在已经可以修改表格、上传计划；模型就绪后会立即回答消息。
 page-sorry = 出了点问题
 page-unexpected = 发生了意外情况，没有改动任何内容。请再试一次；如果再次出现，请报告这个编号：{ $reference }
+page-not-opened = Whyflow 启动时发生了意外情况，无法回答。请重新启动；如果再次出现，请报告这个编号：{ $reference }
 page-broken = Whyflow 无法打开页面。请重新启动；如果再次出现，请报告这个编号：{ $reference }
 
 ## 对话
@@ -15,11 +16,9 @@ page-new = 新对话
 page-upload = 上传计划
 page-welcome = 有什么要做的？
 page-welcome-text = 说说谁做什么、要多久，中文英文都可以。Whyflow 会排出计划，也能说明原因。
-page-sample-plan = 验货要 30 分钟，由小王做；打包要 1 小时，需要小王和小李，验货之后才能开始；给客户打电话要 15 分钟，由小李做，很急，优先级 5。请排个计划。
-page-sample-why = 打包为什么这么晚才开始？怎样能早一点？
-page-sample-search = 收到破损的货物该怎么处理？
-page-hint-empty = 请先写点什么，或点击上面的示例。
-page-hint-long = 这条消息有 { $count } 个字符，一次最多能读 { $limit } 个。请缩短一些，或用文件上传计划。
+page-sample-plan = 焊接需要10个人做2小时，优先级1；喷涂5个人3小时，优先级2，焊接之后；装配3人1小时，优先级3，喷涂之后。共15人。
+page-sample-why = 装配为什么排在最后？
+page-sample-search = 包裹破损怎么处理？
 page-status-reading = 正在读您的消息……
 page-status-loading = 语言模型还在加载，好了就处理您的消息……
 page-status-thinking = 正在思考……

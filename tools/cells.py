@@ -62,8 +62,10 @@ def read_number(text: str, column: str, row: int, task: str) -> int:
 def write_needs(needs: Mapping[str, int], assumed: Collection[str]) -> str:
     """`nurse × 2, room`; one unit is not written, unless the name itself ends like an amount."""
     return ", ".join(
-        mark(name if amount == 1 and not _AMOUNT.fullmatch(name) else f"{name} × {amount}",
-             name in assumed)
+        mark(
+            name if amount == 1 and not _AMOUNT.fullmatch(name) else f"{name} × {amount}",
+            name in assumed,
+        )
         for name, amount in needs.items()
     )
 

@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from tools.phrases import Language, say
-from tools.plan import Assumption, PlanError, Problem
+from tools.plan import PEOPLE, Assumption, PlanError, Problem
 from tools.telling import resource_name
-from ui import cells
+from tools import cells
 
 COLUMNS = ("name", "duration", "needs", "priority", "after", "release", "due", "deadline")
-PEOPLE = "people"  # the pool that holds everybody; shown in the reader's language
 Rows = Sequence[Sequence[Any]]
 Assumed = set[tuple[str, str | None, str | None]]  # (field, task, resource)
 
@@ -34,12 +33,17 @@ def task_rows(problem: Problem | None, language: Language) -> list[list[str]]:
     return [
         [
             cells.mark(task.name, ("name", task.name, None) in assumed),
-            cells.mark(cells.write_minutes(task.duration, language),
-                       ("duration", task.name, None) in assumed),
+            cells.mark(
+                cells.write_minutes(task.duration, language),
+                ("duration", task.name, None) in assumed,
+            ),
             cells.write_needs(
                 {resource_name(name, language): amount for name, amount in task.demands.items()},
-                [resource_name(name, language) for name in task.demands
-                 if ("demand", task.name, name) in assumed],
+                [
+                    resource_name(name, language)
+                    for name in task.demands
+                    if ("demand", task.name, name) in assumed
+                ],
             ),
             cells.mark(str(task.priority), ("priority", task.name, None) in assumed),
             cells.write_names(task.after),
@@ -65,9 +69,7 @@ def capacity_rows(problem: Problem | None, language: Language) -> list[list[str]
     ]
 
 
-def read_problem(
-    tasks: Rows, capacities: Rows, old: Problem | None, language: Language
-) -> Problem:
+def read_problem(tasks: Rows, capacities: Rows, old: Problem | None, language: Language) -> Problem:
     """The problem that the two tables say.
 
     Args:
@@ -81,7 +83,9 @@ def read_problem(
     """
     rows = _text(tasks, len(COLUMNS))
     assumed: Assumed = set()
-    pools, renamed_pools = _read_capacities(_text(capacities, 2), _pool_names(old, language), assumed)
+    pools, renamed_pools = _read_capacities(
+        _text(capacities, 2), _pool_names(old, language), assumed
+    )
     names = [cells.unmark(row[0])[0] for row in rows]
     renamed = renames([task.name for task in old.tasks] if old else [], names)
     read = [
@@ -96,13 +100,19 @@ def read_problem(
     _take_on(pools, read, assumed)
     for task in read:
         task["demands"] = _under(task["demands"], stored)
-    return Problem.read({
-        "tasks": read,
-        "resources": [{"name": stored.get(name, name), "capacity": capacity}
-                      for name, capacity in pools.items()],
-        "assumed": [_assumption(field, task, stored.get(resource or "", resource))
-                    for field, task, resource in sorted(assumed, key=str)],
-    })
+    return Problem.read(
+        {
+            "tasks": read,
+            "resources": [
+                {"name": stored.get(name, name), "capacity": capacity}
+                for name, capacity in pools.items()
+            ],
+            "assumed": [
+                _assumption(field, task, stored.get(resource or "", resource))
+                for field, task, resource in sorted(assumed, key=str)
+            ],
+        }
+    )
 
 
 def changed_elsewhere(tasks: Rows, old: Problem | None) -> bool:
@@ -115,8 +125,11 @@ def changed_elsewhere(tasks: Rows, old: Problem | None) -> bool:
 def renames(old: Sequence[str], new: Sequence[str]) -> dict[str, str]:
     """Names that changed in their row, old to new. Rows that came or went rename nothing, because
     the names around them are still there."""
-    return {was: now for was, now in zip(old, new, strict=False)
-            if now and was not in new and now not in old}
+    return {
+        was: now
+        for was, now in zip(old, new, strict=False)
+        if now and was not in new and now not in old
+    }
 
 
 def _read_task(
@@ -197,5 +210,3 @@ def _text(rows: Rows, width: int) -> list[list[str]]:
     """Every cell as text without outer blanks; rows filled up or cut to `width`."""
     filled = [[*row, *[""] * width][:width] for row in rows]
     return [["" if cell is None else str(cell).strip() for cell in row] for row in filled]
-
-

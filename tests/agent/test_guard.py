@@ -1,0 +1,154 @@
+"""The rules of a turn, one by one; turns as a whole are tested with the assistant."""
+
+from types import SimpleNamespace
+
+import pytest
+from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolMessage
+from scripted import call
+
+from agent.guard import (
+    MAX_CALLS,
+    describes_tasks,
+    given_up,
+    next_step,
+    offered,
+    only_known_numbers,
+    own_words,
+)
+from tools.phrases import Language, say
+from tools.plan import Problem
+from tools.registry import TOOLS
+
+PLAN = Problem.read(
+    {
+        "tasks": [
+            {"name": "welding", "duration": 120, "demands": {"people": 3}},
+            {"name": "painting", "duration": 60, "after": ["welding"]},
+        ],
+        "resources": [{"name": "people", "capacity": 5}],
+    }
+)
+ASKED = HumanMessage("hi")
+
+
+def result(tool: str, status: str = "success") -> ToolMessage:
+    return ToolMessage("words", tool_call_id="1", name=tool, status=status)
+
+
+class TestNextStep:
+    def test_planning_follows_reading(self) -> None:
+        step = next_step([ASKED, result("parse_tasks")], "")
+        assert step is not None
+        assert [(each["name"], each["args"]) for each in step.tool_calls] == [
+            ("optimise_schedule", {"goal": "waiting"})
+        ]
+
+    def test_a_tools_own_words_are_the_answer(self) -> None:
+        assert next_step([ASKED, result("explain_decision")], "Because.") == AIMessage("Because.")
+
+    @pytest.mark.parametrize(
+        "last", [ASKED, AIMessage("x"), result("parse_tasks", "error"), result("search_knowledge")]
+    )
+    def test_otherwise_the_model_is_asked(self, last: AnyMessage) -> None:
+        assert next_step([ASKED, last], "") is None
+
+
+class TestLimits:
+    def test_two_malformed_calls_are_enough(self) -> None:
+        assert not given_up([ASKED, result("parse_tasks", "error")])
+        assert given_up([ASKED, *[result("parse_tasks", "error")] * 2])
+
+    def test_the_model_is_asked_a_limited_number_of_times(self) -> None:
+        turn = [ASKED, *[call("search_knowledge", question="x")] * (MAX_CALLS - 1)]
+        assert not given_up(turn)
+        assert given_up([*turn, AIMessage("x")])
+
+
+class TestOffered:
+    def names(self, message: str, problem: Problem | None) -> set[str]:
+        return {tool.name for tool in offered(TOOLS, message, problem)}
+
+    ALL = {tool.name for tool in TOOLS}
+
+    @pytest.mark.parametrize("message", ["hi", "welding 2 hours", "what if we had 9 people?"])
+    def test_without_a_plan_everything_is_offered(self, message: str) -> None:
+        assert self.names(message, None) == self.ALL
+
+    def test_a_message_with_new_durations_may_be_read(self) -> None:
+        assert self.names("grinding takes 3 hours, sanding 20 minutes", PLAN) == self.ALL
+
+    def test_a_question_about_the_plan_is_not_read_as_tasks(self) -> None:
+        assert self.names("why is painting last?", PLAN) == self.ALL - {"parse_tasks"}
+
+    @pytest.mark.parametrize("message", ["what if welding took 3 hours?", "如果有9个人呢？"])
+    def test_a_change_of_the_plan_is_neither_read_nor_searched(self, message: str) -> None:
+        assert self.names(message, PLAN) == self.ALL - {"parse_tasks", "search_knowledge"}
+
+    def test_tools_are_told_apart_by_name_only(self) -> None:
+        mine = SimpleNamespace(name="count_sheep")
+        assert offered([mine], "why?", PLAN) == [mine]
+
+    @pytest.mark.parametrize(
+        ("message", "described"),
+        [
+            ("what if welding took 3 hours?", False),
+            ("welding takes 3 hours", False),
+            ("welding takes 3 hours, grinding 2 hours", True),
+            ("drop painting", False),
+        ],
+    )
+    def test_another_duration_for_a_known_task_describes_no_tasks(
+        self, message: str, described: bool
+    ) -> None:
+        assert describes_tasks(message, PLAN) is described
+
+
+class TestOwnWords:
+    @pytest.mark.parametrize(
+        ("text", "message"),
+        [
+            ("no number", "hi"),
+            ("12 it is", "is it 12?"),
+            ("at 12:30", "from 12:30 on"),
+            ("2.5 hours", "it takes 2.5 hours"),
+            ("1,000 boxes", "1,000 boxes"),
+        ],
+    )
+    def test_numbers_of_the_user_are_known(self, text: str, message: str) -> None:
+        assert only_known_numbers(text, message)
+
+    @pytest.mark.parametrize(
+        ("text", "message"),
+        [
+            ("12 hours", "hi"),
+            ("1 hour", "12 hours"),
+            ("12", "1 and 2"),
+            ("2.5", "2 and 5"),
+            ("12:30", "12 people, 30 tasks"),
+            ("１２", "12"),
+            ("٣", "3"),
+        ],
+    )
+    def test_a_number_that_the_user_did_not_write_is_not(self, text: str, message: str) -> None:
+        assert not only_known_numbers(text, message)
+
+    @pytest.mark.parametrize(
+        ("said", "message", "language"),
+        [
+            ("", "hi", "en"),
+            (" \n", "hi", "en"),
+            ("It takes 7 hours.", "how long?", "en"),
+            ("你好！", "hi", "en"),
+            ("Hello!", "你好", "zh"),
+        ],
+    )
+    def test_unfit_words_give_way_to_what_whyflow_can_do(
+        self, said: str, message: str, language: Language
+    ) -> None:
+        assert own_words(said, message, language) == say("abilities", language)
+
+    @pytest.mark.parametrize(
+        ("said", "language"), [("  You are welcome. ", "en"), ("不客气！", "zh")]
+    )
+    def test_fit_words_come_before_what_whyflow_can_do(self, said: str, language: Language) -> None:
+        assert own_words(said, "x", language) == f"{said.strip()}\n\n{say('abilities', language)}"

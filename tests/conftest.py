@@ -1,0 +1,35 @@
+"""What the tests of several folders share: an assistant that is real but for its language model."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from langchain_core.language_models import BaseChatModel
+from scripted import ScriptedChat
+
+from agent.assistant import Assistant
+from agent.conversations import Conversations
+
+
+@pytest.fixture
+def conversations(tmp_path: Path) -> Iterator[Conversations]:
+    opened = Conversations(tmp_path / "conversations.sqlite")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def assistant(conversations: Conversations) -> Callable[..., Assistant]:
+    """Makes assistants on one file of conversations: with a script, or with a language model."""
+
+    def make(*script: Any, **options: Any) -> Assistant:
+        llm: BaseChatModel = (
+            script[0]
+            if script and isinstance(script[0], BaseChatModel)
+            else ScriptedChat(script=list(script))
+        )
+        options = {"search": lambda *_: [], "passage_text": lambda _: ""} | options
+        return Assistant(llm, conversations, **options)
+
+    return make

@@ -1,0 +1,61 @@
+"""What the colours of the chart mean, and which tasks move between plans. Pure; draws nothing."""
+
+from collections.abc import Sequence
+
+from tools.phrases import Language, say
+from tools.plan import Assignment, Problem, Schedule
+from tools.telling import resource_name
+
+# Each reads well on white and on near-black; grey is for tasks that need nobody.
+COLOURS = ("#4f86e8", "#2aa198", "#9a78e6", "#e08a3c", "#d4659c", "#6f9f3c", "#b08d57")
+NOBODY = "#8a94a6"
+LATE, BEFORE = "#e5484d", "#a3abb8"
+LIMITS = {"due": "#d99a06", "deadline": LATE}
+
+
+def legend(
+    problem: Problem, schedule: Schedule, language: Language, before: Schedule | None = None
+) -> list[tuple[str, str, str]]:
+    """What the colours mean: shape (`bar`, `thin`, `line`), colour, words."""
+    rows = schedule.assignments
+    shown = [
+        ("bar", colour, resource_name(name, language) if name else say("page-nobody", language))
+        for name, colour in colours(problem, rows).items()
+    ]
+    if before:
+        shown.append(("thin", BEFORE, say("page-before", language)))
+    for field, colour in LIMITS.items():
+        if any(minute is not None for _, minute in minutes_of(problem, rows, field)):
+            shown.append(("line", colour, say(f"page-{field}", language)))
+    return shown
+
+
+def shift(task: str, now: Schedule, before: Schedule) -> int | None:
+    """Minutes by which `task` starts later (negative: earlier); None if one plan lacks it."""
+    if task not in now.by_task or task not in before.by_task:
+        return None
+    return now.by_task[task].start - before.by_task[task].start
+
+
+def main_resource(row: Assignment) -> str:
+    """The resource whose colour a bar has: the first it holds; "" for none."""
+    return next(iter(row.resources), "")
+
+
+def colours(problem: Problem, rows: Sequence[Assignment]) -> dict[str, str]:
+    """A colour for each resource that gives a bar its colour; they repeat after seven."""
+    used = {main_resource(row) for row in rows}
+    names = [resource.name for resource in problem.resources if resource.name in used]
+    found = {name: COLOURS[place % len(COLOURS)] for place, name in enumerate(names)}
+    return found | {name: NOBODY for name in used if name not in found}
+
+
+def minutes_of(problem: Problem, rows: Sequence[Assignment], field: str) -> list[tuple[int, int]]:
+    """(row, minute) of every task that has a due time or a deadline."""
+    found = []
+    for place, row in enumerate(rows):
+        task = problem.by_name.get(row.task)
+        minute = getattr(task, field) if task else None
+        if minute is not None:
+            found.append((place, minute))
+    return found

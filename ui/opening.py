@@ -1,0 +1,80 @@
+"""The assistant before it is there: the page is shown first, then this opens the assistant and
+loads its models. Whoever asks it something meanwhile waits; whoever sends a message is told so."""
+
+import logging
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from threading import Thread
+from typing import Any
+
+from agent.steps import Loading, Snapshot, Step
+from tools.phrases import Language, SayableError, say
+from tools.plan import Problem, Schedule
+from ui.edge import report
+
+_LOG = logging.getLogger("whyflow.page")
+
+
+class Opening:
+    """Has the shape of the assistant that `open_assistant` will return."""
+
+    def __init__(self, open_assistant: Callable[[], Any]) -> None:
+        self._open = open_assistant
+        self._opened: Future[Any] = Future()
+        self._trouble = ""
+
+    def start(self) -> None:
+        """Open and load in a thread of its own."""
+        Thread(target=self._work, name="opening", daemon=True).start()
+
+    @property
+    def ready(self) -> bool:
+        """Are the models loaded?"""
+        opened = self._opened.done() and self._opened.exception() is None
+        return opened and bool(self._opened.result().ready)
+
+    def trouble(self, language: Language) -> str:
+        """Why it will not become ready, as a sentence; empty if nothing is known against it."""
+        if self._trouble:
+            return say("page-not-opened", language, reference=self._trouble)
+        if not self._opened.done():
+            return ""
+        error = self._opened.exception() or getattr(self._opened.result(), "trouble", None)
+        return error.say(language) if isinstance(error, SayableError) else ""
+
+    def turn(self, session: str, text: str, language: Language) -> Iterator[Step]:
+        if not self._opened.done():
+            yield Loading()
+        yield from self._opened.result().turn(session, text, language)
+
+    def refusal(self, text: str, language: Language) -> str | None:
+        """Why a message is not sent, so that it stays in the box; None if it is."""
+        if not self._opened.done():
+            return None if text.strip() else say("message-empty", language)
+        refusal: str | None = self._opened.result().refusal(text, language)
+        return refusal
+
+    def snapshot(self, session: str) -> Snapshot:
+        return self._opened.result().snapshot(session)
+
+    def replan(self, session: str, problem: Problem) -> Schedule:
+        return self._opened.result().replan(session, problem)
+
+    def passage_text(self, source: str) -> str:
+        return self._opened.result().passage_text(source)
+
+    def _work(self) -> None:
+        try:
+            assistant = self._open()
+            self._opened.set_result(assistant)
+            assistant.load()
+        except SayableError as error:
+            _LOG.error("%s", error)
+            self._fail(error)
+        except Exception as error:  # nobody waits for this thread: said on the page and logged
+            self._trouble = report(error)
+            self._fail(error)
+
+    def _fail(self, error: Exception) -> None:
+        if not self._opened.done():
+            self._opened.set_exception(error)

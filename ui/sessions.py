@@ -1,0 +1,27 @@
+"""The key of a browser's conversation: random, kept by the browser, and all it takes to read it.
+So it is never logged and never part of an address.
+"""
+
+import re
+import secrets
+
+
+class Spare:
+    """The key that a browser without one will get. Gradio copies a `State` for each visit, so all
+    events of a visit agree on it, also those that come before the browser has stored it."""
+
+    def __init__(self) -> None:
+        self.key = secrets.token_urlsafe(32)
+
+    def __deepcopy__(self, memo: object) -> "Spare":
+        return Spare()
+
+
+def valid(session: object) -> bool:
+    """Is this a key that we could have given?"""
+    return isinstance(session, str) and bool(re.fullmatch(r"[\w-]{43}", session, re.ASCII))
+
+
+def key_of(session: object, spare: Spare) -> str:
+    """The browser's own key, else the spare one."""
+    return str(session) if valid(session) else spare.key
