@@ -7,6 +7,7 @@ import ctypes
 import hashlib
 import threading
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from llama_cpp.llama_grammar import LlamaGrammar
 from pydantic import PrivateAttr
 
 from agent.local import LocalChat, Turn, prompt
+from tools.phrases import SayableError
 
 
 class EmbeddedChat(LocalChat):
@@ -44,6 +46,14 @@ class EmbeddedChat(LocalChat):
     def _load(self) -> None:
         if self._llama is not None:
             return
+        try:
+            self._read_weights()
+        except (ValueError, LookupError) as error:
+            # No GGUF file, a damaged one, or one without a template for chats.
+            why = str(error).strip().split("\n")[0]
+            raise SayableError("llm-not-loaded", name=str(self.path), why=why) from error
+
+    def _read_weights(self) -> None:
         llama = llama_cpp.Llama(
             str(self.path),
             n_ctx=self.context_tokens,
@@ -63,7 +73,10 @@ class EmbeddedChat(LocalChat):
     def write(self, turns: Sequence[Turn], rules: str | None) -> Iterator[str]:
         with self._lock:
             self._load()
-            yield from self._complete(self._tokens(turns), rules)
+            tokens = self._tokens(turns)
+            if len(tokens) + self.max_tokens > self.context_tokens:
+                raise SayableError("llm-message-too-long")
+            yield from self._complete(tokens, rules)
 
     def _complete(self, tokens: list[int], rules: str | None) -> Iterator[str]:
         grammar = LlamaGrammar.from_string(rules, verbose=False) if rules else None
@@ -95,7 +108,9 @@ class EmbeddedChat(LocalChat):
                 self._llama.reset()
                 self._llama.eval(tokens)
                 if file is not None:
-                    self._keep(file, tokens)
+                    # Without it, the next start takes longer and nothing else changes.
+                    with suppress(OSError):
+                        self._keep(file, tokens)
 
     def _shared_start(self, turns: Sequence[Turn]) -> list[int]:
         """The tokens that any message behind `turns` leaves as they are."""
@@ -115,15 +130,16 @@ class EmbeddedChat(LocalChat):
 
     def _keep(self, file: Path, tokens: list[int]) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
-        for old in file.parent.glob("prompt-*.kv"):
+        for old in file.parent.glob("prompt-*"):
             old.unlink(missing_ok=True)
         array = (llama_cpp.llama_token * len(tokens))(*tokens)
         partial = file.with_suffix(".partial")
         llama_cpp.llama_state_seq_save_file(self._llama.ctx, bytes(partial), 0, array, len(tokens))
+        _seal(file).write_text(_digest(partial))
         partial.rename(file)
 
     def _restore(self, file: Path, tokens: list[int]) -> bool:
-        if not file.exists():
+        if not _whole(file):
             return False
         array = (llama_cpp.llama_token * len(tokens))()
         count = ctypes.c_size_t(0)
@@ -136,6 +152,23 @@ class EmbeddedChat(LocalChat):
         self._llama.input_ids[: len(tokens)] = tokens
         self._llama.n_tokens = len(tokens)
         return True
+
+
+def _seal(file: Path) -> Path:
+    """What holds the digest of a kept prompt: a damaged one would only give wrong answers."""
+    return file.with_suffix(".sha256")
+
+
+def _digest(file: Path) -> str:
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
+def _whole(file: Path) -> bool:
+    try:
+        return _seal(file).read_text() == _digest(file)
+    except (OSError, UnicodeDecodeError):
+        return False
 
 
 def _token(llama: Any, number: int) -> str:

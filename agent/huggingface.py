@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from queue import Queue
 from typing import Any
 
+import numpy as np
 from pydantic import PrivateAttr
 
 from agent.local import LocalChat, Turn
@@ -78,6 +79,7 @@ class TransformersChat(LocalChat):
 
         streamer = TextIteratorStreamer(self._tokenizer, skip_prompt=True, skip_special_tokens=True)
         failures: Queue[Exception] = Queue()
+        grammar = [_Grammar(self._guide, rules)] if rules else []
         stop = _Stop()
         settings = GenerationConfig(  # type: ignore[no-untyped-call]
             max_new_tokens=self.max_tokens,
@@ -92,11 +94,11 @@ class TransformersChat(LocalChat):
                     ids,
                     attention_mask=ids.new_ones(ids.shape),
                     generation_config=settings,
-                    logits_processor=[_Grammar(self._guide, rules)] if rules else [],
+                    logits_processor=grammar,
                     stopping_criteria=[stop],
                     streamer=streamer,
                 )
-            except (RuntimeError, ValueError) as error:  # out of memory, a prompt that is too long
+            except (LookupError, RuntimeError, ValueError) as error:  # no memory, prompt too long
                 failures.put(error)
             finally:
                 # Whatever happens, nobody waits for the next piece for ever.
@@ -129,18 +131,17 @@ class _Grammar:
 
     def __init__(self, guide: Any, rules: str) -> None:
         from llguidance import LLMatcher, grammar_from
-        from llguidance.torch import allocate_token_bitmask
 
         self._matcher = LLMatcher(guide, grammar_from("gbnf", rules))
-        self._mask = allocate_token_bitmask(1, guide.vocab_size)
-        self._seen: int | None = None
+        self._began = False
 
     def __call__(self, ids: Any, scores: Any) -> Any:
-        from llguidance.torch import apply_token_bitmask_inplace, fill_next_token_bitmask
+        import torch
 
-        if self._seen is not None:
+        if self._began:
             self._matcher.consume_token(int(ids[0, -1]))
-        self._seen = ids.shape[1]
-        fill_next_token_bitmask(self._matcher, self._mask, 0)
-        apply_token_bitmask_inplace(scores, self._mask.to(scores.device))
-        return scores
+        self._began = True
+        # Not by llguidance.torch: importing it compiles, which takes seconds and a C++ compiler.
+        bits = np.frombuffer(self._matcher.compute_bitmask(), dtype=np.uint8)
+        barred = np.unpackbits(bits, bitorder="little", count=scores.shape[-1]) == 0
+        return scores.masked_fill(torch.from_numpy(barred).to(scores.device), -torch.inf)

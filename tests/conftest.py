@@ -10,6 +10,8 @@ from scripted import ScriptedChat
 
 from agent.assistant import Assistant
 from agent.conversations import Conversations
+from agent.settings import Settings
+from agent.weights import QWEN_1_5B, find
 
 
 @pytest.fixture
@@ -33,3 +35,13 @@ def assistant(conversations: Conversations) -> Callable[..., Assistant]:
         return Assistant(llm, conversations, **options)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def gguf() -> Path:
+    """The embedded language model's file."""
+    cache = Settings.read().cache
+    file = find(QWEN_1_5B, cache)
+    if file is None:
+        pytest.skip(f"no {QWEN_1_5B.filename} in {cache}: run `whyflow prepare`")
+    return file

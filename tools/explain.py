@@ -142,7 +142,7 @@ def _with_foil(problem: Problem, schedule: Schedule, facts: Order, seconds: floa
     update: dict[str, object] = {"rule": rule, "impossible": other.status == "infeasible"}
     if rule:
         problem = _without_rule(problem, rule)
-        other = solve(problem, goal, time_limit_seconds=seconds)
+        other = solve(problem, goal, time_limit_seconds=seconds, hint=schedule)
     if not other.planned:
         return Explanation(certificate=facts.model_copy(update=update))
     update["comparison"] = compare(schedule, other)
@@ -167,7 +167,8 @@ def what_if(
             people than there are.
     """
     changed = apply(problem, wanted)
-    other = solve(changed, schedule.goal, time_limit_seconds=time_limit_seconds)
+    # Where the plan there is still fits, as with more people, the new one is never worse.
+    other = solve(changed, schedule.goal, time_limit_seconds=time_limit_seconds, hint=schedule)
     certificate = WhatIf(changes=tuple(wanted), status=other.status)
     if not other.planned:
         late = tuple((miss.task, miss.minutes) for miss in other.misses)

@@ -95,10 +95,17 @@ def _short(value: object) -> str:
     return text if len(text) <= 60 else text[:57] + "..."
 
 
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+OneLine = Annotated[str, AfterValidator(_one_line)]
+
+
 def _name(value: Any) -> str:
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**15:
         value = str(value)
-    text = " ".join(value.split()) if isinstance(value, str) else ""
+    text = _one_line(value) if isinstance(value, str) else ""
     unwritable = any(unicodedata.category(sign) in ("Cc", "Cs") for sign in text)
     if not text or len(text) > MAX_NAME or unwritable:
         raise PlanError("bad-name", value=_short(value), limit=MAX_NAME)
@@ -220,8 +227,8 @@ class Assumption(Record):
 
     field: str = Field(pattern="^(name|duration|demand|priority|capacity|order)$")
     """`name`, `duration`, `demand`, `priority`, `capacity` or `order`."""
-    task: str | None = None
-    resource: str | None = None
+    task: OneLine | None = None
+    resource: OneLine | None = None
 
 
 class Problem(Record):

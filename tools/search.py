@@ -57,7 +57,7 @@ def tell_passages(passages: Sequence[Passage], whole: str, language: Language) -
     best = passages[0]
     parts = [
         say("found-head", language, title=best.title),
-        _quote(whole if len(whole) <= QUOTED else best.text),
+        _quote(whole if 0 < len(whole) <= QUOTED else best.text),
     ]
     if best.language != language:
         parts.append(say("found-other-language", language))

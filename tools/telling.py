@@ -149,7 +149,7 @@ def _table(schedule: Schedule, language: Language) -> str:
 
 
 def _cell(text: str) -> str:
-    return text.replace("|", "\\|")
+    return text.replace("\\", "\\\\").replace("|", "\\|")
 
 
 def tell_explanation(explanation: Explanation, language: Language) -> str:

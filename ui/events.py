@@ -59,13 +59,19 @@ class Events:
             yield {self.w.hint: _html(panels.notice(problem))}
             return
         session = key_of(session, spare)
-        before = history(self.assistant.snapshot(session).messages, self.language)
-        before.append(spoken(text))
+        old = self.assistant.snapshot(session)
+        before = [*history(old.messages, self.language), spoken(text)]
         yield {self.w.session: session, self.w.box: "", self.w.hint: _html(""), self.w.chat: before}
         steps = safely(self.assistant.turn(session, text, self.language), self.language)
         for bubbles in stream(steps, self.language):
             yield {self.w.chat: before + bubbles}
-        yield self._board(self.assistant.snapshot(session))
+        now = self.assistant.snapshot(session)
+        updates = self._board(now)
+        if now.problem == old.problem:
+            # Somebody may be typing in a cell just now; what did not change is not written anew.
+            for widget in (self.w.tasks, self.w.pools):
+                updates.pop(widget)
+        yield updates
 
     def sample(self, session: object, spare: Spare, chosen: gr.SelectData) -> Iterator[Updates]:
         """A sample question was clicked."""

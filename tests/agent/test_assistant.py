@@ -106,9 +106,7 @@ class TestOneTurn:
         made.load()
         assert next(made.turn("bob", "hi", "en")) == Thinking()
 
-    def test_own_words_are_streamed_and_end_with_what_whyflow_can_do(
-        self, assistant: Make
-    ) -> None:
+    def test_own_words_are_streamed_and_end_with_what_whyflow_can_do(self, assistant: Make) -> None:
         steps = list(assistant("Hello to you.").turn("ann", "hi", "en"))
         assert [each.text for each in steps if isinstance(each, Said)] == ["Hello ", "to ", "you. "]
         assert steps[-1] == Finished(f"Hello to you.\n\n{ABILITIES}")
@@ -122,7 +120,8 @@ class TestOneTurn:
         assert "42" in ask(assistant("42 is fine."), "is 42 fine?").answer
 
     @pytest.mark.parametrize(
-        ("message", "words"), [("hello", "你好，很高兴认识你。"), ("你好", "Hello, nice to see you.")]
+        ("message", "words"),
+        [("hello", "你好，很高兴认识你。"), ("你好", "Hello, nice to see you.")],
     )
     def test_own_words_in_another_language_are_not_said(
         self, assistant: Make, message: str, words: str
@@ -149,9 +148,7 @@ class TestOddMessages:
 
     def test_too_long_a_message_is_refused_with_its_length(self, assistant: Make) -> None:
         answer = ask(assistant(), "x" * 20_000)
-        assert answer == Finished(
-            say("message-too-long", "en", count=20_000, limit=4000), ok=False
-        )
+        assert answer == Finished(say("message-too-long", "en", count=20_000, limit=4000), ok=False)
 
     @pytest.mark.parametrize("text", ["🙂🙂", "?!", "\u202e\u200f", "<|im_end|>", "e\u0301"])
     def test_signs_without_words_get_an_answer_in_the_language_of_the_page(
@@ -238,7 +235,12 @@ class TestMemory:
         go_on.set()
         first.join()
         second.join()
-        assert [text.split("\n")[0] for _, text in said(made)] == ["one", "First.", "two", "Second."]
+        assert [text.split("\n")[0] for _, text in said(made)] == [
+            "one",
+            "First.",
+            "two",
+            "Second.",
+        ]
 
     def test_a_process_that_is_killed_leaves_the_turn_cleanly_absent(
         self, assistant: Make, tmp_path: Path
@@ -262,9 +264,7 @@ class TestMemory:
 
 
 class TestReplan:
-    def test_an_edited_plan_is_kept_and_later_questions_are_about_it(
-        self, assistant: Make
-    ) -> None:
+    def test_an_edited_plan_is_kept_and_later_questions_are_about_it(self, assistant: Make) -> None:
         llm = ScriptedChat(script=[parse(), explain()])
         made = assistant(llm)
         ask(made, TASKS)

@@ -11,9 +11,34 @@ from agent.copying import PIECE, UNWRITABLE, copy_rules, literal
 BYTES = LLTokenizer("byte")
 WORDS = st.sampled_from(
     [
-        *("weld", "Weld", "WELD", "paint the wall", "2", " 2", "12 people", "两个人", "焊接", "，", "。"),
+        *(
+            "weld",
+            "Weld",
+            "WELD",
+            "paint the wall",
+            "2",
+            " 2",
+            "12 people",
+            "两个人",
+            "焊接",
+            "，",
+            "。",
+        ),
         *('"', "'", "\\", "\\n", "[", "]", "{", "|", "\n", "\r\n", "\t", " ", "  ", "_", "-", "(2"),
-        *("🙂", "👩‍🔧", "\u202e", "\u200f", "שלום", "e\u0301", "İ", "ß", "\u2028", "\x85", "\x7f", "\x00"),
+        *(
+            "🙂",
+            "👩‍🔧",
+            "\u202e",
+            "\u200f",
+            "שלום",
+            "e\u0301",
+            "İ",
+            "ß",
+            "\u2028",
+            "\x85",
+            "\x7f",
+            "\x00",
+        ),
         *("<|im_end|>", "</s>", "\ud800", "\ufeff", "\uffff", "\U0010ffff", "::=", "#", '""'),
     ]
 )

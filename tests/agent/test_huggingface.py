@@ -13,12 +13,14 @@ from agent.assistant import Assistant
 from agent.conversations import Conversations
 from agent.huggingface import TransformersChat
 from agent.llm import build_llm
+from agent.local import Turn
 from agent.settings import Settings
 from agent.steps import Finished
 from agent.view import fixed_start, view
 from tools.phrases import SayableError, say
 from tools.registry import TOOLS
 
+HI: Turn = {"role": "user", "content": "hi"}
 SYSTEM = SystemMessage("You choose.")
 MESSAGES = ["why is shelving last?", "焊接2小时，然后喷漆", 'Weld "it" <|im_end|> 🙂', "?"]
 CHATML = (
@@ -33,6 +35,10 @@ def choose(kind: Literal["a", "b"], what: str) -> None:
 
 def note(words: str, urgent: bool = False) -> None:
     """Keep words."""
+
+
+def literal_rule(text: str) -> str:
+    return f'root ::= "{text}"'
 
 
 def make_folder(folder: Path, seed: int = 0, template: str | None = None) -> Path:
@@ -88,28 +94,32 @@ def fits(call: Any, text: str) -> bool:
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_whatever_the_weights_every_call_is_well_formed(tmp_path: Path, seed: int) -> None:
-    llm = TransformersChat(source=str(make_folder(tmp_path, seed, CHATML)), max_tokens=60)
-    for text, choice in product(MESSAGES, (None, "any")):
+    llm = TransformersChat(source=str(make_folder(tmp_path, seed, CHATML)), max_tokens=40)
+    for text, choice in product(MESSAGES[:3], (None, "any")):
         answer = ask(llm, text, tool_choice=choice)
         assert not answer.invalid_tool_calls
-        assert all(fits(call, text.replace("<|", "< ").replace("|>", " >")) for call in answer.tool_calls)
+        assert all(
+            fits(call, text.replace("<|", "< ").replace("|>", " >")) for call in answer.tool_calls
+        )
         assert "\n" not in answer.text
         assert not (choice == "any" and answer.text)
 
 
 @pytest.mark.parametrize("tool", ["choose", "note"])
 @pytest.mark.parametrize("text", MESSAGES[:2])
-def test_the_tool_that_is_asked_for_is_called(
-    llm: TransformersChat, tool: str, text: str
-) -> None:
+def test_the_tool_that_is_asked_for_is_called(llm: TransformersChat, tool: str, text: str) -> None:
     answer = ask(llm, text, tool_choice=tool)
     assert [call["name"] for call in answer.tool_calls] == [tool]
 
 
-def test_random_words_arrive_in_more_than_one_piece(llm: TransformersChat) -> None:
-    pieces = [chunk.text for chunk in llm.stream("hi") if chunk.text]
-    assert len(pieces) > 1
-    assert "".join(pieces) == llm.invoke("hi").text
+def test_words_arrive_one_by_one(llm: TransformersChat) -> None:
+    pieces = llm.write([HI], literal_rule("one two three 四 five"))
+    assert list(pieces) == ["one ", "two ", "three ", "四", " ", "five"]
+
+
+def test_without_a_grammar_anything_may_come(llm: TransformersChat) -> None:
+    chunks = [chunk.text for chunk in llm.stream("hi")]
+    assert "".join(chunks) == llm.invoke("hi").text != ""
 
 
 def test_a_call_arrives_whole(llm: TransformersChat) -> None:
@@ -126,8 +136,8 @@ def test_a_call_arrives_whole(llm: TransformersChat) -> None:
 def test_who_stops_reading_stops_the_thread_that_writes(folder: Path) -> None:
     llm = TransformersChat(source=str(folder), max_tokens=100_000)
     before = set(threading.enumerate())
-    stream = llm.write([{"role": "user", "content": "hi"}], None)
-    next(stream)
+    stream = llm.write([HI], literal_rule("word " * 3000))
+    assert next(stream) == "word "
     assert len(set(threading.enumerate()) - before) == 1
     stream.close()  # type: ignore[attr-defined]
     assert set(threading.enumerate()) <= before
@@ -137,7 +147,7 @@ def test_a_prompt_that_cannot_be_read_is_an_error_and_not_a_wait(llm: Transforme
     import torch
 
     too_large = torch.tensor([[100_000]])
-    with pytest.raises((IndexError, RuntimeError)):
+    with pytest.raises(IndexError):
         list(llm._generate_text(too_large, None))
     assert ask(llm, "weld", tool_choice="note").tool_calls
 
@@ -195,13 +205,8 @@ def unknown_kind(folder: Path) -> None:
     (folder / "config.json").write_text('{"model_type": "abacus"}')
 
 
-def no_tokenizer(folder: Path) -> None:
-    make_folder(folder)
-    (folder / "tokenizer.json").unlink()
-
-
 @pytest.mark.parametrize(
-    "damage", [empty, no_weights, cut_weights, bad_config, unknown_kind, no_tokenizer]
+    "damage", [empty, no_weights, cut_weights, bad_config, unknown_kind]
 )
 def test_a_folder_without_a_whole_model_is_named_in_the_users_language(
     tmp_path: Path, damage: Any

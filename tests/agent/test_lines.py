@@ -29,7 +29,9 @@ def order_things(rows: list[Row]) -> None:
     needed."""
 
 
-def set_level(level: Literal["low", "high"], floor: int, note: str = "", night: bool = False) -> None:
+def set_level(
+    level: Literal["low", "high"], floor: int, note: str = "", night: bool = False
+) -> None:
     """Set a level."""
 
 
@@ -84,13 +86,14 @@ ROWS = st.lists(
 
 @given(ROWS)
 def test_written_rows_are_read_back(rows: list[dict[str, Any]]) -> None:
-    assert read_call(ORDER.write({"rows": rows}), [LEVEL, ORDER]) == ("order_things", {"rows": rows})
+    assert read_call(ORDER.write({"rows": rows}), [LEVEL, ORDER]) == (
+        "order_things",
+        {"rows": rows},
+    )
 
 
 @settings(deadline=None)
-@given(
-    st.sampled_from(["low", "high"]), st.integers(), st.none() | CELL, st.none() | st.booleans()
-)
+@given(st.sampled_from(["low", "high"]), st.integers(), st.none() | CELL, st.none() | st.booleans())
 def test_written_arguments_are_read_back(
     level: str, floor: int, note: str | None, night: bool | None
 ) -> None:
@@ -132,7 +135,7 @@ def test_the_grammar_admits_nothing_else(text: str) -> None:
 
 
 def test_own_words_are_one_line_under_their_label() -> None:
-    assert accepts(grammar([LEVEL], "hi"), "answer\nHello | 你好 [\\] \"x\"")
+    assert accepts(grammar([LEVEL], "hi"), 'answer\nHello | 你好 [\\] "x"')
     assert not accepts(grammar([LEVEL], "hi", answer=False), "answer\nHello")
 
 
@@ -183,7 +186,6 @@ def perhaps(count: int | None = None) -> None:
     """Two types."""
 
 
-
 @pytest.mark.parametrize("tool", [names, both, nested, perhaps])
 def test_what_lines_cannot_carry_is_refused_by_name(tool: Any) -> None:
     with pytest.raises(ValueError, match=tool.__name__):
@@ -197,7 +199,11 @@ def test_lines_can_carry_every_tool(tool: Any) -> None:
 
 def calls() -> list[tuple[str, dict[str, Any]]]:
     messages = examples()
-    return [(call["name"], call["args"]) for each in messages for call in getattr(each, "tool_calls", ())]
+    return [
+        (call["name"], call["args"])
+        for each in messages
+        for call in getattr(each, "tool_calls", ())
+    ]
 
 
 @pytest.mark.parametrize(("tool", "arguments"), calls())

@@ -16,7 +16,9 @@ def rows(*pairs: tuple[str, str]) -> AIMessage:
 
 
 def test_the_words_become_a_problem() -> None:
-    problem = read_text(ScriptedChat(script=[rows(("Weld", "2 hours"), ("paint", "3 hours"))]), TEXT)
+    problem = read_text(
+        ScriptedChat(script=[rows(("Weld", "2 hours"), ("paint", "3 hours"))]), TEXT
+    )
     assert {task.name: task.duration for task in problem.tasks} == {"Weld": 120, "paint": 180}
     assert problem.by_name["paint"].after == ("Weld",)
 
@@ -49,4 +51,4 @@ def test_the_prompt_begins_like_that_of_a_turn_so_that_what_is_kept_is_used() ->
 )
 def test_a_text_without_tasks_is_refused_with_an_example(answer: AIMessage) -> None:
     with pytest.raises(PlanError, match="Packing takes 2 hours"):
-        read_text(ScriptedChat(script=[answer] * 2), TEXT)
+        read_text(ScriptedChat(script=[answer] * 3), TEXT)

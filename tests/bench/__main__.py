@@ -96,7 +96,9 @@ def turns(page: Page, table: Table) -> None:
     status, charts, whys, words = [], [], [], []
     for case in CASES:
         page.locator("#fresh").click()
-        page.wait_for_function(f"{BARS} == 0".replace("() =>", "() => (").replace(" == 0", ") == 0"))
+        page.wait_for_function(
+            f"{BARS} == 0".replace("() =>", "() => (").replace(" == 0", ") == 0")
+        )
         before = page.locator("#chat .bot.message").count()
         began = ask(page, case["tasks"])
         status.append(seconds_until(lambda b=before: bool(new_bot_text(page, b)), began))

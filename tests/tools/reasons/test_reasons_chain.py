@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from checker import running
 from hypothesis import HealthCheck, given, settings
@@ -52,7 +54,7 @@ def test_every_link_is_a_fact_and_every_chain_reaches_the_start(problem, goal):
         assert [untrue(problem, schedule, link) for link in links] == [""] * len(links)
         assert links[0].task == name
         assert links[-1].cause in ("start", "release")
-        for link, following in zip(links, links[1:], strict=False):
+        for link, following in pairwise(links):
             assert following.task == link.blockers[0]
             assert following.end == link.start
 
@@ -131,6 +133,6 @@ def test_a_path_is_made_of_rules_and_exists_if_the_rules_say_so(problem):
         for last in behind:
             path = precedence_path(problem, first, last)
             assert bool(path) == (first in behind[last])
-            for earlier, later in zip(path, path[1:], strict=False):
+            for earlier, later in pairwise(path):
                 assert earlier in problem.task(later).after
             assert not path or (path[0], path[-1]) == (first, last)

@@ -1,0 +1,80 @@
+"""The whole road with the real embedded model, from the terminal, in both languages."""
+
+import json
+
+import pytest
+
+from agent.settings import Settings
+from agent.weights import QWEN_1_5B, find
+from ui.cli import main
+from ui.parts import embedding_folder
+
+pytestmark = pytest.mark.llm
+
+TURNS = {
+    "zh": (
+        "焊接需要10个人做2小时，优先级1；喷涂5个人3小时，优先级2，焊接之后；"
+        "装配3人1小时，优先级3，喷涂之后。共15人。",
+        "为什么喷涂排在装配前面？",
+        "如果有20个人呢？",
+        "客户要求退款怎么回复？",
+        "今天天气怎么样？",
+    ),
+    "en": (
+        "Welding needs 10 people for 2 hours, priority 1; painting 5 people, 3 hours, priority 2, "
+        "after welding; assembly 3 people, 1 hour, priority 3, after painting. 15 people in all.",
+        "Why is painting before assembly?",
+        "What if we had 20 people?",
+        "How do we handle a damaged parcel?",
+        "Tell me a joke.",
+    ),
+}
+NAMES = {"zh": ("焊接", "喷涂", "装配"), "en": ("welding", "painting", "assembly")}
+SAID = {
+    "zh": (
+        "已安排 3 项任务，全部完成需要 6 小时",
+        "1140 降到 240",
+        "6 小时",
+        "退款",
+        "我可以安排工作",
+    ),
+    "en": (
+        "3 tasks are planned; the last one ends after 6 h",
+        "1140 to 240",
+        "6 h",
+        "parcel",
+        "You can",
+    ),
+}
+CALLED = ("parse_tasks", "explain_decision", "explain_decision", "search_knowledge", None)
+
+
+@pytest.fixture(scope="module")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Models from the user's cache, everything else in a fresh folder."""
+    settings = Settings.read(data=tmp_path_factory.mktemp("data"))
+    if find(QWEN_1_5B, settings.cache) is None or not embedding_folder(settings).exists():
+        pytest.skip("the models are not there; `whyflow prepare` fetches them")
+    return settings
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_message_becomes_tasks_a_plan_and_reasons(settings, language, capsys, monkeypatch):
+    """Each question loads everything anew, so the conversation is read back from disk."""
+    monkeypatch.setenv("WHYFLOW_DATA", str(settings.data))
+    for text, tool, said in zip(TURNS[language], CALLED, SAID[language], strict=True):
+        status = main(["ask", text, "--session", language, "--json"])
+        turn = json.loads(capsys.readouterr().out)
+        called = [call["name"] for call in turn["tool_calls"]]
+        assert status == 0
+        assert called[:1] == ([tool] if tool else [])
+        assert said in turn["answer"].replace(",", "")
+        assert turn["schedule"]["status"] == "optimal"
+    tasks = turn["problem"]["tasks"]
+    assert [task["name"].casefold() for task in tasks] == list(NAMES[language])
+    assert [task["duration"] for task in tasks] == [120, 180, 60]
+    assert [task["demands"] for task in tasks] == [{"people": n} for n in (10, 5, 3)]
+    assert [task["priority"] for task in tasks] == [1, 2, 3]
+    assert tasks[2]["after"] == [tasks[1]["name"]]
+    assert turn["problem"]["assumed"] == []
+    assert turn["passages"][0]["source"].startswith(("replies/", "procedures/"))

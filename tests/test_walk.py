@@ -1,0 +1,153 @@
+"""The road as a person walks it: the real server with the real embedded model, in headless Chromium,
+in both languages. Saves screenshots to look at in tests/screenshots/."""
+
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from agent.settings import Settings
+from agent.weights import QWEN_1_5B, find
+from ui.parts import embedding_folder
+
+sync = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+expect = sync.expect
+pytestmark = [pytest.mark.llm, pytest.mark.browser]
+
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+SHOTS = Path(__file__).parent / "screenshots"
+PATIENCE = 120_000  # milliseconds; a loaded machine is no failure
+WALKS = {
+    "zh": {
+        "locale": "zh-CN",
+        "tasks": "焊接需要10个人做2小时，优先级1；喷涂5个人3小时，优先级2，焊接之后；"
+        "装配3人1小时，优先级3，喷涂之后。共15人。",
+        "end": "6 小时",
+        "why": ("为什么喷涂排在装配前面？", "装配 必须等 喷涂"),
+        "what_if": ("如果喷涂只要2小时呢？", "5 小时"),
+        "how": ("客户要求退款怎么回复？", "退款申请回复", "order_number"),
+        "chat": ("今天天气怎么样？", "我可以安排工作"),
+        "edited": "7 小时",
+    },
+    "en": {
+        "locale": "en-GB",
+        "tasks": "Welding needs 10 people for 2 hours, priority 1; painting 5 people, 3 hours, "
+        "priority 2, after welding; assembly 3 people, 1 hour, priority 3, after painting. "
+        "15 people in all.",
+        "end": "6 h",
+        "why": ("why is assembly last?", "must wait for"),
+        "what_if": ("what if painting takes 2 hours?", "5 h"),
+        "how": ("how do we handle a damaged parcel?", "Handling a damaged parcel", "3 photos"),
+        "chat": ("Tell me a joke", "I plan work"),
+        "edited": "7 h",
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The server as `whyflow serve` starts it, with models from the cache and data of its own."""
+    settings = Settings.read()
+    if not CHROMIUM.exists():
+        pytest.skip(f"no Chromium at {CHROMIUM}")
+    if find(QWEN_1_5B, settings.cache) is None or not embedding_folder(settings).exists():
+        pytest.skip("the models are not there; `whyflow prepare` fetches them")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    data = tmp_path_factory.mktemp("data")
+    command = [sys.executable, "-m", "ui", "serve", "--port", str(port)]
+    process = subprocess.Popen(command, env=_environment(data), stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    process.stdout.readline()  # it says where it is once it listens
+    yield f"http://127.0.0.1:{port}"
+    process.terminate()
+    process.wait()
+    process.stdout.close()
+
+
+def _environment(data: Path) -> dict[str, str]:
+    import os
+
+    return {
+        **os.environ,
+        "WHYFLOW_DATA": str(data),
+        "PYTHONPATH": str(Path(__file__).parent.parent),
+    }
+
+
+class Walk:
+    def __init__(self, page, language: str) -> None:
+        self.page, self.language, self.step = page, language, 0
+
+    def ask(self, text: str, *answer: str) -> None:
+        """Send a message and wait until the newest answer holds all of `answer`."""
+        bots = self.page.locator("#chat .bot.message")
+        before = bots.count()
+        self.page.locator("#box textarea").fill(text)
+        self.page.locator("#box textarea").press("Enter")
+        expect(bots.nth(before)).to_be_visible(timeout=PATIENCE)
+        for words in answer:
+            expect(bots.last).to_contain_text(words, timeout=PATIENCE)
+        self.shot()
+
+    def shot(self) -> None:
+        self.step += 1
+        SHOTS.mkdir(exist_ok=True)
+        name = f"walk-{self.language}-{self.step}.png"
+        self.page.screenshot(path=SHOTS / name, full_page=True)
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[object]:
+    with sync.sync_playwright() as playwright, closing(
+        playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+    ) as running:
+        yield running
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_road_is_walked_in_a_browser(site, chromium, language):
+    said = WALKS[language]
+    context = chromium.new_context(locale=said["locale"], viewport={"width": 1360, "height": 900})
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{site}/")
+    expect(page.locator("#box textarea")).to_be_visible(timeout=PATIENCE)
+    assert page.url == f"{site}/{language}/"
+    walk = Walk(page, language)
+    walk.shot()
+
+    walk.ask(said["tasks"], said["end"])
+    expect(page.locator("#chart .bars .point")).to_have_count(3, timeout=PATIENCE)
+    expect(page.locator("#verdict")).to_contain_text(said["end"])
+    walk.ask(*said["why"])
+    walk.ask(*said["what_if"])
+    walk.ask(*said["how"])
+    source = page.locator("#sources details").first
+    source.locator("summary").click()
+    expect(source.locator(".document")).to_contain_text(said["how"][2])
+    walk.shot()
+    walk.ask(*said["chat"])
+
+    page.locator("#tasks [data-row='1'][data-col='1']").dblclick()
+    page.keyboard.press("ControlOrMeta+A")
+    page.keyboard.type("4h")
+    page.keyboard.press("Enter")
+    expect(page.locator("#verdict")).to_contain_text(said["edited"], timeout=PATIENCE)
+    walk.shot()
+
+    page.reload()
+    expect(page.locator("#verdict")).to_contain_text(said["edited"], timeout=PATIENCE)
+    expect(page.locator("#chat .bot.message")).to_have_count(5)
+    assert [url for url in asked if not url.startswith((site, "data:", "blob:"))] == []
+    with urllib.request.urlopen(f"{site}/readyz") as ready:
+        assert ready.status == 200
+    context.close()

@@ -1,0 +1,290 @@
+import pytest
+from checker import best, faults
+from hypothesis import HealthCheck, given, settings
+from plans import WORKSHOP, line, many, small_problems
+from runtimes import left, runtime
+
+from tools.explain import (
+    Question,
+    answer,
+    explain_decision,
+    what_if,
+    why,
+    why_before,
+    why_not_first,
+)
+from tools.plan import PlanError, Problem, Schedule
+from tools.reasons.records import Explanation, Order, WhatIf, Why
+from tools.solver import solve
+from tools.telling import tell_explanation
+from tools.wording.changes import DropTask, SetCapacity, SetDeadline, SetDuration, SetPriority
+
+PLAN = solve(WORKSHOP, time_limit_seconds=2)
+CREW = Problem.read(
+    {
+        "tasks": [
+            {"name": "roof", "duration": 60, "demands": {"people": 2}, "priority": 5},
+            {"name": "floor", "duration": 90, "demands": {"people": 2}},
+        ],
+        "resources": [{"name": "people", "capacity": 3}],
+    }
+)
+CREW_PLAN = solve(CREW, time_limit_seconds=2)
+
+some = settings(
+    max_examples=20,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+
+
+def fair(explanation: Explanation) -> None:
+    """The other plan may be carried out, and the certificate's numbers are those of both plans."""
+    assert faults(explanation.problem, explanation.alternative) == []
+    assert explanation.certificate.comparison.after == explanation.alternative.objective
+
+
+@some
+@given(small_problems(most=5).filter(lambda each: len(each.tasks) > 1))
+def test_the_cost_of_the_other_order_is_what_trying_all_orders_gives(problem):
+    plan = solve(problem, time_limit_seconds=5)
+    if not plan.planned:
+        return
+    first, second = sorted(problem.by_name)[:2]
+    explanation = why_before(problem, plan, first, second)
+    order = explanation.certificate
+    if order.together:
+        assert order.starts[0] == order.starts[1]
+        return
+    assert order.starts[0] < order.starts[1]
+    optimum = best(problem, "waiting", [(order.second, order.first)])
+    assert order.impossible == (optimum is None)
+    if not order.rule and optimum is not None:
+        fair(explanation)
+        comparison = order.comparison
+        assert (comparison.before, comparison.after) == (plan.objective, optimum)
+        assert comparison.least == comparison.most == optimum - plan.objective
+    elif order.rule:
+        assert order.impossible
+        fair(explanation)
+        assert order.comparison.after == best(explanation.problem, "waiting")
+
+
+def test_an_order_forbidden_by_a_rule_names_the_rule_and_what_it_costs():
+    explanation = why_before(WORKSHOP, PLAN, "painting", "assembly")
+    order = explanation.certificate
+    assert order.rule == ("painting", "assembly")
+    assert order.impossible
+    fair(explanation)
+    # Without it assembly starts at once (15 people: 10 weld, 3 assemble) and waits no minute.
+    assert (order.comparison.before, order.comparison.after) == (1140, 240)
+    told = tell_explanation(explanation, "en")
+    assert "assembly must wait for painting" in told
+    assert "confirmed that no plan exists" in told
+
+
+def test_a_rule_through_other_tasks_is_named_link_by_link():
+    order = why_before(WORKSHOP, PLAN, "welding", "assembly").certificate
+    assert order.rule == ("welding", "painting", "assembly")
+
+
+def test_the_wrong_way_round_is_set_right():
+    order = why_before(WORKSHOP, PLAN, "assembly", "welding").certificate
+    assert (order.first, order.second, order.asked_reversed) == ("welding", "assembly", True)
+
+
+def test_tasks_that_start_together_have_no_order():
+    problem = Problem.read({"tasks": [{"name": "a", "duration": 1}, {"name": "b", "duration": 2}]})
+    order = why_before(problem, solve(problem, time_limit_seconds=1), "a", "b").certificate
+    assert order.together
+    assert order.comparison is None
+
+
+def test_an_order_that_a_deadline_forbids_is_impossible_without_a_rule():
+    problem = line(10, 10, deadline=[10, None])
+    explanation = why_before(problem, solve(problem, time_limit_seconds=1), "a", "b")
+    order = explanation.certificate
+    assert order.impossible
+    assert order.rule == ()
+    assert order.comparison is None
+    assert "The other order is impossible" in tell_explanation(explanation, "en")
+
+
+def test_leaving_a_rule_out_never_makes_a_plan_worse():
+    problem = many(120, seed=2)
+    plan = solve(problem, time_limit_seconds=1)
+    later = next(task for task in problem.tasks if task.after)
+    order = why_before(problem, plan, later.after[0], later.name, 0.1).certificate
+    assert order.comparison.after <= order.comparison.before
+
+
+def test_why_not_first_tells_of_the_task_that_is_first():
+    order = why_not_first(CREW, CREW_PLAN, "floor").certificate
+    assert isinstance(order, Order)
+    assert (order.first, order.second) == ("roof", "floor")
+    # The other order: roof waits 90 minutes with priority 5 instead of floor 60 with priority 1.
+    assert (order.comparison.before, order.comparison.after) == (60, 450)
+    assert order.comparison.least == order.comparison.most == 390
+
+
+def test_why_the_first_task_is_first_is_why_it_starts():
+    assert isinstance(why_not_first(CREW, CREW_PLAN, "roof").certificate, Why)
+    alone = Problem.read({"tasks": [{"name": "a", "duration": 1}]})
+    assert isinstance(
+        why_not_first(alone, solve(alone, time_limit_seconds=1), "a").certificate, Why
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "after", "end"),
+    [
+        (SetCapacity(resource="people", capacity=4), 0, 90),
+        (SetDuration(task="roof", minutes=30), 30, 120),
+        (SetPriority(task="floor", priority=100), 450, 150),
+        (DropTask(task="roof"), 0, 90),
+        (SetDeadline(task="floor", minute=100), 450, 150),
+    ],
+)
+def test_each_kind_of_change_gives_the_plan_that_was_worked_out_by_hand(change, after, end):
+    explanation = what_if(CREW, CREW_PLAN, [change])
+    comparison = explanation.certificate.comparison
+    fair(explanation)
+    assert (comparison.before, comparison.after) == (60, after)
+    assert comparison.least == comparison.most == after - 60
+    assert (comparison.end_before, comparison.end_after) == (150, end)
+    assert explanation.problem != CREW
+
+
+@some
+@given(small_problems(most=5))
+def test_one_unit_more_is_never_worse_and_exactly_as_good_as_the_best_plan(problem):
+    plan = solve(problem, "tardiness", time_limit_seconds=5)
+    more = SetCapacity(resource="people", capacity=problem.capacity["people"] + 1)
+    explanation = what_if(problem, plan, [more])
+    found = explanation.certificate
+    if plan.planned:
+        fair(explanation)
+        assert found.comparison.most <= 0
+        assert found.comparison.after == best(explanation.problem, "tardiness")
+    elif found.end is not None:
+        assert found.comparison is None
+        assert faults(explanation.problem, explanation.alternative) == []
+
+
+def test_more_people_never_make_an_unproved_plan_worse():
+    problem = many(150, seed=4)
+    plan = solve(problem, time_limit_seconds=1)
+    more = SetCapacity(resource="people", capacity=11)
+    assert what_if(problem, plan, [more], 0.1).certificate.comparison.after <= plan.objective
+
+
+def test_a_deadline_that_cannot_be_kept_is_told_with_its_minutes():
+    explanation = what_if(WORKSHOP, PLAN, [SetDeadline(task="assembly", minute=300)])
+    assert explanation.certificate.late == (("assembly", 60),)
+    assert explanation.alternative is None
+    assert "**assembly** would miss its deadline by 1 h" in tell_explanation(explanation, "en")
+
+
+def test_a_change_that_makes_a_plan_possible_says_so():
+    late = WORKSHOP.replace_task("assembly", deadline=300)
+    none = solve(late, time_limit_seconds=1)
+    assert not none.planned
+    explanation = what_if(late, none, [SetDeadline(task="assembly", minute=400)])
+    assert explanation.certificate.end == 360
+    assert "there is a plan; it ends after 6 h" in tell_explanation(explanation, "en")
+    assert "有可行的计划" in tell_explanation(explanation, "zh")
+
+
+def test_a_search_that_ran_out_of_time_is_not_called_impossible():
+    unknown = Explanation(certificate=WhatIf(changes=(DropTask(task="a"),), status="unknown"))
+    assert "there may be one" in tell_explanation(unknown, "en")
+
+
+@pytest.mark.parametrize(
+    ("change", "key"),
+    [
+        (SetCapacity(resource="people", capacity=9), "demand-above-capacity"),
+        (SetCapacity(resource="people", capacity=0), "bad-capacity"),
+        (SetDuration(task="welding", minutes=0), "bad-duration"),
+        (SetPriority(task="welding", priority=0), "bad-priority"),
+        (DropTask(task="polishing"), "unknown-task"),
+    ],
+)
+def test_a_change_that_makes_no_sense_is_refused(change, key):
+    with pytest.raises(PlanError) as refused:
+        what_if(WORKSHOP, PLAN, [change])
+    assert refused.value.key == key
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        (Question("why", "", "", "Why is painting at 2 h?"), Why),
+        (Question("why", "painting", "", "Why so late?"), Why),
+        (Question("order", "", "", "Why is welding before assembly?"), Order),
+        (Question("why", "", "", "Why is welding before assembly?"), Order),
+        (Question("order", "", "", "Why is painting not first?"), Order),
+        (Question("what_if", "", "", "What if we had 20 people?"), WhatIf),
+        (Question("what_if", "", "20 people", "and then?"), WhatIf),
+    ],
+)
+def test_the_question_decides_what_is_explained(question, kind):
+    assert isinstance(answer(WORKSHOP, PLAN, question, 1).certificate, kind)
+
+
+@pytest.mark.parametrize(
+    ("question", "key", "value"),
+    [
+        (Question("why", "", "", "Why is it so?"), "which-task", "welding, painting, assembly"),
+        (Question("what_if", "", "", "What if it rains?"), "which-change", "20"),
+    ],
+)
+def test_a_question_about_nothing_known_is_asked_back(question, key, value):
+    with pytest.raises(PlanError) as refused:
+        answer(WORKSHOP, PLAN, question, 1)
+    assert refused.value.key == key
+    assert value in refused.value.say("en")
+    assert value in refused.value.say("zh")
+
+
+def test_without_a_plan_there_is_nothing_to_explain():
+    for ask in (
+        lambda: why(WORKSHOP, Schedule(status="unknown"), "welding"),
+        lambda: why_before(WORKSHOP, Schedule(status="unknown"), "welding", "painting"),
+        lambda: why_not_first(WORKSHOP, Schedule(status="unknown"), "welding"),
+    ):
+        with pytest.raises(PlanError) as refused:
+            ask()
+        assert refused.value.key == "no-plan-yet"
+
+
+def test_a_task_is_not_compared_with_itself():
+    with pytest.raises(PlanError) as refused:
+        why_before(WORKSHOP, PLAN, "welding", "welding")
+    assert refused.value.key == "same-task"
+    assert "welding" in refused.value.say("en")
+    assert "welding" in refused.value.say("zh")
+
+
+def test_the_tool_answers_from_the_state_and_leaves_the_certificate():
+    turn = runtime("Why is painting at 2 h?", problem=WORKSHOP, schedule=PLAN)
+    update = left(explain_decision.func("why", turn))
+    assert update["explanation"].certificate.task == "painting"
+    assert update["answer"] == update["words"]
+    assert update["possible"]
+
+
+@pytest.mark.parametrize(("minute", "possible"), [(300, False), (400, True)])
+def test_the_tool_says_whether_the_wish_was_possible(minute, possible):
+    hours = f"{minute} minutes"
+    turn = runtime(
+        f"What if assembly must be done within {hours}?", problem=WORKSHOP, schedule=PLAN
+    )
+    assert left(explain_decision.func("what_if", turn))["possible"] is possible
+
+
+def test_the_tool_refuses_calmly_without_a_plan():
+    update = left(explain_decision.func("why", runtime("为什么？", "zh")))
+    assert update["possible"] is False
+    assert update["answer"].startswith("还没有计划")

@@ -1,0 +1,207 @@
+"""The contracts of the command line that need no language model."""
+
+import json
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from agent.settings import Settings
+from tools.phrases import SayableError
+from ui.cli import main
+from ui.serve import run as serve
+
+PLAN = {
+    "tasks": [
+        {"name": "weld", "duration": 120, "priority": 1, "demands": {"people": 10}},
+        {"name": "paint", "duration": 180, "priority": 2, "demands": {"people": 5}},
+        {"name": "assemble", "duration": 60, "priority": 3, "demands": {"people": 3}},
+    ],
+    "resources": [{"name": "people", "capacity": 15}],
+}
+PLAN["tasks"][1]["after"], PLAN["tasks"][2]["after"] = ["weld"], ["paint"]
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    path = tmp_path / "plan.json"
+    path.write_text(json.dumps(PLAN), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def late(tmp_path: Path) -> Path:
+    tasks = [*PLAN["tasks"][:2], PLAN["tasks"][2] | {"deadline": 300}]
+    path = tmp_path / "late.json"
+    path.write_text(json.dumps(PLAN | {"tasks": tasks}), encoding="utf-8")
+    return path
+
+
+def script(*arguments: str | Path, input: str = "") -> subprocess.CompletedProcess[str]:
+    """The command as the console script runs it."""
+    command = [sys.executable, "-m", "ui"]
+    return subprocess.run(
+        [*command, *arguments], input=input, capture_output=True, encoding="utf-8", check=False
+    )
+
+
+def run(capsys, *arguments: str) -> tuple[int, str, str]:
+    status = main([*arguments, "--language", "en"])
+    out, err = capsys.readouterr()
+    return status, out, err
+
+
+def test_plan_prints_the_contract(capsys, plan):
+    status, out, err = run(capsys, "plan", str(plan), "--json")
+    answer = json.loads(out)
+    assert status == 0
+    assert err == ""
+    assert {key: answer[key] for key in ("status", "objective", "bound")} == {
+        "status": "optimal",
+        "objective": 1140,
+        "bound": 1140,
+    }
+    assert answer["seconds"] >= 0
+    assert answer["assignments"][1] == {
+        "task": "paint",
+        "start": 120,
+        "end": 300,
+        "resources": {"people": 5},
+    }
+
+
+def test_plan_says_the_same_in_words(capsys, plan):
+    status, out, _ = run(capsys, "plan", str(plan))
+    assert status == 0
+    assert "3 tasks are planned; the last one ends after 6 h." in out
+    assert "**" not in out
+
+
+def test_the_schema_describes_what_plan_reads(capsys):
+    status, out, _ = run(capsys, "plan", "--schema")
+    task = json.loads(out)["$defs"]["Task"]
+    assert status == 0
+    assert set(task["required"]) == {"name", "duration"}
+    assert "larger is more urgent" in task["properties"]["priority"]["description"]
+
+
+@pytest.mark.parametrize("goal", ["waiting", "makespan", "tardiness"])
+def test_each_goal_can_be_chosen(capsys, plan, goal):
+    status, out, _ = run(capsys, "plan", str(plan), "--goal", goal, "--json")
+    assert (status, json.loads(out)["goal"]) == (0, goal)
+
+
+def test_a_deadline_that_cannot_be_kept_is_status_1_and_one_line(capsys, late):
+    status, out, err = run(capsys, "plan", str(late), "--json")
+    assert status == 1
+    assert json.loads(out)["status"] == "infeasible"
+    assert err.count("\n") == 1
+    assert "assemble can end after 6 h, 1 h past its deadline of 5 h" in err
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"duration": -5}, "would take -5 minutes"),
+        ({"duration": 0}, "would take 0 minutes"),
+        ({"duration": 10**9}, "would take 1000000000 minutes"),
+        ({"after": ["weld"]}, "waits for itself"),
+        ({"after": ["assemble"]}, "in a circle"),
+        ({"after": ["nobody"]}, "“nobody”, which is not one of the tasks"),
+        ({"demands": {"people": 16}}, "needs 16 of “people”, but there are only 15"),
+        ({"demands": {"robot": 1}}, "needs “robot”"),
+        ({"colour": "red"}, "colour"),
+    ],
+)
+def test_wrong_input_is_status_2_and_one_clear_line(capsys, tmp_path, change, says):
+    path = tmp_path / "wrong.json"
+    path.write_text(json.dumps(PLAN | {"tasks": [PLAN["tasks"][0] | change, *PLAN["tasks"][1:]]}))
+    status, out, err = run(capsys, "plan", str(path))
+    assert (status, out) == (2, "")
+    assert err.count("\n") == 1
+    assert says in err
+
+
+def test_what_a_program_pipes_in_is_read():
+    question = ["why", "-", "--task", "paint", "--before", "assemble", "--json"]
+    done = script(*question, "--language", "en", input=json.dumps(PLAN))
+    answer = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert answer["certificate"]["rule"] == ["paint", "assemble"]
+    assert answer["certificate"]["comparison"]["after"] == 240
+    assert "assemble must wait for paint" in answer["answer"]
+
+
+def test_why_names_what_a_task_waited_for(capsys, plan):
+    status, out, _ = run(capsys, "why", str(plan), "--task", "paint")
+    assert status == 0
+    assert "paint must wait for weld, which ends after 2 h." in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("--task", "nope"), "no task called “nope”"),
+        (("--task", "paint", "--before", "nope"), "no task called “nope”"),
+        (("--task", "paint", "--before", "paint"), "only one task"),
+    ],
+)
+def test_why_about_something_else_is_wrong_input(capsys, plan, arguments, says):
+    status, _, err = run(capsys, "why", str(plan), *arguments)
+    assert status == 2
+    assert says in err
+
+
+def test_why_without_a_plan_says_why_there_is_none(capsys, late):
+    status, _, err = run(capsys, "why", str(late), "--task", "paint")
+    assert status == 1
+    assert "1 h past its deadline" in err
+
+
+@pytest.mark.parametrize("limit", ["0", "-1", "nan", "1e9"])
+def test_an_impossible_time_limit_is_refused(capsys, plan, limit):
+    status, _, err = run(capsys, "plan", str(plan), "--time-limit", limit)
+    assert status == 2
+    assert "between 0.05 and 3600" in err
+
+
+def test_both_languages_are_spoken(capsys, plan):
+    assert main(["plan", str(plan), "--language", "zh"]) == 0
+    assert "已安排 3 项任务" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\n"])
+def test_an_empty_text_has_no_tasks(capsys, text):
+    status, _, err = run(capsys, "parse", text)
+    assert status == 2
+    assert "empty" in err
+
+
+def test_a_text_that_is_too_long_is_refused_before_anything_is_loaded(capsys):
+    status, _, err = run(capsys, "parse", "x" * 20_000)
+    assert status == 2
+    assert "20,000 characters" in err
+
+
+def test_a_setting_that_cannot_be_is_named(capsys, plan, monkeypatch):
+    monkeypatch.setenv("WHYFLOW_PORT", "abc")
+    status, _, err = run(capsys, "plan", str(plan))
+    assert status == 2
+    assert "WHYFLOW_PORT is 'abc'" in err
+
+
+def test_the_console_script_exits_with_the_status(late):
+    done = script("plan", late)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_a_port_in_use_is_said_at_once():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        settings = Settings.read(port=taken.getsockname()[1])
+        with pytest.raises(SayableError, match="choose another one with WHYFLOW_PORT"):
+            serve(settings, "en")
