@@ -57,7 +57,9 @@ class Conversations(SqliteSaver):
                 )
 
     def close(self) -> None:
-        self.conn.close()
+        # A turn may still be running in its thread, and SQLite crashes under a closed connection.
+        with self.lock:
+            self.conn.close()
 
 
 def config(session: str) -> RunnableConfig:

@@ -17,7 +17,7 @@ from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolMes
 from langgraph.types import Command
 
 from agent.coverage import complete
-from agent.view import this_turn, view
+from agent.view import CALLING, this_turn, view
 from knowledge.language import language_of
 from tools.phrases import Language, say
 from tools.plan import Problem
@@ -84,9 +84,15 @@ def _last(response: ModelResponse[Any]) -> AIMessage:
 def _one_call(message: AIMessage, tools: Sequence[Any]) -> AIMessage | None:
     """`message` with its first call of an offered tool. One thing at a time: every tool writes the
     answer, and what follows a tool is known."""
-    names = {tool.name for tool in tools}
-    calls = [call for call in message.tool_calls if call["name"] in names]
-    return AIMessage(message.content, id=message.id, tool_calls=calls[:1]) if calls else None
+    calls = [
+        {**call, "name": tool.name}
+        for call in message.tool_calls
+        for tool in tools
+        # llama_cpp.server repeats the name in every piece of a streamed call.
+        if call["name"] and not call["name"].replace(tool.name, "")
+    ]
+    content = message.content or CALLING
+    return AIMessage(content, id=message.id, tool_calls=calls[:1]) if calls else None
 
 
 def _not_understood(language: Language) -> ExtendedModelResponse[Any]:

@@ -7,7 +7,8 @@ from pydantic import TypeAdapter, ValidationError
 from agent.coverage import complete
 from agent.view import fixed_start, legible, view
 from tools.parse import TaskWords, parse_tasks, read_tasks
-from tools.plan import PlanError, Problem
+from tools.plan import Problem
+from tools.record import PlanError
 
 ROWS = TypeAdapter(list[TaskWords])
 

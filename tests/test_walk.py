@@ -1,5 +1,5 @@
-"""The road as a person walks it: the real server with the real embedded model, in headless Chromium,
-in both languages. Saves screenshots to look at in tests/screenshots/."""
+"""The road as a person walks it: the real server with the real embedded model, in headless
+Chromium, in both languages. Saves screenshots to look at in tests/screenshots/."""
 
 import socket
 import subprocess
@@ -106,9 +106,10 @@ class Walk:
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[object]:
-    with sync.sync_playwright() as playwright, closing(
-        playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-    ) as running:
+    with (
+        sync.sync_playwright() as playwright,
+        closing(playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)) as running,
+    ):
         yield running
 
 

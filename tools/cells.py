@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 
 from tools.phrases import Language
-from tools.plan import PlanError
+from tools.record import PlanError
 from tools.telling import span
 from tools.wording.durations import duration
 from tools.wording.numbers import fold

@@ -8,10 +8,11 @@ from typing import Any, Literal
 from langchain.tools import tool
 from langgraph.types import Command
 
-from tools.plan import PlanError, Problem, Schedule
+from tools.plan import Problem, Schedule
 from tools.reasons.chain import chain, precedence_path
 from tools.reasons.compare import compare
 from tools.reasons.records import Explanation, Order, WhatIf, Why
+from tools.record import PlanError
 from tools.solver import solve
 from tools.state import Runtime, message_of, refuse, reply
 from tools.telling import tell_explanation

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from tools.phrases import Language, say
-from tools.plan import PEOPLE, PlanError, Problem
+from tools.plan import PEOPLE, Problem
+from tools.record import PlanError
 from tools.table import COLUMNS
 from tools.table import read_problem as read_tables
 
@@ -133,9 +134,14 @@ def _table(
             found = ", ".join(cell for cell in rows[0] if cell.strip())
             column = say(f"page-column-{needed}", language)
             raise PlanError("file-no-column", file=name, column=column, found=found)
-    stated = [[PEOPLE, found[1]] for cell in rows[0] if (found := CAPACITY.search(cell))]
+    totals = [total[1] for cell in rows[0] if (total := CAPACITY.search(cell))]
     tasks = [_row(dict(zip(heads, row, strict=False))) for row in rows[1:]]
-    return read_tables(tasks, [*stated[:1], *(list(row) for row in capacities)], None, "en")
+    return read_tables(
+        tasks,
+        [*([PEOPLE, total] for total in totals[:1]), *(list(row) for row in capacities)],
+        None,
+        "en",
+    )
 
 
 def _column(heading: str) -> str:

@@ -5,7 +5,8 @@ from typing import Any
 from langchain.tools import tool
 from langgraph.types import Command
 
-from tools.plan import Goal, PlanError, Problem, Schedule
+from tools.plan import Goal, Problem, Schedule
+from tools.record import PlanError
 from tools.solver import solve
 from tools.state import Runtime, refuse, reply
 from tools.telling import tell_schedule

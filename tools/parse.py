@@ -9,7 +9,8 @@ from langchain.tools import tool
 from langgraph.types import Command
 from pydantic import BaseModel, ConfigDict
 
-from tools.plan import PEOPLE, Assumption, PlanError, Problem
+from tools.plan import PEOPLE, Assumption, Problem
+from tools.record import PlanError
 from tools.state import Runtime, message_of, refuse, reply
 from tools.telling import tell_problem
 from tools.wording.durations import durations, minutes

@@ -3,155 +3,36 @@ files.
 
 `Problem` is what a person asks for, `Schedule` is an answer to it. Both are immutable, checked at
 birth and go to JSON and back unchanged. Times are whole minutes from the start of the plan.
-
-    PlanError(SayableError)   it cannot be planned as asked: what, the value, what would be right
 """
 
-import math
-import reprlib
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Any, Literal, Never, Self
+from typing import Any, Literal, Self
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    PlainSerializer,
-    ValidationError,
-    field_validator,
-    model_validator,
+from pydantic import Field, field_validator, model_validator
+
+from tools.record import (
+    MAX_CAPACITY,
+    Amounts,
+    Demands,
+    Name,
+    OneLine,
+    PlanError,
+    Record,
+    Whole,
+    short,
 )
-from pydantic_core import PydanticCustomError
-
-from tools.phrases import SayableError
 
 MAX_MINUTES = 366 * 24 * 60  # one leap year: longer is a slip of the pen in day-to-day work
 MAX_PRIORITY = 1000
-MAX_CAPACITY = 1_000_000
 MAX_TASKS = 2000
-MAX_NAME = 200  # characters
 
 PEOPLE = "people"
 """The resource that a message means by people, staff, 人 and the like."""
 
-SHORT = reprlib.Repr()
-SHORT.maxstring = SHORT.maxother = 60
-
 Goal = Literal["waiting", "makespan", "tardiness"]
 Status = Literal["optimal", "feasible", "infeasible", "unknown"]
-
-
-class PlanError(SayableError):
-    """It cannot be planned as asked: what, the value, what would be right."""
-
-
-class Record(BaseModel):
-    """Base of everything that travels: frozen, no unknown fields, docstrings become the schema."""
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True, allow_inf_nan=False
-    )
-
-    @classmethod
-    def read(cls, data: object) -> Self:
-        """`data` (parsed JSON) as this record.
-
-        Raises:
-            PlanError: the first thing that is wrong, with its place and value.
-        """
-        try:
-            return cls.model_validate(data)
-        except ValidationError as error:
-            raise _first_complaint(error) from None
-
-
-def _first_complaint(error: ValidationError) -> PlanError:
-    first = error.errors()[0]
-    cause = first.get("ctx", {}).get("error")
-    if isinstance(cause, PlanError):
-        return cause
-    place = ".".join(_short(part).strip("'") for part in first["loc"]) or "problem"
-    kind, value = first["type"], _short(first["input"])
-    if kind == "missing":
-        return PlanError("missing-field", place=place)
-    if kind == "extra_forbidden":
-        return PlanError("unknown-field", place=place, value=value)
-    if kind.startswith("int_") or kind == "finite_number":
-        return PlanError("not-whole", place=place, value=value)
-    return PlanError("bad-field", place=place, value=value, rule=first["msg"])
-
-
-def _short(value: object) -> str:
-    """`value` as it is written, in at most 60 characters; never fails."""
-    if isinstance(value, int) and abs(value) >= 10**15:  # Python writes no 4300 digits and more
-        digits = int(math.log10(abs(value)))
-        return f"{'-' if value < 0 else ''}10^{digits}"
-    text = SHORT.repr(value)
-    return text if len(text) <= 60 else text[:57] + "..."
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
-OneLine = Annotated[str, AfterValidator(_one_line)]
-
-
-def _name(value: Any) -> str:
-    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**15:
-        value = str(value)
-    text = _one_line(value) if isinstance(value, str) else ""
-    unwritable = any(unicodedata.category(sign) in ("Cc", "Cs") for sign in text)
-    if not text or len(text) > MAX_NAME or unwritable:
-        raise PlanError("bad-name", value=_short(value), limit=MAX_NAME)
-    return text
-
-
-def _whole(value: Any) -> Any:
-    if isinstance(value, bool):  # to Python `True` is 1, to a person it is a slip
-        raise PydanticCustomError("int_type", "Input should be a whole number")
-    return value
-
-
-Whole = Annotated[int, BeforeValidator(_whole)]
-Name = Annotated[str, BeforeValidator(_name)]
-
-
-class Amounts(dict[str, int]):
-    """A mapping that cannot be changed (`MappingProxyType` can be neither copied nor pickled)."""
-
-    def _refuse(self, *_: object, **__: object) -> Never:
-        raise TypeError("Amounts cannot be changed; make a new task with other demands.")
-
-    __setitem__ = __delitem__ = __ior__ = _refuse
-    clear = pop = popitem = setdefault = update = _refuse
-
-    def __deepcopy__(self, memo: object) -> "Amounts":
-        return self
-
-    def __reduce__(self) -> tuple[type["Amounts"], tuple[dict[str, int]]]:
-        return Amounts, (dict(self),)
-
-
-def _amounts(value: Mapping[str, int]) -> Amounts:
-    for resource, amount in value.items():
-        if not 1 <= amount <= MAX_CAPACITY:
-            raise PlanError(
-                "bad-demand", resource=resource, value=_short(amount), limit=MAX_CAPACITY
-            )
-    return Amounts(value)
-
-
-Demands = Annotated[
-    Mapping[Name, Whole],
-    AfterValidator(_amounts),
-    PlainSerializer(dict, return_type=dict[str, int]),
-]
 
 
 class Resource(Record):
@@ -167,7 +48,7 @@ class Resource(Record):
         if not 1 <= capacity <= MAX_CAPACITY:
             name = info.data.get("name", "?")
             raise PlanError(
-                "bad-capacity", resource=name, value=_short(capacity), limit=MAX_CAPACITY
+                "bad-capacity", resource=name, value=short(capacity), limit=MAX_CAPACITY
             )
         return capacity
 
@@ -196,7 +77,7 @@ class Task(Record):
     def _lasts(cls, duration: int, info: Any) -> int:
         if not 1 <= duration <= MAX_MINUTES:
             name = info.data.get("name", "?")
-            raise PlanError("bad-duration", task=name, value=_short(duration))
+            raise PlanError("bad-duration", task=name, value=short(duration))
         return duration
 
     @field_validator("priority")
@@ -204,7 +85,7 @@ class Task(Record):
     def _weighs(cls, priority: int, info: Any) -> int:
         if not 1 <= priority <= MAX_PRIORITY:
             name = info.data.get("name", "?")
-            raise PlanError("bad-priority", task=name, value=_short(priority), limit=MAX_PRIORITY)
+            raise PlanError("bad-priority", task=name, value=short(priority), limit=MAX_PRIORITY)
         return priority
 
     @field_validator("release", "due", "deadline")
@@ -212,7 +93,7 @@ class Task(Record):
     def _within_reach(cls, minute: int | None, info: Any) -> int | None:
         if minute is not None and not 0 <= minute <= 10 * MAX_MINUTES:
             name = info.data.get("name", "?")
-            raise PlanError("bad-minute", task=name, field=info.field_name, value=_short(minute))
+            raise PlanError("bad-minute", task=name, field=info.field_name, value=short(minute))
         return minute
 
     @model_validator(mode="after")

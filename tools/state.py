@@ -12,8 +12,9 @@ from langgraph.types import Command
 
 from knowledge.passage import Passage
 from tools.phrases import Language
-from tools.plan import PlanError, Problem, Schedule
+from tools.plan import Problem, Schedule
 from tools.reasons.records import Explanation
+from tools.record import PlanError
 
 
 class Work(AgentState[Any]):

@@ -7,10 +7,11 @@ mistake; a resource that only a task names is taken on with the largest need as 
 from collections.abc import Sequence
 from typing import Any
 
-from tools.phrases import Language, say
-from tools.plan import PEOPLE, Assumption, PlanError, Problem
-from tools.telling import resource_name
 from tools import cells
+from tools.phrases import Language, say
+from tools.plan import PEOPLE, Assumption, Problem
+from tools.record import PlanError
+from tools.telling import resource_name
 
 COLUMNS = ("name", "duration", "needs", "priority", "after", "release", "due", "deadline")
 Rows = Sequence[Sequence[Any]]

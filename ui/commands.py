@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from agent.settings import Settings
 from knowledge.language import language_of
 from tools.phrases import Language, say
-from tools.plan import PlanError, Problem
+from tools.plan import Problem
+from tools.record import PlanError
 from ui.progress import Line
 
 if TYPE_CHECKING:

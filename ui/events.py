@@ -13,7 +13,8 @@ from agent.steps import Snapshot
 from tools import table
 from tools.files import read_problem
 from tools.phrases import Language
-from tools.plan import PlanError, Problem, Schedule
+from tools.plan import Problem, Schedule
+from tools.record import PlanError
 from ui import panels
 from ui.edge import guarded, safely
 from ui.gantt import gantt

@@ -398,6 +398,15 @@ class TestAdversary:
         assert ask(made, "how?").answer == say("found-nothing", "en")
         assert ask(made, "hi").ok
 
+    def test_a_name_that_a_server_sent_with_every_piece_is_known_again(
+        self, assistant: Make
+    ) -> None:
+        repeated = call("search_knowledge" * 3, question="x")
+        assert ask(assistant(repeated), "how?").answer == say("found-nothing", "en")
+
+    def test_a_call_without_a_name_is_not_made(self, assistant: Make) -> None:
+        assert ask(assistant(call("")), "how?") == Finished(say("not-understood", "en"), ok=False)
+
     def test_a_malformed_call_goes_back_to_the_model_once(self, assistant: Make) -> None:
         llm = ScriptedChat(script=[call("parse_tasks", tasks=5), parse()])
         assert ask(assistant(llm), TASKS).ok

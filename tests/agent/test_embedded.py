@@ -1,6 +1,6 @@
 """The embedded language model for real, with a short prompt and two small tools."""
 
-import json
+import hashlib
 from pathlib import Path
 from threading import Thread
 from typing import Any, Literal
@@ -77,10 +77,19 @@ def second(gguf: Path, kept: Path, llm: EmbeddedChat) -> EmbeddedChat:
     return made
 
 
+@pytest.fixture(scope="module")
+def answers(llm: EmbeddedChat) -> dict[str, Any]:
+    """What one start answers when it is asked one question after the other."""
+    return {text: ask(llm, text) for text in (WHY, HOW)}
+
+
 @pytest.mark.llm
 class TestTheRealModel:
-    def test_it_calls_a_tool_with_words_of_the_message(self, llm: EmbeddedChat) -> None:
-        assert ask(llm, WHY) == [("explain_decision", {"kind": "why", "tasks": "shelving"})]
+    def test_it_calls_tools_with_words_of_the_message(self, answers: dict[str, Any]) -> None:
+        assert answers[WHY] == [("explain_decision", {"kind": "why", "tasks": "shelving"})]
+        ((tool, arguments),) = answers[HOW]
+        assert tool == "search_knowledge"
+        assert arguments["question"] in HOW
 
     def test_it_answers_in_its_own_words_piece_by_piece(self, llm: EmbeddedChat) -> None:
         stream = llm.bind_tools(TOOLS).stream([*START, HumanMessage("Hello there!")])
@@ -89,32 +98,31 @@ class TestTheRealModel:
         assert not "".join(pieces).startswith("answer")
 
     def test_another_start_takes_the_prompt_from_the_file_and_answers_the_same(
-        self, llm: EmbeddedChat, kept: Path, second: EmbeddedChat
+        self, answers: dict[str, Any], kept: Path, second: EmbeddedChat
     ) -> None:
         (file,) = kept.glob("*.kv")
         written = file.stat().st_mtime_ns
         second.warm_up(START, TOOLS)
         assert file.stat().st_mtime_ns == written
-        for text in (WHY, HOW):
-            assert ask(second, text) == ask(llm, text)
+        assert {text: ask(second, text) for text in answers} == answers
 
-    @pytest.mark.parametrize("damage", ["cut", "empty", "changed", "no digest", "wrong digest"])
+    @pytest.mark.parametrize("damage", ["cut", "changed", "unsealed"])
     def test_a_damaged_file_is_read_anew_and_written_again(
-        self, llm: EmbeddedChat, kept: Path, second: EmbeddedChat, damage: str
+        self, answers: dict[str, Any], kept: Path, second: EmbeddedChat, damage: str
     ) -> None:
         (file,) = kept.glob("*.kv")
         whole, seal = file.read_bytes(), file.with_suffix(".sha256")
         middle = len(whole) // 2
-        if damage.endswith("digest"):
-            seal.unlink() if damage == "no digest" else seal.write_bytes(b"\xff\xfe")
-        else:
-            content = {"cut": whole[:middle], "empty": b""}
-            changed = whole[:middle] + bytes(4096) + whole[middle + 4096 :]
-            file.write_bytes(content.get(damage, changed))
+        if damage == "cut":
+            file.write_bytes(whole[:middle])
+        if damage == "changed":
+            file.write_bytes(whole[:middle] + bytes(4096) + whole[middle + 4096 :])
+        if damage == "unsealed":
+            seal.write_bytes(b"\xff\xfe")
         second.warm_up(START, TOOLS)
         assert len(file.read_bytes()) == len(whole)
-        assert seal.exists()
-        assert ask(second, WHY) == ask(llm, WHY)
+        assert seal.read_text() == hashlib.sha256(file.read_bytes()).hexdigest()
+        assert ask(second, WHY) == answers[WHY]
 
     def test_a_folder_that_cannot_be_written_to_only_costs_time(
         self, second: EmbeddedChat, kept: Path, tmp_path: Path
@@ -125,19 +133,19 @@ class TestTheRealModel:
         second.kept_prompts = kept
         assert ask(second, WHY)
 
-    def test_two_threads_at_once_get_the_answers_of_one(self, llm: EmbeddedChat) -> None:
-        expected = {text: ask(llm, text) for text in (WHY, HOW)}
+    def test_two_threads_at_once_get_the_answers_of_one(
+        self, llm: EmbeddedChat, answers: dict[str, Any]
+    ) -> None:
         found: dict[str, Any] = {}
         threads = [
             Thread(target=lambda text=text: found.update({text: ask(llm, text)}))
-            for text in expected
+            for text in answers
         ]
         for thread in threads:
             thread.start()
         for thread in threads:
             thread.join()
-        assert found == expected
-        assert json.dumps(found[HOW]).count("search_knowledge") == 1
+        assert found == answers
 
     def test_who_stops_reading_leaves_the_model_free_for_the_next(self, llm: EmbeddedChat) -> None:
         stream = llm.write([{"role": "user", "content": "Tell me a long story."}], None)
@@ -150,11 +158,11 @@ class TestTheRealModel:
     ) -> None:
         with pytest.raises(SayableError, match="Send it in parts"):
             ask(llm, "👩‍🔧" * 2000)
-        assert ask(llm, WHY)
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"no model", b"GGUF" + bytes(100_000), b"GGUF\x03\x00\x00\x00" + b"\xff" * 1000]
+    "content",
+    [b"", b"no model", b"GGUF" + bytes(100_000), b"GGUF\x03\x00\x00\x00" + b"\xff" * 1000],
 )
 def test_a_damaged_file_is_named_in_one_sentence(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "mine.gguf"

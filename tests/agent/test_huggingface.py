@@ -205,9 +205,7 @@ def unknown_kind(folder: Path) -> None:
     (folder / "config.json").write_text('{"model_type": "abacus"}')
 
 
-@pytest.mark.parametrize(
-    "damage", [empty, no_weights, cut_weights, bad_config, unknown_kind]
-)
+@pytest.mark.parametrize("damage", [empty, no_weights, cut_weights, bad_config, unknown_kind])
 def test_a_folder_without_a_whole_model_is_named_in_the_users_language(
     tmp_path: Path, damage: Any
 ) -> None:

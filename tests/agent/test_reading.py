@@ -6,7 +6,7 @@ from scripted import ScriptedChat, call
 
 from agent.reading import read_text
 from agent.view import fixed_start
-from tools.plan import PlanError
+from tools.record import PlanError
 
 TEXT = "Weld 2 hours, paint 3 hours after welding."
 

@@ -4,7 +4,8 @@ import random
 
 from hypothesis import strategies as st
 
-from tools.plan import MAX_CAPACITY, MAX_MINUTES, MAX_PRIORITY, Problem
+from tools.plan import MAX_MINUTES, MAX_PRIORITY, Problem
+from tools.record import MAX_CAPACITY
 
 WORKSHOP = Problem.read(
     {

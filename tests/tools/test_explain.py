@@ -13,8 +13,9 @@ from tools.explain import (
     why_before,
     why_not_first,
 )
-from tools.plan import PlanError, Problem, Schedule
+from tools.plan import Problem, Schedule
 from tools.reasons.records import Explanation, Order, WhatIf, Why
+from tools.record import PlanError
 from tools.solver import solve
 from tools.telling import tell_explanation
 from tools.wording.changes import DropTask, SetCapacity, SetDeadline, SetDuration, SetPriority

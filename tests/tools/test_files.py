@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from tools.files import MAX_BYTES, read_data, read_problem
-from tools.plan import PlanError
+from tools.record import PlanError
 
 PLAN = {
     "tasks": [

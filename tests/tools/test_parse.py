@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 from runtimes import left, runtime
 
 from tools.parse import ASSUMED_MINUTES, TaskWords, parse_tasks, read_tasks
-from tools.plan import PlanError, Problem
+from tools.plan import Problem
+from tools.record import PlanError
 from tools.wording.durations import durations
 from tools.wording.numbers import spans
 

@@ -11,7 +11,8 @@ from plans import WORKSHOP, any_problems
 from pydantic import ValidationError
 
 from tools.phrases import LANGUAGES
-from tools.plan import MAX_TASKS, Amounts, Assumption, PlanError, Problem, Resource, Schedule, Task
+from tools.plan import MAX_TASKS, Assumption, Problem, Resource, Schedule, Task
+from tools.record import Amounts, PlanError
 from tools.solver import solve
 
 HUGE = 10**5000  # more digits than Python will write

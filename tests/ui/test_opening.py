@@ -6,7 +6,7 @@ import pytest
 from standin import Scripted
 
 from agent.steps import Finished, Loading
-from tools.plan import PlanError
+from tools.record import PlanError
 from ui.opening import Opening
 
 

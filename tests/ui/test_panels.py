@@ -4,7 +4,8 @@ from standin import ATTACK, PASSAGE, WHOLE, plan, problem
 
 from knowledge.passage import KnowledgeError
 from tools.phrases import LANGUAGES, keys
-from tools.plan import Miss, PlanError, Schedule
+from tools.plan import Miss, Schedule
+from tools.record import PlanError
 from ui import panels
 from ui.key import legend
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from standin import problem
 
 from tools.phrases import LANGUAGES
-from tools.plan import Assumption, PlanError, Problem, Resource, Task
+from tools.plan import Assumption, Problem, Resource, Task
+from tools.record import PlanError
 from tools.table import COLUMNS, capacity_rows, changed_elsewhere, read_problem, task_rows
 
 names = (

@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from tools.plan import Goal, Problem, Record, Schedule, Status
+from tools.plan import Goal, Problem, Schedule, Status
+from tools.record import Record
 from tools.wording.changes import Change
 
 Cause = Literal["start", "release", "predecessor", "resource", "choice"]

@@ -12,7 +12,8 @@ Later: calendars, skills, conflicts (`conflicts.py`), progress and cancelling.
 import time
 from collections.abc import Sequence
 
-from tools.plan import Goal, PlanError, Problem, Schedule
+from tools.plan import Goal, Problem, Schedule
+from tools.record import PlanError
 from tools.solver import cpsat, deadlines, dispatch, improve
 from tools.solver.goals import value
 

@@ -12,7 +12,8 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
-from tools.plan import Name, Problem, Record, Resource, Task
+from tools.plan import Problem, Resource, Task
+from tools.record import Name, Record
 from tools.wording.durations import duration, minutes
 from tools.wording.headcount import Headcount
 from tools.wording.names import Mention, mentions

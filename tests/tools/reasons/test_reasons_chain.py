@@ -6,9 +6,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from plans import WORKSHOP, line, many, small_problems
 
-from tools.plan import PlanError, Problem, Schedule
+from tools.plan import Problem, Schedule
 from tools.reasons.chain import binding, chain, precedence_path
 from tools.reasons.records import Link
+from tools.record import PlanError
 from tools.solver import solve
 
 GOALS = st.sampled_from(["waiting", "makespan", "tardiness"])

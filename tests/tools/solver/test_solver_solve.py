@@ -4,7 +4,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from plans import WORKSHOP, any_problems, line, many, small_problems
 
-from tools.plan import PlanError, Problem, Schedule
+from tools.plan import Problem, Schedule
+from tools.record import PlanError
 from tools.solver import deadlines, dispatch, solve
 
 GOALS = st.sampled_from(["waiting", "makespan", "tardiness"])

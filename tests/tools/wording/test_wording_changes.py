@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from tools.plan import PlanError, Problem
+from tools.plan import Problem
+from tools.record import PlanError
 from tools.wording.changes import (
     Change,
     DropTask,

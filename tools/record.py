@@ -1,0 +1,136 @@
+"""What every record of the domain is made of: frozen, checked at birth, errors said in sentences.
+
+PlanError(SayableError)   it cannot be planned as asked: what, the value, what would be right
+"""
+
+import math
+import reprlib
+import unicodedata
+from collections.abc import Mapping
+from typing import Annotated, Any, Never, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PlainSerializer,
+    ValidationError,
+)
+from pydantic_core import PydanticCustomError
+
+from tools.phrases import SayableError
+
+MAX_CAPACITY = 1_000_000
+MAX_NAME = 200  # characters
+
+SHORT = reprlib.Repr()
+SHORT.maxstring = SHORT.maxother = 60
+
+
+class PlanError(SayableError):
+    """It cannot be planned as asked: what, the value, what would be right."""
+
+
+class Record(BaseModel):
+    """Base of everything that travels: frozen, no unknown fields, docstrings become the schema."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", use_attribute_docstrings=True, allow_inf_nan=False
+    )
+
+    @classmethod
+    def read(cls, data: object) -> Self:
+        """`data` (parsed JSON) as this record.
+
+        Raises:
+            PlanError: the first thing that is wrong, with its place and value.
+        """
+        try:
+            return cls.model_validate(data)
+        except ValidationError as error:
+            raise _first_complaint(error) from None
+
+
+def _first_complaint(error: ValidationError) -> PlanError:
+    first = error.errors()[0]
+    cause = first.get("ctx", {}).get("error")
+    if isinstance(cause, PlanError):
+        return cause
+    place = ".".join(short(part).strip("'") for part in first["loc"]) or "problem"
+    kind, value = first["type"], short(first["input"])
+    if kind == "missing":
+        return PlanError("missing-field", place=place)
+    if kind == "extra_forbidden":
+        return PlanError("unknown-field", place=place, value=value)
+    if kind.startswith("int_") or kind == "finite_number":
+        return PlanError("not-whole", place=place, value=value)
+    return PlanError("bad-field", place=place, value=value, rule=first["msg"])
+
+
+def short(value: object) -> str:
+    """`value` as it is written, in at most 60 characters; never fails."""
+    if isinstance(value, int) and abs(value) >= 10**15:  # Python writes no 4300 digits and more
+        digits = int(math.log10(abs(value)))
+        return f"{'-' if value < 0 else ''}10^{digits}"
+    text = SHORT.repr(value)
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+OneLine = Annotated[str, AfterValidator(_one_line)]
+
+
+def _name(value: Any) -> str:
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**15:
+        value = str(value)
+    text = _one_line(value) if isinstance(value, str) else ""
+    unwritable = any(unicodedata.category(sign) in ("Cc", "Cs") for sign in text)
+    if not text or len(text) > MAX_NAME or unwritable:
+        raise PlanError("bad-name", value=short(value), limit=MAX_NAME)
+    return text
+
+
+def _whole(value: Any) -> Any:
+    if isinstance(value, bool):  # to Python `True` is 1, to a person it is a slip
+        raise PydanticCustomError("int_type", "Input should be a whole number")
+    return value
+
+
+Whole = Annotated[int, BeforeValidator(_whole)]
+Name = Annotated[str, BeforeValidator(_name)]
+
+
+class Amounts(dict[str, int]):
+    """A mapping that cannot be changed (`MappingProxyType` can be neither copied nor pickled)."""
+
+    def _refuse(self, *_: object, **__: object) -> Never:
+        raise TypeError("Amounts cannot be changed; make a new task with other demands.")
+
+    __setitem__ = __delitem__ = __ior__ = _refuse
+    clear = pop = popitem = setdefault = update = _refuse
+
+    def __deepcopy__(self, memo: object) -> "Amounts":
+        return self
+
+    def __reduce__(self) -> tuple[type["Amounts"], tuple[dict[str, int]]]:
+        return Amounts, (dict(self),)
+
+
+def _amounts(value: Mapping[str, int]) -> Amounts:
+    for resource, amount in value.items():
+        if not 1 <= amount <= MAX_CAPACITY:
+            raise PlanError(
+                "bad-demand", resource=resource, value=short(amount), limit=MAX_CAPACITY
+            )
+    return Amounts(value)
+
+
+Demands = Annotated[
+    Mapping[Name, Whole],
+    AfterValidator(_amounts),
+    PlainSerializer(dict, return_type=dict[str, int]),
+]
