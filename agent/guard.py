@@ -17,7 +17,7 @@ from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolMes
 from langgraph.types import Command
 
 from agent.coverage import complete
-from agent.view import CALLING, this_turn, view
+from agent.view import this_turn, view
 from knowledge.language import language_of
 from tools.phrases import Language, say
 from tools.plan import Problem
@@ -91,8 +91,7 @@ def _one_call(message: AIMessage, tools: Sequence[Any]) -> AIMessage | None:
         # llama_cpp.server repeats the name in every piece of a streamed call.
         if call["name"] and not call["name"].replace(tool.name, "")
     ]
-    content = message.content or CALLING
-    return AIMessage(content, id=message.id, tool_calls=calls[:1]) if calls else None
+    return AIMessage(message.content, id=message.id, tool_calls=calls[:1]) if calls else None
 
 
 def _not_understood(language: Language) -> ExtendedModelResponse[Any]:

@@ -53,7 +53,8 @@ class TransformersChat(LocalChat):
         tokenizer = AutoTokenizer.from_pretrained(self.source)
         model = AutoModelForCausalLM.from_pretrained(self.source)
         model.to("cuda" if torch.cuda.is_available() else "cpu")  # type: ignore[arg-type]
-        self._guide = from_tokenizer(tokenizer, n_vocab=model.config.vocab_size)
+        size = model.config.vocab_size
+        self._guide = from_tokenizer(tokenizer, n_vocab=size)  # type: ignore[arg-type]
         self._tokenizer = tokenizer
         self._model = model.eval()  # type: ignore[no-untyped-call]
 

@@ -63,11 +63,12 @@ def check_memory(weights: Weights, available: int) -> None:
 
 
 def _openai(settings: Settings, detail: str) -> BaseChatModel:
-    from langchain_openai import ChatOpenAI
     from pydantic import SecretStr
 
+    from agent.remote import RemoteChat
+
     url, _, name = detail.rpartition("#")
-    return ChatOpenAI(
+    return RemoteChat(
         base_url=url,
         model=name,
         # Servers on one's own machine ask for none, but the client insists on one.

@@ -14,8 +14,6 @@ from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, SystemM
 from tools.plan import Problem
 
 PROMPTS = Path(__file__).parent / "prompts"
-CALLING = " "
-"""The text of a message that only calls a tool: llama_cpp.server refuses one without any."""
 SHOWN_TASKS = 40
 """A prompt token costs 14 ms on two cores; the code knows all names anyway."""
 
@@ -49,7 +47,7 @@ def _response(case: dict[str, Any], call_id: str) -> list[AnyMessage]:
     if "answer" in case:
         return [AIMessage(case["answer"])]
     call = {"name": case["tool"], "args": case["arguments"], "id": call_id}
-    return [AIMessage(CALLING, tool_calls=[call]), ToolMessage("Done.", tool_call_id=call_id)]
+    return [AIMessage("", tool_calls=[call]), ToolMessage("Done.", tool_call_id=call_id)]
 
 
 def fixed_start() -> list[AnyMessage]:

@@ -68,7 +68,7 @@ class TestOffered:
     def names(self, message: str, problem: Problem | None) -> set[str]:
         return {tool.name for tool in offered(TOOLS, message, problem)}
 
-    ALL = {tool.name for tool in TOOLS}
+    ALL = frozenset(tool.name for tool in TOOLS)
 
     @pytest.mark.parametrize("message", ["hi", "welding 2 hours", "what if we had 9 people?"])
     def test_without_a_plan_everything_is_offered(self, message: str) -> None:

@@ -1,0 +1,152 @@
+"""The rules of the layout that no type checker knows."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tools.phrases import keys
+from tools.registry import TOOLS
+
+ROOT = Path(__file__).parents[1]
+LAYERS = ("knowledge", "tools", "agent", "ui")
+"""From the bottom up: each may import itself and what comes before it."""
+MODULES = sorted(path for layer in LAYERS for path in (ROOT / layer).rglob("*.py"))
+LONGEST = 300
+"""Lines of a module."""
+
+READS_ENVIRONMENT = {"agent/settings.py"}
+WRITES_ENVIRONMENT = {"ui/server.py": "Gradio's calls home are switched off only there"}
+CATCHES_ALL = {
+    "agent/assistant.py": "the end of a turn: the conversation keeps a calm sentence",
+    "ui/edge.py": "the end of a click",
+    "ui/cli.py": "the end of a command",
+    "ui/server.py": "the end of starting, which nobody awaits",
+    "ui/opening.py": "the end of a thread, which nobody awaits",
+}
+HEAVY = {"torch", "transformers", "gradio", "langchain", "langchain_core", "ortools", "llama_cpp"}
+LIGHT = ("tools.plan", "agent.settings", "ui.cli")
+
+
+def named(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The modules that a file imports, at its top or in a function."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        if isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{named(path)}:{node.lineno}: imports are absolute here"
+            yield node.module or ""
+
+
+def top(module: str) -> str:
+    return module.split(".")[0]
+
+
+def uses(path: Path, *names: str) -> set[str]:
+    """Which of `os.<name>` a file uses, also by `from os import <name>`."""
+    attributes = {
+        node.attr
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == "os"
+    }
+    members = {
+        alias.name
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ImportFrom) and node.module == "os"
+        for alias in node.names
+    }
+    return (attributes | members) & set(names)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_imports_point_down(path: Path) -> None:
+    layer = path.relative_to(ROOT).parts[0]
+    above = LAYERS[LAYERS.index(layer) + 1 :]
+    assert not {module for module in imported(path) if top(module) in {*above, "tests"}}
+
+
+def test_only_the_solver_knows_the_solver_library() -> None:
+    knowing = [path for path in MODULES if "ortools" in map(top, imported(path))]
+    assert knowing
+    assert {path.parent for path in knowing} == {ROOT / "tools" / "solver"}
+
+
+def test_only_the_settings_read_the_environment() -> None:
+    using = {
+        named(path) for path in MODULES if uses(path, "environ", "getenv", "environb", "putenv")
+    }
+    assert using == READS_ENVIRONMENT | set(WRITES_ENVIRONMENT)
+
+
+@pytest.mark.parametrize("name", WRITES_ENVIRONMENT)
+def test_who_writes_to_the_environment_does_not_read_it(name: str) -> None:
+    for node in ast.walk(tree(ROOT / name)):
+        assert not (isinstance(node, ast.Attribute) and node.attr == "getenv")
+        if isinstance(node, ast.Subscript) and ast.unparse(node.value) == "os.environ":
+            assert isinstance(node.ctx, ast.Store)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_a_module_is_read_in_one_sitting(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_every_module_says_what_it_is(path: Path) -> None:
+    assert ast.get_docstring(tree(path))
+
+
+def test_only_the_edges_catch_everything() -> None:
+    catching = {
+        named(path)
+        for path in MODULES
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ExceptHandler)
+        and (node.type is None or "Exception" in ast.unparse(node.type).split("."))
+    }
+    assert catching <= set(CATCHES_ALL)
+
+
+@pytest.mark.parametrize("module", LIGHT)
+def test_what_starts_quickly_imports_nothing_heavy(module: str) -> None:
+    code = f"import sys, {module}; print(*sys.modules)"
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert not {top(name) for name in run.stdout.split()} & HEAVY
+
+
+@pytest.mark.parametrize("name", [tool.name for tool in TOOLS])
+def test_a_tool_has_its_module_its_test_and_its_line_in_the_readme(name: str) -> None:
+    verb = name.split("_")[0]
+    module = f"tools/{verb}.py"
+    assert (ROOT / module).exists()
+    assert (ROOT / "tests" / "tools" / f"test_{verb}.py").exists()
+    readme = ROOT / "README.md"
+    if not readme.exists():
+        pytest.skip("no README.md yet")
+    assert name in readme.read_text(encoding="utf-8")
+
+
+def test_both_languages_have_the_same_messages() -> None:
+    assert keys("en") == keys("zh")
+
+
+def test_test_files_have_names_of_their_own() -> None:
+    names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
+    assert len(names) == len(set(names))
