@@ -16,7 +16,7 @@ from tools.wording.clauses import Marked, marked, sentences
 from tools.wording.cues import Element
 from tools.wording.numbers import number
 from tools.wording.sentence import Sentence
-from tools.wording.waits import Unclear, Waits
+from tools.wording.waits import Pending, Unclear, Waits
 
 _TWO = re.compile("both|two|两|二者")
 
@@ -41,14 +41,6 @@ def dependencies(message: str, names: Sequence[str]) -> Dependencies:
     return Dependencies(after, tuple(dict.fromkeys([*reader.unclear, *refused])))
 
 
-class _Pending(NamedTuple):
-    """A cue that waits for the next task to be named."""
-
-    kind: str
-    tasks: tuple[str, ...] = ()
-    sure: int = 0
-
-
 class _Reader:
     """Reads sentence after sentence, and remembers what pronouns and "then" point to."""
 
@@ -62,8 +54,8 @@ class _Reader:
         self._count = 0  # mentions so far
         self._chain = 0  # the count at which the present chain began
         self._onward = False  # everything is to go in the order it is told
-        self._pending: list[_Pending] = []
-        self._shared: list[_Pending] = []  # what the task just named was given
+        self._pending: list[Pending] = []
+        self._shared: list[Pending] = []  # what the task just named was given
         self._last: list[tuple[str, ...]] = []  # tasks said to be the last of all
 
     def read(self, text: str, words: str) -> None:
@@ -109,7 +101,7 @@ class _Reader:
         together = dict.fromkeys((*self._stage, *names)) if "like" in kinds else names
         self._stage = tuple(together)[-8:]  # bounded, so that reading stays linear
 
-    def _settle(self, each: _Pending, names: tuple[str, ...]) -> None:
+    def _settle(self, each: Pending, names: tuple[str, ...]) -> None:
         match each.kind:
             case "after":
                 self._add(names, each.tasks, each.sure)
@@ -186,7 +178,7 @@ class _Reader:
         others = self._sentence.groups[place + 1]
         tasks = self._target(place, place + 1, others)
         if tasks is None:
-            self._pending.append(_Pending("like", others))
+            self._pending.append(Pending("like", others))
         elif tasks:
             self._waits.like(tasks, others)
 
@@ -197,7 +189,7 @@ class _Reader:
         others, sure = self._sentence.groups[at], self._sentence.sure(at)
         tasks = self._target(place, at, others)
         if tasks is None:
-            self._pending.append(_Pending("after", others, sure))
+            self._pending.append(Pending("after", others, sure))
         elif tasks:
             self._add(tasks, others, sure)
         else:
@@ -209,7 +201,7 @@ class _Reader:
         tasks = self._target(place, at, others)
         turned = self._sentence.forbidden(min(place, at), max(place, at))
         if tasks is None:
-            self._pending.append(_Pending("after" if turned else "before", others, sure))
+            self._pending.append(Pending("after" if turned else "before", others, sure))
         elif tasks and turned:
             self._add(tasks, others, sure)
         elif tasks:
@@ -269,10 +261,10 @@ class _Reader:
         before = here.described_before(place, (), element.clause)
         near = here.described_behind(place, (), element.clause)
         if near or (here.bare(element) and not before):
-            self._pending.append(_Pending(kind))
+            self._pending.append(Pending(kind))
         elif before == self._stage and len(here.rest(element)) <= 8:
             names, self._stage = self._stage, self._past
-            self._settle(_Pending(kind), names)
+            self._settle(Pending(kind), names)
             self._stage = names
 
     def _first(self, place: int, element: Element) -> None:
@@ -287,7 +279,7 @@ class _Reader:
         two = _TWO.search(self._sentence.words(element))
         ends = self._recent(tasks or ()) if two else self._ends(tasks or ())
         if tasks is None:  # before anything was told, "all" are those still to come
-            self._pending.append(_Pending("after", ends, 1) if ends else _Pending("last"))
+            self._pending.append(Pending("after", ends, 1) if ends else Pending("last"))
         else:
             self._add(tasks, ends, 1)
 

@@ -12,6 +12,14 @@ class Unclear(NamedTuple):
     words: str
 
 
+class Pending(NamedTuple):
+    """A cue that waits for the next task to be named."""
+
+    kind: str
+    tasks: tuple[str, ...] = ()
+    sure: int = 0
+
+
 class _Wait(NamedTuple):
     sure: int
     words: str
