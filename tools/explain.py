@@ -11,7 +11,7 @@ from langgraph.types import Command
 from tools.plan import Problem, Schedule
 from tools.reasons.chain import chain, precedence_path
 from tools.reasons.compare import compare
-from tools.reasons.records import Explanation, Order, WhatIf, Why
+from tools.reasons.records import Explanation, Order, Overall, WhatIf, Why
 from tools.record import PlanError
 from tools.solver import solve
 from tools.state import Runtime, message_of, refuse, reply
@@ -78,6 +78,8 @@ def answer(
         return why_not_first(problem, schedule, named[0], time_limit_seconds)
     if question.kind == "what_if":
         raise PlanError("which-change")
+    if not question.tasks.strip():
+        return why_this_plan(problem, schedule)
     raise PlanError("which-task", known=", ".join(task.name for task in problem.tasks[:12]))
 
 
@@ -89,6 +91,18 @@ def why(problem: Problem, schedule: Schedule, task: str) -> Explanation:
     """
     _need_plan(schedule)
     return Explanation(certificate=Why(task=task, chain=chain(problem, schedule, task)))
+
+
+def why_this_plan(problem: Problem, schedule: Schedule) -> Explanation:
+    """What the end of the plan waits for, and how good the plan is known to be.
+
+    Raises:
+        PlanError: no plan.
+    """
+    _need_plan(schedule)
+    last = max(schedule.assignments, key=lambda each: (each.end, each.start)).task
+    reason = Why(task=last, chain=chain(problem, schedule, last))
+    return Explanation(certificate=Overall(plan=schedule, last=reason))
 
 
 def why_before(

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from tools.phrases import Language, say
 from tools.plan import PEOPLE, Assumption, Problem, Schedule
-from tools.reasons.records import Comparison, Explanation, Link, Order, WhatIf, Why
+from tools.reasons.records import Comparison, Explanation, Link, Order, Overall, WhatIf, Why
 from tools.wording.changes import Change
 
 SHOWN = 12
@@ -156,6 +156,8 @@ def tell_explanation(explanation: Explanation, language: Language) -> str:
     certificate = explanation.certificate
     if isinstance(certificate, Why):
         return _tell_why(certificate, language)
+    if isinstance(certificate, Overall):
+        return _tell_overall(certificate, language)
     if isinstance(certificate, Order):
         return _tell_order(certificate, language)
     return _tell_what_if(certificate, language)
@@ -168,6 +170,13 @@ def _tell_why(why: Why, language: Language) -> str:
     head = say("why-head", language, task=why.task, start=span(first.start, language))
     lines = [f"{number}. {tell_link(link, language)}" for number, link in enumerate(why.chain, 1)]
     return "\n".join([head, "", *lines])
+
+
+def _tell_overall(overall: Overall, language: Language) -> str:
+    end = span(overall.plan.makespan, language)
+    head = say("overall-head", language, task=overall.last.task, end=end)
+    parts = [f"{head} {tell_proof(overall.plan, language)}", _tell_why(overall.last, language)]
+    return "\n\n".join(parts)
 
 
 def tell_link(link: Link, language: Language) -> str:

@@ -237,7 +237,11 @@ def test_the_question_decides_what_is_explained(question, kind):
 @pytest.mark.parametrize(
     ("question", "key", "value"),
     [
-        (Question("why", "", "", "Why is it so?"), "which-task", "welding, painting, assembly"),
+        (
+            Question("why", "the roof", "", "Why is the roof last?"),
+            "which-task",
+            "welding, painting, assembly",
+        ),
         (Question("what_if", "", "", "What if it rains?"), "which-change", "20"),
     ],
 )
@@ -289,3 +293,11 @@ def test_the_tool_refuses_calmly_without_a_plan():
     update = left(explain_decision.func("why", runtime("为什么？", "zh")))
     assert update["possible"] is False
     assert update["answer"].startswith("还没有计划")
+
+
+@pytest.mark.parametrize("message", ["Why this order?", "Is this really the best plan?"])
+def test_a_question_about_the_whole_plan_is_answered_by_its_end_and_its_proof(message):
+    explanation = answer(WORKSHOP, PLAN, Question("why", "", "", message), 2)
+    words = tell_explanation(explanation, "en")
+    assert "The plan ends after 6 h, with **assembly**. This is proved optimal" in words
+    assert "**assembly** must wait for **painting**" in words

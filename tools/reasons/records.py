@@ -64,6 +64,15 @@ class Why(Record):
     """From the task back to the start of the plan."""
 
 
+class Overall(Record):
+    """Why the plan as a whole is as it is: what its end waits for, and how good it is known to be."""
+
+    kind: Literal["overall"] = "overall"
+    plan: Schedule
+    last: Why
+    """Of the task that ends last."""
+
+
 class Order(Record):
     """Why `first` comes before `second`, and what the other order would cost."""
 
@@ -103,7 +112,7 @@ class WhatIf(Record):
 class Explanation(Record):
     """A question about a plan, answered: the certificate, and the other plan if one was solved."""
 
-    certificate: Why | Order | WhatIf
+    certificate: Why | Overall | Order | WhatIf
     problem: Problem | None = None
     """The problem of `alternative`."""
     alternative: Schedule | None = None

@@ -41,6 +41,7 @@ no-plan-miss = **{ $task }** can end after { $end }, { $late } past its deadline
 no-plan = There is no plan that keeps all rules.
 no-plan-in-time = I found no plan in the time allowed; give me more time or fewer tasks.
 
+overall-head = The plan ends after { $end }, with **{ $task }**.
 why-start = **{ $task }** starts at once, when the plan begins; it waits for nothing.
 why-head = **{ $task }** starts after { $start }, because:
 link-start = **{ $task }** starts at the beginning and ends after { $end }.

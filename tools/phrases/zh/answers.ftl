@@ -35,6 +35,7 @@ no-plan-miss = **{ $task }** 要到 { $end } 才能完成，比截止时间 { $d
 no-plan = 没有计划能满足所有条件。
 no-plan-in-time = 在规定时间内没有找到计划，请给更多时间或减少任务。
 
+overall-head = 整个计划需要 { $end }，最后完成的是 **{ $task }**。
 why-start = **{ $task }** 在计划一开始就进行，不用等待。
 why-head = **{ $task }** { $start }后才开始，原因是：
 link-start = **{ $task }** 从一开始就进行，{ $end } 后结束。
