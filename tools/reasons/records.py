@@ -65,7 +65,7 @@ class Why(Record):
 
 
 class Overall(Record):
-    """Why the plan as a whole is as it is: what its end waits for, and how good it is known to be."""
+    """Why the whole plan is as it is: what its end waits for, and how good it is known to be."""
 
     kind: Literal["overall"] = "overall"
     plan: Schedule
