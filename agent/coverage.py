@@ -27,7 +27,7 @@ def complete(message: AIMessage, text: str, read_rest: Callable[[str], AIMessage
     rows = _rows(message)
     for _ in range(MOST_READINGS - 1):
         rest = unread(text, rows)
-        more = _rows(read_rest(rest)) if rest else []
+        more = [row for row in _rows(read_rest(rest)) if _new(row, rows)] if rest else []
         if not more:
             break
         rows = [*rows, *more]
@@ -43,10 +43,20 @@ def _rows(message: AIMessage) -> list[dict[str, Any]]:
     ]
 
 
+def _new(row: dict[str, Any], rows: Sequence[dict[str, Any]]) -> bool:
+    """Whether a row is about other work than `rows`: the second reading may begin in the middle of
+    what the first has read."""
+    name = str(row.get("name", "")).casefold()
+    known = [str(each.get("name", "")).casefold() for each in rows]
+    return not any(name in each or each in name for each in known)
+
+
 def unread(text: str, rows: Sequence[dict[str, Any]]) -> str:
     """What follows the clause of the last duration that `rows` give, if it holds another one; else
     nothing."""
-    given = [found for row in rows for found in (minutes(str(row.get("duration", ""))),) if found]
+    # In any cell: a small model swaps two of them now and then.
+    lengths = [minutes(str(cell)) for row in rows for cell in row.values()]
+    given = [length for length in lengths if length]
     end = 0
     for found in durations(text):
         if found.minutes in given:

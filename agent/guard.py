@@ -24,11 +24,18 @@ from tools.plan import Problem
 from tools.state import Context, Work
 from tools.wording.changes import changes
 from tools.wording.durations import durations
+from tools.wording.names import mentioned
 
 MAX_CALLS = 5
 """Calls of the language model in one turn."""
 MAX_FAILED = 2
 """Malformed tool calls in one turn: the first goes back to the model, the second ends the turn."""
+PLAN_WORDS = re.compile(
+    r"为什么|为何|凭什么|顺序|安排|计划|排|最优|最好|瓶颈|如果|要是|假如|先|最后|"
+    r"\b(?:why|plan|schedule|order|sequence|best|optimal|bottleneck|what if|if|suppose|first|last|"
+    r"earlier|later|sooner|task)\b",
+    re.IGNORECASE,
+)
 NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 
 
@@ -130,8 +137,16 @@ def offered(tools: Sequence[Any], message: str, problem: Problem | None) -> list
     no question about procedures."""
     if problem is None or describes_tasks(message, problem):
         return list(tools)
-    unfit = {"parse_tasks"} | ({"search_knowledge"} if changes(message, problem) else set())
+    if changes(message, problem):
+        return [tool for tool in tools if tool.name == "explain_decision"]
+    unfit = {"parse_tasks"} if about_plan(message, problem) else {"parse_tasks", "explain_decision"}
     return [tool for tool in tools if tool.name not in unfit]
+
+
+def about_plan(message: str, problem: Problem) -> bool:
+    """True if a message names a task of the plan, or asks something that can only mean the plan."""
+    names = [task.name for task in problem.tasks]
+    return bool(mentioned(message, names) or PLAN_WORDS.search(message))
 
 
 def describes_tasks(message: str, problem: Problem) -> bool:

@@ -2,6 +2,7 @@
 a fact of the plan or the result of solving again; the language model only recognises the
 question."""
 
+import re
 from collections.abc import Sequence
 from typing import Any, Literal
 
@@ -20,6 +21,7 @@ from tools.wording.changes import Change, apply, changes
 from tools.wording.names import mentioned
 
 Kind = Literal["why", "order", "what_if"]
+WHY = re.compile(r"为什么|为何|怎么这么|\bwhy\b", re.IGNORECASE)
 
 
 @tool
@@ -49,6 +51,10 @@ class Question:
     def __init__(self, kind: Kind, tasks: str, change: str, message: str) -> None:
         self.kind, self.tasks, self.change, self.message = kind, tasks, change, message
 
+    def wants_reason(self) -> bool:
+        """A small model takes a "why" for a "what if" now and then."""
+        return self.kind == "why" or (self.kind == "what_if" and bool(WHY.search(self.message)))
+
     def named(self, problem: Problem) -> tuple[str, ...]:
         """Tasks of the plan that the question is about: the user's words count first, because a
         small model at times copies too little or the wrong name."""
@@ -72,7 +78,7 @@ def answer(
     named = question.named(problem)
     if len(named) == 2 or (len(named) > 2 and question.kind == "order"):
         return why_before(problem, schedule, named[0], named[1], time_limit_seconds)
-    if len(named) == 1 and question.kind == "why":
+    if len(named) == 1 and question.wants_reason():
         return why(problem, schedule, named[0])
     if len(named) == 1:
         return why_not_first(problem, schedule, named[0], time_limit_seconds)

@@ -2,7 +2,7 @@
 code here turns them into numbers and marks every value that the message does not give."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from langchain.tools import tool
@@ -18,6 +18,7 @@ from tools.wording.numbers import fold, spans
 from tools.wording.order import dependencies
 from tools.wording.people import capacity, demand
 from tools.wording.priorities import priority
+from tools.wording.quantities import is_people
 
 ASSUMED_MINUTES = 60
 PRIORITY_WORD = re.compile(r"优先|(?<![a-z])p(?:rio|[0-9])", re.IGNORECASE)
@@ -26,7 +27,15 @@ SHARED = re.compile(
     r"(?:优先|prio|紧急|urgent|important|重要)|(?:优先|prio)[^，。；,.;]{0,16}\b(?:all|both|each)\b",
     re.IGNORECASE,
 )
-"""Words that give one value to several tasks."""
+"""Words that give one priority to several tasks."""
+EACH = re.compile(r"[各每均都同]|\b(?:each|both|all|every|same|apiece)\b|、|\band\b", re.IGNORECASE)
+"""Words that may give one amount to several tasks."""
+URGENCY = re.compile(r"紧急|要紧|重要|urgent|important|asap", re.IGNORECASE)
+WAITING = re.compile(
+    r"[\s,]+(?:after|before|once|when|until|following|as soon as|at the end)\b.*$|(?:之|以)[前后]$",
+    re.IGNORECASE,
+)
+SHORT_SENTENCE = 24  # characters: a total and no more
 
 
 class TaskWords(BaseModel):
@@ -62,12 +71,9 @@ def read_tasks(rows: Sequence[TaskWords], message: str) -> Problem:
     Raises:
         PlanError: no task at all, or they cannot be planned as said.
     """
-    rows = _tasks_only(rows)
+    rows = _tasks_only(_own_words([_unswapped(row) for row in rows], message))
     if not rows:
         raise PlanError("no-tasks-read")
-    rows = [
-        row.model_copy(update={"priority": said}) for row, said in _own_priorities(rows, message)
-    ]
     names = [row.name for row in rows]
     # The copied words are good for names and amounts; of the order a small model gets a third
     # wrong, so the code reads it from the message with the names as anchors.
@@ -78,7 +84,7 @@ def read_tasks(rows: Sequence[TaskWords], message: str) -> Problem:
         for task in dict.fromkeys(u.task for u in order.unclear)
     ]
     tasks = [reader.task(row) | {"after": order.after.get(row.name, ())} for row in rows]
-    resources = reader.resources(tasks, capacity(message))
+    resources = reader.resources(tasks, _totals(message))
     return Problem.read(
         {
             "tasks": tasks,
@@ -89,14 +95,38 @@ def read_tasks(rows: Sequence[TaskWords], message: str) -> Problem:
 
 
 def _tasks_only(rows: Sequence[TaskWords]) -> list[TaskWords]:
-    """Without repetitions and lines about the total, such as `8 of us | 8 of us | ...`."""
+    """Without repetitions and lines about people, such as `8 of us | 8 of us | ...`."""
     kept: dict[str, TaskWords] = {}
     for row in rows:
-        name = " ".join(row.name.split())
+        name = _own_name(row.name)
         total = capacity(name) or name in (row.duration, row.people) or _of_all(row)
-        if name and not total:
-            kept.setdefault(name.casefold(), _unswapped(row.model_copy(update={"name": name})))
+        if name and not total and not _of_people(name, row):
+            kept.setdefault(name.casefold(), row.model_copy(update={"name": name}))
     return list(kept.values())
+
+
+def _own_name(name: str) -> str:
+    """A name without the words about the order that a small model copies along: `post the journals
+    after both of those`."""
+    name = " ".join(name.split())
+    return WAITING.sub("", name) or name
+
+
+def _of_people(name: str, row: TaskWords) -> bool:
+    """Whether a row without a duration of its own names people and no work: `three clerks.`"""
+    if any(minutes(cell) is not None for cell in (row.duration, row.people, row.priority)):
+        return False
+    return is_people(name) or (demand(name) or ("", 0))[0] == PEOPLE
+
+
+def _totals(message: str) -> dict[str, int]:
+    """How many of each resource there are; also `... after inventory. 3 staff`."""
+    stated = capacity(message)
+    last = re.split(r"[。；;!！?？\n]|\.(?!\d)", message.strip(" .。!！"))[-1].strip()
+    said = demand(last) if len(last) < SHORT_SENTENCE and minutes(last) is None else None
+    if said is not None and said[0] == PEOPLE:
+        stated.setdefault(PEOPLE, said[1])
+    return stated
 
 
 def _of_all(row: TaskWords) -> bool:
@@ -114,17 +144,29 @@ def _unswapped(row: TaskWords) -> TaskWords:
     return row
 
 
-def _own_priorities(rows: Sequence[TaskWords], message: str) -> Iterator[tuple[TaskWords, str]]:
-    """Each row with its priority words, if they are its own: a small model repeats those of the row
-    before, and takes the number of a list item for one."""
-    left = message.casefold()
-    shared = SHARED.search(message) is not None
+def _own_words(rows: Sequence[TaskWords], message: str) -> list[TaskWords]:
+    """Each row with words of its own: a small model repeats those of the row before, and takes the
+    number of a list item for a priority. Words that stand in the message once are given once, to
+    the first row that has them, unless the message shares them out."""
+    fields = ("duration", "people", "priority")
+    left = {field: message.casefold() for field in fields}
+    shared = {field: SHARED.search(message) is not None for field in fields}
+    shared["duration"] = shared["people"] = EACH.search(message) is not None
+    result = []
     for row in rows:
-        said = row.priority.strip().casefold()
-        mine = said in left and (PRIORITY_WORD.search(message) or not said.isdigit())
-        yield row, row.priority if mine else ""
-        if mine and not shared:
-            left = left.replace(said, "", 1)
+        own = {}
+        for field in fields:
+            said = getattr(row, field).strip().casefold()
+            known = said in message.casefold()
+            taken = known and said not in left[field]
+            foreign = field == "priority" and not (
+                known and (PRIORITY_WORD.search(message) or not said.isdigit())
+            )
+            own[field] = "" if taken or foreign else said
+            if not shared[field]:
+                left[field] = left[field].replace(said, "\0", 1)
+        result.append(row.model_copy(update=own))
+    return result
 
 
 class _Reader:
@@ -136,7 +178,9 @@ class _Reader:
         self._lengths = {each.minutes for each in durations(message)}
         self._numbers = {each.value for each in spans(message)}
         self._people_matter = any(self._demand(row) for row in rows)
-        self._priorities_matter = any(priority(row.priority) is not None for row in rows)
+        urgent = PRIORITY_WORD.search(message) or URGENCY.search(message)
+        read = any(priority(row.priority) is not None for row in rows)
+        self._priorities_matter = read or urgent is not None
 
     def task(self, row: TaskWords) -> dict[str, Any]:
         return {

@@ -12,7 +12,7 @@ from knowledge.passage import Passage
 from tools.phrases import Language, say
 from tools.state import Runtime, message_of, reply
 
-NEARLY = 0.05
+NEARLY = 0.02
 """Difference in score between two passages that fit about as well."""
 REPLY = re.compile(
     r"回复|回答|答复|怎么说|怎样说|话术|模板|\b(?:repl(?:y|ies)|answer|respond|response|write|say|tell|"

@@ -42,9 +42,9 @@ def listing(names: Iterable[str], language: Language) -> str:
     return say("list-and", language, first=comma.join(parts[:-1]), last=parts[-1])
 
 
-def resource_name(name: str, language: Language) -> str:
+def resource_name(name: str, language: Language, count: int = 2) -> str:
     """The pool that holds everybody is called `people` in the data and 人 in Chinese."""
-    return say("resource-people", language) if name == PEOPLE else name
+    return say("resource-people", language, count=count) if name == PEOPLE else name
 
 
 def tell_problem(problem: Problem, language: Language) -> str:
@@ -65,7 +65,9 @@ def tell_assumed(problem: Problem, language: Language) -> str:
             language,
             names=listing([each.task for each in group if each.task], language),
             value=value,
-            resource=resource_name(group[0].resource or "", language),
+            resource=resource_name(
+                group[0].resource or "", language, int(value) if value.isdigit() else 2
+            ),
         )
         for (field, value), group in groups.items()
     ]
@@ -189,7 +191,7 @@ def tell_link(link: Link, language: Language) -> str:
         end=span(link.end, language),
         blockers=listing((f"**{name}**" for name in link.blockers), language),
         count=len(link.blockers),
-        resource=resource_name(link.resource or "", language),
+        resource=resource_name(link.resource or "", language, link.demand or 0),
         demand=link.demand or 0,
         free=link.free or 0,
     )
@@ -248,7 +250,7 @@ def tell_change(change: Change, language: Language) -> str:
     """One changed condition, as part of a sentence."""
     values = change.model_dump()
     if "resource" in values:
-        values["resource"] = resource_name(values["resource"], language)
+        values["resource"] = resource_name(values["resource"], language, values["capacity"])
         values["value"] = values.pop("capacity", None)
     if values["kind"] in ("duration", "deadline"):
         values["value"] = span(values.pop("minutes", None) or values.pop("minute", 0), language)

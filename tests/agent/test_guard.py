@@ -81,8 +81,8 @@ class TestOffered:
         assert self.names("why is painting last?", PLAN) == self.ALL - {"parse_tasks"}
 
     @pytest.mark.parametrize("message", ["what if welding took 3 hours?", "如果有9个人呢？"])
-    def test_a_change_of_the_plan_is_neither_read_nor_searched(self, message: str) -> None:
-        assert self.names(message, PLAN) == self.ALL - {"parse_tasks", "search_knowledge"}
+    def test_a_change_of_the_plan_is_only_explained(self, message: str) -> None:
+        assert self.names(message, PLAN) == {"explain_decision"}
 
     def test_tools_are_told_apart_by_name_only(self) -> None:
         mine = SimpleNamespace(name="count_sheep")

@@ -213,3 +213,42 @@ def test_the_tool_refuses_in_the_language_of_the_conversation():
     assert update["possible"] is False
     assert update["answer"].startswith("这段话里没有找到任务")
     assert "problem" not in update
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("post journals after both of those", "post journals"),
+        ("get sign-off at the end", "get sign-off"),
+        ("盘点之后", "盘点"),
+        ("after", "after"),
+    ],
+)
+def test_words_about_the_order_are_no_part_of_a_name(said, name):
+    assert read(f"{said}: 1 hour", (said, "1 hour", "", "")).tasks[0].name == name
+
+
+def test_a_row_that_names_only_people_is_no_task():
+    message = "Scan the files: 2 clerks, 1 hour. Bind them: 1 clerk, 20 minutes. Three clerks."
+    rows = [
+        ("Scan the files", "1 hour", "2 clerks", ""),
+        ("Bind them", "20 minutes", "1 clerk", ""),
+        ("Three clerks.", "1 hour", "2 clerks", ""),
+    ]
+    problem = read(message, *rows)
+    assert [task.name for task in problem.tasks] == ["Scan the files", "Bind them"]
+    assert dict(problem.capacity) == {"people": 3}
+    assert problem.assumed == ()
+
+
+def test_an_amount_that_belongs_to_another_task_is_marked_as_assumed():
+    message = "钻孔1个人半小时；打扫喷房两个人一小时。共4人。"
+    problem = read(message, ("钻孔", "半小时", "1个人", ""), ("打扫喷房", "一小时", "1个人", ""))
+    assert ("demand", "打扫喷房") in {(each.field, each.task) for each in problem.assumed}
+
+
+def test_urgency_that_nobody_read_leaves_the_priorities_marked():
+    problem = read(
+        "查房1小时，最紧急；发药40分钟。", ("查房", "1小时", "", ""), ("发药", "40分钟", "", "")
+    )
+    assert {each.task for each in problem.assumed if each.field == "priority"} == {"查房", "发药"}

@@ -47,7 +47,7 @@ class SayableError(ValueError):
     def say(self, language: Language) -> str:
         values = dict(self.values)
         if values.get("resource") == "people":
-            values["resource"] = say("resource-people", language)
+            values["resource"] = say("resource-people", language, count=2)
         return say(self.key, language, **values)
 
     def __str__(self) -> str:

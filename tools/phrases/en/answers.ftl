@@ -7,7 +7,10 @@ duration-both = { $hours } h { $minutes } min
 list-and = { $first } and { $last }
 list-comma = { ", " }
 list-more = { $first } and { $count } more
-resource-people = people
+resource-people = { $count ->
+    [one] person
+   *[other] people
+}
 goal-waiting = priority-weighted waiting
 goal-makespan = time to the end of the last task
 goal-tardiness = priority-weighted lateness
@@ -20,7 +23,7 @@ tasks-read = { $count ->
 assumed-head = Not in your message, so I assumed (correct it in the table, or tell me):
 assumed-name = { $names }: its name
 assumed-duration = { $names }: takes { $value }
-assumed-demand = { $names }: needs { $value } of { $resource }
+assumed-demand = { $names }: needs { $value } { $resource }
 assumed-priority = { $names }: priority { $value }
 assumed-capacity = { $value } { $resource } in all, as many as the largest task needs
 assumed-order = { $names }: I could not tell what it waits for, so it waits for nothing
