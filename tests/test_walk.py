@@ -138,7 +138,9 @@ def test_the_road_is_walked_in_a_browser(site, chromium, language):
     walk.shot()
     walk.ask(*said["chat"])
 
-    page.locator("#tasks [data-row='1'][data-col='1']").dblclick()
+    cell = page.locator("#tasks [data-row='1'][data-col='1']")
+    cell.dblclick()
+    expect(cell.locator("textarea, input")).to_be_focused()
     page.keyboard.press("ControlOrMeta+A")
     page.keyboard.type("4h")
     page.keyboard.press("Enter")

@@ -24,6 +24,7 @@ from ui.stream import history, spoken, stream
 from ui.widgets import Widgets
 
 Updates = dict[Any, Any]
+MANY_SESSIONS = 1000
 
 
 class Events:
@@ -33,6 +34,7 @@ class Events:
         self.assistant = assistant
         self.language = language
         self.w = widgets
+        self._last_edits: dict[str, str] = {}
         guard = guarded(language)
         for name in ("arrive", "poll", "ask", "sample", "renew", "upload", "add_row", "edit"):
             setattr(self, name, guard(getattr(self, name)))
@@ -106,10 +108,13 @@ class Events:
         what must follow from the edit in another cell is written anew.
         """
         session = key_of(session, spare)
+        # Gradio reports an edit twice, for Enter and for leaving the cell; the second time the
+        # rows may still name a task as it was called before the first.
+        if not self._is_new(session, repr((rows, pools))):
+            return {}
         old = self.assistant.snapshot(session).problem
         try:
             problem = table.read_problem(rows, pools, old, self.language)
-            # Gradio reports an edit twice, for Enter and for leaving the cell.
             updates = self._replan(session, problem) if problem != old else {}
         except PlanError as error:
             return self._refuse(error)
@@ -118,6 +123,14 @@ class Events:
         if len(problem.resources) == sum(1 for row in pools if any(row)):
             updates.pop(self.w.pools, None)
         return {self.w.notice: _html(""), **updates}
+
+    def _is_new(self, session: str, cells: str) -> bool:
+        """Whether the cells differ from those of the last edit in this conversation."""
+        if len(self._last_edits) > MANY_SESSIONS:
+            self._last_edits.clear()
+        new = self._last_edits.get(session) != cells
+        self._last_edits[session] = cells
+        return new
 
     def _replan(self, session: str, problem: Problem) -> Updates:
         self.assistant.replan(session, problem)

@@ -65,6 +65,7 @@ class Visit:
 
     def write(self, row: int, column: int, text: str, table: str = "tasks") -> None:
         self.cell(row, column, table).dblclick()
+        expect(self.cell(row, column, table).locator("textarea, input")).to_be_focused()
         self.page.keyboard.press("ControlOrMeta+A")
         self.page.keyboard.type(text)
         self.page.keyboard.press("Enter")
