@@ -195,7 +195,7 @@ def calm(error: Exception, language: Language) -> str:
         return error.say(language)
     why = silence(error)
     if why is not None:
-        log.warning("The language model does not answer: %s", why)
+        log.info("The language model does not answer: %s", why)
         return say("llm-down", language, why=why)
     reference = secrets.token_hex(4)
     log.error("Unexpected error, reference %s", reference, exc_info=error)

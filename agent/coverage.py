@@ -52,16 +52,21 @@ def _new(row: dict[str, Any], rows: Sequence[dict[str, Any]]) -> bool:
 
 
 def unread(text: str, rows: Sequence[dict[str, Any]]) -> str:
-    """What follows the clause of the last duration that `rows` give, if it holds another one; else
-    nothing."""
+    """The text from the clause of the first duration behind all those that `rows` give; nothing if
+    there is none."""
     # In any cell: a small model swaps two of them now and then.
-    lengths = [minutes(str(cell)) for row in rows for cell in row.values()]
+    lengths = [next(filter(None, (minutes(str(cell)) for cell in row.values())), 0) for row in rows]
     given = [length for length in lengths if length]
     end = 0
+    left: list[int] = []
     for found in durations(text):
         if found.minutes in given:
             given.remove(found.minutes)
-            end = found.end
-    clause = CLAUSE.search(text, end)
-    rest = text[clause.end() :] if clause else ""
-    return rest if rows and durations(rest) else ""
+            end, left = found.end, []
+        else:
+            left.append(found.start)
+    if not rows or not left:
+        return ""
+    # From the clause of the first duration that is left; what stands before it has been read.
+    clauses = [clause.end() for clause in CLAUSE.finditer(text, end, left[0])]
+    return text[clauses[-1] :] if clauses else ""

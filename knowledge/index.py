@@ -59,7 +59,7 @@ def index_folder(library: Library, path: Path, progress: Progress | None = None)
     """
     path = path.expanduser().absolute()
     if not path.exists():
-        raise KnowledgeError("no-folder", path=path)
+        raise KnowledgeError("no-folder", path=str(path))
     root = path.resolve() if path.is_dir() else path.parent.resolve()
     files = _files(root) if path.is_dir() else [root / path.name]
     prefix = root_name(root)

@@ -21,6 +21,9 @@ from tools.wording.changes import Change, apply, changes
 from tools.wording.names import mentioned
 
 Kind = Literal["why", "order", "what_if"]
+AFTER = re.compile(r"后面|之后|以后|后才|\b(?:after|later than|behind|follow(?:s|ing)?)\b", re.I)
+"""The question names the later task first."""
+FIRST = re.compile(r"先|前|\b(?:first|before|earlier|sooner)\b", re.I)
 WHY = re.compile(r"为什么|为何|怎么这么|\bwhy\b", re.IGNORECASE)
 
 
@@ -53,7 +56,8 @@ class Question:
 
     def wants_reason(self) -> bool:
         """A small model takes a "why" for a "what if" now and then."""
-        return self.kind == "why" or (self.kind == "what_if" and bool(WHY.search(self.message)))
+        asked = WHY.search(self.message) and not FIRST.search(self.message)
+        return self.kind == "why" or bool(asked)
 
     def named(self, problem: Problem) -> tuple[str, ...]:
         """Tasks of the plan that the question is about: the user's words count first, because a
@@ -76,6 +80,8 @@ def answer(
     if found := question.changes(problem):
         return what_if(problem, schedule, found, time_limit_seconds)
     named = question.named(problem)
+    if len(named) == 2 and AFTER.search(question.message):
+        named = (named[1], named[0])
     if len(named) == 2 or (len(named) > 2 and question.kind == "order"):
         return why_before(problem, schedule, named[0], named[1], time_limit_seconds)
     if len(named) == 1 and question.wants_reason():

@@ -28,9 +28,16 @@ SHARED = re.compile(
     re.IGNORECASE,
 )
 """Words that give one priority to several tasks."""
-EACH = re.compile(r"[各每均都同]|\b(?:each|both|all|every|same|apiece)\b|、|\band\b", re.IGNORECASE)
+EACH = re.compile(r"[各每均都]|\b(?:each|both|all|every|same|apiece)\b", re.IGNORECASE)
 """Words that may give one amount to several tasks."""
 URGENCY = re.compile(r"紧急|要紧|重要|urgent|important|asap", re.IGNORECASE)
+DEADLINE = re.compile(
+    r"截止|期限|之?内(?:要|必须|得)?(?:做?完|完成)|点(?:钟|半)?(?:之|以)?前|最[晚迟]|"
+    r"\b(?:due|deadline|no later than|not before)\b|"
+    r"\bby (?:noon|\d|mon|tue|wed|thu|fri|sat|sun|the end)",
+    re.IGNORECASE,
+)
+"""Words about dates, which are not read yet: the user is told so."""
 WAITING = re.compile(
     r"[\s,]+(?:after|before|once|when|until|following|as soon as|at the end)\b.*$|(?:之|以)[前后]$",
     re.IGNORECASE,
@@ -71,8 +78,8 @@ def read_tasks(rows: Sequence[TaskWords], message: str) -> Problem:
     Raises:
         PlanError: no task at all, or they cannot be planned as said.
     """
-    rows = _tasks_only(_own_words([_unswapped(row) for row in rows], message))
-    if not rows:
+    rows = _tasks_only(_own_words([_unswapped(row) for row in rows], message), message)
+    if not rows or not (durations(message) or any(row.people or row.priority for row in rows)):
         raise PlanError("no-tasks-read")
     names = [row.name for row in rows]
     # The copied words are good for names and amounts; of the order a small model gets a third
@@ -81,8 +88,11 @@ def read_tasks(rows: Sequence[TaskWords], message: str) -> Problem:
     reader = _Reader(rows, message)
     reader.assumed += [
         Assumption(field="order", task=task)
-        for task in dict.fromkeys(u.task for u in order.unclear)
+        for task in dict.fromkeys(unclear.task for unclear in order.unclear)
+        if not order.after.get(task)
     ]
+    if DEADLINE.search(message):
+        reader.assumed.append(Assumption(field="deadline"))
     tasks = [reader.task(row) | {"after": order.after.get(row.name, ())} for row in rows]
     resources = reader.resources(tasks, _totals(message))
     return Problem.read(
@@ -94,11 +104,17 @@ def read_tasks(rows: Sequence[TaskWords], message: str) -> Problem:
     )
 
 
-def _tasks_only(rows: Sequence[TaskWords]) -> list[TaskWords]:
+def _as_written(name: str, message: str) -> str:
+    """With the capitals of the message, which a small model writes small."""
+    place = message.lower().find(name.lower())
+    return message[place : place + len(name)] if place >= 0 else name
+
+
+def _tasks_only(rows: Sequence[TaskWords], message: str) -> list[TaskWords]:
     """Without repetitions and lines about people, such as `8 of us | 8 of us | ...`."""
     kept: dict[str, TaskWords] = {}
     for row in rows:
-        name = _own_name(row.name)
+        name = _as_written(_own_name(row.name), message)
         total = capacity(name) or name in (row.duration, row.people) or _of_all(row)
         if name and not total and not _of_people(name, row):
             kept.setdefault(name.casefold(), row.model_copy(update={"name": name}))
@@ -148,23 +164,22 @@ def _own_words(rows: Sequence[TaskWords], message: str) -> list[TaskWords]:
     """Each row with words of its own: a small model repeats those of the row before, and takes the
     number of a list item for a priority. Words that stand in the message once are given once, to
     the first row that has them, unless the message shares them out."""
-    fields = ("duration", "people", "priority")
-    left = {field: message.casefold() for field in fields}
-    shared = {field: SHARED.search(message) is not None for field in fields}
-    shared["duration"] = shared["people"] = EACH.search(message) is not None
+    left = message.casefold()
+    each = EACH.search(message) is not None
+    shared = {"duration": each, "people": each, "priority": SHARED.search(message) is not None}
     result = []
     for row in rows:
         own = {}
-        for field in fields:
+        for field in shared:
             said = getattr(row, field).strip().casefold()
             known = said in message.casefold()
-            taken = known and said not in left[field]
+            taken = known and said not in left
             foreign = field == "priority" and not (
                 known and (PRIORITY_WORD.search(message) or not said.isdigit())
             )
             own[field] = "" if taken or foreign else said
-            if not shared[field]:
-                left[field] = left[field].replace(said, "\0", 1)
+            if not shared[field] and not said.isdigit():
+                left = left.replace(said, "\0", 1)
         result.append(row.model_copy(update=own))
     return result
 

@@ -106,8 +106,8 @@ class Task(Record):
 class Assumption(Record):
     """A value that the user did not give."""
 
-    field: str = Field(pattern="^(name|duration|demand|priority|capacity|order)$")
-    """`name`, `duration`, `demand`, `priority`, `capacity` or `order`."""
+    field: str = Field(pattern="^(name|duration|demand|priority|capacity|order|deadline)$")
+    """`name`, `duration`, `demand`, `priority`, `capacity`, `order` or `deadline`."""
     task: OneLine | None = None
     resource: OneLine | None = None
 

@@ -53,7 +53,7 @@ def tell_passages(passages: Sequence[Passage], whole: str, language: Language) -
             first steps of a procedure are of little use without the others.
     """
     if not passages:
-        return say("found-nothing", language)
+        return "\n\n".join(say(key, language) for key in ("found-nothing", "abilities"))
     best = passages[0]
     parts = [
         say("found-head", language, title=best.title),

@@ -77,14 +77,14 @@ def tell_assumed(problem: Problem, language: Language) -> str:
 def _stands(problem: Problem, each: Assumption) -> bool:
     """False if what the assumption is about is no longer in the problem, as after a what-if."""
     if each.task is None:
-        return each.resource in problem.capacity
+        return each.resource is None or each.resource in problem.capacity
     task = problem.by_name.get(each.task)
     return task is not None and (each.field != "demand" or each.resource in task.demands)
 
 
 def _assumed_value(problem: Problem, each: Assumption, language: Language) -> str:
     if each.task is None:
-        return str(problem.capacity[each.resource or ""])
+        return str(problem.capacity.get(each.resource or "", ""))
     task = problem.by_name[each.task]
     if each.field == "duration":
         return span(task.duration, language)

@@ -6,8 +6,10 @@ not 0 comes with one clear line on standard error; results go to standard output
 import argparse
 import locale
 import logging
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from agent.settings import Settings, SettingsError
 from knowledge.passage import KnowledgeError
@@ -31,7 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SayableError as error:
         return fail(error.say(language), WRONG_INPUT)
     except KnowledgeError as error:
-        return fail(say(f"knowledge-{error.reason}", language, **error.values), WRONG_INPUT)
+        values = {name: str(value) for name, value in error.values.items()}
+        return fail(say(f"knowledge-{error.reason}", language, **values), WRONG_INPUT)
     except SettingsError as error:
         return fail(str(error), WRONG_INPUT)
     except KeyboardInterrupt:
@@ -53,8 +56,15 @@ def _own_language() -> Language:
     return "zh" if (locale.getlocale()[0] or "").startswith("zh") else "en"
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, as every command does."""
+
+    def error(self, message: str) -> NoReturn:
+        sys.exit(fail(f"{self.prog}: {message}; see {self.prog} --help", WRONG_INPUT))
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="whyflow", description="Plans work and says why.")
+    parser = _Parser(prog="whyflow", description="Plans work and says why.")
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--language", choices=LANGUAGES, help="of what is printed")
     common.add_argument("--llm", help="the language model, as WHYFLOW_LLM")

@@ -4,6 +4,7 @@ Turns of the language model stream; everything else answers at once and never wa
 """
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -63,10 +64,11 @@ class Events:
             return
         session = key_of(session, spare)
         old = self.assistant.snapshot(session)
+        steps = safely(self.assistant.turn(session, text, self.language), self.language)
+        begun = next(steps)  # from here on the turn runs to its end, also if the page is closed
         before = [*history(old.messages, self.language), spoken(text)]
         yield {self.w.session: session, self.w.box: "", self.w.hint: _html(""), self.w.chat: before}
-        steps = safely(self.assistant.turn(session, text, self.language), self.language)
-        for bubbles in stream(steps, self.language):
+        for bubbles in stream(chain([begun], steps), self.language):
             yield {self.w.chat: before + bubbles}
         now = self.assistant.snapshot(session)
         updates = self._board(now)
@@ -167,7 +169,7 @@ class Events:
         return {
             self.w.verdict: _html(words),
             self.w.chart: gr.Plot(figure, visible=figure is not None),
-            self.w.empty: gr.HTML(visible=figure is None),
+            self.w.empty: gr.HTML(visible=problem is None),
         }
 
 

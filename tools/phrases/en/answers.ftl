@@ -26,6 +26,7 @@ assumed-duration = { $names }: takes { $value }
 assumed-demand = { $names }: needs { $value } { $resource }
 assumed-priority = { $names }: priority { $value }
 assumed-capacity = { $value } { $resource } in all, as many as the largest task needs
+assumed-deadline = no due times or deadlines: I cannot read those from a message yet; please enter them in the table
 assumed-order = { $names }: I could not tell what it waits for, so it waits for nothing
 
 planned = { $count ->

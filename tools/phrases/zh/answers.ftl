@@ -20,6 +20,7 @@ assumed-duration = { $names }：需要 { $value }
 assumed-demand = { $names }：需要 { $value } 个{ $resource }
 assumed-priority = { $names }：优先级 { $value }
 assumed-capacity = 一共有 { $value } 个{ $resource }，正好够需要最多的那项任务
+assumed-deadline = 没有期限：我还不能从消息里读出截止时间，请在表格里填写
 assumed-order = { $names }：没看出它要等哪项任务，所以不等待
 
 planned = **已安排 { $count } 项任务，全部完成需要 { $end }。**
