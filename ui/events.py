@@ -113,7 +113,7 @@ class Events:
         # Gradio reports an edit twice, for Enter and for leaving the cell; the second time the
         # rows may still name a task as it was called before the first.
         if not self._is_new(session, repr((rows, pools))):
-            return {}
+            return {self.w.session: session}
         old = self.assistant.snapshot(session).problem
         try:
             problem = table.read_problem(rows, pools, old, self.language)

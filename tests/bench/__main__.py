@@ -94,7 +94,9 @@ def start(port: int, table: Table) -> None:
 def turns(page: Page, table: Table) -> None:
     status, charts, whys, words = [], [], [], []
     for case in CASES:
+        # A new conversation empties the box as well, so it must be there before anything is typed.
         page.locator("#fresh").click()
+        page.wait_for_timeout(1000)
         # What the last case left must be gone before the new answer can be waited for.
         for left in ("#chart .bars .point", "#chat .bot.message"):
             page.locator(left).first.wait_for(state="detached")
@@ -152,7 +154,9 @@ def edits(page: Page, table: Table, folder: Path) -> None:
     times = []
     for number in range(10):
         old = page.locator("#verdict .verdict").inner_text()
-        page.locator("#tasks [data-row='0'][data-col='1']").dblclick()
+        cell = page.locator("#tasks [data-row='0'][data-col='1']")
+        cell.dblclick()
+        cell.locator("textarea:focus, input:focus").wait_for()
         page.keyboard.press("ControlOrMeta+A")
         page.keyboard.type(str(500 + 60 * number))  # longer than all the rest
         began = time.monotonic()
