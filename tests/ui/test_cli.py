@@ -205,3 +205,13 @@ def test_a_port_in_use_is_said_at_once():
         settings = Settings.read(port=taken.getsockname()[1])
         with pytest.raises(SayableError, match="choose another one with WHYFLOW_PORT"):
             serve(settings, "en")
+
+
+@pytest.mark.parametrize(
+    "arguments", [("plan", "x.json", "--goal", "nope"), ("why", "x.json"), ("frobnicate",)]
+)
+def test_wrong_words_on_the_command_line_are_one_line_too(arguments):
+    done = script(*arguments)
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "--help" in done.stderr
