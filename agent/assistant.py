@@ -109,11 +109,8 @@ class Assistant:
 
     def refusal(self, text: str, language: Language) -> str | None:
         """Why a message cannot be answered; None if it can."""
-        if not text.strip():
-            return say("message-empty", language)
-        if len(text) > self._max_message_characters:
-            limit = self._max_message_characters
-            return say("message-too-long", language, count=len(text), limit=limit)
+        if unfit := unfit_message(text, self._max_message_characters):
+            return unfit.say(language)
         return self.trouble.say(language) if self.trouble else None
 
     def _work(
@@ -186,6 +183,19 @@ def warm(llm: BaseChatModel) -> None:
     """Load a language model that runs here, so that its first answer is as quick as the others."""
     if isinstance(llm, LocalChat):
         llm.warm_up(fixed_start(), TOOLS)
+
+
+def unfit_message(text: str, limit: int) -> SayableError | None:
+    """Why no language model is asked about `text`; None if it may be.
+
+    Args:
+        limit: characters.
+    """
+    if not text.strip():
+        return SayableError("message-empty")
+    if len(text) > limit:
+        return SayableError("message-too-long", count=len(text), limit=limit)
+    return None
 
 
 def calm(error: Exception, language: Language) -> str:

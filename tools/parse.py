@@ -164,7 +164,7 @@ def _own_words(rows: Sequence[TaskWords], message: str) -> list[TaskWords]:
     """Each row with words of its own: a small model repeats those of the row before, and takes the
     number of a list item for a priority. Words that stand in the message once are given once, to
     the first row that has them, unless the message shares them out."""
-    left = message.casefold()
+    left = whole = message.casefold()
     each = EACH.search(message) is not None
     shared = {"duration": each, "people": each, "priority": SHARED.search(message) is not None}
     result = []
@@ -172,7 +172,7 @@ def _own_words(rows: Sequence[TaskWords], message: str) -> list[TaskWords]:
         own = {}
         for field in shared:
             said = getattr(row, field).strip().casefold()
-            known = said in message.casefold()
+            known = said in whole
             taken = known and said not in left
             foreign = field == "priority" and not (
                 known and (PRIORITY_WORD.search(message) or not said.isdigit())

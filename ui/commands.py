@@ -13,7 +13,6 @@ from agent.settings import Settings
 from knowledge.language import language_of
 from tools.phrases import Language, say
 from tools.plan import Problem
-from tools.record import PlanError
 from ui.progress import Line
 
 if TYPE_CHECKING:
@@ -90,17 +89,14 @@ def why(options: argparse.Namespace, settings: Settings, language: Language) -> 
 
 
 def parse(options: argparse.Namespace, settings: Settings, language: Language) -> int:
-    from agent.assistant import warm
+    from agent.assistant import unfit_message, warm
     from agent.reading import read_text
     from tools.telling import tell_problem
     from ui import parts
 
     text = sys.stdin.read() if options.text == "-" else options.text
-    if not text.strip():
-        raise PlanError("message-empty")
-    if len(text) > settings.max_message_characters:
-        limit = settings.max_message_characters
-        raise PlanError("message-too-long", count=len(text), limit=limit)
+    if unfit := unfit_message(text, settings.max_message_characters):
+        raise unfit
     llm = parts.llm(settings, Line(language).tell)
     warm(llm)
     problem = read_text(llm, text)

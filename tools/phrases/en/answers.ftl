@@ -87,7 +87,6 @@ end-moves = It ends after { $after } instead of { $before }.
 value-same = The { $goal } stays at { $after } priority-minutes.
 value-better = The { $goal } falls from { $before } to { $after } priority-minutes.
 value-worse = The { $goal } rises from { $before } to { $after } priority-minutes.
-same-good = So that plan is equally good.
 at-least = Not both plans are proved optimal; the true difference lies between { $least } and { $most }.
 moves-none = No task moves.
 moves-some = { $count ->

@@ -72,7 +72,6 @@ end-moves = 全部完成的时间由 { $before } 变为 { $after }。
 value-same = { $goal }不变，仍是 { $after } 优先级·分钟。
 value-better = { $goal }由 { $before } 降到 { $after } 优先级·分钟。
 value-worse = { $goal }由 { $before } 升到 { $after } 优先级·分钟。
-same-good = 也就是说，两种排法一样好。
 at-least = 两个计划没有都证明最优，真正的差别在 { $least } 到 { $most } 之间。
 moves-none = 没有任务变动。
 moves-some = 有 { $count } 项任务变动：{ $moves }。
