@@ -235,12 +235,12 @@ def chain(count: int) -> dict[str, object]:
     }
 
 
-def test_two_thousand_tasks_in_one_chain_are_a_problem():
-    assert len(Problem.read(chain(MAX_TASKS)).tasks) == 2000
+def test_fifty_thousand_tasks_in_one_chain_are_a_problem():
+    assert len(Problem.read(chain(MAX_TASKS)).tasks) == 50_000
 
 
 def test_one_task_more_is_refused_with_both_numbers():
-    with pytest.raises(PlanError, match=r"2,001 .* 2,000"):
+    with pytest.raises(PlanError, match=r"50,001 .* 50,000"):
         Problem.read(chain(MAX_TASKS + 1))
 
 

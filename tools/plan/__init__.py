@@ -1,0 +1,46 @@
+"""The domain: what is to be done, with what, and when. It knows no solver, no language model, no
+files.
+
+`Problem` is what a person asks for, `Schedule` is an answer to it. Both are immutable, checked at
+birth and go to JSON and back unchanged. Times are whole minutes from the start of the plan.
+
+    task.py       Task, and the ways in which it can be done and linked to others
+    resource.py   Resource: people, equipment, stock; absences, skills, setups
+    calendar.py   Calendar: working hours on the wall clock
+    problem.py    Problem: all of these, and the goals
+    checks.py     contradictions that need no solver
+    schedule.py   Schedule: assignments, values and bounds
+"""
+
+from tools.plan.calendar import DAYS, Calendar, Hours, Stretch
+from tools.plan.checks import MAX_TASKS
+from tools.plan.problem import Assumption, Problem
+from tools.plan.resource import PEOPLE, Absence, Resource, Setup
+from tools.plan.schedule import Assignment, Goal, Miss, Move, Reached, Schedule, Status
+from tools.plan.task import MAX_MINUTES, MAX_PRIORITY, Link, Task, Way
+
+__all__ = [
+    "DAYS",
+    "MAX_MINUTES",
+    "MAX_PRIORITY",
+    "MAX_TASKS",
+    "PEOPLE",
+    "Absence",
+    "Assignment",
+    "Assumption",
+    "Calendar",
+    "Goal",
+    "Hours",
+    "Link",
+    "Miss",
+    "Move",
+    "Problem",
+    "Reached",
+    "Resource",
+    "Schedule",
+    "Setup",
+    "Status",
+    "Stretch",
+    "Task",
+    "Way",
+]

@@ -1,0 +1,96 @@
+"""When a resource works: weekly hours, what is closed and what is open out of turn.
+
+Hours are what a clock on the wall shows, in the calendar's time zone, so that eight o'clock stays
+eight o'clock when daylight saving begins; `hours.py` turns them into minutes from the start.
+"""
+
+import re
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BeforeValidator, field_validator
+
+from tools.record import Name, OneLine, PlanError, Record, short
+
+Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+DAYS: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def _clock(value: Any) -> str:
+    found = re.fullmatch(r"(\d{1,2}):(\d{2})", value) if isinstance(value, str) else None
+    if found is None or int(found[2]) > 59 or int(found[1]) * 60 + int(found[2]) > 24 * 60:
+        raise PlanError("bad-clock", value=short(value))
+    return f"{int(found[1]):02}:{found[2]}"
+
+
+def _local_time(value: str) -> str:
+    """A date, or a date and a time of day, as people write them in ISO 8601."""
+    try:
+        moment = datetime.fromisoformat(value.strip())
+    except ValueError:
+        raise PlanError("bad-date", value=short(value)) from None
+    if moment.tzinfo is not None:
+        raise PlanError("bad-date", value=short(value))
+    if re.fullmatch(r"\d{4}-?\d{2}-?\d{2}", value.strip()):
+        return date.isoformat(moment.date())
+    return moment.isoformat(timespec="minutes")
+
+
+def time_zone(name: str) -> str:
+    """`name`, if there is such a time zone.
+
+    Raises:
+        PlanError: there is none.
+    """
+    try:
+        ZoneInfo(name)
+    except (OSError, ValueError):  # unknown names, folders, and what is no name at all
+        raise PlanError("unknown-time-zone", value=short(name)) from None
+    return name
+
+
+Clock = Annotated[str, BeforeValidator(_clock)]
+"""`08:00`; `24:00` is the end of a day."""
+LocalTime = Annotated[str, AfterValidator(_local_time)]
+"""`2026-12-24T13:00`, or `2026-12-24`, which means the whole day."""
+TimeZone = Annotated[str, AfterValidator(time_zone)]
+"""An IANA name, such as `Asia/Shanghai`."""
+
+
+class Hours(Record):
+    """Open from `start` to `end` on these days of every week."""
+
+    days: tuple[Day, ...]
+    start: Clock
+    end: Clock
+    """No later than `start` means: on the next day, as in a night shift."""
+
+    @field_validator("days")
+    @classmethod
+    def _some(cls, days: tuple[Day, ...]) -> tuple[Day, ...]:
+        if not days:
+            raise PlanError("no-days")
+        return tuple(day for day in DAYS if day in days)
+
+
+class Stretch(Record):
+    """A stretch of time on the wall clock, such as a holiday."""
+
+    start: LocalTime
+    end: LocalTime | None = None
+    """Its end, or its last day; if it is left out, the end of the day on which it starts."""
+    reason: OneLine = ""
+
+
+class Calendar(Record):
+    """The working time of one or more resources."""
+
+    name: Name
+    hours: tuple[Hours, ...]
+    closed: tuple[Stretch, ...] = ()
+    """Holidays and the like: closed whatever `hours` say."""
+    extra: tuple[Stretch, ...] = ()
+    """Open whatever `hours` and `closed` say: overtime, a Saturday in the season."""
+    time_zone: TimeZone | None = None
+    """Whose wall clock; if it is left out, the problem's."""

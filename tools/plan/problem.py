@@ -1,0 +1,98 @@
+"""What a person asks for: all tasks and resources, their calendars, and what matters most."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cached_property
+from typing import Self
+
+from pydantic import Field, field_validator, model_validator
+
+from tools.plan import checks
+from tools.plan.calendar import Calendar, TimeZone
+from tools.plan.resource import Resource
+from tools.plan.schedule import Goal
+from tools.plan.task import MAX_MINUTES, Task
+from tools.record import OneLine, PlanError, Record, Whole, short
+
+
+class Assumption(Record):
+    """A value that the user did not give."""
+
+    field: str = Field(pattern="^(name|duration|demand|priority|capacity|order|deadline)$")
+    """`name`, `duration`, `demand`, `priority`, `capacity`, `order` or `deadline`."""
+    task: OneLine | None = None
+    resource: OneLine | None = None
+
+
+class Problem(Record):
+    """All tasks and resources, and which values were assumed."""
+
+    tasks: tuple[Task, ...]
+    resources: tuple[Resource, ...] = ()
+    calendars: tuple[Calendar, ...] = ()
+    start: datetime | None = None
+    """The wall-clock time of minute 0, without a zone; needed where there are calendars or
+    dates."""
+    time_zone: TimeZone = "UTC"
+    """Whose wall clock `start` and dates without a zone are read from."""
+    now: Whole = 0
+    """Nothing that has not started yet can start before this minute."""
+    goals: tuple[Goal, ...] = ()
+    """What to make small: first the first, then the second among plans equal in that, and so on.
+    Empty: waiting."""
+    assumed: tuple[Assumption, ...] = ()
+
+    @field_validator("now")
+    @classmethod
+    def _within_reach(cls, now: int) -> int:
+        if not 0 <= now <= 10 * MAX_MINUTES:
+            raise PlanError("bad-now", value=short(now))
+        return now
+
+    @field_validator("goals")
+    @classmethod
+    def _each_once(cls, goals: tuple[Goal, ...]) -> tuple[Goal, ...]:
+        return tuple(dict.fromkeys(goals))
+
+    @model_validator(mode="after")
+    def _hangs_together(self) -> Self:
+        checks.check(self)
+        return self
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Task]:
+        return {task.name: task for task in self.tasks}
+
+    @cached_property
+    def capacity(self) -> Mapping[str, int]:
+        return {resource.name: resource.capacity for resource in self.resources}
+
+    @cached_property
+    def resource(self) -> Mapping[str, Resource]:
+        return {resource.name: resource for resource in self.resources}
+
+    @cached_property
+    def skilled(self) -> Mapping[str, tuple[Resource, ...]]:
+        """For each skill, the resources that have it."""
+        found: dict[str, list[Resource]] = {}
+        for resource in self.resources:
+            for skill in resource.skills:
+                found.setdefault(skill, []).append(resource)
+        return {skill: tuple(who) for skill, who in found.items()}
+
+    def task(self, name: str) -> Task:
+        """The task called `name`.
+
+        Raises:
+            PlanError: there is none.
+        """
+        if name not in self.by_name:
+            raise PlanError("unknown-task", task=name, known=checks.listing(self))
+        return self.by_name[name]
+
+    def replace_task(self, name: str, **changes: object) -> "Problem":
+        """A new problem in which one task has other values; checked like any other."""
+        old = self.task(name)
+        new = Task.read(old.model_dump() | changes)
+        tasks = tuple(new if task is old else task for task in self.tasks)
+        return Problem.read(self.model_dump() | {"tasks": [task.model_dump() for task in tasks]})

@@ -1,0 +1,106 @@
+"""An answer to a problem: when everything happens, who does it, and how good that is."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Literal
+
+from pydantic import Field
+
+from tools.record import Amounts, Demands, Record
+
+Goal = Literal[
+    "waiting", "makespan", "tardiness", "completion", "people", "cost", "balance", "value", "moves"
+]
+"""What a plan should make small; see `tools/solver/goals.py` for each definition:
+`waiting` priority x (start - release); `makespan` the end of the last task; `tardiness` priority x
+minutes past due; `completion` priority x end; `people` the most people ever needed; `cost`;
+`balance` the load of whoever is busiest; `value` what is lost with tasks left out; `moves` how much
+differs from the plan before."""
+
+Status = Literal["optimal", "feasible", "infeasible", "unknown"]
+
+
+class Assignment(Record):
+    """One task at its time on its resources."""
+
+    task: str
+    start: int
+    end: int
+    """Later than start + duration if the task pauses."""
+    resources: Demands = Field(default_factory=Amounts)
+    """Everything it holds or uses up, people found by skill included, by name."""
+    way: int = 0
+    """Which of the task's ways: 0 its own, 1 the first alternative."""
+
+
+class Miss(Record):
+    """A deadline that cannot be kept, in the plan that breaks deadlines least."""
+
+    task: str
+    deadline: int
+    end: int
+
+    @property
+    def minutes(self) -> int:
+        return self.end - self.deadline
+
+
+class Move(Record):
+    """A task that starts at another time, or is done by others, than in the plan before."""
+
+    task: str
+    before: int
+    after: int
+    others: bool = False
+    """Other people or machines do it."""
+
+
+class Reached(Record):
+    """The value of one goal in a plan, and what no plan can go below."""
+
+    goal: Goal
+    value: int
+    bound: int | None = None
+
+
+class Schedule(Record):
+    """When everything happens, and how good that is known to be."""
+
+    status: Status
+    """`optimal` only if every goal of the list was proved."""
+    goal: Goal = "waiting"
+    """The first goal."""
+    objective: int | None = None
+    """Value of the first goal: priority x minutes for waiting, tardiness and completion, minutes
+    for makespan and balance, heads for people, money for cost."""
+    bound: int | None = None
+    """No plan can be better than this."""
+    then: tuple[Reached, ...] = ()
+    """The other goals, in their order; each bound holds among the best plans for those before."""
+    seconds: float = 0.0
+    assignments: tuple[Assignment, ...] = ()
+    """In the order of the problem's tasks, without those left out; empty unless `optimal` or
+    `feasible`."""
+    left_out: tuple[str, ...] = ()
+    """Optional tasks that are not done."""
+    misses: tuple[Miss, ...] = ()
+    """If infeasible because of deadlines: which, and by how much."""
+    moved: tuple[Move, ...] = ()
+    """After planning again: what differs from the plan before, the largest first."""
+
+    @cached_property
+    def by_task(self) -> Mapping[str, Assignment]:
+        return {assignment.task: assignment for assignment in self.assignments}
+
+    @property
+    def makespan(self) -> int:
+        """Minute at which the last task ends; 0 for an empty plan."""
+        return max((assignment.end for assignment in self.assignments), default=0)
+
+    @property
+    def optimal(self) -> bool:
+        return self.status == "optimal"
+
+    @property
+    def planned(self) -> bool:
+        return bool(self.assignments)
