@@ -305,5 +305,5 @@ def test_an_empty_schedule_ends_at_once():
 def test_each_field_carries_its_words_into_the_schema():
     schema = Task.model_json_schema()
     assert schema["properties"]["after"]["description"].startswith("Names of tasks")
-    assert "capacity" in Resource.model_json_schema()["required"]
+    assert "name" in Resource.model_json_schema()["required"]
     assert Assumption(field="order", task="a").resource is None

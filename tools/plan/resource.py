@@ -56,7 +56,7 @@ class Resource(Record):
     name: Name
     capacity: Whole = 1
     """How many units there are at any moment, 1 or more; of a stock: how much there is in all."""
-    kind: Kind
+    kind: Kind = "equipment"
     """`stock` is used up; the others are given back when a task ends. If it is left out, the pool
     called `people` and whoever has skills are people, everything else is equipment."""
     skills: tuple[Name, ...] = ()
