@@ -1,5 +1,9 @@
 """A plan in a file -> Problem: JSON as `whyflow plan --schema` describes it, or a table as CSV or
-XLSX whose first row names the columns in English or Chinese. It never runs a formula or a macro."""
+XLSX whose first row names the columns in English or Chinese. It never runs a formula or a macro.
+
+A CSV file holds the tasks. A workbook holds them on its first sheet, or on the one called `tasks`,
+and may have sheets for `resources`, `calendars` and the `plan` as a whole.
+"""
 
 import csv
 import io
@@ -7,30 +11,24 @@ import json
 import re
 import zipfile
 from collections.abc import Sequence
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
 from tools.phrases import Language, say
 from tools.plan import PEOPLE, Problem
 from tools.record import PlanError
-from tools.table import COLUMNS
+from tools.table import RESOURCE_COLUMNS, headings
 from tools.table import read_problem as read_tables
+from tools.table.headings import meaning, meanings
+from tools.telling import resource_name
 
 MAX_BYTES = 10_000_000
 ENCODINGS = ("utf-8-sig", "gb18030")
 
-HEADINGS = {
-    "name": "task name title activity job work 任务 名称 任务名称 工作 工序 事项",
-    "duration": "duration time minutes length takes 时长 工期 用时 耗时 时间 分钟",
-    "needs": "needs resources resource machine 需要 资源 设备",
-    "people": "people persons staff workers headcount crew 人数 人员 人",
-    "priority": "priority weight urgency 优先级 权重 紧急程度",
-    "after": "after predecessors predecessor depends dependency waits 前置任务 前置 依赖 之后 紧前",
-    "release": "release earliest notbefore 最早开始 最早 释放",
-    "due": "due duedate 应完成 期望完成 到期",
-    "deadline": "deadline latest mustend 截止 截止时间 最晚完成 期限",
-}
-"""Words of a heading, without spaces; the first that fits counts."""
+Table = list[list[str]]
+Sheets = dict[str, Table]
+"""By what they hold: tasks, resources, calendars, plan; the first row of each names the columns."""
 
 CAPACITY = re.compile(r"[(（\[]\D*(\d{1,7})\D*[)）\]]")
 """A heading such as `people (15)` says how many there are."""
@@ -64,9 +62,9 @@ def read_data(data: bytes, kind: str, name: str) -> Problem:
     if kind == ".json":
         return Problem.read(_json(data, name))
     if kind in (".csv", ".tsv", ".txt"):
-        return _table(_csv(data, name), (), name)
+        return _problem({"tasks": _filled(_csv(data, name))}, name)
     if kind == ".xlsx":
-        return _table(*_xlsx(data, name), name)
+        return _problem(_xlsx(data, name), name)
     raise PlanError("file-kind", file=name)
 
 
@@ -99,18 +97,23 @@ def _csv(data: bytes, name: str) -> list[list[str]]:
         raise PlanError("file-corrupt", file=name, why=str(error)) from error
 
 
-def _xlsx(data: bytes, name: str) -> tuple[list[list[str]], list[list[str]]]:
-    """Rows of the first visible sheet, and of a second one, which may list the resources."""
+def _xlsx(data: bytes, name: str) -> Sheets:
+    """The visible sheets by what they hold; the first two without a telling name are the tasks and
+    the resources."""
     from openpyxl import load_workbook  # type: ignore[import-untyped]  # 0.3 s
 
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-        tables = [_cells(sheet.iter_rows(values_only=True)) for sheet in sheets[:2]]
+        kinds = [meaning(sheet.title, headings.SHEETS) for sheet in sheets]
+        left = iter(kind for kind in ("tasks", "resources") if kind not in kinds)
+        found = {
+            kind or next(left, sheet.title): _cells(sheet.iter_rows(values_only=True))
+            for sheet, kind in zip(sheets, kinds, strict=True)
+        }
     except (zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError) as error:
         raise PlanError("file-corrupt", file=name, why=str(error)) from error
-    tables += [[], []]
-    return tables[0], tables[1][1:]
+    return {kind: _filled(rows) for kind, rows in found.items()}
 
 
 def _cells(rows: Any) -> list[list[str]]:
@@ -118,44 +121,79 @@ def _cells(rows: Any) -> list[list[str]]:
 
 
 def _plain(value: object) -> str:
+    """A cell as somebody would type it: a day has no time, a length of time is in minutes."""
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d}" if value.time() == time() else f"{value:%Y-%m-%d %H:%M}"
+    if isinstance(value, timedelta):
+        return str(-(-value // timedelta(minutes=1)))
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
-def _table(
-    rows: Sequence[Sequence[str]], capacities: Sequence[Sequence[str]], name: str
-) -> Problem:
-    rows = [row for row in rows if any(cell.strip() for cell in row)]
-    if not rows:
+def _filled(rows: Table) -> Table:
+    """Rows in which something is written."""
+    return [row for row in rows if any(cell.strip() for cell in row)]
+
+
+def _problem(sheets: Sheets, name: str) -> Problem:
+    tasks = sheets.get("tasks", [])
+    if not tasks:
         raise PlanError("no-tasks")
-    heads = [_column(cell) for cell in rows[0]]
-    language: Language = "zh" if re.search(r"[\u4e00-\u9fff]", "".join(rows[0])) else "en"
-    for needed in ("name", "duration"):
-        if needed not in heads:
-            found = ", ".join(cell for cell in rows[0] if cell.strip())
-            column = say(f"page-column-{needed}", language)
-            raise PlanError("file-no-column", file=name, column=column, found=found)
-    totals = [total[1] for cell in rows[0] if (total := CAPACITY.search(cell))]
-    tasks = [_row(dict(zip(heads, row, strict=False))) for row in rows[1:]]
+    language: Language = "zh" if re.search(r"[\u4e00-\u9fff]", "".join(tasks[0])) else "en"
+    heads = _task_columns(tasks[0], language, name)
+    pools, of_pools = _resources(sheets.get("resources", []))
+    totals = [total[1] for cell in tasks[0] if (total := CAPACITY.search(cell))]
+    if totals and "people" in heads:
+        everybody = {"resource": resource_name(PEOPLE, language), "capacity": totals[0]}
+        pools = [[everybody.get(column, "") for column in of_pools], *pools]
+    if "people" in heads:
+        heads, tasks = _with_people(heads, tasks, language)
+    calendars = sheets.get("calendars", [])
     return read_tables(
-        tasks,
-        [*([PEOPLE, total] for total in totals[:1]), *(list(row) for row in capacities)],
+        tasks[1:],
+        pools,
         None,
-        "en",
+        language,
+        shown=heads,
+        of_resources=of_pools,
+        calendars=calendars[1:],
+        of_calendars=meanings(calendars[0], headings.CALENDARS) if calendars else (),
+        plan=sheets.get("plan"),
     )
 
 
-def _column(heading: str) -> str:
-    """What a heading means; the heading itself if it is unknown."""
-    plain = re.sub(r"[(（\[].*|[^a-z\u4e00-\u9fff]", "", heading.casefold())
-    for column, words in HEADINGS.items():
-        if plain in words.split():
-            return column
-    return heading
+def _task_columns(heads: Sequence[str], language: Language, name: str) -> list[str]:
+    """What the columns of the tasks mean.
+
+    Raises:
+        PlanError: there is none for names, or none for durations.
+    """
+    columns = meanings(heads, headings.TASKS)
+    for needed in ("name", "duration"):
+        if needed not in columns:
+            found = ", ".join(cell for cell in heads if cell.strip())
+            column = say(f"page-column-{needed}", language)
+            raise PlanError("file-no-column", file=name, column=column, found=found)
+    return columns
 
 
-def _row(cells: dict[str, str]) -> list[str]:
-    """One row in the order of the task table; a number of people becomes a need."""
-    people = cells.get("people", "").strip()
-    needs = [cells.get("needs", "").strip(), f"{PEOPLE} × {people}" if people else ""]
-    cells = cells | {"needs": ", ".join(need for need in needs if need)}
-    return [cells.get(column, "") for column in COLUMNS]
+def _resources(rows: Table) -> tuple[Table, list[str]]:
+    """The resources and what their columns mean: names and numbers, if no heading says so."""
+    if not rows:
+        return [], list(RESOURCE_COLUMNS)
+    columns = meanings(rows[0], headings.RESOURCES)
+    if "resource" not in columns:
+        columns = [*RESOURCE_COLUMNS, *columns[2:]]
+    return rows[1:], columns
+
+
+def _with_people(heads: list[str], rows: Table, language: Language) -> tuple[list[str], Table]:
+    """A number of people becomes a need."""
+    people, everybody = heads.index("people"), resource_name(PEOPLE, language)
+    needs = heads.index("needs") if "needs" in heads else None
+    lines = []
+    for row in rows:
+        filled = [*row, *[""] * len(heads)][: len(heads)]
+        count = filled[people].strip()
+        said = [filled[needs] if needs is not None else "", f"{everybody} × {count}" * bool(count)]
+        lines.append([*filled, ", ".join(need for need in said if need)])
+    return [*("" if head == "needs" else head for head in heads), "needs"], lines

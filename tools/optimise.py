@@ -8,6 +8,7 @@ from langgraph.types import Command
 from tools.plan import Goal, Problem, Schedule
 from tools.record import PlanError
 from tools.solver import solve
+from tools.solver.conflicts import explain
 from tools.state import Runtime, refuse, reply
 from tools.telling import tell_schedule
 
@@ -35,5 +36,10 @@ def optimise_schedule(goal: Goal, runtime: Runtime) -> Command[Any]:
 def optimise(
     problem: Problem, goal: Goal = "waiting", *, time_limit_seconds: float = 5.0
 ) -> Schedule:
-    """The best plan for `problem` found in the time; see `tools.solver.solve`."""
-    return solve(problem, goal, time_limit_seconds=time_limit_seconds)
+    """The best plan for `problem` found in the time; see `tools.solver.solve`. If there is none,
+    the conflict behind that, looked for in the same time again."""
+    schedule = solve(problem, goal, time_limit_seconds=time_limit_seconds)
+    if schedule.status != "infeasible":
+        return schedule
+    conflict = explain(problem, seconds=time_limit_seconds)
+    return schedule.model_copy(update={"conflict": conflict})

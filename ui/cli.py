@@ -1,4 +1,4 @@
-"""The command line: `whyflow serve | prepare | ask | plan | why | parse | index`.
+"""The command line: `whyflow serve | prepare | ask | plan | why | parse | index | bench`.
 
 Exit status: 0 done; 1 not possible as asked (no plan, nothing found); 2 wrong input. Whatever is
 not 0 comes with one clear line on standard error; results go to standard output."""
@@ -63,6 +63,12 @@ class _Parser(argparse.ArgumentParser):
         sys.exit(fail(f"{self.prog}: {message}; see {self.prog} --help", WRONG_INPUT))
 
 
+def _some(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} should be a whole number from 1 on")
+    return int(text)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="whyflow", description="Plans work and says why.")
     common = argparse.ArgumentParser(add_help=False)
@@ -95,7 +101,14 @@ def _parser() -> argparse.ArgumentParser:
     why.add_argument("--before", help="the task that it comes before")
     parse = command("parse", commands.parse, "read the tasks out of a text")
     parse.add_argument("text", help="the text; - for standard input")
-    for added in (ask, plan, why, parse):
+    bench = command("bench", commands.bench, "measure the solver beside its peers, in one table")
+    bench.add_argument("what", choices=("schedule",))
+    bench.add_argument("--data", type=Path, required=True, help="folder with the public instances")
+    bench.add_argument("--only", help="rows, with commas, such as j30,large")
+    bench.add_argument("--seconds", type=float, help="for each solver and case")
+    bench.add_argument("--limit", type=_some, metavar="N", help="cases of each set")
+    bench.add_argument("--peers", action=argparse.BooleanOptionalAction, default=True)
+    for added in (ask, plan, why, parse, bench):
         added.add_argument("--json", action="store_true")
     index = command("index", commands.index, "add your documents to the knowledge base")
     index.add_argument("folder", type=Path)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from agent.settings import Settings
 from knowledge.language import language_of
 from tools.phrases import Language, say
-from tools.plan import Problem
+from tools.plan import Problem, Schedule
 from ui.progress import Line
 
 if TYPE_CHECKING:
@@ -56,26 +56,36 @@ def plan(options: argparse.Namespace, settings: Settings, language: Language) ->
 
     problem = _read(options.file)
     schedule = optimise(problem, options.goal, time_limit_seconds=options.time_limit)
-    words = tell_schedule(problem, schedule, language)
     if options.json:
         _print(schedule.model_dump())
-    elif schedule.planned:
-        show(words)
-    return DONE if schedule.planned else fail(words, NOT_POSSIBLE)
+    if not schedule.planned:
+        return _no_plan(problem, schedule, language, quiet=options.json)
+    if not options.json:
+        show(tell_schedule(problem, schedule, language))
+    return DONE
+
+
+def _no_plan(problem: Problem, schedule: Schedule, language: Language, quiet: bool) -> int:
+    """What cannot all hold and what would help, unless `quiet`; then the one line of an error."""
+    from tools.telling import tell_conflict, tell_no_plan
+
+    if schedule.conflict is not None and not quiet:
+        show(tell_conflict(problem, schedule.conflict, language))
+    return fail(tell_no_plan(schedule, language), NOT_POSSIBLE)
 
 
 def why(options: argparse.Namespace, settings: Settings, language: Language) -> int:
     from tools.explain import why as why_at_all
     from tools.explain import why_before
     from tools.optimise import optimise
-    from tools.telling import tell_explanation, tell_schedule
+    from tools.telling import tell_explanation
 
     problem = _read(options.file)
     for name in filter(None, (options.task, options.before)):
         problem.task(name)
     schedule = optimise(problem, time_limit_seconds=SOLVE_SECONDS)
     if not schedule.planned:
-        return fail(tell_schedule(problem, schedule, language), NOT_POSSIBLE)
+        return _no_plan(problem, schedule, language, quiet=options.json)
     if options.before:
         explanation = why_before(problem, schedule, options.task, options.before)
     else:
@@ -182,3 +192,27 @@ def serve(options: argparse.Namespace, settings: Settings, language: Language) -
     if not parts.prepared(settings):
         prepare(options, settings, language)
     return server.run(settings, language)
+
+
+def bench(options: argparse.Namespace, settings: Settings, language: Language) -> int:
+    from tools.solver.peers import pyjobshop
+    from ui.bench.case import PEERS, PYJOBSHOP
+    from ui.bench.rows import chosen, measure
+    from ui.bench.table import as_json, make_report, markdown
+
+    rows, line = chosen(options.only), Line(language)
+    peers = PEERS if options.peers else ()
+    if options.peers and not pyjobshop.installed():
+        print(say("bench-no-pyjobshop", language), file=sys.stderr)
+        peers = tuple(peer for peer in PEERS if peer != PYJOBSHOP)
+    limits = {"seconds": options.seconds, "limit": options.limit}
+    results = measure(rows, options.data, **limits, peers=peers, tell=line.tell)
+    line.end()
+    report = make_report(rows, results, options.seconds)
+    if options.json:
+        _print(as_json(report))
+    else:
+        show(markdown(report, language))
+    if report.broken:
+        return fail(say("bench-broken", language, count=report.broken), NOT_POSSIBLE)
+    return DONE

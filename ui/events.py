@@ -146,7 +146,7 @@ class Events:
         return {
             self.w.notice: _html(""),
             self.w.tasks: table.task_rows(problem, language),
-            self.w.pools: table.capacity_rows(problem, language),
+            self.w.pools: table.resource_rows(problem, language),
             self.w.help_text: panels.needs_attention(problem, language),
             self.w.sources: gr.Accordion(visible=bool(snapshot.passages)),
             self.w.passages: panels.citations(snapshot.passages, self.assistant.passage_text),

@@ -130,8 +130,8 @@ def _plan(language: Language) -> dict[str, Any]:
         help_text = gr.HTML(panels.needs_attention(None, language), padding=False, scale=3)
         add = gr.Button(say("page-add", language), size="sm", scale=0, min_width=130, elem_id="add")
     pools = gr.Dataframe(
-        table.capacity_rows(None, language),
-        headers=table.capacity_headers(language),
+        table.resource_rows(None, language),
+        headers=table.resource_headers(language),
         type="array",
         label=say("page-pools", language),
         interactive=True,

@@ -1,64 +1,89 @@
 """Judges plans, minute by minute. It shares no code with the solver: only the domain's records.
 
-`faults` says what is wrong with a plan, `best` finds the true optimum of a small problem by trying
+`faults` says what is wrong with a plan, by every rule; the rules themselves are in `judge/`. `best`
+finds the true optimum of a small problem of tasks, demands, precedence and deadlines by trying
 every list of tasks (for goals that only grow with time some best plan comes from a list, each task
-in turn as early as the ones before it allow: Sprecher, Kolisch and Drexl 1995).
+in turn as early as the ones before it allow: Sprecher, Kolisch and Drexl 1995); for problems that
+say more, `judge.brute.optimum` tries every minute.
 """
 
 from collections.abc import Callable, Sequence
 from itertools import permutations
 
-from tools.plan import Goal, Problem, Schedule, Task
+from judge import moves, rules
+from judge.clock import Clock
+from judge.values import value
+
+from tools.plan import Goal, Problem, Reached, Schedule, Task
 
 Orders = Sequence[tuple[str, str]]
 Starts = dict[str, int]
 
 
-def faults(problem: Problem, schedule: Schedule, orders: Orders = ()) -> list[str]:
-    """Every rule that the plan breaks, as a sentence; empty if it may be carried out."""
-    found = []
-    if [each.task for each in schedule.assignments] != [task.name for task in problem.tasks]:
-        return ["The assignments are not the tasks in their order."]
-    start = {each.task: each.start for each in schedule.assignments}
-    for task, each in zip(problem.tasks, schedule.assignments, strict=True):
-        if each.end - each.start != task.duration:
-            found.append(f"{task.name} lasts {each.end - each.start}, not {task.duration}.")
-        if dict(each.resources) != dict(task.demands):
-            found.append(f"{task.name} holds {dict(each.resources)}, not {dict(task.demands)}.")
-    found += [
-        f"{task.name} breaks its own limits." for task in problem.tasks if not _on_time(task, start)
+def faults(
+    problem: Problem,
+    schedule: Schedule,
+    orders: Orders = (),
+    before: Schedule | None = None,
+    stability: int | None = None,
+) -> list[str]:
+    """Every rule that the plan breaks, as a sentence; empty if it may be carried out.
+
+    Args:
+        orders: pairs of tasks; the first must start no later than the second.
+        before: the plan before, if this one is a plan made again.
+        stability: what a minute of moves counts in the first goal, if it is part of it.
+    """
+    if schedule.status not in ("optimal", "feasible"):
+        return [f"There is no plan: {schedule.status}."]
+    broken = list(rules.complete(problem, schedule))
+    if broken:
+        return broken
+    clock = Clock(problem)
+    return [
+        *rules.of_each(problem, schedule, clock),
+        *rules.of_pairs(problem, schedule, orders),
+        *rules.of_resources(problem, schedule, clock),
+        *moves.faults(problem, schedule, before),
+        *_goals(problem, schedule, before, stability),
     ]
-    for task in problem.tasks:
-        for other in task.after:
-            if start[task.name] < start[other] + problem.task(other).duration:
-                found.append(f"{task.name} does not wait for {other}.")
-    found += [f"{a} starts after {b}." for a, b in orders if start[a] > start[b]]
-    found += _overloads(problem, start)
-    if schedule.objective != worth(problem, start, schedule.goal):
-        found.append(f"The objective is not {schedule.objective}.")
-    if schedule.bound is not None and schedule.bound > schedule.objective:
-        found.append("The bound is above the objective.")
-    if schedule.optimal and schedule.bound != schedule.objective:
-        found.append("Optimal, but the bound is not the objective.")
+
+
+def reached(schedule: Schedule) -> list[Reached]:
+    """All goals of a plan with what it says of their values."""
+    first = Reached(goal=schedule.goal, value=schedule.objective or 0, bound=schedule.bound)
+    return [first, *schedule.then]
+
+
+def _goals(
+    problem: Problem, schedule: Schedule, before: Schedule | None, stability: int | None
+) -> list[str]:
+    """What is wrong with the values and bounds that the plan gives."""
+    found = []
+    goals = [each.goal for each in reached(schedule)]
+    if len(set(goals)) < len(goals):
+        found.append(f"A goal is named twice: {goals}.")
+    if schedule.objective is None:
+        found.append("The plan does not say its value.")
+    for place, each in enumerate(reached(schedule)):
+        true = value(problem, schedule, each.goal, before)
+        if place == 0 and stability is not None:
+            true += stability * value(problem, schedule, "moves", before)
+        if each.value != true:
+            found.append(f"The {each.goal} is {true}, not {each.value}.")
+        if each.bound is not None and each.bound > each.value:
+            found.append(f"The bound of {each.goal} is above its value.")
+        if schedule.optimal and each.bound != each.value:
+            found.append(f"Optimal, but the bound of {each.goal} is not its value.")
     return found
 
 
-def _on_time(task: Task, start: Starts) -> bool:
-    end = start[task.name] + task.duration
-    return start[task.name] >= task.release and (task.deadline is None or end <= task.deadline)
-
-
-def _overloads(problem: Problem, start: Starts) -> list[str]:
-    used: dict[tuple[str, int], int] = {}
-    for task in problem.tasks:
-        for minute in range(start[task.name], start[task.name] + task.duration):
-            for resource, amount in task.demands.items():
-                used[resource, minute] = used.get((resource, minute), 0) + amount
-    return [
-        f"{amount} of {resource} in minute {minute}."
-        for (resource, minute), amount in used.items()
-        if amount > problem.capacity[resource]
-    ]
+def _room(problem: Problem, task: Task, start: int, used: dict[tuple[str, int], int]) -> bool:
+    return all(
+        used.get((resource, minute), 0) + amount <= problem.capacity[resource]
+        for resource, amount in task.demands.items()
+        for minute in range(start, start + task.duration)
+    )
 
 
 def running(problem: Problem, schedule: Schedule, resource: str, minute: int) -> int:
@@ -112,14 +137,6 @@ def listed(problem: Problem, names: Sequence[str], orders: Orders = ()) -> Start
             for resource, amount in task.demands.items():
                 used[resource, at] = used.get((resource, at), 0) + amount
     return start
-
-
-def _room(problem: Problem, task: Task, start: int, used: dict[tuple[str, int], int]) -> bool:
-    return all(
-        used.get((resource, minute), 0) + amount <= problem.capacity[resource]
-        for resource, amount in task.demands.items()
-        for minute in range(start, start + task.duration)
-    )
 
 
 def least(

@@ -1,10 +1,12 @@
 """Problems for tests: the hand-checked one, and random ones."""
 
 import random
+from typing import Any
 
 from hypothesis import strategies as st
+from judge.values import value
 
-from tools.plan import MAX_MINUTES, MAX_PRIORITY, Problem
+from tools.plan import MAX_MINUTES, MAX_PRIORITY, Problem, Schedule
 from tools.record import MAX_CAPACITY
 
 WORKSHOP = Problem.read(
@@ -97,6 +99,35 @@ def small_problems(draw: st.DrawFn, most: int = 6, deadlines: bool = True) -> Pr
     tasks = draw(st.permutations(tasks))
     resources = [{"name": name, "capacity": amount} for name, amount in capacity.items()]
     return Problem.read({"tasks": tasks, "resources": resources})
+
+
+Row = tuple[int, int, dict[str, int]] | tuple[int, int, dict[str, int], int]
+
+
+def by_hand(problem: Problem, rows: dict[str, Row], **more: Any) -> Schedule:
+    """A plan as written down: start, end, what is held, and the way if it is not 0; with the true
+    value of its first goal."""
+    assignments = [
+        {
+            "task": name,
+            "start": row[0],
+            "end": row[1],
+            "resources": row[2],
+            "way": row[3] if len(row) > 3 else 0,
+        }
+        for name, row in rows.items()
+    ]
+    left = [name for name in problem.by_name if name not in rows]
+    schedule = Schedule.read(
+        {"status": "feasible", "assignments": assignments, "left_out": left, "objective": 0} | more
+    )
+    return schedule.model_copy(update={"objective": value(problem, schedule, schedule.goal)})
+
+
+def two(a: dict[str, Any], b: dict[str, Any], *resources: Any, **more: Any) -> Problem:
+    """Two tasks of 10 minutes, unless they say otherwise."""
+    tasks = [{"name": "a", "duration": 10} | a, {"name": "b", "duration": 10} | b]
+    return Problem.read({"tasks": tasks, "resources": list(resources)} | more)
 
 
 NAMES = st.one_of(

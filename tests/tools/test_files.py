@@ -2,13 +2,35 @@
 
 import io
 import json
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
 from openpyxl import Workbook
+from written import written_problems
 
 from tools.files import MAX_BYTES, read_data, read_problem
+from tools.phrases import LANGUAGES
 from tools.record import PlanError
+from tools.table import (
+    CALENDAR_COLUMNS,
+    COLUMNS,
+    EXTRA_COLUMNS,
+    EXTRA_RESOURCE_COLUMNS,
+    RESOURCE_COLUMNS,
+    calendar_headers,
+    calendar_rows,
+    columns,
+    headers,
+    headings,
+    plan_rows,
+    resource_columns,
+    resource_headers,
+    resource_rows,
+    task_rows,
+)
+from tools.table.headings import meanings
 
 PLAN = {
     "tasks": [
@@ -128,3 +150,85 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path):
         file.truncate(MAX_BYTES + 1)
     with pytest.raises(PlanError, match="may have up to 10 MB"):
         read_problem(path)
+
+
+def sheets(**tables) -> bytes:
+    book = Workbook()
+    book.remove(book.active)
+    for title, rows in tables.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+CALENDAR = [["日历", "工作时间"], ["早班", "周一至周五 06:00-14:00"]]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("tasks", "resources", "calendars", "plan"),
+        ("任务", "资源", "日历", "计划"),
+        ("Sheet1", "Sheet2", "calendars", "Plan"),
+    ],
+)
+def test_a_workbook_has_sheets_for_everything(titles):
+    tables = (
+        [["Task", "Minutes", "Needs", "Deadline"], ["press", 30, "press", datetime(2026, 11, 24)]],
+        [["资源", "数量", "日历"], ["press", 3, "早班"]],
+        CALENDAR,
+        [["start", datetime(2026, 11, 24, 6)], ["时区", "Asia/Shanghai"], ["goals", "cost"]],
+    )
+    data = sheets(**dict(zip(titles, tables, strict=True)))
+    problem = read_data(data, ".xlsx", "plan.xlsx")
+    assert problem.tasks[0].deadline == 18 * 60
+    assert problem.resources[0].calendar == "早班"
+    assert problem.calendars[0].hours[0].end == "14:00"
+    assert (problem.time_zone, problem.goals) == ("Asia/Shanghai", ("cost",))
+
+
+def test_sheets_may_stand_in_any_order():
+    data = sheets(calendars=CALENDAR, tasks=[["Task", "Time"], ["a", timedelta(minutes=90)]])
+    problem = read_data(data, ".xlsx", "plan.xlsx")
+    assert problem.tasks[0].duration == 90
+    assert problem.calendars[0].name == "早班"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_headings_of_the_page_are_read_in_files(language):
+    tasks = (*COLUMNS, *EXTRA_COLUMNS)
+    assert meanings(headers(language, tasks), headings.TASKS) == list(tasks)
+    pools = (*RESOURCE_COLUMNS, *EXTRA_RESOURCE_COLUMNS)
+    assert meanings(resource_headers(language, pools), headings.RESOURCES) == list(pools)
+    assert meanings(calendar_headers(language), headings.CALENDARS) == list(CALENDAR_COLUMNS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@settings(max_examples=15, deadline=None, derandomize=True)
+@given(wanted=written_problems())
+def test_what_the_page_shows_can_be_kept_in_a_workbook(wanted, language):
+    shown, of_pools = columns(wanted), resource_columns(wanted)
+    data = sheets(
+        tasks=[headers(language, shown), *task_rows(wanted, language, shown)],
+        resources=[
+            resource_headers(language, of_pools),
+            *resource_rows(wanted, language, of_pools),
+        ],
+        calendars=[calendar_headers(language), *calendar_rows(wanted, language)],
+        plan=plan_rows(wanted, language),
+    )
+    assert read_data(data, ".xlsx", "plan.xlsx") == wanted
+
+
+def test_a_table_of_text_has_every_column():
+    text = (
+        "task;duration;needs;or;may pause;fixed start;not with;family\n"
+        "cut;1 h;saw;30 min, laser;yes;;;oak\n"
+        "sand;1 h;;;;2 h;cut;\n"
+    )
+    cut, sand = read_data(text.encode(), ".csv", "plan.csv").tasks
+    assert (cut.alternatives[0].demands, cut.pausable, cut.family) == ({"laser": 1}, True, "oak")
+    assert (sand.fixed, sand.apart) == (120, ("cut",))

@@ -20,6 +20,8 @@ def test_a_problem_without_a_plan_is_told_and_not_possible():
     update = left(optimise_schedule.func("waiting", runtime("再排一次", "zh", problem=problem)))
     assert update["possible"] is False
     assert "没有计划能满足所有截止时间" in update["answer"]
+    assert "下面这些不能同时成立" in update["answer"]
+    assert update["schedule"].conflict.repairs
 
 
 def test_without_tasks_there_is_nothing_to_plan():

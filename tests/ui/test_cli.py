@@ -101,6 +101,25 @@ def test_a_deadline_that_cannot_be_kept_is_status_1_and_one_line(capsys, late):
     assert "assemble can end after 6 h, 1 h past its deadline of 5 h" in err
 
 
+def test_without_a_plan_the_conflict_and_its_repairs_are_printed(capsys, late):
+    status, out, err = run(capsys, "plan", str(late))
+    assert (status, err.count("\n")) == (1, 1)
+    assert "- assemble" in out
+    assert "must finish by 5 h after the start" in out
+    assert "move the deadline of assemble by 1 h, to 6 h after the start" in out
+    assert "**" not in out
+
+
+def test_the_conflict_is_part_of_the_contract(capsys, late):
+    _, out, _ = run(capsys, "plan", str(late), "--json")
+    conflict = json.loads(out)["conflict"]
+    assert conflict["minimal"]
+    assert {each["task"] for each in conflict["statements"]} >= {"weld", "paint"}
+    assert conflict["repairs"][0]["deadlines"] == [
+        {"task": "assemble", "before": 300, "after": 360}
+    ]
+
+
 @pytest.mark.parametrize(
     ("change", "says"),
     [

@@ -9,11 +9,13 @@ birth and go to JSON and back unchanged. Times are whole minutes from the start 
     calendar.py   Calendar: working hours on the wall clock
     problem.py    Problem: all of these, and the goals
     checks.py     contradictions that need no solver
+    conflict.py   Conflict: why there is no plan, and what would help
     schedule.py   Schedule: assignments, values and bounds
 """
 
 from tools.plan.calendar import DAYS, Calendar, Hours, Stretch
 from tools.plan.checks import MAX_TASKS
+from tools.plan.conflict import Conflict, NewDeadline, Repair, Statement
 from tools.plan.problem import Assumption, Problem
 from tools.plan.resource import PEOPLE, Absence, Resource, Setup
 from tools.plan.schedule import Assignment, Goal, Miss, Move, Reached, Schedule, Status
@@ -29,16 +31,20 @@ __all__ = [
     "Assignment",
     "Assumption",
     "Calendar",
+    "Conflict",
     "Goal",
     "Hours",
     "Link",
     "Miss",
     "Move",
+    "NewDeadline",
     "Problem",
     "Reached",
+    "Repair",
     "Resource",
     "Schedule",
     "Setup",
+    "Statement",
     "Status",
     "Stretch",
     "Task",

@@ -6,10 +6,10 @@ eight o'clock when daylight saving begins; `hours.py` turns them into minutes fr
 
 import re
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BeforeValidator, field_validator
+from pydantic import AfterValidator, BeforeValidator, field_validator, model_validator
 
 from tools.record import Name, OneLine, PlanError, Record, short
 
@@ -37,6 +37,11 @@ def _local_time(value: str) -> str:
     return moment.isoformat(timespec="minutes")
 
 
+def _timed(moment: str, time: str) -> str:
+    """A local time that sorts like one also if it is a date: `time` is taken then."""
+    return moment if "T" in moment else f"{moment}T{time}"
+
+
 def time_zone(name: str) -> str:
     """`name`, if there is such a time zone.
 
@@ -45,7 +50,7 @@ def time_zone(name: str) -> str:
     """
     try:
         ZoneInfo(name)
-    except (OSError, ValueError):  # unknown names, folders, and what is no name at all
+    except (KeyError, OSError, ValueError):  # unknown names, folders, and what is no name
         raise PlanError("unknown-time-zone", value=short(name)) from None
     return name
 
@@ -81,6 +86,13 @@ class Stretch(Record):
     end: LocalTime | None = None
     """Its end, or its last day; if it is left out, the end of the day on which it starts."""
     reason: OneLine = ""
+
+    @model_validator(mode="after")
+    def _lasts(self) -> Self:
+        end = _timed(self.end or self.start[:10], "24:00")
+        if end <= _timed(self.start, "00:00"):
+            raise PlanError("stretch-ends-early", start=self.start, end=self.end or end)
+        return self
 
 
 class Calendar(Record):

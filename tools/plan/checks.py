@@ -1,9 +1,15 @@
-"""Contradictions that need no solver: found when a problem is made, and named."""
+"""Contradictions that need no solver: found when a problem is made, and named.
+
+`abilities.py` looks at who can do what, `openings.py` at calendars and working time.
+"""
 
 from collections import Counter
+from collections.abc import Iterable
+from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
-from tools.plan.task import Task, Way
+from tools.plan import abilities, openings
+from tools.plan.task import Task
 from tools.record import PlanError
 
 if TYPE_CHECKING:
@@ -18,65 +24,58 @@ def check(problem: "Problem") -> None:
     Raises:
         PlanError: the first contradiction, with its culprit.
     """
-    _check_count_and_names(problem)
+    _check_names(problem)
     _check_references(problem)
+    abilities.check(problem)
     _check_cycle(problem)
+    _check_fixed(problem)
+    openings.check(problem)
 
 
-def listing(problem: "Problem") -> str:
-    names = [task.name for task in problem.tasks]
-    return ", ".join(names[:12]) + (" ..." if len(names) > 12 else "")
+def check_count(tasks: object) -> None:
+    """Refuse too many tasks before each of them is looked at.
+
+    Raises:
+        PlanError: with their number.
+    """
+    if isinstance(tasks, list | tuple) and len(tasks) > MAX_TASKS:
+        raise PlanError("too-many-tasks", count=len(tasks), limit=MAX_TASKS)
 
 
-def _check_count_and_names(problem: "Problem") -> None:
+def listing(names: Iterable[str]) -> str:
+    first = [name for _, name in zip(range(13), names, strict=False)]
+    return ", ".join(first[:12]) + (" ..." if len(first) > 12 else "")
+
+
+def _check_names(problem: "Problem") -> None:
     if not problem.tasks:
         raise PlanError("no-tasks")
-    if len(problem.tasks) > MAX_TASKS:
-        raise PlanError("too-many-tasks", count=len(problem.tasks), limit=MAX_TASKS)
-    for kind, names in (
-        ("task", [task.name for task in problem.tasks]),
-        ("resource", [resource.name for resource in problem.resources]),
+    for kind, named in (
+        ("task", problem.tasks),
+        ("resource", problem.resources),
+        ("calendar", problem.calendars),
     ):
-        double = next((name for name, count in Counter(names).items() if count > 1), None)
+        counts = Counter(each.name for each in named)
+        double = next((name for name, count in counts.items() if count > 1), None)
         if double is not None:
             raise PlanError(f"double-{kind}", name=double)
 
 
 def _check_references(problem: "Problem") -> None:
+    known = problem.by_name
     for task in problem.tasks:
-        for link in task.predecessors:
-            if link.task not in problem.by_name:
+        for other in _waited_for(task):
+            if other not in known:
                 raise PlanError(
-                    "unknown-predecessor", task=task.name, after=link.task, known=listing(problem)
+                    "unknown-predecessor", task=task.name, after=other, known=listing(known)
                 )
         for other in (*task.apart, *task.same_people):
-            if other not in problem.by_name:
-                raise PlanError(
-                    "unknown-other", task=task.name, other=other, known=listing(problem)
-                )
-        for way in task.ways:
-            _check_needs(problem, task, way)
+            if other not in known:
+                raise PlanError("unknown-other", task=task.name, other=other, known=listing(known))
 
 
-def _check_needs(problem: "Problem", task: Task, way: Task | Way) -> None:
-    for resource, amount in way.demands.items():
-        capacity = problem.capacity.get(resource)
-        if capacity is None:
-            raise PlanError("unknown-resource", task=task.name, resource=resource)
-        if amount > capacity:
-            raise PlanError(
-                "demand-above-capacity",
-                task=task.name,
-                resource=resource,
-                demand=amount,
-                capacity=capacity,
-            )
-    for skill, amount in way.skills.items():
-        able = sum(resource.capacity for resource in problem.skilled.get(skill, ()))
-        if amount > able:
-            raise PlanError(
-                "too-few-skilled", task=task.name, skill=skill, demand=amount, able=able
-            )
+def _waited_for(task: Task) -> list[str]:
+    return [*task.after, *(link.task for link in task.links)]
 
 
 def _check_cycle(problem: "Problem") -> None:
@@ -89,7 +88,7 @@ def _check_cycle(problem: "Problem") -> None:
             if state.get(name) is None:
                 state[name] = "open"
                 path.append(name)
-                for other in (link.task for link in problem.by_name[name].predecessors):
+                for other in _waited_for(problem.by_name[name]):
                     if state.get(other) == "open":
                         cycle = [*path[path.index(other) :], other]
                         raise PlanError("cycle", tasks=" → ".join(reversed(cycle)))
@@ -100,3 +99,24 @@ def _check_cycle(problem: "Problem") -> None:
                 if state[name] == "open":
                     state[name] = "done"
                     path.pop()
+
+
+def _check_fixed(problem: "Problem") -> None:
+    for task in problem.tasks:
+        if task.fixed is None or task.started is not None:
+            continue
+        shortest = min(way.duration for way in task.ways)
+        values = {"task": task.name, "fixed": _when(problem, task.fixed)}
+        if task.fixed < task.release:
+            release = _when(problem, task.release)
+            raise PlanError("fixed-before-release", **values, release=release)
+        if task.deadline is not None and task.fixed + shortest > task.deadline:
+            deadline = _when(problem, task.deadline)
+            raise PlanError("fixed-past-deadline", **values, minutes=shortest, deadline=deadline)
+
+
+def _when(problem: "Problem", minute: int) -> str:
+    """A minute for a sentence: on the wall clock if there is one."""
+    if problem.start is None:
+        return f"{minute} min"
+    return f"{problem.start + timedelta(minutes=minute):%Y-%m-%d %H:%M}"

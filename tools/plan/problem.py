@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cached_property
-from typing import Self
+from typing import Any, Self
 
 from pydantic import Field, field_validator, model_validator
 
-from tools.plan import checks
+from tools.plan import checks, dates
 from tools.plan.calendar import Calendar, TimeZone
 from tools.plan.resource import Resource
 from tools.plan.schedule import Goal
@@ -31,16 +31,32 @@ class Problem(Record):
     resources: tuple[Resource, ...] = ()
     calendars: tuple[Calendar, ...] = ()
     start: datetime | None = None
-    """The wall-clock time of minute 0, without a zone; needed where there are calendars or
-    dates."""
+    """The wall-clock time of minute 0 in `time_zone`, such as 2026-11-24T08:00; needed where there
+    are calendars or dates. Given with an offset, it becomes such a time."""
     time_zone: TimeZone = "UTC"
-    """Whose wall clock `start` and dates without a zone are read from."""
+    """Whose wall clock `start` and dates without an offset are read from."""
     now: Whole = 0
-    """Nothing that has not started yet can start before this minute."""
+    """Nothing that has not started yet can start before this minute; may be given as a date or a
+    local date and time."""
     goals: tuple[Goal, ...] = ()
     """What to make small: first the first, then the second among plans equal in that, and so on.
     Empty: waiting."""
     assumed: tuple[Assumption, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _counted_from_the_start(cls, data: Any) -> Any:
+        if not isinstance(data, dict):
+            return data
+        checks.check_count(data.get("tasks"))
+        return dates.in_minutes(data)
+
+    @field_validator("start")
+    @classmethod
+    def _on_the_wall(cls, start: datetime | None) -> datetime | None:
+        if start is not None and start.tzinfo is not None:  # seconds since 1970, to Pydantic
+            raise PlanError("bad-date", value=short(start.timestamp()))
+        return start
 
     @field_validator("now")
     @classmethod
@@ -72,6 +88,10 @@ class Problem(Record):
         return {resource.name: resource for resource in self.resources}
 
     @cached_property
+    def calendar(self) -> Mapping[str, Calendar]:
+        return {calendar.name: calendar for calendar in self.calendars}
+
+    @cached_property
     def skilled(self) -> Mapping[str, tuple[Resource, ...]]:
         """For each skill, the resources that have it."""
         found: dict[str, list[Resource]] = {}
@@ -87,12 +107,13 @@ class Problem(Record):
             PlanError: there is none.
         """
         if name not in self.by_name:
-            raise PlanError("unknown-task", task=name, known=checks.listing(self))
+            raise PlanError("unknown-task", task=name, known=checks.listing(self.by_name))
         return self.by_name[name]
 
     def replace_task(self, name: str, **changes: object) -> "Problem":
         """A new problem in which one task has other values; checked like any other."""
         old = self.task(name)
-        new = Task.read(old.model_dump() | changes)
-        tasks = tuple(new if task is old else task for task in self.tasks)
-        return Problem.read(self.model_dump() | {"tasks": [task.model_dump() for task in tasks]})
+        new = old.model_dump() | changes
+        tasks = [new if task is old else task for task in self.tasks]
+        same = {field: getattr(self, field) for field in Problem.model_fields}
+        return Problem.read(same | {"tasks": tasks})

@@ -10,6 +10,7 @@ PEOPLE = "people"
 """The resource that a message means by people, staff, 人 and the like."""
 
 MAX_COST = 1_000_000
+MAX_AWAY = 20 * 366 * 24 * 60  # minutes: twenty years from the start
 Kind = Literal["people", "equipment", "stock"]
 
 
@@ -19,18 +20,11 @@ class Absence(Record):
     start: Whole
     """The first minute; may be given as a date or a local date and time."""
     end: Whole
-    """The minute at which they are back; a date means the end of that day."""
+    """The minute at which they are back; a date means the end of that day. If `start` is a date
+    and this is left out, it is the end of that day."""
     amount: Whole | None = None
     """How many units; all of them if it is left out."""
     reason: OneLine = ""
-
-    @model_validator(mode="after")
-    def _lasts(self) -> Self:
-        if self.end <= self.start:
-            raise PlanError("absence-ends-early", start=self.start, end=self.end)
-        if self.amount is not None and self.amount < 1:
-            raise PlanError("bad-absence", value=short(self.amount))
-        return self
 
 
 class Setup(Record):
@@ -95,6 +89,20 @@ class Resource(Record):
             name = info.data.get("name", "?")
             raise PlanError("bad-cost", resource=name, value=short(cost), limit=MAX_COST)
         return cost
+
+    @field_validator("absences")
+    @classmethod
+    def _pass(cls, absences: tuple[Absence, ...], info: Any) -> tuple[Absence, ...]:
+        name = info.data.get("name", "?")
+        for away in absences:
+            start, end = short(away.start), short(away.end)
+            if not 0 <= away.start <= MAX_AWAY or away.end > MAX_AWAY:
+                raise PlanError("absence-out-of-reach", resource=name, start=start, end=end)
+            if away.end <= away.start:
+                raise PlanError("absence-ends-early", resource=name, start=start, end=end)
+            if away.amount is not None and away.amount < 1:
+                raise PlanError("bad-absence", resource=name, value=short(away.amount))
+        return absences
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:

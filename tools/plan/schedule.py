@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from tools.plan.conflict import Conflict
 from tools.record import Amounts, Demands, Record
 
 Goal = Literal[
@@ -85,6 +86,8 @@ class Schedule(Record):
     """Optional tasks that are not done."""
     misses: tuple[Miss, ...] = ()
     """If infeasible because of deadlines: which, and by how much."""
+    conflict: Conflict | None = None
+    """If infeasible and looked into: what cannot all hold, and what would help."""
     moved: tuple[Move, ...] = ()
     """After planning again: what differs from the plan before, the largest first."""
 

@@ -1,5 +1,6 @@
 """One piece of work: how long, with what, when, after what."""
 
+from functools import cached_property
 from typing import Any, Literal, Self
 
 from pydantic import Field, field_validator, model_validator
@@ -103,7 +104,7 @@ class Task(Record):
         """All ways to do it; the first is its own `duration`, `demands` and `skills`."""
         return (self, *self.alternatives)
 
-    @property
+    @cached_property
     def predecessors(self) -> tuple[Link, ...]:
         """`after` and `links` in one list."""
         return (*(Link(task=name) for name in self.after), *self.links)

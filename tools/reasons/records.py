@@ -1,4 +1,4 @@
-"""Certificates: frozen records of what an explanation rests on. `tools/telling.py` says them."""
+"""Certificates: frozen records of what an explanation rests on. `tools/telling/` says them."""
 
 from typing import Literal
 

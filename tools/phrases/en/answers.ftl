@@ -1,6 +1,19 @@
 # Answers. Every number in them comes from a plan or a certificate.
 moment-start = at once
 moment-later = after { $time }
+moment-elapsed = { $minutes ->
+    [0] the start
+   *[other] { $time } after the start
+}
+moment-dated = { $weekday ->
+    [0] Mon
+    [1] Tue
+    [2] Wed
+    [3] Thu
+    [4] Fri
+    [5] Sat
+   *[other] Sun
+} { $date } { $time }
 duration-minutes = { $minutes } min
 duration-hours = { $hours } h
 duration-both = { $hours } h { $minutes } min
@@ -44,6 +57,75 @@ no-plan-deadlines = There is no plan that keeps all deadlines. The plan that mis
 no-plan-miss = **{ $task }** can end after { $end }, { $late } past its deadline of { $deadline }
 no-plan = There is no plan that keeps all rules.
 no-plan-in-time = I found no plan in the time allowed; give me more time or fewer tasks.
+
+# Why there is no plan: what was said, as parts of a sentence about one task, and what would help.
+conflict-head = These cannot all hold:
+conflict-head-loose = These cannot all hold; there was no time to find out whether all of them are needed for that:
+conflict-one = **{ $task }** { $clauses }
+conflict-each = Each of { $tasks } { $clauses }
+conflict-comma = { ", " }
+conflict-and = { $first } and { $last }
+conflict-duration = takes { $time }
+conflict-duration-ways = takes at least { $time }
+conflict-demand = needs { $amount } { $resource }
+conflict-stock = uses up { $amount } of { $resource }
+conflict-skill = needs { $amount } with the skill “{ $skill }”
+conflict-release = may not start before { $time }
+conflict-fixed = must start at { $time }
+conflict-deadline = must finish by { $time }
+conflict-finish-start = starts { $sign ->
+    [later] at least { $lag } after { $task } ends
+    [sooner] no sooner than { $lag } before { $task } ends
+   *[none] after { $task } ends
+}
+conflict-start-start = starts { $sign ->
+    [later] at least { $lag } after { $task } starts
+    [sooner] no sooner than { $lag } before { $task } starts
+   *[none] no sooner than { $task }
+}
+conflict-finish-finish = finishes { $sign ->
+    [later] at least { $lag } after { $task } finishes
+    [sooner] no sooner than { $lag } before { $task } finishes
+   *[none] no sooner than { $task }
+}
+conflict-least = { $clause } ({ $time } at the earliest)
+conflict-order = is to start no sooner than { $task }
+conflict-apart = must not overlap { $task }
+conflict-same-people = is done by the same people as { $task }
+conflict-capacity = There { $amount ->
+    [one] is only 1
+   *[other] are only { $amount }
+} { $resource }
+conflict-supply = There is only { $amount } of { $resource }
+conflict-absence = { $resource } is away from { $start } to { $end }
+conflict-absence-some = { $amount } of { $resource } are away from { $start } to { $end }
+conflict-calendar = { $resource } works by the calendar “{ $calendar }”
+conflict-setups = { $resource } must be set up between tasks of different families
+conflict-now = Nothing more can start before { $time }: that is now
+conflict-rest = and { $count } more
+conflict-more = Even without these there would be no plan: something else is contradictory as well.
+
+repairs-head = { $count ->
+    [one] This change would make a plan possible:
+   *[other] Any one of these changes would make a plan possible, the smallest first:
+}
+repairs-none = No single change that I tried is enough.
+repair-at-most = { $repair } (perhaps less is enough)
+repair-deadline = move the deadline of **{ $task }** by { $time }, to { $after }
+repair-deadlines = move { $count } deadlines: { $moves }
+repair-deadlines-one = **{ $task }** by { $time }, to { $after }
+repair-release = let **{ $task }** start { $time } sooner, from { $after } on
+repair-fixed-later = start **{ $task }** { $time } later, at { $after }
+repair-fixed-sooner = start **{ $task }** { $time } sooner, at { $after }
+repair-capacity = add { $more } { $resource } ({ $after } in all)
+repair-stock = get { $more } more of { $resource } ({ $after } in all)
+repair-capacity-then = add { $more } { $resource } from { $start } to { $end }
+repair-open = let whoever works by “{ $calendar }” work from { $start } to { $end } as well
+repair-absence = call off the absence of { $resource } from { $start } to { $end }
+repair-link = let **{ $task }** no longer wait for **{ $other }**
+repair-apart = let **{ $task }** and **{ $other }** overlap
+repair-same-people = let different people do **{ $task }** and **{ $other }**
+repair-leave-out = leave out **{ $task }**
 
 overall-head = The plan ends after { $end }, with **{ $task }**.
 why-start = **{ $task }** starts at once, when the plan begins; it waits for nothing.

@@ -30,3 +30,46 @@ file-kind = { $file } is not a plan I can read; give a .json, .csv or .xlsx file
 file-corrupt = { $file } cannot be read: { $why }. Check that it opens in its own program and is saved completely.
 file-too-large = { $file } has { $size } MB; a plan may have up to { $limit } MB.
 file-no-column = { $file } has no column for { $column }. The first row must name the columns, such as: task, duration, people, priority, after. Found: { $found }.
+double-calendar = Two calendars are called “{ $name }”; give each its own name.
+bad-lag = The lag after “{ $after }” is { $value } minutes; a lag may be up to a year, forwards or (negative) backwards.
+bad-value = Leaving out “{ $task }” would lose { $value }; the value of an optional task is a whole number from 1 to { $limit }.
+names-itself = “{ $task }” names itself among the tasks it must not overlap or shares its people with; it can only name other tasks.
+ended-before-start = “{ $task }” has ended, but not after a start; say when it started, and let it end no sooner.
+unknown-other = “{ $task }” names “{ $other }”, which is not one of the tasks: { $known }.
+fixed-before-release = “{ $task }” is fixed to start at { $fixed }, but it cannot start before { $release }. Change one of the two.
+fixed-past-deadline = “{ $task }” is fixed to start at { $fixed } and takes { $minutes } minutes, so it cannot finish by its deadline, { $deadline }. Start it sooner or move the deadline.
+too-few-skilled = “{ $task }” needs { $demand } who can do “{ $skill }”, but only { $able } can. Give the skill to more people, or lower what the task needs.
+skills-not-covered = “{ $task }” needs { $demand } people at once for { $skill }, but only { $able } have any of these skills, and each can do one thing at a time.
+stock-too-small = All tasks together use up { $demand } of “{ $resource }”, but there are only { $capacity }. Raise the stock, lower what the tasks use, or let some tasks be left out.
+bad-cost = One unit of “{ $resource }” costs { $value }; a cost is a whole number from 0 to { $limit }.
+bad-setup = A setup takes { $value } minutes; it must lie between 0 and { $limit }.
+setups-of-many = “{ $resource }” has setups, and also a capacity of { $capacity }, skills, or a stock; setups are for one machine that does one thing at a time.
+stock-works = “{ $resource }” is a stock, which is used up; it can have no skills, calendar or absences.
+absence-ends-early = An absence of “{ $resource }” goes from minute { $start } to minute { $end }; it must end after it begins.
+absence-out-of-reach = An absence of “{ $resource }” goes from minute { $start } to minute { $end }; it must lie between the start of the plan and twenty years later.
+bad-absence = In an absence { $value } of “{ $resource }” are away; give 1 or more, or leave the number out if all are.
+bad-now = Now is given as minute { $value }; it must lie between the start of the plan and ten years later.
+bad-clock = { $value } is not a time of day; write it from 00:00 to 24:00, such as 08:30.
+bad-date = { $value } is not a date I can read; write it such as 2026-11-24, or 2026-11-24T14:00 with a time.
+bad-start = The plan would start at { $value }; choose a start between the years { $first } and { $last }.
+before-start = The { $field } of “{ $task }” is { $value }, which lies before the start of the plan, { $start }. Move it, or start the plan sooner.
+needs-start = { $value } is a date, but nothing says when the plan starts. Give the plan a start, such as 2026-11-24T08:00.
+skipped-hour = The clock never shows { $value } in { $zone }: daylight saving skips that hour. Choose a time before or after it.
+start-shown-twice = { $value } is the second time that the clock in { $zone } shows this hour, when daylight saving ends. Start the plan before or after that hour.
+unknown-time-zone = There is no time zone { $value }; write it such as Asia/Shanghai, Europe/Berlin or UTC.
+no-days = Some hours name no day of the week; name at least one, such as mon.
+stretch-ends-early = A calendar has a stretch from { $start } to { $end }; it must end after it begins.
+unknown-calendar = “{ $resource }” works by the calendar “{ $calendar }”, which is not there. The calendars are: { $known }.
+calendar-needs-start = “{ $resource }” works by the calendar “{ $calendar }”, but nothing says when the plan starts. Give the plan a start, such as 2026-11-24T08:00.
+hours-overlap = In the calendar “{ $calendar }” the hours { $first } and { $second } overlap on { $day ->
+    [mon] Monday
+    [tue] Tuesday
+    [wed] Wednesday
+    [thu] Thursday
+    [fri] Friday
+    [sat] Saturday
+   *[sun] Sunday
+}; let one end before the other begins.
+never-open = The calendar “{ $calendar }” is never open, so nobody who works by it could do anything. Give it hours on some day.
+longest-stretch = “{ $task }” takes { $duration } minutes without a pause, but the longest stretch in which { $resource } can work on it is { $longest } minutes. Let the task pause, shorten it, or extend the hours.
+never-open-together = “{ $task }” needs { $resource } at the same time, but they are never there together. Change a calendar or what the task needs.

@@ -77,6 +77,50 @@ page-column-due = Due
 page-column-deadline = Deadline
 page-column-resource = Resource
 page-column-capacity = How many
+page-column-or = Or else
+page-column-pausable = May pause
+page-column-value = Optional: value
+page-column-fixed = Fixed start
+page-column-started = Started
+page-column-ended = Ended
+page-column-family = Family
+page-column-apart = Not at once with
+page-column-same-people = Same people as
+page-column-kind = Kind
+page-column-skills = Skills
+page-column-calendar = Calendar
+page-column-absences = Absences
+page-column-cost = Cost
+page-column-setups = Setups
+page-column-hours = Hours
+page-column-closed = Closed
+page-column-extra = Also open
+page-column-time-zone = Time zone
+page-column-start = Start
+page-column-now = Now
+page-column-goals = Goals
+page-yes = yes
+page-skill = skill
+page-kind-people = people
+page-kind-equipment = equipment
+page-kind-stock = stock
+page-goal-waiting = waiting
+page-goal-makespan = makespan
+page-goal-tardiness = tardiness
+page-goal-completion = completion
+page-goal-people = people
+page-goal-cost = cost
+page-goal-balance = balance
+page-goal-value = value
+page-goal-moves = moves
+page-day-mon = mon
+page-day-tue = tue
+page-day-wed = wed
+page-day-thu = thu
+page-day-fri = fri
+page-day-sat = sat
+page-day-sun = sun
+page-day-to = -
 page-add = Add a task
 page-table-help = Double-click a cell to change it; the plan follows at once. Times: 90, 1h30 or 2 hours, counted from the start.
 page-table-assumed = ≈ marks a value that nobody gave: overwrite it if it is wrong. Times: 90, 1h30 or 2 hours, counted from the start.
@@ -89,10 +133,39 @@ page-column = { $column ->
     [due] “due”
     [deadline] deadline
     [priority] priority
+    [or] or else
+    [pausable] may pause
+    [value] optional: value
+    [fixed] fixed start
+    [started] started
+    [ended] ended
+    [family] family
+    [apart] not at once with
+    [same-people] same people as
+    [kind] kind
+    [skills] skills
+    [calendar] calendar
+    [absences] absences
+    [cost] cost
+    [setups] setups
+    [hours] hours
+    [closed] closed
+    [extra] also open
+    [time-zone] time zone
+    [start] start
+    [now] now
+    [goals] goals
    *[capacity] number
 }
-page-bad-time = “{ $value }” is not a time I can read, for the { page-column } of “{ $task }” (row { $row }). Write for example 90 (minutes), 1h30 or 2 hours.
+page-bad-time = “{ $value }” is not a time I can read, for the { page-column } of “{ $task }” (row { $row }). Write for example 90 (minutes), 1h30, 2 hours, or a date such as 2026-11-24 14:00.
 page-bad-number = “{ $value }” is not a whole number from 1 up, for the { page-column } of “{ $task }” (row { $row }). Write for example 2.
+page-no-calendar = Row { $row } of the calendars has no name.
+page-bad-flag = “{ $value }” is neither yes nor no, in “{ page-column }” of “{ $task }” (row { $row }).
+page-bad-choice = “{ $value }” is not a choice, in “{ page-column }” of “{ $task }” (row { $row }). Possible are: { $known }.
+page-bad-way = “{ $value }” does not begin with a duration, in “{ page-column }” of “{ $task }” (row { $row }). Write each way as a duration and what it needs, such as: 3 h, machine B; 2 h, machine A × 2.
+page-bad-stretch = “{ $value }” is not a time I can read, in “{ page-column }” of “{ $task }” (row { $row }). Write for example 2026-12-24 to 2026-12-26, or 2026-12-24 13:00 to 17:00.
+page-bad-setup = “{ $value }” is not a setup, in “{ page-column }” of “{ $task }” (row { $row }). Write for example red > blue 30 min.
+page-bad-hours = “{ $value }” is not part of working hours, in “{ page-column }” of “{ $task }” (row { $row }). Write for example mon-fri 08:00-12:00, 13:00-17:00.
 
 ## Sources
 page-passages = Sources

@@ -1,6 +1,19 @@
 # 回答。其中每个数字都来自计划或重新求解的结果。
 moment-start = 立即
 moment-later = { $time }后
+moment-elapsed = { $minutes ->
+    [0] 计划开始时
+   *[other] 开始后 { $time }
+}
+moment-dated = { $date }（{ $weekday ->
+    [0] 周一
+    [1] 周二
+    [2] 周三
+    [3] 周四
+    [4] 周五
+    [5] 周六
+   *[other] 周日
+}）{ $time }
 duration-minutes = { $minutes } 分钟
 duration-hours = { $hours } 小时
 duration-both = { $hours } 小时 { $minutes } 分钟
@@ -35,6 +48,72 @@ no-plan-deadlines = 没有计划能满足所有截止时间。超时最少的计
 no-plan-miss = **{ $task }** 要到 { $end } 才能完成，比截止时间 { $deadline } 晚 { $late }
 no-plan = 没有计划能满足所有条件。
 no-plan-in-time = 在规定时间内没有找到计划，请给更多时间或减少任务。
+
+# 为什么没有计划：您说过的、不能同时成立的条件（写成同一项任务的分句），以及怎样改就行。
+conflict-head = 下面这些不能同时成立：
+conflict-head-loose = 下面这些不能同时成立（时间不够，没有逐条确认是否都缺一不可）：
+conflict-one = **{ $task }** { $clauses }
+conflict-each = { $tasks } 每项都{ $clauses }
+conflict-comma = ，
+conflict-and = { $first }，{ $last }
+conflict-duration = 需要 { $time }
+conflict-duration-ways = 至少需要 { $time }
+conflict-demand = 需要 { $amount } 个{ $resource }
+conflict-stock = 要用掉 { $amount } 份{ $resource }
+conflict-skill = 需要 { $amount } 个会“{ $skill }”的
+conflict-release = 不能早于 { $time } 开始
+conflict-fixed = 必须在 { $time } 开始
+conflict-deadline = 必须在 { $time } 前完成
+conflict-finish-start = { $sign ->
+    [later] 在 { $task } 结束至少 { $lag }后才能开始
+    [sooner] 最早在 { $task } 结束前 { $lag }开始
+   *[none] 在 { $task } 结束后才能开始
+}
+conflict-start-start = { $sign ->
+    [later] 在 { $task } 开始至少 { $lag }后才能开始
+    [sooner] 最早在 { $task } 开始前 { $lag }开始
+   *[none] 不能早于 { $task } 开始
+}
+conflict-finish-finish = { $sign ->
+    [later] 在 { $task } 结束至少 { $lag }后才能结束
+    [sooner] 最早在 { $task } 结束前 { $lag }结束
+   *[none] 不能早于 { $task } 结束
+}
+conflict-least = { $clause }（最早 { $time }）
+conflict-order = 要求不早于 { $task } 开始
+conflict-apart = 不能与 { $task } 同时进行
+conflict-same-people = 与 { $task } 由同样的人来做
+conflict-capacity = 一共只有 { $amount } 个{ $resource }
+conflict-supply = 一共只有 { $amount } 份{ $resource }
+conflict-absence = { $resource } 从 { $start } 到 { $end } 不在
+conflict-absence-some = 有 { $amount } 个{ $resource }从 { $start } 到 { $end } 不在
+conflict-calendar = { $resource } 按日历“{ $calendar }”工作
+conflict-setups = { $resource } 在不同类别的任务之间需要换装时间
+conflict-now = { $time } 之前不能再开始任何任务：现在就是这个时间
+conflict-rest = 以及另外 { $count } 条
+conflict-more = 即使去掉这些，仍然没有可行的计划：还有别的矛盾。
+
+repairs-head = { $count ->
+    [one] 这样改就有可行的计划：
+   *[other] 下面任选一项改动，就有可行的计划（改动小的在前）：
+}
+repairs-none = 我试过的单项改动都不够。
+repair-at-most = { $repair }（也许更少就够）
+repair-deadline = 把 **{ $task }** 的截止时间推迟 { $time }，到 { $after }
+repair-deadlines = 推迟 { $count } 个截止时间：{ $moves }
+repair-deadlines-one = **{ $task }** 推迟 { $time }，到 { $after }
+repair-release = 让 **{ $task }** 提前 { $time }，从 { $after } 起就可以开始
+repair-fixed-later = 让 **{ $task }** 推迟 { $time }，在 { $after } 开始
+repair-fixed-sooner = 让 **{ $task }** 提前 { $time }，在 { $after } 开始
+repair-capacity = 增加 { $more } 个{ $resource }（共 { $after } 个）
+repair-stock = 增加 { $more } 份{ $resource }（共 { $after } 份）
+repair-capacity-then = 从 { $start } 到 { $end } 增加 { $more } 个{ $resource }
+repair-open = 让按“{ $calendar }”工作的人和设备从 { $start } 到 { $end } 也工作
+repair-absence = 取消 { $resource } 从 { $start } 到 { $end } 的缺席
+repair-link = 让 **{ $task }** 不再等 **{ $other }**
+repair-apart = 让 **{ $task }** 和 **{ $other }** 可以同时进行
+repair-same-people = 让 **{ $task }** 和 **{ $other }** 由不同的人来做
+repair-leave-out = 不做 **{ $task }**
 
 overall-head = 整个计划需要 { $end }，最后完成的是 **{ $task }**。
 why-start = **{ $task }** 在计划一开始就进行，不用等待。

@@ -30,3 +30,46 @@ file-kind = { $file } 不是我能读取的计划文件，请提供 .json、.csv
 file-corrupt = { $file } 无法读取：{ $why }。请确认它能用原来的程序打开，并且已完整保存。
 file-too-large = { $file } 有 { $size } MB，计划文件最大 { $limit } MB。
 file-no-column = { $file } 缺少“{ $column }”一列。第一行应是列名，例如：任务、时长、人数、优先级、前置任务。现有列：{ $found }。
+double-calendar = 有两个日历都叫“{ $name }”，请给它们起不同的名字。
+bad-lag = 与“{ $after }”的间隔是 { $value } 分钟；间隔最多一年，可以为负（提前）。
+bad-value = 不做“{ $task }”的损失是 { $value }；可选任务的价值应为 1 到 { $limit } 的整数。
+names-itself = “{ $task }”在“不能同时进行”或“由同一批人做”里写了它自己，只能写其他任务。
+ended-before-start = “{ $task }”已经结束，但没有在此之前开始。请写明它何时开始，结束时间不能早于开始时间。
+unknown-other = “{ $task }”提到了“{ $other }”，但任务里没有它。现有任务：{ $known }。
+fixed-before-release = “{ $task }”固定在 { $fixed } 开始，但它最早 { $release } 才能开始。请修改其中一个。
+fixed-past-deadline = “{ $task }”固定在 { $fixed } 开始，需要 { $minutes } 分钟，赶不上截止时间 { $deadline }。请提前开始，或推迟截止时间。
+too-few-skilled = “{ $task }”需要 { $demand } 个会“{ $skill }”的人，但只有 { $able } 个。请让更多人具备这项技能，或减少这项任务的需要。
+skills-not-covered = “{ $task }”同时需要 { $demand } 个人来做 { $skill }，但具备其中任何一项技能的只有 { $able } 个人，而每人一次只能做一件事。
+stock-too-small = 所有任务一共要用掉 { $demand } 个“{ $resource }”，但只有 { $capacity } 个。请增加库存、减少用量，或允许不做某些任务。
+bad-cost = “{ $resource }”的单价是 { $value }，应为 0 到 { $limit } 的整数。
+bad-setup = 换型时间是 { $value } 分钟，应为 0 到 { $limit }。
+setups-of-many = “{ $resource }”有换型时间，又有 { $capacity } 个、有技能或是库存；换型时间只适用于一次做一件事的单台设备。
+stock-works = “{ $resource }”是会用完的库存，不能有技能、日历或缺勤。
+absence-ends-early = “{ $resource }”的缺勤从第 { $start } 分钟到第 { $end } 分钟，结束必须晚于开始。
+absence-out-of-reach = “{ $resource }”的缺勤从第 { $start } 分钟到第 { $end } 分钟，应在计划开始后的二十年之内。
+bad-absence = “{ $resource }”的缺勤数量是 { $value }，应为 1 或更多；全部缺勤时请不写数量。
+bad-now = “现在”是第 { $value } 分钟，应在计划开始后的十年之内。
+bad-clock = { $value } 不是一天中的时刻，请写 00:00 到 24:00，例如 08:30。
+bad-date = { $value } 不是能读懂的日期，请写成 2026-11-24，需要时刻时写成 2026-11-24T14:00。
+bad-start = 计划从 { $value } 开始，请选择 { $first } 年到 { $last } 年之间的时间。
+before-start = “{ $task }”的 { $field } 是 { $value }，早于计划的开始时间 { $start }。请修改它，或让计划更早开始。
+needs-start = { $value } 是日期，但没有说明计划从什么时候开始。请给出计划的开始时间，例如 2026-11-24T08:00。
+skipped-hour = { $zone } 的时钟不会显示 { $value }：夏令时跳过了这一小时。请选择之前或之后的时间。
+start-shown-twice = { $value } 是夏令时结束时 { $zone } 的时钟第二次显示这一小时。请让计划在这一小时之前或之后开始。
+unknown-time-zone = 没有时区 { $value }，请写成 Asia/Shanghai、Europe/Berlin 或 UTC。
+no-days = 有一段工作时间没有写是星期几，请至少写一天，例如 mon。
+stretch-ends-early = 日历里有一段时间从 { $start } 到 { $end }，结束必须晚于开始。
+unknown-calendar = “{ $resource }”按日历“{ $calendar }”工作，但没有这个日历。现有日历：{ $known }。
+calendar-needs-start = “{ $resource }”按日历“{ $calendar }”工作，但没有说明计划从什么时候开始。请给出计划的开始时间，例如 2026-11-24T08:00。
+hours-overlap = 日历“{ $calendar }”的工作时间 { $first } 与 { $second } 在{ $day ->
+    [mon] 星期一
+    [tue] 星期二
+    [wed] 星期三
+    [thu] 星期四
+    [fri] 星期五
+    [sat] 星期六
+   *[sun] 星期日
+}重叠，请让前一段在后一段开始之前结束。
+never-open = 日历“{ $calendar }”从不开放，按它工作的资源什么都做不了。请给它加上某一天的工作时间。
+longest-stretch = “{ $task }”要不间断地做 { $duration } 分钟，但 { $resource } 最长只能连续工作 { $longest } 分钟。请允许任务中断、缩短任务，或延长工作时间。
+never-open-together = “{ $task }”同时需要 { $resource }，但它们从不同时在岗。请修改日历，或这项任务的需要。

@@ -76,20 +76,93 @@ page-column-due = 应完成
 page-column-deadline = 截止
 page-column-resource = 资源
 page-column-capacity = 数量
+page-column-or = 或者
+page-column-pausable = 可中断
+page-column-value = 可选价值
+page-column-fixed = 固定开始
+page-column-started = 已开始
+page-column-ended = 已结束
+page-column-family = 类别
+page-column-apart = 不能同时
+page-column-same-people = 同一批人
+page-column-kind = 种类
+page-column-skills = 技能
+page-column-calendar = 日历
+page-column-absences = 缺勤
+page-column-cost = 费用
+page-column-setups = 换型
+page-column-hours = 工作时间
+page-column-closed = 休息
+page-column-extra = 加班
+page-column-time-zone = 时区
+page-column-start = 开始时间
+page-column-now = 现在
+page-column-goals = 目标
+page-yes = 是
+page-skill = 技能
+page-kind-people = 人员
+page-kind-equipment = 设备
+page-kind-stock = 库存
+page-goal-waiting = 等待
+page-goal-makespan = 总工期
+page-goal-tardiness = 延误
+page-goal-completion = 完成时间
+page-goal-people = 人数
+page-goal-cost = 费用
+page-goal-balance = 均衡
+page-goal-value = 价值
+page-goal-moves = 变动
+page-day-mon = 周一
+page-day-tue = 周二
+page-day-wed = 周三
+page-day-thu = 周四
+page-day-fri = 周五
+page-day-sat = 周六
+page-day-sun = 周日
+page-day-to = 至
 page-add = 添加任务
 page-table-help = 双击单元格即可修改，计划会立即更新。时间可写 90、1h30 或 2小时，从计划开始时算起。
 page-table-assumed = ≈ 表示没有人给出的假设值，不对就直接改。时间可写 90、1h30 或 2小时，从计划开始时算起。
 page-no-name = 第 { $row } 行还没有任务名称。
 page-no-duration = “{ $task }”（第 { $row } 行）还没有时长，例如可写 30分钟 或 1h30。
 page-no-resource = 资源表第 { $row } 行有数量，但没有名称。
-page-bad-time = “{ $task }”（第 { $row } 行）的{ page-column }“{ $value }”不是能读懂的时间，例如可写 90（分钟）、1h30 或 2小时。
+page-bad-time = “{ $task }”（第 { $row } 行）的{ page-column }“{ $value }”不是能读懂的时间，例如可写 90（分钟）、1h30、2小时，或日期 2026-11-24 14:00。
 page-bad-number = “{ $task }”（第 { $row } 行）的{ page-column }“{ $value }”不是大于等于 1 的整数，例如可写 2。
+page-no-calendar = 日历表第 { $row } 行没有名称。
+page-bad-flag = “{ $task }”（第 { $row } 行）的“{ page-column }”写的是“{ $value }”，应写“是”或“否”。
+page-bad-choice = “{ $task }”（第 { $row } 行）的“{ page-column }”写的是“{ $value }”，可以写：{ $known }。
+page-bad-way = “{ $task }”（第 { $row } 行）的“{ page-column }”里，“{ $value }”没有先写时长。每种做法先写时长，再写需要什么，例如：3小时, 机器B; 2小时, 机器A × 2。
+page-bad-stretch = “{ $task }”（第 { $row } 行）的“{ page-column }”里，“{ $value }”不是能读懂的时间，例如可写 2026-12-24 至 2026-12-26，或 2026-12-24 13:00 至 17:00。
+page-bad-setup = “{ $task }”（第 { $row } 行）的“{ page-column }”里，“{ $value }”不是能读懂的换型时间，例如可写 红 > 蓝 30分钟。
+page-bad-hours = “{ $task }”（第 { $row } 行）的“{ page-column }”里，“{ $value }”不是能读懂的工作时间，例如可写 周一至周五 08:00-12:00, 13:00-17:00。
 page-column = { $column ->
     [duration] 时长
     [release] 最早开始
     [due] 应完成时间
     [deadline] 截止时间
     [priority] 优先级
+    [or] 或者
+    [pausable] 可中断
+    [value] 可选价值
+    [fixed] 固定开始
+    [started] 已开始
+    [ended] 已结束
+    [family] 类别
+    [apart] 不能同时
+    [same-people] 同一批人
+    [kind] 种类
+    [skills] 技能
+    [calendar] 日历
+    [absences] 缺勤
+    [cost] 费用
+    [setups] 换型
+    [hours] 工作时间
+    [closed] 休息
+    [extra] 加班
+    [time-zone] 时区
+    [start] 开始时间
+    [now] 现在
+    [goals] 目标
    *[capacity] 数量
 }
 

@@ -1,0 +1,12 @@
+"""Judges plans minute by minute, and finds true optima by trying everything. Slow, and meant to be
+obviously right: it shares no code with the solver nor with the calendars of `tools/plan/`, only the
+domain's records.
+
+    clock.py    how many units there are in a minute, read off a clock on the wall
+    rules.py    what a plan may not do
+    people.py   who serves which skill, and who must be the same
+    values.py   what each goal counts
+    moves.py    what differs from the plan before
+    choices.py  what may be chosen for one task, and what goes together
+    brute.py    the optimum of a tiny problem, by trying every choice for every task
+"""

@@ -1,0 +1,210 @@
+"""The optimum of a tiny problem: every way, time and staff for every task, one task after another.
+
+A branch is cut only where it breaks a rule, or where what its tasks cost so far, with the least
+that each task still to come costs alone, is no better than a plan already found: every goal only
+grows as tasks are added. Slow: 4 tasks and some 40 minutes.
+"""
+
+from collections.abc import Sequence
+from math import ceil
+
+from judge.choices import Choice, Orders, choices, fits, setups_kept
+from judge.clock import Clock
+from tools.plan import Goal, Problem, Reached, Schedule
+
+Values = tuple[int, ...]
+SOON = 60
+
+
+class TooMany(Exception):
+    """There are more branches than were allowed."""
+
+
+def enough(problem: Problem, before: Schedule | None = None) -> int:
+    """Minutes by which some best plan has ended, if all changes of the resources, and the plan
+    before, lie in the first `SOON` minutes: later only gaps can make a plan longer than its work,
+    and a gap longer than every lag and setup can be cut out without harm."""
+    tasks, clock = problem.tasks, Clock(problem)
+    moments = [problem.now, *(absence.end for r in problem.resources for absence in r.absences)]
+    for task in tasks:
+        moments += [task.release, task.fixed or 0, (task.started or 0) + task.duration]
+        moments.append(task.ended or 0)
+    for each in problem.resources:
+        if each.calendar is not None:
+            units = [clock.units(each.name, minute) for minute in range(SOON)]
+            moments += [at for at in range(1, SOON) if units[at] != units[at - 1]]
+    if before is not None:
+        moments.append(before.makespan)
+    gaps = [link.lag for task in tasks for link in task.links]
+    gaps += [setup.minutes for each in problem.resources for setup in each.setups]
+    work = sum(max(way.duration for way in task.ways) for task in tasks)
+    return max(moments) + work + len(tasks) * max(0, *gaps, 0) + 1
+
+
+def optimum(
+    problem: Problem,
+    goals: Sequence[Goal],
+    horizon: int,
+    before: Schedule | None = None,
+    orders: Orders = (),
+) -> Values | None:
+    """The best values of `goals` of any plan that ends by `horizon`; None if there is no plan."""
+    found = Search(problem, goals, horizon, before, orders).run()
+    return None if found is None else found[0]
+
+
+class Search:
+    """Tries every choice for every task."""
+
+    def __init__(
+        self,
+        problem: Problem,
+        goals: Sequence[Goal],
+        horizon: int,
+        before: Schedule | None = None,
+        orders: Orders = (),
+        most: int = 1_000_000,
+    ) -> None:
+        self.problem, self.goals, self.before, self.orders = problem, goals, before, orders
+        self.clock = Clock(problem)
+        self.left = most
+        tasks = sorted(problem.tasks, key=lambda task: task.started is None)
+        self.choices = [list(choices(problem, task, horizon, self.clock)) for task in tasks]
+        for each in self.choices:
+            each.sort(key=lambda choice: (self._values([choice]), choice.start))
+        self.best: tuple[Values, list[Choice]] | None = None
+
+    def run(self) -> tuple[Values, list[Choice]] | None:
+        if all(self.choices):
+            self._try([], self._least())
+        return self.best
+
+    def _try(self, plan: list[Choice], least: list[Values]) -> None:
+        self.left -= 1
+        if self.left < 0:
+            raise TooMany
+        if len(plan) == len(self.choices):
+            if setups_kept(self.problem, plan):
+                self.best = self._values(plan), list(plan)
+            return
+        for choice in self.choices[len(plan)]:
+            if fits(self.problem, plan, choice, self.clock, self.orders):
+                plan.append(choice)
+                if self.best is None or self._floor(plan, least[len(plan)]) < self.best[0]:
+                    self._try(plan, least)
+                plan.pop()
+
+    def _values(self, plan: list[Choice]) -> Values:
+        return tuple(
+            worth(self.problem, plan, goal, self.before, self.clock) for goal in self.goals
+        )
+
+    def _least(self) -> list[Values]:
+        """For each number of tasks planned: what those still to come cost at least."""
+        least = [tuple(0 for _ in self.goals)]
+        for each in reversed(self.choices):
+            alone = zip(*(self._values([choice]) for choice in each), strict=True)
+            least.insert(0, self._add(least[0], tuple(map(min, alone))))
+        return least
+
+    def _floor(self, plan: list[Choice], rest: Values) -> Values:
+        return self._add(self._values(plan), rest)
+
+    def _add(self, one: Values, two: Values) -> Values:
+        """Sums, but for the goals that are a largest of something."""
+        return tuple(
+            max(a, b) if goal in ("makespan", "people", "balance") else a + b
+            for goal, a, b in zip(self.goals, one, two, strict=True)
+        )
+
+
+def worth(
+    problem: Problem,
+    plan: Sequence[Choice],
+    goal: Goal,
+    before: Schedule | None,
+    clock: Clock,
+) -> int:
+    """The value of what is planned so far."""
+    if goal == "value":
+        return sum(each.task.value or 0 for each in plan if not each.done)
+    if goal == "moves":
+        return 0 if before is None else sum(_moved(each, before) for each in plan)
+    done = [each for each in plan if each.done]
+    if goal == "makespan":
+        return max((each.end for each in done), default=0)
+    if goal in ("people", "balance"):
+        staff = [each.name for each in problem.resources if each.kind == "people"]
+        if goal == "people":
+            return sum(_peak(done, name, clock) for name in staff)
+        return max((_load(problem, done, name) for name in staff), default=0)
+    return sum(_alone(problem, each, goal) for each in done)
+
+
+def _alone(problem: Problem, each: Choice, goal: Goal) -> int:
+    task = each.task
+    if goal == "waiting":
+        return 0 if each.fact else task.priority * (each.start - task.release)
+    if goal == "tardiness":
+        return 0 if task.due is None else task.priority * max(0, each.end - task.due)
+    if goal == "completion":
+        return task.priority * each.end
+    minutes = task.ways[each.way].duration
+    kinds = problem.resource
+    return sum(
+        amount * kinds[name].cost * (60 if kinds[name].kind == "stock" else minutes)
+        for name, amount in each.units
+    )
+
+
+def _peak(done: list[Choice], name: str, clock: Clock) -> int:
+    held = [
+        (each.start, each.end, dict(each.units)[name])
+        for each in done
+        if name in dict(each.units) and each.task.ended is None
+    ]
+    minutes = {minute for start, end, _ in held for minute in range(start, end)}
+    return max(
+        (
+            sum(amount for start, end, amount in held if start <= minute < end)
+            for minute in minutes
+            if clock.units(name, minute)
+        ),
+        default=0,
+    )
+
+
+def _load(problem: Problem, done: list[Choice], name: str) -> int:
+    work = sum(dict(each.units).get(name, 0) * each.task.ways[each.way].duration for each in done)
+    return ceil(work / problem.capacity[name])
+
+
+def _moved(each: Choice, before: Schedule) -> int:
+    old = before.by_task.get(each.task.name)
+    if old is None or each.fact:
+        return 0
+    if not each.done:
+        return 30
+    new = each.start, each.way, dict(each.units)
+    same = new == (old.start, old.way, dict(old.resources))
+    return 0 if same else 30 + abs(each.start - old.start)
+
+
+def plan_of(
+    problem: Problem, goals: Sequence[Goal], values: Values, plan: list[Choice]
+) -> Schedule:
+    """The choices as a plan, with its values."""
+    rows = {each.task.name: each.row() for each in plan if each.done}
+    reached = [
+        Reached(goal=goal, value=value, bound=value)
+        for goal, value in zip(goals, values, strict=True)
+    ]
+    return Schedule(
+        status="optimal",
+        goal=goals[0],
+        objective=values[0],
+        bound=values[0],
+        then=tuple(reached[1:]),
+        assignments=tuple(rows[name] for name in problem.by_name if name in rows),
+        left_out=tuple(name for name in problem.by_name if name not in rows),
+    )

@@ -1,0 +1,169 @@
+"""What may be chosen for one task, and whether two choices go together."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations_with_replacement, pairwise, product
+
+from judge.clock import Clock
+from tools.plan import Assignment, Problem, Task, Way
+
+Orders = Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One task at one time by one way with some staff, or left out (`end` 0, nothing held)."""
+
+    task: Task
+    done: bool
+    start: int = 0
+    end: int = 0
+    way: int = 0
+    staff: frozenset[str] = frozenset()
+    units: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def fact(self) -> bool:
+        return self.task.started is not None
+
+    def row(self) -> Assignment:
+        return Assignment(
+            task=self.task.name,
+            start=self.start,
+            end=self.end,
+            resources=dict(self.units),
+            way=self.way,
+        )
+
+
+def choices(problem: Problem, task: Task, horizon: int, clock: Clock) -> Iterator[Choice]:
+    """Everything that may be chosen for one task if it were alone."""
+    if task.value is not None and task.started is None:
+        yield Choice(task, done=False)
+    ways = [task] if task.started is not None else task.ways
+    starts = [task.started] if task.started is not None else range(horizon)
+    for (number, way), start in product(enumerate(ways), starts):
+        for staff in staffs(problem, way):
+            units = Counter(way.demands) + Counter(staff)
+            end = _end(task, way, start, dict(units), horizon, clock)
+            each = Choice(
+                task, True, start, end or 0, number, frozenset(staff), tuple(sorted(units.items()))
+            )
+            if end is not None and (each.fact or _allowed(problem, each, clock)):
+                yield each
+
+
+def staffs(problem: Problem, way: Task | Way) -> list[tuple[str, ...]]:
+    """Every choice of a unit for each skill slot, as names; the same names count once."""
+    parts = []
+    for skill, amount in way.skills.items():
+        able = [each.name for each in problem.resources if skill in each.skills]
+        parts.append(list(combinations_with_replacement(able, amount)))
+    return sorted({tuple(sorted(sum(part, ()))) for part in product(*parts)})
+
+
+def _end(
+    task: Task, way: Task | Way, start: int, units: dict[str, int], horizon: int, clock: Clock
+) -> int | None:
+    if task.ended is not None:
+        return task.ended
+    end = start + way.duration
+    if task.pausable:
+        worked, end = 0, start
+        while worked < way.duration:
+            if end >= horizon:
+                return None
+            worked += clock.works(units, end)
+            end += 1
+    if task.started is not None:
+        return max(end, clock.problem.now)
+    return end if end <= horizon else None
+
+
+def _allowed(problem: Problem, each: Choice, clock: Clock) -> bool:
+    task, units = each.task, dict(each.units)
+    minutes = range(each.start, each.end)
+    return (
+        each.start >= max(task.release, problem.now)
+        and task.fixed in (None, each.start)
+        and (task.deadline is None or each.end <= task.deadline)
+        and clock.works(units, each.start)
+        and (task.pausable or all(clock.works(units, minute) for minute in minutes))
+        and all(amount <= problem.capacity[name] for name, amount in each.units)
+    )
+
+
+def fits(
+    problem: Problem, plan: Sequence[Choice], new: Choice, clock: Clock, orders: Orders = ()
+) -> bool:
+    """Whether `new` can be done beside `plan`, in which all facts come first."""
+    if not new.done:
+        return True
+    if any(other.done and not _agree(other, new, orders) for other in plan):
+        return False
+    return new.fact or all(_room(problem, plan, new, name, clock) for name, _ in new.units)
+
+
+def _agree(one: Choice, two: Choice, orders: Orders) -> bool:
+    names = {one.task.name, two.task.name}
+    if not (one.fact and two.fact):
+        overlap = one.start < two.end and two.start < one.end
+        if overlap and (names & {*one.task.apart, *two.task.apart}):
+            return False
+        if names & {*one.task.same_people, *two.task.same_people} and not _same(one, two):
+            return False
+    for first, second in orders:
+        start = {one.task.name: one.start, two.task.name: two.start}
+        if {first, second} == names and start[first] > start[second]:
+            return False
+    return _waits(one, two) and _waits(two, one)
+
+
+def _same(one: Choice, two: Choice) -> bool:
+    slots = [sum(each.task.ways[each.way].skills.values()) for each in (one, two)]
+    return (slots[0] <= slots[1] and one.staff <= two.staff) or (
+        slots[1] <= slots[0] and two.staff <= one.staff
+    )
+
+
+def _waits(task: Choice, other: Choice) -> bool:
+    links = [link for link in task.task.predecessors if link.task == other.task.name]
+    return task.fact or all(
+        {
+            "finish-start": task.start >= other.end + link.lag,
+            "start-start": task.start >= other.start + link.lag,
+            "finish-finish": task.end >= other.end + link.lag,
+        }[link.kind]
+        for link in links
+    )
+
+
+def _room(problem: Problem, plan: Sequence[Choice], new: Choice, name: str, clock: Clock) -> bool:
+    mine = dict(new.units)[name]
+    if problem.resource[name].kind == "stock":
+        used = sum(dict(other.units).get(name, 0) for other in plan)
+        return mine + used <= problem.capacity[name]
+    others = [
+        (other.start, other.end, dict(other.units)[name])
+        for other in plan
+        if other.task.ended is None and name in dict(other.units)
+    ]
+    for minute in range(new.start, new.end):
+        there = clock.units(name, minute)
+        used = sum(amount for start, end, amount in others if start <= minute < end)
+        if 0 < there < mine + used:
+            return False
+    return True
+
+
+def setups_kept(problem: Problem, plan: Sequence[Choice]) -> bool:
+    for machine in problem.resources:
+        minutes = {(each.before, each.after): each.minutes for each in machine.setups}
+        users = [each for each in plan if machine.name in dict(each.units)] if minutes else []
+        users.sort(key=lambda each: (each.start, each.end))
+        for one, two in pairwise(users):
+            gap = minutes.get((one.task.family or "", two.task.family or ""), 0)
+            if not (one.fact and two.fact) and two.start < one.end + gap:
+                return False
+    return True

@@ -1,0 +1,94 @@
+"""How many units of a resource there are in a minute: a minute is turned into UTC, then into what
+a clock on the wall of the calendar's place shows, and that is compared with what is written."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from tools.plan import DAYS, Calendar, Hours, Problem, Stretch
+
+DAY = timedelta(days=1)
+
+
+class Clock:
+    """The units of each resource of a problem, minute by minute."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self._calendars = {calendar.name: calendar for calendar in problem.calendars}
+        self._units: dict[tuple[str, int], int] = {}
+
+    def units(self, resource: str, minute: int) -> int:
+        """Units of `resource` there are in `minute`; 0 means closed."""
+        if (resource, minute) not in self._units:
+            self._units[resource, minute] = self._count(resource, minute)
+        return self._units[resource, minute]
+
+    def _count(self, name: str, minute: int) -> int:
+        resource = self.problem.resource[name]
+        if resource.calendar is not None:
+            calendar = self._calendars[resource.calendar]
+            if not shows_open(calendar, wall(self.problem, calendar, minute)):
+                return 0
+        away = sum(
+            resource.capacity if absence.amount is None else absence.amount
+            for absence in resource.absences
+            if absence.start <= minute < absence.end
+        )
+        return max(0, resource.capacity - away)
+
+    def held(self, resources: dict[str, int]) -> list[str]:
+        """Those of `resources` that are held while a task runs: all but stock."""
+        return [name for name in resources if self.problem.resource[name].kind != "stock"]
+
+    def works(self, resources: dict[str, int], minute: int) -> bool:
+        """Whether everything that is held is open in `minute`."""
+        return all(self.units(name, minute) > 0 for name in self.held(resources))
+
+
+def wall(problem: Problem, calendar: Calendar, minute: int) -> datetime:
+    """What the clock at the calendar's place shows in `minute`.
+
+    An hour that is shown twice counts the first time; while it is shown again, everything stays as
+    it was in the minute before the clock was put back.
+    """
+    assert problem.start is not None
+    begins = problem.start.replace(tzinfo=ZoneInfo(problem.time_zone)).astimezone(UTC)
+    place = ZoneInfo(calendar.time_zone or problem.time_zone)
+    now = begins + timedelta(minutes=minute)
+    while now.astimezone(place).fold:
+        now -= timedelta(minutes=1)
+    return now.astimezone(place).replace(tzinfo=None)
+
+
+def shows_open(calendar: Calendar, now: datetime) -> bool:
+    """Extra hours beat closed ones, closed ones beat the week's."""
+    if any(_within(stretch, now) for stretch in calendar.extra):
+        return True
+    if any(_within(stretch, now) for stretch in calendar.closed):
+        return False
+    return any(_in_hours(hours, now) for hours in calendar.hours)
+
+
+def _in_hours(hours: Hours, now: datetime) -> bool:
+    start, end = _minutes(hours.start), _minutes(hours.end)
+    if end <= start:
+        end += timedelta(days=1)
+    today = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    return any(
+        DAYS[day.weekday()] in hours.days and day + start <= now < day + end
+        for day in (today, today - DAY)
+    )
+
+
+def _minutes(clock: str) -> timedelta:
+    hour, minute = clock.split(":")
+    return timedelta(hours=int(hour), minutes=int(minute))
+
+
+def _within(stretch: Stretch, now: datetime) -> bool:
+    start = datetime.fromisoformat(stretch.start)
+    last = stretch.end if stretch.end is not None else stretch.start[:10]
+    end = datetime.fromisoformat(last)
+    if len(last) == len("2026-12-24"):
+        end += DAY
+    return start <= now < end

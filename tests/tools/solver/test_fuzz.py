@@ -1,0 +1,179 @@
+"""Thousands of random problems: whatever a problem says, a plan of it keeps every rule, an optimal
+plan of a small one is as good as the best of all plans, and bad input is refused in a sentence.
+
+The seeds are fixed, so that every run sees the same problems.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from checker import faults, reached
+from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import strategies as st
+from judge.brute import Search, TooMany, enough
+from strategies import goal_lists, later, problems, small_problems, wild_data
+
+from tools.plan import Goal, Problem, Schedule
+from tools.record import PlanError
+from tools.solver import solve
+
+QUICK, PATIENT = 0.2, 5.0
+"""Seconds: enough for a plan; enough to prove the small ones."""
+BRANCHES = 100_000
+
+
+def fuzz(chunk: int, examples: int, *drawn: st.SearchStrategy[Any]) -> Callable[[Any], None]:
+    """Calls a function with so many random values; each chunk has its own."""
+
+    def run(judge: Callable[..., None]) -> None:
+        profile = settings(
+            max_examples=examples,
+            deadline=None,
+            database=None,
+            suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+        )
+        count = Counter[str]()
+
+        def counted(values: tuple[Any, ...]) -> None:
+            count["calls"] += 1
+            judge(*values)
+
+        seed(chunk)(profile(given(st.tuples(*drawn))(counted)))()
+        assert count["calls"] >= examples
+
+    return run
+
+
+def goals_of(schedule: Schedule) -> list[Goal]:
+    return [each.goal for each in reached(schedule)]
+
+
+def says_its_goals(problem: Problem, schedule: Schedule) -> None:
+    """All goals asked for, in their order; what is lost with tasks left out comes first unless it
+    is named."""
+    asked = list(problem.goals or ("waiting",))
+    assert [goal for goal in goals_of(schedule) if goal in asked] == asked
+    optional = [task for task in problem.tasks if task.value is not None and task.started is None]
+    if optional and "value" not in asked:
+        assert goals_of(schedule)[0] == "value"
+
+
+@pytest.mark.parametrize("chunk", range(8))
+def test_plans_of_random_problems_keep_every_rule(chunk):
+    @fuzz(chunk, 220, problems())
+    def judge(problem):
+        schedule = solve(problem, time_limit_seconds=QUICK)
+        if schedule.status in ("optimal", "feasible"):
+            assert faults(problem, schedule) == []
+            says_its_goals(problem, schedule)
+        else:
+            assert not schedule.planned
+
+
+def best_of_all(problem: Problem, goals: list[Goal], *more: Any) -> tuple[int, ...] | None:
+    search = Search(problem, goals, enough(problem, *more[:1]), *more, most=BRANCHES)
+    found = search.run()
+    return None if found is None else found[0]
+
+
+def agrees_with_brute_force(
+    problem: Problem, schedule: Schedule, before: Schedule | None = None, orders: Any = ()
+) -> None:
+    assert schedule.status != "unknown"
+    planned = schedule.status != "infeasible"
+    goals = goals_of(schedule) if planned else ["waiting"]
+    try:
+        best = best_of_all(problem, goals, before, orders)
+    except TooMany:
+        return
+    assert planned == (best is not None)
+    if best is not None:
+        values = tuple(each.value for each in reached(schedule))
+        assert values >= best
+        assert not schedule.optimal or values == best
+        assert schedule.bound is None or schedule.bound <= best[0]
+
+
+@pytest.mark.parametrize("chunk", range(3))
+def test_small_problems_are_solved_as_by_trying_everything(chunk):
+    @fuzz(100 + chunk, 150, small_problems())
+    def judge(problem):
+        schedule = solve(problem, time_limit_seconds=PATIENT)
+        if schedule.status != "infeasible":
+            assert faults(problem, schedule) == []
+            says_its_goals(problem, schedule)
+        agrees_with_brute_force(problem, schedule)
+
+
+def test_goals_given_to_a_solve_come_before_those_of_the_problem():
+    @fuzz(200, 60, small_problems(max_tasks=3), goal_lists.filter(bool))
+    def judge(problem, goals):
+        asked = problem.model_copy(update={"goals": goals})
+        schedule = solve(problem, goals, time_limit_seconds=PATIENT)
+        if schedule.status != "infeasible":
+            assert faults(problem, schedule) == []
+            says_its_goals(asked, schedule)
+        agrees_with_brute_force(problem, schedule)
+
+
+def test_orders_are_kept_and_their_best_plans_found():
+    @fuzz(300, 60, small_problems().filter(lambda each: len(each.tasks) > 1), st.data())
+    def judge(problem, data):
+        pair = tuple(data.draw(st.permutations(list(problem.by_name)))[:2])
+        schedule = solve(problem, orders=[pair], time_limit_seconds=PATIENT)
+        if schedule.status != "infeasible":
+            assert faults(problem, schedule, [pair]) == []
+        agrees_with_brute_force(problem, schedule, None, [pair])
+
+
+minutes = st.integers(0, 8)
+
+
+def test_plans_made_again_move_as_little_as_by_trying_everything():
+    @fuzz(400, 100, small_problems(max_tasks=3), minutes, minutes)
+    def judge(problem, now, late):
+        before = solve(problem, time_limit_seconds=PATIENT)
+        if before.status == "infeasible":
+            return
+        changed = later(problem, before, now, late)
+        schedule = solve(changed, before=before, time_limit_seconds=PATIENT)
+        if schedule.status != "infeasible":
+            assert faults(changed, schedule, before=before) == []
+            assert "moves" in goals_of(schedule)[:2]
+        agrees_with_brute_force(changed, schedule, before)
+
+
+def test_random_plans_are_made_again_by_the_rules():
+    @fuzz(500, 100, problems(), st.integers(0, 200), st.integers(0, 60), st.integers(1, 9))
+    def judge(problem, now, late, stability):
+        before = solve(problem, time_limit_seconds=QUICK)
+        if before.status not in ("optimal", "feasible"):
+            return
+        changed = later(problem, before, now, late)
+        schedule = solve(changed, before=before, time_limit_seconds=QUICK)
+        if schedule.status in ("optimal", "feasible"):
+            assert faults(changed, schedule, before=before) == []
+        weighed = solve(changed, before=before, stability=stability, time_limit_seconds=QUICK)
+        if weighed.status in ("optimal", "feasible"):
+            wrong = faults(changed, weighed, before=before, stability=stability)
+            assert wrong == []
+
+
+def born(data: Any) -> Problem | PlanError:
+    try:
+        return Problem.read(data)
+    except PlanError as refused:
+        return refused
+
+
+def test_bad_input_is_refused_in_a_sentence_or_is_a_problem():
+    @fuzz(600, 600, wild_data())
+    def judge(data):
+        found = born(data)
+        if isinstance(found, PlanError):
+            assert len(found.say("en")) > 20
+            assert found.say("zh") != found.say("en")
+        else:
+            assert Problem.read(found.model_dump()) == found

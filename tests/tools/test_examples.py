@@ -1,0 +1,85 @@
+"""Every example can be read, written into tables and JSON, and read again."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tools.files import read_problem
+from tools.phrases import LANGUAGES
+from tools.plan import Problem
+from tools.table import (
+    calendar_rows,
+    columns,
+    plan_rows,
+    resource_columns,
+    resource_rows,
+    task_rows,
+)
+from tools.table import read_problem as read_tables
+
+FOLDER = Path(__file__).parents[2] / "examples"
+FILES = sorted(path for path in FOLDER.iterdir() if path.suffix != ".md")
+
+SHOWS = {
+    "absences.json": lambda plan: any(each.absences for each in plan.resources),
+    "alternatives.json": lambda plan: any(task.alternatives for task in plan.tasks),
+    "apart.json": lambda plan: any(task.apart for task in plan.tasks),
+    "calendars.xlsx": lambda plan: len(plan.calendars) == 2 and plan.calendars[0].closed,
+    "deadlines.csv": lambda plan: all(
+        any(getattr(task, field) for task in plan.tasks)
+        for field in ("release", "due", "deadline", "fixed")
+    ),
+    "goals.json": lambda plan: len(plan.goals) == 3,
+    "links.csv": lambda plan: (
+        {link.kind for task in plan.tasks for link in task.predecessors}
+        == {"finish-start", "start-start", "finish-finish"}
+    ),
+    "optional.json": lambda plan: any(task.value for task in plan.tasks),
+    "pausing.json": lambda plan: {task.pausable for task in plan.tasks} == {True, False},
+    "replanning.json": lambda plan: plan.now and any(task.started for task in plan.tasks),
+    "running.json": lambda plan: any(task.started and not task.ended for task in plan.tasks),
+    "same-people.json": lambda plan: any(task.same_people for task in plan.tasks),
+    "setups.json": lambda plan: any(each.setups for each in plan.resources),
+    "skills.json": lambda plan: any(task.skills for task in plan.tasks),
+    "stock.json": lambda plan: any(each.kind == "stock" for each in plan.resources),
+    "time-zones.json": lambda plan: len({each.time_zone for each in plan.calendars}) == 3,
+}
+
+
+def named(path: Path) -> str:
+    return path.name
+
+
+@pytest.mark.parametrize("path", FILES, ids=named)
+def test_an_example_shows_what_it_is_called(path):
+    assert SHOWS[path.name](read_problem(path))
+
+
+def test_every_example_is_there_and_listed():
+    assert [path.name for path in FILES] == sorted(SHOWS)
+    readme = (FOLDER / "README.md").read_text(encoding="utf-8")
+    assert all(f"| {path.name} |" in readme for path in FILES)
+
+
+@pytest.mark.parametrize("path", FILES, ids=named)
+def test_an_example_goes_to_json_and_back(path):
+    problem = read_problem(path)
+    assert Problem.read(json.loads(problem.model_dump_json())) == problem
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", FILES, ids=named)
+def test_an_example_goes_to_tables_and_back(path, language):
+    problem = read_problem(path)
+    back = read_tables(
+        task_rows(problem, language, columns(problem)),
+        resource_rows(problem, language, resource_columns(problem)),
+        None,
+        language,
+        shown=columns(problem),
+        of_resources=resource_columns(problem),
+        calendars=calendar_rows(problem, language),
+        plan=plan_rows(problem, language),
+    )
+    assert back == problem

@@ -1,0 +1,221 @@
+"""Compiled: a list of tasks -> a plan, each task in turn as early as those before it allow (serial
+schedule generation; Kolisch 1996). It knows no goals."""
+
+from typing import Any
+
+from tools.solver.compiled import compiled
+from tools.solver.crew import crew
+from tools.solver.instance import FINISH_FINISH, FINISH_START, NEVER
+from tools.solver.profile import fit, hold, step_at, walk
+from tools.solver.setups import queue_up, set_up
+
+
+@compiled
+def build(I: Any, S: Any, order: Any, way: Any, floor: Any, taste: Any, style: int) -> int:
+    """The plan of a list, into S.start, S.end and S.who.
+
+    Args:
+        order: all tasks, each after those it waits for.
+        way: the way of each task; -1 leaves it out.
+        floor: a minute before which a task does not start, because the search wants it so.
+        taste, style: who is preferred for skills; see `crew`.
+
+    Returns:
+        By how many minutes fixed starts and deadlines are missed; NEVER if a task finds no place.
+    """
+    _clear(I, S, way)
+    broken = 0
+    for i in order:
+        if I.fixed[i] >= 0 and way[i] >= 0:
+            broken += _settle(I, S, i, way[i], taste[i], style)
+    if broken >= NEVER or not _fill(I, S, order, way, floor, taste, style):
+        return NEVER
+    return broken + _missed(I, S)
+
+
+@compiled
+def _fill(I: Any, S: Any, order: Any, way: Any, floor: Any, taste: Any, style: int) -> bool:
+    """All tasks that are free to move. A call copies every array of its arguments, so what most
+    tasks need is written out here and kept in local names: it is 25 times faster."""
+    start, end, time, level = S.start, S.end, S.time, S.level
+    room, steps, load, places = S.room, S.count, S.load, S.places
+    release, fixed, plain, way_from = I.release, I.fixed, S.plain, I.way_from
+    duration, need_from, need, amount = I.duration, I.need_from, I.need, I.amount
+    link_from, link_task, link_kind, link_lag = I.link_from, I.link_task, I.link_kind, I.link_lag
+    for i in order:
+        if way[i] < 0 or fixed[i] >= 0:
+            continue
+        w = way_from[i] + way[i]
+        begin = max(release[i], floor[i])
+        if not plain[w]:
+            if not _place(I, S, i, way[i], begin, taste[i], style):
+                return False
+            continue
+        lasts = duration[w]
+        for k in range(link_from[i], link_from[i + 1]):
+            other = link_task[k]
+            if start[other] < 0:
+                continue
+            if link_kind[k] == FINISH_START:
+                begin = max(begin, end[other] + link_lag[k])
+            elif link_kind[k] == FINISH_FINISH:
+                begin = max(begin, end[other] + link_lag[k] - lasts)
+            else:
+                begin = max(begin, start[other] + link_lag[k])
+        first, last = need_from[w], need_from[w + 1]
+        agreed, k = 0, first
+        while agreed < last - first:
+            r = need[k]
+            free, places[k - first] = fit(
+                time, level, room[r], steps[r], begin, lasts, amount[k]
+            )
+            if free >= NEVER:
+                return False
+            agreed = agreed + 1 if free == begin else 1
+            begin = free
+            k = k + 1 if k + 1 < last else first
+        start[i], end[i] = begin, begin + lasts
+        for k in range(first, last):
+            r = need[k]
+            steps[r] = hold(
+                time, level, room[r], steps[r], places[k - first], begin, end[i], amount[k]
+            )
+            load[r] += amount[k] * lasts
+    return True
+
+
+@compiled
+def _clear(I: Any, S: Any, way: Any) -> None:
+    time, level, profile_time, profile_units = S.time, S.level, I.profile_time, I.profile_units
+    rooms, steps, profile_from = S.room, S.count, I.profile_from
+    for r in range(len(steps)):
+        room, first = rooms[r], profile_from[r]
+        steps[r] = profile_from[r + 1] - first
+        for at in range(steps[r]):
+            time[room + at] = profile_time[first + at]
+            level[room + at] = profile_units[first + at]
+    S.load[:] = 0
+    S.queued[:] = 0
+    S.start[:] = -1
+    S.end[:] = -1
+    S.way[:] = way
+
+
+@compiled
+def _settle(I: Any, S: Any, i: int, way: int, taste: int, style: int) -> int:
+    """A task whose start is given; how many minutes later it had to start."""
+    if I.fact[i] == 0:
+        if not _place(I, S, i, way, I.fixed[i], taste, style):
+            return NEVER
+        return S.start[i] - I.fixed[i]
+    S.start[i], S.end[i] = I.fixed[i], I.fact_end[i]
+    w = I.way_from[i] + way
+    for s in range(I.slot_from[w], I.slot_from[w + 1]):
+        S.who[s] = I.able[I.able_from[s]]
+    _book(I, S, i, w, I.fact[i] == 1)
+    return 0
+
+
+@compiled
+def _place(I: Any, S: Any, i: int, way: int, start: int, taste: int, style: int) -> bool:
+    """One task at its first possible minute from `start` on."""
+    w = I.way_from[i] + way
+    duration = I.duration[w]
+    first, last = I.need_from[w], I.need_from[w + 1]
+    crewed = I.slot_from[w + 1] > I.slot_from[w]
+    start, least_end = _linked(I, S, i, start)
+    if not I.pausable[i]:
+        start = max(start, least_end - duration)
+    while start < NEVER:
+        if I.pausable[i]:
+            held, amounts = I.need[first:last], I.amount[first:last]
+            start, end = walk(S, held, amounts, last - first, start, duration)
+        else:
+            start = _fit_all(I, S, first, last, start, duration)
+            end = start + duration
+        if start >= NEVER:
+            return False
+        if end < least_end:
+            start += least_end - end
+            continue
+        later = set_up(I, S, first, last, i, start, end)
+        if later == start and crewed:
+            later, end = crew(I, S, i, w, start, end, taste, style)
+            if later == start:
+                later = set_up(I, S, first, last, i, start, end)
+        if later == start:
+            S.start[i], S.end[i] = start, end
+            _book(I, S, i, w, True)
+            return True
+        start = later
+    return False
+
+
+@compiled
+def _fit_all(I: Any, S: Any, first: int, last: int, start: int, duration: int) -> int:
+    """The first minute at which everything needed is free: each pushes it on until none does."""
+    agreed = 0
+    k = first
+    while agreed < last - first and start < NEVER:
+        r = I.need[k]
+        free, _ = fit(S.time, S.level, S.room[r], S.count[r], start, duration, I.amount[k])
+        agreed = agreed + 1 if free == start else 1
+        start = free
+        k = k + 1 if k + 1 < last else first
+    return start
+
+
+@compiled
+def _linked(I: Any, S: Any, i: int, start: int) -> tuple[int, int]:
+    """The earliest start and the earliest end that links allow. What is left out, or not placed
+    yet because its start is fixed, asks for nothing."""
+    end = 0
+    for k in range(I.link_from[i], I.link_from[i + 1]):
+        other = I.link_task[k]
+        if S.start[other] < 0:
+            continue
+        if I.link_kind[k] == FINISH_START:
+            start = max(start, S.end[other] + I.link_lag[k])
+        elif I.link_kind[k] == FINISH_FINISH:
+            end = max(end, S.end[other] + I.link_lag[k])
+        else:
+            start = max(start, S.start[other] + I.link_lag[k])
+    return start, end
+
+
+@compiled
+def _book(I: Any, S: Any, i: int, w: int, holds: bool) -> None:
+    """Take what the task holds out of what is free."""
+    duration = I.duration[w]
+    for k in range(I.need_from[w], I.need_from[w + 1]):
+        r = I.need[k]
+        if holds:
+            _take(S, r, S.start[i], S.end[i], I.amount[k])
+        S.load[r] += I.amount[k] * duration
+        if I.setup_of[r] >= 0:
+            queue_up(I, S, r, i)
+    for s in range(I.slot_from[w], I.slot_from[w + 1]):
+        if holds:
+            _take(S, S.who[s], S.start[i], S.end[i], 1)
+        S.load[S.who[s]] += duration
+
+
+@compiled
+def _take(S: Any, r: int, start: int, end: int, amount: int) -> None:
+    at = step_at(S.time, S.room[r], S.count[r], start)
+    S.count[r] = hold(S.time, S.level, S.room[r], S.count[r], at, start, end, amount)
+
+
+@compiled
+def _missed(I: Any, S: Any) -> int:
+    """Minutes past deadlines, and by which fixed starts come before what they wait for."""
+    start, end, fact, deadline, fixed = S.start, S.end, I.fact, I.deadline, I.fixed
+    missed = 0
+    for i in range(len(start)):
+        if start[i] < 0 or fact[i] > 0:
+            continue
+        missed += max(0, end[i] - deadline[i])
+        if fixed[i] >= 0:
+            first, last = _linked(I, S, i, start[i])
+            missed += first - start[i] + max(0, last - end[i])
+    return missed

@@ -1,0 +1,146 @@
+"""Why there is no plan: a smallest set of the user's statements that cannot all hold.
+
+Found by QuickXplain (Junker, AAAI 2004): halve what was said, and solve again with the rest taken
+back. First over deadlines, then over whole tasks, then over single statements, so that a large
+problem is small before the long search begins. At the end each statement is tried once more.
+"""
+
+import time
+from collections.abc import Collection, Iterable, Sequence
+from itertools import chain
+
+from tools.plan import Problem
+from tools.plan.conflict import Conflict, Statement
+from tools.solver.feasible import has_plan
+from tools.solver.paths import Earliest, broken_chain, earliest
+from tools.solver.repairs import repairs
+from tools.solver.statements import Orders, kept_orders, statements, without
+
+Said = list[Statement]
+
+
+def explain(problem: Problem, orders: Orders = (), seconds: float = 5.0) -> Conflict | None:
+    """The conflict behind a problem without a plan, and what would help.
+
+    Args:
+        orders: pairs of task names; the first must start no later than the second.
+        seconds: for all of it; about 0.5 is enough for a toy.
+
+    Returns:
+        None if there is a plan, or too little time to know that there is none.
+    """
+    began = time.monotonic()
+    search = _Search(problem, orders, began + 0.4 * seconds)
+    found = search.conflict()
+    if found is None:
+        return None
+    search.end = began + 0.6 * seconds
+    said, minimal = search.confirmed(found)
+    return Conflict(
+        statements=tuple(search.with_least(said)),
+        minimal=minimal,
+        more=search.possible([each for each in search.said if each not in said]) is False,
+        repairs=repairs(problem, orders, said, began + seconds),
+    )
+
+
+class _Search:
+    """What was said, and the time to find out what of it cannot hold."""
+
+    def __init__(self, problem: Problem, orders: Orders, end: float) -> None:
+        self.problem, self.orders, self.end = problem, orders, end
+        self.said = statements(problem, orders)
+        self._known: dict[frozenset[Statement], bool] = {}
+
+    def alone(self, kept: Collection[Statement]) -> tuple[Problem, Orders]:
+        """The problem that says only `kept`."""
+        taken = [each for each in self.said if each not in kept]
+        return without(self.problem, taken), kept_orders(self.orders, taken)
+
+    def possible(self, kept: Iterable[Statement]) -> bool | None:
+        """Whether all of `kept` can hold; None if time ran out first."""
+        asked = frozenset(kept)
+        left = self.end - time.monotonic()
+        if asked not in self._known and left > 0:
+            problem, orders = self.alone(asked)
+            answer = has_plan(problem, left, orders)
+            if answer is not None:
+                self._known[asked] = answer
+        return self._known.get(asked)
+
+    def conflict(self) -> Said | None:
+        """A small list of statements that cannot all hold; None if all can, or nobody knows."""
+        if said := broken_chain(self.problem, self.orders):
+            return self._fewest([[each] for each in said])
+        if self.possible(self.said) is not False:
+            return None
+        said = self._fewer_tasks(self._fewer_limits(self.said))
+        return self._fewest([[each] for each in said])
+
+    def _fewer_limits(self, said: Said) -> Said:
+        """Only deadlines and fixed starts that matter, and only tasks that must come before."""
+        limits = [each for each in said if each.kind in ("deadline", "fixed")]
+        rest = [each for each in said if each.kind not in ("deadline", "fixed")]
+        limits = self._fewest([[each] for each in limits], rest)
+        near = self._before({each.task for each in limits if each.task})
+        close = [each for each in rest if each.task is None or each.task in near]
+        if limits and self.possible([*limits, *close]) is False:
+            return [*limits, *close]
+        return [*limits, *rest]
+
+    def _before(self, names: set[str]) -> set[str]:
+        """These tasks and all that they wait for."""
+        found, waiting = set(names), list(names)
+        for name in waiting:
+            waited = {link.task for link in self.problem.by_name[name].predecessors}
+            waited |= {first for first, second in self.orders if second == name}
+            waiting += sorted(waited - found)
+            found |= waited
+        return found
+
+    def _fewer_tasks(self, said: Said) -> Said:
+        """Without tasks about which everything may be taken back."""
+        shared = [each for each in said if each.task is None]
+        groups: dict[str, Said] = {}
+        for each in said:
+            if each.task is not None:
+                groups.setdefault(each.task, []).append(each)
+        return [*self._fewest(list(groups.values()), shared), *shared]
+
+    def _fewest(self, groups: Sequence[Said], rest: Said | None = None) -> Said:
+        """The statements of a smallest choice of `groups` that cannot hold together with `rest`.
+        A group that could not be judged in time stays."""
+        rest = rest or []
+        if self.possible(rest) is False:
+            return []
+        if len(groups) < 2:
+            return [*chain(*groups)]
+        first, second = groups[: len(groups) // 2], groups[len(groups) // 2 :]
+        late = self._fewest(second, [*rest, *chain(*first)])
+        early = self._fewest(first, [*rest, *late])
+        return [*early, *late]
+
+    def confirmed(self, said: Said) -> tuple[Said, bool]:
+        """The set with each statement tried once more, and whether that proves it minimal."""
+        if self.possible(said) is not False:
+            return said, False
+        sure = True
+        for each in said:
+            rest = [other for other in said if other is not each]
+            answer = self.possible(rest)
+            if answer is False:
+                return self.confirmed(rest)
+            sure = sure and answer is True
+        return said, sure
+
+    def with_least(self, said: Said) -> Said:
+        """Links with the minute at which what is waited for can happen at the earliest."""
+        early = earliest(*self.alone(said))
+        return [_with_least(each, early.get(each.other or "")) for each in said]
+
+
+def _with_least(said: Statement, other: Earliest | None) -> Statement:
+    if other is None or said.kind != "link":
+        return said
+    bound = other.start if said.link == "start-start" else other.end
+    return said.model_copy(update={"least": bound.minute})

@@ -1,0 +1,203 @@
+"""Compiled: who fills the slots of a task, that is, the units of skills that it asks for.
+
+Among those who are free, whoever is preferred (by `style`) comes first; if a slot stays empty,
+others change places for it along an augmenting path (Kuhn's matching)."""
+
+from typing import Any
+
+from tools.solver.compiled import compiled
+from tools.solver.instance import NEVER
+from tools.solver.profile import SHUT, fit, step_at, walk
+
+RARE, CHEAP, FEW, EVEN = 0, 1, 2, 3
+"""Styles: whoever is of least use elsewhere; costs least; works already; has least to do."""
+FIRST = -(2**60)
+
+
+@compiled
+def crew(
+    I: Any, S: Any, i: int, w: int, start: int, end: int, taste: int, style: int
+) -> tuple[int, int]:
+    """Fill S.who for the slots of way `w` if that can be done at `start`.
+
+    Returns:
+        `start`, or the next minute that is worth a try (NEVER if none is); and the end.
+    """
+    later = _who_is_free(I, S, i, w, start, end)
+    wanted = _with_mates(I, S, i, w)
+    if not _filled(I, S, w, 0 if wanted else taste, style) or not _all_in(I, S, w, wanted):
+        return later, end
+    if not I.pausable[i]:
+        return start, end
+    first, last = I.need_from[w], I.need_from[w + 1]
+    count = last - first
+    S.held[:count], S.amounts[:count] = I.need[first:last], I.amount[first:last]
+    for s in range(I.slot_from[w], I.slot_from[w + 1]):
+        S.held[count], S.amounts[count] = S.who[s], 1
+        count += 1
+    return walk(S, S.held, S.amounts, count, start, I.duration[w])
+
+
+@compiled
+def _who_is_free(I: Any, S: Any, i: int, w: int, start: int, end: int) -> int:
+    """S.free: how many units of each able resource are free all the time. Returns the next minute
+    at which another one is."""
+    for s in range(I.slot_from[w], I.slot_from[w + 1]):
+        for a in range(I.able_from[s], I.able_from[s + 1]):
+            S.free[I.able[a]] = -1
+            S.used[I.able[a]] = 0
+            S.bonus[I.able[a]] = 0
+    later = NEVER
+    for s in range(I.slot_from[w], I.slot_from[w + 1]):
+        for a in range(I.able_from[s], I.able_from[s + 1]):
+            r = I.able[a]
+            if S.free[r] < 0:
+                begin = _free_from(I, S, i, w, r, start)
+                S.free[r] = _lowest(I, S, w, r, start, end) if begin == start else 0
+                if begin > start:
+                    later = min(later, begin)
+    return later
+
+
+@compiled
+def _free_from(I: Any, S: Any, i: int, w: int, r: int, start: int) -> int:
+    if not I.pausable[i]:
+        begin, _ = fit(S.time, S.level, S.room[r], S.count[r], start, I.duration[w], 1)
+        return begin
+    first, last = I.need_from[w], I.need_from[w + 1]
+    count = last - first
+    S.held[:count], S.amounts[:count] = I.need[first:last], I.amount[first:last]
+    S.held[count], S.amounts[count] = r, 1
+    begin, _ = walk(S, S.held, S.amounts, count + 1, start, I.duration[w])
+    return begin
+
+
+@compiled
+def _lowest(I: Any, S: Any, w: int, r: int, start: int, end: int) -> int:
+    """Units free from `start` to `end` besides those that the task holds by name."""
+    last = S.room[r] + S.count[r] - 1
+    at = step_at(S.time, S.room[r], S.count[r], start)
+    lowest = I.capacity[r]
+    while at <= last and S.time[at] < end:
+        if S.level[at] > SHUT:
+            lowest = min(lowest, S.level[at])
+        at += 1
+    for k in range(I.need_from[w], I.need_from[w + 1]):
+        if I.need[k] == r:
+            lowest -= I.amount[k]
+    return max(0, lowest)
+
+
+@compiled
+def _with_mates(I: Any, S: Any, i: int, w: int) -> int:
+    """Tasks done by the same people: who of them may do this one (S.free), who must (S.bonus).
+    Returns how many must."""
+    mine, wanted = I.slot_from[w + 1] - I.slot_from[w], 0
+    for k in range(I.mate_from[i], I.mate_from[i + 1]):
+        other = I.mate[k]
+        if S.start[other] < 0:
+            continue
+        v = I.way_from[other] + S.way[other]
+        first, last = I.slot_from[v], I.slot_from[v + 1]
+        if last - first >= mine:
+            for a in range(I.able_from[I.slot_from[w]], I.able_from[I.slot_from[w + 1]]):
+                known = False
+                for s in range(first, last):
+                    known = known or S.who[s] == I.able[a]
+                if not known:
+                    S.free[I.able[a]] = 0
+        else:
+            for s in range(first, last):
+                if S.bonus[S.who[s]] == 0:
+                    S.bonus[S.who[s]] = FIRST
+                    wanted += 1
+    return wanted
+
+
+@compiled
+def _filled(I: Any, S: Any, w: int, taste: int, style: int) -> bool:
+    for s in range(I.slot_from[w], I.slot_from[w + 1]):
+        S.who[s] = -1
+    for s in range(I.slot_from[w], I.slot_from[w + 1]):
+        r = _favourite(I, S, s, taste if s == I.slot_from[w] else 0, style)
+        if r >= 0:
+            S.who[s] = r
+            S.used[r] += 1
+        elif not _swapped(I, S, w, s):
+            return False
+    return True
+
+
+@compiled
+def _favourite(I: Any, S: Any, s: int, taste: int, style: int) -> int:
+    """Of those who are free the one preferred, after passing over `taste` others; -1 if nobody
+    is."""
+    chosen, passed = -1, FIRST * 4
+    for _ in range(taste + 1):
+        best, least = -1, -FIRST
+        for a in range(I.able_from[s], I.able_from[s + 1]):
+            r = I.able[a]
+            if S.used[r] < S.free[r]:
+                score = _score(I, S, r, style)
+                if passed < score < least:
+                    best, least = r, score
+        if best < 0:
+            break
+        chosen, passed = best, least
+    return chosen
+
+
+@compiled
+def _score(I: Any, S: Any, r: int, style: int) -> int:
+    """Smaller is better; no two resources have the same."""
+    if style == CHEAP:
+        score = I.hourly[r] * 1000 + min(S.common[r], 999)
+    elif style == FEW:
+        score = S.common[r] - (1000000 if S.load[r] > 0 else 0)
+    elif style == EVEN:
+        score = S.load[r] * 1000 // I.capacity[r]
+    else:
+        score = S.common[r] * 100000 + min(S.load[r], 99999)
+    return score * len(I.capacity) + r + S.bonus[r]
+
+
+@compiled
+def _swapped(I: Any, S: Any, w: int, empty: int) -> bool:
+    """Fill slot `empty` by letting others change places; breadth first."""
+    first, last = I.slot_from[w], I.slot_from[w + 1]
+    for a in range(I.able_from[first], I.able_from[last]):
+        S.via[I.able[a]] = -1
+    S.line_up[0] = empty
+    head, tail = 0, 1
+    while head < tail:
+        slot = S.line_up[head]
+        head += 1
+        for a in range(I.able_from[slot], I.able_from[slot + 1]):
+            r = I.able[a]
+            if S.via[r] >= 0 or S.free[r] == 0:
+                continue
+            S.via[r] = slot
+            if S.used[r] < S.free[r]:
+                S.used[r] += 1
+                while True:
+                    slot = S.via[r]
+                    r, S.who[slot] = S.who[slot], r
+                    if slot == empty:
+                        return True
+            for s in range(first, last):
+                if S.who[s] == r:
+                    S.line_up[tail] = s
+                    tail += 1
+    return False
+
+
+@compiled
+def _all_in(I: Any, S: Any, w: int, wanted: int) -> bool:
+    """Is everyone in who must be?"""
+    found = 0
+    for a in range(I.able_from[I.slot_from[w]], I.able_from[I.slot_from[w + 1]]):
+        r = I.able[a]
+        if S.bonus[r] < 0 and S.used[r] > 0:
+            found += 1
+            S.bonus[r] = 0
+    return found == wanted

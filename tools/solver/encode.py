@@ -1,0 +1,289 @@
+"""`Problem` -> `Instance`. Every loop runs once over the tasks, for thirty thousand are allowed."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
+from typing import Any
+
+import numpy as np
+
+from tools.plan import Problem, Resource, Schedule, Task, Way
+from tools.plan.hours import units
+from tools.solver.latest import tightened
+from tools.solver.facts import fact_end, fact_who
+from tools.solver.instance import (
+    CLOSED,
+    FINISH_FINISH,
+    FINISH_START,
+    NEVER,
+    START_START,
+    Instance,
+    Numbers,
+)
+
+KINDS = {
+    "finish-start": FINISH_START,
+    "start-start": START_START,
+    "finish-finish": FINISH_FINISH,
+}
+Links = list[list[tuple[int, int, int]]]
+"""For each task: (task waited for, kind, lag)."""
+
+
+def encode(
+    problem: Problem,
+    orders: Sequence[tuple[str, str]] = (),
+    before: Schedule | None = None,
+    until: int | None = None,
+) -> Instance:
+    """`problem` in numbers.
+
+    Args:
+        orders: pairs of names; the first must start no later than the second.
+        before: the plan that is carried out now; what differs from it counts as moved.
+        until: how far calendars are followed; by default far enough for all work one by one.
+    """
+    far = horizon(problem) if until is None else until
+    place = {task.name: at for at, task in enumerate(problem.tasks)}
+    units_of = {each.name: at for at, each in enumerate(problem.resources)}
+    clocked = any(resource.calendar or resource.absences for resource in problem.resources)
+    steps = [_steps(problem, resource, far) for resource in problem.resources]
+    who = fact_who(problem, before)
+    links = _links(problem, place)
+    apart = _apart(problem, place)
+    mates = _mates(problem, place)
+    return Instance(
+        **_tasks(problem),
+        deadline=tightened(problem, links),
+        fact_end=_array(fact_end(problem, task, who, far) for task in problem.tasks),
+        **_ways(problem, units_of, apart, who),
+        **_link_arrays(links, [(place[first], place[last]) for first, last in orders]),
+        **_resources(problem, steps, len(apart)),
+        **_old(problem, place, units_of, before),
+        mate_from=mates[0],
+        mate=mates[1],
+        until=far if clocked else NEVER,
+    )
+
+
+def horizon(problem: Problem) -> int:
+    """A minute by which some best plan has ended: all releases and lags passed, then one task after
+    another; with calendars that are open at least an eighth of the time, so much longer."""
+    latest = max((_earliest(problem, task) for task in problem.tasks), default=0)
+    serial = sum(max(way.duration for way in task.ways) for task in problem.tasks)
+    serial += sum(max(0, link.lag) for task in problem.tasks for link in task.links)
+    setup = max((each.minutes for r in problem.resources for each in r.setups), default=0)
+    serial += setup * len(problem.tasks)
+    away = sum(gone.end - gone.start for r in problem.resources for gone in r.absences)
+    if any(resource.calendar for resource in problem.resources):
+        serial = 8 * serial + 60 * 24 * 60
+    return latest + serial + away + 1
+
+
+def _array(values: Iterable[Any]) -> Numbers:
+    return np.fromiter(values, dtype=np.int64)
+
+
+def _parted(parts: Sequence[Sequence[int]]) -> tuple[Numbers, Numbers]:
+    """Where each part begins, and all parts in one row."""
+    begins = _array([0, *accumulate(len(part) for part in parts)])
+    return begins, _array(value for part in parts for value in part)
+
+
+def _earliest(problem: Problem, task: Task) -> int:
+    if task.started is not None:
+        return task.started
+    return max(task.release, problem.now)
+
+
+def _tasks(problem: Problem) -> dict[str, Numbers]:
+    tasks = problem.tasks
+    families = list(dict.fromkeys(task.family for task in tasks if task.family))
+    number = {family: at for at, family in enumerate(families)}
+    fixed = [task.fixed if task.started is None else task.started for task in tasks]
+    return {
+        "release": _array(_earliest(problem, task) for task in tasks),
+        "wanted": _array(task.release for task in tasks),
+        "due": _array(NEVER if task.due is None else task.due for task in tasks),
+        "priority": _array(task.priority for task in tasks),
+        "value": _array(task.value or 0 for task in tasks),
+        "fixed": _array(-1 if minute is None else minute for minute in fixed),
+        "fact": _array(0 if t.started is None else 1 if t.ended is None else 2 for t in tasks),
+        "pausable": _array(int(task.pausable) for task in tasks),
+        "family": _array(number.get(task.family or "", -1) for task in tasks),
+    }
+
+
+def _apart(problem: Problem, place: Mapping[str, int]) -> list[tuple[int, int]]:
+    """Pairs that must not overlap, each once."""
+    pairs = {
+        tuple(sorted((at, place[other])))
+        for at, task in enumerate(problem.tasks)
+        for other in task.apart
+    }
+    return sorted((first, last) for first, last in pairs)
+
+
+def _ways(
+    problem: Problem,
+    number: Mapping[str, int],
+    apart: Sequence[tuple[int, int]],
+    who: Mapping[str, tuple[str, ...]],
+) -> dict[str, Numbers]:
+    stocks = [each.name for each in problem.resources if each.kind == "stock"]
+    shared: dict[int, list[tuple[int, int]]] = {}
+    for at, pair in enumerate(apart):
+        for task in pair:
+            shared.setdefault(task, []).append((len(problem.resources) + at, 1))
+    able = {
+        skill: [number[each.name] for each in each_who] for skill, each_who in problem.skilled.items()
+    }
+    counts, durations, costs, used = [], [], [], []
+    needs: list[list[tuple[int, int]]] = []
+    slots: list[list[list[int]]] = []
+    for at, task in enumerate(problem.tasks):
+        ways = task.ways if task.started is None else (task,)
+        counts.append(len(ways))
+        for way in ways:
+            durations.append(way.duration)
+            costs.append(_cost(problem, way))
+            used.append([way.demands.get(name, 0) for name in stocks])
+            held = [(number[name], amount) for name, amount in way.demands.items() if name not in stocks]
+            needs.append(held + shared.get(at, []))
+            if task.name in who:
+                slots.append([[number[name]] for name in who[task.name]])
+            else:
+                slots.append([able[s] for s, heads in way.skills.items() for _ in range(heads)])
+    need_from, need = _parted([[resource for resource, _ in each] for each in needs])
+    slot_from, _ = _parted([[0] * len(each) for each in slots])
+    able_from, able_row = _parted([each for way_slots in slots for each in way_slots])
+    return {
+        "way_from": _array([0, *accumulate(counts)]),
+        "duration": _array(durations),
+        "way_cost": _array(costs),
+        "way_stock": np.array(used, dtype=np.int64).reshape(len(durations), len(stocks)),
+        "stock": _array(each.capacity for each in problem.resources if each.kind == "stock"),
+        "need_from": need_from,
+        "need": need,
+        "amount": _array(amount for each in needs for _, amount in each),
+        "slot_from": slot_from,
+        "able_from": able_from,
+        "able": able_row,
+    }
+
+
+def _cost(problem: Problem, way: Task | Way) -> int:
+    """Of what the way names, in 1/60 of a unit of money."""
+    total = 0
+    for name, amount in way.demands.items():
+        resource = problem.resource[name]
+        total += amount * resource.cost * (60 if resource.kind == "stock" else way.duration)
+    return total
+
+
+def _links(problem: Problem, place: Mapping[str, int]) -> Links:
+    """What has started waits for nothing."""
+    return [
+        [(place[name], FINISH_START, 0) for name in task.after]
+        + [(place[link.task], KINDS[link.kind], link.lag) for link in task.links]
+        if task.started is None
+        else []
+        for task in problem.tasks
+    ]
+
+
+def _link_arrays(links: Links, orders: Sequence[tuple[int, int]]) -> dict[str, Numbers]:
+    links = [list(each) for each in links]
+    for first, last in orders:
+        links[last].append((first, START_START, 0))
+    following: list[list[int]] = [[] for _ in links]
+    for at, each in enumerate(links):
+        for other, _, _ in each:
+            following[other].append(at)
+    link_from, link_task = _parted([[other for other, _, _ in each] for each in links])
+    next_from, next_task = _parted(following)
+    return {
+        "link_from": link_from,
+        "link_task": link_task,
+        "link_kind": _array(kind for each in links for _, kind, _ in each),
+        "link_lag": _array(lag for each in links for _, _, lag in each),
+        "next_from": next_from,
+        "next_task": next_task,
+    }
+
+
+def _steps(problem: Problem, resource: Resource, far: int) -> list[tuple[int, int]]:
+    """Units from each minute on; CLOSED where there are none, and beyond what is known."""
+    if not (resource.calendar or resource.absences):
+        return [(0, resource.capacity)]
+    steps = [(minute, level or CLOSED) for minute, level in units(problem, resource, far)]
+    known = [step for step in steps if step[0] < far]
+    return [*known, (far, CLOSED if resource.calendar else resource.capacity)]
+
+
+def _resources(
+    problem: Problem, steps: list[list[tuple[int, int]]], made_up: int
+) -> dict[str, Numbers]:
+    resources = problem.resources
+    steps = steps + [[(0, 1)]] * made_up
+    profile_from, times = _parted([[minute for minute, _ in each] for each in steps])
+    families = list(dict.fromkeys(task.family for task in problem.tasks if task.family))
+    number = {family: at for at, family in enumerate(families)}
+    placed = [at for at, each in enumerate(resources) if each.setups]
+    setup = np.zeros((len(placed), len(families), len(families)), dtype=np.int64)
+    for row, at in enumerate(placed):
+        for each in resources[at].setups:
+            if each.before in number and each.after in number:
+                setup[row, number[each.before], number[each.after]] = each.minutes
+    setup_of = np.full(len(steps), -1, dtype=np.int64)
+    setup_of[placed] = np.arange(len(placed))
+    pad = [0] * made_up
+    return {
+        "capacity": _array([*(each.capacity for each in resources), *([1] * made_up)]),
+        "people": _array([*(int(each.kind == "people") for each in resources), *pad]),
+        "hourly": _array([*(0 if each.kind == "stock" else each.cost for each in resources), *pad]),
+        "profile_from": profile_from,
+        "profile_time": times,
+        "profile_units": _array(level for each in steps for _, level in each),
+        "setup_of": setup_of,
+        "setup": setup,
+    }
+
+
+def _mates(problem: Problem, place: Mapping[str, int]) -> tuple[Numbers, Numbers]:
+    mates: list[set[int]] = [set() for _ in problem.tasks]
+    for at, task in enumerate(problem.tasks):
+        for name in task.same_people:
+            mates[at].add(place[name])
+            mates[place[name]].add(at)
+    return _parted([sorted(each) for each in mates])
+
+
+def _old(
+    problem: Problem,
+    place: Mapping[str, int],
+    number: Mapping[str, int],
+    before: Schedule | None,
+) -> dict[str, Numbers]:
+    starts, ways = [-1] * len(place), [0] * len(place)
+    who: list[list[int]] = [[] for _ in place]
+    for old in before.assignments if before else ():
+        task = problem.by_name.get(old.task)
+        if task is None or task.started is not None:
+            continue
+        at = place[old.task]
+        starts[at], ways[at] = old.start, old.way
+        known = old.way < len(task.ways)
+        named = task.ways[old.way].demands if known else {}
+        who[at] = sorted(
+            number[name]
+            for name, amount in old.resources.items()
+            if name in number
+            for _ in range(amount - named.get(name, 0))
+        )
+    old_from, old_who = _parted(who)
+    return {
+        "old_start": _array(starts),
+        "old_way": _array(ways),
+        "old_from": old_from,
+        "old_who": old_who,
+    }

@@ -1,0 +1,71 @@
+"""Is there any plan at all? Nothing is made better here than it must be."""
+
+import time
+from collections.abc import Collection
+
+from tools.plan import Problem, Schedule
+from tools.solver import solve
+from tools.solver.edits import only
+from tools.solver.paths import earliest
+from tools.solver.statements import Orders, needed
+
+SHORTEST = 0.1  # seconds of the first try
+
+
+def has_plan(problem: Problem, seconds: float, orders: Orders = ()) -> bool | None:
+    """Whether some plan keeps every rule; None if `seconds` were not enough to know."""
+    if any(each.broken for each in earliest(problem, orders).values()):
+        return False
+    names = binding(problem, orders)
+    if not names:
+        return True
+    plan = some_plan(only(problem, names), seconds, among(orders, names))
+    return None if plan is None else plan.planned
+
+
+def some_plan(problem: Problem, seconds: float, orders: Orders = ()) -> Schedule | None:
+    """A plan, or the finding that there is none; None if `seconds` were not enough."""
+    end = time.monotonic() + seconds
+    limit = min(SHORTEST, seconds)
+    while (left := end - time.monotonic()) > SHORTEST / 2:
+        plan = solve(problem, "makespan", time_limit_seconds=min(limit, left), orders=orders)
+        if plan.status != "unknown":
+            return plan
+        limit *= 4
+    return None
+
+
+def among(orders: Orders, names: Collection[str]) -> Orders:
+    """The orders that speak of these tasks alone."""
+    return [(first, second) for first, second in orders if first in names and second in names]
+
+
+def binding(problem: Problem, orders: Orders = ()) -> set[str]:
+    """Tasks that could stand in the way of a plan. All others may be left out, or hold nothing and
+    need only come late enough."""
+    must = needed(problem)
+    waits = {
+        task.name: must.intersection(link.task for link in task.predecessors)
+        | {first for first, second in among(orders, must) if second == task.name}
+        for task in problem.tasks
+        if task.name in must
+    }
+    followers = dict.fromkeys(waits, 0)
+    for others in waits.values():
+        for other in others:
+            followers[other] += 1
+    paired = {name for task in problem.tasks for name in (*task.apart, *task.same_people)}
+    kept = set(waits)
+    loose = [name for name, count in followers.items() if not count]
+    for name in loose:
+        task = problem.by_name[name]
+        held = any(way.demands or way.skills for way in task.ways)
+        bound = task.deadline is not None or task.fixed is not None or task.started is not None
+        if held or bound or name in paired or task.apart or task.same_people:
+            continue
+        kept.discard(name)
+        for other in waits[name]:
+            followers[other] -= 1
+            if not followers[other]:
+                loose.append(other)
+    return kept

@@ -1,0 +1,120 @@
+"""Compiled: how many units of each resource are free, in steps over time.
+
+The steps of resource r are S.time[S.room[r] + i] and S.level[...], i < S.count[r]; `level` holds
+from its `time` on. It knows no tasks.
+"""
+
+from typing import Any
+
+from tools.solver.compiled import compiled
+from tools.solver.instance import CLOSED, NEVER
+
+SHUT = CLOSED // 2
+"""Below this a resource is closed, whatever is in use."""
+
+
+@compiled
+def step_at(time: Any, first: int, count: int, minute: int) -> int:
+    """Place of the step that holds at `minute`; a resource's steps are `count` from `first` on."""
+    low, high = first, first + count - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if time[middle] <= minute:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+@compiled
+def fit(
+    time: Any, level: Any, first: int, count: int, start: int, duration: int, amount: int
+) -> tuple[int, int]:
+    """The first minute from `start` on at which `amount` is free for so long (NEVER if none is),
+    and the place of the step that holds then."""
+    at, last = step_at(time, first, count, start), first + count - 1
+    begin = at
+    while True:
+        if level[at] < amount:
+            if at == last:
+                return NEVER, at
+            at += 1
+            start = time[at]
+            begin = at
+        elif at == last or time[at + 1] >= start + duration:
+            return start, begin
+        else:
+            at += 1
+
+
+@compiled
+def hold(
+    time: Any, level: Any, first: int, count: int, at: int, start: int, end: int, amount: int
+) -> int:
+    """Take `amount` away from `start` to `end`; `at` is the place of the step that holds at
+    `start`. Returns how many steps there are now."""
+    last = first + count - 1
+    stop = at
+    while stop < last and time[stop + 1] <= end:
+        stop += 1
+    cut_start, cut_end = time[at] != start, time[stop] != end
+    moved = int(cut_start) + int(cut_end)
+    if moved:
+        for place in range(last, stop, -1):
+            time[place + moved] = time[place]
+            level[place + moved] = level[place]
+    if cut_start or cut_end:
+        time[stop + moved] = time[stop] if not cut_end else end
+        level[stop + moved] = level[stop]
+    held = stop if cut_end else stop - 1
+    if not cut_start:
+        for place in range(at, held + 1):
+            level[place] -= amount
+        return count + moved
+    for place in range(held, at, -1):
+        time[place + 1] = time[place]
+        level[place + 1] = level[place] - amount
+    time[at + 1] = start
+    level[at + 1] = level[at] - amount
+    return count + moved
+
+
+@compiled
+def walk(S: Any, held: Any, amounts: Any, count: int, start: int, duration: int) -> tuple[int, int]:
+    """For a task that may pause: the first minute from `start` on from which it can be worked, and
+    its end; NEVER twice if there is none.
+
+    It works while all of held[:count] are open; while it pauses, those that are open are held too.
+    """
+    places = S.places
+    while True:
+        for k in range(count):
+            places[k] = step_at(S.time, S.room[held[k]], S.count[held[k]], start)
+        now, worked, blocked = start, 0, False
+        while worked < duration and not blocked:
+            until, everyone = NEVER, True
+            for k in range(count):
+                at, last = places[k], S.room[held[k]] + S.count[held[k]] - 1
+                while at < last and S.time[at + 1] <= now:
+                    at += 1
+                places[k] = at
+                if at < last:
+                    until = min(until, S.time[at + 1])
+                if S.level[at] < SHUT:
+                    everyone = False
+                elif S.level[at] < amounts[k]:
+                    blocked = True
+            if blocked or (worked == 0 and not everyone):
+                blocked = True
+            elif everyone:
+                done = min(until - now, duration - worked)
+                worked += done
+                end = now + done
+            elif until == NEVER:
+                return NEVER, NEVER
+            now = until
+        if not blocked:
+            return start, end
+        if now == NEVER:
+            return NEVER, NEVER
+        start = now

@@ -1,0 +1,153 @@
+"""What would help when there is no plan: one change at a time, the smallest of its kind that makes
+a plan possible, each checked by solving again."""
+
+from collections.abc import Callable, Sequence
+
+from tools.plan import Problem, Schedule
+from tools.plan.conflict import Repair, RepairKind, Statement, StatementKind
+from tools.solver.edits import apply
+from tools.solver.shifts import Repairs, deadlines, fixed, releases
+from tools.solver.statements import Orders, enough, without
+from tools.solver.stretches import cut, out_of_hours, overloaded, smallest
+from tools.solver.trial import Trial
+
+SHOWN, OF_A_KIND = 5, 2
+RANK: tuple[RepairKind, ...] = (
+    "deadline",
+    "release",
+    "fixed",
+    "absence",
+    "open",
+    "capacity-then",
+    "capacity",
+    "apart",
+    "same-people",
+    "link",
+    "leave-out",
+)
+"""Which of two changes of the same size is shown first."""
+
+
+def repairs(
+    problem: Problem, orders: Orders, said: Sequence[Statement], end: float
+) -> tuple[Repair, ...]:
+    """Up to five changes of the statements `said`, two of a kind at most, each of which makes a
+    plan possible; the smallest first.
+
+    Args:
+        end: when to stop looking, by `time.monotonic`.
+    """
+    trial = Trial(problem, orders, said, end)
+    found: list[Repair] = []
+    for make in MAKERS:
+        for repair in make(trial):
+            if repair not in found and trial.helps(repair):
+                found.append(repair)
+    found.sort(key=lambda each: (each.size, RANK.index(each.kind)))
+    kinds = [each.kind for each in found]
+    few = [each for at, each in enumerate(found) if kinds[:at].count(each.kind) < OF_A_KIND]
+    return tuple(few[:SHOWN])
+
+
+def _absences(trial: Trial) -> Repairs:
+    for each in trial.of("absence"):
+        resource = trial.problem.resource[each.resource or ""]
+        away = resource.absences[each.place]
+        yield Repair(
+            kind="absence",
+            resource=each.resource,
+            place=each.place,
+            start=away.start,
+            end=away.end,
+            size=(away.amount or resource.capacity) * (away.end - away.start),
+        )
+
+
+def _openings(trial: Trial) -> Repairs:
+    """A calendar open for longer, for all who keep to it."""
+    problem = trial.problem
+    for name in dict.fromkeys(each.other for each in trial.of("calendar") if each.other):
+        keeping = [
+            Statement(kind="calendar", resource=each.name, other=name)
+            for each in problem.resources
+            if each.calendar == name
+        ]
+        plan = trial.plan(without(problem, keeping))
+        span = out_of_hours(problem, plan, name) if plan else None
+        if span:
+            repair = Repair(kind="open", resource=name, start=span[0], end=span[1], size=0)
+            if found := cut(repair, trial.helps, 1):
+                yield found
+
+
+def _capacities(trial: Trial) -> Repairs:
+    """More units for good, and only for as long as they are needed."""
+    for each in trial.of("capacity"):
+        resource = trial.problem.resource[each.resource or ""]
+        if resource.setups:
+            continue
+        repair = Repair(kind="capacity", resource=resource.name, before=resource.capacity, size=0)
+        found = smallest(
+            lambda more: trial.helps(_more(repair, more)),  # noqa: B023
+            enough(trial.problem, resource) - resource.capacity,
+        )
+        if found is None:
+            continue
+        repair = _more(repair, found[0]).model_copy(update={"least": found[1]})
+        if resource.kind == "stock":
+            yield repair.model_copy(update={"size": found[0]})
+        elif plan := trial.best(apply(trial.problem, repair), "makespan"):
+            yield repair.model_copy(update={"size": found[0] * plan.makespan})
+            yield from _for_a_while(trial, repair, found[0], plan)
+
+
+def _more(repair: Repair, units: int) -> Repair:
+    return repair.model_copy(update={"after": (repair.before or 0) + units})
+
+
+def _for_a_while(trial: Trial, repair: Repair, more: int, plan: Schedule) -> Repairs:
+    span = overloaded(trial.problem, plan, repair.resource or "")
+    if span:
+        update = {"kind": "capacity-then", "start": span[0], "end": span[1]}
+        if found := cut(repair.model_copy(update=update), trial.helps, more):
+            yield found
+
+
+def _rules(trial: Trial) -> Repairs:
+    """Rules between two tasks, dropped."""
+    kinds: dict[StatementKind, RepairKind] = {
+        "link": "link",
+        "apart": "apart",
+        "same-people": "same-people",
+    }
+    for each in trial.of("link", "apart", "same-people"):
+        both = (trial.problem.by_name[name or ""] for name in (each.task, each.other))
+        yield Repair(
+            kind=kinds[each.kind],
+            task=each.task,
+            other=each.other,
+            place=each.place,
+            size=min(task.duration for task in both),
+        )
+
+
+def _left_out(trial: Trial) -> Repairs:
+    """Tasks not done at all: those with the lowest priority, the shortest of them first."""
+    names = {each.task for each in trial.of("duration", "demand", "skill")}
+    tasks = [task for task in trial.problem.tasks if task.name in names and task.started is None]
+    if len(trial.problem.tasks) == 1:
+        return
+    for task in sorted(tasks, key=lambda task: (task.priority, task.duration))[:SHOWN]:
+        yield Repair(kind="leave-out", task=task.name, size=task.duration)
+
+
+MAKERS: tuple[Callable[[Trial], Repairs], ...] = (
+    deadlines,
+    releases,
+    fixed,
+    _rules,
+    _left_out,
+    _absences,
+    _capacities,
+    _openings,
+)

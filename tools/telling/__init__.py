@@ -1,0 +1,45 @@
+"""Plans, certificates and conflicts in sentences, Chinese or English. It computes nothing: every
+number comes from its argument, every word from the catalogues in `phrases/`.
+
+    values.py        durations, moments, lists, names
+    schedule.py      what was read, and the plan
+    explanation.py   why the plan is as it is
+    conflict.py      why there is none, and what would help
+"""
+
+from tools.telling.conflict import tell_conflict, tell_repair, tell_statement
+from tools.telling.explanation import (
+    tell_change,
+    tell_comparison,
+    tell_explanation,
+    tell_link,
+)
+from tools.telling.schedule import (
+    tell_assumed,
+    tell_no_plan,
+    tell_problem,
+    tell_proof,
+    tell_schedule,
+)
+from tools.telling.values import SHOWN, listing, moment, resource_name, span, when
+
+__all__ = [
+    "SHOWN",
+    "listing",
+    "moment",
+    "resource_name",
+    "span",
+    "tell_assumed",
+    "tell_change",
+    "tell_comparison",
+    "tell_conflict",
+    "tell_explanation",
+    "tell_link",
+    "tell_no_plan",
+    "tell_problem",
+    "tell_proof",
+    "tell_repair",
+    "tell_schedule",
+    "tell_statement",
+    "when",
+]
