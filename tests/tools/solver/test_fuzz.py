@@ -6,6 +6,7 @@ The seeds are fixed, so that every run sees the same problems.
 
 from collections import Counter
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -13,9 +14,10 @@ from checker import faults, reached
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 from judge.brute import Search, TooMany, enough
+from judge.clock import Clock
 from strategies import goal_lists, later, problems, small_problems, wild_data
 
-from tools.plan import Goal, Problem, Schedule
+from tools.plan import Goal, Problem, Schedule, hours
 from tools.record import PlanError
 from tools.solver import solve
 
@@ -159,6 +161,18 @@ def test_random_plans_are_made_again_by_the_rules():
         if weighed.status in ("optimal", "feasible"):
             wrong = faults(changed, weighed, before=before, stability=stability)
             assert wrong == []
+
+
+@pytest.mark.parametrize("strategy", [problems(max_tasks=1), small_problems(max_tasks=1)])
+def test_calendars_say_what_a_clock_on_the_wall_shows(strategy):
+    @fuzz(700, 60, strategy.filter(lambda each: each.calendars))
+    def judge(problem):
+        clock = Clock(problem)
+        until = 1500
+        for resource in problem.resources:
+            steps = [*hours.units(problem, resource, until), (until, 0)]
+            said = [level for (a, level), (b, _) in pairwise(steps) for _ in range(a, b)]
+            assert said == [clock.units(resource.name, minute) for minute in range(until)]
 
 
 def born(data: Any) -> Problem | PlanError:

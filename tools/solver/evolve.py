@@ -1,0 +1,90 @@
+"""Compiled: a population of lists, the search for the end of the last task.
+
+Each child takes the place of the parent it resembles if it is no worse, which keeps the population
+mixed (crowding; Mahfoud 1995). Before that it is justified: shifted to the right as far as its end
+allows, then to the left again (Valls, Ballestin and Quintanilla 2005)."""
+
+from typing import Any
+
+import numpy as np
+
+from tools.solver.build import build
+from tools.solver.compiled import compiled
+from tools.solver.instance import NEVER
+from tools.solver.lists import place_of, sort_by
+from tools.solver.tries import change, mixed, tried
+from tools.solver.values import better
+
+CHANGED = 0.02
+"""Changes of a child for each task."""
+
+
+@compiled
+def evolve(
+    I: Any,
+    S: Any,
+    back: Any,
+    behind: Any,
+    aim: Any,
+    lists: Any,
+    genes: Any,
+    marks: Any,
+    kinds: Any,
+    justified: bool,
+    count: int,
+    seed: int,
+) -> None:
+    """`count` children, each in the place of a parent if it is no worse.
+
+    Args:
+        back, behind: the instance with time reversed, and a workspace for it.
+        lists, genes, marks: the population, one row each.
+        justified: justify each child.
+    """
+    np.random.seed(seed)
+    size, tasks = lists.shape
+    child, place = np.empty(tasks, np.int64), np.empty(tasks, np.int64)
+    mixture = np.empty_like(genes[0])
+    mark = np.empty(marks.shape[1], np.int64)
+    for _ in range(count):
+        a, b = np.random.randint(size), np.random.randint(size)
+        mixed(lists[a], lists[b], genes[a], genes[b], child, mixture)
+        place_of(child, place)
+        for _ in range(np.random.poisson(CHANGED * tasks)):
+            change(I, child, place, mixture, tasks, kinds)
+        tried(I, S, aim, child, mixture, mark)
+        if mark[0] >= NEVER:
+            continue
+        sort_by(S.start, 1, place, child)
+        if justified and _justify(I, S, back, behind, aim, child, mixture, place):
+            tried(I, S, aim, child, mixture, mark)
+            sort_by(S.start, 1, place, child)
+        if mark[0] < NEVER and not better(marks[a], mark) and _legal(I, child, place):
+            lists[a], genes[a], marks[a] = child, mixture, mark
+
+
+@compiled
+def _justify(
+    I: Any, S: Any, back: Any, behind: Any, aim: Any, order: Any, genes: Any, keys: Any
+) -> bool:
+    """The list of the plan in S shifted to the right; False if it cannot be."""
+    sort_by(S.end, -1, keys, order)
+    if not _legal(back, order, keys):
+        return False
+    none = np.zeros(len(order), np.int64)
+    if build(back, behind, order, genes[0], none, genes[2], aim[1]) >= NEVER:
+        return False
+    sort_by(behind.end, -1, keys, order)
+    return _legal(I, order, keys)
+
+
+@compiled
+def _legal(I: Any, order: Any, place: Any) -> bool:
+    """Does each task stand after those it waits for?"""
+    place_of(order, place)
+    link_from, link_task = I.link_from, I.link_task
+    for i in range(len(order)):
+        for k in range(link_from[i], link_from[i + 1]):
+            if place[link_task[k]] > place[i]:
+                return False
+    return True

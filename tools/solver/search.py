@@ -1,0 +1,225 @@
+"""Local search: several threads of compiled code, each with solutions of its own, until a moment
+in time. It proves nothing."""
+
+import threading
+import time
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from tools.solver.anneal import anneal
+from tools.solver.evolve import evolve
+from tools.solver.found import Found
+from tools.solver.instance import NEVER, Instance, Numbers
+from tools.solver.lists import listed
+from tools.solver.starts import reversed_time, rules
+from tools.solver.tries import tried
+from tools.solver.values import MAKESPAN
+from tools.solver.workspace import Workspace, workspace
+
+POPULATION = 50
+SLICE = 0.05
+"""Seconds of compiled code between two looks at the clock."""
+HOT, COLD = 0.3, 0.003
+"""Heat of annealing at its beginning and its end: shares of the average loss."""
+
+
+class Solution:
+    """A list and its genes, with what it is worth."""
+
+    def __init__(self, order: Numbers, genes: Numbers, mark: Numbers) -> None:
+        self.order, self.genes, self.mark = order, genes, mark
+
+    @property
+    def whole(self) -> bool:
+        """Does the plan keep every rule?"""
+        return bool(self.mark[0] == 0)
+
+    @property
+    def rank(self) -> tuple[int, ...]:
+        return tuple(int(value) for value in self.mark)
+
+
+class Search:
+    """The search on one instance. `best` is the best solution known, whole or not."""
+
+    def __init__(
+        self, instance: Instance, goals: Sequence[int], stability: int, style: int, seed: int
+    ) -> None:
+        self.instance = instance
+        self.seed = seed
+        self.aim = np.array([stability, style, *goals], dtype=np.int64)
+        self.spare = workspace(instance)
+        self.best: Solution | None = None
+        self.starts: list[Solution] = []
+        self.lock = threading.Lock()
+        self.fine = 20 * int(instance.priority.max(initial=1))
+        self.kinds = np.array(
+            [
+                instance.value.any() or (np.diff(instance.way_from) > 1).any(),
+                len(instance.able) > len(instance.able_from) - 1,
+                (instance.old_start >= 0).any(),
+            ],
+            dtype=np.int64,
+        )
+
+    def begin(self, end: float) -> Solution | None:
+        """The best plan of the priority rules; as many of them as there is time for."""
+        for order in rules(self.instance):
+            for genes in self._genes():
+                self._take(self._try(order, genes))
+            if self.best is not None and time.monotonic() > end:
+                break
+        return self.best
+
+    def _genes(self) -> list[Numbers]:
+        """First choices: everyone the own way; also, if some may be left out, without them; also,
+        when planning again, nothing earlier than before."""
+        own = np.zeros((3, self.instance.tasks), dtype=np.int64)
+        choices = [own]
+        if (self.instance.value > 0).any():
+            without = own.copy()
+            without[0, (self.instance.value > 0) & (self.instance.fact == 0)] = -1
+            choices.append(without)
+        if self.kinds[2]:
+            kept = own.copy()
+            known = self.instance.old_start >= 0
+            kept[1, known] = self.instance.old_start[known]
+            kept[0, known] = self.instance.old_way[known]
+            choices.append(kept)
+        return choices
+
+    def offer(self, found: Found) -> None:
+        """A plan from elsewhere, as a list to start from."""
+        order = np.lexsort((np.arange(self.instance.tasks), found.start)).astype(np.int64)
+        genes = np.zeros((3, self.instance.tasks), dtype=np.int64)
+        genes[0] = found.way
+        if self._in_order(order):
+            self._take(self._try(order, genes))
+
+    def _in_order(self, order: Numbers) -> bool:
+        place = np.empty_like(order)
+        place[order] = np.arange(len(order))
+        waits = np.repeat(np.arange(len(order)), np.diff(self.instance.link_from))
+        return bool((place[self.instance.link_task] < place[waits]).all())
+
+    def _try(self, order: Numbers, genes: Numbers, memory: Workspace | None = None) -> Solution:
+        mark = np.full(len(self.aim) - 1, NEVER, dtype=np.int64)
+        tried(self.instance, memory or self.spare, self.aim, order, genes, mark)
+        return Solution(order.copy(), genes.copy(), mark)
+
+    def _take(self, solution: Solution) -> None:
+        with self.lock:
+            self.starts.append(solution)
+            self.starts = sorted(self.starts, key=lambda each: each.rank)[:POPULATION]
+            if self.best is None or solution.rank < self.best.rank:
+                self.best = solution
+
+    def improve(
+        self,
+        end: float,
+        threads: int,
+        seen: Callable[[], bool],
+    ) -> None:
+        """Search until `end` (of time.monotonic), or until `seen` says that it is enough; `seen` is
+        asked after each slice of work, by one thread."""
+        stop = threading.Event()
+        makers = [self._evolving if self._evolves(k) else self._annealing for k in range(threads)]
+        workers = [
+            threading.Thread(target=maker, args=(end, stop, self.seed + 1000 * k), daemon=True)
+            for k, maker in enumerate(makers)
+        ]
+        for worker in workers:
+            worker.start()
+        while any(worker.is_alive() for worker in workers):
+            workers[0].join(SLICE)
+            if seen():
+                stop.set()
+        for worker in workers:
+            worker.join()
+
+    def _evolves(self, thread: int) -> bool:
+        return self.aim[2] == MAKESPAN or thread % 2 == 1
+
+    def _annealing(self, end: float, stop: threading.Event, seed: int) -> None:
+        memory = workspace(self.instance)
+        start = self.best
+        assert start is not None
+        now, genes = start.order.copy(), start.genes.copy()
+        best, best_genes = now.copy(), genes.copy()
+        marks = np.stack((start.mark, start.mark))
+        began, count, loss = time.monotonic(), 20, 0.0
+        while not stop.is_set() and time.monotonic() < end:
+            passed = (time.monotonic() - began) / max(1e-6, end - began)
+            heat = loss * HOT * (COLD / HOT) ** passed
+            tick = time.monotonic()
+            seed += 1
+            worse = anneal(
+                self.instance, memory, self.aim, now, genes, best, best_genes, marks, self.kinds,
+                self.instance.tasks, heat, self.fine, count, seed,
+            )  # fmt: skip
+            loss = loss or worse
+            count = _next_count(count, time.monotonic() - tick, end)
+            if tuple(marks[1]) < self._rank():
+                self._take(Solution(best.copy(), best_genes.copy(), marks[1].copy()))
+
+    def _rank(self) -> tuple[int, ...]:
+        assert self.best is not None
+        return self.best.rank
+
+    def _evolving(self, end: float, stop: threading.Event, seed: int) -> None:
+        memory, back = workspace(self.instance), reversed_time(self.instance)
+        behind = workspace(back)
+        lists, genes, marks = self._population(memory, seed, end)
+        justified = bool(self.aim[2] == MAKESPAN)
+        count = 5
+        while not stop.is_set() and time.monotonic() < end:
+            tick = time.monotonic()
+            seed += 1
+            evolve(
+                self.instance, memory, back, behind, self.aim, lists, genes, marks, self.kinds,
+                justified, count, seed,
+            )  # fmt: skip
+            count = _next_count(count, time.monotonic() - tick, end)
+            k = min(range(len(marks)), key=lambda row: tuple(marks[row]))
+            if tuple(marks[k]) < self._rank():
+                self._take(Solution(lists[k].copy(), genes[k].copy(), marks[k].copy()))
+
+    def _population(self, memory: Workspace, seed: int, end: float) -> tuple[Numbers, ...]:
+        """The best starts, and shaken copies of them until there are enough."""
+        chance = np.random.default_rng(seed)
+        with self.lock:
+            members = list(self.starts)
+        known = len(members)
+        while len(members) < POPULATION and time.monotonic() < end:
+            base = members[chance.integers(known)]
+            members.append(self._try(self._shaken(base.order, chance), base.genes, memory))
+        return (
+            np.stack([each.order for each in members]),
+            np.stack([each.genes for each in members]),
+            np.stack([each.mark for each in members]),
+        )
+
+    def _shaken(self, order: Numbers, chance: np.random.Generator) -> Numbers:
+        place = np.empty(len(order))
+        place[order] = np.arange(len(order))
+        return listed(self.instance, place + chance.gumbel(size=len(order)) * 0.15 * len(order))
+
+    def plan(self, solution: Solution) -> Found:
+        """The solution as a plan."""
+        tried(
+            self.instance, self.spare, self.aim, solution.order, solution.genes, solution.mark
+        )
+        return Found(
+            start=self.spare.start.copy(),
+            end=self.spare.end.copy(),
+            way=self.spare.way.copy(),
+            who=self.spare.who.copy(),
+            values=tuple(int(value) for value in solution.mark[1:]),
+        )
+
+
+def _next_count(count: int, took: float, end: float) -> int:
+    """So many tries that they take a slice, and less when time is short."""
+    left = min(SLICE, max(0.002, (end - time.monotonic()) / 2))
+    return max(1, min(4 * count, int(count * left / max(1e-5, took))))

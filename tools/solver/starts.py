@@ -1,0 +1,145 @@
+"""First lists to try: the classic priority rules, and the instance with time reversed."""
+
+import numpy as np
+
+from tools.solver.instance import (
+    FINISH_FINISH,
+    NEVER,
+    START_START,
+    Instance,
+    Numbers,
+)
+from tools.solver.lists import listed
+
+Floats = np.ndarray[tuple[int], np.dtype[np.float64]]
+
+
+def shortest(instance: Instance) -> Numbers:
+    """The shortest duration of each task."""
+    return np.minimum.reduceat(instance.duration, instance.way_from[:-1])
+
+
+def work(instance: Instance) -> Floats:
+    """What each task takes of the resource it uses most, by its first way: minutes, if it had all
+    of it."""
+    first = instance.way_from[:-1]
+    ways = np.repeat(np.arange(len(instance.duration)), np.diff(instance.need_from))
+    share = np.full(len(instance.duration), 0.01)
+    np.maximum.at(share, ways, instance.amount / instance.capacity[instance.need])
+    slotted = np.diff(instance.slot_from) > 0
+    share[slotted] = np.maximum(share[slotted], 1 / max(1, int(instance.people.sum())))
+    return np.asarray((share * instance.duration)[first])
+
+
+def tails(instance: Instance, order: Numbers) -> Numbers:
+    """Minutes from the start of each task to the end of the longest chain that waits for it."""
+    tail = shortest(instance).copy()
+    own = tail.copy()
+    for i in order[::-1]:
+        for k in range(instance.link_from[i], instance.link_from[i + 1]):
+            other, lag = instance.link_task[k], instance.link_lag[k]
+            if instance.link_kind[k] == START_START:
+                reach = tail[i] + lag
+            elif instance.link_kind[k] == FINISH_FINISH:
+                reach = own[other] + lag
+            else:
+                reach = own[other] + lag + tail[i]
+            tail[other] = max(tail[other], reach)
+    return tail
+
+
+def heads(instance: Instance, order: Numbers) -> Numbers:
+    """The earliest minute at which each task can start if resources are left aside."""
+    head = instance.release.copy()
+    own = shortest(instance)
+    optional = instance.value > 0
+    for i in order:
+        if instance.fixed[i] >= 0:
+            head[i] = max(head[i], instance.fixed[i])
+        for k in range(instance.link_from[i], instance.link_from[i + 1]):
+            other, lag = instance.link_task[k], instance.link_lag[k]
+            if optional[other] or instance.fact[i]:
+                continue
+            if instance.link_kind[k] == START_START:
+                reach = head[other] + lag
+            elif instance.link_kind[k] == FINISH_FINISH:
+                reach = 0 if instance.pausable[i] else head[other] + own[other] + lag - _longest(instance, i)
+            else:
+                reach = head[other] + own[other] + lag
+            head[i] = max(head[i], reach)
+    return head
+
+
+def _longest(instance: Instance, i: int) -> int:
+    return int(instance.duration[instance.way_from[i] : instance.way_from[i + 1]].max())
+
+
+def rules(instance: Instance) -> list[Numbers]:
+    """Lists by Smith's rule (1956), also with what waits for a task counted in; by due date; by the
+    longest chain behind; by the latest end. Empty if tasks wait for each other in a circle."""
+    order = listed(instance, np.zeros(instance.tasks))
+    if len(order) < instance.tasks:
+        return []
+    effort, priority = work(instance), instance.priority.astype(float)
+    tail = tails(instance, order).astype(float)
+    limit = np.minimum(instance.due, instance.deadline).astype(float)
+    urgent, behind = _with_followers(instance, order, effort, priority)
+    keys = [
+        effort / priority,
+        behind / urgent,
+        -tail,
+        limit,
+        limit - tail,
+        instance.release + effort / priority,
+        instance.old_start.astype(float),
+    ]
+    return [listed(instance, key) for key in keys]
+
+
+def _with_followers(
+    instance: Instance, order: Numbers, effort: Floats, priority: Floats
+) -> tuple[Floats, Floats]:
+    """Priority and work of each task together with the best of what waits for it: a small task is
+    urgent if an urgent one waits for it (Sidney 1975, along single chains)."""
+    urgent, behind = priority.copy(), effort.copy()
+    for i in order[::-1]:
+        for k in range(instance.next_from[i], instance.next_from[i + 1]):
+            other = instance.next_task[k]
+            weight, load = priority[i] + urgent[other], effort[i] + behind[other]
+            if load * urgent[i] < behind[i] * weight:
+                urgent[i], behind[i] = weight, load
+    return urgent, behind
+
+
+def reversed_time(instance: Instance) -> Instance:
+    """The same work backwards, without calendars, releases and facts: a guide, not a plan."""
+    tasks = instance.tasks
+    waits = np.repeat(np.arange(tasks), np.diff(instance.link_from))
+    turn = np.argsort(instance.link_task, kind="stable")
+    ahead = np.argsort(waits, kind="stable")
+    kinds = instance.link_kind.copy()
+    kinds[instance.link_kind == START_START] = FINISH_FINISH
+    kinds[instance.link_kind == FINISH_FINISH] = START_START
+    zeros = np.zeros(tasks, dtype=np.int64)
+    resources = instance.resources
+    return instance._replace(
+        release=zeros,
+        deadline=zeros + NEVER,
+        fixed=zeros - 1,
+        fact=zeros,
+        pausable=zeros,
+        link_from=_begins(instance.link_task, tasks),
+        link_task=waits[turn],
+        link_kind=kinds[turn],
+        link_lag=instance.link_lag[turn],
+        next_from=_begins(waits, tasks),
+        next_task=instance.link_task[ahead],
+        profile_from=np.arange(resources + 1, dtype=np.int64),
+        profile_time=np.zeros(resources, dtype=np.int64),
+        profile_units=instance.capacity,
+        setup=np.ascontiguousarray(instance.setup.transpose(0, 2, 1)),
+    )
+
+
+def _begins(numbers: Numbers, count: int) -> Numbers:
+    return np.concatenate(([0], np.cumsum(np.bincount(numbers, minlength=count)))).astype(np.int64)
