@@ -7,40 +7,25 @@ import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from queue import SimpleQueue
-from typing import Any
 
 from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import (
-    AIMessage,
-    AIMessageChunk,
-    AnyMessage,
-    HumanMessage,
-    ToolMessage,
-)
+from langchain_core.messages import AIMessage, HumanMessage
 
 from agent.agent import build_agent
 from agent.conversations import Conversations, config
-from agent.guard import only_known_numbers
 from agent.llm import silence
 from agent.local import LocalChat
-from agent.steps import (
-    Called,
-    Finished,
-    Loading,
-    Message,
-    Returned,
-    Said,
-    Snapshot,
-    Step,
-    Thinking,
-)
+from agent.solves import Solves, paced
+from agent.steps import Finished, Loading, Planning, Snapshot, Step, Thinking
 from agent.view import fixed_start, legible
+from agent.watch import as_people_see, steps_of
 from knowledge.language import language_of
 from knowledge.passage import Passage
 from tools.optimise import optimise
 from tools.phrases import Language, SayableError, say
 from tools.plan import Problem, Schedule
 from tools.registry import TOOLS
+from tools.solver.progress import Progress
 from tools.state import Context
 
 log = logging.getLogger(__name__)
@@ -74,6 +59,7 @@ class Assistant:
         self._time_limit_seconds = time_limit_seconds
         self._max_message_characters = max_message_characters
         self._locks: dict[str, threading.Lock] = defaultdict(threading.Lock)
+        self._turns, self._improvements = Solves(), Solves()
 
     def load(self) -> None:
         """Load the language model, if it runs here; may take seconds."""
@@ -117,6 +103,7 @@ class Assistant:
         self, session: str, text: str, language: Language, put: Callable[[Step | None], None]
     ) -> None:
         try:
+            self._improvements.stop(session)  # they would slow the turn down
             with self._locks[session]:
                 put(self._run(session, text, language, put))
         except Exception as error:  # the one edge: whatever it is, the user gets a calm sentence
@@ -127,20 +114,21 @@ class Assistant:
     def _run(
         self, session: str, text: str, language: Language, put: Callable[[Step | None], None]
     ) -> Finished:
-        context = Context(language, self._search, self.passage_text, self._time_limit_seconds)
         asked = {"messages": [HumanMessage(text)], "answer": "", "possible": True}
         before = self._conversations.latest(session)
         try:
-            # Saved when the turn is over, so that a turn is kept whole or not at all.
-            for mode, event in self._graph.stream(
-                asked,
-                config(session),
-                context=context,
-                stream_mode=["messages", "updates"],
-                durability="exit",
-            ):
-                for step in _steps(mode, event, text):
-                    put(step)
+            with self._turns.running(session) as stopped:
+                context = self._context(language, put, stopped)
+                # Saved when the turn is over, so that a turn is kept whole or not at all.
+                for mode, event in self._graph.stream(
+                    asked,
+                    config(session),
+                    context=context,
+                    stream_mode=["messages", "updates"],
+                    durability="exit",
+                ):
+                    for step in steps_of(mode, event, text):
+                        put(step)
         except Exception as error:
             answer = calm(error, language)
             self._conversations.forget_since(session, before)
@@ -149,6 +137,21 @@ class Assistant:
         self._conversations.forget_past(session)
         values = self._graph.get_state(config(session)).values
         return Finished(values["messages"][-1].text, ok=values.get("possible", True))
+
+    def _context(
+        self,
+        language: Language,
+        put: Callable[[Step | None], None],
+        stopped: Callable[[], bool],
+    ) -> Context:
+        return Context(
+            language,
+            self._search,
+            self.passage_text,
+            self._time_limit_seconds,
+            tell=paced(lambda progress: put(Planning(progress))),
+            cancelled=stopped,
+        )
 
     def _keep(self, session: str, text: str, answer: str) -> None:
         """A turn that failed is kept as the question and the calm sentence."""
@@ -160,23 +163,75 @@ class Assistant:
         """All that the conversation holds; empty if there is none of that name."""
         values = self._graph.get_state(config(session)).values
         return Snapshot(
-            messages=tuple(_as_people_see(values.get("messages", []))),
+            messages=tuple(as_people_see(values.get("messages", []))),
             problem=values.get("problem"),
             schedule=values.get("schedule"),
             explanation=values.get("explanation"),
             passages=tuple(values.get("passages", ())),
         )
 
-    def replan(self, session: str, problem: Problem) -> Schedule:
-        """Plan an edited problem at once, without the language model, and keep both."""
+    def replan(self, session: str, problem: Problem, *, again: bool = False) -> Schedule:
+        """Plan an edited problem at once, without the language model, and keep both.
+
+        Args:
+            again: from scratch; else few tasks move in a plan that is being carried out.
+        """
+        self._improvements.stop(session)
         with self._locks[session]:
-            old = self.snapshot(session).schedule
-            goal = old.goal if old else "waiting"
-            schedule = optimise(problem, goal, time_limit_seconds=EDIT_SECONDS)
-            update = {"problem": problem, "schedule": schedule, "explanation": None}
-            self._graph.update_state(config(session), update, as_node="model")
-            self._conversations.forget_past(session)
+            old = None if again or not _under_way(problem) else self.snapshot(session).schedule
+            before = old if old and old.planned else None
+            schedule = optimise(problem, time_limit_seconds=EDIT_SECONDS, before=before)
+            self._save_plan(session, problem, schedule)
             return schedule
+
+    def improve(self, session: str, tell: Callable[[Progress], None]) -> Schedule | None:
+        """Go on from the plan there is, for as long as a turn may; until it is proved, or stopped.
+
+        Returns:
+            The better plan, which is kept; None if there is none, or if another problem was
+            planned meanwhile.
+        """
+        start = self.snapshot(session)
+        if not improvable(start):
+            return None
+        assert start.problem is not None
+        with self._improvements.running(session) as stopped:
+            found = optimise(
+                start.problem,
+                time_limit_seconds=self._time_limit_seconds,
+                hint=start.schedule,
+                tell=tell,
+                cancelled=stopped,
+            )
+        with self._locks[session]:
+            now = self.snapshot(session)
+            unchanged = (now.problem, now.schedule) == (start.problem, start.schedule)
+            if not unchanged or found.status == "unknown":
+                return None
+            self._save_plan(session, start.problem, found)
+            return found
+
+    def stop(self, session: str) -> None:
+        """Whatever is being planned in the conversation ends with the best plan so far."""
+        self._turns.stop(session)
+        self._improvements.stop(session)
+
+    def _save_plan(self, session: str, problem: Problem, schedule: Schedule) -> None:
+        update = {"problem": problem, "schedule": schedule, "explanation": None}
+        self._graph.update_state(config(session), update, as_node="model")
+        self._conversations.forget_past(session)
+
+
+def improvable(snapshot: Snapshot) -> bool:
+    """Whether more time may give a better plan. One with the fewest moves is left as it is."""
+    schedule = snapshot.schedule
+    if snapshot.problem is None or schedule is None or schedule.goal == "moves":
+        return False
+    return schedule.status in ("feasible", "unknown")
+
+
+def _under_way(problem: Problem) -> bool:
+    return problem.now > 0 or any(task.started is not None for task in problem.tasks)
 
 
 def warm(llm: BaseChatModel) -> None:
@@ -210,40 +265,3 @@ def calm(error: Exception, language: Language) -> str:
     reference = secrets.token_hex(4)
     log.error("Unexpected error, reference %s", reference, exc_info=error)
     return say("unexpected", language, reference=reference)
-
-
-def _steps(mode: str, event: Any, asked: str) -> Iterator[Step]:
-    """What one event of the graph means to somebody who watches."""
-    if mode == "messages":
-        chunk, _ = event
-        if (
-            isinstance(chunk, AIMessageChunk)
-            and chunk.text
-            and only_known_numbers(chunk.text, asked)
-        ):
-            yield Said(chunk.text)
-        return
-    for update in event.values():
-        for message in (update or {}).get("messages", []):
-            yield from _tool_steps(message)
-
-
-def _tool_steps(message: AnyMessage) -> Iterator[Called | Returned]:
-    if isinstance(message, AIMessage):
-        for call in message.tool_calls:
-            yield Called(call["id"] or "", call["name"], call["args"])
-    if isinstance(message, ToolMessage):
-        ok = message.status != "error"
-        yield Returned(message.tool_call_id, message.name or "", message.text, ok=ok)
-
-
-def _as_people_see(messages: list[AnyMessage]) -> Iterator[Message]:
-    """Questions and answers, with the tool steps folded into the answer."""
-    steps: list[Called | Returned] = []
-    for message in messages:
-        if isinstance(message, HumanMessage):
-            yield Message("user", message.text)
-        steps += _tool_steps(message)
-        if isinstance(message, AIMessage) and not message.tool_calls:
-            yield Message("assistant", message.text, tuple(steps))
-            steps = []

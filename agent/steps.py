@@ -2,11 +2,14 @@
 Plain values: the page, the command line and the tests read them; nobody else makes them."""
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from knowledge.passage import Passage
 from tools.plan import Problem, Schedule
 from tools.reasons.records import Explanation
+
+if TYPE_CHECKING:
+    from tools.solver.progress import Progress
 
 
 @dataclass(frozen=True)
@@ -17,6 +20,13 @@ class Loading:
 @dataclass(frozen=True)
 class Thinking:
     """The language model reads the message."""
+
+
+@dataclass(frozen=True)
+class Planning:
+    """The solver is at work."""
+
+    progress: "Progress"
 
 
 @dataclass(frozen=True)
@@ -54,7 +64,7 @@ class Finished:
     """False if the user's wish was not possible as asked."""
 
 
-Step = Loading | Thinking | Called | Returned | Said | Finished
+Step = Loading | Thinking | Planning | Called | Returned | Said | Finished
 
 
 @dataclass(frozen=True)

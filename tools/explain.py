@@ -9,10 +9,12 @@ from typing import Any, Literal
 from langchain.tools import tool
 from langgraph.types import Command
 
-from tools.plan import Problem, Schedule
+from tools.optimise import optimise
+from tools.plan import Goal, Problem, Schedule
 from tools.reasons.chain import chain, precedence_path
 from tools.reasons.compare import compare
 from tools.reasons.records import Explanation, Order, Overall, WhatIf, Why
+from tools.reasons.values import value
 from tools.record import PlanError
 from tools.solver import solve
 from tools.state import Runtime, message_of, refuse, reply
@@ -42,7 +44,7 @@ def explain_decision(
         explanation = answer(problem, schedule, question, context.time_limit_seconds)
     except PlanError as error:
         return refuse(runtime, error, explanation=None)
-    words = tell_explanation(explanation, context.language)
+    words = tell_explanation(explanation, context.language, problem)
     return reply(
         runtime, words, answer=words, explanation=explanation, possible=_possible(explanation)
     )
@@ -101,7 +103,7 @@ def why(problem: Problem, schedule: Schedule, task: str) -> Explanation:
     Raises:
         PlanError: no such task, or no plan.
     """
-    _need_plan(schedule)
+    _need_plan(schedule, problem.task(task).name)
     return Explanation(certificate=Why(task=task, chain=chain(problem, schedule, task)))
 
 
@@ -129,8 +131,8 @@ def why_before(
     Raises:
         PlanError: no such task, the same task twice, or no plan.
     """
-    _need_plan(schedule)
-    if problem.task(first) is problem.task(second):
+    _need_plan(schedule, problem.task(first).name, problem.task(second).name)
+    if first == second:
         raise PlanError("same-task", task=first)
     start = {name: schedule.by_task[name].start for name in (first, second)}
     reversed_ = start[first] > start[second]
@@ -152,8 +154,8 @@ def why_not_first(
     problem: Problem, schedule: Schedule, task: str, time_limit_seconds: float = 5.0
 ) -> Explanation:
     """Why another task comes first; if `task` is the first itself, why it starts when it does."""
-    _need_plan(schedule)
-    others = [each for each in schedule.assignments if each.task != problem.task(task).name]
+    _need_plan(schedule, problem.task(task).name)
+    others = [each for each in schedule.assignments if each.task != task]
     first = min(others, key=lambda each: (each.start, each.end), default=None)
     if first is None or first.start > schedule.by_task[task].start:
         return why(problem, schedule, task)
@@ -162,14 +164,14 @@ def why_not_first(
 
 def _with_foil(problem: Problem, schedule: Schedule, facts: Order, seconds: float) -> Explanation:
     """Solve again with the other order; if a rule of the user forbids it, without that rule."""
+    schedule, goals = _as_asked(problem, schedule)
     foil = ((facts.second, facts.first),)
-    goal = schedule.goal
-    other = solve(problem, goal, orders=foil, time_limit_seconds=seconds)
-    rule = precedence_path(problem, facts.first, facts.second)
+    other = solve(problem, goals, orders=foil, time_limit_seconds=seconds)
+    rule = () if other.planned else precedence_path(problem, facts.first, facts.second)
     update: dict[str, object] = {"rule": rule, "impossible": other.status == "infeasible"}
     if rule:
         problem = _without_rule(problem, rule)
-        other = solve(problem, goal, time_limit_seconds=seconds, hint=schedule)
+        other = solve(problem, goals, time_limit_seconds=seconds, hint=schedule)
     if not other.planned:
         return Explanation(certificate=facts.model_copy(update=update))
     update["comparison"] = compare(schedule, other)
@@ -177,11 +179,26 @@ def _with_foil(problem: Problem, schedule: Schedule, facts: Order, seconds: floa
     return Explanation(certificate=certificate, problem=problem, alternative=other)
 
 
+def _as_asked(problem: Problem, schedule: Schedule) -> tuple[Schedule, tuple[Goal, ...]]:
+    """The plan with its values by the goals that a fresh plan can have: one that was made again
+    counts its moves as well, and those of another plan would be no measure."""
+    reached = (schedule.goal, *(each.goal for each in schedule.then))
+    goals = tuple(goal for goal in reached if goal != "moves") or problem.goals or ("waiting",)
+    if not schedule.planned:
+        return schedule, goals
+    worth = value(problem, schedule, goals[0])
+    if (schedule.goal, schedule.objective) == (goals[0], worth):
+        return schedule, goals
+    plain = {"goal": goals[0], "objective": worth, "bound": None, "then": ()}
+    return schedule.model_copy(update=plain | {"status": "feasible"}), goals
+
+
 def _without_rule(problem: Problem, path: Sequence[str]) -> Problem:
     """The problem without the last link of a precedence path."""
-    earlier, later = path[-2], path[-1]
-    kept = [name for name in problem.by_name[later].after if name != earlier]
-    return problem.replace_task(later, after=kept)
+    earlier, later = path[-2], problem.by_name[path[-1]]
+    after = [name for name in later.after if name != earlier]
+    links = [link.model_dump() for link in later.links if link.task != earlier]
+    return problem.replace_task(later.name, after=after, links=links)
 
 
 def what_if(
@@ -194,20 +211,24 @@ def what_if(
             people than there are.
     """
     changed = apply(problem, wanted)
+    schedule, goals = _as_asked(problem, schedule)
     # Where the plan there is still fits, as with more people, the new one is never worse.
-    other = solve(changed, schedule.goal, time_limit_seconds=time_limit_seconds, hint=schedule)
-    certificate = WhatIf(changes=tuple(wanted), status=other.status)
+    other = optimise(changed, goals, time_limit_seconds=time_limit_seconds, hint=schedule)
+    certificate = WhatIf(changes=tuple(wanted), status=other.status, conflict=other.conflict)
     if not other.planned:
-        late = tuple((miss.task, miss.minutes) for miss in other.misses)
-        return Explanation(certificate=certificate.model_copy(update={"late": late}))
+        return Explanation(certificate=certificate, problem=changed)
     news = {"comparison": compare(schedule, other)} if schedule.planned else {"end": other.makespan}
     certificate = certificate.model_copy(update=news)
     return Explanation(certificate=certificate, problem=changed, alternative=other)
 
 
-def _need_plan(schedule: Schedule) -> None:
+def _need_plan(schedule: Schedule, *tasks: str) -> None:
+    """Refuse without a plan, or if it leaves out one of the `tasks`."""
     if not schedule.planned:
         raise PlanError("no-plan-yet")
+    for name in tasks:
+        if name not in schedule.by_task:
+            raise PlanError("task-left-out", task=name)
 
 
 def _possible(explanation: Explanation) -> bool:

@@ -1,5 +1,6 @@
 """The tool `optimise_schedule`: Problem -> Schedule, with an honest word on how good it is."""
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from langchain.tools import tool
@@ -9,6 +10,7 @@ from tools.plan import Goal, Problem, Schedule
 from tools.record import PlanError
 from tools.solver import solve
 from tools.solver.conflicts import explain
+from tools.solver.progress import Progress
 from tools.state import Runtime, refuse, reply
 from tools.telling import tell_schedule
 
@@ -21,24 +23,51 @@ def optimise_schedule(goal: Goal, runtime: Runtime) -> Command[Any]:
     if problem is None:
         return refuse(runtime, PlanError("no-plan-yet"))
     context = runtime.context
-    schedule = optimise(problem, goal, time_limit_seconds=context.time_limit_seconds)
+    problem = aimed(problem, goal, *problem.goals[1:])
+    schedule = optimise(
+        problem,
+        time_limit_seconds=context.time_limit_seconds,
+        tell=context.tell,
+        cancelled=context.cancelled,
+    )
     words = tell_schedule(problem, schedule, context.language)
     return reply(
         runtime,
         words,
         answer=words,
+        problem=problem,
         schedule=schedule,
         explanation=None,
         possible=schedule.planned,
     )
 
 
+def aimed(problem: Problem, *goals: Goal) -> Problem:
+    """`problem` with other goals: the first counts first."""
+    return problem.model_copy(update={"goals": tuple(dict.fromkeys(goals))})
+
+
 def optimise(
-    problem: Problem, goal: Goal = "waiting", *, time_limit_seconds: float = 5.0
+    problem: Problem,
+    goal: Goal | Sequence[Goal] | None = None,
+    *,
+    time_limit_seconds: float = 5.0,
+    hint: Schedule | None = None,
+    before: Schedule | None = None,
+    tell: Callable[[Progress], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
 ) -> Schedule:
     """The best plan for `problem` found in the time; see `tools.solver.solve`. If there is none,
     the conflict behind that, looked for in the same time again."""
-    schedule = solve(problem, goal, time_limit_seconds=time_limit_seconds)
+    schedule = solve(
+        problem,
+        goal,
+        time_limit_seconds=time_limit_seconds,
+        hint=hint,
+        before=before,
+        tell=tell,
+        cancelled=cancelled,
+    )
     if schedule.status != "infeasible":
         return schedule
     conflict = explain(problem, seconds=time_limit_seconds)

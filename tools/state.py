@@ -15,6 +15,7 @@ from tools.phrases import Language
 from tools.plan import Problem, Schedule
 from tools.reasons.records import Explanation
 from tools.record import PlanError
+from tools.solver.progress import Progress
 
 
 class Work(AgentState[Any]):
@@ -39,6 +40,10 @@ class Context:
     document: Callable[[str], str]
     """The whole document behind a passage, by its source."""
     time_limit_seconds: float = 5.0
+    tell: Callable[[Progress], None] | None = None
+    """Hears how far the solver is, perhaps from another thread."""
+    cancelled: Callable[[], bool] | None = None
+    """Once it is true, the solver ends with the best plan so far."""
 
 
 Runtime = ToolRuntime[Context, Work]

@@ -71,7 +71,7 @@ def _no_plan(problem: Problem, schedule: Schedule, language: Language, quiet: bo
 
     if schedule.conflict is not None and not quiet:
         show(tell_conflict(problem, schedule.conflict, language))
-    return fail(tell_no_plan(schedule, language), NOT_POSSIBLE)
+    return fail(tell_no_plan(schedule, language, problem), NOT_POSSIBLE)
 
 
 def why(options: argparse.Namespace, settings: Settings, language: Language) -> int:
@@ -90,7 +90,7 @@ def why(options: argparse.Namespace, settings: Settings, language: Language) -> 
         explanation = why_before(problem, schedule, options.task, options.before)
     else:
         explanation = why_at_all(problem, schedule, options.task)
-    words = tell_explanation(explanation, language)
+    words = tell_explanation(explanation, language, problem)
     if options.json:
         _print({"answer": words, "schedule": schedule.model_dump(), **explanation.model_dump()})
     else:

@@ -1,31 +1,49 @@
 """What happens when somebody does something on the page. Each event returns updates by widget.
 
-Turns of the language model stream; everything else answers at once and never waits for it.
+Turns of the language model stream; everything else answers at once and never waits for it. What a
+plan looks like is in `board.py`, how tables are read in `tables.py`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
 
-from agent.steps import Snapshot
-from tools import table
+from agent.steps import Planning, Snapshot, Step
 from tools.files import read_problem
 from tools.phrases import Language
-from tools.plan import Problem, Schedule
+from tools.plan import Goal, Problem, Schedule
 from tools.record import PlanError
-from ui import panels
+from ui import goals, panels, tables
+from ui.board import Updates, board, chart, html
 from ui.edge import guarded, safely
-from ui.gantt import gantt
+from ui.edits import Sheets, follow, read_sheets
+from ui.looking import watched
 from ui.opening import Opening
 from ui.sessions import Spare, key_of, valid
+from ui.sheet import View
 from ui.stream import history, spoken, stream
 from ui.widgets import Widgets
 
-Updates = dict[Any, Any]
 MANY_SESSIONS = 1000
+EVENTS = (
+    "arrive",
+    "poll",
+    "ask",
+    "sample",
+    "renew",
+    "upload",
+    "add_row",
+    "add_column",
+    "edit",
+    "choose",
+    "redraw",
+    "improve",
+    "settle",
+    "stop",
+)
 
 
 class Events:
@@ -36,51 +54,60 @@ class Events:
         self.language = language
         self.w = widgets
         self._last_edits: dict[str, str] = {}
+        self._fresh: dict[str, object] = {}
+        """By session: a token for a plan that was just made and is not being improved yet."""
+        self._improving: dict[str, object] = {}
+        """The token of the plan that is being improved."""
+        self._better: set[str] = set()
+        """Sessions with a better plan that the page does not show yet."""
         guard = guarded(language)
-        for name in ("arrive", "poll", "ask", "sample", "renew", "upload", "add_row", "edit"):
+        for name in EVENTS:
             setattr(self, name, guard(getattr(self, name)))
 
-    def arrive(self, session: object, spare: Spare) -> Updates:
+    def arrive(self, session: object, spare: Spare, view: View) -> Updates:
         """The page was opened. A browser that was never here gets a key, and nothing else: its
         user may be typing already."""
         if not valid(session):
             return {self.w.session: spare.key}
         snapshot = self.assistant.snapshot(str(session))
         shown = history(snapshot.messages, self.language)
-        return {self.w.chat: shown, **self._board(snapshot)}
+        return {self.w.chat: shown, **self._board(snapshot, view)}
 
     def poll(self) -> Updates:
         """Are the models loaded? Asked at once, and every two seconds until it is known."""
         trouble = self.assistant.trouble(self.language)
         waiting = not self.assistant.ready and not trouble
         words = panels.notice(trouble) or panels.loading(self.language, not waiting)
-        return {self.w.banner: _html(words), self.w.timer: gr.Timer(active=waiting)}
+        return {self.w.banner: html(words), self.w.timer: gr.Timer(active=waiting)}
 
-    def ask(self, session: object, spare: Spare, text: str) -> Iterator[Updates]:
+    def ask(self, session: object, spare: Spare, view: View, text: str) -> Iterator[Updates]:
         """A message was sent: the turn, as it happens, then the plan as it is now."""
         text = text.strip()
         if problem := self.assistant.refusal(text, self.language):
-            yield {self.w.hint: _html(panels.notice(problem))}
+            yield {self.w.hint: html(panels.notice(problem))}
             return
         session = key_of(session, spare)
         old = self.assistant.snapshot(session)
         steps = safely(self.assistant.turn(session, text, self.language), self.language)
         begun = next(steps)  # from here on the turn runs to its end, also if the page is closed
         before = [*history(old.messages, self.language), spoken(text)]
-        yield {self.w.session: session, self.w.box: "", self.w.hint: _html(""), self.w.chat: before}
-        for bubbles in stream(chain([begun], steps), self.language):
-            yield {self.w.chat: before + bubbles}
+        yield {self.w.session: session, self.w.box: "", self.w.hint: html(""), self.w.chat: before}
+        planning: list[Step] = []
+        for bubbles in stream(_noting(chain([begun], steps), planning), self.language):
+            yield {self.w.chat: before + bubbles, self.w.halt: gr.Button(visible=bool(planning))}
         now = self.assistant.snapshot(session)
-        updates = self._board(now)
+        updates = self._board(now, view)
         if now.problem == old.problem:
             # Somebody may be typing in a cell just now; what did not change is not written anew.
-            for widget in (self.w.tasks, self.w.pools):
+            for widget in self.w.tables:
                 updates.pop(widget)
-        yield updates
+        yield {self.w.halt: gr.Button(visible=False), **updates}
 
-    def sample(self, session: object, spare: Spare, chosen: gr.SelectData) -> Iterator[Updates]:
+    def sample(
+        self, session: object, spare: Spare, view: View, chosen: gr.SelectData
+    ) -> Iterator[Updates]:
         """A sample question was clicked."""
-        yield from self.ask(session, spare, chosen.value["text"])
+        yield from self.ask(session, spare, view, chosen.value["text"])
 
     def renew(self) -> Updates:
         """A new conversation; the old one stays saved under its own key, which is forgotten."""
@@ -88,43 +115,107 @@ class Events:
             self.w.session: Spare().key,
             self.w.chat: [],
             self.w.box: "",
-            self.w.hint: _html(""),
-            **self._board(Snapshot()),
+            self.w.hint: html(""),
+            **self._board(Snapshot(), "task"),
         }
 
-    def upload(self, session: object, spare: Spare, path: str) -> Updates:
+    def upload(self, session: object, spare: Spare, view: View, path: str) -> Updates:
         """A plan was uploaded: it is planned at once."""
         try:
-            return self._replan(key_of(session, spare), read_problem(Path(path)))
+            return self._replan(key_of(session, spare), read_problem(Path(path)), view, again=True)
         except PlanError as error:
             return self._refuse(error)
 
-    def add_row(self, rows: table.Rows) -> Updates:
+    def add_row(self, tasks: Any) -> Updates:
         """One more empty row to write in."""
-        return {self.w.tasks: [*rows, [""] * len(table.COLUMNS)]}
+        cells = tables.read(tasks, tables.TASKS, self.language)
+        rows = [*cells.rows, [""] * len(cells.columns)]
+        return {self.w.tasks: tables.updated(cells._replace(rows=rows), self.language)}
 
-    def edit(self, session: object, spare: Spare, rows: table.Rows, pools: table.Rows) -> Updates:
+    def add_column(self, wanted: str | None, tasks: Any, pools: Any) -> Updates:
+        """One more empty column to write in, in one of the tables."""
+        name, _, column = (wanted or "").partition(":")
+        both = {"tasks": (self.w.tasks, tasks, tables.TASKS)}
+        both["pools"] = (self.w.pools, pools, tables.POOLS)
+        if name not in both:
+            return {self.w.more: None}
+        widget, frame, columns = both[name]
+        cells = tables.wider(tables.read(frame, columns, self.language), columns, column)
+        return {self.w.more: None, widget: tables.updated(cells, self.language)}
+
+    def edit(self, session: object, spare: Spare, view: View, *frames: Any) -> Updates:
         """A cell changed: planned at once, without the language model.
 
         The cells stay as they were typed, so that nothing is lost while somebody types on; only
         what must follow from the edit in another cell is written anew.
         """
         session = key_of(session, spare)
+        sheets = Sheets.read(frames, self.language)
         # Gradio reports an edit twice, for Enter and for leaving the cell; the second time the
         # rows may still name a task as it was called before the first.
-        if not self._is_new(session, repr((rows, pools))):
+        if not self._is_new(session, repr(sheets)):
             return {self.w.session: session}
         old = self.assistant.snapshot(session).problem
         try:
-            problem = table.read_problem(rows, pools, old, self.language)
-            updates = self._replan(session, problem) if problem != old else {}
+            problem = read_sheets(sheets, old, self.language)
+            updates = self._replan(session, problem, view) if problem != old else {}
         except PlanError as error:
             return self._refuse(error)
-        if not table.changed_elsewhere(rows, old):
-            updates.pop(self.w.tasks, None)
-        if len(problem.resources) == sum(1 for row in pools if any(row)):
-            updates.pop(self.w.pools, None)
-        return {self.w.notice: _html(""), **updates}
+        for widget in self.w.tables:
+            updates.pop(widget, None)
+        new = follow(sheets, old, problem, self.language)
+        changed = {
+            getattr(self.w, name): tables.updated(cells, self.language)
+            for name, cells in new.items()
+        }
+        return {self.w.notice: html(""), **updates, **changed}
+
+    def choose(self, session: object, spare: Spare, view: View, goal: Goal, then: str) -> Updates:
+        """Another goal was chosen: planned again from scratch."""
+        session = key_of(session, spare)
+        problem = self.assistant.snapshot(session).problem
+        if problem is None:
+            return {self.w.session: session}
+        updates = self._replan(session, goals.with_goals(problem, goal, then), view, again=True)
+        for widget in self.w.tables:
+            updates.pop(widget)
+        return updates
+
+    def redraw(self, session: object, spare: Spare, view: View) -> Updates:
+        """The chart is to have other rows."""
+        snapshot = self.assistant.snapshot(key_of(session, spare))
+        return chart(self.w, snapshot, view, self.language)
+
+    def improve(self, session: object, spare: Spare) -> Iterator[Updates]:
+        """After a plan that was made at once: a better one is looked for, with a way to stop. The
+        plan is on the page meanwhile, and can be edited."""
+        session = key_of(session, spare)
+        token = self._fresh.pop(session, None)
+        if token is None:
+            yield {self.w.session: session}
+            return
+        self._improving[session] = token
+        for seen in watched(lambda tell: self.assistant.improve(session, tell)):
+            if isinstance(seen, Schedule):
+                self._better.add(session)
+            elif self._improving.get(session) is token:
+                words = panels.looking(seen, self.language)
+                yield {self.w.progress: html(words), self.w.stop: gr.Button(visible=True)}
+        if self._improving.get(session) is token:
+            del self._improving[session]
+            yield self._quiet()
+
+    def settle(self, session: object, spare: Spare, view: View) -> Updates:
+        """The better plan, if one was found, as the page wants to see it now."""
+        session = key_of(session, spare)
+        if session not in self._better:
+            return {self.w.session: session}
+        self._better.discard(session)
+        return self.redraw(session, spare, view)
+
+    def stop(self, session: object, spare: Spare) -> None:
+        """The best plan so far is good enough."""
+        self.assistant.stop(key_of(session, spare))
 
     def _is_new(self, session: str, cells: str) -> bool:
         """Whether the cells differ from those of the last edit in this conversation."""
@@ -134,44 +225,28 @@ class Events:
         self._last_edits[session] = cells
         return new
 
-    def _replan(self, session: str, problem: Problem) -> Updates:
-        self.assistant.replan(session, problem)
-        return {self.w.session: session, **self._board(self.assistant.snapshot(session))}
+    def _replan(
+        self, session: str, problem: Problem, view: View, *, again: bool = False
+    ) -> Updates:
+        self.assistant.replan(session, problem, again=again)
+        self._fresh[session] = object()
+        snapshot = self.assistant.snapshot(session)
+        return {self.w.session: session, **self._board(snapshot, view), **self._quiet()}
+
+    def _quiet(self) -> Updates:
+        """Nothing is being looked for."""
+        return {self.w.progress: html(""), self.w.stop: gr.Button(visible=False)}
 
     def _refuse(self, error: PlanError) -> Updates:
-        return {self.w.notice: _html(panels.notice(error.say(self.language)))}
+        return {self.w.notice: html(panels.notice(error.say(self.language)))}
 
-    def _board(self, snapshot: Snapshot) -> Updates:
-        language, problem, schedule = self.language, snapshot.problem, snapshot.schedule
-        return {
-            self.w.notice: _html(""),
-            self.w.tasks: table.task_rows(problem, language),
-            self.w.pools: table.resource_rows(problem, language),
-            self.w.help_text: panels.needs_attention(problem, language),
-            self.w.sources: gr.Accordion(visible=bool(snapshot.passages)),
-            self.w.passages: panels.citations(snapshot.passages, self.assistant.passage_text),
-            **self._chart(snapshot, problem, schedule),
-        }
-
-    def _chart(
-        self, snapshot: Snapshot, problem: Problem | None, schedule: Schedule | None
-    ) -> Updates:
-        told, language = snapshot.explanation, self.language
-        words, figure = panels.verdict(schedule, language), None
-        if problem and schedule and schedule.planned:
-            drawn: tuple[Problem, Schedule, Language, Schedule | None]
-            drawn = (problem, schedule, language, None)
-            if told and told.alternative and told.alternative.planned:
-                drawn = (told.problem or problem, told.alternative, language, schedule)
-                words += panels.comparison(told.alternative, schedule, language)
-            words += panels.colours(*drawn)
-            figure = gantt(*drawn)
-        return {
-            self.w.verdict: _html(words),
-            self.w.chart: gr.Plot(figure, visible=figure is not None),
-            self.w.empty: gr.HTML(visible=problem is None),
-        }
+    def _board(self, snapshot: Snapshot, view: View) -> Updates:
+        passages = panels.citations(snapshot.passages, self.assistant.passage_text)
+        return {**board(self.w, snapshot, view, self.language), self.w.passages: passages}
 
 
-def _html(text: str) -> Any:
-    return gr.HTML(text, visible=bool(text))
+def _noting(steps: Iterable[Step], planning: list[Step]) -> Iterator[Step]:
+    """`steps`; the last one is in `planning` while the solver is at work."""
+    for step in steps:
+        planning[:] = [step] if isinstance(step, Planning) else []
+        yield step

@@ -2,76 +2,160 @@
 
 It sets no background and no text colour: `page.css` colours text and grid by the theme of the page,
 so that one figure is right in light and in dark and follows a switch without asking the server.
+What stands where is in `sheet.py`, what the bars say in `hover.py`, when nobody works in
+`worktime.py`, what the colours mean in `key.py`.
 """
 
 from collections.abc import Iterable, Sequence
-from html import escape
+from itertools import groupby
 from typing import Any
 
 import plotly.graph_objects as go
 
 from tools.phrases import Language, say
-from tools.plan import Assignment, Problem, Schedule, Task
-from tools.telling import resource_name, span
-from ui.axis import ticks
-from ui.fit import lines
-from ui.key import BEFORE, LATE, LIMITS, colours, main_resource, minutes_of
+from tools.plan import Assignment, Problem, Schedule
+from tools.plan.hours import Span
+from tools.telling import reading
+from ui.axis import labels as axis_labels
+from ui.hover import hover, on_bar
+from ui.key import BEFORE, CLOSED, LATE, LIMITS, NOW, colours, late, main_resource, minutes_of
+from ui.sheet import DONE, Sheet, View, by_resource, by_task, sign
+from ui.worktime import Worktime
 
 ROW, LINE = 26, 11  # pixels: a row with one line of label, and what every further line adds
+THICK = 0.56  # of a row: a bar
+NARROWEST = 300  # closed hours that are shorter than this part of the chart are not drawn
+MOST_CLOSED = 4000  # rectangles; with more the browser would stutter for a decoration
+ON_BAR = "#0b1220"
 
 
 def gantt(
-    problem: Problem, schedule: Schedule, language: Language, before: Schedule | None = None
+    problem: Problem,
+    schedule: Schedule,
+    language: Language,
+    before: Schedule | None = None,
+    view: View = "task",
 ) -> go.Figure:
-    """A bar for every task, the earliest on top.
+    """A bar for every task, the earliest on top; or rows for every person and resource.
 
     Args:
         problem: the tasks that `schedule` is about.
         schedule: what to draw; an empty one gives an empty chart.
         before: the plan it is compared with; its bars are drawn thin below, moved tasks are marked.
+            Only in the view by task.
     """
-    rows = sorted(schedule.assignments, key=lambda a: (a.start, a.end, a.task))
+    tasks = view == "task"
+    sheet = (
+        by_task(problem, schedule, language, before)
+        if tasks
+        else by_resource(problem, schedule, language)
+    )
+    end = _end(problem, schedule, before)
     figure = go.Figure()
-    for trace in _bars(problem, rows, language, before):
+    times = Worktime(problem, end)
+    figure.add_trace(_closed(times, sheet, end))
+    resting = {row.task: times.pauses(row) for row in schedule.assignments}
+    for trace in _bars(problem, sheet, resting, language, before, view):
         figure.add_trace(trace)
-    if before:
-        figure.add_trace(_thin(rows, before, language))
-    for trace in _limits(problem, rows, language):
-        figure.add_trace(trace)
-    labels = [_label(row, language, before) for row in rows]
+    figure.add_trace(_pauses(sheet, resting))
+    if tasks:
+        rows = [row for _, row in sheet.bars]
+        figure.add_traces([_thin(rows, before)] if before else [])
+        figure.add_traces(list(_limits(problem, rows, language)))
+    return figure.update_layout(**_layout(problem, sheet.labels, end, language))
+
+
+def _end(problem: Problem, schedule: Schedule, before: Schedule | None) -> int:
+    """How far the axis reaches."""
+    rows = schedule.assignments
     marks = [minute for field in LIMITS for _, minute in minutes_of(problem, rows, field)]
-    end = max([schedule.makespan, before.makespan if before else 0, *marks])
-    return figure.update_layout(**_layout(labels, end, language))
+    now = [problem.now] if rows else []
+    return max([schedule.makespan, before.makespan if before else 0, *marks, *now])
 
 
 def _bars(
-    problem: Problem, rows: Sequence[Assignment], language: Language, before: Schedule | None
+    problem: Problem,
+    sheet: Sheet,
+    resting: dict[str, list[Span]],
+    language: Language,
+    before: Schedule | None,
+    view: View,
 ) -> Iterable[go.Bar]:
-    """One trace for each resource, because a trace has one colour and one line in the legend."""
-    colour = colours(problem, rows)
-    groups: dict[str, list[int]] = {}
-    for place, row in enumerate(rows):
-        groups.setdefault(main_resource(row), []).append(place)
-    for name, places in groups.items():
-        group = [rows[place] for place in places]
-        pairs = [(problem.by_name.get(row.task), row) for row in group]
+    """One trace for each resource, because a trace has one colour."""
+    colour = colours(problem, [row for _, row in sheet.bars])
+    groups: dict[str, list[tuple[int, Assignment]]] = {}
+    for place, row in sheet.bars:
+        groups.setdefault(main_resource(row), []).append((place, row))
+    for name, group in groups.items():
+        rows = [row for _, row in group]
         yield go.Bar(
             orientation="h",
-            y=places,
-            base=[row.start for row in group],
-            x=[row.end - row.start for row in group],
-            width=0.56,
+            y=[place for place, _ in group],
+            base=[row.start for row in rows],
+            x=[row.end - row.start for row in rows],
+            width=THICK,
+            meta="task",
             marker={
                 "color": colour[name],
                 "cornerradius": 4,
-                "line": {"width": 2, "color": [_edge(t, r) for t, r in pairs]},
+                "opacity": [0.6 if sign(problem, row.task) == DONE else 1 for row in rows],
+                "line": {"width": 2, "color": [_edge(problem, row) for row in rows]},
             },
+            text=[on_bar(problem, row, language, view) for row in rows],
+            textposition="inside",
+            insidetextanchor="start",
+            textangle=0,
+            textfont={"size": 11, "color": ON_BAR},
             hoverinfo="text",
-            hovertext=[_hover(t, r, language, before) for t, r in pairs],
+            hovertext=[hover(problem, r, resting[r.task], language, before) for r in rows],
         )
 
 
-def _thin(rows: Sequence[Assignment], before: Schedule, language: Language) -> go.Bar:
+def _pauses(sheet: Sheet, resting: dict[str, list[Span]]) -> go.Bar:
+    """Pale and hatched over the bars, where work rests."""
+    spans = [(place, *span) for place, row in sheet.bars for span in resting[row.task]]
+    return go.Bar(
+        orientation="h",
+        y=[place for place, _, _ in spans],
+        base=[begin for _, begin, _ in spans],
+        x=[end - begin for _, begin, end in spans],
+        width=THICK,
+        meta="pause",
+        marker={
+            "color": "rgba(255,255,255,0.55)",
+            "line": {"width": 0},
+            "pattern": {"shape": "/", "size": 6, "fgcolor": "rgba(30,41,59,0.55)"},
+        },
+        hoverinfo="skip",
+    )
+
+
+def _closed(times: Worktime, sheet: Sheet, end: int) -> go.Bar:
+    """Grey bands behind the rows, where everybody of a row is closed; one band for neighbours."""
+    shut: dict[tuple[str, ...], list[Span]] = {}
+    bands: list[tuple[float, int, int, int]] = []
+    first = 0
+    for names, group in groupby(sheet.holding):
+        many = len(list(group))
+        if names not in shut:
+            spans = times.all_closed(names)
+            shut[names] = [span for span in spans if (span[1] - span[0]) * NARROWEST >= end]
+        bands += [(first + (many - 1) / 2, many, *span) for span in shut[names]]
+        first += many
+    bands = bands if len(bands) <= MOST_CLOSED else []
+    return go.Bar(
+        orientation="h",
+        y=[middle for middle, _, _, _ in bands],
+        width=[many for _, many, _, _ in bands],
+        base=[begin for _, _, begin, _ in bands],
+        x=[last - begin for _, _, begin, last in bands],
+        meta="closed",
+        marker={"color": CLOSED, "line": {"width": 0}},
+        hoverinfo="skip",
+    )
+
+
+def _thin(rows: Sequence[Assignment], before: Schedule) -> go.Bar:
     known = [
         (place, before.by_task[row.task])
         for place, row in enumerate(rows)
@@ -84,6 +168,7 @@ def _thin(rows: Sequence[Assignment], before: Schedule, language: Language) -> g
         x=[old.end - old.start for _, old in known],
         width=0.13,
         offset=0.32,
+        meta="before",
         marker={"color": BEFORE},
         hoverinfo="skip",
     )
@@ -92,92 +177,65 @@ def _thin(rows: Sequence[Assignment], before: Schedule, language: Language) -> g
 def _limits(
     problem: Problem, rows: Sequence[Assignment], language: Language
 ) -> Iterable[go.Scatter]:
+    """A line at each due time and deadline; red if it is missed."""
     for field, colour in LIMITS.items():
         marks = minutes_of(problem, rows, field)
-        words = [f"{say(f'page-{field}', language)}: {span(at, language)}" for _, at in marks]
         yield go.Scatter(
             mode="markers",
             x=[minute for _, minute in marks],
             y=[place for place, _ in marks],
-            marker={"symbol": "line-ns-open", "size": 20, "color": colour, "line": {"width": 3}},
+            marker={
+                "symbol": "line-ns-open",
+                "size": 20,
+                "color": [LATE if rows[place].end > minute else colour for place, minute in marks],
+                "line": {"width": 3},
+            },
             hoverinfo="text",
-            hovertext=words,
+            hovertext=[
+                f"{say(f'page-{field}', language)}: {reading(at, language, problem, dated=True)}"
+                for _, at in marks
+            ],
         )
 
 
-def _edge(task: Task | None, row: Assignment) -> str:
+def _edge(problem: Problem, row: Assignment) -> str:
     """A late bar has a red edge, any other none."""
-    late = task and any(m is not None and row.end > m for m in (task.due, task.deadline))
-    return LATE if late else "rgba(0,0,0,0)"
+    return LATE if late(problem, row) else "rgba(0,0,0,0)"
 
 
-def _label(row: Assignment, language: Language, before: Schedule | None) -> str:
-    parts = [escape(line, quote=False) for line in lines(row.task, width=16, most=2)]
-    moved = before and _moved(row, before, language)
-    return "<br>".join([*parts, f"<i>{moved}</i>"] if moved else parts)
+def _now(problem: Problem) -> list[dict[str, Any]]:
+    """A dotted line from top to bottom at the present moment of a plan under way."""
+    if not problem.now:
+        return []
+    line = {"color": NOW, "width": 2, "dash": "dot"}
+    ends = {"x0": problem.now, "x1": problem.now, "y0": 0, "y1": 1}
+    return [{"type": "line", "yref": "paper", "line": line, **ends}]
 
 
-def _moved(row: Assignment, before: Schedule, language: Language) -> str:
-    old = before.by_task.get(row.task)
-    if old is None:
-        return say("page-new-task", language)
-    if old.start == row.start:
-        return ""
-    key = "page-later" if row.start > old.start else "page-earlier"
-    return say(key, language, time=span(abs(row.start - old.start), language))
-
-
-def _hover(task: Task | None, row: Assignment, language: Language, before: Schedule | None) -> str:
-    parts = [
-        f"<b>{_text(row.task, 60)}</b>",
-        f"{span(row.start, language)} – {span(row.end, language)}",
-    ]
-    if before and (moved := _moved(row, before, language)):
-        parts.append(f"<i>{moved}</i>")
-    parts += [
-        f"{_text(resource_name(name, language), 40)} × {amount}"
-        for name, amount in row.resources.items()
-    ]
-    if task:
-        parts.append(say("page-hover-priority", language, priority=task.priority))
-        parts += [
-            f"{say(f'page-{field}', language)}: {span(minute, language)}"
-            for field in ("release", "due", "deadline")
-            if (minute := getattr(task, field))
-        ]
-    return "<br>".join(parts)
-
-
-def _moment(minute: int, language: Language) -> str:
-    """A label of the time axis, which begins at 0 h."""
-    return span(minute, language) if minute else say("duration-hours", language, hours=0)
-
-
-def _text(name: str, width: int) -> str:
-    """One line that Plotly takes for text: it reads `<` and `&` as markup."""
-    return escape(" ".join(lines(name, width=width, most=1)), quote=False)
-
-
-def _layout(labels: Sequence[str], end: int, language: Language) -> dict[str, Any]:
+def _layout(
+    problem: Problem, labels: Sequence[str], end: int, language: Language
+) -> dict[str, Any]:
     row = ROW + LINE * max((label.count("<br>") for label in labels), default=0)
-    at = ticks(end)
+    at, words = axis_labels(problem, end, language)
     return {
         "barmode": "overlay",
-        "height": row * len(labels) + 40,
+        "height": row * len(labels) + (56 if any("<br>" in word for word in words) else 40),
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"size": 12, "family": "system-ui, 'Noto Sans CJK SC', sans-serif"},
+        "uniformtext": {"minsize": 10, "mode": "hide"},  # what does not fit is under the mouse
         # Gradio's Plot throws the margins away; automargin makes them again from the labels.
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
         "dragmode": False,
         "hoverlabel": {"align": "left", "bgcolor": "#1f2937", "font": {"color": "#f9fafb"}},
         "showlegend": False,  # it would squeeze the bars on a narrow screen; the page has its own
+        "shapes": _now(problem),
         "xaxis": {
             "range": [0, end * 1.06 or 60],
             "fixedrange": True,
             "automargin": True,
             "tickvals": at,
-            "ticktext": [_moment(minute, language) for minute in at],
+            "ticktext": words,
             "tickangle": 0,
             "zeroline": False,
         },

@@ -4,19 +4,21 @@ from collections.abc import Sequence
 
 from tools.phrases import Language, say
 from tools.plan import Assignment, Problem, Schedule
-from tools.telling import resource_name
+from tools.telling import resource_name, when
+from ui.sheet import DONE, FIXED, RUNNING, sign
+from ui.worktime import Worktime
 
 # Each reads well on white and on near-black; grey is for tasks that need nobody.
 COLOURS = ("#4f86e8", "#2aa198", "#9a78e6", "#e08a3c", "#d4659c", "#6f9f3c", "#b08d57")
 NOBODY = "#8a94a6"
-LATE, BEFORE = "#e5484d", "#a3abb8"
-LIMITS = {"due": "#d99a06", "deadline": LATE}
+LATE, BEFORE, NOW, CLOSED = "#e5484d", "#a3abb8", "#0ea5e9", "rgba(120,132,150,0.18)"
+LIMITS = {"due": "#d99a06", "deadline": "#6b7280"}
 
 
 def legend(
     problem: Problem, schedule: Schedule, language: Language, before: Schedule | None = None
 ) -> list[tuple[str, str, str]]:
-    """What the colours mean: shape (`bar`, `thin`, `line`), colour, words."""
+    """What the colours mean: shape (`bar`, `thin`, `line`, `hatch`, `sign`), colour, words."""
     rows = schedule.assignments
     shown = [
         ("bar", colour, resource_name(name, language) if name else say("page-nobody", language))
@@ -27,7 +29,36 @@ def legend(
     for field, colour in LIMITS.items():
         if any(minute is not None for _, minute in minutes_of(problem, rows, field)):
             shown.append(("line", colour, say(f"page-{field}", language)))
+    if any(late(problem, row) for row in rows):
+        shown.append(("line", LATE, say("page-missed", language)))
+    return shown + _of_time(problem, rows, language)
+
+
+def _of_time(
+    problem: Problem, rows: Sequence[Assignment], language: Language
+) -> list[tuple[str, str, str]]:
+    """What the chart shows of working time, and of a plan under way."""
+    shown = []
+    if problem.now:
+        now = when(problem, problem.now, language)
+        shown.append(("line", NOW, say("page-now", language, time=now)))
+    if any(resource.calendar or resource.absences for resource in problem.resources):
+        shown.append(("bar", CLOSED, say("page-closed", language)))
+    times = Worktime(problem, max((row.end for row in rows), default=0))
+    if any(times.pauses(row) for row in rows):
+        shown.append(("hatch", "", say("page-pause", language)))
+    signs = {sign(problem, row.task) for row in rows}
+    for each, key in ((DONE, "done"), (RUNNING, "running"), (FIXED, "fixed")):
+        if each in signs:
+            shown.append(("sign", "", f"{each} {say(f'page-{key}', language)}"))
     return shown
+
+
+def late(problem: Problem, row: Assignment) -> bool:
+    """Does it end after it should, or must?"""
+    task = problem.by_name.get(row.task)
+    limits = (task.due, task.deadline) if task else ()
+    return any(minute is not None and row.end > minute for minute in limits)
 
 
 def shift(task: str, now: Schedule, before: Schedule) -> int | None:

@@ -5,12 +5,15 @@ import logging
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from threading import Thread
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from agent.steps import Loading, Snapshot, Step
 from tools.phrases import Language, SayableError, say
 from tools.plan import Problem, Schedule
 from ui.edge import report
+
+if TYPE_CHECKING:
+    from tools.solver.progress import Progress
 
 _LOG = logging.getLogger("whyflow.page")
 
@@ -57,8 +60,15 @@ class Opening:
     def snapshot(self, session: str) -> Snapshot:
         return self._opened.result().snapshot(session)
 
-    def replan(self, session: str, problem: Problem) -> Schedule:
-        return self._opened.result().replan(session, problem)
+    def replan(self, session: str, problem: Problem, *, again: bool = False) -> Schedule:
+        return self._opened.result().replan(session, problem, again=again)
+
+    def improve(self, session: str, tell: "Callable[[Progress], None]") -> Schedule | None:
+        return self._opened.result().improve(session, tell)
+
+    def stop(self, session: str) -> None:
+        if self._opened.done():
+            self._opened.result().stop(session)
 
     def passage_text(self, source: str) -> str:
         return self._opened.result().passage_text(source)

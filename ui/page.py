@@ -6,10 +6,10 @@ from typing import Any
 
 import gradio as gr
 
-from tools import table
 from tools.phrases import Language, say
 from ui import panels
 from ui.events import Events
+from ui.layout import plan_side
 from ui.opening import Opening
 from ui.sessions import Spare
 from ui.widgets import Widgets
@@ -20,6 +20,7 @@ PLAN_FILES = [".csv", ".xlsx", ".json"]
 # Gradio sends the secret to the browser: it hides nothing, it only has to stay the same.
 STORAGE: dict[str, Any] = {"storage_key": "whyflow-conversation", "secret": "whyflow-browser-1"}
 KEPT = (3600, 3600)  # seconds: uploaded files are deleted an hour after they came
+LOOKING = 4  # better plans that are looked for at once: each takes all the solver's threads
 PEOPLE = 20  # who are served at once; Gradio's own limit is one
 
 
@@ -43,7 +44,7 @@ def _layout(language: Language) -> Widgets:
         with gr.Column(scale=5, min_width=320, elem_classes="talk"):
             talk = _talk(language)
         with gr.Column(scale=6, min_width=320, elem_classes="plan"):
-            plan = _plan(language)
+            plan = plan_side(language)
     return Widgets(
         session=session, spare=gr.State(Spare()), banner=banner, timer=gr.Timer(2), **talk, **plan
     )
@@ -85,6 +86,9 @@ def _talk(language: Language) -> dict[str, Any]:
             file_types=PLAN_FILES,
             elem_id="upload",
         )
+        halt = gr.Button(
+            say("page-stop", language), size="sm", min_width=0, visible=False, elem_id="halt"
+        )
     with gr.Accordion(say("page-passages", language), visible=False, elem_id="sources") as sources:
         passages = gr.HTML(padding=False)
     return {
@@ -93,6 +97,7 @@ def _talk(language: Language) -> dict[str, Any]:
         "box": box,
         "fresh": fresh,
         "upload": upload,
+        "halt": halt,
         "sources": sources,
         "passages": passages,
     }
@@ -102,85 +107,44 @@ def _placeholder(language: Language) -> str:
     return f"### {say('page-welcome', language)}\n{say('page-welcome-text', language)}"
 
 
-def _plan(language: Language) -> dict[str, Any]:
-    verdict = gr.HTML(visible=False, padding=False, elem_id="verdict")
-    empty = gr.HTML(panels.empty_plan(language), padding=False)
-    chart = gr.Plot(
-        visible=False,
-        show_label=False,
-        label=say("page-chart", language),
-        elem_id="chart",
-        container=False,
-    )
-    notice = gr.HTML(visible=False, padding=False, elem_id="notice")
-    tasks = gr.Dataframe(
-        table.task_rows(None, language),
-        headers=table.headers(language),
-        type="array",
-        label=say("page-tasks", language),
-        interactive=True,
-        wrap=True,
-        buttons=[],
-        column_widths=["180px", "120px", "150px", "80px", "150px", "110px", "110px", "110px"],
-        column_count=_fixed(len(table.COLUMNS)),
-        max_height=460,
-        elem_id="tasks",
-    )
-    with gr.Row(elem_classes="under"):
-        help_text = gr.HTML(panels.needs_attention(None, language), padding=False, scale=3)
-        add = gr.Button(say("page-add", language), size="sm", scale=0, min_width=130, elem_id="add")
-    pools = gr.Dataframe(
-        table.resource_rows(None, language),
-        headers=table.resource_headers(language),
-        type="array",
-        label=say("page-pools", language),
-        interactive=True,
-        wrap=True,
-        buttons=[],
-        column_widths=["60%", "40%"],
-        column_count=_fixed(2),
-        max_height=240,
-        elem_id="pools",
-    )
-    return {
-        "verdict": verdict,
-        "empty": empty,
-        "chart": chart,
-        "notice": notice,
-        "tasks": tasks,
-        "help_text": help_text,
-        "add": add,
-        "pools": pools,
-    }
-
-
-def _fixed(columns: int) -> Any:
-    """Gradio says it wants a number, and then lets people add columns and rename them."""
-    return (columns, "fixed")
-
-
 def _wire(page: gr.Blocks, w: Widgets, events: Events) -> None:
-    hidden: dict[str, Any] = {"api_visibility": "private"}
+    hidden: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
     turn: dict[str, Any] = {"concurrency_limit": PEOPLE, "concurrency_id": "turn", **hidden}
     quick: dict[str, Any] = {"concurrency_limit": PEOPLE, "concurrency_id": "quick", **hidden}
-    who = [w.session, w.spare]
-    talk, board = [w.session, w.chat, w.box, w.hint, *w.board], [w.session, *w.board]
+    who = [w.session, w.spare, w.view]
+    talk, board = [w.session, w.chat, w.box, w.hint, w.halt, *w.board], [w.session, *w.board]
     # Apart from `arrive`, which waits until the assistant can be asked for the conversation.
-    page.load(events.poll, None, [w.banner, w.timer], show_progress="hidden", **quick)
-    page.load(events.arrive, who, talk, show_progress="hidden", **quick)
-    w.timer.tick(events.poll, None, [w.banner, w.timer], show_progress="hidden", **quick)
-    w.box.submit(events.ask, [*who, w.box], talk, show_progress="hidden", **turn)
-    w.chat.example_select(events.sample, who, talk, show_progress="hidden", **turn)
-    w.fresh.click(events.renew, None, talk, show_progress="hidden", **quick)
-    w.upload.upload(events.upload, [*who, w.upload], board, **quick)
-    w.add.click(events.add_row, [w.tasks], [w.tasks], show_progress="hidden", **quick)
-    for editable in (w.tasks, w.pools):
-        # always_last: an edit made while the last one is planned must not be dropped.
-        editable.input(
-            events.edit,
-            [*who, w.tasks, w.pools],
-            board,
-            trigger_mode="always_last",
-            show_progress="hidden",
-            **quick,
+    page.load(events.poll, None, [w.banner, w.timer], **quick)
+    page.load(events.arrive, who, talk, **quick)
+    w.timer.tick(events.poll, None, [w.banner, w.timer], **quick)
+    w.box.submit(events.ask, [*who, w.box], talk, **turn)
+    w.chat.example_select(events.sample, who, talk, **turn)
+    w.fresh.click(events.renew, None, talk, **quick)
+    w.add.click(events.add_row, [w.tasks], [w.tasks], **quick)
+    w.more.input(events.add_column, [w.more, w.tasks, w.pools], [w.more, w.tasks, w.pools], **quick)
+    w.view.input(events.redraw, who, [w.session, *w.plan], **quick)
+    for button in (w.stop, w.halt):
+        button.click(events.stop, [w.session, w.spare], None, **quick)
+    _wire_plans(w, events, who, board, quick)
+
+
+def _wire_plans(
+    w: Widgets, events: Events, who: list[Any], board: list[Any], quick: dict[str, Any]
+) -> None:
+    """What plans at once, and then goes on looking for a better plan."""
+    loud = quick | {"show_progress": "full"}
+    planned = [w.upload.upload(events.upload, [*who, w.upload], board, **loud)]
+    planned += [
+        chooser.input(events.choose, [*who, w.goal, w.then], board, **quick)
+        for chooser in (w.goal, w.then)
+    ]
+    # always_last: an edit made while the last one is planned must not be dropped.
+    planned += [
+        editable.input(events.edit, [*who, *w.tables], board, trigger_mode="always_last", **quick)
+        for editable in w.tables
+    ]
+    looking = quick | {"concurrency_limit": LOOKING, "concurrency_id": "looking"}
+    for event in planned:
+        event.then(events.improve, [w.session, w.spare], board, **looking).then(
+            events.settle, who, board, **quick
         )

@@ -3,14 +3,28 @@
 Everything that comes from people, models or documents is escaped here.
 """
 
+import re
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from knowledge.passage import KnowledgeError, Passage
 from tools.phrases import Language, say
 from tools.plan import Problem, Schedule
-from tools.telling import span
+from tools.telling import (
+    amount,
+    listing,
+    reading,
+    span,
+    tell_conflict,
+    tell_left_out,
+    then,
+)
 from ui.key import legend, shift
+from ui.looking import best_so_far
 from ui.markup import html
+
+if TYPE_CHECKING:
+    from tools.solver.progress import Progress
 
 WHOLE = 200_000  # characters of a cited document that go into the page
 
@@ -34,29 +48,77 @@ def empty_plan(language: Language) -> str:
     )
 
 
-def verdict(schedule: Schedule | None, language: Language) -> str:
-    """How long the plan takes and how good it is known to be; which deadlines it breaks."""
+def verdict(schedule: Schedule | None, language: Language, problem: Problem | None = None) -> str:
+    """When the plan ends, how good it is known to be, what it reaches; or why there is none."""
     if schedule is None:
         return ""
     quality = say("page-verdict", language, status=schedule.status, gap=_gap(schedule))
     parts = [f'<span class="badge {schedule.status}">{html(quality)}</span>']
     if schedule.planned:
-        ends = say("page-ends", language, time=span(schedule.makespan, language))
+        ends = say("page-ends", language, time=then(schedule.makespan, language, problem))
         parts.append(f"<span>{html(ends)}</span>")
+        if problem and (problem.goals or schedule.then):
+            parts.append(f'<span class="quiet">{html(_reached(schedule, language))}</span>')
     misses = [
         say("page-miss", language, task=miss.task, time=span(miss.minutes, language))
         for miss in schedule.misses
     ]
     items = "".join(f"<li>{html(miss)}</li>" for miss in misses)
-    return f'<p class="verdict">{" ".join(parts)}</p>' + (f"<ul>{items}</ul>" if items else "")
+    said = f'<p class="verdict">{" ".join(parts)}</p>' + (f"<ul>{items}</ul>" if items else "")
+    if problem and schedule.conflict:
+        said += _conflict(tell_conflict(problem, schedule.conflict, language))
+    return said
 
 
-def comparison(now: Schedule, before: Schedule, language: Language) -> str:
+def _reached(schedule: Schedule, language: Language) -> str:
+    """Each goal with its value."""
+    values = [(schedule.goal, schedule.objective or 0)]
+    values += [(each.goal, each.value) for each in schedule.then]
+    return " · ".join(
+        f"{say(f'goal-{goal}', language)}: {amount(goal, value, language)}"
+        for goal, value in values
+    )
+
+
+def _conflict(told: str) -> str:
+    """A conflict as paragraphs and lists; names are bold."""
+    lines = []
+    for line in filter(None, told.split("\n")):
+        words = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", html(line.removeprefix("- ")))
+        lines.append(f"<li>{words}</li>" if line.startswith("- ") else f"<p>{words}</p>")
+    return f'<div class="conflict">{"".join(lines)}</div>'
+
+
+def comparison(problem: Problem, now: Schedule, before: Schedule, language: Language) -> str:
     """What the chart compares, and how many tasks moved."""
     moved = [row.task for row in now.assignments if shift(row.task, now, before) != 0]
-    time = span(now.makespan, language)
+    time = then(now.makespan, language, problem)
     sentence = say("page-compare", language, count=len(moved), time=time)
     return f'<p class="compare">{html(sentence)}</p>'
+
+
+def aside(problem: Problem, schedule: Schedule, language: Language) -> str:
+    """Under the chart: what is left out, and what moved since the plan before."""
+    told = [tell_left_out(problem, schedule, language)] if schedule.left_out else []
+    if schedule.moved:
+        moves = [
+            say(
+                "move",
+                language,
+                task=each.task,
+                before=reading(each.before, language, problem),
+                after=reading(each.after, language, problem),
+            )
+            for each in schedule.moved
+        ]
+        told.append(say("page-moved", language, count=len(moves), moves=listing(moves, language)))
+    return "".join(f'<p class="aside">{html(each)}</p>' for each in told)
+
+
+def looking(progress: "Progress | None", language: Language) -> str:
+    """That a better plan is looked for, and how far that is."""
+    words = best_so_far(progress, language) if progress else say("page-looking", language)
+    return f'<p class="looking" role="status">{html(words)}</p>'
 
 
 def colours(
@@ -64,10 +126,17 @@ def colours(
 ) -> str:
     """The legend of the chart."""
     items = "".join(
-        f'<span><i class="{shape}" style="background:{colour}"></i>{html(words)}</span>'
+        f"<span>{_swatch(shape, colour)}{html(words)}</span>"
         for shape, colour, words in legend(problem, schedule, language, before)
     )
     return f'<p class="legend">{items}</p>'
+
+
+def _swatch(shape: str, colour: str) -> str:
+    if shape == "sign":  # the words begin with it
+        return ""
+    style = f' style="background:{colour}"' if colour else ""
+    return f'<i class="{shape}"{style}></i>'
 
 
 def citations(passages: Sequence[Passage], whole: Callable[[str], str]) -> str:

@@ -9,8 +9,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from agent.steps import Called, Finished, Loading, Message, Returned, Said, Step, Thinking
+from agent.steps import (
+    Called,
+    Finished,
+    Loading,
+    Message,
+    Planning,
+    Returned,
+    Said,
+    Step,
+    Thinking,
+)
 from tools.phrases import Language, keys, say
+from ui.looking import best_so_far
 from ui.markup import fenced, formatted, plain
 
 Bubble = dict[str, Any]  # {"role": ..., "content": ..., "metadata": {"title": ..., "status": ...}}
@@ -47,23 +58,28 @@ def spoken(text: str) -> Bubble:
 @dataclass
 class _Turn:
     language: Language
-    status: str = "page-status-reading"
+    status: str = ""
     calls: dict[str, tuple[Called, Returned | None]] = field(default_factory=dict)
     answer: str = ""
+
+    def __post_init__(self) -> None:
+        self.status = say("page-status-reading", self.language)
 
     def take(self, step: Step) -> None:
         match step:
             case Loading():
-                self.status = "page-status-loading"
+                self.status = say("page-status-loading", self.language)
             case Thinking():
-                self.status = "page-status-thinking"
+                self.status = say("page-status-thinking", self.language)
+            case Planning():
+                self.status = best_so_far(step.progress, self.language)
             case Called():
                 self.calls[step.id] = (step, None)
                 self.status = ""
             case Returned():
                 called = self.calls.get(step.id, (Called(step.id, step.tool, {}), None))[0]
                 self.calls[step.id] = (called, step)
-                self.status = "page-status-thinking"
+                self.status = say("page-status-thinking", self.language)
             case Said():
                 self.answer += step.text
                 self.status = ""
@@ -75,7 +91,7 @@ class _Turn:
         if self.answer:
             shown.append({"role": "assistant", "content": _content(formatted(self.answer))})
         elif self.status:
-            shown.append(_status(say(self.status, self.language)))
+            shown.append(_status(self.status))
         return shown
 
 

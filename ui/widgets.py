@@ -19,28 +19,48 @@ class Widgets:
     box: gr.Textbox
     fresh: gr.Button
     upload: gr.UploadButton
+    halt: gr.Button
     sources: gr.Accordion
     passages: gr.HTML
     verdict: gr.HTML
+    progress: gr.HTML
+    stop: gr.Button
+    steer: gr.Row
+    goal: gr.Dropdown
+    then: gr.Dropdown
+    view: gr.Radio
     empty: gr.HTML
     chart: gr.Plot
+    aside: gr.HTML
     notice: gr.HTML
     tasks: gr.Dataframe
     help_text: gr.HTML
     add: gr.Button
+    more: gr.Dropdown
     pools: gr.Dataframe
+    calendars: gr.Dataframe
+    frame: gr.Dataframe
+
+    @property
+    def plan(self) -> list[Any]:
+        """What shows the plan."""
+        return [
+            self.verdict,
+            self.progress,
+            self.stop,
+            self.empty,
+            self.chart,
+            self.aside,
+            self.steer,
+        ]
+
+    @property
+    def tables(self) -> list[Any]:
+        """What people can edit."""
+        return [self.tasks, self.pools, self.calendars, self.frame]
 
     @property
     def board(self) -> list[Any]:
-        """What shows the plan and its sources."""
-        return [
-            self.verdict,
-            self.empty,
-            self.chart,
-            self.notice,
-            self.tasks,
-            self.help_text,
-            self.pools,
-            self.sources,
-            self.passages,
-        ]
+        """What shows the plan, its tables and its sources."""
+        rest = [self.goal, self.then, self.notice, self.help_text, self.sources, self.passages]
+        return [*self.plan, *self.tables, *rest]

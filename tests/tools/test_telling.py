@@ -138,7 +138,6 @@ def explanations(names: st.SearchStrategy[str]) -> st.SearchStrategy[Explanation
             comparison=st.none() | comparisons(names),
             status=status,
             end=st.none() | st.integers(0, 9999),
-            late=st.lists(st.tuples(names, st.integers(1, 999)), max_size=3).map(tuple),
         ),
     )
     return st.builds(Explanation, certificate=certificate)

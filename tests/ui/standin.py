@@ -5,7 +5,7 @@ it answers depends on one word of the message: `plan`, `what if`, `document`, `b
 """
 
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from threading import Event, Thread
@@ -17,6 +17,7 @@ from knowledge.passage import Passage
 from tools.phrases import Language, say
 from tools.plan import Assignment, Assumption, Problem, Resource, Schedule, Task
 from tools.reasons.records import Explanation, Why
+from tools.solver.progress import Progress
 
 ATTACK = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>'
 WHOLE = (
@@ -108,11 +109,17 @@ class Scripted:
         assert source == PASSAGE.source
         return WHOLE
 
-    def replan(self, session: str, problem: Problem) -> Schedule:
+    def replan(self, session: str, problem: Problem, *, again: bool = False) -> Schedule:
         schedule = plan(problem)
         self.replanned.append(problem)
         self._save(session, problem=problem, schedule=schedule, explanation=None)
         return schedule
+
+    def improve(self, session: str, tell: Callable[[Progress], None]) -> None:
+        """Its plans are as good as they get."""
+
+    def stop(self, session: str) -> None:
+        """It plans in no time."""
 
     def turn(self, session: str, text: str, language: Language) -> Iterator[Step]:
         self.turns.append(text)

@@ -1,6 +1,13 @@
-"""The facts behind explanations, as data: every number that an answer may state. No sentences.
+"""The facts behind explanations, as data: every number that an answer may state. No sentences, and
+nothing of the solver: they are counted from the problem and the plan alone.
 
-records.py   what an explanation holds: links, moves, comparisons
-chain.py     what a task waited for, link by link back to the start
-compare.py   two plans side by side, and by how much they differ
+    records.py   what an explanation holds: links, comparisons
+    chain.py     what a task waited for, link by link back to the start
+    fitting.py   which earlier starts working hours allow
+    rules.py     which rule forbids an earlier start
+    staff.py     who else could have done it
+    effect.py    what an earlier start would gain or lose
+    book.py      who is there and who is busy when, in one plan
+    values.py    what a plan is worth under each goal
+    compare.py   two plans side by side, and by how much they differ
 """

@@ -1,11 +1,11 @@
 """Two plans side by side."""
 
-from tools.plan import Schedule
-from tools.reasons.records import Comparison, Move
+from tools.plan import Move, Schedule
+from tools.reasons.records import Comparison
 
 
 def compare(before: Schedule, after: Schedule) -> Comparison:
-    """What changes from one plan to the other.
+    """What changes from one plan to the other, under the first goal.
 
     If either was not proved optimal, the difference of the true optima lies in the interval
     [bound after - value before, value after - bound before] (Krarup et al., JAIR 72, 2021).
@@ -26,6 +26,8 @@ def compare(before: Schedule, after: Schedule) -> Comparison:
         end_before=before.makespan,
         end_after=after.makespan,
         moves=moves(before, after),
+        dropped=tuple(name for name in before.by_task if name in after.left_out),
+        added=tuple(name for name in after.by_task if name in before.left_out),
     )
 
 
@@ -34,10 +36,15 @@ def _bound(schedule: Schedule) -> int:
 
 
 def moves(before: Schedule, after: Schedule) -> tuple[Move, ...]:
-    """Tasks of both plans that start at another time, largest move first."""
+    """Tasks of both plans that start at another time or are done by others, largest move first."""
+    both = [
+        (old, after.by_task[name]) for name, old in before.by_task.items() if name in after.by_task
+    ]
     found = [
-        Move(task=name, before=old.start, after=after.by_task[name].start)
-        for name, old in before.by_task.items()
-        if name in after.by_task and after.by_task[name].start != old.start
+        Move(
+            task=old.task, before=old.start, after=new.start, others=old.resources != new.resources
+        )
+        for old, new in both
+        if (old.start, old.resources) != (new.start, new.resources)
     ]
     return tuple(sorted(found, key=lambda move: -abs(move.after - move.before)))

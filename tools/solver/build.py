@@ -6,8 +6,11 @@ from typing import Any
 from tools.solver.compiled import compiled
 from tools.solver.crew import crew
 from tools.solver.instance import FINISH_FINISH, FINISH_START, NEVER
-from tools.solver.profile import fit, hold, step_at, walk
+from tools.solver.profile import first_free, fit, hold, step_at, walk
 from tools.solver.setups import queue_up, set_up
+
+LONG = 500
+"""From so many tasks on it pays to remember where the first free minutes are."""
 
 
 @compiled
@@ -41,7 +44,9 @@ def _fill(I: Any, S: Any, order: Any, way: Any, floor: Any, taste: Any, style: i
     room, steps, load, places = S.room, S.count, S.load, S.places
     release, fixed, plain, way_from = I.release, I.fixed, S.plain, I.way_from
     duration, need_from, need, amount = I.duration, I.need_from, I.need, I.amount
+    pausable = I.pausable
     link_from, link_task, link_kind, link_lag = I.link_from, I.link_task, I.link_kind, I.link_lag
+    front, long = S.front, len(order) > LONG
     for i in order:
         if way[i] < 0 or fixed[i] >= 0:
             continue
@@ -51,7 +56,12 @@ def _fill(I: Any, S: Any, order: Any, way: Any, floor: Any, taste: Any, style: i
             if not _place(I, S, i, way[i], begin, taste[i], style):
                 return False
             continue
-        lasts = duration[w]
+        lasts, finish = duration[w], 0
+        first, last = need_from[w], need_from[w + 1]
+        for k in range(first if long else last, last):
+            r = need[k]
+            free = first_free(time, level, room[r], steps[r], front[r], amount[k])
+            begin = max(begin, free)
         for k in range(link_from[i], link_from[i + 1]):
             other = link_task[k]
             if start[other] < 0:
@@ -59,26 +69,40 @@ def _fill(I: Any, S: Any, order: Any, way: Any, floor: Any, taste: Any, style: i
             if link_kind[k] == FINISH_START:
                 begin = max(begin, end[other] + link_lag[k])
             elif link_kind[k] == FINISH_FINISH:
-                begin = max(begin, end[other] + link_lag[k] - lasts)
+                finish = max(finish, end[other] + link_lag[k])
             else:
                 begin = max(begin, start[other] + link_lag[k])
-        first, last = need_from[w], need_from[w + 1]
-        agreed, k = 0, first
-        while agreed < last - first:
-            r = need[k]
-            free, places[k - first] = fit(
-                time, level, room[r], steps[r], begin, lasts, amount[k]
+        if pausable[i]:
+            begin, stop = walk(
+                time, level, room, steps, places, need, amount, first, last, begin, lasts
             )
-            if free >= NEVER:
-                return False
-            agreed = agreed + 1 if free == begin else 1
-            begin = free
-            k = k + 1 if k + 1 < last else first
-        start[i], end[i] = begin, begin + lasts
+            while stop < finish:
+                begin, stop = walk(
+                    time, level, room, steps, places, need, amount, first, last,
+                    begin + finish - stop, lasts,
+                )  # fmt: skip
+            for k in range(first, last):
+                r = need[k]
+                places[k - first] = step_at(time, room[r], steps[r], min(begin, NEVER - 1))
+        else:
+            begin = max(begin, finish - lasts)
+            agreed, k = 0, first
+            while agreed < last - first and begin < NEVER:
+                r = need[k]
+                free, places[k - first] = fit(
+                    time, level, room[r], steps[r], begin, lasts, amount[k]
+                )
+                agreed = agreed + 1 if free == begin else 1
+                begin = free
+                k = k + 1 if k + 1 < last else first
+            stop = begin + lasts
+        if begin >= NEVER:
+            return False
+        start[i], end[i] = begin, stop
         for k in range(first, last):
             r = need[k]
             steps[r] = hold(
-                time, level, room[r], steps[r], places[k - first], begin, end[i], amount[k]
+                time, level, room[r], steps[r], places[k - first], begin, stop, amount[k]
             )
             load[r] += amount[k] * lasts
     return True
@@ -95,6 +119,7 @@ def _clear(I: Any, S: Any, way: Any) -> None:
             time[room + at] = profile_time[first + at]
             level[room + at] = profile_units[first + at]
     S.load[:] = 0
+    S.front[:] = 0
     S.queued[:] = 0
     S.start[:] = -1
     S.end[:] = -1
@@ -126,10 +151,16 @@ def _place(I: Any, S: Any, i: int, way: int, start: int, taste: int, style: int)
     start, least_end = _linked(I, S, i, start)
     if not I.pausable[i]:
         start = max(start, least_end - duration)
+    for k in range(first, last):
+        r = I.need[k]
+        free = first_free(S.time, S.level, S.room[r], S.count[r], S.front[r], I.amount[k])
+        start = max(start, free)
     while start < NEVER:
         if I.pausable[i]:
-            held, amounts = I.need[first:last], I.amount[first:last]
-            start, end = walk(S, held, amounts, last - first, start, duration)
+            start, end = walk(
+                S.time, S.level, S.room, S.count, S.places, I.need, I.amount, first, last, start,
+                duration,
+            )  # fmt: skip
         else:
             start = _fit_all(I, S, first, last, start, duration)
             end = start + duration

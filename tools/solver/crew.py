@@ -35,7 +35,7 @@ def crew(
     for s in range(I.slot_from[w], I.slot_from[w + 1]):
         S.held[count], S.amounts[count] = S.who[s], 1
         count += 1
-    return walk(S, S.held, S.amounts, count, start, I.duration[w])
+    return _walk(I, S, w, count, start)
 
 
 @compiled
@@ -68,8 +68,17 @@ def _free_from(I: Any, S: Any, i: int, w: int, r: int, start: int) -> int:
     count = last - first
     S.held[:count], S.amounts[:count] = I.need[first:last], I.amount[first:last]
     S.held[count], S.amounts[count] = r, 1
-    begin, _ = walk(S, S.held, S.amounts, count + 1, start, I.duration[w])
+    begin, _ = _walk(I, S, w, count + 1, start)
     return begin
+
+
+@compiled
+def _walk(I: Any, S: Any, w: int, count: int, start: int) -> tuple[int, int]:
+    """When what stands in S.held can work."""
+    return walk(
+        S.time, S.level, S.room, S.count, S.places, S.held, S.amounts, 0, count, start,
+        I.duration[w],
+    )  # fmt: skip
 
 
 @compiled

@@ -27,6 +27,8 @@ KINDS = {
 }
 Links = list[list[tuple[int, int, int]]]
 """For each task: (task waited for, kind, lag)."""
+Steps = list[tuple[int, int]]
+"""Units from each minute on."""
 
 
 def encode(
@@ -46,7 +48,7 @@ def encode(
     place = {task.name: at for at, task in enumerate(problem.tasks)}
     units_of = {each.name: at for at, each in enumerate(problem.resources)}
     clocked = any(resource.calendar or resource.absences for resource in problem.resources)
-    steps = [_steps(problem, resource, far) for resource in problem.resources]
+    steps = _all_steps(problem, far)
     who = fact_who(problem, before)
     links = _links(problem, place)
     apart = _apart(problem, place)
@@ -211,7 +213,22 @@ def _link_arrays(links: Links, orders: Sequence[tuple[int, int]]) -> dict[str, N
     }
 
 
-def _steps(problem: Problem, resource: Resource, far: int) -> list[tuple[int, int]]:
+def _all_steps(problem: Problem, far: int) -> list[Steps]:
+    """For each resource; those with the same calendar and capacity share theirs."""
+    known: dict[tuple[str | None, int], Steps] = {}
+    found = []
+    for resource in problem.resources:
+        if resource.absences:
+            found.append(_steps(problem, resource, far))
+            continue
+        alike = resource.calendar, resource.capacity
+        if alike not in known:
+            known[alike] = _steps(problem, resource, far)
+        found.append(known[alike])
+    return found
+
+
+def _steps(problem: Problem, resource: Resource, far: int) -> Steps:
     """Units from each minute on; CLOSED where there are none, and beyond what is known."""
     if not (resource.calendar or resource.absences):
         return [(0, resource.capacity)]
@@ -221,7 +238,7 @@ def _steps(problem: Problem, resource: Resource, far: int) -> list[tuple[int, in
 
 
 def _resources(
-    problem: Problem, steps: list[list[tuple[int, int]]], made_up: int
+    problem: Problem, steps: list[Steps], made_up: int
 ) -> dict[str, Numbers]:
     resources = problem.resources
     steps = steps + [[(0, 1)]] * made_up
@@ -255,7 +272,7 @@ def _mates(problem: Problem, place: Mapping[str, int]) -> tuple[Numbers, Numbers
         for name in task.same_people:
             mates[at].add(place[name])
             mates[place[name]].add(at)
-    return _parted([sorted(each) for each in mates])
+    return _parted([sorted(each) if each else [] for each in mates])
 
 
 def _old(

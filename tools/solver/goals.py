@@ -1,30 +1,49 @@
-"""The value of a plan under each goal; smaller is better."""
+"""The goals in numbers, and what decides between plans that are equal in all of them."""
 
-from tools.plan import Goal, Problem, Schedule, Task
+from collections.abc import Sequence
 
+from tools.plan import Goal, Problem, Schedule
+from tools.solver.crew import CHEAP, EVEN, FEW, RARE
 
-def cost(task: Task, start: int, goal: Goal) -> int:
-    """What one task adds to the goal's sum if it starts at `start`; 0 for `makespan`."""
-    if goal == "waiting":
-        # If it were alone it could start at its release.
-        return task.priority * (start - task.release)
-    if goal == "tardiness" and task.due is not None:
-        return task.priority * max(0, start + task.duration - task.due)
-    return 0
-
-
-def value(problem: Problem, schedule: Schedule, goal: Goal) -> int:
-    """Priority x minutes for `waiting` and `tardiness`, minutes for `makespan`."""
-    if goal == "makespan":
-        return schedule.makespan
-    return sum(cost(task, schedule.by_task[task.name].start, goal) for task in problem.tasks)
-
-
-def second(goal: Goal) -> Goal:
-    """What decides between plans that are equal under `goal`."""
-    return "waiting" if goal == "makespan" else "makespan"
+CODES: dict[Goal, int] = {
+    "waiting": 0,
+    "makespan": 1,
+    "tardiness": 2,
+    "completion": 3,
+    "people": 4,
+    "cost": 5,
+    "balance": 6,
+    "value": 7,
+    "moves": 8,
+}
+"""As `values.py` numbers them."""
+STYLES: dict[Goal, int] = {"cost": CHEAP, "people": FEW, "balance": EVEN}
 
 
-def rank(problem: Problem, schedule: Schedule, goal: Goal) -> tuple[int, int]:
-    """Plans in order of preference: the goal, then what decides between equals."""
-    return value(problem, schedule, goal), value(problem, schedule, second(goal))
+def wanted(
+    problem: Problem,
+    goal: Goal | Sequence[Goal] | None,
+    before: Schedule | None,
+    stability: int | None,
+) -> tuple[Goal, ...]:
+    """The goals in their order: those asked for, or the problem's, or waiting. Moves come first
+    when planning again, unless they are weighed; what is lost by leaving tasks out before that,
+    unless the list names them elsewhere."""
+    asked = (goal,) if isinstance(goal, str) else tuple(goal or problem.goals or ("waiting",))
+    if before is None:
+        asked = tuple(each for each in asked if each != "moves") or ("waiting",)
+    elif stability is None and "moves" not in asked:
+        asked = ("moves", *asked)
+    if "value" not in asked and any(task.value is not None for task in problem.tasks):
+        asked = ("value", *asked)
+    return tuple(dict.fromkeys(asked))
+
+
+def tie_break(goals: Sequence[Goal]) -> Goal:
+    """What decides between plans that are equal under all goals."""
+    return "waiting" if "makespan" in goals else "makespan"
+
+
+def style(goals: Sequence[Goal]) -> int:
+    """Whom the search prefers for skills."""
+    return next((STYLES[goal] for goal in goals if goal in STYLES), RARE)

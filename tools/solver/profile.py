@@ -80,41 +80,64 @@ def hold(
 
 
 @compiled
-def walk(S: Any, held: Any, amounts: Any, count: int, start: int, duration: int) -> tuple[int, int]:
-    """For a task that may pause: the first minute from `start` on from which it can be worked, and
-    its end; NEVER twice if there is none.
+def first_free(
+    time: Any, level: Any, first: int, count: int, fronts: Any, amount: int
+) -> int:
+    """The first minute at which `amount` is free; the last step if it never is. fronts[a - 1] is
+    where that was found last for `a` units (less is never free again before it)."""
+    place = min(amount, len(fronts)) - 1
+    last = first + count - 1
+    at = step_at(time, first, count, fronts[place])
+    while at < last and level[at] <= place:
+        at += 1
+        fronts[place] = time[at]
+    return fronts[place]
 
-    It works while all of held[:count] are open; while it pauses, those that are open are held too.
+
+@compiled
+def walk(
+    time: Any,
+    level: Any,
+    room: Any,
+    steps: Any,
+    places: Any,
+    held: Any,
+    amounts: Any,
+    first: int,
+    last: int,
+    start: int,
+    duration: int,
+) -> tuple[int, int]:
+    """For a task that may pause and holds held[first:last]: the first minute from `start` on from
+    which it can be worked, and its end; NEVER twice if there is none.
+
+    It works while all of them are open; while it pauses, those that are open are held too.
     """
-    places = S.places
-    while True:
-        for k in range(count):
-            places[k] = step_at(S.time, S.room[held[k]], S.count[held[k]], start)
-        now, worked, blocked = start, 0, False
-        while worked < duration and not blocked:
-            until, everyone = NEVER, True
-            for k in range(count):
-                at, last = places[k], S.room[held[k]] + S.count[held[k]] - 1
-                while at < last and S.time[at + 1] <= now:
-                    at += 1
-                places[k] = at
-                if at < last:
-                    until = min(until, S.time[at + 1])
-                if S.level[at] < SHUT:
-                    everyone = False
-                elif S.level[at] < amounts[k]:
-                    blocked = True
-            if blocked or (worked == 0 and not everyone):
+    for k in range(first, last):
+        r = held[k]
+        places[k - first] = step_at(time, room[r], steps[r], start)
+    now, end, worked = start, start, 0
+    while worked < duration:
+        until, everyone, blocked = NEVER, True, False
+        for k in range(first, last):
+            r, at = held[k], places[k - first]
+            final = room[r] + steps[r] - 1
+            while at < final and time[at + 1] <= now:
+                at += 1
+            places[k - first] = at
+            if at < final:
+                until = min(until, time[at + 1])
+            if level[at] < SHUT:
+                everyone = False
+            elif level[at] < amounts[k]:
                 blocked = True
-            elif everyone:
-                done = min(until - now, duration - worked)
-                worked += done
-                end = now + done
-            elif until == NEVER:
-                return NEVER, NEVER
-            now = until
-        if not blocked:
-            return start, end
-        if now == NEVER:
+        if blocked or (worked == 0 and not everyone):
+            worked, start = 0, until
+        elif everyone:
+            done = min(until - now, duration - worked)
+            worked += done
+            end = now + done
+        if until == NEVER and worked < duration:
             return NEVER, NEVER
-        start = now
+        now = until
+    return start, end

@@ -1,4 +1,7 @@
-"""What a solve tells while it runs."""
+"""The time a solve has, and what it tells while it runs."""
+
+import time
+from collections.abc import Callable
 
 from tools.plan import Goal
 from tools.record import Record
@@ -15,3 +18,42 @@ class Progress(Record):
     """No plan can be below."""
     seconds: float
     """Since the solve began."""
+
+
+class Watch:
+    """When a solve began, when it must end, who is told, and whether it was cancelled."""
+
+    def __init__(
+        self,
+        seconds: float,
+        tell: Callable[[Progress], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> None:
+        self.began = time.monotonic()
+        self.end = self.began + seconds
+        self._tell, self._cancelled = tell, cancelled
+        self._last: tuple[Goal, int | None, int | None] | None = None
+
+    @property
+    def seconds(self) -> float:
+        return time.monotonic() - self.began
+
+    @property
+    def left(self) -> float:
+        return self.end - time.monotonic()
+
+    @property
+    def over(self) -> bool:
+        """Is the time over, or was the solve cancelled?"""
+        return self.left <= 0 or self.cancelled()
+
+    def cancelled(self) -> bool:
+        return self._cancelled is not None and self._cancelled()
+
+    def tell(self, goal: Goal, value: int | None, bound: int | None) -> None:
+        """Pass on what is new."""
+        if self._tell is None or self._last == (goal, value, bound):
+            return
+        self._last = (goal, value, bound)
+        seconds = round(self.seconds, 3)
+        self._tell(Progress(goal=goal, value=value, bound=bound, seconds=seconds))

@@ -51,6 +51,8 @@ class Search:
         self.aim = np.array([stability, style, *goals], dtype=np.int64)
         self.spare = workspace(instance)
         self.best: Solution | None = None
+        self.built: Solution | None = None
+        """Whose plan `spare` holds."""
         self.starts: list[Solution] = []
         self.lock = threading.Lock()
         self.fine = 20 * int(instance.priority.max(initial=1))
@@ -106,7 +108,10 @@ class Search:
     def _try(self, order: Numbers, genes: Numbers, memory: Workspace | None = None) -> Solution:
         mark = np.full(len(self.aim) - 1, NEVER, dtype=np.int64)
         tried(self.instance, memory or self.spare, self.aim, order, genes, mark)
-        return Solution(order.copy(), genes.copy(), mark)
+        solution = Solution(order.copy(), genes.copy(), mark)
+        if memory is None:
+            self.built = solution
+        return solution
 
     def _take(self, solution: Solution) -> None:
         with self.lock:
@@ -207,9 +212,8 @@ class Search:
 
     def plan(self, solution: Solution) -> Found:
         """The solution as a plan."""
-        tried(
-            self.instance, self.spare, self.aim, solution.order, solution.genes, solution.mark
-        )
+        if self.built is not solution:
+            self._try(solution.order, solution.genes)
         return Found(
             start=self.spare.start.copy(),
             end=self.spare.end.copy(),

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from tools.solver.chains import tails, with_followers
 from tools.solver.instance import (
     FINISH_FINISH,
     NEVER,
@@ -12,11 +13,6 @@ from tools.solver.instance import (
 from tools.solver.lists import listed
 
 Floats = np.ndarray[tuple[int], np.dtype[np.float64]]
-
-
-def shortest(instance: Instance) -> Numbers:
-    """The shortest duration of each task."""
-    return np.minimum.reduceat(instance.duration, instance.way_from[:-1])
 
 
 def work(instance: Instance) -> Floats:
@@ -31,49 +27,6 @@ def work(instance: Instance) -> Floats:
     return np.asarray((share * instance.duration)[first])
 
 
-def tails(instance: Instance, order: Numbers) -> Numbers:
-    """Minutes from the start of each task to the end of the longest chain that waits for it."""
-    tail = shortest(instance).copy()
-    own = tail.copy()
-    for i in order[::-1]:
-        for k in range(instance.link_from[i], instance.link_from[i + 1]):
-            other, lag = instance.link_task[k], instance.link_lag[k]
-            if instance.link_kind[k] == START_START:
-                reach = tail[i] + lag
-            elif instance.link_kind[k] == FINISH_FINISH:
-                reach = own[other] + lag
-            else:
-                reach = own[other] + lag + tail[i]
-            tail[other] = max(tail[other], reach)
-    return tail
-
-
-def heads(instance: Instance, order: Numbers) -> Numbers:
-    """The earliest minute at which each task can start if resources are left aside."""
-    head = instance.release.copy()
-    own = shortest(instance)
-    optional = instance.value > 0
-    for i in order:
-        if instance.fixed[i] >= 0:
-            head[i] = max(head[i], instance.fixed[i])
-        for k in range(instance.link_from[i], instance.link_from[i + 1]):
-            other, lag = instance.link_task[k], instance.link_lag[k]
-            if optional[other] or instance.fact[i]:
-                continue
-            if instance.link_kind[k] == START_START:
-                reach = head[other] + lag
-            elif instance.link_kind[k] == FINISH_FINISH:
-                reach = 0 if instance.pausable[i] else head[other] + own[other] + lag - _longest(instance, i)
-            else:
-                reach = head[other] + own[other] + lag
-            head[i] = max(head[i], reach)
-    return head
-
-
-def _longest(instance: Instance, i: int) -> int:
-    return int(instance.duration[instance.way_from[i] : instance.way_from[i + 1]].max())
-
-
 def rules(instance: Instance) -> list[Numbers]:
     """Lists by Smith's rule (1956), also with what waits for a task counted in; by due date; by the
     longest chain behind; by the latest end. Empty if tasks wait for each other in a circle."""
@@ -83,10 +36,9 @@ def rules(instance: Instance) -> list[Numbers]:
     effort, priority = work(instance), instance.priority.astype(float)
     tail = tails(instance, order).astype(float)
     limit = np.minimum(instance.due, instance.deadline).astype(float)
-    urgent, behind = _with_followers(instance, order, effort, priority)
     keys = [
         effort / priority,
-        behind / urgent,
+        with_followers(instance, order, effort),
         -tail,
         limit,
         limit - tail,
@@ -94,21 +46,6 @@ def rules(instance: Instance) -> list[Numbers]:
         instance.old_start.astype(float),
     ]
     return [listed(instance, key) for key in keys]
-
-
-def _with_followers(
-    instance: Instance, order: Numbers, effort: Floats, priority: Floats
-) -> tuple[Floats, Floats]:
-    """Priority and work of each task together with the best of what waits for it: a small task is
-    urgent if an urgent one waits for it (Sidney 1975, along single chains)."""
-    urgent, behind = priority.copy(), effort.copy()
-    for i in order[::-1]:
-        for k in range(instance.next_from[i], instance.next_from[i + 1]):
-            other = instance.next_task[k]
-            weight, load = priority[i] + urgent[other], effort[i] + behind[other]
-            if load * urgent[i] < behind[i] * weight:
-                urgent[i], behind[i] = weight, load
-    return urgent, behind
 
 
 def reversed_time(instance: Instance) -> Instance:

@@ -7,6 +7,9 @@ import numpy as np
 
 from tools.solver.instance import Instance, Numbers
 
+FRONTS = 8
+"""For up to so many units it is remembered where they are free first."""
+
 
 class Workspace(NamedTuple):
     """The plan being built, what is free beside it, and scratch."""
@@ -24,6 +27,8 @@ class Workspace(NamedTuple):
     time: Numbers
     level: Numbers
     """Units free from `time` on; below profile.SHUT if closed."""
+    front: Numbers
+    """[resource, units - 1]: before this minute so many units are not free."""
     load: Numbers
     """By resource: minutes of work times units."""
     line_from: Numbers
@@ -32,7 +37,7 @@ class Workspace(NamedTuple):
     queued: Numbers
     """How many of them."""
     plain: Numbers
-    """By way: 1 if it neither pauses nor asks for skills nor needs a machine set up."""
+    """By way: 1 if it neither asks for skills nor needs a machine set up."""
     common: Numbers
     """By resource: how many slots it can fill, of all tasks."""
     free: Numbers
@@ -67,6 +72,7 @@ def workspace(instance: Instance) -> Workspace:
         count=zeros(resources),
         time=zeros(int(room[-1])),
         level=zeros(int(room[-1])),
+        front=np.zeros((resources, FRONTS), dtype=np.int64),
         load=zeros(resources),
         line_from=np.concatenate(([0], np.cumsum(lines))).astype(np.int64),
         line=zeros(int(lines.sum())),
@@ -92,8 +98,7 @@ def _users(instance: Instance) -> Numbers:
 
 
 def _plain(instance: Instance) -> Numbers:
-    way_task = np.repeat(np.arange(instance.tasks), np.diff(instance.way_from))
-    plain = (instance.pausable[way_task] == 0) & (np.diff(instance.slot_from) == 0)
+    plain = np.diff(instance.slot_from) == 0
     needs = np.repeat(np.arange(len(plain)), np.diff(instance.need_from))
     plain[needs[instance.setup_of[instance.need] >= 0]] = False
     return plain.astype(np.int64)

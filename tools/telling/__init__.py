@@ -1,7 +1,8 @@
 """Plans, certificates and conflicts in sentences, Chinese or English. It computes nothing: every
 number comes from its argument, every word from the catalogues in `phrases/`.
 
-    values.py        durations, moments, lists, names
+    values.py        durations, moments, amounts, lists, names
+    people.py        who does a task
     schedule.py      what was read, and the plan
     explanation.py   why the plan is as it is
     conflict.py      why there is none, and what would help
@@ -14,19 +15,35 @@ from tools.telling.explanation import (
     tell_explanation,
     tell_link,
 )
+from tools.telling.people import tell_people
 from tools.telling.schedule import (
     tell_assumed,
+    tell_left_out,
     tell_no_plan,
     tell_problem,
     tell_proof,
     tell_schedule,
 )
-from tools.telling.values import SHOWN, listing, moment, resource_name, span, when
+from tools.telling.values import (
+    SHOWN,
+    amount,
+    day,
+    listing,
+    moment,
+    reading,
+    resource_name,
+    span,
+    then,
+    when,
+)
 
 __all__ = [
     "SHOWN",
+    "amount",
+    "day",
     "listing",
     "moment",
+    "reading",
     "resource_name",
     "span",
     "tell_assumed",
@@ -34,12 +51,15 @@ __all__ = [
     "tell_comparison",
     "tell_conflict",
     "tell_explanation",
+    "tell_left_out",
     "tell_link",
     "tell_no_plan",
+    "tell_people",
     "tell_problem",
     "tell_proof",
     "tell_repair",
     "tell_schedule",
     "tell_statement",
+    "then",
     "when",
 ]

@@ -4,59 +4,134 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tools.phrases import Language, say
-from tools.reasons.records import Comparison, Explanation, Link, Order, Overall, WhatIf, Why
+from tools.plan import PEOPLE, Move, Problem
+from tools.reasons.records import Busy, Comparison, Explanation, Link, Order, Overall, WhatIf, Why
+from tools.telling.conflict import tell_conflict
 from tools.telling.schedule import tell_proof
-from tools.telling.values import listing, moment, resource_name, span
+from tools.telling.values import amount, listing, moment, reading, resource_name, span, then
 from tools.wording.changes import Change
 
 
-def tell_explanation(explanation: Explanation, language: Language) -> str:
+def tell_explanation(
+    explanation: Explanation, language: Language, problem: Problem | None = None
+) -> str:
+    """A certificate in words; with the times of a clock if `problem` has a start."""
     certificate = explanation.certificate
     if isinstance(certificate, Why):
-        return _tell_why(certificate, language)
+        return _tell_why(certificate, language, problem)
     if isinstance(certificate, Overall):
-        return _tell_overall(certificate, language)
+        return _tell_overall(certificate, language, problem)
     if isinstance(certificate, Order):
-        return _tell_order(certificate, language)
-    return _tell_what_if(certificate, language)
+        return _tell_order(certificate, language, problem)
+    return _tell_what_if(certificate, language, explanation.problem or problem)
 
 
-def _tell_why(why: Why, language: Language) -> str:
+def _tell_why(why: Why, language: Language, problem: Problem | None) -> str:
     first = why.chain[0]
     if first.cause == "start":
         return say("why-start", language, task=why.task)
-    head = say("why-head", language, task=why.task, start=span(first.start, language))
-    lines = [f"{number}. {tell_link(link, language)}" for number, link in enumerate(why.chain, 1)]
+    head = say("why-head", language, task=why.task, start=then(first.start, language, problem))
+    lines = [
+        f"{number}. {tell_link(link, language, problem)}"
+        for number, link in enumerate(why.chain, 1)
+    ]
     return "\n".join([head, "", *lines])
 
 
-def _tell_overall(overall: Overall, language: Language) -> str:
-    end = span(overall.plan.makespan, language)
+def _tell_overall(overall: Overall, language: Language, problem: Problem | None) -> str:
+    end = then(overall.plan.makespan, language, problem)
     head = say("overall-head", language, task=overall.last.task, end=end)
-    parts = [f"{head} {tell_proof(overall.plan, language)}", _tell_why(overall.last, language)]
+    parts = [
+        f"{head} {tell_proof(overall.plan, language)}",
+        _tell_why(overall.last, language, problem),
+    ]
     return "\n\n".join(parts)
 
 
-def tell_link(link: Link, language: Language) -> str:
+def tell_link(link: Link, language: Language, problem: Problem | None = None) -> str:
     """One link of a binding chain as a sentence."""
-    return say(
-        f"link-{link.cause}",
+    until = link.start if link.until is None else link.until
+    told = say(
+        _key(link),
         language,
         task=link.task,
-        start=span(link.start, language),
-        end=span(link.end, language),
+        start=reading(until, language, problem),
+        since=then(until, language, problem),
+        end=then(link.end, language, problem),
+        tried=then(link.tried or 0, language, problem),
         blockers=listing((f"**{name}**" for name in link.blockers), language),
         count=len(link.blockers),
         resource=resource_name(link.resource or "", language, link.demand or 0),
+        people="yes" if link.resource == PEOPLE else "no",
         demand=link.demand or 0,
         free=link.free or 0,
+        there=link.there or 0,
+        **{"from": reading(link.since or 0, language, problem)},
+        **_linked(link, language),
     )
+    return _with_break(told, link, language, problem) if link.cause == "closed" else told
 
 
-def _tell_order(order: Order, language: Language) -> str:
+def _key(link: Link) -> str:
+    match link.cause:
+        case "predecessor":
+            return f"link-{link.kind or 'finish-start'}"
+        case "closed":
+            return "link-away" if link.there else "link-closed"
+        case "resource" if link.there is not None:
+            return "link-resource-held"
+        case "resource" if link.skills:
+            return "link-resource-person"
+        case "choice" if link.others:
+            return "link-choice-others"
+        case "choice" if link.effect != "same":
+            return f"link-choice-{link.effect or 'free'}"
+    return f"link-{link.cause}"
+
+
+def _linked(link: Link, language: Language) -> dict[str, str]:
+    """What only links to other tasks and to people say."""
+    lag, pair, families = link.lag or 0, link.pair or ("", ""), link.families or ("", "")
+    return {
+        "lag": span(abs(lag), language),
+        "sign": "later" if lag > 0 else "sooner" if lag < 0 else "none",
+        "one": pair[0],
+        "two": pair[1],
+        "before": families[0],
+        "after": families[1],
+        "minutes": span(link.minutes or 0, language),
+        "skills": listing((f"“{skill}”" for skill in link.skills), language),
+        "who": listing((_tell_busy(busy, language) for busy in link.who), language),
+        "mate": link.mate or "",
+        "goal": say(f"goal-{link.goal}", language) if link.goal is not None else "",
+    }
+
+
+def _tell_busy(busy: Busy, language: Language) -> str:
+    name = resource_name(busy.name, language)
+    if busy.task is None:
+        return say("link-absent", language, name=name)
+    return say("link-busy", language, name=name, other=busy.task)
+
+
+def _with_break(told: str, link: Link, language: Language, problem: Problem | None) -> str:
+    """What the task would need before its resource closes, if that says something."""
+    piece = span(link.piece or 0, language)
+    if link.latest is not None:
+        key = "link-latest" if link.piece is None else "link-latest-piece"
+        latest = reading(link.latest, language, problem)
+        return say(key, language, closed=told, piece=piece, latest=latest)
+    if link.left:
+        left = span(link.left, language)
+        words = {"closed": told, "piece": piece, "left": left, "left_minutes": link.left}
+        return say("link-left", language, **words)
+    return told
+
+
+def _tell_order(order: Order, language: Language, problem: Problem | None) -> str:
     names = {"first": order.first, "second": order.second}
     parts = [say("order-reversed", language, **names)] if order.asked_reversed else []
-    start_first, start_second = (moment(start, language) for start in order.starts)
+    start_first, start_second = (moment(start, language, problem) for start in order.starts)
     if order.together:
         return " ".join([*parts, say("order-together", language, start=start_first, **names)])
     facts = say(
@@ -71,7 +146,7 @@ def _tell_order(order: Order, language: Language) -> str:
     if order.comparison is not None:
         head = "order-without-rule" if order.rule else "order-foil"
         parts.append(say(head, language, **names))
-        parts.append(tell_comparison(order.comparison, language))
+        parts.append(tell_comparison(order.comparison, language, problem))
     elif not order.impossible:
         parts.append(say("order-unknown", language))
     return " ".join(parts)
@@ -85,47 +160,59 @@ def _path(rule: Sequence[str], language: Language) -> str:
     return listing(links, language)
 
 
-def _tell_what_if(what_if: WhatIf, language: Language) -> str:
-    changes = listing((tell_change(change, language) for change in what_if.changes), language)
+def _tell_what_if(what_if: WhatIf, language: Language, problem: Problem | None) -> str:
+    changes = listing(
+        (tell_change(change, language, problem) for change in what_if.changes), language
+    )
     if what_if.comparison is not None:
         head = say("what-if-head", language, changes=changes)
-        return f"{head} {tell_comparison(what_if.comparison, language)}"
+        return f"{head} {tell_comparison(what_if.comparison, language, problem)}"
     if what_if.status == "unknown":
         return say("what-if-unknown", language, changes=changes)
     if what_if.end is not None:
-        return say("what-if-possible", language, changes=changes, end=span(what_if.end, language))
-    late = [
-        say("what-if-late", language, task=task, late=span(minutes, language))
-        for task, minutes in what_if.late
-    ]
-    head = say("what-if-none", language, changes=changes)
-    return "\n".join([head, *(["", *(f"- {line}" for line in late)] if late else [])])
+        end = then(what_if.end, language, problem)
+        return say("what-if-possible", language, changes=changes, end=end)
+    none = say("what-if-none", language, changes=changes)
+    if what_if.conflict is None or problem is None:
+        return none
+    return "\n\n".join([none, tell_conflict(problem, what_if.conflict, language)])
 
 
-def tell_change(change: Change, language: Language) -> str:
+def tell_change(change: Change, language: Language, problem: Problem | None = None) -> str:
     """One changed condition, as part of a sentence."""
     values = change.model_dump()
     if "resource" in values:
         values["resource"] = resource_name(values["resource"], language, values["capacity"])
         values["value"] = values.pop("capacity", None)
-    if values["kind"] in ("duration", "deadline"):
-        values["value"] = span(values.pop("minutes", None) or values.pop("minute", 0), language)
+    if values["kind"] == "duration":
+        values["value"] = span(values.pop("minutes"), language)
+    if values["kind"] == "deadline":
+        values["value"] = reading(values.pop("minute"), language, problem)
     if values["kind"] == "priority":
         values["value"] = values["priority"]
     return say(f"change-{values.pop('kind')}", language, **values)
 
 
-def tell_comparison(comparison: Comparison, language: Language) -> str:
+def tell_comparison(
+    comparison: Comparison, language: Language, problem: Problem | None = None
+) -> str:
     """By how much the other plan differs, and what moves."""
     before, after = comparison.end_before, comparison.end_after
     key = "end-same" if before == after else "end-moves"
-    parts = [say(key, language, before=span(before, language), after=span(after, language))]
+    parts = [
+        say(
+            key,
+            language,
+            before=reading(before, language, problem),
+            after=then(after, language, problem),
+        )
+    ]
     if comparison.goal != "makespan":
         parts.append(_tell_value(comparison, language))
     if not comparison.exact:
         least, most = comparison.least, comparison.most
         parts.append(say("at-least", language, least=least, most=most))
-    parts.append(_tell_moves(comparison, language))
+    parts.append(_tell_moves(comparison, language, problem))
     return " ".join(parts)
 
 
@@ -133,20 +220,29 @@ def _tell_value(comparison: Comparison, language: Language) -> str:
     change = comparison.after - comparison.before
     key = "value-same" if not change else "value-worse" if change > 0 else "value-better"
     goal = say(f"goal-{comparison.goal}", language)
-    return say(key, language, goal=goal, before=comparison.before, after=comparison.after)
+    after = amount(comparison.goal, comparison.after, language)
+    before: int | str = comparison.before
+    if comparison.goal in ("makespan", "balance", "cost"):  # others name their unit once
+        before = amount(comparison.goal, comparison.before, language)
+    return say(key, language, goal=goal, before=before, after=after)
 
 
-def _tell_moves(comparison: Comparison, language: Language) -> str:
-    if not comparison.moves:
-        return say("moves-none", language)
-    told = [
-        say(
-            "move",
-            language,
-            task=move.task,
-            before=span(move.before, language),
-            after=span(move.after, language),
+def _tell_moves(comparison: Comparison, language: Language, problem: Problem | None) -> str:
+    told = [_tell_move(move, language, problem) for move in comparison.moves]
+    moves = say("moves-some", language, count=len(told), moves=listing(told, language))
+    changed = [
+        say(key, language, tasks=listing((f"**{name}**" for name in names), language))
+        for key, names in (
+            ("comparison-dropped", comparison.dropped),
+            ("comparison-added", comparison.added),
         )
-        for move in comparison.moves
+        if names
     ]
-    return say("moves-some", language, count=len(told), moves=listing(told, language))
+    parts = [*([moves] if told else []), *changed]
+    return " ".join(parts) or say("moves-none", language)
+
+
+def _tell_move(move: Move, language: Language, problem: Problem | None) -> str:
+    before, after = (reading(each, language, problem) for each in (move.before, move.after))
+    told = say("move", language, task=move.task, before=before, after=after)
+    return say("move-others", language, move=told) if move.others else told

@@ -3,9 +3,10 @@
 from functools import partial
 
 from tools.phrases import Language, say
-from tools.plan import Assumption, Problem, Schedule
+from tools.plan import Assignment, Assumption, Problem, Schedule
 from tools.telling.conflict import tell_conflict
-from tools.telling.values import SHOWN, listing, resource_name, span
+from tools.telling.people import tell_people
+from tools.telling.values import SHOWN, amount, listing, reading, resource_name, span, then
 
 
 def tell_problem(problem: Problem, language: Language) -> str:
@@ -57,31 +58,52 @@ def _assumed_value(problem: Problem, each: Assumption, language: Language) -> st
 def tell_schedule(problem: Problem, schedule: Schedule, language: Language) -> str:
     """What is planned, when it ends, and how good that is known to be."""
     if not schedule.planned:
-        told = [tell_no_plan(schedule, language)]
+        told = [tell_no_plan(schedule, language, problem)]
         if schedule.conflict is not None:
             told.append(tell_conflict(problem, schedule.conflict, language))
         return "\n\n".join(told)
-    end = span(schedule.makespan, language)
+    end = then(schedule.makespan, language, problem)
     head = say("planned", language, count=len(schedule.assignments), end=end)
     parts = [f"{head} {tell_proof(schedule, language)}"]
+    if schedule.left_out:
+        parts.append(tell_left_out(problem, schedule, language))
     if len(schedule.assignments) <= SHOWN:
-        parts.append(_table(schedule, language))
+        parts.append(_table(problem, schedule, language))
     if problem.assumed:
         parts.append(tell_assumed(problem, language))
     return "\n\n".join(parts)
 
 
 def tell_proof(schedule: Schedule, language: Language) -> str:
-    """Whether it is proved optimal; if not, the bound."""
+    """Whether it is proved optimal; if not, the bound. Then what it reaches of the other goals."""
     proved = "proved" if schedule.optimal else "unproved"
-    bound = schedule.bound or 0
-    if schedule.goal == "makespan":
-        return say(f"{proved}-makespan", language, bound=span(bound, language))
+    key = "makespan" if schedule.goal == "makespan" else "value"
+    value = amount(schedule.goal, schedule.objective or 0, language)
+    bound = amount(schedule.goal, schedule.bound or 0, language)
     goal = say(f"goal-{schedule.goal}", language)
-    return say(f"{proved}-value", language, goal=goal, value=schedule.objective, bound=bound)
+    told = [say(f"{proved}-{key}", language, goal=goal, value=value, bound=bound)]
+    others = [
+        say(
+            "then-value",
+            language,
+            goal=say(f"goal-{each.goal}", language),
+            value=amount(each.goal, each.value, language),
+        )
+        for each in schedule.then
+    ]
+    if others:
+        told.append(say("then-values", language, values=listing(others, language)))
+    return " ".join(told)
 
 
-def tell_no_plan(schedule: Schedule, language: Language) -> str:
+def tell_left_out(problem: Problem, schedule: Schedule, language: Language) -> str:
+    """Which optional tasks are not done, and what is lost with them."""
+    lost = sum(problem.task(name).value or 0 for name in schedule.left_out)
+    names = listing(schedule.left_out, language)
+    return say("left-out", language, names=names, count=len(schedule.left_out), value=lost)
+
+
+def tell_no_plan(schedule: Schedule, language: Language, problem: Problem | None = None) -> str:
     """That there is no plan, and by how much deadlines are missed at least."""
     if schedule.status == "unknown":
         return say("no-plan-in-time", language)
@@ -92,27 +114,42 @@ def tell_no_plan(schedule: Schedule, language: Language) -> str:
             "no-plan-miss",
             language,
             task=miss.task,
-            end=span(miss.end, language),
+            end=then(miss.end, language, problem),
             late=span(miss.minutes, language),
-            deadline=span(miss.deadline, language),
+            deadline=reading(miss.deadline, language, problem),
         )
         for miss in schedule.misses
     ]
     return "\n".join([say("no-plan-deadlines", language), "", *(f"- {line}" for line in lines)])
 
 
-def _table(schedule: Schedule, language: Language) -> str:
-    rows = [
-        say(
-            "table-row",
-            language,
-            task=_cell(each.task),
-            start=span(each.start, language),
-            end=span(each.end, language),
-        )
-        for each in sorted(schedule.assignments, key=lambda each: (each.start, each.end))
-    ]
-    return "\n".join([say("table-head", language), "|---|---|---|", *rows])
+def _table(problem: Problem, schedule: Schedule, language: Language) -> str:
+    """Start and end of every task; who does it, if the plan chose that."""
+    rows = sorted(schedule.assignments, key=lambda each: (each.start, each.end))
+    chosen = any(_chosen(problem, each) for each in rows)
+    key, line = (
+        ("table-head-people", "|---|---|---|---|") if chosen else ("table-head", "|---|---|---|")
+    )
+    return "\n".join(
+        [say(key, language), line, *(_row(problem, r, chosen, language) for r in rows)]
+    )
+
+
+def _row(problem: Problem, row: Assignment, chosen: bool, language: Language) -> str:
+    return say(
+        "table-row-people" if chosen else "table-row",
+        language,
+        task=_cell(row.task),
+        start=reading(row.start, language, problem),
+        end=reading(row.end, language, problem),
+        people=_cell(tell_people(problem, row, language)),
+    )
+
+
+def _chosen(problem: Problem, row: Assignment) -> bool:
+    """Whether the plan, not the user, says who does a task."""
+    task = problem.by_name.get(row.task)
+    return task is not None and any(way.skills for way in task.ways)
 
 
 def _cell(text: str) -> str:

@@ -1,9 +1,10 @@
 """Durations, moments, lists and names, as every sentence says them."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from tools.phrases import Language, say
-from tools.plan import PEOPLE, Problem
+from tools.plan import PEOPLE, Goal, Problem
 from tools.plan.dates import moment_of
 
 SHOWN = 12
@@ -19,25 +20,69 @@ def span(minutes: int, language: Language) -> str:
     return say(key, language, hours=hours, **({"minutes": rest} if rest else {}))
 
 
-def moment(minutes: int, language: Language) -> str:
-    """When something happens, counted from the start of the plan."""
+def moment(minutes: int, language: Language, problem: Problem | None = None) -> str:
+    """When something happens: on the wall clock, or counted from the start of the plan."""
+    if problem is not None and problem.start is not None:
+        return then(minutes, language, problem)
     if minutes == 0:
         return say("moment-start", language)
     return say("moment-later", language, time=span(minutes, language))
 
 
-def when(problem: Problem, minute: int, language: Language) -> str:
+def when(problem: Problem, minute: int, language: Language, *, dated: bool = False) -> str:
     """A moment as the wall clock shows it, with the date on days after the first; counted from the
-    start of the plan if the problem names no time of day."""
+    start of the plan if the problem names no time of day.
+
+    Args:
+        dated: with the date on the first day, too.
+    """
     if problem.start is None:
         return say("moment-elapsed", language, time=span(minute, language), minutes=minute)
     moment = moment_of(minute, problem)
-    time = f"{moment:%H:%M}"
-    if moment.date() == problem.start.date():
-        return time
+    if moment.date() == problem.start.date() and not dated:
+        return f"{moment:%H:%M}"
+    date = day(moment, language, year=moment.year != problem.start.year)
+    return say("moment-dated", language, day=date, time=f"{moment:%H:%M}")
+
+
+def day(moment: datetime, language: Language, *, year: bool = False) -> str:
+    """“Tue 24 Nov”, or with the year “Tue 24 Nov 2026”."""
     return say(
-        "moment-dated", language, date=f"{moment:%Y-%m-%d}", weekday=moment.weekday(), time=time
+        "moment-day",
+        language,
+        weekday=moment.weekday(),
+        day=moment.day,
+        month=moment.month,
+        year=str(moment.year) if year else "none",
     )
+
+
+def reading(
+    minute: int, language: Language, problem: Problem | None, *, dated: bool = False
+) -> str:
+    """A moment on the wall clock; without one, minutes since the start as a duration."""
+    if problem is None or problem.start is None:
+        return span(minute, language)
+    return when(problem, minute, language, dated=dated)
+
+
+def then(minute: int, language: Language, problem: Problem | None) -> str:
+    """“at 14:00”, “on Tue 24 Nov, 14:00”; without a wall clock “after 6 h”."""
+    if problem is None or problem.start is None:
+        return say("moment-later", language, time=span(minute, language))
+    first_day = moment_of(minute, problem).date() == problem.start.date()
+    time = when(problem, minute, language)
+    return say("moment-at", language, time=time, dated="no" if first_day else "yes")
+
+
+def amount(goal: Goal, value: int, language: Language) -> str:
+    """The value of a goal with its unit, such as minutes, heads or money."""
+    if goal in ("makespan", "balance"):
+        return span(value, language)
+    if goal == "cost":  # the solver counts in sixtieths, because prices are for hours
+        money = f"{value // 60:,}" if value % 60 == 0 else f"{value / 60:,.2f}"
+        return say("amount-cost", language, money=money)
+    return say(f"amount-{goal}", language, value=value)
 
 
 def listing(names: Iterable[str], language: Language) -> str:

@@ -13,7 +13,7 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import Field
 
 from tools.plan import Problem, Resource, Task
-from tools.record import Name, Record
+from tools.record import Name, PlanError, Record
 from tools.wording.durations import duration, minutes
 from tools.wording.headcount import Headcount
 from tools.wording.names import Mention, mentions
@@ -232,12 +232,16 @@ def apply(problem: Problem, wanted: Iterable[Change]) -> Problem:
 
 
 def _with_capacity(problem: Problem, change: SetCapacity) -> Problem:
-    resources = [
-        Resource.read({"name": r.name, "capacity": change.capacity})
-        if r.name == change.resource
-        else r
-        for r in problem.resources
-    ]
+    """Other numbers of a pool; people with skills of their own are told apart by name, so there is
+    no number of them to change."""
+    if change.resource not in problem.resource:
+        known = ", ".join(list(problem.resource)[:12])
+        raise PlanError("no-such-pool", resource=change.resource, known=known)
+    old = problem.resource[change.resource]
+    if old.skills and old.capacity == 1 != change.capacity:
+        raise PlanError("one-of-a-kind", resource=old.name, capacity=change.capacity)
+    new = Resource.read(old.model_dump() | {"capacity": change.capacity})
+    resources = [new if each is old else each for each in problem.resources]
     return Problem.read(problem.model_dump() | {"resources": [r.model_dump() for r in resources]})
 
 
@@ -247,5 +251,15 @@ def _without(problem: Problem, gone: Task) -> Problem:
         if task is not gone:
             after = [*(n for n in task.after if n != gone.name)]
             after += [n for n in gone.after if gone.name in task.after and n not in after]
-            tasks.append(task.model_dump() | {"after": tuple(after)})
+            said = {"after": after, "links": _links_without(task, gone)}
+            for field in ("apart", "same_people"):
+                said[field] = [name for name in getattr(task, field) if name != gone.name]
+            tasks.append(task.model_dump() | said)
     return Problem.read(problem.model_dump() | {"tasks": tasks})
+
+
+def _links_without(task: Task, gone: Task) -> list[object]:
+    """The links of `task`; what waited for the end of `gone` waits for what that waited for."""
+    kept = [link.model_dump() for link in task.links if link.task != gone.name]
+    inherited = gone.links if gone.name in task.after else ()
+    return [*kept, *(link.model_dump() for link in inherited if link.kind == "finish-start")]

@@ -68,7 +68,7 @@ class Headcount:
             yield self._note(people, sign, amount)
 
     def _note(self, name: str, sign: int, amount: int) -> tuple[str, int]:
-        self._there[name] = self._there[name] + sign * amount if sign else amount
+        self._there[name] = self._there.get(name, 0) + sign * amount if sign else amount
         return name, self._there[name]
 
     def _meant(self, quantity: Quantity) -> str | None:
@@ -82,11 +82,14 @@ class Headcount:
         return like[0].name if like else None
 
     def _people(self) -> str | None:
-        """The resource that holds people: the only one there is, or the one called so."""
+        """The resource that holds people: the only one there is, or the one called so. Where people
+        are told apart by name only, `people`, which is then no resource: nobody is meant."""
         if len(self._names) == 1:
             return self._names[0]
         named = [name for name in self._names if fold(name) in (PEOPLE, "人", "人员")]
         named = named or [name for name in self._names if is_people(name)]
+        if not named and any(each.kind == "people" for each in self._resources):
+            return PEOPLE
         return named[0] if len(named) == 1 else None
 
 

@@ -5,7 +5,8 @@ moment-elapsed = { $minutes ->
     [0] the start
    *[other] { $time } after the start
 }
-moment-dated = { $weekday ->
+moment-dated = { $day }, { $time }
+moment-day = { $weekday ->
     [0] Mon
     [1] Tue
     [2] Wed
@@ -13,7 +14,27 @@ moment-dated = { $weekday ->
     [4] Fri
     [5] Sat
    *[other] Sun
-} { $date } { $time }
+} { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[other] Dec
+}{ $year ->
+    [none] { "" }
+   *[other] { " " }{ $year }
+}
+moment-at = { $dated ->
+    [yes] on { $time }
+   *[no] at { $time }
+}
 duration-minutes = { $minutes } min
 duration-hours = { $hours } h
 duration-both = { $hours } h { $minutes } min
@@ -27,6 +48,22 @@ resource-people = { $count ->
 goal-waiting = priority-weighted waiting
 goal-makespan = time to the end of the last task
 goal-tardiness = priority-weighted lateness
+goal-completion = priority-weighted completion
+goal-people = number of people
+goal-cost = cost
+goal-balance = load of whoever is busiest
+goal-value = loss through tasks left out
+goal-moves = change from the plan before
+amount-waiting = { $value } priority-minutes
+amount-tardiness = { $value } priority-minutes
+amount-completion = { $value } priority-minutes
+amount-people = { $value } { $value ->
+    [one] person
+   *[other] people
+}
+amount-cost = { $money }
+amount-value = { $value }
+amount-moves = { $value } minutes
 
 tasks-read = { $count ->
     [one] I read one task: { $names }.
@@ -43,18 +80,26 @@ assumed-deadline = no due times or deadlines: I cannot read those from a message
 assumed-order = { $names }: I could not tell what it waits for, so it waits for nothing
 
 planned = { $count ->
-    [one] **One task is planned; it ends after { $end }.**
-   *[other] **{ $count } tasks are planned; the last one ends after { $end }.**
+    [one] **One task is planned; it ends { $end }.**
+   *[other] **{ $count } tasks are planned; the last one ends { $end }.**
 }
 proved-makespan = This is proved optimal: no plan ends earlier.
-proved-value = This is proved optimal: no plan has less { $goal } (here { $value } priority-minutes).
+proved-value = This is proved optimal: no plan has lower { $goal } (here { $value }).
 unproved-makespan = It is not proved optimal: in the time allowed I could only show that no plan ends before { $bound }.
-unproved-value = It is not proved optimal: its { $goal } is { $value } priority-minutes, and no plan can be below { $bound }.
+unproved-value = It is not proved optimal: its { $goal } is { $value }, and no plan can be below { $bound }.
+then-values = Among such plans: { $values }.
+then-value = { $goal } { $value }
+left-out = { $count ->
+    [one] Left out: { $names } (worth { $value }).
+   *[other] Left out: { $names } (worth { $value } in all).
+}
 table-head = | Task | Start | End |
+table-head-people = | Task | Start | End | Who |
 table-row = | { $task } | { $start } | { $end } |
+table-row-people = | { $task } | { $start } | { $end } | { $people } |
 
 no-plan-deadlines = There is no plan that keeps all deadlines. The plan that misses least still misses:
-no-plan-miss = **{ $task }** can end after { $end }, { $late } past its deadline of { $deadline }
+no-plan-miss = **{ $task }** can end { $end }, { $late } past its deadline of { $deadline }
 no-plan = There is no plan that keeps all rules.
 no-plan-in-time = I found no plan in the time allowed; give me more time or fewer tasks.
 
@@ -127,20 +172,88 @@ repair-apart = let **{ $task }** and **{ $other }** overlap
 repair-same-people = let different people do **{ $task }** and **{ $other }**
 repair-leave-out = leave out **{ $task }**
 
-overall-head = The plan ends after { $end }, with **{ $task }**.
+overall-head = The plan ends { $end }, with **{ $task }**.
 why-start = **{ $task }** starts at once, when the plan begins; it waits for nothing.
-why-head = **{ $task }** starts after { $start }, because:
-link-start = **{ $task }** starts at the beginning and ends after { $end }.
+why-head = **{ $task }** starts { $start }, because:
+link-start = **{ $task }** starts at the beginning and ends { $end }.
+link-fact = **{ $task }** has started already, { $since }.
+link-fixed = **{ $task }** is fixed to start { $since }.
 link-release = **{ $task }** may not start before { $start }.
-link-predecessor = **{ $task }** must wait for { $blockers }, which { $count ->
-    [one] ends
-   *[other] end
-} after { $start }.
+link-now = **{ $task }** cannot start before { $start }: that is now.
+link-finish-start = { $sign ->
+    [later] **{ $task }** must wait until { $lag } after { $blockers } { $count ->
+        [one] ends
+       *[other] end
+    }; it may start { $since }.
+    [sooner] **{ $task }** may start no sooner than { $lag } before { $blockers } { $count ->
+        [one] ends
+       *[other] end
+    }, that is { $since }.
+   *[none] **{ $task }** must wait for { $blockers }, which { $count ->
+        [one] ends
+       *[other] end
+    } { $since }.
+}
+link-start-start = { $sign ->
+    [later] **{ $task }** must wait until { $lag } after { $blockers } { $count ->
+        [one] starts
+       *[other] start
+    }; it may start { $since }.
+    [sooner] **{ $task }** may start no sooner than { $lag } before { $blockers } { $count ->
+        [one] starts
+       *[other] start
+    }, that is { $since }.
+   *[none] **{ $task }** may start no sooner than { $blockers }, that is { $since }.
+}
+link-finish-finish = { $sign ->
+    [later] **{ $task }** may finish no sooner than { $lag } after { $blockers }, that is { $since }.
+    [sooner] **{ $task }** may finish no sooner than { $lag } before { $blockers }, that is { $since }.
+   *[none] **{ $task }** may finish no sooner than { $blockers }, that is { $since }.
+}
+link-closed = **{ $task }** cannot start sooner: { $resource } { $people ->
+    [yes] are
+   *[no] is
+} not available from { $from } to { $start }.
+link-away = **{ $task }** needs { $demand } { $resource }, and from { $from } to { $start } there { $there ->
+    [one] is
+   *[other] are
+} only { $there }.
+link-latest-piece = { $closed } It takes { $piece } in one piece, so to be done before that it would have to start by { $latest }.
+link-latest = { $closed } Before that, it would have to start by { $latest }.
+link-left = { $closed } It takes { $piece } in one piece, and before that at most { $left } { $left_minutes ->
+    [one] was
+   *[other] were
+} left.
 link-resource = **{ $task }** needs { $demand } { $resource }, and just before { $start } only { $free } { $free ->
     [one] was
    *[other] were
 } free, until { $blockers } ended.
-link-choice = **{ $task }** could start earlier, but the plan gains nothing by it.
+link-resource-held = **{ $task }** needs { $demand } { $resource }, and just before { $start } only { $free } { $free ->
+    [one] was
+   *[other] were
+} free: { $there } { $there ->
+    [one] was
+   *[other] were
+} there, and { $blockers } held the rest.
+link-resource-person = **{ $task }** is done by { $resource }, and just before { $start } { $free ->
+    [0] none of them was
+   *[other] only { $free } of { $demand } were
+} free, until { $blockers } ended.
+link-setup = **{ $task }** cannot start sooner: between **{ $one }** and **{ $two }**, { $resource } has to be set up from { $before } to { $after }, which takes { $minutes }.
+link-apart = **{ $task }** must not overlap { $blockers }, which it would if it started sooner.
+link-skill = **{ $task }** needs { $demand } who can do { $skills }. Started sooner, it would find { $free ->
+    [0] nobody
+   *[other] only { $free }
+} free: { $who }.
+link-mates = **{ $task }** is done by the same people as **{ $mate }**, and not all of them would be free if it started sooner: { $who }.
+link-busy = { $name } is busy with **{ $other }**
+link-absent = { $name } is not available
+link-kept = **{ $task }** could start { $tried } already, but planning again was to move little, so it stays where it was.
+link-choice = **{ $task }** could start { $tried } already, but the plan gains nothing by it.
+link-choice-worse = **{ $task }** could start { $tried } already, but then the { $goal } would be larger.
+link-choice-better = **{ $task }** could start { $tried } already, and the { $goal } would even be smaller: a better plan than this one is possible.
+link-choice-others = **{ $task }** could start { $tried } already if others did it; this plan does it otherwise.
+link-choice-free = **{ $task }** could start { $tried } already: no rule forbids it, with everything else as it is.
 
 order-together = **{ $first }** and **{ $second }** start at the same moment ({ $start }); neither comes first.
 order-reversed = In this plan it is the other way round: **{ $first }** comes before **{ $second }**.
@@ -156,19 +269,18 @@ order-unknown = Solving again with the other order did not finish in the time al
 what-if-head = Solved again with { $changes }:
 what-if-none = With { $changes } there is no plan.
 what-if-unknown = With { $changes } I found no plan in the time allowed; there may be one.
-what-if-possible = With { $changes } there is a plan; it ends after { $end }.
-what-if-late = **{ $task }** would miss its deadline by { $late }
+what-if-possible = With { $changes } there is a plan; it ends { $end }.
 change-capacity = { $value } { $resource }
 change-duration = “{ $task }” taking { $value }
 change-priority = “{ $task }” at priority { $value }
 change-drop = “{ $task }” left out
 change-deadline = “{ $task }” finished by { $value }
 
-end-same = It still ends after { $after }.
-end-moves = It ends after { $after } instead of { $before }.
-value-same = The { $goal } stays at { $after } priority-minutes.
-value-better = The { $goal } falls from { $before } to { $after } priority-minutes.
-value-worse = The { $goal } rises from { $before } to { $after } priority-minutes.
+end-same = It still ends { $after }.
+end-moves = It ends { $after } instead of { $before }.
+value-same = The { $goal } stays at { $after }.
+value-better = The { $goal } falls from { $before } to { $after }.
+value-worse = The { $goal } rises from { $before } to { $after }.
 at-least = Not both plans are proved optimal; the true difference lies between { $least } and { $most }.
 moves-none = No task moves.
 moves-some = { $count ->
@@ -176,6 +288,9 @@ moves-some = { $count ->
    *[other] { $count } tasks move: { $moves }.
 }
 move = { $task } { $before } → { $after }
+move-others = { $move } (by others)
+comparison-dropped = Then { $tasks } would be left out.
+comparison-added = Then { $tasks } would be done as well.
 
 found-head = From “{ $title }” [1]:
 found-more = See also: { $titles }.

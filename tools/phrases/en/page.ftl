@@ -47,12 +47,36 @@ page-verdict = { $status ->
     [infeasible] Not all deadlines can be kept
    *[unknown] No plan found in time
 }
-page-ends = Everything is done after { $time }
+page-ends = Everything is done { $time }
+page-looking = Looking for a better plan …
+page-looking-first = Looking for a plan …
+page-progress = Best so far: { $goal } { $value } ({ $seconds } s)
+page-progress-bound = Best so far: { $goal } { $value }; no plan can be below { $bound } ({ $seconds } s)
+page-stop = Stop, keep the best so far
+page-goal-by = Plan for
+page-goal-then = and then
+page-goal-none = nothing more
+page-goal-waiting-long = little waiting, by priority
+page-goal-makespan-long = an early end of everything
+page-goal-tardiness-long = little lateness, by priority
+page-goal-completion-long = early ends, by priority
+page-goal-people-long = few people at once
+page-goal-cost-long = low cost
+page-goal-balance-long = an even load
+page-goal-value-long = little left out
+page-goal-moves-long = few changes
+page-view = Rows
+page-view-task = Tasks
+page-view-resource = People and resources
+page-moved = { $count ->
+    [one] One task moved: { $moves }.
+   *[other] { $count } tasks moved: { $moves }.
+}
 page-miss = “{ $task }” ends { $time } after its deadline
 page-compare = { $count ->
     [0] What if: nothing would move.
-    [one] What if: done after { $time }, one task moves.
-   *[other] What if: done after { $time }, { $count } tasks move.
+    [one] What if: done { $time }, one task moves.
+   *[other] What if: done { $time }, { $count } tasks move.
 } The wide bars show this other plan, the thin grey ones your plan.
 page-nobody = No resource
 page-before = Your plan
@@ -62,11 +86,24 @@ page-earlier = { $time } earlier
 page-release = Not before
 page-due = Due
 page-deadline = Deadline
+page-missed = Missed
+page-now = Now, { $time }
+page-closed = Closed
+page-pause = Pause
+page-done = Done
+page-running = Running
+page-fixed = Fixed start
+page-hover-pauses = Pauses for { $time }
 page-hover-priority = Priority { $priority }
 
 ## Tables
 page-tasks = Tasks
 page-pools = Resources
+page-more = More columns
+page-calendars = Calendars and working time
+page-calendars-help = Write hours such as mon-fri 08:00-17:00, then name the calendar in the row of a resource. Calendars and dates need the start of the plan.
+page-calendar-table = Calendars
+page-frame = The plan as a whole
 page-column-name = Task
 page-column-duration = Duration
 page-column-needs = Needs

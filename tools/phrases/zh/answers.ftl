@@ -5,7 +5,11 @@ moment-elapsed = { $minutes ->
     [0] 计划开始时
    *[other] 开始后 { $time }
 }
-moment-dated = { $date }（{ $weekday ->
+moment-dated = { $day } { $time }
+moment-day = { $year ->
+    [none] { "" }
+   *[other] { $year }年
+}{ $month }月{ $day }日{ $weekday ->
     [0] 周一
     [1] 周二
     [2] 周三
@@ -13,7 +17,8 @@ moment-dated = { $date }（{ $weekday ->
     [4] 周五
     [5] 周六
    *[other] 周日
-}）{ $time }
+}
+moment-at = { $time } { "" }
 duration-minutes = { $minutes } 分钟
 duration-hours = { $hours } 小时
 duration-both = { $hours } 小时 { $minutes } 分钟
@@ -24,6 +29,19 @@ resource-people = 人
 goal-waiting = 按优先级加权的等待
 goal-makespan = 全部完成的时间
 goal-tardiness = 按优先级加权的延误
+goal-completion = 按优先级加权的完成时间
+goal-people = 所需人数
+goal-cost = 费用
+goal-balance = 最忙的人的工作量
+goal-value = 不做的任务带来的损失
+goal-moves = 相对原计划的变动
+amount-waiting = { $value } 优先级·分钟
+amount-tardiness = { $value } 优先级·分钟
+amount-completion = { $value } 优先级·分钟
+amount-people = { $value } 人
+amount-cost = { $money }
+amount-value = { $value }
+amount-moves = { $value } 分钟
 
 tasks-read = 读到 { $count } 项任务：{ $names }。
 
@@ -36,16 +54,21 @@ assumed-capacity = 一共有 { $value } 个{ $resource }，正好够需要最多
 assumed-deadline = 没有期限：我还不能从消息里读出截止时间，请在表格里填写
 assumed-order = { $names }：没看出它要等哪项任务，所以不等待
 
-planned = **已安排 { $count } 项任务，全部完成需要 { $end }。**
+planned = **已安排 { $count } 项任务，{ $end }全部完成。**
 proved-makespan = 已证明最优：没有计划能更早完成。
-proved-value = 已证明最优：没有计划的{ $goal }更少（这里是 { $value } 优先级·分钟）。
+proved-value = 已证明最优：没有计划的{ $goal }更低（这里是 { $value }）。
 unproved-makespan = 尚未证明最优：在规定时间内只能证明，任何计划都不可能早于 { $bound } 完成。
-unproved-value = 尚未证明最优：它的{ $goal }是 { $value } 优先级·分钟，任何计划都不会低于 { $bound }。
+unproved-value = 尚未证明最优：它的{ $goal }是 { $value }，任何计划都不会低于 { $bound }。
+then-values = 在这样的计划里：{ $values }。
+then-value = { $goal } { $value }
+left-out = 不做的任务：{ $names }（价值共 { $value }）。
 table-head = | 任务 | 开始 | 结束 |
+table-head-people = | 任务 | 开始 | 结束 | 谁来做 |
 table-row = | { $task } | { $start } | { $end } |
+table-row-people = | { $task } | { $start } | { $end } | { $people } |
 
 no-plan-deadlines = 没有计划能满足所有截止时间。超时最少的计划仍会错过：
-no-plan-miss = **{ $task }** 要到 { $end } 才能完成，比截止时间 { $deadline } 晚 { $late }
+no-plan-miss = **{ $task }** 要到 { $end }才能完成，比截止时间 { $deadline } 晚 { $late }
 no-plan = 没有计划能满足所有条件。
 no-plan-in-time = 在规定时间内没有找到计划，请给更多时间或减少任务。
 
@@ -115,14 +138,49 @@ repair-apart = 让 **{ $task }** 和 **{ $other }** 可以同时进行
 repair-same-people = 让 **{ $task }** 和 **{ $other }** 由不同的人来做
 repair-leave-out = 不做 **{ $task }**
 
-overall-head = 整个计划需要 { $end }，最后完成的是 **{ $task }**。
+overall-head = 整个计划{ $end }完成，最后完成的是 **{ $task }**。
 why-start = **{ $task }** 在计划一开始就进行，不用等待。
-why-head = **{ $task }** { $start }后才开始，原因是：
-link-start = **{ $task }** 从一开始就进行，{ $end } 后结束。
+why-head = **{ $task }** { $start }才开始，原因是：
+link-start = **{ $task }** 从一开始就进行，{ $end }结束。
+link-fact = **{ $task }** 已经开始了（{ $since }）。
+link-fixed = **{ $task }** 规定{ $since }开始。
 link-release = **{ $task }** 不能早于 { $start } 开始。
-link-predecessor = **{ $task }** 必须等 { $blockers } 在 { $start } 后结束。
+link-now = **{ $task }** 不能早于 { $start } 开始：现在就是这个时间。
+link-finish-start = { $sign ->
+    [later] **{ $task }** 必须等 { $blockers } 结束至少 { $lag }，{ $since }才能开始。
+    [sooner] **{ $task }** 最早在 { $blockers } 结束前 { $lag }开始，也就是{ $since }。
+   *[none] **{ $task }** 必须等 { $blockers } { $since }结束。
+}
+link-start-start = { $sign ->
+    [later] **{ $task }** 必须等 { $blockers } 开始至少 { $lag }，{ $since }才能开始。
+    [sooner] **{ $task }** 最早在 { $blockers } 开始前 { $lag }开始，也就是{ $since }。
+   *[none] **{ $task }** 不能早于 { $blockers } 开始，也就是{ $since }。
+}
+link-finish-finish = { $sign ->
+    [later] **{ $task }** 最早在 { $blockers } 结束 { $lag }以后结束，也就是{ $since }。
+    [sooner] **{ $task }** 最早在 { $blockers } 结束前 { $lag }结束，也就是{ $since }。
+   *[none] **{ $task }** 不能早于 { $blockers } 结束，也就是{ $since }。
+}
+link-closed = **{ $task }** 不能更早开始：{ $resource }从 { $from } 到 { $start } 不可用。
+link-away = **{ $task }** 需要 { $demand } 个{ $resource }，而从 { $from } 到 { $start } 只有 { $there } 个。
+link-latest-piece = { $closed }它要连续做 { $piece }，要赶在这之前做完，最晚得在 { $latest } 开始。
+link-latest = { $closed }在这之前，最晚得在 { $latest } 开始。
+link-left = { $closed }它要连续做 { $piece }，而在这之前最多只剩 { $left }。
 link-resource = **{ $task }** 需要 { $demand } 个{ $resource }，而在 { $start } 之前只有 { $free } 个空闲，要等 { $blockers } 结束。
-link-choice = **{ $task }** 可以更早开始，但计划不会因此变好。
+link-resource-held = **{ $task }** 需要 { $demand } 个{ $resource }，而在 { $start } 之前只有 { $free } 个空闲：当时共有 { $there } 个，其余被 { $blockers } 占用。
+link-resource-person = **{ $task }** 由 { $resource } 来做，需要 { $demand } 个，而在 { $start } 之前只有 { $free } 个空闲，要等 { $blockers } 结束。
+link-setup = **{ $task }** 不能更早开始：在 **{ $one }** 和 **{ $two }** 之间，{ $resource }要从 { $before } 换装到 { $after }，需要 { $minutes }。
+link-apart = **{ $task }** 不能与 { $blockers } 同时进行，更早开始就会重叠。
+link-skill = **{ $task }** 需要 { $demand } 个会{ $skills }的。如果更早开始，只有 { $free } 个空闲：{ $who }。
+link-mates = **{ $task }** 与 **{ $mate }** 由同样的人来做，更早开始的话他们不都有空：{ $who }。
+link-busy = { $name }在忙 **{ $other }**
+link-absent = { $name }不在
+link-kept = **{ $task }** { $tried }就可以开始，但重新安排时尽量少变动，所以保持原来的时间。
+link-choice = **{ $task }** { $tried }就可以开始，但计划不会因此变好。
+link-choice-worse = **{ $task }** { $tried }就可以开始，但那样{ $goal }会变大。
+link-choice-better = **{ $task }** { $tried }就可以开始，而且{ $goal }会更小：还有比这更好的计划。
+link-choice-others = 如果换别人来做，**{ $task }** { $tried }就可以开始；这个计划没有这样安排。
+link-choice-free = **{ $task }** { $tried }就可以开始：其他都不变的话，没有规定不允许。
 
 order-together = **{ $first }** 和 **{ $second }** 同时开始（{ $start }），不分先后。
 order-reversed = 在这个计划里正好相反：**{ $first }** 排在 **{ $second }** 前面。
@@ -138,23 +196,25 @@ order-unknown = 按相反的先后重新求解没有在规定时间内完成，�
 what-if-head = 按“{ $changes }”重新求解：
 what-if-none = 如果{ $changes }，就没有可行的计划。
 what-if-unknown = 如果{ $changes }，在规定时间内没有找到计划，但不等于没有。
-what-if-possible = 如果{ $changes }，就有可行的计划，全部完成需要 { $end }。
-what-if-late = **{ $task }** 会比截止时间晚 { $late }
+what-if-possible = 如果{ $changes }，就有可行的计划，{ $end }全部完成。
 change-capacity = 有 { $value } 个{ $resource }
 change-duration = { $task } 需要 { $value }
 change-priority = { $task } 的优先级为 { $value }
 change-drop = 不做 { $task }
 change-deadline = { $task } 要在 { $value } 前完成
 
-end-same = 全部完成的时间不变，仍是 { $after }。
-end-moves = 全部完成的时间由 { $before } 变为 { $after }。
-value-same = { $goal }不变，仍是 { $after } 优先级·分钟。
-value-better = { $goal }由 { $before } 降到 { $after } 优先级·分钟。
-value-worse = { $goal }由 { $before } 升到 { $after } 优先级·分钟。
+end-same = 全部完成的时间不变，仍是{ $after }。
+end-moves = 全部完成的时间由 { $before } 变为{ $after }。
+value-same = { $goal }不变，仍是 { $after }。
+value-better = { $goal }由 { $before } 降到 { $after }。
+value-worse = { $goal }由 { $before } 升到 { $after }。
 at-least = 两个计划没有都证明最优，真正的差别在 { $least } 到 { $most } 之间。
 moves-none = 没有任务变动。
 moves-some = 有 { $count } 项任务变动：{ $moves }。
 move = { $task } { $before } → { $after }
+move-others = { $move }（换人做）
+comparison-dropped = 这样就不做 { $tasks }。
+comparison-added = 这样还能做 { $tasks }。
 
 found-head = 摘自《{ $title }》[1]：
 found-more = 另见：{ $titles }。

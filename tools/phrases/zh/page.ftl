@@ -47,11 +47,32 @@ page-verdict = { $status ->
     [infeasible] 无法满足所有截止时间
    *[unknown] 限定时间内没有找到计划
 }
-page-ends = 全部完成需 { $time }
+page-ends = { $time }全部完成
+page-looking = 正在寻找更好的计划……
+page-looking-first = 正在寻找计划……
+page-progress = 目前最好：{ $goal } { $value }（{ $seconds } 秒）
+page-progress-bound = 目前最好：{ $goal } { $value }；不可能低于 { $bound }（{ $seconds } 秒）
+page-stop = 停止，采用目前最好的
+page-goal-by = 首先要
+page-goal-then = 其次要
+page-goal-none = 不再要求
+page-goal-waiting-long = 按优先级少等待
+page-goal-makespan-long = 全部尽早完成
+page-goal-tardiness-long = 按优先级少延误
+page-goal-completion-long = 按优先级早完成
+page-goal-people-long = 同时用的人少
+page-goal-cost-long = 费用低
+page-goal-balance-long = 忙闲均匀
+page-goal-value-long = 少放弃任务
+page-goal-moves-long = 少变动
+page-view = 行
+page-view-task = 任务
+page-view-resource = 人员与资源
+page-moved = { $count } 项任务变动：{ $moves }。
 page-miss = “{ $task }”比截止时间晚 { $time } 完成
 page-compare = { $count ->
     [0] 假设方案：没有任务变动。
-   *[other] 假设方案：{ $time }后全部完成，{ $count } 项任务变动。
+   *[other] 假设方案：{ $time }全部完成，{ $count } 项任务变动。
 }宽条是假设方案，灰色细条是当前计划。
 page-nobody = 不占资源
 page-before = 当前计划
@@ -61,11 +82,24 @@ page-earlier = 早 { $time }
 page-release = 最早开始
 page-due = 应完成
 page-deadline = 截止
+page-missed = 已错过
+page-now = 现在，{ $time }
+page-closed = 不上班
+page-pause = 中断
+page-done = 已完成
+page-running = 进行中
+page-fixed = 固定开始
+page-hover-pauses = 中断 { $time }
 page-hover-priority = 优先级 { $priority }
 
 ## 表格
 page-tasks = 任务
 page-pools = 资源
+page-more = 更多列
+page-calendars = 日历与工作时间
+page-calendars-help = 工作时间可写“周一至周五 08:00-17:00”，再在资源的那一行填上日历的名称。用日历和日期时，要写计划的开始时间。
+page-calendar-table = 日历
+page-frame = 整个计划
 page-column-name = 任务
 page-column-duration = 时长
 page-column-needs = 需要

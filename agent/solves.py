@@ -1,0 +1,55 @@
+"""The solves that are under way in each conversation, so that somebody can end them early and keep
+the best plan so far."""
+
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from tools.solver.progress import Progress
+
+PACE = 0.25
+"""Seconds: nobody reads faster."""
+
+
+class Solves:
+    """A flag for every solve that runs."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._running: dict[str, list[threading.Event]] = defaultdict(list)
+
+    @contextmanager
+    def running(self, session: str) -> Iterator[Callable[[], bool]]:
+        """While a solve runs; what it is to ask, to know whether it was stopped."""
+        stopped = threading.Event()
+        with self._lock:
+            self._running[session].append(stopped)
+        try:
+            yield stopped.is_set
+        finally:
+            with self._lock:
+                self._running[session].remove(stopped)
+                if not self._running[session]:
+                    del self._running[session]
+
+    def stop(self, session: str) -> None:
+        """All solves of the conversation end with what they have."""
+        with self._lock:
+            for stopped in self._running.get(session, ()):
+                stopped.set()
+
+
+def paced(tell: Callable[[Progress], None]) -> Callable[[Progress], None]:
+    """`tell`, called at once and then at most every `PACE` seconds."""
+    last = -PACE
+
+    def told(progress: Progress) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if now - last >= PACE:
+            last = now
+            tell(progress)
+
+    return told

@@ -1,0 +1,87 @@
+"""What no plan can go below, known without search."""
+
+import numpy as np
+
+from tools.solver.chains import heads, shortest, tails
+from tools.solver.instance import Instance, Numbers
+from tools.solver.lists import listed
+from tools.solver.values import COMPLETION, COST, MAKESPAN, TARDINESS, WAITING
+
+
+def bound(instance: Instance, goal: int) -> int | None:
+    """A lower bound on a goal; None if nothing is known (then it is 0)."""
+    order = listed(instance, np.zeros(instance.tasks))
+    if len(order) < instance.tasks:
+        return None
+    head, own = heads(instance, order), shortest(instance)
+    due_all = instance.value == 0
+    if goal == MAKESPAN:
+        return _end(instance, head, tails(instance, order), due_all)
+    if goal in (WAITING, COMPLETION):
+        return _weighted(instance, goal, head, own, due_all)
+    if goal == TARDINESS:
+        late = np.maximum(0, head + own - instance.due)
+        return int((instance.priority * late)[due_all & (instance.fact == 0)].sum())
+    if goal == COST:
+        least = np.minimum.reduceat(instance.way_cost, instance.way_from[:-1])
+        return int(least[due_all].sum())
+    return None
+
+
+def _end(instance: Instance, head: Numbers, tail: Numbers, needed: Numbers) -> int:
+    """The longest chain; or the work on a resource, between the earliest start and the shortest
+    tail of what needs it."""
+    free = needed & (instance.fact == 0)
+    if not free.any():
+        return 0
+    least = int((head + tail)[free].max())
+    own = shortest(instance)
+    for r, tasks, load in _users(instance, free):
+        minutes = -(-int(load.sum()) // int(instance.capacity[r]))
+        rest = (tail - own)[tasks]
+        least = max(least, int(head[tasks].min()) + minutes + max(0, int(rest.min())))
+    return least
+
+
+def _weighted(
+    instance: Instance, goal: int, head: Numbers, own: Numbers, needed: Numbers
+) -> int:
+    """Each task at its earliest; or, on one resource, as if it could be shared out in any small
+    part: then Smith's order is best, and a task's mean time of work is at least the work before it
+    and half its own, over the capacity (Queyranne 1993; Goemans et al. 2002)."""
+    free = needed & (instance.fact == 0)
+    weight = instance.priority.astype(float)
+    total = float((weight * head)[free].sum())
+    whole = free & (instance.pausable == 0)  # a pause parts the start from the mean time of work
+    for r, tasks, load in _users(instance, whole):
+        order = np.argsort(load / weight[tasks], kind="stable")
+        work, urgency, lasts = load[order].astype(float), weight[tasks][order], own[tasks][order]
+        before = np.cumsum(work) - work
+        middle = int(head[tasks].min()) + (before + work / 2) / float(instance.capacity[r])
+        others = free.copy()
+        others[tasks] = False
+        shared = float((urgency * (middle - lasts / 2)).sum() + (weight * head)[others].sum())
+        total = max(total, shared)
+    least = int(np.ceil(total - 1e-6))
+    if goal == WAITING:
+        return max(0, least - int((instance.priority * instance.wanted)[free].sum()))
+    facts = needed & (instance.fact > 0)
+    ends = int((instance.priority * own)[free].sum())
+    return least + ends + int((instance.priority * instance.fact_end)[facts].sum())
+
+
+def _users(instance: Instance, free: Numbers) -> list[tuple[int, Numbers, Numbers]]:
+    """For each resource: the tasks that surely need it, as they have one way, and their work."""
+    single = (np.diff(instance.way_from) == 1) & free
+    way_task = np.repeat(np.arange(instance.tasks), np.diff(instance.way_from))
+    ways = np.repeat(np.arange(len(instance.duration)), np.diff(instance.need_from))
+    tasks = way_task[ways]
+    load = instance.duration[ways] * instance.amount
+    found = []
+    for r in range(instance.resources):
+        mine = (instance.need == r) & single[tasks]
+        if mine.any():
+            found.append((r, tasks[mine], load[mine]))
+    return found
+
+

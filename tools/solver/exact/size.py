@@ -1,0 +1,64 @@
+"""Which instances are small enough for the exact model: what it would take is estimated first."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+
+from tools.solver.exact.clock import Clock, Stretches, common, plain
+from tools.solver.exact.reach import Reach, reach
+from tools.solver.found import Found
+from tools.solver.instance import Instance
+
+MOST_TASKS = 2000
+MOST_ROWS = 200_000
+"""Stretches of starts, all tasks together."""
+MOST_IN_A_ROW = 120
+"""Tasks on a machine that is set up: there is a variable for each pair."""
+MOST_HOURS = 5
+"""Different hours of those who may do a task that pauses: each set of them is a case."""
+
+
+def supported(instance: Instance, goals: Sequence[int] = (), first: Found | None = None) -> bool:
+    """Is the instance small enough? With a first plan fewer starts are possible: `goals` and
+    `first` as for `exact`."""
+    if instance.tasks > MOST_TASKS:
+        return False
+    instance = plain(instance)
+    limits = reach(instance, goals, first)
+    clock = Clock(instance, limits.until)
+    rows = 0
+    for task in range(instance.tasks):
+        for way in range(*instance.way_from[task : task + 2]):
+            hours = _hours(instance, clock, way)
+            if instance.pausable[task] and len(hours) > MOST_HOURS:
+                return False
+            cases = 2 ** len(hours) if instance.pausable[task] else 1 + len(hours)
+            rows += cases * _stretches(instance, clock, limits, task, way)
+            if rows > MOST_ROWS:
+                return False
+    return all(count <= MOST_IN_A_ROW for count in _rows_of_setups(instance))
+
+
+def _named(instance: Instance, way: int) -> frozenset[int]:
+    return frozenset(instance.need[instance.need_from[way] : instance.need_from[way + 1]])
+
+
+def _hours(instance: Instance, clock: Clock, way: int) -> set[Stretches]:
+    """Of those who may fill its slots, if they are not there whenever the named resources are."""
+    first, last = instance.slot_from[way : way + 2]
+    people = instance.able[instance.able_from[first] : instance.able_from[last]]
+    named = clock.all_open(_named(instance, way))
+    return {common(clock.open_of(each), named) for each in set(people)} - {named}
+
+
+def _stretches(instance: Instance, clock: Clock, limits: Reach, task: int, way: int) -> int:
+    """In how many stretches its start may lie, about."""
+    stretches = clock.all_open(_named(instance, way))
+    begin = bisect_left(stretches, (limits.earliest[task], 0))
+    return 1 + max(0, bisect_left(stretches, (limits.last[task] + 1, 0)) - begin)
+
+
+def _rows_of_setups(instance: Instance) -> list[int]:
+    """How many ways there are that need each machine with setups."""
+    counts = Counter(instance.need)
+    return [counts[each] for each, place in enumerate(instance.setup_of) if place >= 0]

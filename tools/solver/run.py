@@ -1,0 +1,188 @@
+"""One solve from beginning to end: rules, local search, the exact model, and search again with the
+time that is left."""
+
+import time
+from collections.abc import Sequence
+
+from tools.plan import Goal, Problem, Reached, Schedule, Status
+from tools.solver.bounds import bound
+from tools.solver.decode import compacted, decode, encoded, moved
+from tools.solver.encode import encode, horizon
+from tools.solver.exact import exact, supported
+from tools.solver.found import Found, Outcome
+from tools.solver.goals import CODES, style, tie_break, wanted
+from tools.solver.progress import Watch
+from tools.solver.search import Search
+
+WARM_UP = 0.12
+"""Share of the time for the first search; small problems get less."""
+SMALL = 64
+"""Tasks up to which the exact model is likely to prove something and gets most of the time."""
+FARTHEST = 60 * 366 * 24 * 60
+"""Minutes: how far calendars are followed at most."""
+
+
+class Run:
+    """What one solve knows so far."""
+
+    def __init__(
+        self,
+        problem: Problem,
+        goal: Goal | Sequence[Goal] | None,
+        orders: Sequence[tuple[str, str]],
+        before: Schedule | None,
+        stability: int | None,
+        workers: int,
+        seed: int,
+        watch: Watch,
+    ) -> None:
+        self.problem, self.orders, self.before, self.watch = problem, orders, before, watch
+        self.workers, self.seed = workers, seed
+        self.goals = wanted(problem, goal, before, stability)
+        self.stability = stability or 0 if before is not None else 0
+        self.codes = [CODES[each] for each in (*self.goals, tie_break(self.goals))]
+        self.instance = encode(problem, orders, before, self._near())
+        self.bounds: list[int | None] = [bound(self.instance, code) for code in self.codes]
+        self.search = self._search()
+        self.best: Found | None = None
+
+    def schedule(self, hint: Schedule | None) -> Schedule:
+        """The best plan that can be had in the time."""
+        self._begin(hint)
+        status: Status = "optimal" if self._proved() else "feasible" if self.best else "unknown"
+        if status != "optimal" and supported(self.instance):
+            self._look(self.watch.began + self._warm_up())
+            status = self._prove()
+        if status in ("feasible", "unknown") and not self.watch.over:
+            self._look(self.watch.end)
+            status = "feasible" if self.best else status
+        return self._answer(status)
+
+    def _near(self) -> int:
+        """How far calendars are followed at first: for few tasks, as far as any plan may reach; for
+        many, as far as a plan without idle time might."""
+        far = horizon(self.problem)
+        if len(self.problem.tasks) <= 300:
+            return min(far, FARTHEST)
+        work = dict.fromkeys(self.problem.capacity, 0)
+        for task in self.problem.tasks:
+            for name, amount in task.demands.items():
+                work[name] += amount * task.duration
+        busiest = max((n / self.problem.capacity[name] for name, n in work.items()), default=0)
+        latest = max(task.release for task in self.problem.tasks)
+        return min(far, FARTHEST, latest + 5 * int(busiest) + 60 * 24 * 60)
+
+    def _search(self) -> Search:
+        return Search(self.instance, self.codes, self.stability, style(self.goals), self.seed)
+
+    def _begin(self, hint: Schedule | None) -> None:
+        """First plans; if calendars end before the work does, follow them further."""
+        while not self.search.begin(self._soon()) and not self._far_enough():
+            until = min(FARTHEST, 4 * self.instance.until)
+            self.instance = encode(self.problem, self.orders, self.before, until)
+            self.search = self._search()
+        for plan in (hint, self.before):
+            found = encoded(self.problem, self.instance, plan) if plan is not None else None
+            if found is not None:
+                self.search.offer(found)
+        self._keep_best()
+
+    def _soon(self) -> float:
+        return self.watch.began + 0.1 * (self.watch.end - self.watch.began)
+
+    def _far_enough(self) -> bool:
+        return self.watch.over or self.instance.until >= FARTHEST
+
+    def _warm_up(self) -> float:
+        return min(WARM_UP * (self.watch.end - self.watch.began), 0.004 * self.instance.tasks)
+
+    def _keep_best(self) -> None:
+        """Take over what the search has found, and tell."""
+        solution = self.search.best
+        if solution is not None and solution.whole:
+            values = solution.rank[1:]
+            if self.best is None or values < self.best.values:
+                self.best = self.search.plan(solution)
+        self._tell(0, None, None)
+
+    def _tell(self, at: int, value: int | None, least: int | None) -> None:
+        if at < len(self.goals):
+            known = value if value is not None or self.best is None else self.best.values[at]
+            self.watch.tell(self.goals[at], known, self._tighter(at, least))
+
+    def _tighter(self, at: int, least: int | None) -> int | None:
+        return max((each for each in (self.bounds[at], least) if each is not None), default=None)
+
+    def _look(self, end: float) -> None:
+        """Local search until `end`."""
+        if self.search.best is None:
+            return
+
+        def enough() -> bool:
+            self._keep_best()
+            return self.watch.cancelled() or self._proved()
+
+        self.search.improve(min(end, self.watch.end), self.workers, enough)
+        self._keep_best()
+
+    def _proved(self) -> bool:
+        """Has every goal that was asked for reached its bound?"""
+        if self.best is None:
+            return False
+        reached = self.best.values[: len(self.goals)]
+        return all(value == least for value, least in zip(reached, self.bounds, strict=False))
+
+    def _prove(self) -> Status:
+        """The exact model, started from the best plan."""
+        outcome = self._exact()
+        for at, least in enumerate(outcome.bounds[: len(self.bounds)]):
+            self.bounds[at] = self._tighter(at, least)
+        if outcome.found is not None:
+            found = compacted(self.instance, outcome.found, self.codes, self.stability)
+            if self.best is None or found.values < self.best.values:
+                self.best = found
+                self.search.offer(found)
+        if self.best is None:
+            return outcome.status
+        return "optimal" if self._proved() else "feasible"
+
+    def _exact(self) -> Outcome:
+        share = 1.0 if self.instance.tasks <= SMALL else 0.35
+        end = time.monotonic() + share * max(0.0, self.watch.left)
+        return exact(
+            self.instance,
+            self.codes,
+            self.stability,
+            self.best,
+            end,
+            self.workers,
+            self.seed,
+            floors=self.bounds,
+            tell=self._tell,
+            cancelled=self.watch.cancelled,
+        )
+
+    def _answer(self, status: Status) -> Schedule:
+        if self.best is None:
+            return Schedule(
+                status=status,
+                goal=self.goals[0],
+                bound=None if status == "infeasible" else self.bounds[0],
+                seconds=round(self.watch.seconds, 3),
+            )
+        plan = decode(self.problem, self.instance, self.best)
+        reached = [
+            Reached(goal=goal, value=value, bound=least)
+            for goal, value, least in zip(self.goals, self.best.values, self.bounds, strict=False)
+        ]
+        return plan.model_copy(
+            update={
+                "status": status,
+                "goal": reached[0].goal,
+                "objective": reached[0].value,
+                "bound": reached[0].bound,
+                "then": tuple(reached[1:]),
+                "seconds": round(self.watch.seconds, 3),
+                "moved": moved(self.problem, self.before, plan) if self.before else (),
+            }
+        )

@@ -1,0 +1,74 @@
+"""What the right side of the page shows of a conversation: Snapshot -> updates by widget."""
+
+from typing import Any
+
+import gradio as gr
+
+from agent.steps import Snapshot
+from tools.phrases import Language
+from tools.plan import Problem, Schedule
+from ui import goals, panels, tables
+from ui.gantt import gantt
+from ui.sheet import View
+from ui.widgets import Widgets
+
+Updates = dict[Any, Any]
+
+
+def html(text: str) -> Any:
+    """An HTML widget that is there only if it says something."""
+    return gr.HTML(text, visible=bool(text))
+
+
+def board(w: Widgets, snapshot: Snapshot, view: View, language: Language) -> Updates:
+    """Everything: tables, chart, sources."""
+    problem = snapshot.problem
+    return {
+        w.notice: html(""),
+        w.tasks: tables.updated(tables.task_cells(problem, language), language),
+        w.pools: tables.updated(tables.pool_cells(problem, language), language),
+        w.calendars: tables.updated(tables.calendar_cells(problem, language), language),
+        w.frame: tables.frame_rows(problem, language),
+        w.help_text: panels.needs_attention(problem, language),
+        w.sources: gr.Accordion(visible=bool(snapshot.passages)),
+        **chart(w, snapshot, view, language),
+        **_steering(w, problem, language),
+    }
+
+
+def chart(w: Widgets, snapshot: Snapshot, view: View, language: Language) -> Updates:
+    """The plan: verdict, figure, legend, and what stands under it."""
+    problem, schedule = snapshot.problem, snapshot.schedule
+    words, figure, aside = panels.verdict(schedule, language, problem), None, ""
+    if problem and schedule and schedule.planned:
+        drawn, before = _drawn(snapshot, problem, schedule)
+        if before:
+            words += panels.comparison(*drawn, before, language)
+        words += panels.colours(*drawn, language, before if view == "task" else None)
+        figure = gantt(*drawn, language, before, view)
+        aside = panels.aside(*drawn, language)
+    return {
+        w.verdict: html(words),
+        w.chart: gr.Plot(figure, visible=figure is not None),
+        w.aside: html(aside),
+        w.empty: gr.HTML(visible=problem is None),
+        w.steer: gr.Row(visible=figure is not None),
+    }
+
+
+def _drawn(
+    snapshot: Snapshot, problem: Problem, schedule: Schedule
+) -> tuple[tuple[Problem, Schedule], Schedule | None]:
+    """The plan; or the one of a what-if, and the plan that it is compared with."""
+    told = snapshot.explanation
+    if told and told.alternative and told.alternative.planned:
+        return (told.problem or problem, told.alternative), schedule
+    return (problem, schedule), None
+
+
+def _steering(w: Widgets, problem: Problem | None, language: Language) -> Updates:
+    first, then = goals.chosen(problem)
+    return {
+        w.goal: gr.Dropdown(goals.first_choices(problem, language), value=first),
+        w.then: gr.Dropdown(goals.then_choices(problem, language), value=then),
+    }

@@ -1,0 +1,44 @@
+"""A solve as it goes on: its progress in words, and somebody who waits for it and looks up now and
+then. Knows no page and no solver."""
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
+from typing import TYPE_CHECKING, TypeVar
+
+from tools.phrases import Language, say
+from tools.telling import amount
+
+if TYPE_CHECKING:
+    from tools.solver.progress import Progress
+
+Result = TypeVar("Result")
+GLANCE = 0.5  # seconds between two looks at the progress
+
+
+def best_so_far(progress: "Progress", language: Language) -> str:
+    """The best plan so far, what no plan can be below, and for how long it has been looked for."""
+    if progress.value is None:
+        return say("page-looking-first", language)
+    values = {
+        "goal": say(f"goal-{progress.goal}", language),
+        "value": amount(progress.goal, progress.value, language),
+        "seconds": max(1, round(progress.seconds)),
+    }
+    if progress.bound is None or progress.bound <= 0:
+        return say("page-progress", language, **values)
+    bound = amount(progress.goal, progress.bound, language)
+    return say("page-progress-bound", language, bound=bound, **values)
+
+
+def watched(
+    work: Callable[[Callable[["Progress"], None]], Result],
+) -> Iterator["Progress | Result | None"]:
+    """Runs `work(tell)` in a thread: every `GLANCE` seconds the latest it told, None if it told
+    nothing yet; last of all its result."""
+    latest: deque[Progress] = deque(maxlen=1)
+    with ThreadPoolExecutor(1, thread_name_prefix="looking") as pool:
+        running = pool.submit(work, latest.append)
+        while not wait([running], timeout=GLANCE).done:
+            yield latest[0] if latest else None
+    yield running.result()
