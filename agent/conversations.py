@@ -9,7 +9,9 @@ from langgraph.checkpoint.sqlite import SqliteSaver
 
 # Only these types of ours are read back; anything else in the file stays inert data.
 RECORDS = (
-    ("tools.plan", "Problem"),
+    ("tools.plan.problem", "Problem"),
+    ("tools.plan.schedule", "Schedule"),
+    ("tools.plan", "Problem"),  # where they stood when older conversations were saved
     ("tools.plan", "Schedule"),
     ("tools.reasons.records", "Explanation"),
     ("knowledge.passage", "Passage"),

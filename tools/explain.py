@@ -10,7 +10,7 @@ from langchain.tools import tool
 from langgraph.types import Command
 
 from tools.optimise import optimise
-from tools.plan import Goal, Problem, Schedule
+from tools.plan import Goal, Problem, Reached, Schedule
 from tools.reasons.chain import chain, precedence_path
 from tools.reasons.compare import compare
 from tools.reasons.records import Explanation, Order, Overall, WhatIf, Why
@@ -181,15 +181,17 @@ def _with_foil(problem: Problem, schedule: Schedule, facts: Order, seconds: floa
 
 def _as_asked(problem: Problem, schedule: Schedule) -> tuple[Schedule, tuple[Goal, ...]]:
     """The plan with its values by the goals that a fresh plan can have: one that was made again
-    counts its moves as well, and those of another plan would be no measure."""
+    counts its moves as well, in a goal of their own or together with the first."""
     reached = (schedule.goal, *(each.goal for each in schedule.then))
     goals = tuple(goal for goal in reached if goal != "moves") or problem.goals or ("waiting",)
     if not schedule.planned:
         return schedule, goals
-    worth = value(problem, schedule, goals[0])
-    if (schedule.goal, schedule.objective) == (goals[0], worth):
+    first, *rest = [Reached(goal=goal, value=value(problem, schedule, goal)) for goal in goals]
+    pure = (schedule.goal, schedule.objective) == (first.goal, first.value)
+    if pure and goals == reached:
         return schedule, goals
-    plain = {"goal": goals[0], "objective": worth, "bound": None, "then": ()}
+    bound = schedule.bound if pure else None
+    plain = {"goal": first.goal, "objective": first.value, "bound": bound, "then": tuple(rest)}
     return schedule.model_copy(update=plain | {"status": "feasible"}), goals
 
 

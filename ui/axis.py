@@ -51,10 +51,12 @@ def _round(first: int, end: int, step: int) -> Iterator[int]:
 def _clock_labels(problem: Problem, end: int, language: Language) -> tuple[list[int], list[str]]:
     at = clock_ticks(problem, end)
     moments = [moment_of(minute, problem) for minute in at]
-    if all(f"{moment:%H:%M}" == "00:00" for moment in moments):
-        return at, [day(moment, language) for moment in moments]
-    words = []
-    for place, moment in enumerate(moments):
-        new = place == 0 or moments[place - 1].date() != moment.date()
-        words.append(f"{moment:%H:%M}" + (f"<br>{day(moment, language)}" if new else ""))
-    return at, words
+    days = [day(moment, language, key="page-axis-day") for moment in moments]
+    times = [f"{moment:%H:%M}" for moment in moments]
+    if all(time == "00:00" for time in times):
+        return at, days
+    dates = [None, *(moment.date() for moment in moments)]
+    return at, [
+        f"{time}<br>{words.replace('<br>', ' ')}" if dates[place] != dates[place + 1] else time
+        for place, (time, words) in enumerate(zip(times, days, strict=True))
+    ]

@@ -132,16 +132,16 @@ class Events:
         rows = [*cells.rows, [""] * len(cells.columns)]
         return {self.w.tasks: tables.updated(cells._replace(rows=rows), self.language)}
 
-    def add_column(self, wanted: str | None, tasks: Any, pools: Any) -> Updates:
+    def add_column(self, wanted: str, tasks: Any, pools: Any) -> Updates:
         """One more empty column to write in, in one of the tables."""
-        name, _, column = (wanted or "").partition(":")
+        name, _, column = wanted.partition(":")
         both = {"tasks": (self.w.tasks, tasks, tables.TASKS)}
         both["pools"] = (self.w.pools, pools, tables.POOLS)
         if name not in both:
-            return {self.w.more: None}
+            return {self.w.more: ""}
         widget, frame, columns = both[name]
         cells = tables.wider(tables.read(frame, columns, self.language), columns, column)
-        return {self.w.more: None, widget: tables.updated(cells, self.language)}
+        return {self.w.more: "", widget: tables.updated(cells, self.language)}
 
     def edit(self, session: object, spare: Spare, view: View, *frames: Any) -> Updates:
         """A cell changed: planned at once, without the language model.

@@ -7,6 +7,7 @@ What stands where is in `sheet.py`, what the bars say in `hover.py`, when nobody
 """
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -22,8 +23,9 @@ from ui.key import BEFORE, CLOSED, LATE, LIMITS, NOW, colours, late, main_resour
 from ui.sheet import DONE, Sheet, View, by_resource, by_task, sign
 from ui.worktime import Worktime
 
-ROW, LINE = 26, 11  # pixels: a row with one line of label, and what every further line adds
-THICK = 0.56  # of a row: a bar
+ROW, LINE = 28, 11  # pixels: a row with one line of label, and what every further line adds
+MARGIN = 1.06  # of the time axis, so that the last bar does not touch the edge
+THICK = 0.68  # of a row: a bar
 NARROWEST = 300  # closed hours that are shorter than this part of the chart are not drawn
 MOST_CLOSED = 4000  # rectangles; with more the browser would stutter for a decoration
 ON_BAR = "#0b1220"
@@ -52,7 +54,7 @@ def gantt(
     )
     end = _end(problem, schedule, before)
     figure = go.Figure()
-    times = Worktime(problem, end)
+    times = Worktime(problem, int(end * MARGIN))
     figure.add_trace(_closed(times, sheet, end))
     resting = {row.task: times.pauses(row) for row in schedule.assignments}
     for trace in _bars(problem, sheet, resting, language, before, view):
@@ -105,7 +107,7 @@ def _bars(
             textposition="inside",
             insidetextanchor="start",
             textangle=0,
-            textfont={"size": 11, "color": ON_BAR},
+            textfont={"size": 10, "color": ON_BAR},
             hoverinfo="text",
             hovertext=[hover(problem, r, resting[r.task], language, before) for r in rows],
         )
@@ -132,15 +134,11 @@ def _pauses(sheet: Sheet, resting: dict[str, list[Span]]) -> go.Bar:
 
 def _closed(times: Worktime, sheet: Sheet, end: int) -> go.Bar:
     """Grey bands behind the rows, where everybody of a row is closed; one band for neighbours."""
-    shut: dict[tuple[str, ...], list[Span]] = {}
     bands: list[tuple[float, int, int, int]] = []
     first = 0
-    for names, group in groupby(sheet.holding):
+    for spans, group in groupby(sheet.holding, partial(_wide_closed, times, end)):
         many = len(list(group))
-        if names not in shut:
-            spans = times.all_closed(names)
-            shut[names] = [span for span in spans if (span[1] - span[0]) * NARROWEST >= end]
-        bands += [(first + (many - 1) / 2, many, *span) for span in shut[names]]
+        bands += [(first + (many - 1) / 2, many, *span) for span in spans]
         first += many
     bands = bands if len(bands) <= MOST_CLOSED else []
     return go.Bar(
@@ -155,6 +153,12 @@ def _closed(times: Worktime, sheet: Sheet, end: int) -> go.Bar:
     )
 
 
+def _wide_closed(times: Worktime, end: int, names: Sequence[str]) -> list[Span]:
+    """Closed hours that are wide enough to be seen."""
+    spans = times.all_closed(names)
+    return [(begin, last) for begin, last in spans if (last - begin) * NARROWEST >= end]
+
+
 def _thin(rows: Sequence[Assignment], before: Schedule) -> go.Bar:
     known = [
         (place, before.by_task[row.task])
@@ -166,8 +170,8 @@ def _thin(rows: Sequence[Assignment], before: Schedule) -> go.Bar:
         y=[place for place, _ in known],
         base=[old.start for _, old in known],
         x=[old.end - old.start for _, old in known],
-        width=0.13,
-        offset=0.32,
+        width=0.12,
+        offset=0.37,
         meta="before",
         marker={"color": BEFORE},
         hoverinfo="skip",
@@ -223,7 +227,7 @@ def _layout(
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"size": 12, "family": "system-ui, 'Noto Sans CJK SC', sans-serif"},
-        "uniformtext": {"minsize": 10, "mode": "hide"},  # what does not fit is under the mouse
+        "uniformtext": {"minsize": 9, "mode": "hide"},  # what does not fit is under the mouse
         # Gradio's Plot throws the margins away; automargin makes them again from the labels.
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
         "dragmode": False,
@@ -231,7 +235,7 @@ def _layout(
         "showlegend": False,  # it would squeeze the bars on a narrow screen; the page has its own
         "shapes": _now(problem),
         "xaxis": {
-            "range": [0, end * 1.06 or 60],
+            "range": [0, end * MARGIN or 60],
             "fixedrange": True,
             "automargin": True,
             "tickvals": at,

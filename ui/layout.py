@@ -87,7 +87,7 @@ def _tables(language: Language) -> dict[str, Any]:
         help_text = gr.HTML(panels.needs_attention(None, language), padding=False, scale=3)
         more = gr.Dropdown(
             tables.more_columns(language),
-            value=None,
+            value="",
             show_label=False,
             label=say("page-more", language),
             container=False,

@@ -111,15 +111,21 @@ def _data(cells: Cells, language: Language) -> dict[str, Any]:
     return {
         "value": {"headers": headers, "data": cells.rows},
         "headers": headers,
-        "column_widths": [WIDTHS.get(column, USUAL) for column in cells.columns],
+        "column_widths": _widths(cells.columns),
         # Gradio says it wants a number, and then lets people add columns and rename them.
         "column_count": (len(headers), "fixed"),
     }
 
 
+def _widths(columns: Sequence[str]) -> list[str]:
+    if tuple(columns) == RESOURCE_COLUMNS:  # nothing is to the right of them
+        return ["60%", "40%"]
+    return [WIDTHS.get(column, USUAL) for column in columns]
+
+
 def more_columns(language: Language) -> list[tuple[str, str]]:
     """What can be added to the tables: words, and `tasks` or `pools` with a column."""
-    return [
+    return [(say("page-more", language), "")] + [
         (f"{say(f'page-{name}', language)}: {title}", f"{name}:{column}")
         for name, columns in (("tasks", EXTRA_COLUMNS), ("pools", EXTRA_RESOURCE_COLUMNS))
         for title, column in zip(table.headers(language, columns), columns, strict=True)

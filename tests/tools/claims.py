@@ -143,7 +143,8 @@ class Claims:
         yield from self._who(link, minutes)
         if link.free == sum(free.values()):
             told = {each.name for each in link.who}
-            if any(free[name] < self.problem.capacity[name] for name in names - told):
+            named, capacity = self.way(mine).demands, self.problem.capacity
+            if any(free[n] < capacity[n] - named.get(n, 0) for n in names - told):
                 yield "all who are not free"
         yield from self.impossible(link, mine)
 
@@ -188,7 +189,7 @@ class Claims:
             yield "that the hours allow it"
         if self.possible(mine, link.tried):
             yield "that it could not start then"
-        if any(self.possible(mine, minute) for minute in range(link.tried, link.start)):
+        if any(self.possible(mine, m) for m in range(max(link.tried, link.start - 20), link.start)):
             yield "that it could not start between"
 
     # What the plan shows

@@ -1,5 +1,5 @@
 import pytest
-from checker import best, faults
+from checker import best, faults, reached
 from hypothesis import HealthCheck, given, settings
 from plans import WORKSHOP, line, many, small_problems
 from runtimes import left, runtime
@@ -14,10 +14,11 @@ from tools.explain import (
     why_not_first,
 )
 from tools.plan import Problem, Schedule
+from tools.reasons.compare import compare
 from tools.reasons.records import Explanation, Order, WhatIf, Why
 from tools.record import PlanError
 from tools.solver import solve
-from tools.telling import tell_explanation
+from tools.telling import tell_comparison, tell_explanation
 from tools.wording.changes import DropTask, SetCapacity, SetDeadline, SetDuration, SetPriority
 
 PLAN = solve(WORKSHOP, time_limit_seconds=2)
@@ -43,7 +44,9 @@ some = settings(
 def fair(explanation: Explanation) -> None:
     """The other plan may be carried out, and the certificate's numbers are those of both plans."""
     assert faults(explanation.problem, explanation.alternative) == []
-    assert explanation.certificate.comparison.after == explanation.alternative.objective
+    comparison = explanation.certificate.comparison
+    values = {each.goal: each.value for each in reached(explanation.alternative)}
+    assert comparison.after == values[comparison.goal]
 
 
 @some
@@ -180,11 +183,15 @@ def test_more_people_never_make_an_unproved_plan_worse():
     assert what_if(problem, plan, [more], 0.1).certificate.comparison.after <= plan.objective
 
 
-def test_a_deadline_that_cannot_be_kept_is_told_with_its_minutes():
+def test_a_deadline_that_cannot_be_kept_is_told_with_what_would_help():
     explanation = what_if(WORKSHOP, PLAN, [SetDeadline(task="assembly", minute=300)])
-    assert explanation.certificate.late == (("assembly", 60),)
     assert explanation.alternative is None
-    assert "**assembly** would miss its deadline by 1 h" in tell_explanation(explanation, "en")
+    (least, *_) = [each for each in explanation.certificate.conflict.repairs if each.deadlines]
+    assert least.deadlines[0].after == 360
+    told = tell_explanation(explanation, "en")
+    assert "there is no plan" in told
+    assert "**assembly** starts after **painting** ends" in told
+    assert "move the deadline of **assembly** by 1 h" in told
 
 
 def test_a_change_that_makes_a_plan_possible_says_so():
@@ -301,3 +308,136 @@ def test_a_question_about_the_whole_plan_is_answered_by_its_end_and_its_proof(me
     words = tell_explanation(explanation, "en")
     assert "The plan ends after 6 h, with **assembly**. This is proved optimal" in words
     assert "**assembly** must wait for **painting**" in words
+
+
+SHOP = Problem.read(
+    {
+        "tasks": [
+            {"name": "seam", "duration": 60, "skills": {"weld": 1}, "priority": 5},
+            {"name": "hull", "duration": 90, "skills": {"weld": 2}},
+            {
+                "name": "paint",
+                "duration": 30,
+                "links": [{"task": "hull", "lag": 20}, {"task": "seam", "kind": "start-start"}],
+                "same_people": ["polish"],
+            },
+            {"name": "polish", "duration": 10, "value": 3, "demands": {"oil": 5}},
+        ],
+        "resources": [
+            {"name": "Ann", "skills": ["weld"]},
+            {"name": "Bo", "skills": ["weld"]},
+            {"name": "lift", "capacity": 2, "skills": ["fit"]},
+            {"name": "oil", "kind": "stock", "capacity": 5},
+        ],
+        "goals": ["waiting", "makespan"],
+    }
+)
+SHOP_PLAN = solve(SHOP, time_limit_seconds=2)
+
+
+def test_links_are_followed_and_taken_away_like_rules():
+    explanation = why_before(SHOP, SHOP_PLAN, "hull", "paint")
+    order = explanation.certificate
+    assert (order.rule, order.impossible) == (("hull", "paint"), True)
+    fair(explanation)
+    assert [link.task for link in explanation.problem.task("paint").links] == ["seam"]
+
+
+def test_a_link_that_lets_two_tasks_start_together_forbids_no_order():
+    order = why_before(SHOP, SHOP_PLAN, "seam", "paint").certificate
+    assert order.rule == ()
+    assert not order.impossible
+
+
+def test_why_not_first_works_with_people_and_links():
+    assert why_not_first(SHOP, SHOP_PLAN, "hull").certificate.first == "polish"
+    order = why_before(SHOP, SHOP_PLAN, "seam", "hull").certificate
+    # Seam then waits 90 minutes with priority 5; hull and paint wait 60 minutes less.
+    assert order.comparison.after - order.comparison.before == 5 * 90 - 60 - 60
+
+
+def test_people_who_change_hands_are_moves():
+    seam, hull = SHOP.task("seam"), SHOP.task("hull")
+    both = SHOP.model_copy(update={"tasks": (seam, hull)})
+    rows = [{"task": "seam", "start": 0, "end": 60, "resources": {"Ann": 1}}]
+    rows += [{"task": "hull", "start": 60, "end": 150, "resources": {"Ann": 1, "Bo": 1}}]
+    before = Schedule.read({"status": "feasible", "objective": 60, "assignments": rows})
+    rows[0] = rows[0] | {"resources": {"Bo": 1}}
+    after = Schedule.read({"status": "feasible", "objective": 60, "assignments": rows})
+    (move,) = compare(before, after).moves
+    assert (move.task, move.before, move.after, move.others) == ("seam", 0, 0, True)
+    assert "(by others)" in tell_comparison(compare(before, after), "en", both)
+
+
+def test_a_task_that_the_other_plan_leaves_out_is_told():
+    explanation = what_if(SHOP, SHOP_PLAN, [SetDuration(task="polish", minutes=20)])
+    assert explanation.certificate.comparison.dropped == ()
+    less = Problem.read(
+        SHOP.model_dump()
+        | {
+            "tasks": [
+                *SHOP.tasks[:3],
+                {"name": "polish", "duration": 10, "value": 3, "deadline": 9},
+            ]
+        }
+    )
+    comparison = compare(SHOP_PLAN, solve(less, time_limit_seconds=2))
+    assert comparison.dropped == ("polish",)
+    assert "Then **polish** would be left out." in tell_comparison(comparison, "en")
+
+
+def test_nothing_is_explained_about_a_task_that_is_left_out():
+    without = SHOP_PLAN.model_copy(
+        update={"assignments": SHOP_PLAN.assignments[:3], "left_out": ("polish",)}
+    )
+    plan = Schedule.read(without.model_dump())
+    for ask in (
+        lambda: why(SHOP, plan, "polish"),
+        lambda: why_before(SHOP, plan, "polish", "seam"),
+        lambda: why_not_first(SHOP, plan, "polish"),
+    ):
+        with pytest.raises(PlanError) as refused:
+            ask()
+        assert refused.value.key == "task-left-out"
+
+
+@pytest.mark.parametrize(
+    ("message", "key"),
+    [
+        ("What if we had 5 people?", "no-such-pool"),
+        ("再多两个人呢？", "no-such-pool"),
+        ("What if we had two more people?", "no-such-pool"),
+    ],
+)
+def test_a_number_of_people_has_no_meaning_where_all_have_names(message, key):
+    with pytest.raises(PlanError) as refused:
+        answer(SHOP, SHOP_PLAN, Question("what_if", "", "", message), 1)
+    assert refused.value.key == key
+    for language in ("en", "zh"):
+        assert "Ann" in refused.value.say(language)
+
+
+def test_one_person_with_skills_cannot_become_three_but_two_lifts_can():
+    with pytest.raises(PlanError) as refused:
+        what_if(SHOP, SHOP_PLAN, [SetCapacity(resource="Ann", capacity=3)])
+    assert refused.value.key == "one-of-a-kind"
+    explanation = what_if(SHOP, SHOP_PLAN, [SetCapacity(resource="lift", capacity=3)])
+    assert explanation.problem.resource["lift"].skills == ("fit",)
+    assert explanation.certificate.comparison.most <= 0
+
+
+def test_a_dropped_task_leaves_no_link_behind():
+    explanation = what_if(SHOP, SHOP_PLAN, [DropTask(task="hull"), DropTask(task="polish")])
+    paint = explanation.problem.task("paint")
+    assert [link.task for link in paint.links] == ["seam"]
+    assert paint.same_people == ()
+
+
+def test_a_plan_made_again_is_compared_by_what_was_asked_for_before_moves():
+    late = SHOP.replace_task("seam", started=0, duration=100)
+    again = solve(late, before=SHOP_PLAN, time_limit_seconds=2)
+    assert again.goal in ("value", "moves")
+    comparison = what_if(
+        late, again, [SetPriority(task="paint", priority=9)]
+    ).certificate.comparison
+    assert (comparison.goal, comparison.before) == ("waiting", 100 + 210)

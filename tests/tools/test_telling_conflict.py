@@ -7,8 +7,8 @@ from plans import WORKSHOP, line
 
 from tools.phrases import LANGUAGES
 from tools.plan import Conflict, NewDeadline, Problem, Repair, Statement
-from tools.solver.conflicts import explain
-from tools.solver.statements import statements
+from tools.solver.conflict.explain import explain
+from tools.solver.conflict.statements import statements
 from tools.telling import tell_conflict, tell_repair, tell_statement, when
 
 SHOP = Problem.read(

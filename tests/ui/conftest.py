@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -40,6 +40,21 @@ def browser() -> Iterator[object]:
         running = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
         yield running
         running.close()
+
+
+@pytest.fixture
+def visit(browser: object, site: str) -> Iterator[Callable[..., object]]:
+    from visiting import Visit
+
+    visits = []
+
+    def start(**options: object) -> Visit:
+        visits.append(Visit(browser, site, **options))
+        return visits[-1]
+
+    yield start
+    for each in visits:
+        each.context.close()
 
 
 @pytest.fixture

@@ -1,11 +1,11 @@
 """The page in a real browser, around the scripted assistant."""
 
 import re
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from standin import ATTACK, Scripted, serving
+from visiting import Visit, expect, overflowing
 
 pytestmark = [
     pytest.mark.browser,
@@ -13,79 +13,6 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore:'future.no_silent_downcasting' is deprecated"),
     pytest.mark.filterwarnings("ignore:The copy keyword is deprecated"),
 ]
-sync = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-expect = sync.expect
-expect.set_options(timeout=20_000)
-
-SHOTS = Path(__file__).parent.parent / "screenshots"
-
-
-class Visit:
-    """One browser of its own, with what it asked for and what it complained about."""
-
-    def __init__(self, browser, site: str, **options) -> None:
-        self.context = browser.new_context(**{"viewport": {"width": 1360, "height": 900}} | options)
-        self.context.set_default_timeout(30_000)
-        self.page = self.context.new_page()
-        self.site = site
-        self.requests: list[str] = []
-        self.complaints: list[str] = []
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on(
-            "console",
-            lambda line: self.complaints.append(line.text) if line.type == "error" else None,
-        )
-
-    def open(self, language: str = "en") -> "Visit":
-        self.page.goto(f"{self.site}/{language}/")  # reloads itself once the page is built
-        expect(self.box).to_be_visible()
-        return self
-
-    @property
-    def box(self):
-        return self.page.locator("#box textarea")
-
-    @property
-    def chart(self):
-        return self.page.locator("#chart .js-plotly-plot")
-
-    def cell(self, row: int, column: int, table: str = "tasks"):
-        return self.page.locator(f"#{table} [data-row='{row}'][data-col='{column}']")
-
-    def ask(self, text: str) -> None:
-        self.box.fill(text)
-        self.box.press("Enter")
-
-    def planned(self) -> "Visit":
-        self.ask("plan with document")
-        expect(self.chart).to_be_visible()
-        expect(self.page.locator("#sources summary")).to_have_count(1)
-        return self
-
-    def write(self, row: int, column: int, text: str, table: str = "tasks") -> None:
-        self.cell(row, column, table).dblclick()
-        expect(self.cell(row, column, table).locator("textarea, input")).to_be_focused()
-        self.page.keyboard.press("ControlOrMeta+A")
-        self.page.keyboard.type(text)
-        self.page.keyboard.press("Enter")
-
-    def shot(self, name: str) -> None:
-        SHOTS.mkdir(exist_ok=True)
-        self.page.screenshot(path=SHOTS / f"{name}.png", full_page=True)
-
-
-@pytest.fixture
-def visit(browser, site):
-    visits = []
-
-    def start(**options) -> Visit:
-        visits.append(Visit(browser, site, **options))
-        return visits[-1]
-
-    yield start
-    for each in visits:
-        each.context.close()
 
 
 def test_a_question_is_answered_with_folded_tool_steps_and_a_chart(visit, scripted):
@@ -322,20 +249,6 @@ def test_it_fits_and_follows_the_theme(visit, language, scheme, width):
     assert luminance(seen, "document.body", "backgroundColor") < 60 or scheme == "light"
     text = luminance(seen, "document.querySelector('#chart .ytick text')", "fill")
     assert text > 180 if scheme == "dark" else text < 80
-
-
-def overflowing(page) -> list[str]:
-    """Visible blocks that stick out of the window, unless they scroll in a box of their own."""
-    return page.evaluate("""() => [...document.querySelectorAll('main *')].filter(e => {
-        const box = e.getBoundingClientRect();
-        if (!box.width || box.right <= innerWidth + 1) return false;
-        for (let p = e.parentElement; p && p.tagName !== 'MAIN'; p = p.parentElement) {
-            const style = getComputedStyle(p);
-            if (['auto', 'scroll', 'hidden'].includes(style.overflowX)
-                && p.getBoundingClientRect().right <= innerWidth + 1) return false;
-        }
-        return true;
-    }).map(e => e.tagName + '.' + e.className)""")
 
 
 def luminance(seen: Visit, element: str, style: str) -> float:

@@ -69,6 +69,7 @@ def test_plan_prints_the_contract(capsys, plan):
         "start": 120,
         "end": 300,
         "resources": {"people": 5},
+        "way": 0,
     }
 
 

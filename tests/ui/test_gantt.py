@@ -1,20 +1,21 @@
 """The chart says what the schedule says, whatever the names are."""
 
+import pytest
 from standin import plan, problem
 
-from tools.plan import Problem, Schedule, Task
-from ui.axis import MOST, ticks
+from tools.plan import Assignment, Problem, Schedule, Task
+from ui.axis import MOST, labels, ticks
 from ui.fit import cells, lines
 from ui.gantt import gantt
 from ui.key import LATE, legend, shift
 
 
 def bars(figure) -> dict[int, tuple[int, int]]:
-    """Row -> (start, length), over all bar traces of full width."""
+    """Row -> (start, length) of the tasks' own bars."""
     return {
         row: (start, length)
         for trace in figure.data
-        if trace.type == "bar" and trace.width > 0.5
+        if trace.meta == "task"
         for row, start, length in zip(trace.y, trace.base, trace.x, strict=True)
     }
 
@@ -32,7 +33,7 @@ def test_every_task_has_a_bar_at_its_time_and_the_earliest_is_on_top():
 def test_a_late_task_has_a_red_edge():
     wanted = Problem(tasks=(Task(name="A", duration=90, due=60), Task(name="B", duration=10)))
     figure = gantt(wanted, plan(wanted), "en")
-    colours = [colour for trace in figure.data[:1] for colour in trace.marker.line.color]
+    colours = [c for trace in figure.data if trace.meta == "task" for c in trace.marker.line.color]
     assert colours.count(LATE) == 1
 
 
@@ -90,3 +91,139 @@ def test_labels_fit_their_width_in_both_scripts():
         assert len(shown) == 2
         assert all(cells(line) <= 20 for line in shown)
     assert lines("Pack", width=20, most=2) == ["Pack"]
+
+
+def spans(figure, meta) -> list[tuple[float, int, int]]:
+    """(row, begin, end) of closed hours or pauses."""
+    return [
+        (row, begin, begin + length)
+        for trace in figure.data
+        if trace.meta == meta
+        for row, begin, length in zip(trace.y, trace.base, trace.x, strict=True)
+    ]
+
+
+def test_closed_hours_are_one_band_behind_neighbours_with_the_same_hours():
+    figure = gantt(OFFICE, OFFICE_PLAN, "en")
+    assert spans(figure, "closed")[0] == (0.5, 60, 120)
+    assert next(trace.width for trace in figure.data if trace.meta == "closed")[0] == 2
+
+
+def test_a_pause_is_drawn_over_the_bar_of_a_task_that_may_pause_and_of_no_other():
+    assert spans(gantt(OFFICE, OFFICE_PLAN, "en"), "pause") == [(0, 60, 120)]
+
+
+def test_the_view_by_resource_has_rows_for_all_and_as_many_as_things_at_once():
+    figure = gantt(OFFICE, OFFICE_PLAN, "en", view="resource")
+    assert list(figure.layout.yaxis.ticktext) == ["clerk × 2", "", "printer", "No resource"]
+    words = [text for trace in figure.data if trace.meta == "task" for text in trace.text]
+    assert sorted(words) == ["Archive", "Archive", "Read", "◆ Lunch"]
+    assert bars(figure)[3] == (60, 30)
+
+
+def test_people_are_named_on_the_bar_and_equipment_is_not():
+    figure = gantt(OFFICE, OFFICE_PLAN, "en")
+    words = [text for trace in figure.data if trace.meta == "task" for text in trace.text]
+    assert sorted(words) == ["", "clerk", "clerk"]
+
+
+def test_done_running_and_fixed_tasks_have_signs_that_the_legend_explains():
+    task = {"duration": 30}
+    wanted = Problem.read(
+        {
+            "now": 40,
+            "tasks": [
+                task | {"name": "a", "started": 0, "ended": 30},
+                task | {"name": "b", "started": 20},
+                task | {"name": "c", "fixed": 60},
+                task | {"name": "d"},
+            ],
+        }
+    )
+    figure = gantt(wanted, plan(wanted), "en")
+    assert set(figure.layout.yaxis.ticktext) == {"✓ a", "▸ b", "◆ c", "d"}
+    words = {words for _, _, words in legend(wanted, plan(wanted), "en")}
+    assert {"✓ Done", "▸ Running", "◆ Fixed start", "Now, 40 min after the start"} <= words
+    assert [line.x0 for line in figure.layout.shapes] == [40]
+
+
+def test_a_missed_due_time_is_a_red_mark_and_a_kept_one_is_not():
+    wanted = Problem(
+        tasks=(Task(name="A", duration=90, due=60), Task(name="B", duration=10, due=60))
+    )
+    (marks,) = [trace for trace in gantt(wanted, plan(wanted), "en").data if 60 in (trace.x or ())][
+        -1:
+    ]
+    assert list(marks.marker.color).count(LATE) == 1
+
+
+def test_the_axis_shows_dates_and_times_of_the_plans_own_zone():
+    wanted = OFFICE.model_copy(update={"time_zone": "Asia/Shanghai"})
+    assert labels(wanted, 150, "en") == ([0, 60, 120], ["08:00<br>Tue 24 Nov", "09:00", "10:00"])
+    at, words = labels(wanted, 5 * 1440, "zh")
+    assert words == ["11月25日<br>周三", "11月27日<br>周五", "11月29日<br>周日"]
+    assert at == [960, 960 + 2 * 1440, 960 + 4 * 1440]
+
+
+def test_midnight_stays_midnight_when_the_clocks_are_put_back():
+    wanted = Problem.read(
+        {
+            "start": "2026-10-24T00:00",
+            "time_zone": "Europe/London",
+            "tasks": [{"name": "a", "duration": 5}],
+        }
+    )
+    assert labels(wanted, 3000, "en")[0] == [0, 1440, 2940]
+
+
+@pytest.mark.parametrize("end", [1, 7, 60, 150, 481, 1441, 10_000, 527_040, 5_270_400])
+def test_the_axis_of_a_clock_has_few_labels_at_any_length(end):
+    at, words = labels(OFFICE, end, "en")
+    assert len(at) == len(words) <= MOST + 1
+    assert all(0 <= minute <= end for minute in at)
+
+
+def test_two_thousand_tasks_with_calendars_are_drawn_without_thousands_of_bands():
+    names = [f"t{number}" for number in range(2000)]
+    tasks = [{"name": name, "duration": 60, "demands": {"clerk": 1}} for name in names]
+    wanted = Problem.read(OFFICE.model_dump(exclude={"tasks"}) | {"tasks": tasks})
+    rows = [
+        Assignment(task=name, start=start, end=start + 60, resources={"clerk": 1})
+        for start, name in enumerate(names)
+    ]
+    figure = gantt(wanted, Schedule(status="feasible", assignments=rows), "en")
+    assert len(bars(figure)) == 2000
+    assert len(spans(figure, "closed")) < 300
+
+
+OFFICE = Problem.read(
+    {
+        "start": "2026-11-24T08:00",
+        "calendars": [
+            {
+                "name": "office",
+                "hours": [
+                    {"days": ["tue"], "start": "08:00", "end": "09:00"},
+                    {"days": ["tue"], "start": "10:00", "end": "18:00"},
+                ],
+            }
+        ],
+        "tasks": [
+            {"name": "Read", "duration": 90, "demands": {"clerk": 1}, "pausable": True},
+            {"name": "Archive", "duration": 30, "demands": {"clerk": 1, "printer": 1}},
+            {"name": "Lunch", "duration": 30, "fixed": 60},
+        ],
+        "resources": [
+            {"name": "clerk", "kind": "people", "capacity": 2, "calendar": "office"},
+            {"name": "printer", "calendar": "office"},
+        ],
+    }
+)
+OFFICE_PLAN = Schedule(
+    status="optimal",
+    assignments=(
+        Assignment(task="Read", start=0, end=150, resources={"clerk": 1}),
+        Assignment(task="Archive", start=10, end=40, resources={"clerk": 1, "printer": 1}),
+        Assignment(task="Lunch", start=60, end=90),
+    ),
+)

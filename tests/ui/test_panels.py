@@ -4,7 +4,7 @@ from standin import ATTACK, PASSAGE, WHOLE, plan, problem
 
 from knowledge.passage import KnowledgeError
 from tools.phrases import LANGUAGES, keys
-from tools.plan import Miss, Schedule
+from tools.plan import Assignment, Conflict, Miss, Move, Problem, Reached, Schedule
 from tools.record import PlanError
 from ui import panels
 from ui.key import legend
@@ -59,10 +59,52 @@ def test_a_broken_deadline_is_named_with_its_minutes():
 def test_a_comparison_counts_the_tasks_that_move():
     before = problem()
     after = before.replace_task("Inspect", duration=45)
-    assert "one task moves" in panels.comparison(plan(after), plan(before), "en")
+    assert "one task moves" in panels.comparison(after, plan(after), plan(before), "en")
     assert legend(after, plan(after), "en", plan(before))
 
 
 def test_the_page_has_every_text_in_both_languages():
     page = [{key for key in keys(language) if key.startswith("page-")} for language in LANGUAGES]
     assert page[0] == page[1]
+
+
+def test_the_verdict_says_when_by_the_clock_and_what_each_goal_reaches():
+    wanted = Problem.read(
+        {
+            "start": "2026-11-24T08:00",
+            "tasks": [{"name": "A", "duration": 60}],
+            "goals": ["people", "cost"],
+        }
+    )
+    schedule = Schedule(
+        status="optimal",
+        goal="people",
+        objective=1,
+        bound=1,
+        then=(Reached(goal="cost", value=90),),
+        assignments=(Assignment(task="A", start=1440, end=1500),),
+    )
+    assert "done on Wed 25 Nov, 09:00" in panels.verdict(schedule, "en", wanted)
+    assert "number of people: 1 person · cost: 1.50" in panels.verdict(schedule, "en", wanted)
+    assert "11月25日周三 09:00 全部完成" in panels.verdict(schedule, "zh", wanted)
+
+
+def test_why_there_is_no_plan_is_a_list_with_bold_names_and_nothing_else_of_them():
+    wanted = Problem.read({"tasks": [{"name": "<b>A</b>", "duration": 60, "deadline": 30}]})
+    said = [{"kind": kind, "task": "<b>A</b>", "value": 30} for kind in ("duration", "deadline")]
+    schedule = Schedule(status="infeasible", conflict=Conflict.read({"statements": said}))
+    shown = panels.verdict(schedule, "en", wanted)
+    assert "<li><b>&lt;b&gt;A&lt;/b&gt;</b> takes 30 min" in shown
+
+
+def test_what_is_left_out_and_what_moved_is_listed_under_the_chart():
+    wanted = Problem.read(
+        {"tasks": [{"name": "A", "duration": 60}, {"name": "B", "duration": 5, "value": 7}]}
+    )
+    schedule = Schedule(
+        status="optimal", left_out=("B",), moved=(Move(task="A", before=0, after=90),)
+    )
+    shown = panels.aside(wanted, schedule, "en")
+    assert "Left out: B (worth 7)." in shown
+    assert "One task moved: A 0 h → 1 h 30 min." in shown
+    assert panels.aside(wanted, Schedule(status="optimal"), "en") == ""

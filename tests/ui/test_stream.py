@@ -3,7 +3,8 @@
 import pytest
 from standin import ATTACK, Scripted
 
-from agent.steps import Called, Finished, Loading, Message, Returned, Said, Thinking
+from agent.steps import Called, Finished, Loading, Message, Planning, Returned, Said, Thinking
+from tools.solver.progress import Progress
 from ui.edge import guarded, safely
 from ui.markup import fenced, formatted, plain
 from ui.stream import history, stream
@@ -22,6 +23,17 @@ def test_the_first_thing_shown_is_a_status_line_before_any_step():
 def test_loading_is_said_as_loading():
     *_, shown = stream([Loading()], "zh")
     assert "加载" in shown[0]["metadata"]["title"]
+
+
+def test_a_solve_says_how_far_it_is_and_the_tool_ends_it():
+    progress = Progress(goal="makespan", value=90, bound=60, seconds=3.2)
+    steps = [Called("1", "x", {}), Planning(progress), Returned("1", "x", "42")]
+    *_, solving, done = stream(steps, "en")
+    assert (
+        solving[-1]["metadata"]["title"] == "Best so far: time to the end of the last task "
+        "1 h 30 min; no plan can be below 1 h (3 s)"
+    )
+    assert "Best so far" not in done[-1]["metadata"]["title"]
 
 
 def test_tool_steps_fold_with_their_real_arguments_and_result():

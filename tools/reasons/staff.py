@@ -54,7 +54,8 @@ def shortage(
         facts = {"cause": "mates", "mate": mate}
     if facts is None:
         return None
-    busy = [name for name in names if free[name] < book.problem.capacity[name]]
+    named, capacity = book.way(mine).demands, book.problem.capacity
+    busy = [name for name in names if free[name] < capacity[name] - named.get(name, 0)]
     who = tuple(_busy(book, mine, name, begin, end) for name in busy)
     return facts | {"who": who, "blockers": _waited_for(book, mine, who)}
 

@@ -1,12 +1,14 @@
 """The scheduler: Problem -> Schedule. The only place that knows OR-Tools.
 
-    encode.py     the problem in numbers (instance.py)
-    bounds.py     what no plan can go below
-    search.py     priority rules, then local search in compiled code
-    exact/        the exact model in CP-SAT, started from the best plan; proves or bounds
-    decode.py     the plan with names
-    conflict/     if there is no plan: what cannot all hold, and what would mend it
-    peers/        what others would use, for comparison only
+encode.py     the problem in numbers (instance.py)
+run.py        one solve: rules, search, exact model, search again
+bounds.py     what no plan can go below
+search/       priority rules, then local search in compiled code
+exact/        the exact model in CP-SAT, started from the best plan; proves or bounds
+decode.py     the plan with names
+goals.py      which goals count, and in which order
+conflict/     if there is no plan: what cannot all hold, and what would mend it
+peers/        what others would use, for comparison only
 """
 
 from collections.abc import Callable, Sequence
@@ -14,7 +16,6 @@ from collections.abc import Callable, Sequence
 from tools.plan import Goal, Problem, Schedule
 from tools.record import PlanError
 from tools.solver.progress import Progress, Watch
-from tools.solver.run import Run
 
 Orders = Sequence[tuple[str, str]]
 """Pairs (first, second): `first` must start no later than `second`."""
@@ -71,5 +72,7 @@ def solve(
     for pair in orders:
         for name in pair:
             problem.task(name)
+    from tools.solver.run import Run  # OR-Tools and the compiled search take long to import
+
     watch = Watch(time_limit_seconds, tell, cancelled)
     return Run(problem, goal, orders, before, stability, workers, seed, watch).schedule(hint)

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from tools.solver.chains import heads, shortest, tails
 from tools.solver.instance import Instance, Numbers
-from tools.solver.lists import listed
-from tools.solver.values import COMPLETION, COST, MAKESPAN, TARDINESS, WAITING
+from tools.solver.search.chains import heads, shortest, tails
+from tools.solver.search.lists import listed
+from tools.solver.search.values import COMPLETION, COST, MAKESPAN, TARDINESS, WAITING
 
 
 def bound(instance: Instance, goal: int) -> int | None:
@@ -43,9 +43,7 @@ def _end(instance: Instance, head: Numbers, tail: Numbers, needed: Numbers) -> i
     return least
 
 
-def _weighted(
-    instance: Instance, goal: int, head: Numbers, own: Numbers, needed: Numbers
-) -> int:
+def _weighted(instance: Instance, goal: int, head: Numbers, own: Numbers, needed: Numbers) -> int:
     """Each task at its earliest; or, on one resource, as if it could be shared out in any small
     part: then Smith's order is best, and a task's mean time of work is at least the work before it
     and half its own, over the capacity (Queyranne 1993; Goemans et al. 2002)."""
@@ -83,5 +81,3 @@ def _users(instance: Instance, free: Numbers) -> list[tuple[int, Numbers, Number
         if mine.any():
             found.append((r, tasks[mine], load[mine]))
     return found
-
-

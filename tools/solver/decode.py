@@ -6,12 +6,12 @@ import numpy as np
 
 from tools.plan import Assignment, Move, Problem, Schedule
 from tools.record import Amounts
-from tools.solver.build import build
 from tools.solver.found import Found
 from tools.solver.instance import NEVER, Instance
-from tools.solver.lists import listed
-from tools.solver.values import values
-from tools.solver.workspace import workspace
+from tools.solver.search.build import build
+from tools.solver.search.lists import listed
+from tools.solver.search.values import values
+from tools.solver.search.workspace import workspace
 
 
 def decode(problem: Problem, instance: Instance, found: Found) -> Schedule:
@@ -31,13 +31,9 @@ def decode(problem: Problem, instance: Instance, found: Found) -> Schedule:
             crew = Counter(names[r] for r in who[slot_from[w] : slot_from[w + 1]])
             held = Amounts({name: held.get(name, 0) + crew[name] for name in (*held, *crew)})
         assignments.append(
-            Assignment(
-                task=task.name, start=start[at], end=end[at], resources=held, way=way[at]
-            )
+            Assignment(task=task.name, start=start[at], end=end[at], resources=held, way=way[at])
         )
-    return Schedule(
-        status="feasible", assignments=tuple(assignments), left_out=tuple(left_out)
-    )
+    return Schedule(status="feasible", assignments=tuple(assignments), left_out=tuple(left_out))
 
 
 def encoded(problem: Problem, instance: Instance, plan: Schedule) -> Found | None:
@@ -112,7 +108,5 @@ def moved(problem: Problem, before: Schedule, after: Schedule) -> tuple[Move, ..
             continue
         others = dict(old.resources) != dict(new.resources)
         if old.start != new.start or old.way != new.way or others:
-            moves.append(
-                Move(task=old.task, before=old.start, after=new.start, others=others)
-            )
+            moves.append(Move(task=old.task, before=old.start, after=new.start, others=others))
     return tuple(sorted(moves, key=lambda move: -abs(move.after - move.before)))

@@ -8,7 +8,6 @@ import numpy as np
 
 from tools.plan import Problem, Resource, Schedule, Task, Way
 from tools.plan.hours import units
-from tools.solver.latest import tightened
 from tools.solver.facts import fact_end, fact_who
 from tools.solver.instance import (
     CLOSED,
@@ -19,6 +18,7 @@ from tools.solver.instance import (
     Instance,
     Numbers,
 )
+from tools.solver.latest import tightened
 
 KINDS = {
     "finish-start": FINISH_START,
@@ -137,7 +137,8 @@ def _ways(
         for task in pair:
             shared.setdefault(task, []).append((len(problem.resources) + at, 1))
     able = {
-        skill: [number[each.name] for each in each_who] for skill, each_who in problem.skilled.items()
+        skill: [number[each.name] for each in each_who]
+        for skill, each_who in problem.skilled.items()
     }
     counts, durations, costs, used = [], [], [], []
     needs: list[list[tuple[int, int]]] = []
@@ -149,7 +150,9 @@ def _ways(
             durations.append(way.duration)
             costs.append(_cost(problem, way))
             used.append([way.demands.get(name, 0) for name in stocks])
-            held = [(number[name], amount) for name, amount in way.demands.items() if name not in stocks]
+            held = [
+                (number[name], amount) for name, amount in way.demands.items() if name not in stocks
+            ]
             needs.append(held + shared.get(at, []))
             if task.name in who:
                 slots.append([[number[name]] for name in who[task.name]])
@@ -237,9 +240,7 @@ def _steps(problem: Problem, resource: Resource, far: int) -> Steps:
     return [*known, (far, CLOSED if resource.calendar else resource.capacity)]
 
 
-def _resources(
-    problem: Problem, steps: list[Steps], made_up: int
-) -> dict[str, Numbers]:
+def _resources(problem: Problem, steps: list[Steps], made_up: int) -> dict[str, Numbers]:
     resources = problem.resources
     steps = steps + [[(0, 1)]] * made_up
     profile_from, times = _parted([[minute for minute, _ in each] for each in steps])

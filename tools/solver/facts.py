@@ -46,9 +46,7 @@ def _whoever(problem: Problem, task: Task) -> tuple[str, ...]:
     return tuple(name for name, _ in filled)
 
 
-def fact_end(
-    problem: Problem, task: Task, who: Mapping[str, tuple[str, ...]], far: int
-) -> int:
+def fact_end(problem: Problem, task: Task, who: Mapping[str, tuple[str, ...]], far: int) -> int:
     """The end of a task that has started; -1 for others."""
     if task.started is None:
         return -1

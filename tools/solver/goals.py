@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tools.plan import Goal, Problem, Schedule
-from tools.solver.crew import CHEAP, EVEN, FEW, RARE
+from tools.solver.search.crew import CHEAP, EVEN, FEW, RARE
 
 CODES: dict[Goal, int] = {
     "waiting": 0,

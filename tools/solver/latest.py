@@ -1,9 +1,9 @@
 """Deadlines of a task follow from what must come after it."""
 
+import numpy as np
+
 from tools.plan import Problem
 from tools.solver.instance import FINISH_FINISH, FINISH_START, NEVER, Numbers
-
-import numpy as np
 
 
 def tightened(problem: Problem, links: list[list[tuple[int, int, int]]]) -> Numbers:

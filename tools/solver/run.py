@@ -12,12 +12,14 @@ from tools.solver.exact import exact, supported
 from tools.solver.found import Found, Outcome
 from tools.solver.goals import CODES, style, tie_break, wanted
 from tools.solver.progress import Watch
-from tools.solver.search import Search
+from tools.solver.search.threads import Search
 
 WARM_UP = 0.12
 """Share of the time for the first search; small problems get less."""
 SMALL = 64
 """Tasks up to which the exact model is likely to prove something and gets most of the time."""
+ROWS_A_SECOND = 8000
+"""Stretches of starts that the exact model takes in."""
 FARTHEST = 60 * 366 * 24 * 60
 """Minutes: how far calendars are followed at most."""
 
@@ -50,12 +52,14 @@ class Run:
         """The best plan that can be had in the time."""
         self._begin(hint)
         status: Status = "optimal" if self._proved() else "feasible" if self.best else "unknown"
-        if status != "optimal" and supported(self.instance):
+        if status != "optimal":
             self._look(self.watch.began + self._warm_up())
-            status = self._prove()
+            if not self._proved() and self._small():
+                status = self._prove()
         if status in ("feasible", "unknown") and not self.watch.over:
             self._look(self.watch.end)
-            status = "feasible" if self.best else status
+        if status != "infeasible" and self.best is not None:
+            status = "optimal" if self._proved() else "feasible"
         return self._answer(status)
 
     def _near(self) -> int:
@@ -86,6 +90,11 @@ class Run:
             if found is not None:
                 self.search.offer(found)
         self._keep_best()
+
+    def _small(self) -> bool:
+        """Can the exact model be built in half of the time left?"""
+        rows = int(ROWS_A_SECOND * max(0.0, self.watch.left) / 2)
+        return supported(self.instance, self.codes, self.best, rows)
 
     def _soon(self) -> float:
         return self.watch.began + 0.1 * (self.watch.end - self.watch.began)

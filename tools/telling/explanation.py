@@ -123,8 +123,7 @@ def _with_break(told: str, link: Link, language: Language, problem: Problem | No
         return say(key, language, closed=told, piece=piece, latest=latest)
     if link.left:
         left = span(link.left, language)
-        words = {"closed": told, "piece": piece, "left": left, "left_minutes": link.left}
-        return say("link-left", language, **words)
+        return say("link-left", language, closed=told, piece=piece, left=left)
     return told
 
 

@@ -45,10 +45,12 @@ def when(problem: Problem, minute: int, language: Language, *, dated: bool = Fal
     return say("moment-dated", language, day=date, time=f"{moment:%H:%M}")
 
 
-def day(moment: datetime, language: Language, *, year: bool = False) -> str:
-    """“Tue 24 Nov”, or with the year “Tue 24 Nov 2026”."""
+def day(
+    moment: datetime, language: Language, *, year: bool = False, key: str = "moment-day"
+) -> str:
+    """“Tue 24 Nov”, or with the year “Tue 24 Nov 2026”; another `key` puts it differently."""
     return say(
-        "moment-day",
+        key,
         language,
         weekday=moment.weekday(),
         day=moment.day,

@@ -4,7 +4,7 @@ from itertools import pairwise
 import pytest
 import strategies
 from claims import Claims
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 from judge.brute import enough, plan_of
 from judge.choices import choices, fits, setups_kept
@@ -16,13 +16,25 @@ from tools.reasons.chain import binding, chain, precedence_path
 from tools.record import PlanError
 from tools.solver import solve
 
+WHO = ("same_people", "calendars", "absences", "pausable", "setups", "links", "apart")
 GOALS = st.sampled_from(["waiting", "makespan", "tardiness"])
+
+
+@st.composite
+def staffed_problems(draw: st.DrawFn) -> Problem:
+    """Tiny problems in which people with skills, their hours and machines decide."""
+    said = {"skills", *draw(st.sets(st.sampled_from(WHO)))}
+    data = strategies.Maker(draw, strategies.TINY, True, frozenset(said)).data(5)
+    try:
+        return Problem.read(data)
+    except PlanError:
+        return reject()
 
 
 def scattered(problem: Problem, chance: random.Random) -> Schedule | None:
     """Some plan, with gaps and odd choices: each task in turn at one of the places it may have."""
     horizon = min(60, enough(problem))
-    clock, plan = Clock(problem), []
+    clock, plan, haste = Clock(problem), [], chance.choice((1, 5, 50))
     for task in sorted(problem.tasks, key=lambda each: (each.started is None, chance.random())):
         fitting = [
             each
@@ -32,7 +44,7 @@ def scattered(problem: Problem, chance: random.Random) -> Schedule | None:
         if not fitting:
             return None
         fitting.sort(key=lambda each: (not each.done, each.start))
-        plan.append(fitting[int(len(fitting) * chance.random() ** 3)])
+        plan.append(fitting[int(len(fitting) * chance.random() ** haste)])
     goals = problem.goals or ("waiting",)
     return plan_of(problem, goals, tuple(0 for _ in goals), plan)
 
@@ -72,16 +84,30 @@ def test_every_link_is_a_fact_and_every_chain_reaches_the_start(problem, goal):
 
 
 @settings(
-    max_examples=150,
+    max_examples=300,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-@given(strategies.small_problems(max_tasks=5), st.integers(0, 10**9))
+@given(strategies.small_problems(max_tasks=5) | staffed_problems(), st.integers(0, 10**9))
 def test_every_link_of_any_plan_is_a_fact(problem, seed):
     """Also of a plan with gaps, whatever the problem says."""
     schedule = scattered(problem, random.Random(seed))
     if schedule is not None:
+        judge(problem, schedule)
+
+
+@settings(
+    max_examples=25,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(strategies.problems(max_tasks=5))
+def test_every_link_of_a_solved_plan_is_a_fact(problem):
+    """Of a workshop's size, on calendars that daylight saving changes as well."""
+    schedule = solve(problem, time_limit_seconds=0.3)
+    if schedule.planned:
         judge(problem, schedule)
 
 

@@ -45,3 +45,17 @@ def test_a_plan_beside_itself_differs_in_nothing():
     schedule = solve(WORKSHOP, time_limit_seconds=1)
     comparison = compare(schedule, schedule)
     assert (comparison.least, comparison.most, comparison.moves) == (0, 0, ())
+
+
+def test_where_no_optional_task_is_at_stake_the_next_goal_is_compared():
+    def valued(lost: int, bound: int, waiting: int) -> Schedule:
+        then = [{"goal": "waiting", "value": waiting, "bound": waiting - 1}]
+        row = {"task": "a", "start": 0, "end": 10}
+        data = {"goal": "value", "objective": lost, "bound": bound, "then": then}
+        return Schedule.read({"status": "feasible", "assignments": [row]} | data)
+
+    comparison = compare(valued(3, 3, 20), valued(3, 3, 50))
+    assert (comparison.goal, comparison.before, comparison.after) == ("waiting", 20, 50)
+    assert (comparison.least, comparison.most) == (29, 31)
+    assert compare(valued(3, 3, 20), valued(5, 5, 10)).goal == "value"
+    assert compare(valued(3, 2, 20), valued(3, 3, 10)).goal == "value"

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from plans import WORKSHOP, line, many, small_problems
 
 from tools.plan import Conflict, Problem, Repair
-from tools.solver.conflicts import explain
-from tools.solver.edits import apply
-from tools.solver.statements import statements, without
+from tools.solver.conflict.explain import explain
+from tools.solver.conflict.edits import apply
+from tools.solver.conflict.statements import statements, without
 
 Orders = tuple[tuple[str, str], ...]
 

@@ -6,7 +6,7 @@ from plans import any_problems, line
 
 from tools.plan import Problem
 from tools.plan.conflict import Statement
-from tools.solver.statements import kept_orders, statements, without
+from tools.solver.conflict.statements import kept_orders, statements, without
 
 FULL = Problem.read(
     {

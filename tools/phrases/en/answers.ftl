@@ -6,7 +6,7 @@ moment-elapsed = { $minutes ->
    *[other] { $time } after the start
 }
 moment-dated = { $day }, { $time }
-moment-day = { $weekday ->
+moment-weekday = { $weekday ->
     [0] Mon
     [1] Tue
     [2] Wed
@@ -14,7 +14,8 @@ moment-day = { $weekday ->
     [4] Fri
     [5] Sat
    *[other] Sun
-} { $day } { $month ->
+}
+moment-date = { $day } { $month ->
     [1] Jan
     [2] Feb
     [3] Mar
@@ -31,6 +32,7 @@ moment-day = { $weekday ->
     [none] { "" }
    *[other] { " " }{ $year }
 }
+moment-day = { moment-weekday } { moment-date }
 moment-at = { $dated ->
     [yes] on { $time }
    *[no] at { $time }
@@ -220,10 +222,7 @@ link-away = **{ $task }** needs { $demand } { $resource }, and from { $from } to
 } only { $there }.
 link-latest-piece = { $closed } It takes { $piece } in one piece, so to be done before that it would have to start by { $latest }.
 link-latest = { $closed } Before that, it would have to start by { $latest }.
-link-left = { $closed } It takes { $piece } in one piece, and before that at most { $left } { $left_minutes ->
-    [one] was
-   *[other] were
-} left.
+link-left = { $closed } It takes { $piece } in one piece, and the longest stretch before that is { $left }.
 link-resource = **{ $task }** needs { $demand } { $resource }, and just before { $start } only { $free } { $free ->
     [one] was
    *[other] were

@@ -6,10 +6,11 @@ moment-elapsed = { $minutes ->
    *[other] 开始后 { $time }
 }
 moment-dated = { $day } { $time }
-moment-day = { $year ->
+moment-date = { $year ->
     [none] { "" }
    *[other] { $year }年
-}{ $month }月{ $day }日{ $weekday ->
+}{ $month }月{ $day }日
+moment-weekday = { $weekday ->
     [0] 周一
     [1] 周二
     [2] 周三
@@ -18,6 +19,7 @@ moment-day = { $year ->
     [5] 周六
    *[other] 周日
 }
+moment-day = { moment-date }{ moment-weekday }
 moment-at = { $time } { "" }
 duration-minutes = { $minutes } 分钟
 duration-hours = { $hours } 小时
@@ -165,7 +167,7 @@ link-closed = **{ $task }** 不能更早开始：{ $resource }从 { $from } 到 
 link-away = **{ $task }** 需要 { $demand } 个{ $resource }，而从 { $from } 到 { $start } 只有 { $there } 个。
 link-latest-piece = { $closed }它要连续做 { $piece }，要赶在这之前做完，最晚得在 { $latest } 开始。
 link-latest = { $closed }在这之前，最晚得在 { $latest } 开始。
-link-left = { $closed }它要连续做 { $piece }，而在这之前最多只剩 { $left }。
+link-left = { $closed }它要连续做 { $piece }，而在这之前最长的一段只有 { $left }。
 link-resource = **{ $task }** 需要 { $demand } 个{ $resource }，而在 { $start } 之前只有 { $free } 个空闲，要等 { $blockers } 结束。
 link-resource-held = **{ $task }** 需要 { $demand } 个{ $resource }，而在 { $start } 之前只有 { $free } 个空闲：当时共有 { $there } 个，其余被 { $blockers } 占用。
 link-resource-person = **{ $task }** 由 { $resource } 来做，需要 { $demand } 个，而在 { $start } 之前只有 { $free } 个空闲，要等 { $blockers } 结束。

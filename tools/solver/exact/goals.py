@@ -4,10 +4,9 @@ end), it equals the plan's value at the optimum."""
 from collections.abc import Callable
 
 from tools.solver.exact.clock import common, held_by_fact
-from tools.solver.exact.model import Expression, Model, Terms, only, opposite, total
+from tools.solver.exact.model import Expression, Model, Terms, User, only, opposite, total
 from tools.solver.exact.moves import moves
-from tools.solver.exact.room import User, users_of
-from tools.solver.values import (
+from tools.solver.search.values import (
     BALANCE,
     COMPLETION,
     COST,
@@ -122,10 +121,9 @@ def balance(model: Model) -> Expression:
 def people(model: Model) -> Expression:
     """For each resource that is people, a room just large enough for all who use it."""
     peaks: Terms = []
-    users = users_of(model)
     for resource, is_people in enumerate(model.instance.people):
         if is_people:
-            everyone = users[resource] + _fact_users(model, resource)
+            everyone = model.users[resource] + _fact_users(model, resource)
             if everyone:
                 peaks.append((_peak(model, resource, everyone), 1))
     return total(peaks)

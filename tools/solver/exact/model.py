@@ -5,6 +5,7 @@ A literal may be True: a task that must be done, by its only way, needs no varia
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ortools.sat.python import cp_model
 
@@ -34,6 +35,14 @@ class Timing:
     """From start to end, by way of the instance; without those whose pauses differ."""
 
 
+class User(NamedTuple):
+    """What may hold a resource, and how many units of it."""
+
+    task: int
+    interval: cp_model.IntervalVar
+    amount: Expression
+
+
 class Model:
     """Variables and hints; the rules are added by the other modules."""
 
@@ -50,6 +59,8 @@ class Model:
         self.serves: dict[int, dict[int, Literal]] = {}
         """By way, then by resource: does it fill a slot?"""
         self.timing: list[Timing] = []
+        self.users: list[list[User]] = []
+        """By resource, without facts."""
 
     def boolean(self, hint: bool | None) -> cp_model.IntVar:
         found = self.cp.new_bool_var("")

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from tools.solver.exact.model import Expression, Literal, Model, Terms, only, total
-from tools.solver.values import MOVED
+from tools.solver.search.values import MOVED
 
 
 def moves(model: Model) -> Expression:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tools.solver.found import Found
 from tools.solver.instance import FINISH_FINISH, FINISH_START, NEVER, Instance
-from tools.solver.values import COMPLETION, MAKESPAN, MOVES, TARDINESS, WAITING
+from tools.solver.search.values import COMPLETION, MAKESPAN, MOVES, TARDINESS, WAITING
 
 
 class Reach(NamedTuple):

@@ -5,31 +5,22 @@ tasks pause: whoever holds something then held it before, and work that may not 
 where it fits between them.
 """
 
-from typing import NamedTuple
-
-from ortools.sat.python import cp_model
-
 from tools.solver.exact.clock import Stretch
-from tools.solver.exact.model import Expression, Literal, Model, total
+from tools.solver.exact.model import Expression, Literal, Model, User, total
 from tools.solver.exact.times import span, starts_in
 
 MOST_CLOSED = 100
 """Closed stretches that are told to the resource as well: they make bounds tighter."""
 
 
-class User(NamedTuple):
-    task: int
-    interval: cp_model.IntervalVar
-    amount: Expression
-
-
 def add_room(model: Model) -> None:
-    for resource, users in enumerate(users_of(model)):
+    model.users = _users(model)
+    for resource, users in enumerate(model.users):
         if users:
             _add_resource(model, resource, users)
 
 
-def users_of(model: Model) -> list[list[User]]:
+def _users(model: Model) -> list[list[User]]:
     """By resource: everything that may hold it, but for facts."""
     found: list[list[User]] = [[] for _ in model.instance.capacity]
     for task, timing in enumerate(model.timing):
@@ -42,11 +33,21 @@ def users_of(model: Model) -> list[list[User]]:
 
 
 def _served(model: Model, task: int, way: int, resource: int, serves: Literal) -> User:
-    timing, counted = model.timing[task], total(model.crew_of(way, resource))
-    if serves is model.ways[way]:
-        return User(task, timing.spans[way], counted)
-    amount = 1 if model.instance.capacity[resource] == 1 else counted
-    return User(task, span(model, timing, way, serves), amount)
+    timing = model.timing[task]
+    alone = serves is model.ways[way]
+    interval = timing.spans[way] if alone else span(model, timing, way, serves)
+    single = model.instance.capacity[resource] == 1
+    return User(task, interval, 1 if single else _counted(model, way, resource))
+
+
+def _counted(model: Model, way: int, resource: int) -> Expression:
+    """How many units serve, as one variable: a room takes no sums."""
+    terms = model.crew_of(way, resource)
+    if len(terms) == 1:
+        return terms[0][0]
+    count = model.integer(0, model.instance.capacity[resource], None)
+    model.cp.add(total([*terms, (count, -1)]) == 0)
+    return count
 
 
 def add_hours(model: Model) -> None:

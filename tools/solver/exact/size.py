@@ -18,10 +18,15 @@ MOST_HOURS = 5
 """Different hours of those who may do a task that pauses: each set of them is a case."""
 
 
-def supported(instance: Instance, goals: Sequence[int] = (), first: Found | None = None) -> bool:
+def supported(
+    instance: Instance,
+    goals: Sequence[int] = (),
+    first: Found | None = None,
+    most: int = MOST_ROWS,
+) -> bool:
     """Is the instance small enough? With a first plan fewer starts are possible: `goals` and
-    `first` as for `exact`."""
-    if instance.tasks > MOST_TASKS:
+    `first` as for `exact`. most: stretches of starts, all tasks together."""
+    if instance.tasks > min(MOST_TASKS, most):
         return False
     instance = plain(instance)
     limits = reach(instance, goals, first)
@@ -34,7 +39,7 @@ def supported(instance: Instance, goals: Sequence[int] = (), first: Found | None
                 return False
             cases = 2 ** len(hours) if instance.pausable[task] else 1 + len(hours)
             rows += cases * _stretches(instance, clock, limits, task, way)
-            if rows > MOST_ROWS:
+            if rows > min(MOST_ROWS, most):
                 return False
     return all(count <= MOST_IN_A_ROW for count in _rows_of_setups(instance))
 

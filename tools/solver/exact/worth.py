@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from tools.solver.exact.clock import Clock, common, plain
 from tools.solver.instance import Instance, Numbers
-from tools.solver.values import (
+from tools.solver.search.values import (
     BALANCE,
     COMPLETION,
     COST,

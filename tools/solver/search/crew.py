@@ -5,9 +5,9 @@ others change places for it along an augmenting path (Kuhn's matching)."""
 
 from typing import Any
 
-from tools.solver.compiled import compiled
 from tools.solver.instance import NEVER
-from tools.solver.profile import SHUT, fit, step_at, walk
+from tools.solver.search.compiled import compiled
+from tools.solver.search.profile import SHUT, fit, step_at, walk
 
 RARE, CHEAP, FEW, EVEN = 0, 1, 2, 3
 """Styles: whoever is of least use elsewhere; costs least; works already; has least to do."""
@@ -16,105 +16,105 @@ FIRST = -(2**60)
 
 @compiled
 def crew(
-    I: Any, S: Any, i: int, w: int, start: int, end: int, taste: int, style: int
+    P: Any, S: Any, i: int, w: int, start: int, end: int, taste: int, style: int
 ) -> tuple[int, int]:
     """Fill S.who for the slots of way `w` if that can be done at `start`.
 
     Returns:
         `start`, or the next minute that is worth a try (NEVER if none is); and the end.
     """
-    later = _who_is_free(I, S, i, w, start, end)
-    wanted = _with_mates(I, S, i, w)
-    if not _filled(I, S, w, 0 if wanted else taste, style) or not _all_in(I, S, w, wanted):
+    later = _who_is_free(P, S, i, w, start, end)
+    wanted = _with_mates(P, S, i, w)
+    if not _filled(P, S, w, 0 if wanted else taste, style) or not _all_in(P, S, w, wanted):
         return later, end
-    if not I.pausable[i]:
+    if not P.pausable[i]:
         return start, end
-    first, last = I.need_from[w], I.need_from[w + 1]
+    first, last = P.need_from[w], P.need_from[w + 1]
     count = last - first
-    S.held[:count], S.amounts[:count] = I.need[first:last], I.amount[first:last]
-    for s in range(I.slot_from[w], I.slot_from[w + 1]):
+    S.held[:count], S.amounts[:count] = P.need[first:last], P.amount[first:last]
+    for s in range(P.slot_from[w], P.slot_from[w + 1]):
         S.held[count], S.amounts[count] = S.who[s], 1
         count += 1
-    return _walk(I, S, w, count, start)
+    return _walk(P, S, w, count, start)
 
 
 @compiled
-def _who_is_free(I: Any, S: Any, i: int, w: int, start: int, end: int) -> int:
+def _who_is_free(P: Any, S: Any, i: int, w: int, start: int, end: int) -> int:
     """S.free: how many units of each able resource are free all the time. Returns the next minute
     at which another one is."""
-    for s in range(I.slot_from[w], I.slot_from[w + 1]):
-        for a in range(I.able_from[s], I.able_from[s + 1]):
-            S.free[I.able[a]] = -1
-            S.used[I.able[a]] = 0
-            S.bonus[I.able[a]] = 0
+    for s in range(P.slot_from[w], P.slot_from[w + 1]):
+        for a in range(P.able_from[s], P.able_from[s + 1]):
+            S.free[P.able[a]] = -1
+            S.used[P.able[a]] = 0
+            S.bonus[P.able[a]] = 0
     later = NEVER
-    for s in range(I.slot_from[w], I.slot_from[w + 1]):
-        for a in range(I.able_from[s], I.able_from[s + 1]):
-            r = I.able[a]
+    for s in range(P.slot_from[w], P.slot_from[w + 1]):
+        for a in range(P.able_from[s], P.able_from[s + 1]):
+            r = P.able[a]
             if S.free[r] < 0:
-                begin = _free_from(I, S, i, w, r, start)
-                S.free[r] = _lowest(I, S, w, r, start, end) if begin == start else 0
+                begin = _free_from(P, S, i, w, r, start)
+                S.free[r] = _lowest(P, S, w, r, start, end) if begin == start else 0
                 if begin > start:
                     later = min(later, begin)
     return later
 
 
 @compiled
-def _free_from(I: Any, S: Any, i: int, w: int, r: int, start: int) -> int:
-    if not I.pausable[i]:
-        begin, _ = fit(S.time, S.level, S.room[r], S.count[r], start, I.duration[w], 1)
+def _free_from(P: Any, S: Any, i: int, w: int, r: int, start: int) -> int:
+    if not P.pausable[i]:
+        begin, _ = fit(S.time, S.level, S.room[r], S.count[r], start, P.duration[w], 1)
         return begin
-    first, last = I.need_from[w], I.need_from[w + 1]
+    first, last = P.need_from[w], P.need_from[w + 1]
     count = last - first
-    S.held[:count], S.amounts[:count] = I.need[first:last], I.amount[first:last]
+    S.held[:count], S.amounts[:count] = P.need[first:last], P.amount[first:last]
     S.held[count], S.amounts[count] = r, 1
-    begin, _ = _walk(I, S, w, count + 1, start)
+    begin, _ = _walk(P, S, w, count + 1, start)
     return begin
 
 
 @compiled
-def _walk(I: Any, S: Any, w: int, count: int, start: int) -> tuple[int, int]:
+def _walk(P: Any, S: Any, w: int, count: int, start: int) -> tuple[int, int]:
     """When what stands in S.held can work."""
     return walk(
         S.time, S.level, S.room, S.count, S.places, S.held, S.amounts, 0, count, start,
-        I.duration[w],
+        P.duration[w],
     )  # fmt: skip
 
 
 @compiled
-def _lowest(I: Any, S: Any, w: int, r: int, start: int, end: int) -> int:
+def _lowest(P: Any, S: Any, w: int, r: int, start: int, end: int) -> int:
     """Units free from `start` to `end` besides those that the task holds by name."""
     last = S.room[r] + S.count[r] - 1
     at = step_at(S.time, S.room[r], S.count[r], start)
-    lowest = I.capacity[r]
+    lowest = P.capacity[r]
     while at <= last and S.time[at] < end:
         if S.level[at] > SHUT:
             lowest = min(lowest, S.level[at])
         at += 1
-    for k in range(I.need_from[w], I.need_from[w + 1]):
-        if I.need[k] == r:
-            lowest -= I.amount[k]
+    for k in range(P.need_from[w], P.need_from[w + 1]):
+        if P.need[k] == r:
+            lowest -= P.amount[k]
     return max(0, lowest)
 
 
 @compiled
-def _with_mates(I: Any, S: Any, i: int, w: int) -> int:
+def _with_mates(P: Any, S: Any, i: int, w: int) -> int:
     """Tasks done by the same people: who of them may do this one (S.free), who must (S.bonus).
     Returns how many must."""
-    mine, wanted = I.slot_from[w + 1] - I.slot_from[w], 0
-    for k in range(I.mate_from[i], I.mate_from[i + 1]):
-        other = I.mate[k]
+    mine, wanted = P.slot_from[w + 1] - P.slot_from[w], 0
+    for k in range(P.mate_from[i], P.mate_from[i + 1]):
+        other = P.mate[k]
         if S.start[other] < 0:
             continue
-        v = I.way_from[other] + S.way[other]
-        first, last = I.slot_from[v], I.slot_from[v + 1]
+        v = P.way_from[other] + S.way[other]
+        first, last = P.slot_from[v], P.slot_from[v + 1]
         if last - first >= mine:
-            for a in range(I.able_from[I.slot_from[w]], I.able_from[I.slot_from[w + 1]]):
+            for a in range(P.able_from[P.slot_from[w]], P.able_from[P.slot_from[w + 1]]):
                 known = False
                 for s in range(first, last):
-                    known = known or S.who[s] == I.able[a]
+                    known = known or S.who[s] == P.able[a]
                 if not known:
-                    S.free[I.able[a]] = 0
+                    S.free[P.able[a]] = 0
         else:
             for s in range(first, last):
                 if S.bonus[S.who[s]] == 0:
@@ -124,30 +124,30 @@ def _with_mates(I: Any, S: Any, i: int, w: int) -> int:
 
 
 @compiled
-def _filled(I: Any, S: Any, w: int, taste: int, style: int) -> bool:
-    for s in range(I.slot_from[w], I.slot_from[w + 1]):
+def _filled(P: Any, S: Any, w: int, taste: int, style: int) -> bool:
+    for s in range(P.slot_from[w], P.slot_from[w + 1]):
         S.who[s] = -1
-    for s in range(I.slot_from[w], I.slot_from[w + 1]):
-        r = _favourite(I, S, s, taste if s == I.slot_from[w] else 0, style)
+    for s in range(P.slot_from[w], P.slot_from[w + 1]):
+        r = _favourite(P, S, s, taste if s == P.slot_from[w] else 0, style)
         if r >= 0:
             S.who[s] = r
             S.used[r] += 1
-        elif not _swapped(I, S, w, s):
+        elif not _swapped(P, S, w, s):
             return False
     return True
 
 
 @compiled
-def _favourite(I: Any, S: Any, s: int, taste: int, style: int) -> int:
+def _favourite(P: Any, S: Any, s: int, taste: int, style: int) -> int:
     """Of those who are free the one preferred, after passing over `taste` others; -1 if nobody
     is."""
     chosen, passed = -1, FIRST * 4
     for _ in range(taste + 1):
         best, least = -1, -FIRST
-        for a in range(I.able_from[s], I.able_from[s + 1]):
-            r = I.able[a]
+        for a in range(P.able_from[s], P.able_from[s + 1]):
+            r = P.able[a]
             if S.used[r] < S.free[r]:
-                score = _score(I, S, r, style)
+                score = _score(P, S, r, style)
                 if passed < score < least:
                     best, least = r, score
         if best < 0:
@@ -157,32 +157,32 @@ def _favourite(I: Any, S: Any, s: int, taste: int, style: int) -> int:
 
 
 @compiled
-def _score(I: Any, S: Any, r: int, style: int) -> int:
+def _score(P: Any, S: Any, r: int, style: int) -> int:
     """Smaller is better; no two resources have the same."""
     if style == CHEAP:
-        score = I.hourly[r] * 1000 + min(S.common[r], 999)
+        score = P.hourly[r] * 1000 + min(S.common[r], 999)
     elif style == FEW:
         score = S.common[r] - (1000000 if S.load[r] > 0 else 0)
     elif style == EVEN:
-        score = S.load[r] * 1000 // I.capacity[r]
+        score = S.load[r] * 1000 // P.capacity[r]
     else:
         score = S.common[r] * 100000 + min(S.load[r], 99999)
-    return score * len(I.capacity) + r + S.bonus[r]
+    return score * len(P.capacity) + r + S.bonus[r]
 
 
 @compiled
-def _swapped(I: Any, S: Any, w: int, empty: int) -> bool:
+def _swapped(P: Any, S: Any, w: int, empty: int) -> bool:
     """Fill slot `empty` by letting others change places; breadth first."""
-    first, last = I.slot_from[w], I.slot_from[w + 1]
-    for a in range(I.able_from[first], I.able_from[last]):
-        S.via[I.able[a]] = -1
+    first, last = P.slot_from[w], P.slot_from[w + 1]
+    for a in range(P.able_from[first], P.able_from[last]):
+        S.via[P.able[a]] = -1
     S.line_up[0] = empty
     head, tail = 0, 1
     while head < tail:
         slot = S.line_up[head]
         head += 1
-        for a in range(I.able_from[slot], I.able_from[slot + 1]):
-            r = I.able[a]
+        for a in range(P.able_from[slot], P.able_from[slot + 1]):
+            r = P.able[a]
             if S.via[r] >= 0 or S.free[r] == 0:
                 continue
             S.via[r] = slot
@@ -201,11 +201,11 @@ def _swapped(I: Any, S: Any, w: int, empty: int) -> bool:
 
 
 @compiled
-def _all_in(I: Any, S: Any, w: int, wanted: int) -> bool:
+def _all_in(P: Any, S: Any, w: int, wanted: int) -> bool:
     """Is everyone in who must be?"""
     found = 0
-    for a in range(I.able_from[I.slot_from[w]], I.able_from[I.slot_from[w + 1]]):
-        r = I.able[a]
+    for a in range(P.able_from[P.slot_from[w]], P.able_from[P.slot_from[w + 1]]):
+        r = P.able[a]
         if S.bonus[r] < 0 and S.used[r] > 0:
             found += 1
             S.bonus[r] = 0

@@ -5,9 +5,9 @@ from collections.abc import Collection
 
 from tools.plan import Problem, Schedule
 from tools.solver import solve
-from tools.solver.edits import only
-from tools.solver.paths import earliest
-from tools.solver.statements import Orders, needed
+from tools.solver.conflict.edits import only
+from tools.solver.conflict.paths import earliest
+from tools.solver.conflict.statements import Orders, needed
 
 SHORTEST = 0.1  # seconds of the first try
 

@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 
 from tools.plan import Problem, Schedule
 from tools.plan.conflict import Repair, RepairKind, Statement, StatementKind
-from tools.solver.edits import apply
-from tools.solver.shifts import Repairs, deadlines, fixed, releases
-from tools.solver.statements import Orders, enough, without
-from tools.solver.stretches import cut, out_of_hours, overloaded, smallest
-from tools.solver.trial import Trial
+from tools.solver.conflict.edits import apply
+from tools.solver.conflict.shifts import Repairs, deadlines, fixed, releases
+from tools.solver.conflict.statements import Orders, enough, without
+from tools.solver.conflict.stretches import cut, out_of_hours, overloaded, smallest
+from tools.solver.conflict.trial import Trial
 
 SHOWN, OF_A_KIND = 5, 2
 RANK: tuple[RepairKind, ...] = (

@@ -5,18 +5,18 @@ from typing import Any
 
 import numpy as np
 
-from tools.solver.build import build
-from tools.solver.compiled import compiled
 from tools.solver.instance import NEVER
-from tools.solver.lists import shift, somewhere
-from tools.solver.values import values
+from tools.solver.search.build import build
+from tools.solver.search.compiled import compiled
+from tools.solver.search.lists import shift, somewhere
+from tools.solver.search.values import values
 
 TASTES = 4
 """So many people are passed over at most."""
 
 
 @compiled
-def tried(I: Any, S: Any, aim: Any, order: Any, genes: Any, into: Any) -> None:
+def tried(P: Any, S: Any, aim: Any, order: Any, genes: Any, into: Any) -> None:
     """Build the plan; into[0] = minutes by which it breaks rules (NEVER: no plan), then the values
     of the goals.
 
@@ -24,28 +24,28 @@ def tried(I: Any, S: Any, aim: Any, order: Any, genes: Any, into: Any) -> None:
         aim: stability, style, then the goals.
         genes: rows way, floor, taste, by task.
     """
-    broken = build(I, S, order, genes[0], genes[1], genes[2], aim[1])
+    broken = build(P, S, order, genes[0], genes[1], genes[2], aim[1])
     into[0] = broken
     if broken < NEVER:
-        into[0] += _overdrawn(I, genes[0])
-        values(I, S, aim[2:], aim[0], into[1:])
+        into[0] += _overdrawn(P, genes[0])
+        values(P, S, aim[2:], aim[0], into[1:])
 
 
 @compiled
-def _overdrawn(I: Any, way: Any) -> int:
+def _overdrawn(P: Any, way: Any) -> int:
     """How much more of all stocks is used up than there is, as so many thousand minutes."""
     over = 0
-    for k in range(len(I.stock)):
+    for k in range(len(P.stock)):
         used = 0
         for i in range(len(way)):
             if way[i] >= 0:
-                used += I.way_stock[I.way_from[i] + way[i], k]
-        over += max(0, used - I.stock[k])
+                used += P.way_stock[P.way_from[i] + way[i], k]
+        over += max(0, used - P.stock[k])
     return over * 1000
 
 
 @compiled
-def change(I: Any, order: Any, place: Any, genes: Any, reach: int, kinds: Any) -> Any:
+def change(P: Any, order: Any, place: Any, genes: Any, reach: int, kinds: Any) -> Any:
     """One random small change, in place. Returns what undoes it: kind, task, old value.
 
     Args:
@@ -54,24 +54,24 @@ def change(I: Any, order: Any, place: Any, genes: Any, reach: int, kinds: Any) -
     i = np.random.randint(len(order))
     kind = np.random.randint(4)
     if kind == 1 and kinds[0]:
-        ways = I.way_from[i + 1] - I.way_from[i]
-        low = -1 if I.value[i] > 0 and I.fact[i] == 0 else 0
+        ways = P.way_from[i + 1] - P.way_from[i]
+        low = -1 if P.value[i] > 0 and P.fact[i] == 0 else 0
         if ways - low > 1:
             old = genes[0, i]
             genes[0, i] = np.random.randint(low, ways)
             return 1, i, old
     elif kind == 2 and kinds[1]:
-        w = I.way_from[i] + max(0, genes[0, i])
-        if I.slot_from[w + 1] > I.slot_from[w]:
+        w = P.way_from[i] + max(0, genes[0, i])
+        if P.slot_from[w + 1] > P.slot_from[w]:
             old = genes[2, i]
             genes[2, i] = np.random.randint(TASTES)
             return 2, i, old
-    elif kind == 3 and kinds[2] and I.old_start[i] >= 0:
+    elif kind == 3 and kinds[2] and P.old_start[i] >= 0:
         old = genes[1, i]
-        genes[1, i] = 0 if old > 0 else I.old_start[i]
+        genes[1, i] = 0 if old > 0 else P.old_start[i]
         return 3, i, old
     old = place[i]
-    target = somewhere(I.link_from, I.link_task, I.next_from, I.next_task, place, i, reach)
+    target = somewhere(P.link_from, P.link_task, P.next_from, P.next_task, place, i, reach)
     shift(order, place, i, target)
     return 0, i, old
 

@@ -3,18 +3,18 @@ schedule generation; Kolisch 1996). It knows no goals."""
 
 from typing import Any
 
-from tools.solver.compiled import compiled
-from tools.solver.crew import crew
 from tools.solver.instance import FINISH_FINISH, FINISH_START, NEVER
-from tools.solver.profile import first_free, fit, hold, step_at, walk
-from tools.solver.setups import queue_up, set_up
+from tools.solver.search.compiled import compiled
+from tools.solver.search.crew import crew
+from tools.solver.search.profile import first_free, fit, hold, step_at, walk
+from tools.solver.search.setups import queue_up, set_up
 
 LONG = 500
 """From so many tasks on it pays to remember where the first free minutes are."""
 
 
 @compiled
-def build(I: Any, S: Any, order: Any, way: Any, floor: Any, taste: Any, style: int) -> int:
+def build(P: Any, S: Any, order: Any, way: Any, floor: Any, taste: Any, style: int) -> int:
     """The plan of a list, into S.start, S.end and S.who.
 
     Args:
@@ -26,26 +26,26 @@ def build(I: Any, S: Any, order: Any, way: Any, floor: Any, taste: Any, style: i
     Returns:
         By how many minutes fixed starts and deadlines are missed; NEVER if a task finds no place.
     """
-    _clear(I, S, way)
+    _clear(P, S, way)
     broken = 0
     for i in order:
-        if I.fixed[i] >= 0 and way[i] >= 0:
-            broken += _settle(I, S, i, way[i], taste[i], style)
-    if broken >= NEVER or not _fill(I, S, order, way, floor, taste, style):
+        if P.fixed[i] >= 0 and way[i] >= 0:
+            broken += _settle(P, S, i, way[i], taste[i], style)
+    if broken >= NEVER or not _fill(P, S, order, way, floor, taste, style):
         return NEVER
-    return broken + _missed(I, S)
+    return broken + _missed(P, S)
 
 
 @compiled
-def _fill(I: Any, S: Any, order: Any, way: Any, floor: Any, taste: Any, style: int) -> bool:
+def _fill(P: Any, S: Any, order: Any, way: Any, floor: Any, taste: Any, style: int) -> bool:
     """All tasks that are free to move. A call copies every array of its arguments, so what most
     tasks need is written out here and kept in local names: it is 25 times faster."""
     start, end, time, level = S.start, S.end, S.time, S.level
     room, steps, load, places = S.room, S.count, S.load, S.places
-    release, fixed, plain, way_from = I.release, I.fixed, S.plain, I.way_from
-    duration, need_from, need, amount = I.duration, I.need_from, I.need, I.amount
-    pausable = I.pausable
-    link_from, link_task, link_kind, link_lag = I.link_from, I.link_task, I.link_kind, I.link_lag
+    release, fixed, plain, way_from = P.release, P.fixed, S.plain, P.way_from
+    duration, need_from, need, amount = P.duration, P.need_from, P.need, P.amount
+    pausable = P.pausable
+    link_from, link_task, link_kind, link_lag = P.link_from, P.link_task, P.link_kind, P.link_lag
     front, long = S.front, len(order) > LONG
     for i in order:
         if way[i] < 0 or fixed[i] >= 0:
@@ -53,7 +53,7 @@ def _fill(I: Any, S: Any, order: Any, way: Any, floor: Any, taste: Any, style: i
         w = way_from[i] + way[i]
         begin = max(release[i], floor[i])
         if not plain[w]:
-            if not _place(I, S, i, way[i], begin, taste[i], style):
+            if not _place(P, S, i, way[i], begin, taste[i], style):
                 return False
             continue
         lasts, finish = duration[w], 0
@@ -109,9 +109,9 @@ def _fill(I: Any, S: Any, order: Any, way: Any, floor: Any, taste: Any, style: i
 
 
 @compiled
-def _clear(I: Any, S: Any, way: Any) -> None:
-    time, level, profile_time, profile_units = S.time, S.level, I.profile_time, I.profile_units
-    rooms, steps, profile_from = S.room, S.count, I.profile_from
+def _clear(P: Any, S: Any, way: Any) -> None:
+    time, level, profile_time, profile_units = S.time, S.level, P.profile_time, P.profile_units
+    rooms, steps, profile_from = S.room, S.count, P.profile_from
     for r in range(len(steps)):
         room, first = rooms[r], profile_from[r]
         steps[r] = profile_from[r + 1] - first
@@ -127,69 +127,69 @@ def _clear(I: Any, S: Any, way: Any) -> None:
 
 
 @compiled
-def _settle(I: Any, S: Any, i: int, way: int, taste: int, style: int) -> int:
+def _settle(P: Any, S: Any, i: int, way: int, taste: int, style: int) -> int:
     """A task whose start is given; how many minutes later it had to start."""
-    if I.fact[i] == 0:
-        if not _place(I, S, i, way, I.fixed[i], taste, style):
+    if P.fact[i] == 0:
+        if not _place(P, S, i, way, P.fixed[i], taste, style):
             return NEVER
-        return S.start[i] - I.fixed[i]
-    S.start[i], S.end[i] = I.fixed[i], I.fact_end[i]
-    w = I.way_from[i] + way
-    for s in range(I.slot_from[w], I.slot_from[w + 1]):
-        S.who[s] = I.able[I.able_from[s]]
-    _book(I, S, i, w, I.fact[i] == 1)
+        return S.start[i] - P.fixed[i]
+    S.start[i], S.end[i] = P.fixed[i], P.fact_end[i]
+    w = P.way_from[i] + way
+    for s in range(P.slot_from[w], P.slot_from[w + 1]):
+        S.who[s] = P.able[P.able_from[s]]
+    _book(P, S, i, w, P.fact[i] == 1)
     return 0
 
 
 @compiled
-def _place(I: Any, S: Any, i: int, way: int, start: int, taste: int, style: int) -> bool:
+def _place(P: Any, S: Any, i: int, way: int, start: int, taste: int, style: int) -> bool:
     """One task at its first possible minute from `start` on."""
-    w = I.way_from[i] + way
-    duration = I.duration[w]
-    first, last = I.need_from[w], I.need_from[w + 1]
-    crewed = I.slot_from[w + 1] > I.slot_from[w]
-    start, least_end = _linked(I, S, i, start)
-    if not I.pausable[i]:
+    w = P.way_from[i] + way
+    duration = P.duration[w]
+    first, last = P.need_from[w], P.need_from[w + 1]
+    crewed = P.slot_from[w + 1] > P.slot_from[w]
+    start, least_end = _linked(P, S, i, start)
+    if not P.pausable[i]:
         start = max(start, least_end - duration)
     for k in range(first, last):
-        r = I.need[k]
-        free = first_free(S.time, S.level, S.room[r], S.count[r], S.front[r], I.amount[k])
+        r = P.need[k]
+        free = first_free(S.time, S.level, S.room[r], S.count[r], S.front[r], P.amount[k])
         start = max(start, free)
     while start < NEVER:
-        if I.pausable[i]:
+        if P.pausable[i]:
             start, end = walk(
-                S.time, S.level, S.room, S.count, S.places, I.need, I.amount, first, last, start,
+                S.time, S.level, S.room, S.count, S.places, P.need, P.amount, first, last, start,
                 duration,
             )  # fmt: skip
         else:
-            start = _fit_all(I, S, first, last, start, duration)
+            start = _fit_all(P, S, first, last, start, duration)
             end = start + duration
         if start >= NEVER:
             return False
         if end < least_end:
             start += least_end - end
             continue
-        later = set_up(I, S, first, last, i, start, end)
+        later = set_up(P, S, first, last, i, start, end)
         if later == start and crewed:
-            later, end = crew(I, S, i, w, start, end, taste, style)
+            later, end = crew(P, S, i, w, start, end, taste, style)
             if later == start:
-                later = set_up(I, S, first, last, i, start, end)
+                later = set_up(P, S, first, last, i, start, end)
         if later == start:
             S.start[i], S.end[i] = start, end
-            _book(I, S, i, w, True)
+            _book(P, S, i, w, True)
             return True
         start = later
     return False
 
 
 @compiled
-def _fit_all(I: Any, S: Any, first: int, last: int, start: int, duration: int) -> int:
+def _fit_all(P: Any, S: Any, first: int, last: int, start: int, duration: int) -> int:
     """The first minute at which everything needed is free: each pushes it on until none does."""
     agreed = 0
     k = first
     while agreed < last - first and start < NEVER:
-        r = I.need[k]
-        free, _ = fit(S.time, S.level, S.room[r], S.count[r], start, duration, I.amount[k])
+        r = P.need[k]
+        free, _ = fit(S.time, S.level, S.room[r], S.count[r], start, duration, P.amount[k])
         agreed = agreed + 1 if free == start else 1
         start = free
         k = k + 1 if k + 1 < last else first
@@ -197,35 +197,35 @@ def _fit_all(I: Any, S: Any, first: int, last: int, start: int, duration: int) -
 
 
 @compiled
-def _linked(I: Any, S: Any, i: int, start: int) -> tuple[int, int]:
+def _linked(P: Any, S: Any, i: int, start: int) -> tuple[int, int]:
     """The earliest start and the earliest end that links allow. What is left out, or not placed
     yet because its start is fixed, asks for nothing."""
     end = 0
-    for k in range(I.link_from[i], I.link_from[i + 1]):
-        other = I.link_task[k]
+    for k in range(P.link_from[i], P.link_from[i + 1]):
+        other = P.link_task[k]
         if S.start[other] < 0:
             continue
-        if I.link_kind[k] == FINISH_START:
-            start = max(start, S.end[other] + I.link_lag[k])
-        elif I.link_kind[k] == FINISH_FINISH:
-            end = max(end, S.end[other] + I.link_lag[k])
+        if P.link_kind[k] == FINISH_START:
+            start = max(start, S.end[other] + P.link_lag[k])
+        elif P.link_kind[k] == FINISH_FINISH:
+            end = max(end, S.end[other] + P.link_lag[k])
         else:
-            start = max(start, S.start[other] + I.link_lag[k])
+            start = max(start, S.start[other] + P.link_lag[k])
     return start, end
 
 
 @compiled
-def _book(I: Any, S: Any, i: int, w: int, holds: bool) -> None:
+def _book(P: Any, S: Any, i: int, w: int, holds: bool) -> None:
     """Take what the task holds out of what is free."""
-    duration = I.duration[w]
-    for k in range(I.need_from[w], I.need_from[w + 1]):
-        r = I.need[k]
+    duration = P.duration[w]
+    for k in range(P.need_from[w], P.need_from[w + 1]):
+        r = P.need[k]
         if holds:
-            _take(S, r, S.start[i], S.end[i], I.amount[k])
-        S.load[r] += I.amount[k] * duration
-        if I.setup_of[r] >= 0:
-            queue_up(I, S, r, i)
-    for s in range(I.slot_from[w], I.slot_from[w + 1]):
+            _take(S, r, S.start[i], S.end[i], P.amount[k])
+        S.load[r] += P.amount[k] * duration
+        if P.setup_of[r] >= 0:
+            queue_up(P, S, r, i)
+    for s in range(P.slot_from[w], P.slot_from[w + 1]):
         if holds:
             _take(S, S.who[s], S.start[i], S.end[i], 1)
         S.load[S.who[s]] += duration
@@ -238,15 +238,15 @@ def _take(S: Any, r: int, start: int, end: int, amount: int) -> None:
 
 
 @compiled
-def _missed(I: Any, S: Any) -> int:
+def _missed(P: Any, S: Any) -> int:
     """Minutes past deadlines, and by which fixed starts come before what they wait for."""
-    start, end, fact, deadline, fixed = S.start, S.end, I.fact, I.deadline, I.fixed
+    start, end, fact, deadline, fixed = S.start, S.end, P.fact, P.deadline, P.fixed
     missed = 0
     for i in range(len(start)):
         if start[i] < 0 or fact[i] > 0:
             continue
         missed += max(0, end[i] - deadline[i])
         if fixed[i] >= 0:
-            first, last = _linked(I, S, i, start[i])
+            first, last = _linked(P, S, i, start[i])
             missed += first - start[i] + max(0, last - end[i])
     return missed

@@ -7,9 +7,9 @@ from tools.plan import Goal, Problem, Schedule
 from tools.plan.conflict import Repair, Statement, StatementKind
 from tools.record import PlanError
 from tools.solver import solve
-from tools.solver.edits import apply, only
-from tools.solver.feasible import SHORTEST, among, has_plan, some_plan
-from tools.solver.statements import Orders, needed
+from tools.solver.conflict.edits import apply, only
+from tools.solver.conflict.feasible import SHORTEST, among, has_plan, some_plan
+from tools.solver.conflict.statements import Orders, needed
 
 SHARE = 0.2  # of the time left, for one plan
 

@@ -5,14 +5,14 @@ from typing import Any
 
 import numpy as np
 
-from tools.solver.compiled import compiled
+from tools.solver.search.compiled import compiled
 
 
 @compiled
-def listed(I: Any, key: Any) -> Any:
+def listed(P: Any, key: Any) -> Any:
     """All tasks, the ready one with the smallest key first. Shorter than the number of tasks if
     some wait for each other in a circle (which foil orders may ask for)."""
-    link_from, next_from, next_task = I.link_from, I.next_from, I.next_task
+    link_from, next_from, next_task = P.link_from, P.next_from, P.next_task
     count = len(key)
     waiting = np.empty(count, np.int64)
     ready = [(key[0], 0) for _ in range(0)]

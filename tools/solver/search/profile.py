@@ -6,8 +6,8 @@ from its `time` on. It knows no tasks.
 
 from typing import Any
 
-from tools.solver.compiled import compiled
 from tools.solver.instance import CLOSED, NEVER
+from tools.solver.search.compiled import compiled
 
 SHUT = CLOSED // 2
 """Below this a resource is closed, whatever is in use."""
@@ -80,9 +80,7 @@ def hold(
 
 
 @compiled
-def first_free(
-    time: Any, level: Any, first: int, count: int, fronts: Any, amount: int
-) -> int:
+def first_free(time: Any, level: Any, first: int, count: int, fronts: Any, amount: int) -> int:
     """The first minute at which `amount` is free; the last step if it never is. fronts[a - 1] is
     where that was found last for `a` units (less is never free again before it)."""
     place = min(amount, len(fronts)) - 1

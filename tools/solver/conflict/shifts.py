@@ -5,9 +5,9 @@ from collections.abc import Callable, Collection, Iterator
 
 from tools.plan import Problem, Schedule
 from tools.plan.conflict import NewDeadline, Repair, RepairKind, Statement
-from tools.solver.edits import replaced, with_task
-from tools.solver.stretches import smallest
-from tools.solver.trial import Trial
+from tools.solver.conflict.edits import replaced, with_task
+from tools.solver.conflict.stretches import smallest
+from tools.solver.conflict.trial import Trial
 
 Repairs = Iterator[Repair]
 

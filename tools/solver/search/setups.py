@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from tools.solver.compiled import compiled
+from tools.solver.search.compiled import compiled
 
 
 @compiled
-def queue_up(I: Any, S: Any, r: int, i: int) -> None:
+def queue_up(P: Any, S: Any, r: int, i: int) -> None:
     """Put a placed task into the order of machine `r`, by its start."""
     room = S.line_from[r]
     at = S.queued[r]
@@ -18,34 +18,34 @@ def queue_up(I: Any, S: Any, r: int, i: int) -> None:
 
 
 @compiled
-def set_up(I: Any, S: Any, first: int, last: int, i: int, start: int, end: int) -> int:
+def set_up(P: Any, S: Any, first: int, last: int, i: int, start: int, end: int) -> int:
     """`start`, if there is time to set up every machine before and after the task; otherwise the
     next minute that is worth a try. first, last: the task's needs."""
     later = start
     for k in range(first, last):
-        if I.setup_of[I.need[k]] >= 0:
-            later = max(later, _beside(I, S, I.need[k], i, start, end))
+        if P.setup_of[P.need[k]] >= 0:
+            later = max(later, _beside(P, S, P.need[k], i, start, end))
     return later
 
 
 @compiled
-def _beside(I: Any, S: Any, r: int, i: int, start: int, end: int) -> int:
-    room, table = S.line_from[r], I.setup[I.setup_of[r]]
-    if I.family[i] < 0:
+def _beside(P: Any, S: Any, r: int, i: int, start: int, end: int) -> int:
+    room, table = S.line_from[r], P.setup[P.setup_of[r]]
+    if P.family[i] < 0:
         return start
     at = S.queued[r]
     while at > 0 and S.start[S.line[room + at - 1]] >= start:
         at -= 1
     if at > 0:
         earlier = S.line[room + at - 1]
-        if I.family[earlier] >= 0:
-            free = S.end[earlier] + table[I.family[earlier], I.family[i]]
+        if P.family[earlier] >= 0:
+            free = S.end[earlier] + table[P.family[earlier], P.family[i]]
             if free > start:
                 return free
     if at < S.queued[r]:
         later = S.line[room + at]
-        if I.family[later] >= 0:
-            change = table[I.family[i], I.family[later]]
+        if P.family[later] >= 0:
+            change = table[P.family[i], P.family[later]]
             if end + change > S.start[later]:
-                return S.end[later] + table[I.family[later], I.family[i]]
+                return S.end[later] + table[P.family[later], P.family[i]]
     return start

@@ -57,7 +57,9 @@ def workspace(instance: Instance) -> Workspace:
     rows = steps + 2 * users + 4
     room = np.concatenate(([0], np.cumsum(rows)))
     lines = np.where(instance.setup_of >= 0, users, 0)
-    widest = int(np.diff(instance.need_from).max(initial=0) + np.diff(instance.slot_from).max(initial=0))
+    widest = int(
+        np.diff(instance.need_from).max(initial=0) + np.diff(instance.slot_from).max(initial=0)
+    )
     slots = len(instance.able_from) - 1
 
     def zeros(count: int) -> Numbers:

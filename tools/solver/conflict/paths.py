@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tools.plan import Problem, Task
 from tools.plan.conflict import Statement, StatementKind
-from tools.solver.statements import Orders, needed, statements
+from tools.solver.conflict.statements import Orders, needed, statements
 
 Key = tuple[StatementKind, str | None, str | None, int]
 """Kind, task, other task, place."""

@@ -4,16 +4,16 @@ from typing import Any
 
 import numpy as np
 
-from tools.solver.compiled import compiled
 from tools.solver.instance import NEVER
-from tools.solver.lists import place_of
-from tools.solver.tries import change, tried, undo
-from tools.solver.values import better
+from tools.solver.search.compiled import compiled
+from tools.solver.search.lists import place_of
+from tools.solver.search.tries import change, tried, undo
+from tools.solver.search.values import better
 
 
 @compiled
 def anneal(
-    I: Any,
+    P: Any,
     S: Any,
     aim: Any,
     now: Any,
@@ -46,10 +46,10 @@ def anneal(
     new = np.empty(marks.shape[1], np.int64)
     worse, lost = 0, 0.0
     for _ in range(count):
-        kind, i, old = change(I, now, place, genes, reach, kinds)
+        kind, i, old = change(P, now, place, genes, reach, kinds)
         if kind == 0 and place[i] == old:
             continue
-        tried(I, S, aim, now, genes, new)
+        tried(P, S, aim, now, genes, new)
         if new[0] >= NEVER:
             undo(now, place, genes, kind, i, old)
             continue

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from tools.solver.compiled import compiled
+from tools.solver.search.compiled import compiled
 
 WAITING, MAKESPAN, TARDINESS, COMPLETION, PEOPLE, COST, BALANCE, VALUE, MOVES = range(9)
 MOVED = 30
@@ -12,69 +12,69 @@ MOVED = 30
 
 
 @compiled
-def values(I: Any, S: Any, goals: Any, stability: int, into: Any) -> None:
+def values(P: Any, S: Any, goals: Any, stability: int, into: Any) -> None:
     """into[k] = value of goals[k] for the plan in S; with `stability`, the first goal gains so many
     times the moves."""
     for k in range(len(goals)):
-        into[k] = value(I, S, goals[k])
+        into[k] = value(P, S, goals[k])
     if stability > 0:
-        into[0] += stability * value(I, S, MOVES)
+        into[0] += stability * value(P, S, MOVES)
 
 
 @compiled
-def value(I: Any, S: Any, goal: int) -> int:
+def value(P: Any, S: Any, goal: int) -> int:
     if goal == PEOPLE:
-        return _heads(I, S)
+        return _heads(P, S)
     if goal == BALANCE:
-        return _busiest(I, S)
+        return _busiest(P, S)
     total = 0
     for i in range(len(S.start)):
         if goal == MOVES:
-            total += _moved(I, S, i)
+            total += _moved(P, S, i)
         elif S.start[i] < 0:
-            total += I.value[i] if goal == VALUE else 0
+            total += P.value[i] if goal == VALUE else 0
         elif goal == WAITING:
-            total += I.priority[i] * (S.start[i] - I.wanted[i]) if I.fact[i] == 0 else 0
+            total += P.priority[i] * (S.start[i] - P.wanted[i]) if P.fact[i] == 0 else 0
         elif goal == MAKESPAN:
             total = max(total, S.end[i])
         elif goal == TARDINESS:
-            total += I.priority[i] * max(0, S.end[i] - I.due[i])
+            total += P.priority[i] * max(0, S.end[i] - P.due[i])
         elif goal == COMPLETION:
-            total += I.priority[i] * S.end[i]
+            total += P.priority[i] * S.end[i]
         elif goal == COST:
-            total += _cost(I, S, i)
+            total += _cost(P, S, i)
     return total
 
 
 @compiled
-def _cost(I: Any, S: Any, i: int) -> int:
-    w = I.way_from[i] + S.way[i]
-    total = I.way_cost[w]
-    for s in range(I.slot_from[w], I.slot_from[w + 1]):
-        total += I.hourly[S.who[s]] * I.duration[w]
+def _cost(P: Any, S: Any, i: int) -> int:
+    w = P.way_from[i] + S.way[i]
+    total = P.way_cost[w]
+    for s in range(P.slot_from[w], P.slot_from[w + 1]):
+        total += P.hourly[S.who[s]] * P.duration[w]
     return total
 
 
 @compiled
-def _busiest(I: Any, S: Any) -> int:
+def _busiest(P: Any, S: Any) -> int:
     most = 0
-    for r in range(len(I.capacity)):
-        if I.people[r]:
-            most = max(most, -(-S.load[r] // I.capacity[r]))
+    for r in range(len(P.capacity)):
+        if P.people[r]:
+            most = max(most, -(-S.load[r] // P.capacity[r]))
     return most
 
 
 @compiled
-def _heads(I: Any, S: Any) -> int:
+def _heads(P: Any, S: Any) -> int:
     """For each resource that is people, the most units in use at a time. (While it is closed, those
     in use are no more than when it opens again, so closed minutes need no care.)"""
     total = 0
-    for r in range(len(I.capacity)):
-        if not I.people[r] or S.load[r] == 0:
+    for r in range(len(P.capacity)):
+        if not P.people[r] or S.load[r] == 0:
             continue
         times, changes = [0], [0]
         for i in range(len(S.start)):
-            amount = _held(I, S, i, r) if S.start[i] >= 0 and I.fact[i] < 2 else 0
+            amount = _held(P, S, i, r) if S.start[i] >= 0 and P.fact[i] < 2 else 0
             if amount > 0:
                 times.append(2 * S.start[i] + 1)
                 changes.append(amount)
@@ -89,36 +89,36 @@ def _heads(I: Any, S: Any) -> int:
 
 
 @compiled
-def _held(I: Any, S: Any, i: int, r: int) -> int:
-    w = I.way_from[i] + S.way[i]
+def _held(P: Any, S: Any, i: int, r: int) -> int:
+    w = P.way_from[i] + S.way[i]
     amount = 0
-    for k in range(I.need_from[w], I.need_from[w + 1]):
-        if I.need[k] == r:
-            amount += I.amount[k]
-    for s in range(I.slot_from[w], I.slot_from[w + 1]):
+    for k in range(P.need_from[w], P.need_from[w + 1]):
+        if P.need[k] == r:
+            amount += P.amount[k]
+    for s in range(P.slot_from[w], P.slot_from[w + 1]):
         if S.who[s] == r:
             amount += 1
     return amount
 
 
 @compiled
-def _moved(I: Any, S: Any, i: int) -> int:
+def _moved(P: Any, S: Any, i: int) -> int:
     """What the task's move from the plan before counts; 0 if it stands where it stood."""
-    if I.old_start[i] < 0:
+    if P.old_start[i] < 0:
         return 0
     if S.start[i] < 0:
         return MOVED
-    away = abs(S.start[i] - I.old_start[i])
-    if away > 0 or S.way[i] != I.old_way[i]:
+    away = abs(S.start[i] - P.old_start[i])
+    if away > 0 or S.way[i] != P.old_way[i]:
         return MOVED + away
-    w = I.way_from[i] + S.way[i]
-    first, old = I.slot_from[w], I.old_from[i]
-    count = I.slot_from[w + 1] - first
-    if count != I.old_from[i + 1] - old:
+    w = P.way_from[i] + S.way[i]
+    first, old = P.slot_from[w], P.old_from[i]
+    count = P.slot_from[w + 1] - first
+    if count != P.old_from[i + 1] - old:
         return MOVED
     crew = np.sort(S.who[first : first + count])
     for k in range(count):
-        if crew[k] != I.old_who[old + k]:
+        if crew[k] != P.old_who[old + k]:
             return MOVED
     return 0
 

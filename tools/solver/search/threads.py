@@ -7,15 +7,15 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from tools.solver.anneal import anneal
-from tools.solver.evolve import evolve
 from tools.solver.found import Found
 from tools.solver.instance import NEVER, Instance, Numbers
-from tools.solver.lists import listed
-from tools.solver.starts import reversed_time, rules
-from tools.solver.tries import tried
-from tools.solver.values import MAKESPAN
-from tools.solver.workspace import Workspace, workspace
+from tools.solver.search.anneal import anneal
+from tools.solver.search.evolve import evolve
+from tools.solver.search.lists import listed
+from tools.solver.search.starts import reversed_time, rules
+from tools.solver.search.tries import tried
+from tools.solver.search.values import MAKESPAN
+from tools.solver.search.workspace import Workspace, workspace
 
 POPULATION = 50
 SLICE = 0.05

@@ -11,10 +11,10 @@ from itertools import chain
 
 from tools.plan import Problem
 from tools.plan.conflict import Conflict, Statement
-from tools.solver.feasible import has_plan
-from tools.solver.paths import Earliest, broken_chain, earliest
-from tools.solver.repairs import repairs
-from tools.solver.statements import Orders, kept_orders, statements, without
+from tools.solver.conflict.feasible import has_plan
+from tools.solver.conflict.paths import Earliest, broken_chain, earliest
+from tools.solver.conflict.repairs import repairs
+from tools.solver.conflict.statements import Orders, kept_orders, statements, without
 
 Said = list[Statement]
 

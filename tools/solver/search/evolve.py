@@ -8,12 +8,12 @@ from typing import Any
 
 import numpy as np
 
-from tools.solver.build import build
-from tools.solver.compiled import compiled
 from tools.solver.instance import NEVER
-from tools.solver.lists import place_of, sort_by
-from tools.solver.tries import change, mixed, tried
-from tools.solver.values import better
+from tools.solver.search.build import build
+from tools.solver.search.compiled import compiled
+from tools.solver.search.lists import place_of, sort_by
+from tools.solver.search.tries import change, mixed, tried
+from tools.solver.search.values import better
 
 CHANGED = 0.02
 """Changes of a child for each task."""
@@ -21,7 +21,7 @@ CHANGED = 0.02
 
 @compiled
 def evolve(
-    I: Any,
+    P: Any,
     S: Any,
     back: Any,
     behind: Any,
@@ -51,21 +51,21 @@ def evolve(
         mixed(lists[a], lists[b], genes[a], genes[b], child, mixture)
         place_of(child, place)
         for _ in range(np.random.poisson(CHANGED * tasks)):
-            change(I, child, place, mixture, tasks, kinds)
-        tried(I, S, aim, child, mixture, mark)
+            change(P, child, place, mixture, tasks, kinds)
+        tried(P, S, aim, child, mixture, mark)
         if mark[0] >= NEVER:
             continue
         sort_by(S.start, 1, place, child)
-        if justified and _justify(I, S, back, behind, aim, child, mixture, place):
-            tried(I, S, aim, child, mixture, mark)
+        if justified and _justify(P, S, back, behind, aim, child, mixture, place):
+            tried(P, S, aim, child, mixture, mark)
             sort_by(S.start, 1, place, child)
-        if mark[0] < NEVER and not better(marks[a], mark) and _legal(I, child, place):
+        if mark[0] < NEVER and not better(marks[a], mark) and _legal(P, child, place):
             lists[a], genes[a], marks[a] = child, mixture, mark
 
 
 @compiled
 def _justify(
-    I: Any, S: Any, back: Any, behind: Any, aim: Any, order: Any, genes: Any, keys: Any
+    P: Any, S: Any, back: Any, behind: Any, aim: Any, order: Any, genes: Any, keys: Any
 ) -> bool:
     """The list of the plan in S shifted to the right; False if it cannot be."""
     sort_by(S.end, -1, keys, order)
@@ -75,14 +75,14 @@ def _justify(
     if build(back, behind, order, genes[0], none, genes[2], aim[1]) >= NEVER:
         return False
     sort_by(behind.end, -1, keys, order)
-    return _legal(I, order, keys)
+    return _legal(P, order, keys)
 
 
 @compiled
-def _legal(I: Any, order: Any, place: Any) -> bool:
+def _legal(P: Any, order: Any, place: Any) -> bool:
     """Does each task stand after those it waits for?"""
     place_of(order, place)
-    link_from, link_task = I.link_from, I.link_task
+    link_from, link_task = P.link_from, P.link_task
     for i in range(len(order)):
         for k in range(link_from[i], link_from[i + 1]):
             if place[link_task[k]] > place[i]:

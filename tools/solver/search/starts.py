@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from tools.solver.chains import tails, with_followers
 from tools.solver.instance import (
     FINISH_FINISH,
     NEVER,
@@ -10,7 +9,8 @@ from tools.solver.instance import (
     Instance,
     Numbers,
 )
-from tools.solver.lists import listed
+from tools.solver.search.chains import tails, with_followers
+from tools.solver.search.lists import listed
 
 Floats = np.ndarray[tuple[int], np.dtype[np.float64]]
 

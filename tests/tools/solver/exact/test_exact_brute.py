@@ -1,0 +1,37 @@
+"""Random small problems that say everything: the exact model against trying everything."""
+
+import time
+
+from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import strategies as st
+from judge.brute import Search, TooMany, enough
+from strategies import small_problems
+
+from tools.solver.encode import encode
+from tools.solver.exact import exact, values_of
+
+GOALS = ("waiting", "makespan", "tardiness", "completion", "people", "cost", "balance", "value")
+BRANCHES = 40_000
+
+
+@seed(5)
+@settings(max_examples=120, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+@given(small_problems(), st.lists(st.sampled_from(GOALS), min_size=1, max_size=3, unique=True))
+def test_the_optimum_of_small_problems_is_found_and_proved(problem, goals):
+    instance = encode(problem)
+    numbers = [GOALS.index(goal) for goal in goals]
+    outcome = exact(instance, numbers, 0, None, time.monotonic() + 20, 2, 0)
+    assert outcome.status in ("optimal", "infeasible")
+    try:
+        best = Search(problem, goals, enough(problem), most=BRANCHES).run()
+    except TooMany:
+        return
+    if any(task.started is not None and task.skills for task in problem.tasks):
+        return  # who does it is settled before, by the encoder
+    assert (outcome.found is None) == (best is None)
+    if best is not None:
+        assert outcome.bounds == best[0]
+        again = outcome.found._replace(values=values_of(instance, numbers, 0, *outcome.found[:4]))
+        assert again.values == best[0]
+        kept = exact(instance, numbers, 0, again, time.monotonic() + 20, 2, 1)
+        assert (kept.status, kept.bounds) == ("optimal", best[0])

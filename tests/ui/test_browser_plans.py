@@ -1,0 +1,201 @@
+"""Calendars, people, deadlines and progress in a real browser, planned by the real solver; only the
+language model is scripted."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from plans import many
+from scripted import ScriptedChat, call
+from standin import serving
+from visiting import Visit, expect, overflowing
+
+from agent.assistant import Assistant
+from agent.conversations import Conversations
+from tools.files import read_problem
+from tools.optimise import optimise
+
+pytestmark = [
+    pytest.mark.browser,
+    # Gradio 6.31 asks pandas 3 for options that pandas is about to drop.
+    pytest.mark.filterwarnings("ignore:'future.no_silent_downcasting' is deprecated"),
+    pytest.mark.filterwarnings("ignore:The copy keyword is deprecated"),
+]
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+LONG = 600.0  # seconds: whoever waits for the solver to end by itself waits in vain
+
+
+@pytest.fixture(scope="module")
+def planner() -> Assistant:
+    """It looks for better plans until it is stopped."""
+    optimise(read_problem(EXAMPLES / "absences.json"), time_limit_seconds=1)  # compiles the solver
+    script = [call("optimise_schedule", goal="makespan") for _ in range(9)]
+    return Assistant(
+        ScriptedChat(script=script),
+        Conversations(None),
+        lambda *_: [],
+        lambda _: "",
+        time_limit_seconds=LONG,
+    )
+
+
+@pytest.fixture(scope="module")
+def site(planner: Assistant):
+    with serving(planner) as address:
+        yield address
+
+
+@pytest.fixture
+def large(tmp_path: Path) -> Path:
+    """A plan that no solver proves in the time of a test."""
+    path = tmp_path / "large.json"
+    path.write_text(json.dumps(many(150).model_dump(mode="json")), encoding="utf-8")
+    return path
+
+
+def signs(seen: Visit) -> str:
+    return seen.page.locator("#chart .ytick").all_inner_texts()
+
+
+def test_an_uploaded_plan_shows_calendars_absences_due_times_and_dates(visit):
+    seen = visit().open().upload(EXAMPLES / "absences.json")
+    expect(seen.page.locator("#verdict")).to_contain_text("done on Fri 27 Nov, 10:00")
+    expect(seen.page.locator("#verdict")).to_contain_text("Closed")
+    expect(seen.page.locator("#chart")).to_contain_text("Wed25 Nov")
+    expect(seen.cell(0, 4, "pools")).to_contain_text("2026-11-25 to 2026-11-26 × 1 (training)")
+    expect(seen.cell(0, 1, "calendars")).to_be_hidden()
+    seen.page.locator("#working button").first.click()
+    expect(seen.cell(0, 1, "calendars")).to_contain_text("mon-fri 08:00-16:00")
+    expect(seen.cell(0, 1, "frame")).to_contain_text("2026-11-24 08:00")
+    seen.shot("en-light-1360-calendars")
+
+
+def test_people_are_named_on_the_bars_and_have_rows_of_their_own(visit):
+    seen = visit().open().upload(EXAMPLES / "skills.json")
+    expect(seen.page.locator("#chart .bartext", has_text="周医生").first).to_be_visible()
+    seen.page.locator("#view input[value=resource]").click()
+    expect(seen.page.locator("#chart .ytick", has_text="护士 × 3")).to_be_visible()
+    expect(seen.page.locator("#chart .bartext", has_text="清创手术").first).to_be_visible()
+    seen.shot("en-light-1360-by-resource")
+    seen.page.locator("#view input[value=task]").click()
+    expect(seen.page.locator("#chart .ytick", has_text="术前评估")).to_be_visible()
+
+
+def test_a_plan_under_way_shows_now_what_is_done_and_what_is_late(visit):
+    seen = visit(color_scheme="dark").open("zh").upload(EXAMPLES / "running.json")
+    for words in ("现在，09:20", "✓ 已完成", "▸ 进行中", "已错过"):
+        expect(seen.page.locator("#verdict")).to_contain_text(words)
+    expect(seen.page.locator("#chart .ytick", has_text="✓ Mix dough")).to_be_visible()
+    seen.shot("zh-dark-1360-running")
+
+
+def test_what_is_left_out_is_listed_under_the_chart(visit):
+    seen = visit().open().upload(EXAMPLES / "optional.json")
+    expect(seen.page.locator("#aside")).to_contain_text("Left out: ")
+    expect(seen.page.locator("#aside")).to_contain_text("worth 45 in all")
+
+
+def test_an_edited_calendar_plans_anew(visit):
+    seen = visit().open().upload(EXAMPLES / "absences.json")
+    expect(seen.page.locator("#verdict")).to_contain_text("Fri 27 Nov, 10:00")
+    seen.page.locator("#working button").first.click()
+    seen.write(0, 1, "mon-sun 06:00-22:00", table="calendars")
+    expect(seen.page.locator("#verdict")).to_contain_text("done on Wed 25 Nov")
+    expect(seen.page.locator("#notice")).to_have_count(0)
+    seen.write(0, 1, "whenever", table="calendars")
+    expect(seen.page.locator("#notice")).to_contain_text("“whenever” is not part of working hours")
+
+
+def test_a_calendar_can_be_made_by_hand(visit):
+    seen = visit().open().upload(EXAMPLES / "alternatives.json")
+    expect(seen.page.locator("#verdict")).to_contain_text("after 4 h")
+    seen.page.locator("#working button").first.click()
+    seen.write(0, 1, "2026-11-24 08:00", table="frame")
+    expect(seen.page.locator("#verdict")).to_contain_text("at 12:00")
+    seen.write(0, 0, "late", table="calendars")
+    expect(seen.page.locator("#notice")).to_contain_text("never open")
+    seen.write(0, 1, "mon-fri 10:00-18:00", table="calendars")
+    expect(seen.page.locator("#notice")).to_have_count(0)
+    seen.page.locator("#more input").click()
+    seen.page.get_by_role("option", name="Resources: Calendar").click()
+    expect(seen.page.locator("#pools [data-testid=header-3]")).to_contain_text("Calendar")
+    seen.write(3, 3, "late", table="pools")
+    expect(seen.page.locator("#verdict")).to_contain_text("Closed")
+
+
+def test_a_column_that_is_added_can_be_written_in(visit):
+    seen = visit().open().upload(EXAMPLES / "skills.json")
+    expect(seen.chart).to_be_visible()
+    seen.page.locator("#more input").click()
+    seen.page.get_by_role("option", name="Tasks: Fixed start").click()
+    expect(seen.page.locator("#tasks [data-testid=header-8]")).to_contain_text("Fixed start")
+    seen.write(3, 8, "5 h")
+    expect(seen.page.locator("#chart .ytick", has_text="◆ 术后观察")).to_be_visible()
+    expect(seen.page.locator("#verdict")).to_contain_text("6 h 30 min")
+    seen.page.locator("#add").click()
+    seen.write(4, 0, "Sweep")
+    seen.write(4, 1, "20")
+    expect(seen.page.locator("#chart")).to_contain_text("Sweep")
+
+
+def test_another_goal_is_planned_at_once_and_kept(visit):
+    seen = visit().open().upload(EXAMPLES / "goals.json")
+    expect(seen.page.locator("#goal input")).to_have_value("little lateness")
+    expect(seen.page.locator("#then input")).to_have_value("few people")
+    seen.page.locator("#goal input").click()
+    seen.page.get_by_role("option", name="low cost").click()
+    expect(seen.page.locator("#verdict")).to_contain_text(
+        re.compile("cost: [0-9.]+ · number of people")
+    )
+    seen.page.reload()
+    expect(seen.page.locator("#goal input")).to_have_value("low cost")
+
+
+def test_a_better_plan_is_looked_for_until_somebody_stops_it(visit, large):
+    seen = visit().open().upload(large)
+    progress = seen.page.locator("#progress")
+    expect(progress).to_contain_text(
+        re.compile(r"Best so far: .* priority-minutes; no plan can be")
+    )
+    seen.shot("en-light-1360-looking")
+    seen.page.locator("#stop").click()
+    expect(progress).to_have_count(0)
+    expect(seen.page.locator("#stop")).to_have_count(0)
+    expect(seen.page.locator("#verdict")).to_contain_text("Good plan")
+    expect(seen.chart).to_be_visible()
+
+
+def test_an_edit_ends_the_search_for_a_better_plan_of_the_old_problem(visit, large):
+    seen = visit().open().upload(large)
+    expect(seen.page.locator("#progress")).to_contain_text("Best so far")
+    seen.write(0, 1, "99 h")
+    expect(seen.page.locator("#chart")).to_contain_text("task 0")
+    expect(seen.page.locator("#verdict")).to_contain_text(re.compile("after (99|1..) h"))
+    expect(seen.page.locator("#progress")).to_contain_text("Best so far")
+    seen.page.locator("#stop").click()
+    expect(seen.page.locator("#progress")).to_have_count(0)
+
+
+def test_in_the_chat_the_status_line_says_how_far_it_is_and_stop_gives_the_answer(visit, large):
+    seen = visit().open().upload(large)
+    expect(seen.page.locator("#progress")).to_contain_text("Best so far")
+    seen.ask("as early as possible")
+    expect(seen.page.locator("#chat")).to_contain_text("Best so far: time to the end")
+    seen.page.locator("#halt").click()
+    expect(seen.page.locator("#chat")).to_contain_text("150 tasks are planned")
+    expect(seen.page.locator("#halt")).to_have_count(0)
+    expect(seen.page.locator("#goal input")).to_have_value("an early end")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_it_fits_a_narrow_screen(visit, language):
+    seen = visit(viewport={"width": 360, "height": 820}).open(language)
+    seen.upload(EXAMPLES / "calendars.xlsx")
+    expect(seen.chart).to_be_visible()
+    seen.page.locator("#working button").first.click()
+    expect(seen.cell(0, 1, "calendars")).to_be_visible()
+    seen.shot(f"{language}-light-360-calendars")
+    assert overflowing(seen.page) == []
+    assert seen.complaints == []

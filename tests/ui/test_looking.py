@@ -1,0 +1,48 @@
+"""A solve that is watched while it runs."""
+
+from threading import Event
+
+import pytest
+
+from tools.phrases import LANGUAGES
+from tools.plan import Goal
+from tools.solver.progress import Progress
+from ui.looking import best_so_far, watched
+
+
+def test_the_latest_that_is_told_is_seen_and_then_the_result():
+    go_on = Event()
+
+    def work(tell) -> str:
+        tell("old")
+        tell("new")
+        go_on.wait(20)
+        return "result"
+
+    seen = watched(work)
+    assert next(seen) == "new"
+    go_on.set()
+    *_, last = seen
+    assert last == "result"
+
+
+def test_what_breaks_breaks_for_whoever_watches():
+    def work(tell) -> None:
+        raise RuntimeError("scripted")
+
+    with pytest.raises(RuntimeError):
+        list(watched(work))
+
+
+@pytest.mark.parametrize("goal", [*Goal.__args__])
+def test_every_goal_is_said_with_its_value_and_what_no_plan_can_be_below(goal):
+    for language in LANGUAGES:
+        progress = Progress(goal=goal, value=1200, bound=600, seconds=2)
+        said = best_so_far(progress, language)
+        assert "2" in said
+        assert said != best_so_far(progress.model_copy(update={"bound": None}), language)
+
+
+def test_before_the_first_plan_no_value_is_said():
+    progress = Progress(goal="cost", value=None, bound=7, seconds=1)
+    assert best_so_far(progress, "en") == "Looking for a plan …"

@@ -1,0 +1,84 @@
+"""Somebody who opens the page in a real browser."""
+
+from pathlib import Path
+
+import pytest
+
+sync = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+expect = sync.expect
+expect.set_options(timeout=20_000)
+
+SHOTS = Path(__file__).parent.parent / "screenshots"
+
+
+class Visit:
+    """One browser of its own, with what it asked for and what it complained about."""
+
+    def __init__(self, browser, site: str, **options) -> None:
+        self.context = browser.new_context(**{"viewport": {"width": 1360, "height": 900}} | options)
+        self.context.set_default_timeout(30_000)
+        self.page = self.context.new_page()
+        self.site = site
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on(
+            "console",
+            lambda line: self.complaints.append(line.text) if line.type == "error" else None,
+        )
+
+    def open(self, language: str = "en") -> "Visit":
+        self.page.goto(f"{self.site}/{language}/")  # reloads itself once the page is built
+        expect(self.box).to_be_visible()
+        return self
+
+    @property
+    def box(self):
+        return self.page.locator("#box textarea")
+
+    @property
+    def chart(self):
+        return self.page.locator("#chart .js-plotly-plot")
+
+    def cell(self, row: int, column: int, table: str = "tasks"):
+        return self.page.locator(f"#{table} [data-row='{row}'][data-col='{column}']")
+
+    def ask(self, text: str) -> None:
+        self.box.fill(text)
+        self.box.press("Enter")
+
+    def planned(self) -> "Visit":
+        self.ask("plan with document")
+        expect(self.chart).to_be_visible()
+        expect(self.page.locator("#sources summary")).to_have_count(1)
+        return self
+
+    def upload(self, file: Path) -> "Visit":
+        self.page.locator("#upload input, input[type=file]").first.set_input_files(file)
+        return self
+
+    def write(self, row: int, column: int, text: str, table: str = "tasks") -> None:
+        self.cell(row, column, table).dblclick()
+        expect(self.cell(row, column, table).locator("textarea, input")).to_be_focused()
+        self.page.keyboard.press("ControlOrMeta+A")
+        self.page.keyboard.type(text)
+        self.page.keyboard.press("Enter")
+
+    def shot(self, name: str) -> None:
+        SHOTS.mkdir(exist_ok=True)
+        self.page.screenshot(path=SHOTS / f"{name}.png", full_page=True)
+
+
+def overflowing(page) -> list[str]:
+    """Visible blocks that stick out of the window, unless they scroll in a box of their own."""
+    return page.evaluate("""() => [...document.querySelectorAll('main *')].filter(e => {
+        const box = e.getBoundingClientRect();
+        if (!box.width || box.right <= innerWidth + 1) return false;
+        for (let p = e.parentElement; p && p.tagName !== 'MAIN'; p = p.parentElement) {
+            const style = getComputedStyle(p);
+            if (['auto', 'scroll', 'hidden'].includes(style.overflowX)
+                && p.getBoundingClientRect().right <= innerWidth + 1) return false;
+        }
+        return true;
+    }).map(e => e.tagName + '.' + e.className)""")

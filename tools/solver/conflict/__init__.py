@@ -1,0 +1,11 @@
+"""When there is no plan: what cannot all hold, and what would mend it, each found by solving again.
+
+statements.py   what the user said, one by one; the problem without some of it
+paths.py        chains of work that are too long, found without the solver
+feasible.py     is there any plan at all?
+explain.py      a smallest set of statements that contradict each other
+repairs.py      the cheapest changes that help; shifts.py: of times, stretches.py: of people
+trial.py        the time there is to try them
+edits.py        a problem with something changed
+deadlines.py    the plan that breaks deadlines least
+"""

@@ -1,0 +1,12 @@
+"""Local search over lists of tasks, in compiled code. It proves nothing.
+
+threads.py    Search: solutions, and the threads that make them better
+starts.py     lists by priority rules; the instance backwards
+tries.py      one solution: tried, changed, mixed with another
+anneal.py     simulated annealing; evolve.py: a population
+build.py      a list -> a plan; profile.py: what is free; crew.py: who; setups.py: machines
+values.py     what a plan is worth
+lists.py, chains.py   orders and longest chains
+workspace.py  the memory that all of this writes to
+compiled.py, cache.py, compile.py   how it is compiled, and when
+"""

@@ -1,0 +1,44 @@
+"""Where compiled code is kept, and whether it is there. Knows no compiler, so asking costs nothing."""
+
+import hashlib
+import subprocess
+import sys
+import tempfile
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+SOURCES = Path(__file__).parent
+
+compiling = False
+"""Set by `compile.py` before anything is imported that is to be compiled."""
+
+
+@cache
+def folder() -> Path:
+    """A folder of its own for each state of the sources: numba notices a change in a function's
+    own file only, not in the files of the functions that it calls."""
+    state = hashlib.sha256(version("numba").encode())
+    for file in sorted((*SOURCES.glob("*.py"), SOURCES.parent / "instance.py")):
+        state.update(file.read_bytes())
+    name = f"compiled-{state.hexdigest()[:16]}"
+    try:
+        (SOURCES / "__pycache__" / name).mkdir(parents=True, exist_ok=True)
+    except OSError:  # installed for all users
+        return Path(tempfile.gettempdir()) / f"whyflow-{name}"
+    return SOURCES / "__pycache__" / name
+
+
+def ready() -> bool:
+    """Is everything compiled?"""
+    return (folder() / "complete").exists()
+
+
+def fill() -> None:
+    """Compile everything that is not; in a process of its own, for here it may be too late."""
+    if not ready():
+        subprocess.run([sys.executable, "-m", "tools.solver.search.compile"], check=True)
+
+
+def mark_ready() -> None:
+    (folder() / "complete").touch()

@@ -1,0 +1,24 @@
+"""How the inner loops of the search are compiled: by numba, once for each machine, kept on disk.
+
+Where that has not been done yet, they run as plain Python, so nobody waits for the compiler; such a
+search tries far fewer plans. `python -m tools.solver.search.compile` does it, and `whyflow prepare`
+calls that. Compiled code holds no lock of Python's, so it runs beside the page in threads.
+"""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from tools.solver.search import cache
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def compiled(function: F) -> F:
+    """`function`, compiled at its first call or taken from the cache."""
+    if not (cache.ready() or cache.compiling):
+        return function
+    import numba
+
+    numba.config.CACHE_DIR = str(cache.folder())
+    fast: F = numba.njit(cache=True, nogil=True, boundscheck=False)(function)
+    return fast
