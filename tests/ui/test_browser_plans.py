@@ -3,10 +3,10 @@ language model is scripted."""
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from plans import many
 from scripted import ScriptedChat, call
 from standin import serving
 from visiting import Visit, expect, overflowing
@@ -28,21 +28,18 @@ LONG = 600.0  # seconds: whoever waits for the solver to end by itself waits in 
 
 
 @pytest.fixture(scope="module")
-def planner() -> Assistant:
+def planner() -> Iterator[Assistant]:
     """It looks for better plans until it is stopped."""
     optimise(read_problem(EXAMPLES / "absences.json"), time_limit_seconds=1)  # compiles the solver
     script = [call("optimise_schedule", goal="makespan") for _ in range(9)]
-    return Assistant(
-        ScriptedChat(script=script),
-        Conversations(None),
-        lambda *_: [],
-        lambda _: "",
-        time_limit_seconds=LONG,
-    )
+    kept = Conversations(None)
+    llm = ScriptedChat(script=script)
+    yield Assistant(llm, kept, lambda *_: [], lambda _: "", time_limit_seconds=LONG)
+    kept.close()
 
 
 @pytest.fixture(scope="module")
-def site(planner: Assistant):
+def site(planner: Assistant) -> Iterator[str]:
     with serving(planner) as address:
         yield address
 
@@ -50,13 +47,19 @@ def site(planner: Assistant):
 @pytest.fixture
 def large(tmp_path: Path) -> Path:
     """A plan that no solver proves in the time of a test."""
+    tasks = [
+        {
+            "name": f"task {place}",
+            "duration": 30 + 37 * place % 210,
+            "demands": {"people": 1 + 5 * place % 6, "machine": 1 + place % 2},
+            "priority": 1 + 7 * place % 10,
+        }
+        for place in range(150)
+    ]
+    pools = [{"name": "people", "capacity": 9}, {"name": "machine", "capacity": 3}]
     path = tmp_path / "large.json"
-    path.write_text(json.dumps(many(150).model_dump(mode="json")), encoding="utf-8")
+    path.write_text(json.dumps({"tasks": tasks, "resources": pools}), encoding="utf-8")
     return path
-
-
-def signs(seen: Visit) -> str:
-    return seen.page.locator("#chart .ytick").all_inner_texts()
 
 
 def test_an_uploaded_plan_shows_calendars_absences_due_times_and_dates(visit):
@@ -147,7 +150,7 @@ def test_another_goal_is_planned_at_once_and_kept(visit):
     seen.page.locator("#goal input").click()
     seen.page.get_by_role("option", name="low cost").click()
     expect(seen.page.locator("#verdict")).to_contain_text(
-        re.compile("cost: [0-9.]+ · number of people")
+        re.compile(r"cost: \d.* · number")
     )
     seen.page.reload()
     expect(seen.page.locator("#goal input")).to_have_value("low cost")
@@ -157,7 +160,7 @@ def test_a_better_plan_is_looked_for_until_somebody_stops_it(visit, large):
     seen = visit().open().upload(large)
     progress = seen.page.locator("#progress")
     expect(progress).to_contain_text(
-        re.compile(r"Best so far: .* priority-minutes; no plan can be")
+        re.compile(r"Best so far: .*; no plan can be")
     )
     seen.shot("en-light-1360-looking")
     seen.page.locator("#stop").click()

@@ -75,4 +75,10 @@ def solve(
     from tools.solver.run import Run  # OR-Tools and the compiled search take long to import
 
     watch = Watch(time_limit_seconds, tell, cancelled)
-    return Run(problem, goal, orders, before, stability, workers, seed, watch).schedule(hint)
+    plan = Run(problem, goal, orders, before, stability, workers, seed, watch).schedule(hint)
+    if plan.status != "infeasible" or all(task.deadline is None for task in problem.tasks):
+        return plan
+    from tools.solver.conflict.deadlines import least_misses
+
+    misses = least_misses(problem, orders, max(1.0, watch.left))
+    return plan.model_copy(update={"misses": misses})

@@ -25,6 +25,8 @@ KINDS = {
     "start-start": START_START,
     "finish-finish": FINISH_FINISH,
 }
+UNKNOWN = -2
+"""A way that no task has."""
 Links = list[list[tuple[int, int, int]]]
 """For each task: (task waited for, kind, lag)."""
 Steps = list[tuple[int, int]]
@@ -44,7 +46,7 @@ def encode(
         before: the plan that is carried out now; what differs from it counts as moved.
         until: how far calendars are followed; by default far enough for all work one by one.
     """
-    far = horizon(problem) if until is None else until
+    far = horizon(problem, before) if until is None else until
     place = {task.name: at for at, task in enumerate(problem.tasks)}
     units_of = {each.name: at for at, each in enumerate(problem.resources)}
     clocked = any(resource.calendar or resource.absences for resource in problem.resources)
@@ -67,10 +69,11 @@ def encode(
     )
 
 
-def horizon(problem: Problem) -> int:
+def horizon(problem: Problem, before: Schedule | None = None) -> int:
     """A minute by which some best plan has ended: all releases and lags passed, then one task after
     another; with calendars that are open at least an eighth of the time, so much longer."""
-    latest = max((_earliest(problem, task) for task in problem.tasks), default=0)
+    latest = max(max(_earliest(problem, task), task.fixed or 0) for task in problem.tasks)
+    latest = max(latest, before.makespan if before else 0)
     serial = sum(max(way.duration for way in task.ways) for task in problem.tasks)
     serial += sum(max(0, link.lag) for task in problem.tasks for link in task.links)
     setup = max((each.minutes for r in problem.resources for each in r.setups), default=0)
@@ -134,8 +137,8 @@ def _ways(
     stocks = [each.name for each in problem.resources if each.kind == "stock"]
     shared: dict[int, list[tuple[int, int]]] = {}
     for at, pair in enumerate(apart):
-        for task in pair:
-            shared.setdefault(task, []).append((len(problem.resources) + at, 1))
+        for member in pair:
+            shared.setdefault(member, []).append((len(problem.resources) + at, 1))
     able = {
         skill: [number[each.name] for each in each_who]
         for skill, each_who in problem.skilled.items()
@@ -298,6 +301,8 @@ def _old(
             if name in number
             for _ in range(amount - named.get(name, 0))
         )
+        if any(old.resources.get(name, 0) < amount for name, amount in named.items()):
+            ways[at] = UNKNOWN  # it needs other things by now
     old_from, old_who = _parted(who)
     return {
         "old_start": _array(starts),

@@ -1,6 +1,7 @@
 """Tasks that have started: who does them, if the user did not say, and when they end."""
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from tools.plan import Problem, Resource, Schedule, Task
 from tools.plan.hours import units
@@ -79,7 +80,7 @@ def _open(problem: Problem, held: list[Resource], far: int) -> Iterator[tuple[in
     steps = [units(problem, each, far) for each in held if each.calendar or each.absences]
     moments = sorted({0, far, *(minute for each in steps for minute, _ in each)})
     at = [0] * len(steps)
-    for first, last in zip(moments, moments[1:], strict=False):
+    for first, last in pairwise(moments):
         for row, each in enumerate(steps):
             while at[row] + 1 < len(each) and each[at[row] + 1][0] <= first:
                 at[row] += 1

@@ -13,15 +13,18 @@ def tightened(problem: Problem, links: list[list[tuple[int, int, int]]]) -> Numb
     shortest = [min(way.duration for way in task.ways) for task in tasks]
     longest = [max(way.duration for way in task.ways) for task in tasks]
     latest = [NEVER if task.deadline is None else task.deadline for task in tasks]
+    fixed = [task.fixed for task in tasks]
     for at, task in enumerate(tasks):
+        minute = fixed[at]
         if task.started is not None:
             latest[at] = NEVER
-        elif task.fixed is not None and not task.pausable:
-            latest[at] = min(latest[at], task.fixed + longest[at])
+        elif minute is not None and not task.pausable:
+            latest[at] = min(latest[at], minute + longest[at])
     for at in _last_first(links):
         if latest[at] == NEVER or tasks[at].value is not None:
             continue
-        start = latest[at] - shortest[at] if tasks[at].fixed is None else tasks[at].fixed
+        minute = fixed[at]
+        start = latest[at] - shortest[at] if minute is None else minute
         for other, kind, lag in links[at]:
             if tasks[other].started is not None:
                 continue

@@ -11,6 +11,7 @@ from tools.solver.encode import encode, horizon
 from tools.solver.exact import exact, supported
 from tools.solver.found import Found, Outcome
 from tools.solver.goals import CODES, style, tie_break, wanted
+from tools.solver.instance import NEVER
 from tools.solver.progress import Watch
 from tools.solver.search.threads import Search
 
@@ -62,19 +63,23 @@ class Run:
             status = "optimal" if self._proved() else "feasible"
         return self._answer(status)
 
+    def _far(self) -> int:
+        """A minute by which some best plan has ended."""
+        return min(FARTHEST, horizon(self.problem, self.before))
+
     def _near(self) -> int:
         """How far calendars are followed at first: for few tasks, as far as any plan may reach; for
         many, as far as a plan without idle time might."""
-        far = horizon(self.problem)
+        far = self._far()
         if len(self.problem.tasks) <= 300:
-            return min(far, FARTHEST)
+            return far
         work = dict.fromkeys(self.problem.capacity, 0)
         for task in self.problem.tasks:
             for name, amount in task.demands.items():
                 work[name] += amount * task.duration
         busiest = max((n / self.problem.capacity[name] for name, n in work.items()), default=0)
         latest = max(task.release for task in self.problem.tasks)
-        return min(far, FARTHEST, latest + 5 * int(busiest) + 60 * 24 * 60)
+        return min(far, latest + 5 * int(busiest) + 60 * 24 * 60)
 
     def _search(self) -> Search:
         return Search(self.instance, self.codes, self.stability, style(self.goals), self.seed)
@@ -85,11 +90,24 @@ class Run:
             until = min(FARTHEST, 4 * self.instance.until)
             self.instance = encode(self.problem, self.orders, self.before, until)
             self.search = self._search()
-        for plan in (hint, self.before):
-            found = encoded(self.problem, self.instance, plan) if plan is not None else None
-            if found is not None:
-                self.search.offer(found)
+        if hint is not None:
+            self._start_from(hint)
+        if self.before is not None:
+            known = encoded(self.problem, self.instance, self.before)
+            if known is not None:
+                self.search.offer(known)
         self._keep_best()
+
+    def _start_from(self, hint: Schedule) -> None:
+        """A plan from elsewhere, if it keeps the rules of this problem."""
+        found = encoded(self.problem, self.instance, hint)
+        if found is None:
+            return
+        unknown = found._replace(values=(NEVER,) * len(self.codes))
+        found = compacted(self.instance, unknown, self.codes, self.stability)
+        if found is not unknown:
+            self.best = found
+            self.search.offer(found)
 
     def _small(self) -> bool:
         """Can the exact model be built in half of the time left?"""
@@ -144,7 +162,8 @@ class Run:
     def _prove(self) -> Status:
         """The exact model, started from the best plan."""
         outcome = self._exact()
-        for at, least in enumerate(outcome.bounds[: len(self.bounds)]):
+        sees_all = self.instance.until >= self._far()  # or a plan may use hours that it cannot see
+        for at, least in enumerate(outcome.bounds[: len(self.bounds)] if sees_all else ()):
             self.bounds[at] = self._tighter(at, least)
         if outcome.found is not None:
             found = compacted(self.instance, outcome.found, self.codes, self.stability)
@@ -152,7 +171,7 @@ class Run:
                 self.best = found
                 self.search.offer(found)
         if self.best is None:
-            return outcome.status
+            return outcome.status if sees_all else "unknown"
         return "optimal" if self._proved() else "feasible"
 
     def _exact(self) -> Outcome:

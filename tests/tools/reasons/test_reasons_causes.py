@@ -161,6 +161,17 @@ def test_units_that_are_away_are_not_busy():
     assert "needs 2 crew, and from 0 h to 30 min there is only 1" in tell_link(link, "en")
 
 
+@pytest.mark.parametrize(("duration", "causes"), [(90, ["closed"]), (40, ["choice"])])
+def test_a_task_that_may_pause_pauses_while_closed_but_not_while_some_are_away(duration, causes):
+    """Of two, one is away from 60 to 120: nobody may work, and it is no closed time either."""
+    crew = {"name": "crew", "capacity": 2, "absences": [{"start": 60, "end": 120, "amount": 1}]}
+    task = {"name": "a", "duration": duration, "demands": {"crew": 2}, "pausable": True}
+    asked = problem(task, resources=[crew])
+    links = why(asked, plan(asked, (120, 120 + duration)), "a")
+    assert [link.cause for link in links] == causes
+    assert (links[0].latest, links[0].tried) == ((None, 119) if duration == 90 else (None, 20))
+
+
 def test_units_that_come_back_end_the_wait_although_no_task_ends():
     crew = CREW | {"absences": [{"start": 0, "end": 30, "amount": 1}]}
     asked = problem(

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from tools.plan import Miss, Problem
-from tools.solver import solve
+from tools.solver.progress import Watch
+from tools.solver.run import Run
 
 
 def least_misses(
@@ -16,7 +17,7 @@ def least_misses(
         for task in problem.tasks
     ]
     without = Problem.read(problem.model_dump() | {"tasks": tasks})
-    plan = solve(without, "tardiness", time_limit_seconds=seconds, orders=orders)
+    plan = Run(without, "tardiness", orders, None, None, 2, 0, Watch(seconds)).schedule(None)
     return tuple(
         Miss(task=task.name, deadline=task.deadline, end=plan.by_task[task.name].end)
         for task in problem.tasks

@@ -1,15 +1,13 @@
 """Is there any plan at all? Nothing is made better here than it must be."""
 
-import time
 from collections.abc import Collection
 
 from tools.plan import Problem, Schedule
-from tools.solver import solve
 from tools.solver.conflict.edits import only
 from tools.solver.conflict.paths import earliest
 from tools.solver.conflict.statements import Orders, needed
-
-SHORTEST = 0.1  # seconds of the first try
+from tools.solver.progress import Progress, Watch
+from tools.solver.run import Run
 
 
 def has_plan(problem: Problem, seconds: float, orders: Orders = ()) -> bool | None:
@@ -25,14 +23,15 @@ def has_plan(problem: Problem, seconds: float, orders: Orders = ()) -> bool | No
 
 def some_plan(problem: Problem, seconds: float, orders: Orders = ()) -> Schedule | None:
     """A plan, or the finding that there is none; None if `seconds` were not enough."""
-    end = time.monotonic() + seconds
-    limit = min(SHORTEST, seconds)
-    while (left := end - time.monotonic()) > SHORTEST / 2:
-        plan = solve(problem, "makespan", time_limit_seconds=min(limit, left), orders=orders)
-        if plan.status != "unknown":
-            return plan
-        limit *= 4
-    return None
+    found: list[int] = []
+
+    def see(progress: Progress) -> None:
+        if progress.value is not None:
+            found.append(progress.value)
+
+    watch = Watch(seconds, see, lambda: bool(found))
+    plan = Run(problem, "makespan", orders, None, None, 2, 0, watch).schedule(None)
+    return None if plan.status == "unknown" else plan
 
 
 def among(orders: Orders, names: Collection[str]) -> Orders:

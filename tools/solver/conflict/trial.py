@@ -8,9 +8,10 @@ from tools.plan.conflict import Repair, Statement, StatementKind
 from tools.record import PlanError
 from tools.solver import solve
 from tools.solver.conflict.edits import apply, only
-from tools.solver.conflict.feasible import SHORTEST, among, has_plan, some_plan
+from tools.solver.conflict.feasible import among, has_plan, some_plan
 from tools.solver.conflict.statements import Orders, needed
 
+SHORTEST = 0.1  # seconds of the first try
 SHARE = 0.2  # of the time left, for one plan
 
 

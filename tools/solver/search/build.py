@@ -28,9 +28,10 @@ def build(P: Any, S: Any, order: Any, way: Any, floor: Any, taste: Any, style: i
     """
     _clear(P, S, way)
     broken = 0
-    for i in order:
-        if P.fixed[i] >= 0 and way[i] >= 0:
-            broken += _settle(P, S, i, way[i], taste[i], style)
+    for facts in (True, False):
+        for i in order:
+            if P.fixed[i] >= 0 and way[i] >= 0 and facts == (P.fact[i] > 0):
+                broken += _settle(P, S, i, way[i], taste[i], style)
     if broken >= NEVER or not _fill(P, S, order, way, floor, taste, style):
         return NEVER
     return broken + _missed(P, S)
@@ -41,7 +42,7 @@ def _fill(P: Any, S: Any, order: Any, way: Any, floor: Any, taste: Any, style: i
     """All tasks that are free to move. A call copies every array of its arguments, so what most
     tasks need is written out here and kept in local names: it is 25 times faster."""
     start, end, time, level = S.start, S.end, S.time, S.level
-    room, steps, load, places = S.room, S.count, S.load, S.places
+    room, steps, load, places = S.room, S.steps, S.load, S.places
     release, fixed, plain, way_from = P.release, P.fixed, S.plain, P.way_from
     duration, need_from, need, amount = P.duration, P.need_from, P.need, P.amount
     pausable = P.pausable
@@ -111,7 +112,7 @@ def _fill(P: Any, S: Any, order: Any, way: Any, floor: Any, taste: Any, style: i
 @compiled
 def _clear(P: Any, S: Any, way: Any) -> None:
     time, level, profile_time, profile_units = S.time, S.level, P.profile_time, P.profile_units
-    rooms, steps, profile_from = S.room, S.count, P.profile_from
+    rooms, steps, profile_from = S.room, S.steps, P.profile_from
     for r in range(len(steps)):
         room, first = rooms[r], profile_from[r]
         steps[r] = profile_from[r + 1] - first
@@ -153,12 +154,12 @@ def _place(P: Any, S: Any, i: int, way: int, start: int, taste: int, style: int)
         start = max(start, least_end - duration)
     for k in range(first, last):
         r = P.need[k]
-        free = first_free(S.time, S.level, S.room[r], S.count[r], S.front[r], P.amount[k])
+        free = first_free(S.time, S.level, S.room[r], S.steps[r], S.front[r], P.amount[k])
         start = max(start, free)
     while start < NEVER:
         if P.pausable[i]:
             start, end = walk(
-                S.time, S.level, S.room, S.count, S.places, P.need, P.amount, first, last, start,
+                S.time, S.level, S.room, S.steps, S.places, P.need, P.amount, first, last, start,
                 duration,
             )  # fmt: skip
         else:
@@ -189,7 +190,7 @@ def _fit_all(P: Any, S: Any, first: int, last: int, start: int, duration: int) -
     k = first
     while agreed < last - first and start < NEVER:
         r = P.need[k]
-        free, _ = fit(S.time, S.level, S.room[r], S.count[r], start, duration, P.amount[k])
+        free, _ = fit(S.time, S.level, S.room[r], S.steps[r], start, duration, P.amount[k])
         agreed = agreed + 1 if free == start else 1
         start = free
         k = k + 1 if k + 1 < last else first
@@ -233,8 +234,8 @@ def _book(P: Any, S: Any, i: int, w: int, holds: bool) -> None:
 
 @compiled
 def _take(S: Any, r: int, start: int, end: int, amount: int) -> None:
-    at = step_at(S.time, S.room[r], S.count[r], start)
-    S.count[r] = hold(S.time, S.level, S.room[r], S.count[r], at, start, end, amount)
+    at = step_at(S.time, S.room[r], S.steps[r], start)
+    S.steps[r] = hold(S.time, S.level, S.room[r], S.steps[r], at, start, end, amount)
 
 
 @compiled
@@ -243,10 +244,11 @@ def _missed(P: Any, S: Any) -> int:
     start, end, fact, deadline, fixed = S.start, S.end, P.fact, P.deadline, P.fixed
     missed = 0
     for i in range(len(start)):
-        if start[i] < 0 or fact[i] > 0:
+        if start[i] < 0:
             continue
-        missed += max(0, end[i] - deadline[i])
+        if fact[i] == 0:
+            missed += max(0, end[i] - deadline[i])
         if fixed[i] >= 0:
-            first, last = _linked(P, S, i, start[i])
+            first, last = _linked(P, S, i, max(start[i], P.release[i]))
             missed += first - start[i] + max(0, last - end[i])
     return missed

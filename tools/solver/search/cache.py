@@ -1,6 +1,7 @@
-"""Where compiled code is kept, and whether it is there. Knows no compiler, so asking costs nothing."""
+"""Where compiled code is kept, and whether it is there. It knows no compiler: asking is quick."""
 
 import hashlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -20,7 +21,9 @@ def folder() -> Path:
     own file only, not in the files of the functions that it calls."""
     state = hashlib.sha256(version("numba").encode())
     for file in sorted((*SOURCES.glob("*.py"), SOURCES.parent / "instance.py")):
-        state.update(file.read_bytes())
+        text = file.read_bytes()
+        if b"@compiled" in text or file.stem in ("compiled", "instance", "workspace"):
+            state.update(text)
     name = f"compiled-{state.hexdigest()[:16]}"
     try:
         (SOURCES / "__pycache__" / name).mkdir(parents=True, exist_ok=True)
@@ -41,4 +44,8 @@ def fill() -> None:
 
 
 def mark_ready() -> None:
+    """Everything is compiled; what belongs to sources that are gone is thrown away."""
+    for old in folder().parent.glob("compiled-*"):
+        if old != folder():
+            shutil.rmtree(old, ignore_errors=True)
     (folder() / "complete").touch()

@@ -6,7 +6,7 @@ calls that. Compiled code holds no lock of Python's, so it runs beside the page 
 """
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from tools.solver.search import cache
 
@@ -19,6 +19,5 @@ def compiled(function: F) -> F:
         return function
     import numba
 
-    numba.config.CACHE_DIR = str(cache.folder())
-    fast: F = numba.njit(cache=True, nogil=True, boundscheck=False)(function)
-    return fast
+    vars(numba.config)["CACHE_DIR"] = str(cache.folder())
+    return cast(F, numba.njit(cache=True, nogil=True)(function))

@@ -62,7 +62,7 @@ def _who_is_free(P: Any, S: Any, i: int, w: int, start: int, end: int) -> int:
 @compiled
 def _free_from(P: Any, S: Any, i: int, w: int, r: int, start: int) -> int:
     if not P.pausable[i]:
-        begin, _ = fit(S.time, S.level, S.room[r], S.count[r], start, P.duration[w], 1)
+        begin, _ = fit(S.time, S.level, S.room[r], S.steps[r], start, P.duration[w], 1)
         return begin
     first, last = P.need_from[w], P.need_from[w + 1]
     count = last - first
@@ -76,7 +76,7 @@ def _free_from(P: Any, S: Any, i: int, w: int, r: int, start: int) -> int:
 def _walk(P: Any, S: Any, w: int, count: int, start: int) -> tuple[int, int]:
     """When what stands in S.held can work."""
     return walk(
-        S.time, S.level, S.room, S.count, S.places, S.held, S.amounts, 0, count, start,
+        S.time, S.level, S.room, S.steps, S.places, S.held, S.amounts, 0, count, start,
         P.duration[w],
     )  # fmt: skip
 
@@ -84,8 +84,8 @@ def _walk(P: Any, S: Any, w: int, count: int, start: int) -> tuple[int, int]:
 @compiled
 def _lowest(P: Any, S: Any, w: int, r: int, start: int, end: int) -> int:
     """Units free from `start` to `end` besides those that the task holds by name."""
-    last = S.room[r] + S.count[r] - 1
-    at = step_at(S.time, S.room[r], S.count[r], start)
+    last = S.room[r] + S.steps[r] - 1
+    at = step_at(S.time, S.room[r], S.steps[r], start)
     lowest = P.capacity[r]
     while at <= last and S.time[at] < end:
         if S.level[at] > SHUT:

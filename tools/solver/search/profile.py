@@ -1,6 +1,6 @@
 """Compiled: how many units of each resource are free, in steps over time.
 
-The steps of resource r are S.time[S.room[r] + i] and S.level[...], i < S.count[r]; `level` holds
+The steps of resource r are S.time[S.room[r] + i] and S.level[...], i < S.steps[r]; `level` holds
 from its `time` on. It knows no tasks.
 """
 

@@ -22,7 +22,7 @@ class Workspace(NamedTuple):
     """By slot: the resource that fills it."""
     room: Numbers
     """By resource: where its steps begin in `time` and `level`."""
-    count: Numbers
+    steps: Numbers
     """By resource: how many steps there are."""
     time: Numbers
     level: Numbers
@@ -52,9 +52,9 @@ class Workspace(NamedTuple):
 
 def workspace(instance: Instance) -> Workspace:
     users = _users(instance)
-    steps = np.diff(instance.profile_from)
+    known = np.diff(instance.profile_from)
     resources, tasks = instance.resources, instance.tasks
-    rows = steps + 2 * users + 4
+    rows = known + 2 * users + 4
     room = np.concatenate(([0], np.cumsum(rows)))
     lines = np.where(instance.setup_of >= 0, users, 0)
     widest = int(
@@ -71,7 +71,7 @@ def workspace(instance: Instance) -> Workspace:
         way=zeros(tasks),
         who=zeros(slots),
         room=room.astype(np.int64),
-        count=zeros(resources),
+        steps=zeros(resources),
         time=zeros(int(room[-1])),
         level=zeros(int(room[-1])),
         front=np.zeros((resources, FRONTS), dtype=np.int64),
