@@ -9,7 +9,6 @@ from langgraph.types import Command
 from tools.plan import Goal, Problem, Schedule
 from tools.record import PlanError
 from tools.solver import solve
-from tools.solver.conflict.deadlines import least_misses
 from tools.solver.conflict.explain import explain
 from tools.solver.progress import Progress
 from tools.state import Runtime, refuse, reply
@@ -55,24 +54,27 @@ def optimise(
     time_limit_seconds: float = 5.0,
     hint: Schedule | None = None,
     before: Schedule | None = None,
+    stability: int | None = None,
+    workers: int = 2,
+    seed: int = 0,
     tell: Callable[[Progress], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Schedule:
     """The best plan for `problem` found in the time; see `tools.solver.solve`. If there is none,
-    the conflict behind that and the deadlines that must be missed, looked for in the same time
-    again."""
+    the conflict behind that, looked for in the same time again."""
     schedule = solve(
         problem,
         goal,
         time_limit_seconds=time_limit_seconds,
         hint=hint,
         before=before,
+        stability=stability,
+        workers=workers,
+        seed=seed,
         tell=tell,
         cancelled=cancelled,
     )
     if schedule.status != "infeasible":
         return schedule
-    why: dict[str, object] = {"conflict": explain(problem, seconds=time_limit_seconds)}
-    if any(task.deadline is not None for task in problem.tasks):
-        why["misses"] = least_misses(problem, seconds=min(1.0, time_limit_seconds))
-    return schedule.model_copy(update=why)
+    conflict = explain(problem, seconds=time_limit_seconds)
+    return schedule.model_copy(update={"conflict": conflict})

@@ -9,11 +9,12 @@ import logging
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, get_args
 
 from agent.settings import Settings, SettingsError
 from knowledge.passage import KnowledgeError
 from tools.phrases import LANGUAGES, Language, SayableError, say
+from tools.plan import Goal
 from ui import commands
 from ui.commands import NOT_POSSIBLE, SOLVE_SECONDS, WRONG_INPUT, fail
 
@@ -90,8 +91,14 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--session", help="name of the conversation to go on with")
     plan = command("plan", commands.plan, "plan the problem in a file")
     plan.add_argument("file", nargs="?", help="JSON, CSV or XLSX; - for standard input")
-    plan.add_argument("--goal", choices=("waiting", "makespan", "tardiness"), default="waiting")
+    plan.add_argument(
+        "--goal", choices=get_args(Goal), action="append", help="again for the second goal, ..."
+    )
+    plan.add_argument("--before", metavar="PLAN", help="JSON of the plan that is carried out now")
+    plan.add_argument("--stability", type=int, help="what a moved minute is worth of the goal")
     plan.add_argument("--time-limit", type=float, default=SOLVE_SECONDS, help="seconds")
+    plan.add_argument("--workers", type=int, default=2, help="threads")
+    plan.add_argument("--seed", type=int, default=0)
     plan.add_argument("--schema", action="store_true", help="print the JSON Schema of a problem")
     why = command(
         "why", commands.why, "why a task starts when it does, or why it comes before another"

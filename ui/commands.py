@@ -55,7 +55,15 @@ def plan(options: argparse.Namespace, settings: Settings, language: Language) ->
     from tools.telling import tell_schedule
 
     problem = _read(options.file)
-    schedule = optimise(problem, options.goal, time_limit_seconds=options.time_limit)
+    schedule = optimise(
+        problem,
+        options.goal,
+        before=_read_plan(options.before) if options.before else None,
+        stability=options.stability,
+        time_limit_seconds=options.time_limit,
+        workers=options.workers,
+        seed=options.seed,
+    )
     if options.json:
         _print(schedule.model_dump())
     if not schedule.planned:
@@ -63,6 +71,20 @@ def plan(options: argparse.Namespace, settings: Settings, language: Language) ->
     if not options.json:
         show(tell_schedule(problem, schedule, language))
     return DONE
+
+
+def _read_plan(file: str) -> Schedule:
+    """A plan as `whyflow plan --json` prints it.
+
+    Raises:
+        PlanError: it cannot be read.
+    """
+    try:
+        return Schedule.read(json.loads(Path(file).read_text(encoding="utf-8")))
+    except (OSError, ValueError) as error:
+        if isinstance(error, PlanError):
+            raise
+        raise PlanError("file-corrupt", file=Path(file).name, why=str(error)) from error
 
 
 def _no_plan(problem: Problem, schedule: Schedule, language: Language, quiet: bool) -> int:
@@ -180,6 +202,8 @@ def prepare(options: argparse.Namespace, settings: Settings, language: Language)
     from ui import parts
 
     line = Line(language)
+    if not parts.compiled.ready():
+        line.say("compiling")
     parts.prepare(settings, line.tell, line.index)
     line.end()
     return DONE

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from agent.settings import Settings
 from agent.weights import E5, EMBEDDED, Progress, Weights, fetch, find
 from tools.phrases import Language
+from tools.solver.search import cache as compiled
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -70,13 +71,16 @@ def prepared(settings: Settings) -> bool:
     """True if nothing is left for `prepare` that a person would have to wait for."""
     weights = EMBEDDED.get(settings.llm)
     model = weights is None or find(weights, settings.cache) is not None
-    return model and embedding_folder(settings).exists() and knowledge_folder(settings).exists()
+    known = embedding_folder(settings).exists() and knowledge_folder(settings).exists()
+    return model and known and compiled.ready()
 
 
 def prepare(settings: Settings, tell: Tell, index_progress: Callable[[int, int], None]) -> None:
-    """Everything that takes long and is done once: weights, embedding model, knowledge index."""
+    """Everything that takes long and is done once: the solver's search is compiled, weights and the
+    embedding model are fetched, the knowledge is indexed."""
     from knowledge.index import index_built_in
 
+    compiled.fill()
     weights = EMBEDDED.get(settings.llm)
     if weights is not None:
         find_weights(settings, tell)(weights)

@@ -24,6 +24,9 @@ class Line:
         values = {"done": done, "total": total, "percent": percent}
         self._show(say("index-progress", self._language, **values), f"index {percent // 10}")
 
+    def say(self, key: str) -> None:
+        self._show(say(key, self._language), key)
+
     def _show(self, words: str, mark: str) -> None:
         if sys.stderr.isatty():
             print(f"\r\033[K{words}", end="", file=sys.stderr, flush=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from scripted import ScriptedChat, call
 from standin import serving
-from visiting import Visit, expect, overflowing
+from visiting import expect, overflowing
 
 from agent.assistant import Assistant
 from agent.conversations import Conversations

@@ -76,3 +76,4 @@ never-open-together = “{ $task }” needs { $resource } at the same time, but 
 no-such-pool = There is no pool of “{ $resource }” whose number could change; there are: { $known }. Add people, or take them away, by name in the table.
 one-of-a-kind = “{ $resource }” stands for one, with skills of their own, so the number cannot become { $capacity }. Add others by name in the table, or note an absence.
 task-left-out = “{ $task }” is left out of this plan, so it has no time to explain.
+bad-workers = { $value } threads are not possible; choose between 1 and { $limit }.

@@ -76,3 +76,4 @@ never-open-together = “{ $task }”同时需要 { $resource }，但它们从�
 no-such-pool = 没有可以改变数量的“{ $resource }”，现有的是：{ $known }。请在表格里按名字增加或减少。
 one-of-a-kind = “{ $resource }”是有自己技能的一个人（或一台设备），数量不能变成 { $capacity }。请在表格里按名字增加别人，或填写缺席。
 task-left-out = 这个计划没有做“{ $task }”，所以没有时间可以解释。
+bad-workers = 不能使用 { $value } 个线程，请在 1 到 { $limit } 之间选择。

@@ -1,0 +1,55 @@
+"""Where compiled code is kept, and that without it nobody waits for a compiler."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import tools.solver.search
+from tools.solver.search import cache
+
+ROOT = Path(tools.solver.search.__file__).parents[3]
+SOLVE = """
+import sys
+from tools.plan import Problem
+from tools.solver import solve
+task = {"name": "a", "duration": 3}
+plan = solve(Problem.read({"tasks": [task, task | {"name": "b", "after": ["a"]}]}))
+print(plan.status, plan.objective, "numba" in sys.modules)
+"""
+
+
+def copied(folder: Path) -> Path:
+    """The program without anything compiled."""
+    for part in ("tools", "knowledge"):
+        ignored = shutil.ignore_patterns("__pycache__", "documents")
+        shutil.copytree(ROOT / part, folder / part, ignore=ignored)
+    return folder
+
+
+def test_without_the_compiler_the_same_code_plans_as_plain_python(tmp_path):
+    run = subprocess.run(
+        [sys.executable, "-c", SOLVE],
+        cwd=copied(tmp_path),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert run.stdout.split() == ["optimal", "3", "False"]
+
+
+def test_other_sources_have_another_folder(tmp_path):
+    ask = "from tools.solver.search import cache; print(cache.folder().name)"
+    place = copied(tmp_path)
+
+    def name() -> str:
+        run = subprocess.run(
+            [sys.executable, "-c", ask], cwd=place, capture_output=True, text=True, check=True
+        )
+        return run.stdout.strip()
+
+    before = name()
+    assert name() == before == cache.folder().name
+    source = place / "tools/solver/search/profile.py"
+    source.write_text(source.read_text(encoding="utf-8") + "\n# changed\n", encoding="utf-8")
+    assert name() != before
