@@ -43,6 +43,8 @@ def encoded(problem: Problem, instance: Instance, plan: Schedule) -> Found | Non
     who = np.full(len(instance.able_from) - 1, -1, dtype=np.int64)
     for at, task in enumerate(problem.tasks):
         each = plan.by_task.get(task.name)
+        if each is not None and task.started is not None:
+            each = each.model_copy(update={"way": 0})
         if each is None or each.way >= len(task.ways):
             if task.value is None or each is not None:
                 return None

@@ -13,7 +13,7 @@ from judge.clock import Clock
 from tools.plan import Goal, Problem, Reached, Schedule
 
 Values = tuple[int, ...]
-SOON = 60
+SOON = 100
 
 
 class TooMany(Exception):

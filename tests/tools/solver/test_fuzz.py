@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from checker import faults, reached
-from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from judge.brute import Search, TooMany, enough
 from judge.clock import Clock
@@ -23,7 +23,7 @@ from tools.solver import solve
 
 QUICK, PATIENT = 0.2, 5.0
 """Seconds: enough for a plan; enough to prove the small ones."""
-BRANCHES = 100_000
+BRANCHES = 8_000
 
 
 def fuzz(chunk: int, examples: int, *drawn: st.SearchStrategy[Any]) -> Callable[[Any], None]:
@@ -34,6 +34,7 @@ def fuzz(chunk: int, examples: int, *drawn: st.SearchStrategy[Any]) -> Callable[
             max_examples=examples,
             deadline=None,
             database=None,
+            phases=[Phase.generate],  # making a failure smaller takes long: do that by hand
             suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
         )
         count = Counter[str]()
@@ -90,7 +91,7 @@ def agrees_with_brute_force(
         best = best_of_all(problem, goals, before, orders)
     except TooMany:
         return
-    assert planned == (best is not None)
+    assert planned == (best is not None), (schedule.status, best)
     if best is not None:
         values = tuple(each.value for each in reached(schedule))
         assert values >= best

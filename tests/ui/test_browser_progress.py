@@ -1,0 +1,88 @@
+"""A solve that takes long, in a real browser: its progress is shown, and it can be stopped. Planned by
+the real solver; only the language model is scripted."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from scripted import ScriptedChat, call
+from standin import serving
+from visiting import expect
+
+from agent.assistant import Assistant
+from agent.conversations import Conversations
+from tools.files import read_problem
+from tools.optimise import optimise
+
+pytestmark = [
+    pytest.mark.browser,
+    # Gradio 6.31 asks pandas 3 for options that pandas is about to drop.
+    pytest.mark.filterwarnings("ignore:'future.no_silent_downcasting' is deprecated"),
+    pytest.mark.filterwarnings("ignore:The copy keyword is deprecated"),
+]
+LONG = 600.0  # seconds: whoever waits for the solver to end by itself waits in vain
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[str]:
+    kept = Conversations(None)
+    llm = ScriptedChat(script=[call("optimise_schedule", goal="makespan")])
+    planner = Assistant(llm, kept, lambda *_: [], lambda _: "", time_limit_seconds=LONG)
+    with serving(planner) as address:
+        yield address
+    kept.close()
+
+
+@pytest.fixture
+def large(tmp_path: Path) -> Path:
+    """A plan that no solver proves in the time of a test."""
+    tasks = [
+        {
+            "name": f"task {place}",
+            "duration": 30 + 37 * place % 210,
+            "demands": {"people": 1 + 5 * place % 6, "machine": 1 + place % 2},
+            "priority": 1 + 7 * place % 10,
+        }
+        for place in range(150)
+    ]
+    pools = [{"name": "people", "capacity": 9}, {"name": "machine", "capacity": 3}]
+    path = tmp_path / "large.json"
+    path.write_text(json.dumps({"tasks": tasks, "resources": pools}), encoding="utf-8")
+    optimise(read_problem(path), time_limit_seconds=0.1)  # the first time compiles the solver
+    return path
+
+
+def test_a_better_plan_is_looked_for_until_somebody_stops_it(visit, large):
+    seen = visit().open().upload(large)
+    progress = seen.page.locator("#progress")
+    expect(progress).to_contain_text(re.compile(r"Best so far: .*; no plan can be"))
+    seen.shot("en-light-1360-looking")
+    seen.page.locator("#stop").click()
+    expect(progress).to_have_count(0)
+    expect(seen.page.locator("#stop")).to_have_count(0)
+    expect(seen.page.locator("#verdict")).to_contain_text("Good plan")
+    expect(seen.chart).to_be_visible()
+
+
+def test_an_edit_ends_the_search_for_a_better_plan_of_the_old_problem(visit, large):
+    seen = visit().open().upload(large)
+    expect(seen.page.locator("#progress")).to_contain_text("Best so far")
+    seen.write(0, 1, "99 h")
+    expect(seen.page.locator("#chart")).to_contain_text("task 0")
+    expect(seen.page.locator("#verdict")).to_contain_text(re.compile("after (99|1..) h"))
+    expect(seen.page.locator("#progress")).to_contain_text("Best so far")
+    seen.page.locator("#stop").click()
+    expect(seen.page.locator("#progress")).to_have_count(0)
+
+
+def test_in_the_chat_the_status_line_says_how_far_it_is_and_stop_gives_the_answer(visit, large):
+    seen = visit().open().upload(large)
+    expect(seen.page.locator("#progress")).to_contain_text("Best so far")
+    seen.ask("as early as possible")
+    expect(seen.page.locator("#chat")).to_contain_text("Best so far: time to the end")
+    seen.page.locator("#halt").click()
+    expect(seen.page.locator("#chat")).to_contain_text("150 tasks are planned")
+    expect(seen.page.locator("#halt")).to_have_count(0)
+    expect(seen.page.locator("#goal input")).to_have_value("an early end")
