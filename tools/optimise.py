@@ -9,6 +9,7 @@ from langgraph.types import Command
 from tools.plan import Goal, Problem, Schedule
 from tools.record import PlanError
 from tools.solver import solve
+from tools.solver.conflict.deadlines import least_misses
 from tools.solver.conflict.explain import explain
 from tools.solver.progress import Progress
 from tools.state import Runtime, refuse, reply
@@ -61,7 +62,8 @@ def optimise(
     cancelled: Callable[[], bool] | None = None,
 ) -> Schedule:
     """The best plan for `problem` found in the time; see `tools.solver.solve`. If there is none,
-    the conflict behind that, looked for in the same time again."""
+    the conflict behind that and the deadlines that must be missed, looked for in the same time
+    again."""
     schedule = solve(
         problem,
         goal,
@@ -76,5 +78,7 @@ def optimise(
     )
     if schedule.status != "infeasible":
         return schedule
-    conflict = explain(problem, seconds=time_limit_seconds)
-    return schedule.model_copy(update={"conflict": conflict})
+    why: dict[str, object] = {"conflict": explain(problem, seconds=time_limit_seconds)}
+    if any(task.deadline is not None for task in problem.tasks):
+        why["misses"] = least_misses(problem, seconds=min(1.0, time_limit_seconds))
+    return schedule.model_copy(update=why)

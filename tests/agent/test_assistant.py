@@ -14,12 +14,23 @@ import pytest
 from langchain_core.messages import AIMessage
 from scripted import ScriptedChat, call
 
-from agent.assistant import Assistant
+from agent.assistant import Assistant, improvable
 from agent.conversations import Conversations
-from agent.steps import Called, Finished, Loading, Message, Returned, Said, Snapshot, Thinking
+from agent.steps import (
+    Called,
+    Finished,
+    Loading,
+    Message,
+    Planning,
+    Returned,
+    Said,
+    Snapshot,
+    Thinking,
+)
 from knowledge.passage import Passage
 from tools.phrases import SayableError, say
 from tools.plan import Problem
+from tools.solver.progress import Progress
 
 Make = Callable[..., Assistant]
 
@@ -27,6 +38,21 @@ TASKS = (
     "Welding needs 10 people for 2 hours; painting 5 people, 3 hours, after welding. "
     "15 people in all."
 )
+HARD = Problem.read(
+    {
+        "tasks": [
+            {
+                "name": f"t{n}",
+                "duration": 30 + 37 * n % 210,
+                "demands": {"people": 1 + 5 * n % 6, "machine": 1 + n % 2},
+                "priority": 1 + 7 * n % 10,
+            }
+            for n in range(150)
+        ],
+        "resources": [{"name": "people", "capacity": 9}, {"name": "machine", "capacity": 3}],
+    }
+)
+"""No solver proves it in the time of a test."""
 ABILITIES = say("abilities", "en")
 
 
@@ -299,6 +325,74 @@ class TestReplan:
         made.replan("ann", problem)
         assert made.snapshot("ann").explanation is None
         assert len(said(made)) == 4
+
+
+class TestImprove:
+    def test_a_plan_made_at_once_is_improved_until_somebody_stops_it(self, assistant: Make) -> None:
+        made = assistant(time_limit_seconds=600)
+        first = made.replan("ann", HARD)
+        assert improvable(made.snapshot("ann"))
+        told: list[Progress] = []
+
+        def tell(progress: Progress) -> None:
+            told.append(progress)
+            made.stop("ann")
+
+        better = made.improve("ann", tell)
+        assert better is not None
+        assert better.planned
+        assert better.objective <= first.objective
+        assert made.snapshot("ann").schedule == better
+        assert told[0].goal == "waiting"
+
+    def test_a_plan_that_is_proved_is_left_as_it_is(self, assistant: Make) -> None:
+        made = assistant()
+        made.replan("ann", Problem.read({"tasks": [{"name": "polish", "duration": 5}]}))
+        assert made.improve("ann", lambda _: None) is None
+        assert made.improve("nobody", lambda _: None) is None
+
+    def test_an_edit_ends_it_and_its_plan_of_the_old_problem_is_not_kept(
+        self, assistant: Make
+    ) -> None:
+        made = assistant(time_limit_seconds=600)
+        made.replan("ann", HARD)
+        edited = HARD.replace_task("t0", duration=1)
+
+        def edit(_: Progress) -> None:
+            Thread(target=made.replan, args=("ann", edited)).start()
+
+        once = iter([edit])
+        assert made.improve("ann", lambda p: next(once, lambda _: None)(p)) is None
+        with made._locks["ann"]:  # the edit is over
+            assert made.snapshot("ann").problem == edited
+
+    def test_a_turn_tells_how_far_the_solver_is_and_ends_early_if_it_is_stopped(
+        self, assistant: Make
+    ) -> None:
+        made = assistant(call("optimise_schedule", goal="makespan"), time_limit_seconds=600)
+        made.replan("ann", HARD)
+        seen = []
+        for step in made.turn("ann", "as early as possible", "en"):
+            seen.append(step)
+            if isinstance(step, Planning):
+                made.stop("ann")
+        assert any(isinstance(step, Planning) for step in seen)
+        assert seen[-1].ok
+        assert made.snapshot("ann").problem.goals == ("makespan",)
+        assert made.snapshot("ann").schedule.goal == "makespan"
+
+    def test_in_a_plan_under_way_few_tasks_move_unless_it_is_planned_from_scratch(
+        self, assistant: Make
+    ) -> None:
+        made = assistant()
+        tasks = [{"name": "a", "duration": 60, "demands": {"oven": 1}, "started": 0}]
+        tasks += [{"name": name, "duration": 60, "demands": {"oven": 1}} for name in "bc"]
+        running = Problem.read({"now": 5, "tasks": tasks, "resources": [{"name": "oven"}]})
+        first = made.replan("ann", running).by_task["b"].start
+        second = "b" if first == 120 else "c"
+        urgent = running.replace_task(second, priority=9)
+        assert made.replan("ann", urgent).moved == ()
+        assert made.replan("ann", urgent, again=True).by_task[second].start == 60
 
 
 class TestFailures:

@@ -32,3 +32,20 @@ def test_without_tasks_there_is_nothing_to_plan():
 
 def test_a_caller_without_a_conversation_gets_the_same_plan():
     assert optimise(WORKSHOP, time_limit_seconds=2).objective == 1140
+
+
+def test_the_goal_is_kept_with_the_problem_and_the_later_goals_stay():
+    problem = WORKSHOP.model_copy(update={"goals": ("tardiness", "people", "makespan")})
+    update = left(optimise_schedule.func("makespan", runtime("as early", problem=problem)))
+    assert update["problem"].goals == ("makespan", "people")
+    assert update["schedule"].goal == "makespan"
+
+
+def test_a_solve_that_is_cancelled_at_once_still_gives_a_plan():
+    schedule = optimise(WORKSHOP, time_limit_seconds=600, cancelled=lambda: True)
+    assert schedule.status in ("feasible", "optimal")
+
+
+def test_missed_deadlines_are_found_when_there_is_no_plan():
+    schedule = optimise(line(4, 5, deadline=[4, 4]), time_limit_seconds=1)
+    assert [miss.minutes for miss in schedule.misses] == [5]

@@ -10,11 +10,12 @@ from pydantic import BaseModel
 
 from tools.explain import why
 from tools.phrases import LANGUAGES
-from tools.plan import Assignment, Miss, Problem, Schedule
+from tools.plan import Assignment, Miss, Problem, Reached, Schedule
 from tools.reasons.records import Comparison, Explanation, Link, Move, Order, WhatIf, Why
 from tools.solver import solve
 from tools.telling import (
     SHOWN,
+    amount,
     listing,
     moment,
     span,
@@ -22,6 +23,7 @@ from tools.telling import (
     tell_explanation,
     tell_problem,
     tell_schedule,
+    when,
 )
 from tools.wording.changes import (
     DropTask,
@@ -306,3 +308,69 @@ def test_a_resource_that_is_partly_held_by_others_is_not_blamed_on_the_one_that_
     told = tell_explanation(why(problem, plan, "waits"), "en")
     assert "only 1 was free, until **ends** ended" in told
     assert "rest" not in told
+
+
+CLOCK = Problem.read(
+    {
+        "start": "2026-11-24T08:00",
+        "tasks": [
+            {"name": "cut", "duration": 60, "skills": {"saw": 1}},
+            {"name": "glue", "duration": 1500, "after": ["cut"], "value": 7},
+            {"name": "paint", "duration": 30, "after": ["cut"], "value": 2},
+        ],
+        "resources": [{"name": "Ann", "skills": ["saw"]}, {"name": "Bo", "skills": ["saw"]}],
+    }
+)
+CLOCK_PLAN = Schedule(
+    status="optimal",
+    goal="value",
+    objective=2,
+    bound=2,
+    then=(Reached(goal="cost", value=6090), Reached(goal="people", value=1)),
+    assignments=(
+        Assignment(task="cut", start=0, end=60, resources={"Ann": 1}),
+        Assignment(task="glue", start=60, end=1560),
+    ),
+    left_out=("paint",),
+)
+
+
+def test_with_a_start_the_clock_is_read_people_are_named_and_what_is_left_out_is_said():
+    told = tell_schedule(CLOCK, CLOCK_PLAN, "en")
+    assert "the last one ends on Wed 25 Nov, 10:00" in told
+    assert "| Task | Start | End | Who |" in told
+    assert "| cut | 08:00 | 09:00 | Ann |" in told
+    assert "| glue | 09:00 | Wed 25 Nov, 10:00 |  |" in told
+    assert "Left out: paint (worth 2)." in told
+    assert "cost 101.50 and number of people 1 person" in told
+    told = tell_schedule(CLOCK, CLOCK_PLAN, "zh")
+    assert "11月25日周三 10:00 全部完成" in told
+    assert "| 任务 | 开始 | 结束 | 谁来做 |" in told
+
+
+def test_reasons_are_told_by_the_clock_too():
+    told = tell_explanation(why(CLOCK, CLOCK_PLAN, "glue"), "en", CLOCK)
+    assert "**glue** starts at 09:00, because" in told
+    assert "must wait for **cut**, which ends at 09:00" in told
+    assert "（" not in told
+
+
+def test_a_date_in_another_year_names_it():
+    assert when(CLOCK, 60 * 24 * 60, "en") == "Sat 23 Jan 2027, 08:00"
+    assert when(CLOCK, 60 * 24 * 60, "zh") == "2027年1月23日周六 08:00"
+    assert when(CLOCK, 60, "en", dated=True) == "Tue 24 Nov, 09:00"
+
+
+@pytest.mark.parametrize(
+    ("goal", "en", "zh"),
+    [
+        ("waiting", "1,140 priority-minutes", "1140 优先级·分钟"),
+        ("makespan", "19 h", "19 小时"),
+        ("people", "1,140 people", "1140 人"),
+        ("cost", "19", "19"),
+        ("balance", "19 h", "19 小时"),
+    ],
+)
+def test_the_value_of_a_goal_has_its_own_unit(goal, en, zh):
+    assert amount(goal, 1140, "en") == en
+    assert amount(goal, 1140, "zh").replace(",", "") == zh

@@ -1,5 +1,5 @@
-"""A solve that takes long, in a real browser: its progress is shown, and it can be stopped. Planned by
-the real solver; only the language model is scripted."""
+"""A solve that takes long, in a real browser: its progress is shown, and it can be stopped. The
+solver is real; only the language model is scripted."""
 
 import json
 import re

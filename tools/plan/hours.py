@@ -82,7 +82,7 @@ def _open_stretches(calendar: Calendar, start: datetime, zone: str, until: int) 
     return tuple(
         (max(0, begin - first), min(until, end - first))
         for begin, end in merged(_elapsed(found, own))
-        if end > first and begin < first + until
+        if end > first and begin < first + until and until > 0
     )
 
 

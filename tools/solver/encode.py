@@ -1,12 +1,10 @@
 """`Problem` -> `Instance`. Every loop runs once over the tasks, for thirty thousand are allowed."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from tools.plan import Problem, Resource, Schedule, Task, Way
+from tools.plan import Problem, Resource, Schedule, Task
 from tools.plan.hours import units
 from tools.solver.facts import fact_end, fact_who
 from tools.solver.instance import (
@@ -19,6 +17,8 @@ from tools.solver.instance import (
     Numbers,
 )
 from tools.solver.latest import tightened
+from tools.solver.rows import array, parted
+from tools.solver.ways import pairs_apart, ways_of
 
 KINDS = {
     "finish-start": FINISH_START,
@@ -53,13 +53,13 @@ def encode(
     steps = _all_steps(problem, far)
     who = fact_who(problem, before)
     links = _links(problem, place)
-    apart = _apart(problem, place)
+    apart = pairs_apart(problem, place)
     mates = _mates(problem, place)
     return Instance(
         **_tasks(problem),
         deadline=tightened(problem, links),
-        fact_end=_array(fact_end(problem, task, who, far) for task in problem.tasks),
-        **_ways(problem, units_of, apart, who),
+        fact_end=array(fact_end(problem, task, who, far) for task in problem.tasks),
+        **ways_of(problem, units_of, apart, who),
         **_link_arrays(links, [(place[first], place[last]) for first, last in orders]),
         **_resources(problem, steps, len(apart)),
         **_old(problem, place, units_of, before),
@@ -84,16 +84,6 @@ def horizon(problem: Problem, before: Schedule | None = None) -> int:
     return latest + serial + away + 1
 
 
-def _array(values: Iterable[Any]) -> Numbers:
-    return np.fromiter(values, dtype=np.int64)
-
-
-def _parted(parts: Sequence[Sequence[int]]) -> tuple[Numbers, Numbers]:
-    """Where each part begins, and all parts in one row."""
-    begins = _array([0, *accumulate(len(part) for part in parts)])
-    return begins, _array(value for part in parts for value in part)
-
-
 def _earliest(problem: Problem, task: Task) -> int:
     if task.started is not None:
         return task.started
@@ -106,86 +96,16 @@ def _tasks(problem: Problem) -> dict[str, Numbers]:
     number = {family: at for at, family in enumerate(families)}
     fixed = [task.fixed if task.started is None else task.started for task in tasks]
     return {
-        "release": _array(_earliest(problem, task) for task in tasks),
-        "wanted": _array(task.release for task in tasks),
-        "due": _array(NEVER if task.due is None else task.due for task in tasks),
-        "priority": _array(task.priority for task in tasks),
-        "value": _array(task.value or 0 for task in tasks),
-        "fixed": _array(-1 if minute is None else minute for minute in fixed),
-        "fact": _array(0 if t.started is None else 1 if t.ended is None else 2 for t in tasks),
-        "pausable": _array(int(task.pausable) for task in tasks),
-        "family": _array(number.get(task.family or "", -1) for task in tasks),
+        "release": array(_earliest(problem, task) for task in tasks),
+        "wanted": array(task.release for task in tasks),
+        "due": array(NEVER if task.due is None else task.due for task in tasks),
+        "priority": array(task.priority for task in tasks),
+        "value": array(task.value or 0 for task in tasks),
+        "fixed": array(-1 if minute is None else minute for minute in fixed),
+        "fact": array(0 if t.started is None else 1 if t.ended is None else 2 for t in tasks),
+        "pausable": array(int(task.pausable) for task in tasks),
+        "family": array(number.get(task.family or "", -1) for task in tasks),
     }
-
-
-def _apart(problem: Problem, place: Mapping[str, int]) -> list[tuple[int, int]]:
-    """Pairs that must not overlap, each once."""
-    pairs = {
-        tuple(sorted((at, place[other])))
-        for at, task in enumerate(problem.tasks)
-        for other in task.apart
-    }
-    return sorted((first, last) for first, last in pairs)
-
-
-def _ways(
-    problem: Problem,
-    number: Mapping[str, int],
-    apart: Sequence[tuple[int, int]],
-    who: Mapping[str, tuple[str, ...]],
-) -> dict[str, Numbers]:
-    stocks = [each.name for each in problem.resources if each.kind == "stock"]
-    shared: dict[int, list[tuple[int, int]]] = {}
-    for at, pair in enumerate(apart):
-        for member in pair:
-            shared.setdefault(member, []).append((len(problem.resources) + at, 1))
-    able = {
-        skill: [number[each.name] for each in each_who]
-        for skill, each_who in problem.skilled.items()
-    }
-    counts, durations, costs, used = [], [], [], []
-    needs: list[list[tuple[int, int]]] = []
-    slots: list[list[list[int]]] = []
-    for at, task in enumerate(problem.tasks):
-        ways = task.ways if task.started is None else (task,)
-        counts.append(len(ways))
-        for way in ways:
-            durations.append(way.duration)
-            costs.append(_cost(problem, way))
-            used.append([way.demands.get(name, 0) for name in stocks])
-            held = [
-                (number[name], amount) for name, amount in way.demands.items() if name not in stocks
-            ]
-            needs.append(held + shared.get(at, []))
-            if task.name in who:
-                slots.append([[number[name]] for name in who[task.name]])
-            else:
-                slots.append([able[s] for s, heads in way.skills.items() for _ in range(heads)])
-    need_from, need = _parted([[resource for resource, _ in each] for each in needs])
-    slot_from, _ = _parted([[0] * len(each) for each in slots])
-    able_from, able_row = _parted([each for way_slots in slots for each in way_slots])
-    return {
-        "way_from": _array([0, *accumulate(counts)]),
-        "duration": _array(durations),
-        "way_cost": _array(costs),
-        "way_stock": np.array(used, dtype=np.int64).reshape(len(durations), len(stocks)),
-        "stock": _array(each.capacity for each in problem.resources if each.kind == "stock"),
-        "need_from": need_from,
-        "need": need,
-        "amount": _array(amount for each in needs for _, amount in each),
-        "slot_from": slot_from,
-        "able_from": able_from,
-        "able": able_row,
-    }
-
-
-def _cost(problem: Problem, way: Task | Way) -> int:
-    """Of what the way names, in 1/60 of a unit of money."""
-    total = 0
-    for name, amount in way.demands.items():
-        resource = problem.resource[name]
-        total += amount * resource.cost * (60 if resource.kind == "stock" else way.duration)
-    return total
 
 
 def _links(problem: Problem, place: Mapping[str, int]) -> Links:
@@ -207,13 +127,13 @@ def _link_arrays(links: Links, orders: Sequence[tuple[int, int]]) -> dict[str, N
     for at, each in enumerate(links):
         for other, _, _ in each:
             following[other].append(at)
-    link_from, link_task = _parted([[other for other, _, _ in each] for each in links])
-    next_from, next_task = _parted(following)
+    link_from, link_task = parted([[other for other, _, _ in each] for each in links])
+    next_from, next_task = parted(following)
     return {
         "link_from": link_from,
         "link_task": link_task,
-        "link_kind": _array(kind for each in links for _, kind, _ in each),
-        "link_lag": _array(lag for each in links for _, _, lag in each),
+        "link_kind": array(kind for each in links for _, kind, _ in each),
+        "link_lag": array(lag for each in links for _, _, lag in each),
         "next_from": next_from,
         "next_task": next_task,
     }
@@ -246,7 +166,7 @@ def _steps(problem: Problem, resource: Resource, far: int) -> Steps:
 def _resources(problem: Problem, steps: list[Steps], made_up: int) -> dict[str, Numbers]:
     resources = problem.resources
     steps = steps + [[(0, 1)]] * made_up
-    profile_from, times = _parted([[minute for minute, _ in each] for each in steps])
+    profile_from, times = parted([[minute for minute, _ in each] for each in steps])
     families = list(dict.fromkeys(task.family for task in problem.tasks if task.family))
     number = {family: at for at, family in enumerate(families)}
     placed = [at for at, each in enumerate(resources) if each.setups]
@@ -259,12 +179,12 @@ def _resources(problem: Problem, steps: list[Steps], made_up: int) -> dict[str, 
     setup_of[placed] = np.arange(len(placed))
     pad = [0] * made_up
     return {
-        "capacity": _array([*(each.capacity for each in resources), *([1] * made_up)]),
-        "people": _array([*(int(each.kind == "people") for each in resources), *pad]),
-        "hourly": _array([*(0 if each.kind == "stock" else each.cost for each in resources), *pad]),
+        "capacity": array([*(each.capacity for each in resources), *([1] * made_up)]),
+        "people": array([*(int(each.kind == "people") for each in resources), *pad]),
+        "hourly": array([*(0 if each.kind == "stock" else each.cost for each in resources), *pad]),
         "profile_from": profile_from,
         "profile_time": times,
-        "profile_units": _array(level for each in steps for _, level in each),
+        "profile_units": array(level for each in steps for _, level in each),
         "setup_of": setup_of,
         "setup": setup,
     }
@@ -276,7 +196,7 @@ def _mates(problem: Problem, place: Mapping[str, int]) -> tuple[Numbers, Numbers
         for name in task.same_people:
             mates[at].add(place[name])
             mates[place[name]].add(at)
-    return _parted([sorted(each) if each else [] for each in mates])
+    return parted([sorted(each) if each else [] for each in mates])
 
 
 def _old(
@@ -303,10 +223,10 @@ def _old(
         )
         if any(old.resources.get(name, 0) < amount for name, amount in named.items()):
             ways[at] = UNKNOWN  # it needs other things by now
-    old_from, old_who = _parted(who)
+    old_from, old_who = parted(who)
     return {
-        "old_start": _array(starts),
-        "old_way": _array(ways),
+        "old_start": array(starts),
+        "old_way": array(ways),
         "old_from": old_from,
         "old_who": old_who,
     }

@@ -19,10 +19,11 @@ def fact_who(problem: Problem, before: Schedule | None) -> Mapping[str, tuple[st
 
 def _as_before(problem: Problem, task: Task, before: Schedule | None) -> tuple[str, ...]:
     old = before.by_task.get(task.name) if before else None
-    if old is None:
+    if old is None or old.way > 0:
         return ()
     held = {name: n - task.demands.get(name, 0) for name, n in old.resources.items()}
-    return tuple(name for name, units_held in held.items() for _ in range(units_held))
+    crew = tuple(name for name, heads in held.items() for _ in range(heads))
+    return crew if len(crew) == sum(task.skills.values()) else ()
 
 
 def _whoever(problem: Problem, task: Task) -> tuple[str, ...]:

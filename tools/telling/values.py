@@ -54,7 +54,7 @@ def day(
         language,
         weekday=moment.weekday(),
         day=moment.day,
-        month=moment.month,
+        month=say(f"month-{moment.month}", language),
         year=str(moment.year) if year else "none",
     )
 

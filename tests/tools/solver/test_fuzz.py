@@ -21,7 +21,7 @@ from tools.plan import Goal, Problem, Schedule, hours
 from tools.record import PlanError
 from tools.solver import solve
 
-QUICK, PATIENT = 0.2, 5.0
+QUICK, PATIENT = 0.1, 5.0
 """Seconds: enough for a plan; enough to prove the small ones."""
 BRANCHES = 8_000
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from plans import WORKSHOP, line, many, small_problems
 
 from tools.plan import Conflict, Problem, Repair
-from tools.solver.conflict.explain import explain
 from tools.solver.conflict.edits import apply
+from tools.solver.conflict.explain import explain
 from tools.solver.conflict.statements import statements, without
 
 Orders = tuple[tuple[str, str], ...]

@@ -6,6 +6,18 @@ moment-elapsed = { $minutes ->
    *[other] { $time } after the start
 }
 moment-dated = { $day }, { $time }
+month-1 = Jan
+month-2 = Feb
+month-3 = Mar
+month-4 = Apr
+month-5 = May
+month-6 = Jun
+month-7 = Jul
+month-8 = Aug
+month-9 = Sep
+month-10 = Oct
+month-11 = Nov
+month-12 = Dec
 moment-weekday = { $weekday ->
     [0] Mon
     [1] Tue
@@ -15,20 +27,7 @@ moment-weekday = { $weekday ->
     [5] Sat
    *[other] Sun
 }
-moment-date = { $day } { $month ->
-    [1] Jan
-    [2] Feb
-    [3] Mar
-    [4] Apr
-    [5] May
-    [6] Jun
-    [7] Jul
-    [8] Aug
-    [9] Sep
-    [10] Oct
-    [11] Nov
-   *[other] Dec
-}{ $year ->
+moment-date = { $day } { $month }{ $year ->
     [none] { "" }
    *[other] { " " }{ $year }
 }

@@ -7,10 +7,14 @@ from tools.solver.search.compiled import compiled
 
 @compiled
 def queue_up(P: Any, S: Any, r: int, i: int) -> None:
-    """Put a placed task into the order of machine `r`, by its start."""
+    """Put a placed task into the order of machine `r`, by its start (facts may overlap: then by its
+    end)."""
     room = S.line_from[r]
     at = S.queued[r]
-    while at > 0 and S.start[S.line[room + at - 1]] > S.start[i]:
+    while at > 0:
+        other = S.line[room + at - 1]
+        if (S.start[other], S.end[other]) <= (S.start[i], S.end[i]):
+            break
         S.line[room + at] = S.line[room + at - 1]
         at -= 1
     S.line[room + at] = i
