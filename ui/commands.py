@@ -13,6 +13,7 @@ from agent.settings import Settings
 from knowledge.language import language_of
 from tools.phrases import Language, say
 from tools.plan import Problem, Schedule
+from tools.record import PlanError
 from ui.progress import Line
 
 if TYPE_CHECKING:

@@ -58,7 +58,7 @@ def test_a_better_plan_is_looked_for_until_somebody_stops_it(visit, large):
     seen = visit().open().upload(large)
     progress = seen.page.locator("#progress")
     expect(progress).to_contain_text(re.compile(r"Best so far: .*; no plan can be"))
-    seen.shot("en-light-1360-looking")
+    seen.shot("en-light-1360-looking", whole=False)
     seen.page.locator("#stop").click()
     expect(progress).to_have_count(0)
     expect(seen.page.locator("#stop")).to_have_count(0)

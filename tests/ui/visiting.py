@@ -65,9 +65,9 @@ class Visit:
         self.page.keyboard.type(text)
         self.page.keyboard.press("Enter")
 
-    def shot(self, name: str) -> None:
+    def shot(self, name: str, *, whole: bool = True) -> None:
         SHOTS.mkdir(exist_ok=True)
-        self.page.screenshot(path=SHOTS / f"{name}.png", full_page=True)
+        self.page.screenshot(path=SHOTS / f"{name}.png", full_page=whole)
 
 
 def overflowing(page) -> list[str]:

@@ -11,7 +11,7 @@ from tools.solver.encode import encode, horizon
 from tools.solver.exact import exact, supported
 from tools.solver.found import Found, Outcome
 from tools.solver.goals import CODES, style, tie_break, wanted
-from tools.solver.instance import NEVER
+from tools.solver.instance import NEVER, Instance
 from tools.solver.progress import Watch
 from tools.solver.search.threads import Search
 
@@ -21,6 +21,8 @@ SMALL = 64
 """Tasks up to which the exact model is likely to prove something and gets most of the time."""
 ROWS_A_SECOND = 8000
 """Stretches of starts that the exact model takes in."""
+FURTHER = 3
+"""Times that calendars are followed further, four times as far each."""
 FARTHEST = 60 * 366 * 24 * 60
 """Minutes: how far calendars are followed at most."""
 
@@ -86,10 +88,15 @@ class Run:
 
     def _begin(self, hint: Schedule | None) -> None:
         """First plans; if calendars end before the work does, follow them further."""
-        while not self.search.begin(self._soon()) and not self._far_enough():
+        near = self.instance
+        self.search.begin(self._soon())
+        for _ in range(FURTHER):
+            if self._placed() or self.watch.over or self.instance.until >= FARTHEST:
+                break
             until = min(FARTHEST, 4 * self.instance.until)
-            self.instance = encode(self.problem, self.orders, self.before, until)
-            self.search = self._search()
+            self._see(encode(self.problem, self.orders, self.before, until))
+        if not self._placed() and self.instance is not near:
+            self._see(near)  # it is not time that is missing
         if hint is not None:
             self._start_from(hint)
         if self.before is not None:
@@ -114,11 +121,19 @@ class Run:
         rows = int(ROWS_A_SECOND * max(0.0, self.watch.left) / 2)
         return supported(self.instance, self.codes, self.best, rows)
 
+    def _see(self, instance: Instance) -> None:
+        self.instance = instance
+        self.search = self._search()
+        self.search.begin(self._soon())
+
+    def _placed(self) -> bool:
+        """Has every task found a place, in time or not? (Where tasks wait for each other in a
+        circle, as foil orders may ask for, the search has nothing to try.)"""
+        best = self.search.best
+        return best is None or bool(best.mark[0] < NEVER)
+
     def _soon(self) -> float:
         return self.watch.began + 0.1 * (self.watch.end - self.watch.began)
-
-    def _far_enough(self) -> bool:
-        return self.watch.over or self.instance.until >= FARTHEST
 
     def _warm_up(self) -> float:
         return min(WARM_UP * (self.watch.end - self.watch.began), 0.004 * self.instance.tasks)

@@ -3,6 +3,7 @@ best plan can be checked by hand.
 """
 
 import pytest
+from checker import faults
 from features import (
     ANN,
     BOB,
@@ -23,6 +24,9 @@ from features import (
     times,
     values,
 )
+
+from tools.plan import Problem
+from tools.solver import solve
 
 
 def test_what_may_not_pause_waits_until_it_fits_between_two_breaks():
@@ -178,3 +182,18 @@ def test_setups_go_on_from_what_runs_now():
     schedule = planned(problem(tasks, MACHINE | {"setups": setups}, now=5))
     # b first waits 2 x 30 and c 40: 100; c first waits 10 and b 2 x 40: 90.
     assert starts(schedule) == {"a": 0, "b": 40, "c": 10}
+
+
+def test_a_room_that_is_open_an_hour_a_week_is_used_for_forty_weeks():
+    data = {
+        "tasks": [{"name": f"t{at}", "duration": 60, "demands": {"room": 1}} for at in range(40)],
+        "resources": [{"name": "room", "calendar": "mondays"}],
+        "calendars": [
+            {"name": "mondays", "hours": [{"days": ["mon"], "start": "08:00", "end": "09:00"}]}
+        ],
+        "start": "2026-11-23T08:00",
+    }
+    problem = Problem.read(data)
+    schedule = solve(problem, "makespan", time_limit_seconds=5)
+    assert faults(problem, schedule) == []
+    assert schedule.makespan == 39 * 7 * 24 * 60 + 60
