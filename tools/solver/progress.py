@@ -6,6 +6,9 @@ from collections.abc import Callable
 from tools.plan import Goal
 from tools.record import Record
 
+BEAT = 0.5
+"""Seconds after which the same is told again."""
+
 
 class Progress(Record):
     """The state of a solve at a moment."""
@@ -33,6 +36,7 @@ class Watch:
         self.end = self.began + seconds
         self._tell, self._cancelled = tell, cancelled
         self._last: tuple[Goal, int | None, int | None] | None = None
+        self._told = 0.0
 
     @property
     def seconds(self) -> float:
@@ -51,9 +55,11 @@ class Watch:
         return self._cancelled is not None and self._cancelled()
 
     def tell(self, goal: Goal, value: int | None, bound: int | None) -> None:
-        """Pass on what is new."""
-        if self._tell is None or self._last == (goal, value, bound):
-            return
-        self._last = (goal, value, bound)
+        """Pass on what is new; from time to time also that nothing is, so that whoever waits can
+        see that it goes on."""
         seconds = round(self.seconds, 3)
+        known = self._last == (goal, value, bound) and seconds < self._told + BEAT
+        if self._tell is None or known:
+            return
+        self._last, self._told = (goal, value, bound), seconds
         self._tell(Progress(goal=goal, value=value, bound=bound, seconds=seconds))

@@ -202,8 +202,13 @@ class Run:
             self.seed,
             floors=self.bounds,
             tell=self._tell,
-            cancelled=self.watch.cancelled,
+            cancelled=self._stopped,
         )
+
+    def _stopped(self) -> bool:
+        """Is the solve cancelled? Asked all the time, so it is also when the pulse is told."""
+        self._tell(0, None, None)
+        return self.watch.cancelled()
 
     def _answer(self, status: Status) -> Schedule:
         if self.best is None:

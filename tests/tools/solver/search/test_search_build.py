@@ -13,6 +13,7 @@ from tools.solver.decode import compacted, decode
 from tools.solver.encode import encode
 from tools.solver.goals import CODES
 from tools.solver.instance import NEVER
+from tools.solver.progress import BEAT, Watch
 from tools.solver.search.threads import Search
 
 some = settings(
@@ -85,6 +86,17 @@ def test_smiths_order_on_one_machine_is_known_to_be_best_without_search():
     best = search.begin(time.monotonic() + 1)
     assert best is not None
     assert best.rank == (0, bound(instance, CODES["waiting"]))
+
+
+def test_a_solve_that_finds_nothing_better_still_tells_that_it_goes_on():
+    told: list[float] = []
+    watch = Watch(60, lambda progress: told.append(progress.seconds))
+    watch.tell("waiting", 5, 1)
+    watch.tell("waiting", 5, 1)
+    assert len(told) == 1
+    watch.began -= BEAT
+    watch.tell("waiting", 5, 1)
+    assert len(told) == 2
 
 
 def test_the_list_decides_who_comes_first():
