@@ -1,7 +1,7 @@
 """The tool `optimise_schedule`: Problem -> Schedule, with an honest word on how good it is."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from langchain.tools import tool
 from langgraph.types import Command
@@ -15,9 +15,13 @@ from tools.solver.progress import Progress
 from tools.state import Runtime, refuse, reply
 from tools.telling import tell_schedule
 
+Wish = Literal["waiting", "makespan", "tardiness"]
+"""The goals that a message can name; the page offers the others. A short list keeps a small model
+from straying."""
+
 
 @tool
-def optimise_schedule(goal: Goal, runtime: Runtime) -> Command[Any]:
+def optimise_schedule(goal: Wish, runtime: Runtime) -> Command[Any]:
     """The user wants the known tasks planned again, or by another goal: waiting (the usual one),
     makespan (everything done as early as possible) or tardiness (least lateness)."""
     problem = runtime.state.get("problem")
