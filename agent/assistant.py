@@ -184,8 +184,13 @@ class Assistant:
             self._save_plan(session, problem, schedule)
             return schedule
 
-    def improve(self, session: str, tell: Callable[[Progress], None]) -> Schedule | None:
+    def improve(
+        self, session: str, tell: Callable[[Progress], None], left: Callable[[], bool]
+    ) -> Schedule | None:
         """Go on from the plan there is, for as long as a turn may; until it is proved, or stopped.
+
+        Args:
+            left: whether nobody waits for it any more; then it is stopped too.
 
         Returns:
             The better plan, which is kept; None if there is none, or if another problem was
@@ -201,7 +206,7 @@ class Assistant:
                 time_limit_seconds=self._time_limit_seconds,
                 hint=start.schedule,
                 tell=tell,
-                cancelled=stopped,
+                cancelled=lambda: stopped() or left(),
             )
         with self._locks[session]:
             now = self.snapshot(session)

@@ -5,6 +5,7 @@ plan looks like is in `board.py`, how tables are read in `tables.py`.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -195,7 +196,7 @@ class Events:
             yield {self.w.session: session}
             return
         self._improving[session] = token
-        for seen in watched(lambda tell: self.assistant.improve(session, tell)):
+        for seen in watched(partial(self.assistant.improve, session)):
             if isinstance(seen, Schedule):
                 self._better.add(session)
             elif self._improving.get(session) is token:

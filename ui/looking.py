@@ -4,6 +4,7 @@ then. Knows no page and no solver."""
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
+from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 
 from tools.phrases import Language, say
@@ -32,13 +33,19 @@ def best_so_far(progress: "Progress", language: Language) -> str:
 
 
 def watched(
-    work: Callable[[Callable[["Progress"], None]], Result],
+    work: Callable[[Callable[["Progress"], None], Callable[[], bool]], Result],
 ) -> Iterator["Progress | Result | None"]:
-    """Runs `work(tell)` in a thread: every `GLANCE` seconds the latest it told, None if it told
-    nothing yet; last of all its result."""
+    """Runs `work(tell, left)` in a thread: every `GLANCE` seconds the latest it told, None if it
+    told nothing yet; last of all its result. `left()` is true once nobody watches any more: a
+    page that is closed is not to wait for a solver, nor to keep one at work."""
     latest: deque[Progress] = deque(maxlen=1)
-    with ThreadPoolExecutor(1, thread_name_prefix="looking") as pool:
-        running = pool.submit(work, latest.append)
+    left = Event()
+    pool = ThreadPoolExecutor(1, thread_name_prefix="looking")
+    try:
+        running = pool.submit(work, latest.append, left.is_set)
         while not wait([running], timeout=GLANCE).done:
             yield latest[0] if latest else None
-    yield running.result()
+        yield running.result()
+    finally:
+        left.set()
+        pool.shutdown(wait=False)

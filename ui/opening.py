@@ -63,8 +63,10 @@ class Opening:
     def replan(self, session: str, problem: Problem, *, again: bool = False) -> Schedule:
         return self._opened.result().replan(session, problem, again=again)
 
-    def improve(self, session: str, tell: "Callable[[Progress], None]") -> Schedule | None:
-        return self._opened.result().improve(session, tell)
+    def improve(
+        self, session: str, tell: "Callable[[Progress], None]", left: "Callable[[], bool]"
+    ) -> Schedule | None:
+        return self._opened.result().improve(session, tell, left)
 
     def stop(self, session: str) -> None:
         if self._opened.done():

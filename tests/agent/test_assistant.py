@@ -92,6 +92,11 @@ def passage(text: str) -> Passage:
     )
 
 
+def here() -> bool:
+    """Nobody has left."""
+    return False
+
+
 class TestOneTurn:
     def test_reading_tasks_is_followed_by_planning_without_asking_the_model(
         self, assistant: Make
@@ -338,7 +343,7 @@ class TestImprove:
             told.append(progress)
             made.stop("ann")
 
-        better = made.improve("ann", tell)
+        better = made.improve("ann", tell, here)
         assert better is not None
         assert better.planned
         assert better.objective <= first.objective
@@ -348,8 +353,15 @@ class TestImprove:
     def test_a_plan_that_is_proved_is_left_as_it_is(self, assistant: Make) -> None:
         made = assistant()
         made.replan("ann", Problem.read({"tasks": [{"name": "polish", "duration": 5}]}))
-        assert made.improve("ann", lambda _: None) is None
-        assert made.improve("nobody", lambda _: None) is None
+        assert made.improve("ann", lambda _: None, here) is None
+        assert made.improve("nobody", lambda _: None, here) is None
+
+    def test_it_ends_when_nobody_waits_for_it_any_more(self, assistant: Make) -> None:
+        made = assistant(time_limit_seconds=600)
+        made.replan("ann", HARD)
+        told: list[Progress] = []
+        better = made.improve("ann", told.append, lambda: bool(told))
+        assert better is None or better.status == "feasible"
 
     def test_an_edit_ends_it_and_its_plan_of_the_old_problem_is_not_kept(
         self, assistant: Make
@@ -362,7 +374,7 @@ class TestImprove:
             Thread(target=made.replan, args=("ann", edited)).start()
 
         once = iter([edit])
-        assert made.improve("ann", lambda p: next(once, lambda _: None)(p)) is None
+        assert made.improve("ann", lambda p: next(once, lambda _: None)(p), here) is None
         with made._locks["ann"]:  # the edit is over
             assert made.snapshot("ann").problem == edited
 

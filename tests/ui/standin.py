@@ -115,7 +115,9 @@ class Scripted:
         self._save(session, problem=problem, schedule=schedule, explanation=None)
         return schedule
 
-    def improve(self, session: str, tell: Callable[[Progress], None]) -> None:
+    def improve(
+        self, session: str, tell: Callable[[Progress], None], left: Callable[[], bool]
+    ) -> None:
         """Its plans are as good as they get."""
 
     def stop(self, session: str) -> None:

@@ -77,6 +77,17 @@ def test_an_edit_ends_the_search_for_a_better_plan_of_the_old_problem(visit, lar
     expect(seen.page.locator("#progress")).to_have_count(0)
 
 
+def test_a_page_that_is_closed_meanwhile_keeps_nobody_else_waiting(visit, large):
+    left = visit().open().upload(large)
+    expect(left.page.locator("#progress")).to_contain_text("Best so far")
+    left.page.close()
+    seen = visit().open()
+    seen.upload(large)
+    expect(seen.page.locator("#progress")).to_contain_text("Best so far")
+    seen.page.locator("#stop").click()
+    expect(seen.page.locator("#progress")).to_have_count(0)
+
+
 def test_in_the_chat_the_status_line_says_how_far_it_is_and_stop_gives_the_answer(visit, large):
     seen = visit().open().upload(large)
     expect(seen.page.locator("#progress")).to_contain_text("Best so far")

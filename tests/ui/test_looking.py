@@ -13,7 +13,7 @@ from ui.looking import best_so_far, watched
 def test_the_latest_that_is_told_is_seen_and_then_the_result():
     go_on = Event()
 
-    def work(tell) -> str:
+    def work(tell, left) -> str:
         tell("old")
         tell("new")
         go_on.wait(20)
@@ -26,8 +26,23 @@ def test_the_latest_that_is_told_is_seen_and_then_the_result():
     assert last == "result"
 
 
+def test_whoever_stops_watching_does_not_wait_and_the_work_is_told():
+    ended = Event()
+    never = Event()
+
+    def work(tell, left) -> None:
+        while not left():
+            never.wait(0.01)
+        ended.set()
+
+    seen = watched(work)
+    next(seen)
+    seen.close()
+    assert ended.wait(20)
+
+
 def test_what_breaks_breaks_for_whoever_watches():
-    def work(tell) -> None:
+    def work(tell, left) -> None:
         raise RuntimeError("scripted")
 
     with pytest.raises(RuntimeError):
