@@ -25,6 +25,7 @@ from tools.optimise import optimise
 from tools.phrases import Language, SayableError, say
 from tools.plan import Problem, Schedule
 from tools.registry import TOOLS
+from tools.solver import warm_up
 from tools.solver.progress import Progress
 from tools.state import Context
 
@@ -62,7 +63,9 @@ class Assistant:
         self._turns, self._improvements = Solves(), Solves()
 
     def load(self) -> None:
-        """Load the language model, if it runs here; may take seconds."""
+        """Load what the first user would wait for: the language model, if it runs here, the
+        solver and the search. May take seconds."""
+        warm_up()
         try:
             warm(self._llm)
         except SayableError as trouble:

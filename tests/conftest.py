@@ -1,5 +1,7 @@
-"""What the tests of several folders share: an assistant that is real but for its language model."""
+"""What the tests of several folders share: an assistant that is real but for its language model,
+and a browser."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,28 @@ from agent.assistant import Assistant
 from agent.conversations import Conversations
 from agent.settings import Settings
 from agent.weights import QWEN_1_5B, find
+
+CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[object]:
+    sync = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    if not CHROMIUM.exists():
+        pytest.skip(f"no Chromium at {CHROMIUM}; name one in CHROMIUM")
+    with sync.sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield running
+        running.close()
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,8 +18,6 @@ sync = pytest.importorskip("playwright.sync_api", reason="playwright is not inst
 expect = sync.expect
 pytestmark = [pytest.mark.llm, pytest.mark.browser]
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 SHOTS = Path(__file__).parent / "screenshots"
 PATIENCE = 120_000  # milliseconds; a loaded machine is no failure
 WALKS = {
@@ -54,8 +51,6 @@ WALKS = {
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The server as `whyflow serve` starts it, with models from the cache and data of its own."""
     settings = Settings.read()
-    if not CHROMIUM.exists():
-        pytest.skip(f"no Chromium at {CHROMIUM}")
     if find(QWEN_1_5B, settings.cache) is None or not embedding_folder(settings).exists():
         pytest.skip("the models are not there; `whyflow prepare` fetches them")
     with socket.socket() as free:
@@ -68,7 +63,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     process.stdout.readline()  # it says where it is once it listens
     yield f"http://127.0.0.1:{port}"
     process.terminate()
-    process.wait()
+    process.wait(timeout=60)
     process.stdout.close()
 
 
@@ -104,19 +99,10 @@ class Walk:
         self.page.screenshot(path=SHOTS / name, full_page=True)
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[object]:
-    with (
-        sync.sync_playwright() as playwright,
-        closing(playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)) as running,
-    ):
-        yield running
-
-
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_road_is_walked_in_a_browser(site, chromium, language):
+def test_the_road_is_walked_in_a_browser(browser, site, language):
     said = WALKS[language]
-    context = chromium.new_context(locale=said["locale"], viewport={"width": 1360, "height": 900})
+    context = browser.new_context(locale=said["locale"], viewport={"width": 1360, "height": 900})
     page = context.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

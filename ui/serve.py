@@ -46,4 +46,5 @@ def _listen(settings: Settings) -> socket.socket:
         raise SayableError(
             "cli-port", host=settings.host, port=str(settings.port), why=error.strerror or ""
         ) from error
+    listening.listen()  # whoever comes before the page is built waits a moment
     return listening

@@ -168,6 +168,7 @@ def serving(assistant: Scripted) -> Iterator[str]:
 
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
+        listening.listen()  # so that whoever is too early waits, and is not turned away
         port = listening.getsockname()[1]
         server = uvicorn.Server(
             uvicorn.Config(

@@ -82,3 +82,10 @@ def solve(
 
     misses = least_misses(problem, orders, max(1.0, watch.left))
     return plan.model_copy(update={"misses": misses})
+
+
+def warm_up() -> None:
+    """Read the compiled code from disk, which takes the first solve about half a second."""
+    tasks = [{"name": "first", "duration": 1}, {"name": "last", "duration": 1, "after": ["first"]}]
+    pool = {"name": "pool", "capacity": 1}
+    solve(Problem.read({"tasks": tasks, "resources": [pool]}), time_limit_seconds=0.2)

@@ -8,12 +8,14 @@ from tools.plan import Assignment, Move, Problem, Schedule
 from tools.record import Amounts
 from tools.solver.found import Found
 from tools.solver.instance import NEVER, Instance
+from tools.solver.memory import collector_at_rest
 from tools.solver.search.build import build
 from tools.solver.search.lists import listed
 from tools.solver.search.values import values
 from tools.solver.search.workspace import workspace
 
 
+@collector_at_rest()
 def decode(problem: Problem, instance: Instance, found: Found) -> Schedule:
     """The plan with its assignments; status, values and bounds are the caller's."""
     names = [resource.name for resource in problem.resources]

@@ -1,5 +1,6 @@
 """`Problem` -> `Instance`. Every loop runs once over the tasks, for thirty thousand are allowed."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -17,6 +18,7 @@ from tools.solver.instance import (
     Numbers,
 )
 from tools.solver.latest import tightened
+from tools.solver.memory import collector_at_rest
 from tools.solver.rows import array, parted
 from tools.solver.ways import pairs_apart, ways_of
 
@@ -33,6 +35,7 @@ Steps = list[tuple[int, int]]
 """Units from each minute on."""
 
 
+@collector_at_rest()
 def encode(
     problem: Problem,
     orders: Sequence[tuple[str, str]] = (),
@@ -120,9 +123,9 @@ def _links(problem: Problem, place: Mapping[str, int]) -> Links:
 
 
 def _link_arrays(links: Links, orders: Sequence[tuple[int, int]]) -> dict[str, Numbers]:
-    links = [list(each) for each in links]
+    links = list(links)
     for first, last in orders:
-        links[last].append((first, START_START, 0))
+        links[last] = [*links[last], (first, START_START, 0)]
     following: list[list[int]] = [[] for _ in links]
     for at, each in enumerate(links):
         for other, _, _ in each:
@@ -191,12 +194,12 @@ def _resources(problem: Problem, steps: list[Steps], made_up: int) -> dict[str, 
 
 
 def _mates(problem: Problem, place: Mapping[str, int]) -> tuple[Numbers, Numbers]:
-    mates: list[set[int]] = [set() for _ in problem.tasks]
+    mates: dict[int, set[int]] = defaultdict(set)
     for at, task in enumerate(problem.tasks):
         for name in task.same_people:
             mates[at].add(place[name])
             mates[place[name]].add(at)
-    return parted([sorted(each) if each else [] for each in mates])
+    return parted([sorted(mates.get(at, ())) for at in range(len(place))])
 
 
 def _old(

@@ -10,6 +10,8 @@ def tightened(problem: Problem, links: list[list[tuple[int, int, int]]]) -> Numb
     """The latest end of each task, so that what waits for it can still be in time; NEVER if nothing
     limits it. Calendars are left aside, so it may be too late, never too early."""
     tasks = problem.tasks
+    if all(task.deadline is None and task.fixed is None for task in tasks):
+        return np.full(len(tasks), NEVER, dtype=np.int64)
     shortest = [min(way.duration for way in task.ways) for task in tasks]
     longest = [max(way.duration for way in task.ways) for task in tasks]
     latest = [NEVER if task.deadline is None else task.deadline for task in tasks]

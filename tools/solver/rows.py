@@ -1,7 +1,7 @@
 """Rows of numbers of different lengths, as arrays."""
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Any
 
 import numpy as np
@@ -15,5 +15,9 @@ def array(values: Iterable[Any]) -> Numbers:
 
 def parted(parts: Sequence[Sequence[int]]) -> tuple[Numbers, Numbers]:
     """Where each part begins, and all parts in one row."""
-    begins = array([0, *accumulate(len(part) for part in parts)])
-    return begins, array(value for part in parts for value in part)
+    return begins(map(len, parts)), array(chain.from_iterable(parts))
+
+
+def begins(lengths: Iterable[int]) -> Numbers:
+    """Where each part begins, and where the last one ends."""
+    return array(accumulate(lengths, initial=0))

@@ -136,7 +136,7 @@ class Run:
         return self.watch.began + 0.1 * (self.watch.end - self.watch.began)
 
     def _warm_up(self) -> float:
-        return min(WARM_UP * (self.watch.end - self.watch.began), 0.004 * self.instance.tasks)
+        return min(WARM_UP * (self.watch.end - self.watch.began), 0.002 * self.instance.tasks)
 
     def _keep_best(self) -> None:
         """Take over what the search has found, and tell."""

@@ -1,13 +1,12 @@
 """In which ways each task can be done, in numbers: what each needs, uses up and costs."""
 
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
 
 import numpy as np
 
 from tools.plan import Problem, Task, Way
 from tools.solver.instance import Numbers
-from tools.solver.rows import array, parted
+from tools.solver.rows import array, begins, parted
 
 
 def pairs_apart(problem: Problem, place: Mapping[str, int]) -> list[tuple[int, int]]:
@@ -54,10 +53,9 @@ def ways_of(
             else:
                 slots.append([able[s] for s, heads in way.skills.items() for _ in range(heads)])
     need_from, need = parted([[resource for resource, _ in each] for each in needs])
-    slot_from, _ = parted([[0] * len(each) for each in slots])
     able_from, able_row = parted([each for way_slots in slots for each in way_slots])
     return {
-        "way_from": array([0, *accumulate(counts)]),
+        "way_from": begins(counts),
         "duration": array(durations),
         "way_cost": array(costs),
         "way_stock": np.array(used, dtype=np.int64).reshape(len(durations), len(stocks)),
@@ -65,7 +63,7 @@ def ways_of(
         "need_from": need_from,
         "need": need,
         "amount": array(amount for each in needs for _, amount in each),
-        "slot_from": slot_from,
+        "slot_from": begins(map(len, slots)),
         "able_from": able_from,
         "able": able_row,
     }

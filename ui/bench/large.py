@@ -1,4 +1,5 @@
-"""One large problem in a process of its own: seconds to the first plan, memory, value.
+"""One large problem in a process of its own: seconds to the first plan, memory, value. The solver
+is warmed up before, as a server does it at its start.
 `python -m ui.bench.large 10000 20` plans 10,000 tasks for 20 seconds and prints what it measured as
 JSON."""
 
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tools.plan import Schedule
-from tools.solver import solve
+from tools.solver import solve, warm_up
 from ui.bench.case import OURS, WORKERS, Case, Result, Run
 from ui.bench.generate import large
 from ui.bench.ours import judged, timed
@@ -34,6 +35,7 @@ def measure_large(count: int, seconds: float) -> Result:
 
 def main(count: int, seconds: float) -> dict[str, object]:
     """What the process prints."""
+    warm_up()
     case = Case(str(count), large(count), "waiting")
     first: list[float] = []
 

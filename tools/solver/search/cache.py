@@ -17,13 +17,15 @@ compiling = False
 
 @cache
 def folder() -> Path:
-    """A folder of its own for each state of the sources: numba notices a change in a function's
-    own file only, not in the files of the functions that it calls."""
+    """A folder of its own for each state of the sources. Numba notices a change in a function's own
+    file only, not in the files of the functions that it calls; and by the file's time, so that it
+    would compile anew, while somebody waits, what was only copied."""
     state = hashlib.sha256(version("numba").encode())
     for file in sorted((*SOURCES.glob("*.py"), SOURCES.parent / "instance.py")):
         text = file.read_bytes()
         if b"@compiled" in text or file.stem in ("compiled", "instance", "workspace"):
             state.update(text)
+            state.update(str(file.stat().st_mtime_ns).encode())
     name = f"compiled-{state.hexdigest()[:16]}"
     try:
         (SOURCES / "__pycache__" / name).mkdir(parents=True, exist_ok=True)
