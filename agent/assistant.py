@@ -4,7 +4,6 @@ out, everything saved. The one place where the unexpected is caught, logged once
 import logging
 import secrets
 import threading
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from queue import SimpleQueue
 
@@ -15,27 +14,22 @@ from agent.agent import build_agent
 from agent.conversations import Conversations, config
 from agent.llm import silence
 from agent.local import LocalChat
-from agent.solves import Solves, paced
-from agent.steps import Finished, Loading, Planning, Snapshot, Step, Thinking
+from agent.plans import Plans
+from agent.solves import paced
+from agent.steps import Finished, Loading, Planning, Step, Thinking
 from agent.view import fixed_start, legible
-from agent.watch import as_people_see, steps_of
+from agent.watch import steps_of
 from knowledge.language import language_of
 from knowledge.passage import Passage
-from tools.optimise import optimise
 from tools.phrases import Language, SayableError, say
-from tools.plan import Problem, Schedule
 from tools.registry import TOOLS
 from tools.solver import warm_up
-from tools.solver.progress import Progress
 from tools.state import Context
 
 log = logging.getLogger(__name__)
 
-EDIT_SECONDS = 0.6
-"""Solver time for an edit of the table, so that the chart follows within a second."""
 
-
-class Assistant:
+class Assistant(Plans):
     """Turns of many conversations on one language model."""
 
     def __init__(
@@ -51,16 +45,12 @@ class Assistant:
         self.ready = False
         self.trouble: SayableError | None = None
         """Why the language model cannot be loaded, once that is known."""
+        super().__init__(build_agent(llm, conversations), conversations, time_limit_seconds)
         self._llm = llm
-        self._conversations = conversations
-        self._graph = build_agent(llm, conversations)
         self._search = search
         self.passage_text = passage_text
         """The whole document behind a citation, by its source."""
-        self._time_limit_seconds = time_limit_seconds
         self._max_message_characters = max_message_characters
-        self._locks: dict[str, threading.Lock] = defaultdict(threading.Lock)
-        self._turns, self._improvements = Solves(), Solves()
 
     def load(self) -> None:
         """Load what the first user would wait for: the language model, if it runs here, the
@@ -119,6 +109,7 @@ class Assistant:
     ) -> Finished:
         asked = {"messages": [HumanMessage(text)], "answer": "", "possible": True}
         before = self._conversations.latest(session)
+        old = self._values(session)
         try:
             with self._turns.running(session) as stopped:
                 context = self._context(language, put, stopped)
@@ -137,8 +128,9 @@ class Assistant:
             self._conversations.forget_since(session, before)
             self._keep(session, text, answer)
             return Finished(answer, ok=False)
+        self._remember(session, old)
         self._conversations.forget_past(session)
-        values = self._graph.get_state(config(session)).values
+        values = self._values(session)
         return Finished(values["messages"][-1].text, ok=values.get("possible", True))
 
     def _context(
@@ -158,88 +150,8 @@ class Assistant:
 
     def _keep(self, session: str, text: str, answer: str) -> None:
         """A turn that failed is kept as the question and the calm sentence."""
-        update = {"messages": [HumanMessage(text), AIMessage(answer)]}
-        self._graph.update_state(config(session), update, as_node="model")
+        self._update(session, messages=[HumanMessage(text), AIMessage(answer)])
         self._conversations.forget_past(session)
-
-    def snapshot(self, session: str) -> Snapshot:
-        """All that the conversation holds; empty if there is none of that name."""
-        values = self._graph.get_state(config(session)).values
-        return Snapshot(
-            messages=tuple(as_people_see(values.get("messages", []))),
-            problem=values.get("problem"),
-            schedule=values.get("schedule"),
-            explanation=values.get("explanation"),
-            passages=tuple(values.get("passages", ())),
-        )
-
-    def replan(self, session: str, problem: Problem, *, again: bool = False) -> Schedule:
-        """Plan an edited problem at once, without the language model, and keep both.
-
-        Args:
-            again: from scratch; else few tasks move in a plan that is being carried out.
-        """
-        self._improvements.stop(session)
-        with self._locks[session]:
-            old = None if again or not _under_way(problem) else self.snapshot(session).schedule
-            before = old if old and old.planned else None
-            schedule = optimise(problem, time_limit_seconds=EDIT_SECONDS, before=before)
-            self._save_plan(session, problem, schedule)
-            return schedule
-
-    def improve(
-        self, session: str, tell: Callable[[Progress], None], left: Callable[[], bool]
-    ) -> Schedule | None:
-        """Go on from the plan there is, for as long as a turn may; until it is proved, or stopped.
-
-        Args:
-            left: whether nobody waits for it any more; then it is stopped too.
-
-        Returns:
-            The better plan, which is kept; None if there is none, or if another problem was
-            planned meanwhile.
-        """
-        start = self.snapshot(session)
-        if not improvable(start):
-            return None
-        assert start.problem is not None
-        with self._improvements.running(session) as stopped:
-            found = optimise(
-                start.problem,
-                time_limit_seconds=self._time_limit_seconds,
-                hint=start.schedule,
-                tell=tell,
-                cancelled=lambda: stopped() or left(),
-            )
-        with self._locks[session]:
-            now = self.snapshot(session)
-            unchanged = (now.problem, now.schedule) == (start.problem, start.schedule)
-            if not unchanged or found.status == "unknown":
-                return None
-            self._save_plan(session, start.problem, found)
-            return found
-
-    def stop(self, session: str) -> None:
-        """Whatever is being planned in the conversation ends with the best plan so far."""
-        self._turns.stop(session)
-        self._improvements.stop(session)
-
-    def _save_plan(self, session: str, problem: Problem, schedule: Schedule) -> None:
-        update = {"problem": problem, "schedule": schedule, "explanation": None}
-        self._graph.update_state(config(session), update, as_node="model")
-        self._conversations.forget_past(session)
-
-
-def improvable(snapshot: Snapshot) -> bool:
-    """Whether more time may give a better plan. One with the fewest moves is left as it is."""
-    schedule = snapshot.schedule
-    if snapshot.problem is None or schedule is None or schedule.goal == "moves":
-        return False
-    return schedule.status in ("feasible", "unknown")
-
-
-def _under_way(problem: Problem) -> bool:
-    return problem.now > 0 or any(task.started is not None for task in problem.tasks)
 
 
 def warm(llm: BaseChatModel) -> None:

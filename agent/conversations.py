@@ -14,6 +14,7 @@ RECORDS = (
     ("tools.plan", "Problem"),  # where they stood when older conversations were saved
     ("tools.plan", "Schedule"),
     ("tools.reasons.records", "Explanation"),
+    ("tools.state", "Kept"),
     ("knowledge.passage", "Passage"),
 )
 

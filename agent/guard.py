@@ -25,6 +25,7 @@ from tools.state import Context, Work
 from tools.wording.changes import changes
 from tools.wording.durations import durations
 from tools.wording.names import mentioned
+from tools.wording.questions import asked
 
 MAX_CALLS = 5
 """Calls of the language model in one turn."""
@@ -133,11 +134,14 @@ def given_up(turn: Sequence[AnyMessage]) -> bool:
 
 
 def offered(tools: Sequence[Any], message: str, problem: Problem | None) -> list[Any]:
-    """The tools that fit: a message that only changes a known plan describes no new tasks, and is
-    no question about procedures."""
-    if problem is None or describes_tasks(message, problem):
+    """The tools that fit: a message that only changes a known plan, or asks about it in words that
+    leave no doubt, describes no new tasks, and is no question about procedures."""
+    if problem is None:
         return list(tools)
-    if changes(message, problem):
+    about = asked(message, problem) is not None
+    if not about and describes_tasks(message, problem):
+        return list(tools)
+    if about or changes(message, problem):
         return [tool for tool in tools if tool.name == "explain_decision"]
     unfit = {"parse_tasks"} if about_plan(message, problem) else {"parse_tasks", "explain_decision"}
     return [tool for tool in tools if tool.name not in unfit]

@@ -85,3 +85,5 @@ class Snapshot:
     schedule: Schedule | None = None
     explanation: Explanation | None = None
     passages: tuple[Passage, ...] = ()
+    undoable: bool = False
+    redoable: bool = False

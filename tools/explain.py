@@ -3,24 +3,25 @@ a fact of the plan or the result of solving again; the language model only recog
 question."""
 
 import re
-from collections.abc import Sequence
 from typing import Any, Literal
 
 from langchain.tools import tool
 from langgraph.types import Command
 
-from tools.optimise import optimise
-from tools.plan import Goal, Problem, Reached, Schedule
-from tools.reasons.chain import chain, precedence_path
-from tools.reasons.compare import compare
-from tools.reasons.records import Explanation, Order, Overall, WhatIf, Why
-from tools.reasons.values import value
+from tools.plan import Problem, Schedule
+from tools.reasons.records import Explanation, NotThen, WhatIf
 from tools.record import PlanError
-from tools.solver import solve
 from tools.state import Runtime, message_of, refuse, reply
+from tools.studies.conditions import what_if
+from tools.studies.effort import first_by_priority, in_time
+from tools.studies.helps import what_helps
+from tools.studies.moment import why_not_then
+from tools.studies.order import why_before, why_not_first
+from tools.studies.reasons import why, why_this_plan
 from tools.telling import tell_explanation
-from tools.wording.changes import Change, apply, changes
+from tools.wording.changes import Change, changes
 from tools.wording.names import mentioned
+from tools.wording.questions import Asked, asked
 
 Kind = Literal["why", "order", "what_if"]
 AFTER = re.compile(r"后面|之后|以后|后才|\b(?:after|later than|behind|follow(?:s|ing)?)\b", re.I)
@@ -79,11 +80,11 @@ def answer(
     Raises:
         PlanError: it names no task of the plan, or says nothing that could be changed.
     """
-    if found := question.changes(problem):
-        return what_if(problem, schedule, found, time_limit_seconds)
-    named = question.named(problem)
-    if len(named) == 2 and AFTER.search(question.message):
-        named = (named[1], named[0])
+    if found := asked(question.message, problem):
+        return _studied(problem, schedule, question, found, time_limit_seconds)
+    if changed := question.changes(problem):
+        return what_if(problem, schedule, changed, time_limit_seconds)
+    named = _in_order(question.named(problem), question.message)
     if len(named) == 2 or (len(named) > 2 and question.kind == "order"):
         return why_before(problem, schedule, named[0], named[1], time_limit_seconds)
     if len(named) == 1 and question.wants_reason():
@@ -97,142 +98,35 @@ def answer(
     raise PlanError("which-task", known=", ".join(task.name for task in problem.tasks[:12]))
 
 
-def why(problem: Problem, schedule: Schedule, task: str) -> Explanation:
-    """What `task` waited for, link by link back to the start.
-
-    Raises:
-        PlanError: no such task, or no plan.
-    """
-    _need_plan(schedule, problem.task(task).name)
-    return Explanation(certificate=Why(task=task, chain=chain(problem, schedule, task)))
+def _in_order(named: tuple[str, ...], message: str) -> tuple[str, ...]:
+    """Two tasks, the one first that is to come first."""
+    return named[::-1] if len(named) == 2 and AFTER.search(message) else named
 
 
-def why_this_plan(problem: Problem, schedule: Schedule) -> Explanation:
-    """What the end of the plan waits for, and how good the plan is known to be.
-
-    Raises:
-        PlanError: no plan.
-    """
-    _need_plan(schedule)
-    last = max(schedule.assignments, key=lambda each: (each.end, each.start)).task
-    reason = Why(task=last, chain=chain(problem, schedule, last))
-    return Explanation(certificate=Overall(plan=schedule, last=reason))
-
-
-def why_before(
-    problem: Problem,
-    schedule: Schedule,
-    first: str,
-    second: str,
-    time_limit_seconds: float = 5.0,
+def _studied(
+    problem: Problem, schedule: Schedule, question: Question, found: Asked, seconds: float
 ) -> Explanation:
-    """Why `first` comes before `second`, and what the other order would cost, by solving again.
-
-    Raises:
-        PlanError: no such task, the same task twice, or no plan.
-    """
-    _need_plan(schedule, problem.task(first).name, problem.task(second).name)
-    if first == second:
-        raise PlanError("same-task", task=first)
-    start = {name: schedule.by_task[name].start for name in (first, second)}
-    reversed_ = start[first] > start[second]
-    if reversed_:
-        first, second = second, first
-    facts = Order(
-        first=first,
-        second=second,
-        starts=(start[first], start[second]),
-        asked_reversed=reversed_,
-        together=start[first] == start[second],
-    )
-    if facts.together:
-        return Explanation(certificate=facts)
-    return _with_foil(problem, schedule, facts, time_limit_seconds)
+    """A question that its own words give away."""
+    if found.subject == "helps":
+        return what_helps(problem, schedule, seconds)
+    if found.subject == "in_time" and found.moment is not None:
+        return in_time(problem, schedule, found.moment.last, seconds)
+    if found.subject == "not_then" and found.moment is not None:
+        first, last = found.moment
+        return why_not_then(problem, schedule, found.tasks[0], first, last, seconds)
+    task, *others = _in_order(found.tasks, question.message)
+    other = others[0] if others else _first_but(schedule, task)
+    return first_by_priority(problem, schedule, task, other, seconds)
 
 
-def why_not_first(
-    problem: Problem, schedule: Schedule, task: str, time_limit_seconds: float = 5.0
-) -> Explanation:
-    """Why another task comes first; if `task` is the first itself, why it starts when it does."""
-    _need_plan(schedule, problem.task(task).name)
+def _first_but(schedule: Schedule, task: str) -> str:
+    """The first task of the plan that is another one; `task` itself if there is none."""
     others = [each for each in schedule.assignments if each.task != task]
-    first = min(others, key=lambda each: (each.start, each.end), default=None)
-    if first is None or first.start > schedule.by_task[task].start:
-        return why(problem, schedule, task)
-    return why_before(problem, schedule, first.task, task, time_limit_seconds)
-
-
-def _with_foil(problem: Problem, schedule: Schedule, facts: Order, seconds: float) -> Explanation:
-    """Solve again with the other order; if a rule of the user forbids it, without that rule."""
-    schedule, goals = _as_asked(problem, schedule)
-    foil = ((facts.second, facts.first),)
-    other = solve(problem, goals, orders=foil, time_limit_seconds=seconds)
-    rule = () if other.planned else precedence_path(problem, facts.first, facts.second)
-    update: dict[str, object] = {"rule": rule, "impossible": other.status == "infeasible"}
-    if rule:
-        problem = _without_rule(problem, rule)
-        other = solve(problem, goals, time_limit_seconds=seconds, hint=schedule)
-    if not other.planned:
-        return Explanation(certificate=facts.model_copy(update=update))
-    update["comparison"] = compare(schedule, other)
-    certificate = facts.model_copy(update=update)
-    return Explanation(certificate=certificate, problem=problem, alternative=other)
-
-
-def _as_asked(problem: Problem, schedule: Schedule) -> tuple[Schedule, tuple[Goal, ...]]:
-    """The plan with its values by the goals that a fresh plan can have: one that was made again
-    counts its moves as well, in a goal of their own or together with the first."""
-    reached = (schedule.goal, *(each.goal for each in schedule.then))
-    goals = tuple(goal for goal in reached if goal != "moves") or problem.goals or ("waiting",)
-    if not schedule.planned:
-        return schedule, goals
-    first, *rest = [Reached(goal=goal, value=value(problem, schedule, goal)) for goal in goals]
-    pure = (schedule.goal, schedule.objective) == (first.goal, first.value)
-    if pure and goals == reached:
-        return schedule, goals
-    bound = schedule.bound if pure else None
-    plain = {"goal": first.goal, "objective": first.value, "bound": bound, "then": tuple(rest)}
-    return schedule.model_copy(update=plain | {"status": "feasible"}), goals
-
-
-def _without_rule(problem: Problem, path: Sequence[str]) -> Problem:
-    """The problem without the last link of a precedence path."""
-    earlier, later = path[-2], problem.by_name[path[-1]]
-    after = [name for name in later.after if name != earlier]
-    links = [link.model_dump() for link in later.links if link.task != earlier]
-    return problem.replace_task(later.name, after=after, links=links)
-
-
-def what_if(
-    problem: Problem, schedule: Schedule, wanted: Sequence[Change], time_limit_seconds: float = 5.0
-) -> Explanation:
-    """The plan under other conditions beside the plan there is, by solving again.
-
-    Raises:
-        PlanError: under these conditions the problem makes no sense, such as a task that needs more
-            people than there are.
-    """
-    changed = apply(problem, wanted)
-    schedule, goals = _as_asked(problem, schedule)
-    # Where the plan there is still fits, as with more people, the new one is never worse.
-    other = optimise(changed, goals, time_limit_seconds=time_limit_seconds, hint=schedule)
-    certificate = WhatIf(changes=tuple(wanted), status=other.status, conflict=other.conflict)
-    if not other.planned:
-        return Explanation(certificate=certificate, problem=changed)
-    news = {"comparison": compare(schedule, other)} if schedule.planned else {"end": other.makespan}
-    certificate = certificate.model_copy(update=news)
-    return Explanation(certificate=certificate, problem=changed, alternative=other)
-
-
-def _need_plan(schedule: Schedule, *tasks: str) -> None:
-    """Refuse without a plan, or if it leaves out one of the `tasks`."""
-    if not schedule.planned:
-        raise PlanError("no-plan-yet")
-    for name in tasks:
-        if name not in schedule.by_task:
-            raise PlanError("task-left-out", task=name)
+    return min(others, key=lambda each: (each.start, each.end)).task if others else task
 
 
 def _possible(explanation: Explanation) -> bool:
     certificate = explanation.certificate
-    return not isinstance(certificate, WhatIf) or certificate.status in ("optimal", "feasible")
+    if not isinstance(certificate, WhatIf | NotThen):
+        return True
+    return certificate.status in ("optimal", "feasible")

@@ -14,8 +14,15 @@ from knowledge.passage import Passage
 from tools.phrases import Language
 from tools.plan import Problem, Schedule
 from tools.reasons.records import Explanation
-from tools.record import PlanError
+from tools.record import PlanError, Record
 from tools.solver.progress import Progress
+
+
+class Kept(Record):
+    """A plan that was changed since, so that the change can be undone."""
+
+    problem: Problem | None = None
+    schedule: Schedule | None = None
 
 
 class Work(AgentState[Any]):
@@ -24,6 +31,10 @@ class Work(AgentState[Any]):
     problem: NotRequired[Problem | None]
     schedule: NotRequired[Schedule | None]
     explanation: NotRequired[Explanation | None]
+    undo: NotRequired[list[Kept]]
+    """What stood before each change of the problem or the plan, the latest last."""
+    redo: NotRequired[list[Kept]]
+    """What was undone, the latest last; empty after any other change."""
     passages: NotRequired[list[Passage]]
     answer: NotRequired[str]
     """What the last tool says to the user, word for word; empty while more is to be done."""

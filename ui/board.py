@@ -51,6 +51,9 @@ def chart(w: Widgets, snapshot: Snapshot, view: View, language: Language) -> Upd
         w.verdict: html(words),
         w.chart: gr.Plot(figure, visible=figure is not None),
         w.aside: html(aside),
+        w.accept: gr.Button(visible=_compared(snapshot)),
+        w.undo: gr.Button(visible=snapshot.undoable),
+        w.redo: gr.Button(visible=snapshot.redoable),
         w.empty: gr.HTML(visible=problem is None),
         w.steer: gr.Row(visible=figure is not None),
     }
@@ -61,9 +64,15 @@ def _drawn(
 ) -> tuple[tuple[Problem, Schedule], Schedule | None]:
     """The plan; or the one of a what-if, and the plan that it is compared with."""
     told = snapshot.explanation
-    if told and told.alternative and told.alternative.planned:
+    if _compared(snapshot) and told and told.alternative:
         return (told.problem or problem, told.alternative), schedule
     return (problem, schedule), None
+
+
+def _compared(snapshot: Snapshot) -> bool:
+    """Whether the last answer compares the plan with another one."""
+    told = snapshot.explanation
+    return bool(told and told.alternative and told.alternative.planned)
 
 
 def _steering(w: Widgets, problem: Problem | None, language: Language) -> Updates:

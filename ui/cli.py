@@ -101,11 +101,14 @@ def _parser() -> argparse.ArgumentParser:
     plan.add_argument("--seed", type=int, default=0)
     plan.add_argument("--schema", action="store_true", help="print the JSON Schema of a problem")
     why = command(
-        "why", commands.why, "why a task starts when it does, or why it comes before another"
+        "why",
+        commands.why,
+        "why the plan is as it is: the whole of it, a task, an order, or a question of your own",
     )
     why.add_argument("file", help="JSON, CSV or XLSX; - for standard input")
-    why.add_argument("--task", required=True)
+    why.add_argument("--task")
     why.add_argument("--before", help="the task that it comes before")
+    why.add_argument("--question", help="in your own words, such as 'what helps most?'")
     parse = command("parse", commands.parse, "read the tasks out of a text")
     parse.add_argument("text", help="the text; - for standard input")
     bench = command("bench", commands.bench, "measure the solver beside its peers, in one table")

@@ -18,6 +18,7 @@ from ui.progress import Line
 
 if TYPE_CHECKING:
     from agent.steps import Finished, Step
+    from tools.reasons.records import Explanation
 
 DONE, NOT_POSSIBLE, WRONG_INPUT = 0, 1, 2
 SOLVE_SECONDS = 10.0
@@ -98,8 +99,6 @@ def _no_plan(problem: Problem, schedule: Schedule, language: Language, quiet: bo
 
 
 def why(options: argparse.Namespace, settings: Settings, language: Language) -> int:
-    from tools.explain import why as why_at_all
-    from tools.explain import why_before
     from tools.optimise import optimise
     from tools.telling import tell_explanation
 
@@ -109,16 +108,28 @@ def why(options: argparse.Namespace, settings: Settings, language: Language) -> 
     schedule = optimise(problem, time_limit_seconds=SOLVE_SECONDS)
     if not schedule.planned:
         return _no_plan(problem, schedule, language, quiet=options.json)
-    if options.before:
-        explanation = why_before(problem, schedule, options.task, options.before)
-    else:
-        explanation = why_at_all(problem, schedule, options.task)
+    explanation = _explained(options, problem, schedule)
     words = tell_explanation(explanation, language, problem)
     if options.json:
         _print({"answer": words, "schedule": schedule.model_dump(), **explanation.model_dump()})
     else:
         show(words)
     return DONE
+
+
+def _explained(options: argparse.Namespace, problem: Problem, schedule: Schedule) -> "Explanation":
+    from tools.explain import Question, answer
+    from tools.studies.order import why_before
+    from tools.studies.reasons import why, why_this_plan
+
+    if options.question:
+        question = Question("why", options.task or "", "", options.question)
+        return answer(problem, schedule, question, SOLVE_SECONDS)
+    if options.task and options.before:
+        return why_before(problem, schedule, options.task, options.before)
+    return (
+        why(problem, schedule, options.task) if options.task else why_this_plan(problem, schedule)
+    )
 
 
 def parse(options: argparse.Namespace, settings: Settings, language: Language) -> int:

@@ -4,7 +4,7 @@ Turns of the language model stream; everything else answers at once and never wa
 plan looks like is in `board.py`, how tables are read in `tables.py`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -40,6 +40,9 @@ EVENTS = (
     "add_column",
     "edit",
     "choose",
+    "accept",
+    "undo",
+    "redo",
     "redraw",
     "improve",
     "settle",
@@ -181,6 +184,27 @@ class Events:
         for widget in self.w.tables:
             updates.pop(widget)
         return updates
+
+    def accept(self, session: object, spare: Spare, view: View) -> Updates:
+        """The other plan of the last answer is taken over."""
+        return self._changed(session, spare, view, self.assistant.accept)
+
+    def undo(self, session: object, spare: Spare, view: View) -> Updates:
+        """Back to the plan before the last change."""
+        return self._changed(session, spare, view, self.assistant.undo)
+
+    def redo(self, session: object, spare: Spare, view: View) -> Updates:
+        """Forward again."""
+        return self._changed(session, spare, view, self.assistant.redo)
+
+    def _changed(
+        self, session: object, spare: Spare, view: View, change: Callable[[str], bool]
+    ) -> Updates:
+        session = key_of(session, spare)
+        change(session)
+        self._last_edits.pop(session, None)
+        updates = self._board(self.assistant.snapshot(session), view)
+        return {self.w.session: session, **updates, **self._quiet()}
 
     def redraw(self, session: object, spare: Spare, view: View) -> Updates:
         """The chart is to have other rows."""

@@ -27,6 +27,7 @@ def _plan(language: Language) -> dict[str, Any]:
             visible=False,
             elem_id="stop",
         )
+    changing = _changing(language)
     empty = gr.HTML(panels.empty_plan(language), padding=False)
     steering = _steering(language)
     chart = gr.Plot(
@@ -41,11 +42,24 @@ def _plan(language: Language) -> dict[str, Any]:
         "verdict": verdict,
         "progress": progress,
         "stop": stop,
+        **changing,
         "empty": empty,
         **steering,
         "chart": chart,
         "aside": aside,
     }
+
+
+def _changing(language: Language) -> dict[str, Any]:
+    """The other plan of an answer taken over; changes of the plan undone and done again."""
+    small: dict[str, Any] = {"size": "sm", "scale": 0, "min_width": 110, "visible": False}
+    with gr.Row(elem_classes="changing"):
+        accept = gr.Button(
+            say("page-accept", language), variant="primary", elem_id="accept", **small
+        )
+        undo = gr.Button(say("page-undo", language), elem_id="undo", **small)
+        redo = gr.Button(say("page-redo", language), elem_id="redo", **small)
+    return {"accept": accept, "undo": undo, "redo": redo}
 
 
 def _steering(language: Language) -> dict[str, Any]:

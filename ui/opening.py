@@ -63,6 +63,15 @@ class Opening:
     def replan(self, session: str, problem: Problem, *, again: bool = False) -> Schedule:
         return self._opened.result().replan(session, problem, again=again)
 
+    def accept(self, session: str) -> bool:
+        return self._opened.result().accept(session)
+
+    def undo(self, session: str) -> bool:
+        return self._opened.result().undo(session)
+
+    def redo(self, session: str) -> bool:
+        return self._opened.result().redo(session)
+
     def improve(
         self, session: str, tell: "Callable[[Progress], None]", left: "Callable[[], bool]"
     ) -> Schedule | None:

@@ -25,6 +25,9 @@ class Widgets:
     verdict: gr.HTML
     progress: gr.HTML
     stop: gr.Button
+    accept: gr.Button
+    undo: gr.Button
+    redo: gr.Button
     steer: gr.Row
     goal: gr.Dropdown
     then: gr.Dropdown
@@ -48,6 +51,9 @@ class Widgets:
             self.verdict,
             self.progress,
             self.stop,
+            self.accept,
+            self.undo,
+            self.redo,
             self.empty,
             self.chart,
             self.aside,

@@ -14,7 +14,8 @@ import pytest
 from langchain_core.messages import AIMessage
 from scripted import ScriptedChat, call
 
-from agent.assistant import Assistant, improvable
+from agent.assistant import Assistant
+from agent.plans import improvable
 from agent.conversations import Conversations
 from agent.steps import (
     Called,
@@ -330,6 +331,53 @@ class TestReplan:
         made.replan("ann", problem)
         assert made.snapshot("ann").explanation is None
         assert len(said(made)) == 4
+
+
+class TestUndo:
+    def test_turns_and_edits_are_undone_and_done_again(self, assistant: Make) -> None:
+        made = assistant(parse())
+        ask(made, TASKS)
+        first = made.snapshot("ann")
+        assert first.problem is not None
+        made.replan("ann", first.problem.replace_task("painting", duration=600))
+        edited = made.snapshot("ann")
+        assert made.undo("ann")
+        assert made.snapshot("ann").problem == first.problem
+        assert made.snapshot("ann").schedule == first.schedule
+        assert made.undo("ann")
+        assert made.snapshot("ann").problem is None
+        assert not made.undo("ann")
+        assert made.redo("ann")
+        assert made.redo("ann")
+        assert made.snapshot("ann").problem == edited.problem
+        assert not made.redo("ann")
+        assert len(said(made)) == 2
+
+    def test_a_plan_of_an_answer_is_accepted_and_given_back(self, assistant: Make) -> None:
+        made = assistant(parse(), explain())
+        ask(made, TASKS)
+        assert not made.accept("ann")
+        old = made.snapshot("ann")
+        ask(made, "what if painting takes 10 hours?")
+        told = made.snapshot("ann").explanation
+        assert told is not None
+        assert made.accept("ann")
+        new = made.snapshot("ann")
+        assert (new.problem, new.schedule) == (told.problem, told.alternative)
+        assert new.explanation is None
+        assert new.undoable
+        assert made.undo("ann")
+        assert made.snapshot("ann").problem == old.problem
+        assert not made.snapshot("ann").undoable or made.snapshot("ann").redoable
+
+    def test_a_question_changes_nothing_that_could_be_undone(self, assistant: Make) -> None:
+        made = assistant(parse(), explain())
+        ask(made, TASKS)
+        before = made.snapshot("ann")
+        ask(made, "why is painting last?")
+        made.undo("ann")
+        assert made.snapshot("ann").problem is None
+        assert before.undoable
 
 
 class TestImprove:

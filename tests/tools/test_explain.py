@@ -4,20 +4,15 @@ from hypothesis import HealthCheck, given, settings
 from plans import WORKSHOP, line, many, small_problems
 from runtimes import left, runtime
 
-from tools.explain import (
-    Question,
-    answer,
-    explain_decision,
-    what_if,
-    why,
-    why_before,
-    why_not_first,
-)
+from tools.explain import Question, answer, explain_decision
 from tools.plan import Problem, Schedule
 from tools.reasons.compare import compare
 from tools.reasons.records import Explanation, Order, WhatIf, Why
 from tools.record import PlanError
 from tools.solver import solve
+from tools.studies.conditions import what_if
+from tools.studies.order import why_before, why_not_first
+from tools.studies.reasons import why
 from tools.telling import tell_comparison, tell_explanation
 from tools.wording.changes import DropTask, SetCapacity, SetDeadline, SetDuration, SetPriority
 

@@ -120,6 +120,15 @@ class Scripted:
     ) -> None:
         """Its plans are as good as they get."""
 
+    def accept(self, session: str) -> bool:
+        return False
+
+    def undo(self, session: str) -> bool:
+        return False
+
+    def redo(self, session: str) -> bool:
+        return False
+
     def stop(self, session: str) -> None:
         """It plans in no time."""
 

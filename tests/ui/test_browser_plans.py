@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from scripted import ScriptedChat
+from scripted import ScriptedChat, call
 from standin import serving
 from visiting import expect, overflowing
 
@@ -29,7 +29,8 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 def site() -> Iterator[str]:
     optimise(read_problem(EXAMPLES / "absences.json"), time_limit_seconds=1)  # compiles the solver
     kept = Conversations(None)
-    planner = Assistant(ScriptedChat(script=[]), kept, lambda *_: [], lambda _: "")
+    llm = ScriptedChat(script=[call("explain_decision", kind="what_if")])
+    planner = Assistant(llm, kept, lambda *_: [], lambda _: "")
     with serving(planner) as address:
         yield address
     kept.close()
@@ -137,3 +138,24 @@ def test_it_fits_a_narrow_screen(visit, language):
     seen.shot(f"{language}-light-360-calendars")
     assert overflowing(seen.page) == []
     assert seen.complaints == []
+
+
+def test_the_other_plan_of_an_answer_is_accepted_undone_and_done_again(visit):
+    seen = visit().open().upload(EXAMPLES / "optional.json")
+    verdict = seen.page.locator("#verdict")
+    expect(seen.chart).to_be_visible()
+    before = verdict.inner_text()
+    first = seen.cell(0, 0).inner_text()
+    seen.ask(f"what if {first} takes 9 hours?")
+    accept = seen.page.locator("#accept")
+    expect(accept).to_be_visible()
+    seen.shot("en-light-1360-before-after")
+    accept.click()
+    expect(accept).to_have_count(0)
+    expect(seen.cell(0, 1)).to_contain_text("9 h")
+    seen.page.locator("#undo").click()
+    expect(seen.page.locator("#redo")).to_be_visible()
+    expect(verdict).to_have_text(before, use_inner_text=True)
+    seen.page.locator("#redo").click()
+    expect(seen.cell(0, 1)).to_contain_text("9 h")
+    expect(seen.page.locator("#redo")).to_have_count(0)

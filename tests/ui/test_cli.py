@@ -228,7 +228,7 @@ def test_a_port_in_use_is_said_at_once():
 
 
 @pytest.mark.parametrize(
-    "arguments", [("plan", "x.json", "--goal", "nope"), ("why", "x.json"), ("frobnicate",)]
+    "arguments", [("plan", "x.json", "--goal", "nope"), ("why",), ("frobnicate",)]
 )
 def test_wrong_words_on_the_command_line_are_one_line_too(arguments):
     done = script(*arguments)

@@ -1,6 +1,8 @@
 """Certificates: frozen records of what an explanation rests on. `tools/telling/` says them."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from tools.plan import Conflict, Goal, Move, Problem, Schedule, Status
 from tools.plan.task import LinkKind
@@ -173,10 +175,101 @@ class WhatIf(Record):
     """If there is none: what cannot all hold, and what would help."""
 
 
+class NotThen(Record):
+    """Why a task does not start at another time, and what that would cost."""
+
+    kind: Literal["not_then"] = "not_then"
+    task: str
+    start: int
+    """When it does start."""
+    first: int
+    last: int
+    """The start that was asked about, from minute to minute; the same for a time of day."""
+    status: Status = "optimal"
+    """How solving with such a start ended."""
+    comparison: Comparison | None = None
+    """None if it starts then already, or if there is no such plan."""
+    conflict: Conflict | None = None
+    """If there is none: what cannot all hold, and what would help."""
+
+    @property
+    def already(self) -> bool:
+        return self.first <= self.start <= self.last
+
+
+class FirstBy(Record):
+    """The least priority for which a best plan has `task` no later than `other`."""
+
+    kind: Literal["first_by"] = "first_by"
+    task: str
+    other: str
+    starts: tuple[int, int]
+    """When `task` and `other` start in the plan asked about."""
+    now: int
+    """The priority of `task` in the problem."""
+    needed: int | None = None
+    """None: none that was tried does. `now`: it is first, or a plan with it first is as good."""
+    proved: bool = False
+    """One less is proved not to do; without `needed`: the highest priority is proved not to."""
+    comparison: Comparison | None = None
+    """The plan with `task` first at that priority; the values are by different priorities."""
+
+
+class Enough(Record):
+    """So many units of a resource with which everything ends in time."""
+
+    resource: str
+    now: int
+    needed: int
+    end: int
+    """Of the plan that was found with so many."""
+    proved: bool
+    """One less is proved not to be enough."""
+
+
+class InTime(Record):
+    """What it takes that everything has ended by a minute."""
+
+    kind: Literal["in_time"] = "in_time"
+    limit: int
+    end: int
+    """Of the plan asked about."""
+    soonest: int | None = None
+    """The earliest end that was found for the problem as it is."""
+    soonest_proved: bool = False
+    comparison: Comparison | None = None
+    """A plan of the same tasks and resources that ends in time."""
+    enough: tuple[Enough, ...] = ()
+    """Otherwise, for each resource that alone would do: how many."""
+
+
+class Help(Record):
+    """One small change, and the plan that it would allow."""
+
+    change: Change
+    comparison: Comparison
+
+
+class Helps(Record):
+    """What small changes would gain, one at a time; largest gain first."""
+
+    kind: Literal["helps"] = "helps"
+    goal: Goal
+    before: int
+    """Value of `goal` in the plan asked about."""
+    end: int
+    helps: tuple[Help, ...]
+    untried: int = 0
+    """Changes for which there was no time."""
+
+
 class Explanation(Record):
     """A question about a plan, answered: the certificate, and the other plan if one was solved."""
 
-    certificate: Why | Overall | Order | WhatIf
+    certificate: Annotated[
+        Why | Overall | Order | WhatIf | NotThen | FirstBy | InTime | Helps,
+        Field(discriminator="kind"),
+    ]
     problem: Problem | None = None
     """The problem of `alternative`, or of the conflict."""
     alternative: Schedule | None = None

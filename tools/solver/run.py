@@ -89,7 +89,7 @@ class Run:
     def _begin(self, hint: Schedule | None) -> None:
         """First plans; if calendars end before the work does, follow them further."""
         near = self.instance
-        self.search.begin(self._soon())
+        self.search.begin(self._soon(), self._enough)
         for _ in range(FURTHER):
             if self._placed() or self.watch.over or self.instance.until >= FARTHEST:
                 break
@@ -124,7 +124,7 @@ class Run:
     def _see(self, instance: Instance) -> None:
         self.instance = instance
         self.search = self._search()
-        self.search.begin(self._soon())
+        self.search.begin(self._soon(), self._enough)
 
     def _placed(self) -> bool:
         """Has every task found a place, in time or not? (Where tasks wait for each other in a
@@ -159,13 +159,13 @@ class Run:
         """Local search until `end`."""
         if self.search.best is None:
             return
-
-        def enough() -> bool:
-            self._keep_best()
-            return self.watch.cancelled() or self._proved()
-
-        self.search.improve(min(end, self.watch.end), self.workers, enough)
+        self.search.improve(min(end, self.watch.end), self.workers, self._enough)
         self._keep_best()
+
+    def _enough(self) -> bool:
+        """Take over what the search has found; is more of it of no use?"""
+        self._keep_best()
+        return self.watch.cancelled() or self._proved()
 
     def _proved(self) -> bool:
         """Has every goal that was asked for reached its bound?"""

@@ -5,16 +5,16 @@ number comes from its argument, every word from the catalogues in `phrases/`.
     people.py        who does a task
     schedule.py      what was read, and the plan
     explanation.py   why the plan is as it is
+    studies.py       what would be at another time, what it would take, what would help
+    comparison.py    by how much another plan differs
+    changes.py       changed conditions
     conflict.py      why there is none, and what would help
 """
 
+from tools.telling.changes import tell_change
+from tools.telling.comparison import tell_comparison
 from tools.telling.conflict import tell_conflict, tell_repair, tell_statement
-from tools.telling.explanation import (
-    tell_change,
-    tell_comparison,
-    tell_explanation,
-    tell_link,
-)
+from tools.telling.explanation import tell_explanation, tell_link
 from tools.telling.people import tell_people
 from tools.telling.schedule import (
     tell_assumed,

@@ -4,12 +4,25 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from tools.phrases import Language, say
-from tools.plan import PEOPLE, Move, Problem
-from tools.reasons.records import Busy, Comparison, Explanation, Link, Order, Overall, WhatIf, Why
+from tools.plan import PEOPLE, Problem
+from tools.reasons.records import (
+    Busy,
+    Explanation,
+    FirstBy,
+    InTime,
+    Link,
+    NotThen,
+    Order,
+    Overall,
+    WhatIf,
+    Why,
+)
+from tools.telling.changes import tell_change
+from tools.telling.comparison import tell_comparison
 from tools.telling.conflict import tell_conflict
 from tools.telling.schedule import tell_proof
-from tools.telling.values import amount, listing, moment, reading, resource_name, span, then
-from tools.wording.changes import Change
+from tools.telling.studies import tell_first_by, tell_helps, tell_in_time, tell_not_then
+from tools.telling.values import listing, moment, reading, resource_name, span, then
 
 
 def tell_explanation(
@@ -23,7 +36,16 @@ def tell_explanation(
         return _tell_overall(certificate, language, problem)
     if isinstance(certificate, Order):
         return _tell_order(certificate, language, problem)
-    return _tell_what_if(certificate, language, explanation.problem or problem)
+    changed = explanation.problem or problem
+    if isinstance(certificate, WhatIf):
+        return _tell_what_if(certificate, language, changed)
+    if isinstance(certificate, NotThen):
+        return tell_not_then(certificate, language, changed)
+    if isinstance(certificate, FirstBy):
+        return tell_first_by(certificate, language, problem)
+    if isinstance(certificate, InTime):
+        return tell_in_time(certificate, language, problem)
+    return tell_helps(certificate, language, problem)
 
 
 def _tell_why(why: Why, language: Language, problem: Problem | None) -> str:
@@ -175,73 +197,3 @@ def _tell_what_if(what_if: WhatIf, language: Language, problem: Problem | None) 
     if what_if.conflict is None or problem is None:
         return none
     return "\n\n".join([none, tell_conflict(problem, what_if.conflict, language)])
-
-
-def tell_change(change: Change, language: Language, problem: Problem | None = None) -> str:
-    """One changed condition, as part of a sentence."""
-    values = change.model_dump()
-    if "resource" in values:
-        values["resource"] = resource_name(values["resource"], language, values["capacity"])
-        values["value"] = values.pop("capacity", None)
-    if values["kind"] == "duration":
-        values["value"] = span(values.pop("minutes"), language)
-    if values["kind"] == "deadline":
-        values["value"] = reading(values.pop("minute"), language, problem)
-    if values["kind"] == "priority":
-        values["value"] = values["priority"]
-    return say(f"change-{values.pop('kind')}", language, **values)
-
-
-def tell_comparison(
-    comparison: Comparison, language: Language, problem: Problem | None = None
-) -> str:
-    """By how much the other plan differs, and what moves."""
-    before, after = comparison.end_before, comparison.end_after
-    key = "end-same" if before == after else "end-moves"
-    parts = [
-        say(
-            key,
-            language,
-            before=reading(before, language, problem),
-            after=then(after, language, problem),
-        )
-    ]
-    if comparison.goal != "makespan":
-        parts.append(_tell_value(comparison, language))
-    if not comparison.exact:
-        least, most = comparison.least, comparison.most
-        parts.append(say("at-least", language, least=least, most=most))
-    parts.append(_tell_moves(comparison, language, problem))
-    return " ".join(parts)
-
-
-def _tell_value(comparison: Comparison, language: Language) -> str:
-    change = comparison.after - comparison.before
-    key = "value-same" if not change else "value-worse" if change > 0 else "value-better"
-    goal = say(f"goal-{comparison.goal}", language)
-    after = amount(comparison.goal, comparison.after, language)
-    before: int | str = comparison.before
-    if comparison.goal in ("makespan", "balance", "cost"):  # others name their unit once
-        before = amount(comparison.goal, comparison.before, language)
-    return say(key, language, goal=goal, before=before, after=after)
-
-
-def _tell_moves(comparison: Comparison, language: Language, problem: Problem | None) -> str:
-    told = [_tell_move(move, language, problem) for move in comparison.moves]
-    moves = say("moves-some", language, count=len(told), moves=listing(told, language))
-    changed = [
-        say(key, language, tasks=listing((f"**{name}**" for name in names), language))
-        for key, names in (
-            ("comparison-dropped", comparison.dropped),
-            ("comparison-added", comparison.added),
-        )
-        if names
-    ]
-    parts = [*([moves] if told else []), *changed]
-    return " ".join(parts) or say("moves-none", language)
-
-
-def _tell_move(move: Move, language: Language, problem: Problem | None) -> str:
-    before, after = (reading(each, language, problem) for each in (move.before, move.after))
-    told = say("move", language, task=move.task, before=before, after=after)
-    return say("move-others", language, move=told) if move.others else told

@@ -6,7 +6,16 @@ from tools.phrases import Language, say
 from tools.plan import Assignment, Assumption, Problem, Schedule
 from tools.telling.conflict import tell_conflict
 from tools.telling.people import tell_people
-from tools.telling.values import SHOWN, amount, listing, reading, resource_name, span, then
+from tools.telling.values import (
+    SHOWN,
+    amount,
+    cell,
+    listing,
+    reading,
+    resource_name,
+    span,
+    then,
+)
 
 
 def tell_problem(problem: Problem, language: Language) -> str:
@@ -139,10 +148,10 @@ def _row(problem: Problem, row: Assignment, chosen: bool, language: Language) ->
     return say(
         "table-row-people" if chosen else "table-row",
         language,
-        task=_cell(row.task),
+        task=cell(row.task),
         start=reading(row.start, language, problem),
         end=reading(row.end, language, problem),
-        people=_cell(tell_people(problem, row, language)),
+        people=cell(tell_people(problem, row, language)),
     )
 
 
@@ -150,7 +159,3 @@ def _chosen(problem: Problem, row: Assignment) -> bool:
     """Whether the plan, not the user, says who does a task."""
     task = problem.by_name.get(row.task)
     return task is not None and any(way.skills for way in task.ways)
-
-
-def _cell(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("|", "\\|")

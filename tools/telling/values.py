@@ -102,3 +102,8 @@ def listing(names: Iterable[str], language: Language) -> str:
 def resource_name(name: str, language: Language, count: int = 2) -> str:
     """The pool that holds everybody is called `people` in the data and 人 in Chinese."""
     return say("resource-people", language, count=count) if name == PEOPLE else name
+
+
+def cell(text: str) -> str:
+    """Text for a cell of a Markdown table."""
+    return text.replace("\\", "\\\\").replace("|", "\\|")

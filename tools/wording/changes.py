@@ -12,7 +12,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
-from tools.plan import Problem, Resource, Task
+from tools.plan import Calendar, Problem, Resource, Task
 from tools.record import Name, PlanError, Record
 from tools.wording.durations import duration, minutes
 from tools.wording.headcount import Headcount
@@ -60,8 +60,17 @@ class SetDeadline(Record):
     minute: int
 
 
+class LongerShift(Record):
+    """The last hours of each day of a calendar end so many minutes later."""
+
+    kind: Literal["shift"] = "shift"
+    calendar: Name
+    minutes: int
+
+
 Change = Annotated[
-    SetCapacity | SetDuration | SetPriority | DropTask | SetDeadline, Field(discriminator="kind")
+    SetCapacity | SetDuration | SetPriority | DropTask | SetDeadline | LongerShift,
+    Field(discriminator="kind"),
 ]
 
 _CLAUSE = re.compile(
@@ -120,6 +129,8 @@ def changes(message: str, problem: Problem) -> tuple[Change, ...]:
 
 
 def _whose(change: Change) -> str:
+    if isinstance(change, LongerShift):
+        return change.calendar
     return change.resource if isinstance(change, SetCapacity) else change.task
 
 
@@ -226,6 +237,8 @@ def apply(problem: Problem, wanted: Iterable[Change]) -> Problem:
                 problem = problem.replace_task(change.task, priority=change.priority)
             case SetDeadline():
                 problem = problem.replace_task(change.task, deadline=change.minute)
+            case LongerShift():
+                problem = _with_longer_shift(problem, change)
             case DropTask():
                 problem = _without(problem, problem.task(change.task))
     return problem
@@ -243,6 +256,31 @@ def _with_capacity(problem: Problem, change: SetCapacity) -> Problem:
     new = Resource.read(old.model_dump() | {"capacity": change.capacity})
     resources = [new if each is old else each for each in problem.resources]
     return Problem.read(problem.model_dump() | {"resources": [r.model_dump() for r in resources]})
+
+
+def _with_longer_shift(problem: Problem, change: LongerShift) -> Problem:
+    calendars = [
+        _longer(each, change.minutes) if each.name == change.calendar else each
+        for each in problem.calendars
+    ]
+    return Problem.read(problem.model_dump() | {"calendars": [c.model_dump() for c in calendars]})
+
+
+def _longer(calendar: Calendar, minutes: int) -> Calendar:
+    """Night shifts, which end on the next day, are left as they are.
+
+    Raises:
+        PlanError: a day would end after midnight.
+    """
+    hours = []
+    for each in calendar.hours:
+        rival = any(set(each.days) & set(h.days) and h.start > each.start for h in calendar.hours)
+        said = each.model_dump()
+        if not rival and each.start < each.end:
+            hour, minute = divmod(60 * int(each.end[:2]) + int(each.end[3:]) + minutes, 60)
+            said["end"] = f"{hour:02}:{minute:02}"
+        hours.append(said)
+    return Calendar.read(calendar.model_dump() | {"hours": hours})
 
 
 def _without(problem: Problem, gone: Task) -> Problem:

@@ -18,9 +18,9 @@ compiling = False
 @cache
 def folder() -> Path:
     """A folder of its own for each state of the sources. Numba notices a change in a function's own
-    file only, not in the files of the functions that it calls; and by the file's time, so that it
-    would compile anew, while somebody waits, what was only copied."""
-    state = hashlib.sha256(version("numba").encode())
+    file only, not in the files of the functions that it calls; and it compiles anew, while
+    somebody waits, what was only moved or copied, for it goes by a file's place and time."""
+    state = hashlib.sha256(f"{version('numba')} {SOURCES}".encode())
     for file in sorted((*SOURCES.glob("*.py"), SOURCES.parent / "instance.py")):
         text = file.read_bytes()
         if b"@compiled" in text or file.stem in ("compiled", "instance", "workspace"):

@@ -65,12 +65,13 @@ class Search:
             dtype=np.int64,
         )
 
-    def begin(self, end: float) -> Solution | None:
-        """The best plan of the priority rules; as many of them as there is time for."""
+    def begin(self, end: float, seen: Callable[[], bool] = lambda: False) -> Solution | None:
+        """The best plan of the priority rules; as many of them as there is time for, or until
+        `seen`, which is asked after each, says that it is enough."""
         for order in rules(self.instance):
             for genes in self._genes():
                 self._take(self._try(order, genes))
-            if self.best is not None and time.monotonic() > end:
+            if self.best is not None and (seen() or time.monotonic() > end):
                 break
         return self.best
 

@@ -49,7 +49,7 @@ def test_other_sources_have_another_folder(tmp_path):
         return run.stdout.strip()
 
     before = name()
-    assert name() == before == cache.folder().name
+    assert name() == before != cache.folder().name  # numba would compile anew what was moved
     source = place / "tools/solver/search/profile.py"
     source.write_text(source.read_text(encoding="utf-8") + "\n# changed\n", encoding="utf-8")
     assert name() != before

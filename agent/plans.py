@@ -1,0 +1,181 @@
+"""What conversations hold, and their plans changed without the language model: edited, improved,
+accepted, undone."""
+
+import threading
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from typing import Any, Literal
+
+from agent.conversations import Conversations, config
+from agent.history import History, is_change
+from agent.solves import Solves
+from agent.steps import Snapshot
+from agent.watch import as_people_see
+from tools.optimise import optimise
+from tools.plan import Problem, Schedule
+from tools.solver.progress import Progress
+from tools.state import Kept
+
+EDIT_SECONDS = 0.6
+"""Solver time for an edit of the table, so that the chart follows within a second."""
+
+
+class Plans:
+    """The plans of many conversations."""
+
+    def __init__(self, graph: Any, conversations: Conversations, time_limit_seconds: float) -> None:
+        self._graph, self._conversations = graph, conversations
+        self._time_limit_seconds = time_limit_seconds
+        self._locks: dict[str, threading.Lock] = defaultdict(threading.Lock)
+        self._turns, self._improvements = Solves(), Solves()
+
+    def snapshot(self, session: str) -> Snapshot:
+        """All that the conversation holds; empty if there is none of that name."""
+        values = self._values(session)
+        return Snapshot(
+            messages=tuple(as_people_see(values.get("messages", []))),
+            problem=values.get("problem"),
+            schedule=values.get("schedule"),
+            explanation=values.get("explanation"),
+            passages=tuple(values.get("passages", ())),
+            undoable=bool(values.get("undo")),
+            redoable=bool(values.get("redo")),
+        )
+
+    def replan(self, session: str, problem: Problem, *, again: bool = False) -> Schedule:
+        """Plan an edited problem at once, without the language model, and keep both.
+
+        Args:
+            again: from scratch; else few tasks move in a plan that is being carried out.
+        """
+        self._improvements.stop(session)
+        with self._locks[session]:
+            old = None if again or not _under_way(problem) else self.snapshot(session).schedule
+            before = old if old and old.planned else None
+            schedule = optimise(problem, time_limit_seconds=EDIT_SECONDS, before=before)
+            self._change_plan(session, Kept(problem=problem, schedule=schedule))
+            return schedule
+
+    def accept(self, session: str) -> bool:
+        """Take over the plan that the last explanation compared with, under its conditions.
+
+        Returns:
+            Whether there was one.
+        """
+        self._improvements.stop(session)
+        with self._locks[session]:
+            now = self.snapshot(session)
+            told = now.explanation
+            if told is None or told.alternative is None or not told.alternative.planned:
+                return False
+            problem = told.problem or now.problem
+            self._change_plan(session, Kept(problem=problem, schedule=told.alternative))
+            return True
+
+    def undo(self, session: str) -> bool:
+        """Back to the plan before the last change; False if there is none."""
+        return self._step(session, "undo")
+
+    def redo(self, session: str) -> bool:
+        """Forward again to the plan that was undone last; False if there is none."""
+        return self._step(session, "redo")
+
+    def _step(self, session: str, way: Literal["undo", "redo"]) -> bool:
+        self._improvements.stop(session)
+        with self._locks[session]:
+            values = self._values(session)
+            history, now = _history(values), _plan(values)
+            if not getattr(history, way):
+                return False
+            plan, history = history.undone(now) if way == "undo" else history.redone(now)
+            self._save_plan(session, plan, history)
+            return True
+
+    def improve(
+        self, session: str, tell: Callable[[Progress], None], left: Callable[[], bool]
+    ) -> Schedule | None:
+        """Go on from the plan there is, for as long as a turn may; until it is proved, or stopped.
+
+        Args:
+            left: whether nobody waits for it any more; then it is stopped too.
+
+        Returns:
+            The better plan, which is kept; None if there is none, or if another problem was
+            planned meanwhile.
+        """
+        start = self.snapshot(session)
+        if not improvable(start):
+            return None
+        assert start.problem is not None
+        with self._improvements.running(session) as stopped:
+            found = optimise(
+                start.problem,
+                time_limit_seconds=self._time_limit_seconds,
+                hint=start.schedule,
+                tell=tell,
+                cancelled=lambda: stopped() or left(),
+            )
+        with self._locks[session]:
+            now = self.snapshot(session)
+            unchanged = (now.problem, now.schedule) == (start.problem, start.schedule)
+            if not unchanged or found.status == "unknown":
+                return None
+            better = Kept(problem=start.problem, schedule=found)
+            self._save_plan(session, better, _history(self._values(session)))
+            return found
+
+    def stop(self, session: str) -> None:
+        """Whatever is being planned in the conversation ends with the best plan so far."""
+        self._turns.stop(session)
+        self._improvements.stop(session)
+
+    def _remember(self, session: str, before: Mapping[str, Any]) -> None:
+        """After a turn: what it changed can be undone."""
+        now, old = self._values(session), _plan(before)
+        if is_change(old, now.get("problem"), now.get("schedule")):
+            self._update(session, **_as_lists(_history(before).changed(old)))
+
+    def _change_plan(self, session: str, new: Kept) -> None:
+        """Keep another plan, so that it can be undone."""
+        values = self._values(session)
+        old, history = _plan(values), _history(values)
+        if is_change(old, new.problem, new.schedule):
+            history = history.changed(old)
+        self._save_plan(session, new, history)
+
+    def _save_plan(self, session: str, plan: Kept, history: History) -> None:
+        update = {"problem": plan.problem, "schedule": plan.schedule, "explanation": None}
+        self._update(session, **update, **_as_lists(history))
+        self._conversations.forget_past(session)
+
+    def _values(self, session: str) -> Mapping[str, Any]:
+        """All that the conversation holds, by name."""
+        values: Mapping[str, Any] = self._graph.get_state(config(session)).values
+        return values
+
+    def _update(self, session: str, **update: object) -> None:
+        self._graph.update_state(config(session), update, as_node="model")
+
+
+def _plan(values: Mapping[str, Any]) -> Kept:
+    return Kept(problem=values.get("problem"), schedule=values.get("schedule"))
+
+
+def _history(values: Mapping[str, Any]) -> History:
+    return History(tuple(values.get("undo", ())), tuple(values.get("redo", ())))
+
+
+def _as_lists(history: History) -> dict[str, object]:
+    return {"undo": list(history.undo), "redo": list(history.redo)}
+
+
+def improvable(snapshot: Snapshot) -> bool:
+    """Whether more time may give a better plan. One with the fewest moves is left as it is."""
+    schedule = snapshot.schedule
+    if snapshot.problem is None or schedule is None or schedule.goal == "moves":
+        return False
+    return schedule.status in ("feasible", "unknown")
+
+
+def _under_way(problem: Problem) -> bool:
+    return problem.now > 0 or any(task.started is not None for task in problem.tasks)

@@ -1,0 +1,160 @@
+"""What it would take: each answer beside what trying everything finds."""
+
+import pytest
+from checker import best, faults
+from hypothesis import HealthCheck, given, settings
+from plans import WORKSHOP, line, small_problems
+
+from tools.plan import Problem
+from tools.record import PlanError
+from tools.solver import solve
+from tools.studies.effort import first_by_priority, in_time
+from tools.telling import tell_explanation
+from tools.wording.changes import SetCapacity, SetPriority, apply
+
+some = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def with_order(problem: Problem, first: str, second: str) -> int | None:
+    """The least waiting of plans with `first` no later than `second`, by the solver's proof."""
+    plan = solve(problem, orders=((first, second),), time_limit_seconds=5)
+    return plan.objective if plan.planned else None
+
+
+def test_the_least_priority_by_smiths_rule():
+    """One machine: a (60 min, priority 3) before b (30 min) until b weighs half as much: 1.5."""
+    problem = line(60, 30, priority=[3, 1])
+    plan = solve(problem, time_limit_seconds=1)
+    explanation = first_by_priority(problem, plan, "b", "a")
+    certificate = explanation.certificate
+    assert (certificate.now, certificate.needed, certificate.proved) == (1, 2, True)
+    assert explanation.problem.by_name["b"].priority == 2
+    assert explanation.alternative.by_task["b"].start == 0
+    told = tell_explanation(explanation, "en", problem)
+    assert "With priority 2 instead of 1" in told
+    assert "Priority 1 is proved not to be enough." in told
+
+
+def test_a_far_priority_is_found_to_the_last_unit():
+    problem = line(10, 200, priority=[30, 1])
+    certificate = first_by_priority(
+        problem, solve(problem, time_limit_seconds=1), "b", "a"
+    ).certificate
+    assert (certificate.needed, certificate.proved) == (600, True)
+
+
+@some
+@given(small_problems(most=5, deadlines=False))
+def test_a_priority_does_and_one_less_does_not(problem):
+    plan = solve(problem, time_limit_seconds=5)
+    order = sorted(plan.assignments, key=lambda each: each.start)
+    first, last = order[0].task, order[-1].task
+    if first == last:
+        return
+    certificate = first_by_priority(problem, plan, last, first, 10).certificate
+    if certificate.needed is not None:
+        changed = apply(problem, [SetPriority(task=last, priority=certificate.needed)])
+        assert with_order(changed, last, first) == best(changed, "waiting")
+    if certificate.proved and (certificate.needed or 0) > certificate.now:
+        less = apply(problem, [SetPriority(task=last, priority=certificate.needed - 1)])
+        assert with_order(less, last, first) != best(less, "waiting")
+
+
+def test_what_is_first_already_needs_nothing():
+    problem = line(60, 30, priority=[3, 1])
+    plan = solve(problem, time_limit_seconds=1)
+    explanation = first_by_priority(problem, plan, "a", "b")
+    assert explanation.certificate.needed == 3
+    assert "already" in tell_explanation(explanation, "en", problem)
+
+
+def test_no_priority_turns_a_rule_round():
+    plan = solve(WORKSHOP, time_limit_seconds=1)
+    explanation = first_by_priority(WORKSHOP, plan, "assembly", "welding")
+    assert explanation.certificate.needed is None
+    assert explanation.certificate.proved
+    assert "1,000" in tell_explanation(explanation, "en", WORKSHOP)
+
+
+def test_an_equally_good_order_needs_no_other_priority():
+    problem = line(30, 30)
+    plan = solve(problem, time_limit_seconds=1)
+    late = max(plan.assignments, key=lambda each: each.start).task
+    early = min(plan.assignments, key=lambda each: each.start).task
+    explanation = first_by_priority(problem, plan, late, early)
+    assert explanation.certificate.needed == explanation.certificate.now == 1
+    assert explanation.alternative.by_task[late].start == 0
+    assert "as good as" in tell_explanation(explanation, "en", problem)
+
+
+def test_a_task_is_not_compared_with_itself():
+    with pytest.raises(PlanError):
+        first_by_priority(WORKSHOP, solve(WORKSHOP, time_limit_seconds=1), "welding", "welding")
+
+
+PACKING = Problem.read(
+    {
+        "tasks": [{"name": f"box {n}", "duration": 60, "demands": {"people": 1}} for n in range(6)],
+        "resources": [{"name": "people", "capacity": 2}],
+    }
+)
+PACKED = solve(PACKING, time_limit_seconds=1)
+
+
+def test_the_fewest_people_to_be_done_in_time():
+    """Six boxes of an hour: two people take 3 h, three take 2 h."""
+    explanation = in_time(PACKING, PACKED, 120)
+    certificate = explanation.certificate
+    assert (certificate.end, certificate.soonest, certificate.soonest_proved) == (180, 180, True)
+    (enough,) = certificate.enough
+    assert (enough.now, enough.needed, enough.end, enough.proved) == (2, 3, 120, True)
+    told = tell_explanation(explanation, "en", PACKING)
+    assert "3 people instead of 2" in told
+    assert "One less is proved not to be enough." in told
+
+
+def test_what_no_number_of_people_can_do_is_said():
+    explanation = in_time(PACKING, PACKED, 30)
+    assert explanation.certificate.enough == ()
+    assert "not enough" in tell_explanation(explanation, "en", PACKING)
+
+
+def test_a_plan_that_is_in_time_needs_nothing():
+    assert "already" in tell_explanation(in_time(PACKING, PACKED, 180), "en", PACKING)
+
+
+def test_another_order_may_be_enough():
+    """By priority the long task is last and alone: 150 + 60; together they end after 150."""
+    problem = Problem.read(
+        {
+            "tasks": [
+                {"name": "long", "duration": 150, "demands": {"people": 1}},
+                {"name": "one", "duration": 60, "demands": {"people": 1}, "priority": 9},
+                {"name": "two", "duration": 60, "demands": {"people": 1}, "priority": 9},
+            ],
+            "resources": [{"name": "people", "capacity": 2}],
+        }
+    )
+    plan = solve(problem, time_limit_seconds=1)
+    assert plan.makespan == 210
+    explanation = in_time(problem, plan, 150)
+    assert explanation.alternative.makespan == 150
+    assert faults(explanation.problem, explanation.alternative) == []
+    assert "nothing more is needed" in tell_explanation(explanation, "en", problem)
+
+
+@some
+@given(small_problems(most=5, deadlines=False))
+def test_so_many_are_enough_and_one_less_is_not(problem):
+    plan = solve(problem, time_limit_seconds=5)
+    limit = max(1, plan.makespan * 3 // 4)
+    certificate = in_time(problem, plan, limit, 10).certificate
+    for enough in certificate.enough:
+        for units, fits in ((enough.needed, True), (enough.needed - 1, False)):
+            changed = apply(problem, [SetCapacity(resource=enough.resource, capacity=units)])
+            assert (best(changed, "makespan") <= limit) == fits
+
+
+def test_an_end_before_the_plan_begins_is_refused():
+    with pytest.raises(PlanError):
+        in_time(PACKING, PACKED, 0)

@@ -1,0 +1,83 @@
+"""Why a task is not at another time."""
+
+import pytest
+from checker import faults
+from plans import WORKSHOP, line
+
+from tools.plan import Problem
+from tools.record import PlanError
+from tools.solver import solve
+from tools.studies.moment import why_not_then
+from tools.telling import tell_explanation
+
+ONE = line(60, 30, priority=[1, 1])
+PLAN = solve(ONE, time_limit_seconds=1)
+"""b from 0 to 30, a from 30 to 90: waiting 30."""
+
+
+def test_another_start_is_solved_again_and_costs_what_it_costs():
+    explanation = why_not_then(ONE, PLAN, "a", 0, 0)
+    certificate = explanation.certificate
+    assert certificate.start == 30
+    assert explanation.alternative.by_task["a"].start == 0
+    assert faults(explanation.problem, explanation.alternative) == []
+    assert certificate.comparison.after == 60
+    assert certificate.comparison.least == certificate.comparison.most == 30
+    told = tell_explanation(explanation, "en", ONE)
+    assert "**a** starts after 30 min" in told
+    assert "60 priority-minutes" in told
+
+
+def test_a_start_that_the_plan_has_is_said_to_be_there():
+    explanation = why_not_then(ONE, PLAN, "a", 30, 30)
+    assert explanation.certificate.already
+    assert explanation.alternative is None
+    assert "already" in tell_explanation(explanation, "en", ONE)
+
+
+def test_a_start_that_no_plan_can_have_is_told_with_what_forbids_it():
+    plan = solve(WORKSHOP, time_limit_seconds=1)
+    explanation = why_not_then(WORKSHOP, plan, "painting", 60, 60)
+    assert explanation.certificate.status == "infeasible"
+    assert solve(explanation.problem, time_limit_seconds=1).status == "infeasible"
+    told = tell_explanation(explanation, "en", WORKSHOP)
+    assert "impossible" in told
+    assert "**welding**" in told
+
+
+def test_a_start_before_the_release_is_tried_without_it():
+    problem = ONE.replace_task("a", release=20)
+    plan = solve(problem, time_limit_seconds=1)
+    explanation = why_not_then(problem, plan, "a", 0, 0)
+    assert explanation.alternative.by_task["a"].start == 0
+
+
+def test_a_day_is_any_start_on_that_day():
+    clocked = Problem.read(ONE.model_dump() | {"start": "2026-11-23T08:00"})
+    plan = solve(clocked, time_limit_seconds=1)
+    tuesday = (16 * 60, 40 * 60 - 1)
+    explanation = why_not_then(clocked, plan, "b", *tuesday)
+    start = explanation.alternative.by_task["b"].start
+    assert tuesday[0] <= start <= tuesday[1]
+    told = tell_explanation(explanation, "en", clocked)
+    assert "Tue 24 Nov" in told
+    assert "周二" in tell_explanation(explanation, "zh", clocked)
+
+
+@pytest.mark.parametrize(
+    ("problem", "first", "last", "key"),
+    [
+        (ONE, -60, -60, "before-the-plan"),
+        (ONE.replace_task("a", started=0, fixed=None), 50, 50, "task-has-started"),
+    ],
+)
+def test_a_start_that_makes_no_sense_is_refused(problem, first, last, key):
+    with pytest.raises(PlanError) as refused:
+        why_not_then(problem, solve(problem, time_limit_seconds=1), "a", first, last)
+    assert refused.value.key == key
+    assert refused.value.say("zh") != refused.value.say("en")
+
+
+def test_a_task_that_is_not_there_is_refused():
+    with pytest.raises(PlanError):
+        why_not_then(ONE, PLAN, "c", 0, 0)

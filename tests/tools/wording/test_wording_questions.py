@@ -1,0 +1,70 @@
+"""Questions whose own words say what they ask; and those that must not be taken for one."""
+
+import pytest
+
+from tools.plan import Problem
+from tools.wording.questions import asked
+
+PLAN = Problem.read(
+    {
+        "start": "2026-11-23T08:00",
+        "tasks": [
+            {"name": "paint", "duration": 60},
+            {"name": "pack boxes", "duration": 60},
+            {"name": "焊接", "duration": 60},
+            {"name": "装配", "duration": 60},
+        ],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("message", "subject", "tasks"),
+    [
+        ("Why not start paint at 14:00?", "not_then", ("paint",)),
+        ("Why can't paint be on Tuesday?", "not_then", ("paint",)),
+        ("Why is paint not at 9:00?", "not_then", ("paint",)),
+        ("焊接为什么不在下午三点开始？", "not_then", ("焊接",)),
+        ("为什么不周二做装配？", "not_then", ("装配",)),
+        ("What priority would paint need to come before pack boxes?", "first_by", None),
+        ("How urgent must paint be to go first?", "first_by", ("paint",)),
+        ("焊接的优先级要多高才能排在装配前面？", "first_by", None),
+        ("怎样才能让焊接先做？", "first_by", ("焊接",)),
+        ("What would it take to finish by 16:00?", "in_time", ()),
+        ("How many more people do we need to be done by Friday noon?", "in_time", ()),
+        ("要加多少人才能在下午四点前做完？", "in_time", ()),
+        ("怎样才能今天下午5点前全部完成？", "in_time", ()),
+        ("What is the bottleneck?", "helps", ()),
+        ("What would help most?", "helps", ()),
+        ("What is slowing us down?", "helps", ()),
+        ("瓶颈在哪里？", "helps", ()),
+        ("做什么最有帮助？", "helps", ()),
+        ("怎么才能更快？", "helps", ()),
+    ],
+)
+def test_a_question_is_recognised(message, subject, tasks):
+    found = asked(message, PLAN)
+    assert found is not None
+    assert found.subject == subject
+    assert set(found.tasks) == (set(tasks) if tasks is not None else set(found.tasks))
+    assert len(found.tasks) == 2 or tasks is not None
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Why is paint last?",
+        "Why is paint before pack boxes?",
+        "What if paint takes 3 hours?",
+        "What if we had one more person?",
+        "为什么焊接排在装配前面？",
+        "如果焊接要3小时呢？",
+        "Tell me a joke",
+        "how do we handle a damaged parcel?",
+        "客户要求退款怎么回复？",
+        "Paint takes 2 hours and must be done by 16:00.",
+        "What if paint must be done by 16:00?",
+    ],
+)
+def test_other_messages_are_left_to_others(message):
+    assert asked(message, PLAN) is None

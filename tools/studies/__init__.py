@@ -1,0 +1,11 @@
+"""Questions about a plan -> certificates: what is asked is turned into a foil, a change or a series
+of changes, and where facts of the plan do not answer it, the problem is solved again.
+
+    reasons.py      why a task, or the whole plan, is as it is
+    order.py        why one task before another, and what the other order would cost
+    moment.py       why not at another time
+    conditions.py   what if something were different
+    effort.py       what it would take: a priority to come first, resources to be in time
+    helps.py        where the bottleneck is: what helps most
+    plans.py        what all of them begin with
+"""

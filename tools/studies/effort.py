@@ -1,0 +1,198 @@
+"""What it would take: the least priority that puts a task first, the fewest units of a resource
+that let everything end in time. Each answer is a plan that was found, and beside it the proof, or
+the lack of one, that less does not do."""
+
+import time
+from collections.abc import Callable
+
+from tools.plan import Problem, Resource, Schedule, Task
+from tools.plan.task import MAX_PRIORITY
+from tools.reasons.compare import compare
+from tools.reasons.records import Enough, Explanation, FirstBy, InTime
+from tools.record import PlanError
+from tools.solver import MIN_SECONDS, solve
+from tools.studies.plans import as_asked, need_plan
+from tools.wording.changes import SetCapacity, SetPriority, apply
+
+PRIORITIES = 12
+"""Solves in a search for a priority: at most so many doublings and halvings."""
+
+
+class Clock:
+    """Shares the time that is left among the solves to come."""
+
+    def __init__(self, seconds: float, solves: int) -> None:
+        self.end, self.solves = time.monotonic() + seconds, solves
+
+    @property
+    def over(self) -> bool:
+        return time.monotonic() >= self.end
+
+    def share(self) -> float:
+        """Seconds for the next solve."""
+        left = self.end - time.monotonic()
+        share = left / max(1, self.solves)
+        self.solves -= 1
+        return max(MIN_SECONDS, share)
+
+
+def first_by_priority(
+    problem: Problem, schedule: Schedule, task: str, other: str, time_limit_seconds: float = 5.0
+) -> Explanation:
+    """The least priority of `task` for which a best plan has it no later than `other`.
+
+    Raises:
+        PlanError: no such task, the same task twice, or no plan.
+    """
+    need_plan(schedule, problem.task(task).name, problem.task(other).name)
+    if task == other:
+        raise PlanError("same-task", task=task)
+    schedule, _ = as_asked(problem, schedule)
+    clock = Clock(time_limit_seconds, 2 * PRIORITIES)
+    now = problem.by_name[task].priority
+    starts = (schedule.by_task[task].start, schedule.by_task[other].start)
+    facts = FirstBy(task=task, other=other, starts=starts, now=now)
+    if starts[0] <= starts[1]:
+        return Explanation(certificate=facts.model_copy(update={"needed": now, "proved": True}))
+
+    def plan_at(priority: int) -> tuple[Schedule | None, bool]:
+        return _first_at(problem, task, other, priority, clock)
+
+    needed, plan, proved = _least(plan_at, now)
+    if needed is None or plan is None:
+        return Explanation(certificate=facts.model_copy(update={"proved": proved}))
+    facts = facts.model_copy(
+        update={"needed": needed, "proved": proved, "comparison": compare(schedule, plan)}
+    )
+    changed = apply(problem, [SetPriority(task=task, priority=needed)])
+    return Explanation(certificate=facts, problem=changed, alternative=plan)
+
+
+def _first_at(
+    problem: Problem, task: str, other: str, priority: int, clock: Clock
+) -> tuple[Schedule | None, bool]:
+    """A plan with `task` first that is as good as any at this priority, or None; whether that is
+    proved."""
+    changed = apply(problem, [SetPriority(task=task, priority=priority)])
+    free = solve(changed, time_limit_seconds=clock.share())
+    if not free.planned:
+        return None, False
+    if free.by_task[task].start <= free.by_task[other].start:
+        return free, free.status == "optimal"
+    foil = solve(changed, orders=((task, other),), time_limit_seconds=clock.share())
+    if foil.status == "infeasible":
+        return None, True
+    settled = free.status == foil.status == "optimal"
+    return (foil if foil.planned and _worth(foil) <= _worth(free) else None), settled
+
+
+def _worth(plan: Schedule) -> tuple[int, ...]:
+    assert plan.objective is not None, "a plan"
+    return (plan.objective, *(each.value for each in plan.then))
+
+
+def _least(
+    plan_at: Callable[[int], tuple[Schedule | None, bool]], now: int
+) -> tuple[int | None, Schedule | None, bool]:
+    """The least priority above or at `now` that does, its plan, and whether one less is proved not
+    to do. A higher weight never makes a task later in a best plan, so halving finds it."""
+    plan, proved = plan_at(now)
+    if plan is not None:
+        return now, plan, True
+    low, low_proved = now, proved
+    high, step = now, 1
+    while plan is None and high < MAX_PRIORITY:
+        low, low_proved = (high, proved)
+        high, step = min(MAX_PRIORITY, high + step), step * 4
+        plan, proved = plan_at(high)
+    if plan is None:
+        return None, None, proved
+    while high - low > 1:
+        middle = (low + high) // 2
+        found, settled = plan_at(middle)
+        if found is None:
+            low, low_proved = middle, settled
+        else:
+            high, plan = middle, found
+    return high, plan, low_proved
+
+
+def in_time(
+    problem: Problem, schedule: Schedule, minute: int, time_limit_seconds: float = 5.0
+) -> Explanation:
+    """What it takes that everything has ended by `minute`: another order of the same tasks, or the
+    fewest units of one resource.
+
+    Raises:
+        PlanError: no plan, or a minute before the start of the plan.
+    """
+    need_plan(schedule)
+    if minute <= 0:
+        raise PlanError("end-before-start")
+    schedule, goals = as_asked(problem, schedule)
+    facts = InTime(limit=minute, end=schedule.makespan)
+    if schedule.makespan <= minute:
+        return Explanation(certificate=facts)
+    pools = [each for each in problem.resources if _can_grow(each)]
+    clock = Clock(time_limit_seconds, 2 + 6 * len(pools))
+    soonest = solve(problem, "makespan", time_limit_seconds=clock.share())
+    update: dict[str, object] = {"soonest": soonest.makespan if soonest.planned else None}
+    update["soonest_proved"] = soonest.status == "optimal"
+    if soonest.planned and soonest.makespan <= minute:
+        other = solve(_by(problem, minute), goals, time_limit_seconds=clock.share(), hint=soonest)
+        if other.planned:
+            update["comparison"] = compare(schedule, other)
+            certificate = facts.model_copy(update=update)
+            return Explanation(
+                certificate=certificate, problem=_by(problem, minute), alternative=other
+            )
+    enough = [_enough(problem, pool, minute, clock) for pool in pools]
+    update["enough"] = tuple(each for each in enough if each is not None)
+    return Explanation(certificate=facts.model_copy(update=update))
+
+
+def _can_grow(resource: Resource) -> bool:
+    return resource.kind != "stock" and not (resource.skills and resource.capacity == 1)
+
+
+def _by(problem: Problem, minute: int) -> Problem:
+    """The problem in which everything that has not ended must end by `minute`."""
+    tasks = [
+        task.model_dump() | ({} if _ends_by(task, minute) else {"deadline": minute})
+        for task in problem.tasks
+    ]
+    return Problem.read(problem.model_dump() | {"tasks": tasks})
+
+
+def _ends_by(task: Task, minute: int) -> bool:
+    return task.ended is not None or (task.deadline is not None and task.deadline <= minute)
+
+
+def _enough(problem: Problem, pool: Resource, minute: int, clock: Clock) -> Enough | None:
+    """The fewest units of `pool` with which everything ends in time; None if no number was found
+    with which it does. More units never hurt, so halving finds it."""
+    used = sum(max(way.demands.get(pool.name, 0) for way in task.ways) for task in problem.tasks)
+
+    def ended(units: int) -> Schedule:
+        wanted = [SetCapacity(resource=pool.name, capacity=units)]
+        return solve(apply(problem, wanted), "makespan", time_limit_seconds=clock.share())
+
+    low, high = pool.capacity, max(pool.capacity + 1, used)
+    plan, proved = ended(high), False
+    if not plan.planned or plan.makespan > minute:
+        return None
+    while high - low > 1 and not clock.over:
+        middle = (low + high) // 2
+        tried = ended(middle)
+        if tried.planned and tried.makespan <= minute:
+            high, plan = middle, tried
+        else:
+            low, proved = middle, (tried.bound or 0) > minute
+    proved = proved or low == pool.capacity
+    return Enough(
+        resource=pool.name,
+        now=pool.capacity,
+        needed=high,
+        end=plan.makespan,
+        proved=proved and high - low == 1,
+    )

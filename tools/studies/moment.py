@@ -1,0 +1,60 @@
+"""Why a task is not at another time, and what it would cost to have it there."""
+
+from tools.optimise import optimise
+from tools.plan import Problem, Schedule
+from tools.reasons.compare import compare
+from tools.reasons.records import Explanation, NotThen
+from tools.record import PlanError
+from tools.studies.plans import as_asked, need_plan
+
+
+def why_not_then(
+    problem: Problem,
+    schedule: Schedule,
+    task: str,
+    first: int,
+    last: int,
+    time_limit_seconds: float = 5.0,
+) -> Explanation:
+    """Why `task` does not start from minute `first` to minute `last`, and what that would cost, by
+    solving again with such a start.
+
+    Args:
+        first, last: the same minute for a time of day; the minutes of a day for a day.
+
+    Raises:
+        PlanError: no such task, no plan, a task that has started already, or a minute before the
+            start of the plan.
+    """
+    asked = problem.task(task)
+    need_plan(schedule, asked.name)
+    if asked.started is not None:
+        raise PlanError("task-has-started", task=asked.name)
+    if last < 0:
+        raise PlanError("before-the-plan", task=asked.name)
+    first = max(0, first)
+    start = schedule.by_task[asked.name].start
+    facts = NotThen(task=asked.name, start=start, first=first, last=last)
+    if first <= start <= last:
+        return Explanation(certificate=facts)
+    schedule, goals = as_asked(problem, schedule)
+    foil = _started_then(problem, asked.name, first, last)
+    other = optimise(foil, goals, time_limit_seconds=time_limit_seconds)
+    facts = facts.model_copy(update={"status": other.status, "conflict": other.conflict})
+    if not other.planned:
+        return Explanation(certificate=facts, problem=foil)
+    facts = facts.model_copy(update={"comparison": compare(schedule, other)})
+    return Explanation(certificate=facts, problem=foil, alternative=other)
+
+
+def _started_then(problem: Problem, name: str, first: int, last: int) -> Problem:
+    """The problem in which the task starts then. Within a day the latest start becomes a deadline,
+    which is later than needed for a task that may pause."""
+    task = problem.task(name)
+    if first == last:
+        return problem.replace_task(name, fixed=first, release=min(task.release, first))
+    longest = max(way.duration for way in task.ways)
+    limits = [each for each in (task.deadline, last + longest) if each is not None]
+    return problem.replace_task(
+        name, release=max(task.release, first), deadline=min(limits), fixed=None
+    )

@@ -1,0 +1,30 @@
+"""What every study begins with: a plan that can be asked about, valued as a fresh plan would be."""
+
+from tools.plan import Goal, Problem, Reached, Schedule
+from tools.reasons.values import value
+from tools.record import PlanError
+
+
+def need_plan(schedule: Schedule, *tasks: str) -> None:
+    """Refuse without a plan, or if it leaves out one of the `tasks`."""
+    if not schedule.planned:
+        raise PlanError("no-plan-yet")
+    for name in tasks:
+        if name not in schedule.by_task:
+            raise PlanError("task-left-out", task=name)
+
+
+def as_asked(problem: Problem, schedule: Schedule) -> tuple[Schedule, tuple[Goal, ...]]:
+    """The plan with its values by the goals that a fresh plan can have: one that was made again
+    counts its moves as well, in a goal of their own or together with the first."""
+    reached = (schedule.goal, *(each.goal for each in schedule.then))
+    goals = tuple(goal for goal in reached if goal != "moves") or problem.goals or ("waiting",)
+    if not schedule.planned:
+        return schedule, goals
+    first, *rest = [Reached(goal=goal, value=value(problem, schedule, goal)) for goal in goals]
+    pure = (schedule.goal, schedule.objective) == (first.goal, first.value)
+    if pure and goals == reached:
+        return schedule, goals
+    bound = schedule.bound if pure else None
+    plain = {"goal": first.goal, "objective": first.value, "bound": bound, "then": tuple(rest)}
+    return schedule.model_copy(update=plain | {"status": "feasible"}), goals

@@ -1,0 +1,141 @@
+"""Certificates of what would be: another time, what it would take, what would help."""
+
+from tools.phrases import Language, say
+from tools.plan import Problem
+from tools.plan.dates import moment_of
+from tools.plan.hours import DAY
+from tools.plan.task import MAX_PRIORITY
+from tools.reasons.records import Enough, FirstBy, Help, Helps, InTime, NotThen
+from tools.telling.changes import tell_change
+from tools.telling.comparison import tell_comparison, tell_end, tell_moves
+from tools.telling.conflict import tell_conflict
+from tools.telling.values import SHOWN, amount, cell, day, reading, resource_name, then
+
+
+def tell_not_then(certificate: NotThen, language: Language, problem: Problem | None) -> str:
+    names = {
+        "task": certificate.task,
+        "start": then(certificate.start, language, problem),
+        "asked": _asked(certificate, language, problem),
+    }
+    if certificate.already:
+        return say("not-then-already", language, **names)
+    if certificate.comparison is not None:
+        head = say("not-then-foil", language, **names)
+        return f"{head} {tell_comparison(certificate.comparison, language, problem)}"
+    if certificate.status == "unknown":
+        return say("not-then-unknown", language, **names)
+    told = [say("not-then-impossible", language, **names)]
+    if certificate.conflict is not None and problem is not None:
+        told.append(tell_conflict(problem, certificate.conflict, language))
+    return "\n\n".join(told)
+
+
+def _asked(certificate: NotThen, language: Language, problem: Problem | None) -> str:
+    first, last = certificate.first, certificate.last
+    if problem is None or problem.start is None or last - first < DAY // 2:
+        return then(first, language, problem)
+    return say("moment-at", language, time=day(moment_of(last, problem), language), dated="yes")
+
+
+def tell_first_by(certificate: FirstBy, language: Language, problem: Problem | None) -> str:
+    names = {"task": certificate.task, "other": certificate.other}
+    if certificate.comparison is None:
+        if certificate.needed is not None:
+            return say("first-by-already", language, **names)
+        key = "first-by-never" if certificate.proved else "first-by-unknown"
+        return say(key, language, highest=MAX_PRIORITY, **names)
+    needed, now = certificate.needed or 0, certificate.now
+    parts = []
+    if needed == now:
+        parts.append(say("first-by-equal", language, now=now, **names))
+    else:
+        parts.append(say("first-by-needed", language, now=now, needed=needed, **names))
+        key = "first-by-proved" if certificate.proved else "first-by-unproved"
+        parts.append(say(key, language, less=needed - 1))
+    parts.append(tell_end(certificate.comparison, language, problem))
+    parts.append(tell_moves(certificate.comparison, language, problem))
+    return " ".join(parts)
+
+
+def tell_in_time(certificate: InTime, language: Language, problem: Problem | None) -> str:
+    limit, end = certificate.limit, then(certificate.end, language, problem)
+    said = {"limit": reading(limit, language, problem), "end": end}
+    if certificate.end <= limit:
+        return say("in-time-already", language, **said)
+    if certificate.comparison is not None:
+        head = say("in-time-order", language, **said)
+        return f"{head} {tell_comparison(certificate.comparison, language, problem)}"
+    parts = [say("in-time-late", language, **said)]
+    if certificate.soonest is not None:
+        key = "in-time-soonest" if certificate.soonest_proved else "in-time-soonest-found"
+        parts.append(say(key, language, soonest=then(certificate.soonest, language, problem)))
+    if not certificate.enough:
+        parts.append(say("in-time-nothing", language))
+        return " ".join(parts)
+    lines = [_tell_enough(each, language, problem) for each in certificate.enough]
+    head = " ".join([*parts, say("in-time-enough", language)])
+    return "\n".join([head, "", *(f"- {line}" for line in lines)])
+
+
+def _tell_enough(enough: Enough, language: Language, problem: Problem | None) -> str:
+    told = say(
+        "enough",
+        language,
+        now=enough.now,
+        needed=enough.needed,
+        resource=resource_name(enough.resource, language, enough.needed),
+        end=then(enough.end, language, problem),
+    )
+    proved = say("enough-proved" if enough.proved else "enough-unproved", language)
+    return f"{told} {proved}"
+
+
+def tell_helps(certificate: Helps, language: Language, problem: Problem | None) -> str:
+    """The change that helps most in a sentence, then all that help in a table."""
+    gains = [each for each in certificate.helps if _gains(each)]
+    untried = say("helps-untried", language, count=certificate.untried)
+    more = [untried] if certificate.untried else []
+    if not gains:
+        none = say("helps-nothing", language, count=len(certificate.helps))
+        return " ".join([none, *more])
+    best = gains[0]
+    head = say(
+        "helps-head",
+        language,
+        change=tell_change(best.change, language, problem),
+        goal=say(f"goal-{certificate.goal}", language),
+        before=amount(certificate.goal, certificate.before, language),
+        after=amount(certificate.goal, best.comparison.after, language),
+    )
+    if any(not each.comparison.exact for each in certificate.helps):
+        more.append(say("helps-unproved", language))
+    return "\n".join([" ".join([head, *more]), "", *_table(certificate, gains, language, problem)])
+
+
+def _gains(each: Help) -> bool:
+    comparison = each.comparison
+    if comparison.after == comparison.before:
+        return comparison.end_after < comparison.end_before
+    return comparison.after < comparison.before
+
+
+def _table(
+    certificate: Helps, gains: list[Help], language: Language, problem: Problem | None
+) -> list[str]:
+    goal, now = certificate.goal, say("helps-now", language)
+    rows = [(now, certificate.before, certificate.end)]
+    rows += [
+        (
+            tell_change(each.change, language, problem),
+            each.comparison.after,
+            each.comparison.end_after,
+        )
+        for each in gains[:SHOWN]
+    ]
+    head = say("helps-columns", language, goal=say(f"goal-{goal}", language))
+    lines = [
+        f"| {cell(change)} | {amount(goal, value, language)} | {reading(end, language, problem)} |"
+        for change, value, end in rows
+    ]
+    return [head, "|---|---|---|", *lines]

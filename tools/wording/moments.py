@@ -1,0 +1,148 @@
+"""Times that a message names ("tomorrow at 3 pm", "周五中午") -> minutes of the plan.
+
+Days are counted from the day on which the plan stands now. Only what can be meant in one way is
+read: "3 o'clock" is three in the morning, as the clock says, unless words like 下午 or pm say
+otherwise.
+"""
+
+import re
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from tools.plan import Problem
+from tools.plan.dates import minute_of, moment_of
+from tools.record import PlanError
+from tools.wording.durations import duration
+from tools.wording.numbers import NUMBER, fold, value
+
+
+class Moment(NamedTuple):
+    """The first and the last minute that are meant: the same for a time, far apart for a day."""
+
+    first: int
+    last: int
+
+
+_DAYS = {"今天": 0, "今日": 0, "today": 0, "明天": 1, "明日": 1, "tomorrow": 1, "后天": 2}
+_AHEAD = re.compile(r"(?<!大)后天|今[天日]|明[天日]|(?<![a-z])(?:today|tomorrow)(?![a-z])")
+_WEEKDAYS = "mon|tue|wed|thu|fri|sat|sun"
+_LONG = {"mon": "day", "tue": "s(?:day)?", "wed": "nesday", "thu": "r?s?(?:day)?"}
+_LONG |= {"fri": "day", "sat": "urday", "sun": "day"}
+_EN_WEEKDAY = "|".join(rf"{short}(?:{rest})?" for short, rest in _LONG.items())
+_WEEKDAY = re.compile(
+    rf"(?:(?P<week>下|next\s?)?(?:个)?(?:(?:周|星期|礼拜)(?P<zh>[一二三四五六日天])"
+    rf"|(?<![a-z])(?P<en>{_EN_WEEKDAY})(?![a-z])))"
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?"
+_DATES = (
+    re.compile(r"(?<!\d)(?P<y>\d{4})[-/.年](?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})日?(?!\d)"),
+    re.compile(r"(?<!\d)(?P<m>\d{1,2})月(?P<d>\d{1,2})[日号]"),
+    re.compile(rf"(?<![\w:])(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH}(?![a-z])"),
+    re.compile(rf"(?<![a-z]){_MONTH} (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:])"),
+)
+_CLOCKS = (
+    re.compile(
+        r"(?<![\d:])(?P<hour>\d{1,2}):(?P<minute>[0-5]\d)(?![\d:])\s?(?P<half>[ap]\.?m\.?(?![a-z]))?"
+    ),
+    re.compile(r"(?<![\d:.])(?P<hour>\d{1,2})\s?(?P<half>[ap]\.?m\.?(?![a-z])|o'?clock)"),
+    re.compile(
+        rf"(?P<half>凌晨|早上|早晨|上午|中午|下午|傍晚|晚上)?(?P<hour>{NUMBER})\s?"
+        rf"[点时](?![候间多])钟?(?P<rest>半|一刻|三刻|{NUMBER}分?)?"
+    ),
+)
+_NOON = re.compile(r"中午|正午|(?<![a-z])(?:noon|midday)(?![a-z])")
+_VAGUE = re.compile(r"[快早晚多少有差]$")
+_LATER = ("下午", "傍晚", "晚上", "pm", "p.m.", "p.m", "pm.")
+_FROM_START = re.compile(r"(?:之内|以内|内|后)|(?<![a-z])(?:in|within|after)(?![a-z])")
+
+
+def moment(message: str, problem: Problem) -> Moment | None:
+    """The first time or day that `message` names; for a plan without a clock, a duration such as
+    "within 4 hours", counted from the start of the plan.
+
+    Returns:
+        None if it names none, or one that there is not (30 February, an hour that is skipped).
+    """
+    text = fold(message)
+    if problem.start is None:
+        found = duration(text) if _FROM_START.search(text) else None
+        return None if found is None else Moment(found.minutes, found.minutes)
+    today = moment_of(problem.now, problem).date()
+    try:
+        day, clock = _day(text, today), _clock(text)
+        if clock is not None:
+            return _at(day, clock, today, problem)
+        if day is not None:
+            return Moment(minute_of(day, problem), minute_of(day, problem, end=True) - 1)
+    except (PlanError, ValueError):
+        return None
+    found = duration(text) if _FROM_START.search(text) else None
+    return None if found is None else Moment(*(2 * [problem.now + found.minutes]))
+
+
+def _at(day: date | None, clock: tuple[int, int], today: date, problem: Problem) -> Moment:
+    """At that time of `day`; without a day, the next time the clock shows it."""
+    minute = _minute(day or today, clock, problem)
+    if day is None and minute < problem.now:
+        minute = _minute(today + timedelta(days=1), clock, problem)
+    return Moment(minute, minute)
+
+
+def _minute(day: date, clock: tuple[int, int], problem: Problem) -> int:
+    return minute_of(datetime(day.year, day.month, day.day, *clock), problem)
+
+
+def _day(text: str, today: date) -> date | None:
+    for pattern in _DATES:
+        if match := pattern.search(text):
+            return _dated(match, today)
+    if match := _AHEAD.search(text):
+        return today + timedelta(days=_DAYS[match[0]])
+    if match := _WEEKDAY.search(text):
+        wanted = (
+            "一二三四五六日".index(match["zh"].replace("天", "日"))
+            if match["zh"]
+            else _WEEKDAYS.split("|").index(match["en"][:3])
+        )
+        if match["week"]:
+            return today + timedelta(days=7 - today.weekday() + wanted)
+        return today + timedelta(days=(wanted - today.weekday()) % 7)
+    return None
+
+
+def _dated(match: re.Match[str], today: date) -> date:
+    parts = match.groupdict()
+    month = int(parts["m"]) if parts.get("m") else _MONTHS.index(parts["month"][:3]) + 1
+    if parts.get("y"):
+        return date(int(parts["y"]), month, int(parts["d"]))
+    found = date(today.year, month, int(parts["d"]))
+    return found if found >= today else found.replace(year=today.year + 1)
+
+
+def _clock(text: str) -> tuple[int, int] | None:
+    """Hour and minute."""
+    for pattern in _CLOCKS:
+        for match in pattern.finditer(text):
+            if (found := _read(match, text)) is not None:
+                return found
+    return (12, 0) if _NOON.search(text) else None
+
+
+def _read(match: re.Match[str], text: str) -> tuple[int, int] | None:
+    parts = match.groupdict()
+    worth, half = value(parts["hour"]), parts.get("half") or ""
+    if worth is None or worth.denominator != 1:
+        return None
+    if not half and _VAGUE.search(text[: match.start()]):  # 快一点: a bit faster
+        return None
+    hour, rest = int(worth), parts.get("rest") or parts.get("minute") or "0"
+    past = {"半": 30, "一刻": 15, "三刻": 45}.get(rest)
+    if past is None:
+        read = value(rest.rstrip("分"))
+        past = int(read) if read is not None else 0
+    if half in _LATER and hour < 12:
+        hour += 12
+    if half.startswith("a") and hour == 12:
+        hour = 0
+    return (hour, past) if 0 <= hour <= 23 and 0 <= past <= 59 else None
