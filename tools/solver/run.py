@@ -19,6 +19,8 @@ WARM_UP = 0.12
 """Share of the time for the first search; small problems get less."""
 SMALL = 64
 """Tasks up to which the exact model is likely to prove something and gets most of the time."""
+EXACT_SHARE = 0.15
+"""Of the time, for the exact model of larger problems: more of it finds no better plans there."""
 ROWS_A_SECOND = 8000
 """Stretches of starts that the exact model takes in."""
 FURTHER = 3
@@ -190,7 +192,7 @@ class Run:
         return "optimal" if self._proved() else "feasible"
 
     def _exact(self) -> Outcome:
-        share = 1.0 if self.instance.tasks <= SMALL else 0.35
+        share = 1.0 if self.instance.tasks <= SMALL else EXACT_SHARE
         end = time.monotonic() + share * max(0.0, self.watch.left)
         return exact(
             self.instance,

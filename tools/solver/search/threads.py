@@ -17,7 +17,7 @@ from tools.solver.search.tries import tried
 from tools.solver.search.values import MAKESPAN
 from tools.solver.search.workspace import Workspace, workspace
 
-POPULATION = 50
+POPULATION = 80
 SLICE = 0.05
 """Seconds of compiled code between two looks at the clock."""
 HOT, COLD = 0.3, 0.003
