@@ -117,8 +117,7 @@ class Plans:
             )
         with self._locks[session]:
             now = self.snapshot(session)
-            unchanged = (now.problem, now.schedule) == (start.problem, start.schedule)
-            if not unchanged or found.status == "unknown":
+            if not _same(now, start) or found.status == "unknown":
                 return None
             better = Kept(problem=start.problem, schedule=found)
             self._save_plan(session, better, _history(self._values(session)))
@@ -167,6 +166,15 @@ def _history(values: Mapping[str, Any]) -> History:
 
 def _as_lists(history: History) -> dict[str, object]:
     return {"undo": list(history.undo), "redo": list(history.redo)}
+
+
+def _same(now: Snapshot, start: Snapshot) -> bool:
+    """Whether nothing was planned or explained meanwhile; an answer speaks of the plan it saw."""
+    return (now.problem, now.schedule, now.explanation) == (
+        start.problem,
+        start.schedule,
+        start.explanation,
+    )
 
 
 def improvable(snapshot: Snapshot) -> bool:

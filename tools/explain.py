@@ -110,18 +110,25 @@ def _studied(
     if found.subject == "helps":
         return what_helps(problem, schedule, seconds)
     if found.subject == "in_time" and found.moment is not None:
-        return in_time(problem, schedule, found.moment.last, seconds)
+        first, last = found.moment
+        limit = first if found.before or first == last else last + 1
+        return in_time(problem, schedule, limit, seconds)
     if found.subject == "not_then" and found.moment is not None:
         first, last = found.moment
         return why_not_then(problem, schedule, found.tasks[0], first, last, seconds)
-    task, *others = _in_order(found.tasks, question.message)
-    other = others[0] if others else _first_but(schedule, task)
+    task, *others = found.tasks
+    other = others[0] if others else _first_but(problem, schedule, task)
     return first_by_priority(problem, schedule, task, other, seconds)
 
 
-def _first_but(schedule: Schedule, task: str) -> str:
-    """The first task of the plan that is another one; `task` itself if there is none."""
-    others = [each for each in schedule.assignments if each.task != task]
+def _first_but(problem: Problem, schedule: Schedule, task: str) -> str:
+    """The first task to come that is another one; `task` itself if there is none."""
+    tasks = problem.by_name
+    others = [
+        each
+        for each in schedule.assignments
+        if each.task != task and tasks[each.task].started is None
+    ]
     return min(others, key=lambda each: (each.start, each.end)).task if others else task
 
 

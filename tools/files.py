@@ -10,6 +10,7 @@ import io
 import json
 import re
 import zipfile
+import zlib
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from pathlib import Path
@@ -25,6 +26,18 @@ from tools.telling import resource_name
 
 MAX_BYTES = 10_000_000
 ENCODINGS = ("utf-8-sig", "gb18030")
+
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    SyntaxError,  # XML that is not well-formed
+    RuntimeError,  # encrypted
+    KeyError,
+    ValueError,
+    OSError,
+    EOFError,
+)
+"""What reading a damaged workbook may raise."""
 
 Table = list[list[str]]
 Sheets = dict[str, Table]
@@ -111,7 +124,7 @@ def _xlsx(data: bytes, name: str) -> Sheets:
             kind or next(left, sheet.title): _cells(sheet.iter_rows(values_only=True))
             for sheet, kind in zip(sheets, kinds, strict=True)
         }
-    except (zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError) as error:
+    except BROKEN as error:
         raise PlanError("file-corrupt", file=name, why=str(error)) from error
     return {kind: _filled(rows) for kind, rows in found.items()}
 

@@ -105,6 +105,8 @@ def why(options: argparse.Namespace, settings: Settings, language: Language) -> 
     problem = _read(options.file)
     for name in filter(None, (options.task, options.before)):
         problem.task(name)
+    if options.before and not options.task:
+        return fail(say("cli-before-alone", language), WRONG_INPUT)
     schedule = optimise(problem, time_limit_seconds=SOLVE_SECONDS)
     if not schedule.planned:
         return _no_plan(problem, schedule, language, quiet=options.json)
@@ -123,7 +125,7 @@ def _explained(options: argparse.Namespace, problem: Problem, schedule: Schedule
     from tools.studies.reasons import why, why_this_plan
 
     if options.question:
-        question = Question("why", options.task or "", "", options.question)
+        question = Question("order", options.task or "", "", options.question)
         return answer(problem, schedule, question, SOLVE_SECONDS)
     if options.task and options.before:
         return why_before(problem, schedule, options.task, options.before)

@@ -28,7 +28,7 @@ LONG = 600.0  # seconds: whoever waits for the solver to end by itself waits in 
 @pytest.fixture(scope="module")
 def site() -> Iterator[str]:
     kept = Conversations(None)
-    llm = ScriptedChat(script=[call("optimise_schedule", goal="makespan")])
+    llm = ScriptedChat(script=[call("optimise_schedule", goal="waiting")])
     planner = Assistant(llm, kept, lambda *_: [], lambda _: "", time_limit_seconds=LONG)
     with serving(planner) as address:
         yield address
@@ -92,8 +92,8 @@ def test_in_the_chat_the_status_line_says_how_far_it_is_and_stop_gives_the_answe
     seen = visit().open().upload(large)
     expect(seen.page.locator("#progress")).to_contain_text("Best so far")
     seen.ask("as early as possible")
-    expect(seen.page.locator("#chat")).to_contain_text("Best so far: time to the end")
+    expect(seen.page.locator("#chat")).to_contain_text("Best so far: priority-weighted waiting")
     seen.page.locator("#halt").click()
     expect(seen.page.locator("#chat")).to_contain_text("150 tasks are planned")
     expect(seen.page.locator("#halt")).to_have_count(0)
-    expect(seen.page.locator("#goal input")).to_have_value("an early end")
+    expect(seen.page.locator("#goal input")).to_have_value("little waiting")

@@ -185,6 +185,8 @@ class NotThen(Record):
     first: int
     last: int
     """The start that was asked about, from minute to minute; the same for a time of day."""
+    lifted: int | None = None
+    """The release or the fixed start that forbids it, which was left aside to see what it costs."""
     status: Status = "optimal"
     """How solving with such a start ended."""
     comparison: Comparison | None = None
@@ -208,7 +210,8 @@ class FirstBy(Record):
     now: int
     """The priority of `task` in the problem."""
     needed: int | None = None
-    """None: none that was tried does. `now`: it is first, or a plan with it first is as good."""
+    """From this priority on a plan with it first is as good as any that was found; None: at no
+    priority that was tried. `now`: it is first, or such a plan is as good as the one there is."""
     proved: bool = False
     """One less is proved not to do; without `needed`: the highest priority is proved not to."""
     comparison: Comparison | None = None

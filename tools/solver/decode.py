@@ -66,6 +66,10 @@ def encoded(problem: Problem, instance: Instance, plan: Schedule) -> Found | Non
             who[slot] = fits
             if fits >= 0:
                 crew.remove(fits)
+    done = way >= 0
+    used = instance.way_stock[instance.way_from[:-1][done] + way[done]].sum(axis=0)
+    if (used > instance.stock).any():
+        return None
     return Found(start=start, end=end, way=way, who=who, values=())
 
 

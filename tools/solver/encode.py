@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from tools.plan import Problem, Resource, Schedule, Task
+from tools.plan import Hours, Problem, Resource, Schedule, Task
 from tools.plan.hours import units
 from tools.solver.facts import fact_end, fact_who
 from tools.solver.instance import (
@@ -74,17 +74,42 @@ def encode(
 
 def horizon(problem: Problem, before: Schedule | None = None) -> int:
     """A minute by which some best plan has ended: all releases and lags passed, then one task after
-    another; with calendars that are open at least an eighth of the time, so much longer."""
+    another, each absence in between leaving less than the longest task unused; with calendars, as
+    much longer as they are closed."""
     latest = max(max(_earliest(problem, task), task.fixed or 0) for task in problem.tasks)
     latest = max(latest, before.makespan if before else 0)
-    serial = sum(max(way.duration for way in task.ways) for task in problem.tasks)
+    serial = sum(_longest(task) for task in problem.tasks)
     serial += sum(max(0, link.lag) for task in problem.tasks for link in task.links)
     setup = max((each.minutes for r in problem.resources for each in r.setups), default=0)
     serial += setup * len(problem.tasks)
-    away = sum(gone.end - gone.start for r in problem.resources for gone in r.absences)
+    longest = max(_longest(task) for task in problem.tasks)
+    away = sum(gone.end - gone.start + longest for r in problem.resources for gone in r.absences)
     if any(resource.calendar for resource in problem.resources):
-        serial = 8 * serial + 60 * 24 * 60
+        serial = _closed_times(problem) * serial + 60 * 24 * 60
     return latest + serial + away + 1
+
+
+def _closed_times(problem: Problem) -> int:
+    """How many times as long work takes by the calendar that is open least: at least eight times,
+    and twice what its weekly hours say, for tasks do not fill them."""
+    used = {resource.calendar for resource in problem.resources}
+    weeks = [
+        sum(len(each.days) * _open_minutes(each) for each in calendar.hours)
+        for calendar in problem.calendars
+        if calendar.name in used
+    ]
+    return max(8, -(-2 * 7 * 24 * 60 // max(1, min(weeks, default=1))))
+
+
+def _open_minutes(hours: Hours) -> int:
+    start, end = (60 * int(clock[:2]) + int(clock[3:]) for clock in (hours.start, hours.end))
+    return end - start if end > start else end - start + 24 * 60
+
+
+def _longest(task: Task) -> int:
+    if not task.alternatives:
+        return task.duration
+    return max(way.duration for way in task.ways)
 
 
 def _earliest(problem: Problem, task: Task) -> int:
@@ -161,6 +186,8 @@ def _steps(problem: Problem, resource: Resource, far: int) -> Steps:
     """Units from each minute on; CLOSED where there are none, and beyond what is known."""
     if not (resource.calendar or resource.absences):
         return [(0, resource.capacity)]
+    if not resource.calendar:  # always there after the last absence, so all of them count
+        far = max(far, *(gone.end + 1 for gone in resource.absences))
     steps = [(minute, level or CLOSED) for minute, level in units(problem, resource, far)]
     known = [step for step in steps if step[0] < far]
     return [*known, (far, CLOSED if resource.calendar else resource.capacity)]

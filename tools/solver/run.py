@@ -52,6 +52,7 @@ class Run:
         self.bounds: list[int | None] = [bound(self.instance, code) for code in self.codes]
         self.search = self._search()
         self.best: Found | None = None
+        self.news: tuple[int, int | None, int | None] = (0, None, None)
 
     def schedule(self, hint: Schedule | None) -> Schedule:
         """The best plan that can be had in the time."""
@@ -203,13 +204,18 @@ class Run:
             self.workers,
             self.seed,
             floors=self.bounds,
-            tell=self._tell,
+            tell=self._hear,
             cancelled=self._stopped,
         )
 
+    def _hear(self, at: int, value: int | None, least: int | None) -> None:
+        """News of the exact model, which are told again with each pulse."""
+        self.news = at, value, least
+        self._tell(at, value, least)
+
     def _stopped(self) -> bool:
         """Is the solve cancelled? Asked all the time, so it is also when the pulse is told."""
-        self._tell(0, None, None)
+        self._tell(*self.news)
         return self.watch.cancelled()
 
     def _answer(self, status: Status) -> Schedule:

@@ -47,7 +47,10 @@ def first_by_priority(
     need_plan(schedule, problem.task(task).name, problem.task(other).name)
     if task == other:
         raise PlanError("same-task", task=task)
+    if problem.by_name[task].started is not None:
+        raise PlanError("task-has-started", task=task)
     schedule, _ = as_asked(problem, schedule)
+    problem = _both_done(problem, task, other)
     clock = Clock(time_limit_seconds, 2 * PRIORITIES)
     now = problem.by_name[task].priority
     starts = (schedule.by_task[task].start, schedule.by_task[other].start)
@@ -56,7 +59,8 @@ def first_by_priority(
         return Explanation(certificate=facts.model_copy(update={"needed": now, "proved": True}))
 
     def plan_at(priority: int) -> tuple[Schedule | None, bool]:
-        return _first_at(problem, task, other, priority, clock)
+        changed = apply(problem, [SetPriority(task=task, priority=priority)])
+        return _first_at(changed, schedule, task, other, clock)
 
     needed, plan, proved = _least(plan_at, now)
     if needed is None or plan is None:
@@ -68,13 +72,24 @@ def first_by_priority(
     return Explanation(certificate=facts, problem=changed, alternative=plan)
 
 
+def _both_done(problem: Problem, *names: str) -> Problem:
+    """The problem in which these tasks cannot be left out: one that is not done is not first."""
+    for name in names:
+        if problem.by_name[name].value is not None:
+            problem = problem.replace_task(name, value=None)
+    return problem
+
+
 def _first_at(
-    problem: Problem, task: str, other: str, priority: int, clock: Clock
+    changed: Problem, known: Schedule, task: str, other: str, clock: Clock
 ) -> tuple[Schedule | None, bool]:
-    """A plan with `task` first that is as good as any at this priority, or None; whether that is
-    proved."""
-    changed = apply(problem, [SetPriority(task=task, priority=priority)])
-    free = solve(changed, time_limit_seconds=clock.share())
+    """A plan with `task` first that is as good as any that was found, or None; whether that is
+    proved.
+
+    Args:
+        known: a plan to start from, so that none is called as good that is worse than this one.
+    """
+    free = solve(changed, time_limit_seconds=clock.share(), hint=known)
     if not free.planned:
         return None, False
     if free.by_task[task].start <= free.by_task[other].start:
@@ -94,8 +109,8 @@ def _worth(plan: Schedule) -> tuple[int, ...]:
 def _least(
     plan_at: Callable[[int], tuple[Schedule | None, bool]], now: int
 ) -> tuple[int | None, Schedule | None, bool]:
-    """The least priority above or at `now` that does, its plan, and whether one less is proved not
-    to do. A higher weight never makes a task later in a best plan, so halving finds it."""
+    """A priority from `now` on that does, its plan, and whether one less is proved not to do; by
+    doubling and halving, since a higher weight never makes a task later in a best plan."""
     plan, proved = plan_at(now)
     if plan is not None:
         return now, plan, True
@@ -127,7 +142,7 @@ def in_time(
         PlanError: no plan, or a minute before the start of the plan.
     """
     need_plan(schedule)
-    if minute <= 0:
+    if minute <= problem.now:
         raise PlanError("end-before-start")
     schedule, goals = as_asked(problem, schedule)
     facts = InTime(limit=minute, end=schedule.makespan)
@@ -137,16 +152,14 @@ def in_time(
     clock = Clock(time_limit_seconds, 2 + 6 * len(pools))
     soonest = solve(problem, "makespan", time_limit_seconds=clock.share())
     update: dict[str, object] = {"soonest": soonest.makespan if soonest.planned else None}
-    update["soonest_proved"] = soonest.status == "optimal"
+    update["soonest_proved"] = soonest.planned and _least_end(soonest) == soonest.makespan
     if soonest.planned and soonest.makespan <= minute:
         other = solve(_by(problem, minute), goals, time_limit_seconds=clock.share(), hint=soonest)
         if other.planned:
             update["comparison"] = compare(schedule, other)
-            certificate = facts.model_copy(update=update)
-            return Explanation(
-                certificate=certificate, problem=_by(problem, minute), alternative=other
-            )
-    enough = [_enough(problem, pool, minute, clock) for pool in pools]
+            return Explanation(certificate=facts.model_copy(update=update), alternative=other)
+    late = _least_end(soonest) > minute
+    enough = [_enough(problem, pool, minute, clock, late) for pool in pools]
     update["enough"] = tuple(each for each in enough if each is not None)
     return Explanation(certificate=facts.model_copy(update=update))
 
@@ -168,17 +181,31 @@ def _ends_by(task: Task, minute: int) -> bool:
     return task.ended is not None or (task.deadline is not None and task.deadline <= minute)
 
 
-def _enough(problem: Problem, pool: Resource, minute: int, clock: Clock) -> Enough | None:
+def _least_end(plan: Schedule) -> int:
+    """What no plan can end before; with optional tasks, where the end comes second, unknown."""
+    return (plan.bound or 0) if plan.planned and plan.goal == "makespan" else 0
+
+
+def _enough(
+    problem: Problem, pool: Resource, minute: int, clock: Clock, late: bool
+) -> Enough | None:
     """The fewest units of `pool` with which everything ends in time; None if no number was found
-    with which it does. More units never hurt, so halving finds it."""
-    used = sum(max(way.demands.get(pool.name, 0) for way in task.ways) for task in problem.tasks)
+    with which it does. More units never hurt, so halving finds it.
+
+    Args:
+        late: it is proved that as many as there are are not enough.
+    """
+    used = sum(_most(task, pool) for task in problem.tasks)
 
     def ended(units: int) -> Schedule:
         wanted = [SetCapacity(resource=pool.name, capacity=units)]
         return solve(apply(problem, wanted), "makespan", time_limit_seconds=clock.share())
 
     low, high = pool.capacity, max(pool.capacity + 1, used)
-    plan, proved = ended(high), False
+    try:
+        plan, proved = ended(high), late
+    except PlanError:  # such as a machine with setups, of which there can be only one
+        return None
     if not plan.planned or plan.makespan > minute:
         return None
     while high - low > 1 and not clock.over:
@@ -187,8 +214,7 @@ def _enough(problem: Problem, pool: Resource, minute: int, clock: Clock) -> Enou
         if tried.planned and tried.makespan <= minute:
             high, plan = middle, tried
         else:
-            low, proved = middle, (tried.bound or 0) > minute
-    proved = proved or low == pool.capacity
+            low, proved = middle, _least_end(tried) > minute
     return Enough(
         resource=pool.name,
         now=pool.capacity,
@@ -196,3 +222,11 @@ def _enough(problem: Problem, pool: Resource, minute: int, clock: Clock) -> Enou
         end=plan.makespan,
         proved=proved and high - low == 1,
     )
+
+
+def _most(task: Task, pool: Resource) -> int:
+    """Units of `pool` that a task can use at most."""
+    able = sum(
+        heads for way in task.ways for skill, heads in way.skills.items() if skill in pool.skills
+    )
+    return able + max(way.demands.get(pool.name, 0) for way in task.ways)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tools.plan import Problem, Schedule
+from tools.plan import Problem, Reached, Schedule
 from tools.reasons.chain import chain
 from tools.reasons.compare import compare
 from tools.reasons.records import Explanation, Help, Helps
@@ -30,7 +30,9 @@ def what_helps(
     schedule, goals = as_asked(problem, schedule)
     wanted = list(_candidates(problem, schedule))
     tried = wanted[:TRIED]
-    clock, found = Clock(time_limit_seconds, len(tried)), []
+    clock, found = Clock(time_limit_seconds, len(tried) + 1), list[Help]()
+    # Nothing changed but the time to search: what that gains is not owed to a change.
+    schedule = solve(problem, goals, time_limit_seconds=clock.share(), hint=schedule)
     for place, change in enumerate(tried):
         if clock.over:
             tried = tried[:place]
@@ -39,19 +41,39 @@ def what_helps(
             changed = apply(problem, (change,))
         except PlanError:  # nobody has a twin, and no day has 25 hours
             continue
+        if changed == problem:
+            continue
         other = solve(changed, goals, time_limit_seconds=clock.share(), hint=schedule)
         if other.planned:
             found.append(Help(change=change, comparison=compare(schedule, other)))
-    found.sort(key=lambda each: each.comparison.after - each.comparison.before)
-    assert schedule.objective is not None, "a plan"
+    goal = _goal(found, schedule)
+    alike = [each for each in found if each.comparison.goal == goal.goal]
     certificate = Helps(
-        goal=schedule.goal,
-        before=schedule.objective,
+        goal=goal.goal,
+        before=goal.value,
         end=schedule.makespan,
-        helps=tuple(found),
+        helps=tuple(sorted(alike, key=gain)),
         untried=len(wanted) - len(tried),
     )
     return Explanation(certificate=certificate)
+
+
+def _goal(found: list[Help], schedule: Schedule) -> Reached:
+    """What all changes are measured by: the first goal in which any of them makes a difference."""
+    assert schedule.objective is not None, "a plan"
+    first = Reached(goal=schedule.goal, value=schedule.objective)
+    reached = [first, *schedule.then]
+    differing = {each.comparison.goal for each in found}
+    return next((each for each in reached if each.goal in differing), first)
+
+
+def gain(each: Help) -> tuple[int, int]:
+    """By how much the goal, and then the end, differs; negative is better."""
+    comparison = each.comparison
+    return (
+        comparison.after - comparison.before,
+        comparison.end_after - comparison.end_before,
+    )
 
 
 def _candidates(problem: Problem, schedule: Schedule) -> Iterator[Change]:

@@ -1,7 +1,7 @@
 """Why a task is not at another time, and what it would cost to have it there."""
 
 from tools.optimise import optimise
-from tools.plan import Problem, Schedule
+from tools.plan import Problem, Schedule, Task
 from tools.reasons.compare import compare
 from tools.reasons.records import Explanation, NotThen
 from tools.record import PlanError
@@ -34,17 +34,33 @@ def why_not_then(
         raise PlanError("before-the-plan", task=asked.name)
     first = max(0, first)
     start = schedule.by_task[asked.name].start
-    facts = NotThen(task=asked.name, start=start, first=first, last=last)
+    facts = NotThen(
+        task=asked.name, start=start, first=first, last=last, lifted=_lifted(asked, first)
+    )
     if first <= start <= last:
         return Explanation(certificate=facts)
     schedule, goals = as_asked(problem, schedule)
     foil = _started_then(problem, asked.name, first, last)
     other = optimise(foil, goals, time_limit_seconds=time_limit_seconds)
-    facts = facts.model_copy(update={"status": other.status, "conflict": other.conflict})
+    if other.planned and not first <= other.by_task[asked.name].start <= last:
+        other = Schedule(status="unknown", goal=other.goal)
+    if first < last:
+        # The day is put as a deadline: nobody's own words, and too strict for a task that pauses.
+        status = "unknown" if asked.pausable and not other.planned else other.status
+        facts = facts.model_copy(update={"status": status})
+    else:
+        facts = facts.model_copy(update={"status": other.status, "conflict": other.conflict})
     if not other.planned:
         return Explanation(certificate=facts, problem=foil)
     facts = facts.model_copy(update={"comparison": compare(schedule, other)})
     return Explanation(certificate=facts, problem=foil, alternative=other)
+
+
+def _lifted(task: Task, minute: int) -> int | None:
+    """The start that the user asked for, if it forbids the minute."""
+    if task.fixed is not None:
+        return task.fixed
+    return task.release if task.release > minute else None
 
 
 def _started_then(problem: Problem, name: str, first: int, last: int) -> Problem:
@@ -52,9 +68,8 @@ def _started_then(problem: Problem, name: str, first: int, last: int) -> Problem
     which is later than needed for a task that may pause."""
     task = problem.task(name)
     if first == last:
-        return problem.replace_task(name, fixed=first, release=min(task.release, first))
+        release = min(task.release, first)
+        return problem.replace_task(name, fixed=first, release=release, value=None)
     longest = max(way.duration for way in task.ways)
     limits = [each for each in (task.deadline, last + longest) if each is not None]
-    return problem.replace_task(
-        name, release=max(task.release, first), deadline=min(limits), fixed=None
-    )
+    return problem.replace_task(name, release=first, deadline=min(limits), fixed=None, value=None)

@@ -7,6 +7,8 @@ from tools.record import PlanError
 
 def need_plan(schedule: Schedule, *tasks: str) -> None:
     """Refuse without a plan, or if it leaves out one of the `tasks`."""
+    if schedule.status == "infeasible":
+        raise PlanError("no-plan")
     if not schedule.planned:
         raise PlanError("no-plan-yet")
     for name in tasks:

@@ -3,7 +3,6 @@
 from tools.phrases import Language, say
 from tools.plan import Problem
 from tools.plan.dates import moment_of
-from tools.plan.hours import DAY
 from tools.plan.task import MAX_PRIORITY
 from tools.reasons.records import Enough, FirstBy, Help, Helps, InTime, NotThen
 from tools.telling.changes import tell_change
@@ -22,6 +21,9 @@ def tell_not_then(certificate: NotThen, language: Language, problem: Problem | N
         return say("not-then-already", language, **names)
     if certificate.comparison is not None:
         head = say("not-then-foil", language, **names)
+        if certificate.lifted is not None:
+            lifted = then(certificate.lifted, language, problem)
+            head = say("not-then-lifted", language, lifted=lifted, **names)
         return f"{head} {tell_comparison(certificate.comparison, language, problem)}"
     if certificate.status == "unknown":
         return say("not-then-unknown", language, **names)
@@ -33,7 +35,7 @@ def tell_not_then(certificate: NotThen, language: Language, problem: Problem | N
 
 def _asked(certificate: NotThen, language: Language, problem: Problem | None) -> str:
     first, last = certificate.first, certificate.last
-    if problem is None or problem.start is None or last - first < DAY // 2:
+    if problem is None or problem.start is None or first == last:
         return then(first, language, problem)
     return say("moment-at", language, time=day(moment_of(last, problem), language), dated="yes")
 
@@ -69,7 +71,7 @@ def tell_in_time(certificate: InTime, language: Language, problem: Problem | Non
     parts = [say("in-time-late", language, **said)]
     if certificate.soonest is not None:
         key = "in-time-soonest" if certificate.soonest_proved else "in-time-soonest-found"
-        parts.append(say(key, language, soonest=then(certificate.soonest, language, problem)))
+        parts.append(say(key, language, soonest=reading(certificate.soonest, language, problem)))
     if not certificate.enough:
         parts.append(say("in-time-nothing", language))
         return " ".join(parts)
@@ -100,13 +102,16 @@ def tell_helps(certificate: Helps, language: Language, problem: Problem | None) 
         none = say("helps-nothing", language, count=len(certificate.helps))
         return " ".join([none, *more])
     best = gains[0]
+    found = best.comparison
     head = say(
-        "helps-head",
+        "helps-head" if found.after != found.before else "helps-head-end",
         language,
         change=tell_change(best.change, language, problem),
         goal=say(f"goal-{certificate.goal}", language),
         before=amount(certificate.goal, certificate.before, language),
-        after=amount(certificate.goal, best.comparison.after, language),
+        after=amount(certificate.goal, found.after, language),
+        end_before=reading(found.end_before, language, problem),
+        end_after=then(found.end_after, language, problem),
     )
     if any(not each.comparison.exact for each in certificate.helps):
         more.append(say("helps-unproved", language))

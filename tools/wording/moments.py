@@ -1,8 +1,7 @@
 """Times that a message names ("tomorrow at 3 pm", "周五中午") -> minutes of the plan.
 
 Days are counted from the day on which the plan stands now. Only what can be meant in one way is
-read: "3 o'clock" is three in the morning, as the clock says, unless words like 下午 or pm say
-otherwise.
+read: "3:00" is three in the morning, as the clock says, unless words like 下午 or pm say otherwise.
 """
 
 import re
@@ -23,8 +22,10 @@ class Moment(NamedTuple):
     last: int
 
 
-_DAYS = {"今天": 0, "今日": 0, "today": 0, "明天": 1, "明日": 1, "tomorrow": 1, "后天": 2}
-_AHEAD = re.compile(r"(?<!大)后天|今[天日]|明[天日]|(?<![a-z])(?:today|tomorrow)(?![a-z])")
+_AHEAD = re.compile(
+    r"(?P<two>(?<!大)后天)|(?P<one>明[天日早晚]|(?<![a-z])tomorrow(?![a-z]))|"
+    r"今[天日早晚]|(?<![a-z])(?:today|tonight)(?![a-z])"
+)
 _WEEKDAYS = "mon|tue|wed|thu|fri|sat|sun"
 _LONG = {"mon": "day", "tue": "s(?:day)?", "wed": "nesday", "thu": "r?s?(?:day)?"}
 _LONG |= {"fri": "day", "sat": "urday", "sun": "day"}
@@ -34,11 +35,14 @@ _WEEKDAY = re.compile(
     rf"|(?<![a-z])(?P<en>{_EN_WEEKDAY})(?![a-z])))"
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?"
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
+)
 _DATES = (
     re.compile(r"(?<!\d)(?P<y>\d{4})[-/.年](?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})日?(?!\d)"),
     re.compile(r"(?<!\d)(?P<m>\d{1,2})月(?P<d>\d{1,2})[日号]"),
-    re.compile(rf"(?<![\w:])(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH}(?![a-z])"),
+    re.compile(rf"(?<![\w:])(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH}"),
     re.compile(rf"(?<![a-z]){_MONTH} (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:])"),
 )
 _CLOCKS = (
@@ -47,14 +51,17 @@ _CLOCKS = (
     ),
     re.compile(r"(?<![\d:.])(?P<hour>\d{1,2})\s?(?P<half>[ap]\.?m\.?(?![a-z])|o'?clock)"),
     re.compile(
-        rf"(?P<half>凌晨|早上|早晨|上午|中午|下午|傍晚|晚上)?(?P<hour>{NUMBER})\s?"
-        rf"[点时](?![候间多])钟?(?P<rest>半|一刻|三刻|{NUMBER}分?)?"
+        rf"(?P<half>凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|[今明][早晚])?(?P<hour>{NUMBER})\s?"
+        rf"[点时](?![候间多也])(?P<bell>钟)?(?P<rest>半|一刻|三刻|{NUMBER}分?)?"
     ),
 )
 _NOON = re.compile(r"中午|正午|(?<![a-z])(?:noon|midday)(?![a-z])")
-_VAGUE = re.compile(r"[快早晚多少有差]$")
-_LATER = ("下午", "傍晚", "晚上", "pm", "p.m.", "p.m", "pm.")
-_FROM_START = re.compile(r"(?:之内|以内|内|后)|(?<![a-z])(?:in|within|after)(?![a-z])")
+_AFTERNOON = re.compile(r"(?<![a-z])(?:in the (?:afternoon|evening)|tonight|at night)(?![a-z])")
+_RELATIVE = re.compile(r"(?<![a-z])(?:half|quarter|minutes?) (?:past|to)(?![a-z])")
+_LATER = ("下午", "傍晚", "晚上", "今晚", "明晚", "pm", "p.m.", "p.m", "pm.")
+_BEHIND = re.compile(r"\s?(?:之内|以内|内|之?后)")
+_AHEAD_OF = re.compile(r"(?<![a-z])(?:in|within|after)\s?$")
+_LONG_UNIT = re.compile(r"天|日|周|星期|礼拜|(?<![a-z])(?:days?|weeks?)(?![a-z])")
 
 
 def moment(message: str, problem: Problem) -> Moment | None:
@@ -66,8 +73,7 @@ def moment(message: str, problem: Problem) -> Moment | None:
     """
     text = fold(message)
     if problem.start is None:
-        found = duration(text) if _FROM_START.search(text) else None
-        return None if found is None else Moment(found.minutes, found.minutes)
+        return _from_now(text, problem)
     today = moment_of(problem.now, problem).date()
     try:
         day, clock = _day(text, today), _clock(text)
@@ -77,8 +83,18 @@ def moment(message: str, problem: Problem) -> Moment | None:
             return Moment(minute_of(day, problem), minute_of(day, problem, end=True) - 1)
     except (PlanError, ValueError):
         return None
-    found = duration(text) if _FROM_START.search(text) else None
-    return None if found is None else Moment(*(2 * [problem.now + found.minutes]))
+    return _from_now(text, problem)
+
+
+def _from_now(text: str, problem: Problem) -> Moment | None:
+    """“within 4 hours”. Days on the clock are no working days, so these are left alone there."""
+    found = duration(text)
+    if found is None or (problem.start and _LONG_UNIT.search(text[found.start : found.end])):
+        return None
+    if not (_BEHIND.match(text, found.end) or _AHEAD_OF.search(text[: found.start])):
+        return None
+    minute = problem.now + found.minutes
+    return Moment(minute, minute)
 
 
 def _at(day: date | None, clock: tuple[int, int], today: date, problem: Problem) -> Moment:
@@ -98,7 +114,7 @@ def _day(text: str, today: date) -> date | None:
         if match := pattern.search(text):
             return _dated(match, today)
     if match := _AHEAD.search(text):
-        return today + timedelta(days=_DAYS[match[0]])
+        return today + timedelta(days=2 if match["two"] else 1 if match["one"] else 0)
     if match := _WEEKDAY.search(text):
         wanted = (
             "一二三四五六日".index(match["zh"].replace("天", "日"))
@@ -117,11 +133,13 @@ def _dated(match: re.Match[str], today: date) -> date:
     if parts.get("y"):
         return date(int(parts["y"]), month, int(parts["d"]))
     found = date(today.year, month, int(parts["d"]))
-    return found if found >= today else found.replace(year=today.year + 1)
+    return found.replace(year=today.year + 1) if (today - found).days > 180 else found
 
 
 def _clock(text: str) -> tuple[int, int] | None:
     """Hour and minute."""
+    if _RELATIVE.search(text):  # half past two
+        return None
     for pattern in _CLOCKS:
         for match in pattern.finditer(text):
             if (found := _read(match, text)) is not None:
@@ -132,17 +150,25 @@ def _clock(text: str) -> tuple[int, int] | None:
 def _read(match: re.Match[str], text: str) -> tuple[int, int] | None:
     parts = match.groupdict()
     worth, half = value(parts["hour"]), parts.get("half") or ""
-    if worth is None or worth.denominator != 1:
-        return None
-    if not half and _VAGUE.search(text[: match.start()]):  # 快一点: a bit faster
+    if worth is None or worth.denominator != 1 or _a_bit(parts, text[: match.start()]):
         return None
     hour, rest = int(worth), parts.get("rest") or parts.get("minute") or "0"
     past = {"半": 30, "一刻": 15, "三刻": 45}.get(rest)
     if past is None:
         read = value(rest.rstrip("分"))
         past = int(read) if read is not None else 0
-    if half in _LATER and hour < 12:
+    if half in ("晚上", "今晚", "明晚") and hour == 12:  # midnight: of which day?
+        return None
+    late = half in _LATER or (half in ("", "o'clock", "oclock") and _AFTERNOON.search(text))
+    if hour < 12 and (late or (half == "中午" and hour < 3)):
         hour += 12
     if half.startswith("a") and hour == 12:
         hour = 0
     return (hour, past) if 0 <= hour <= 23 and 0 <= past <= 59 else None
+
+
+def _a_bit(parts: dict[str, str | None], before: str) -> bool:
+    """Whether 一点 only means a bit, as in 快一点 and 提前一点."""
+    if parts["hour"] != "一" or parts.get("half") or parts.get("bell") or parts.get("rest"):
+        return False
+    return not before.endswith(("在", "于", "到", "周", "天"))

@@ -1,5 +1,5 @@
 """Questions about a plan that their own words give away. What is not recognised here is left to the
-language model and to the names of tasks."""
+language model and to the names of tasks, so only what can hardly mean anything else is."""
 
 import re
 from typing import Literal, NamedTuple
@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from tools.plan import Problem
 from tools.wording.changes import changes
 from tools.wording.moments import Moment, moment
-from tools.wording.names import mentioned
+from tools.wording.names import mentions
 from tools.wording.numbers import fold
 
 Subject = Literal["not_then", "first_by", "in_time", "helps"]
@@ -19,48 +19,84 @@ class Asked(NamedTuple):
     subject: Subject
     tasks: tuple[str, ...] = ()
     moment: Moment | None = None
+    before: bool = False
+    """Of `in_time`: before the moment, not by its end."""
 
 
+_IF = re.compile(r"如果|要是|假如|假设|的话|(?<![a-z])(?:if|suppose|assuming|unless)(?![a-z])")
 _WHY_NOT = re.compile(
-    r"(?:为什么|为何|怎么|干嘛)(?:.{0,12})(?:不|没)|能不能|可不可以|(?<![a-z])(?:why (?:not|isn't|doesn't|"
-    r"can't|couldn't|wasn't|don't|won't|didn't)|why .{1,40}(?: not |n't )|could .{1,40} (?:start|be|go) )"
+    r"(?:为什么|为何|怎么)不|(?<![a-z])why (?:not|isn't|doesn't|can't|couldn't|wasn't|won't|don't)|"
+    r"(?<![a-z])why (?:is|does|was|can|could) .{0,40}?(?<![a-z])not(?= (?:at|on|start|begin|be|today|tomorrow|next))"
 )
-_PRIORITY = re.compile(
-    r"(?<![a-z])(?:what|which|how (?:high|much|urgent|important)).{0,24}(?:priorit|urgen|importan)|"
-    r"how (?:urgent|important)|优先级.{0,12}(?:多少|多高|几|到多)|(?:多少|多高|几级?).{0,6}优先级|"
-    r"what (?:would|does|will) it take.{0,60}(?:first|before|earlier|ahead)|"
-    r"(?:怎么|怎样|如何|要怎么)样?才?能.{0,30}(?:先|前面|之前|排前)"
+_NOT_A_START = re.compile(
+    r"前|早|晚|之后|以后|完成|做完|结束|而不|(?<![a-z])(?:by|before|until|till|earlier|later|sooner|after|"
+    r"rather|instead|finish|finished|done|end|ended|complete|completed|ready)(?![a-z])"
 )
+_NEEDED = re.compile(
+    r"(?<![a-z])(?:what|which|how high a?|how urgent|how important).{0,24}(?:priority|urgent|important).{0,40}"
+    r"(?<![a-z])(?:need|needs|to (?:come|go|be|start)|take|before|first|ahead)(?![a-z])|"
+    r"how (?:urgent|important) (?:must|should|does|would)|"
+    r"优先级.{0,10}(?:多少|多高|几|到几).{0,4}(?:才|可以|就)|"
+    r"(?:要|需要).{0,4}(?:多少|多高|几).{0,4}优先级.{0,8}才"
+)
+_FIRST = re.compile(r"先|前|(?<![a-z])(?:first|before|ahead|earlier)(?![a-z])")
 _EFFORT = re.compile(
     r"what (?:would|does|will|do) (?:it|we|i|you) (?:take|need)|"
-    r"how many (?:more |extra |additional |other )?[a-z ]{2,30}(?:need|to|so|for|would)|"
-    r"how (?:can|could|do|would|might) (?:we|i|it|everything|all)|"
-    r"(?:加|增加|多|添)(?:派|请)?(?:上)?(?:多少|几)|(?:多少|几)[个名位台].{0,16}(?:才|能|够)|"
-    r"(?:怎么|怎样|如何|怎么样|要怎么)(?:做|办|安排)?才?(?:能|可以)|需要什么|要什么条件"
+    r"how many (?:more |extra |additional |other )?[a-z ]{2,24}(?:do|would|are|will|to|so)|"
+    r"how (?:can|could|do|would|might) (?:we|i|it all|everything|all of it)|"
+    r"(?:加|增加|多|添)(?:派|请)?上?(?:多少|几)|(?:多少|几)[个名位台]?.{0,6}才|"
+    r"(?:怎么|怎样|如何|要怎么)(?:样|做|办|安排)?才?(?:能|可以)"
 )
-_END = re.compile(
-    r"完成|做完|结束|搞定|弄完|干完|收工|(?<![a-z])(?:finish|done|end|complete|ready|over|through)"
+_ALL_DONE = re.compile(
+    r"(?:全部|都|所有|整个|计划|一切).{0,16}(?:完成|做完|结束|搞定|弄完|干完)|"
+    r"(?:多少|几)[个名位台]?[人台].{0,20}(?:完成|做完|结束|搞定|弄完|干完)|"
+    r"(?<![a-z])(?:finish|be done|end|be ready|be through|get done)(?: with)?"
+    r"(?: (?:everything|all(?: of it)?|it all|the plan))?,? (?:by|before|at|within|in|until|today|tomorrow|on)(?![a-z])"
 )
+_BEFORE = re.compile(r"前|(?<![a-z])before(?![a-z])")
 _HELPS = re.compile(
-    r"瓶颈|卡在(?:哪|什么)|最(?:有帮助|有用|见效|有效|管用|划算|值得)|拖(?:慢|后腿)|"
-    r"(?:怎么|怎样|如何)(?:做|样)?(?:才能|能|可以)?(?:更快|快一?[点些]|提前|缩短|早[点些])|"
-    r"bottleneck|helps? (?:us |me |it )?(?:the )?most|most effective|"
-    r"(?<![a-z])(?:slow|hold)(?:s|ing)? (?:\w+ ){0,3}(?:down|up|back)|"
-    r"speed (?:\w+ ){0,3}up|(?:finish|done|end) (?:earlier|sooner|faster)\s?\??$"
+    r"瓶颈|最(?:有帮助|见效|管用)|(?:什么|哪里|谁)(?:在)?拖(?:慢|了?后腿)|怎么才能更快|"
+    r"(?<![a-z])bottlenecks?(?![a-z])|helps? (?:us |me )?(?:the )?most|"
+    r"(?:slow(?:s|ing)?|hold(?:s|ing)?) (?:us|everything|the plan|it all) (?:down|up|back)|"
+    r"speed (?:us|everything|the plan|it all) up"
 )
 
 
 def asked(message: str, problem: Problem) -> Asked | None:
     """The subject of a question that needs no language model to be recognised."""
-    text = fold(message).lower()
-    named = mentioned(message, [task.name for task in problem.tasks])
-    when = moment(message, problem)
-    if len(named) == 1 and when is not None and _WHY_NOT.search(text):
-        return Asked("not_then", named, when)
-    if named and len(named) <= 2 and _PRIORITY.search(text):
-        return Asked("first_by", named)
-    if not named and when is not None and _EFFORT.search(text) and _END.search(text):
-        return Asked("in_time", (), when)
-    if _HELPS.search(text) and not changes(message, problem):
-        return Asked("helps")
-    return None
+    text, named = _without_names(message, problem)
+    if _IF.search(text):
+        return None
+    when = moment(text, problem)
+    if named and when is None and _NEEDED.search(text) and _FIRST.search(text):
+        return Asked("first_by", named) if _enough_names(text, named) else None
+    if changes(message, problem):
+        return None
+    if len(named) == 1 and (found := _not_then(text, problem)):
+        return Asked("not_then", named, found)
+    if not named and when is not None and _EFFORT.search(text) and _ALL_DONE.search(text):
+        return Asked("in_time", (), when, bool(_BEFORE.search(text)))
+    return Asked("helps") if not named and _HELPS.search(text) else None
+
+
+def _enough_names(text: str, named: tuple[str, ...]) -> bool:
+    """One task to be the first of all, or two; “before the varnish”, of which the plan knows
+    nothing, is no question about another task."""
+    return len(named) == 2 or (len(named) == 1 and not re.search(r"before|ahead of|前面", text))
+
+
+def _without_names(message: str, problem: Problem) -> tuple[str, tuple[str, ...]]:
+    """The message with the names of tasks blanked out, for a name may hold any word; the names."""
+    text = fold(message)
+    found = mentions(text, [task.name for task in problem.tasks])
+    for each in found:
+        text = text[: each.start] + "_" * (each.end - each.start) + text[each.end :]
+    return text, tuple(dict.fromkeys(each.name for each in found))
+
+
+def _not_then(text: str, problem: Problem) -> Moment | None:
+    """The start that a "why not" asks about, if it asks about one."""
+    cue = _WHY_NOT.search(text)
+    if cue is None or _NOT_A_START.search(text[cue.start() :]):
+        return None
+    return moment(text[cue.end() :], problem)

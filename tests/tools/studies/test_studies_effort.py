@@ -139,7 +139,7 @@ def test_another_order_may_be_enough():
     assert plan.makespan == 210
     explanation = in_time(problem, plan, 150)
     assert explanation.alternative.makespan == 150
-    assert faults(explanation.problem, explanation.alternative) == []
+    assert faults(problem, explanation.alternative) == []
     assert "nothing more is needed" in tell_explanation(explanation, "en", problem)
 
 

@@ -36,6 +36,10 @@ H = 60
         ("11月25日10点", 50 * H),
         ("今天18:00之前", 10 * H),
         ("4小时内", 4 * H),
+        ("明早9点", 25 * H),
+        ("今晚8点", 12 * H),
+        ("中午1点", 5 * H),
+        ("3 o'clock in the afternoon", 7 * H),
     ],
 )
 def test_a_time_is_a_minute_of_the_plan(words, minute):
@@ -71,6 +75,13 @@ def test_a_day_is_all_its_minutes(words, first):
         "3 people",
         "sundry monuments",
         "at 99 pm",
+        "提前一点",
+        "Deck 2",
+        "Mark 1x",
+        "at half past 2 pm",
+        "within 2 days",
+        "三天内",
+        "it takes 2 hours and comes after lunch",
     ],
 )
 def test_what_is_no_time_is_not_read_as_one(words):

@@ -276,22 +276,23 @@ change-deadline = “{ $task }” finished by { $value }
 
 not-then-already = **{ $task }** starts { $start }, so it is there already.
 not-then-foil = **{ $task }** starts { $start }. Solved again with its start { $asked }:
+not-then-lifted = **{ $task }** starts { $start }; you asked for { $lifted } at the earliest, or exactly then. Without that wish, solved again with its start { $asked }:
 not-then-impossible = **{ $task }** starts { $start }. A start { $asked } is impossible.
 not-then-unknown = **{ $task }** starts { $start }. Solving again with its start { $asked } did not finish in the time allowed, so I cannot say what it would cost.
 
 first-by-already = **{ $task }** already starts no later than **{ $other }**.
-first-by-equal = At its present priority, { $now }, a plan with **{ $task }** first is as good as the one there is.
-first-by-needed = With priority { $needed } instead of { $now }, **{ $task }** comes no later than **{ $other }**.
+first-by-equal = At its present priority, { $now }, a plan with **{ $task }** no later than **{ $other }** is as good as the one there is.
+first-by-needed = With priority { $needed } instead of { $now }, a plan with **{ $task }** no later than **{ $other }** is as good as any that I found.
 first-by-proved = Priority { $less } is proved not to be enough.
 first-by-unproved = I could not prove that { $less } is not enough.
-first-by-never = No priority does: even at { $highest }, the highest, every best plan has **{ $other }** before **{ $task }**.
+first-by-never = A priority will not do it: at { $highest }, the highest, every best plan still has **{ $other }** before **{ $task }**.
 first-by-unknown = I found no priority up to { $highest } that puts **{ $task }** before **{ $other }** in the time allowed; there may be one.
 
 in-time-already = The plan ends { $end }, which is in time already ({ $limit }).
-in-time-order = To be done by { $limit }, another order is enough; nobody and nothing more is needed.
-in-time-late = The plan ends { $end }, later than { $limit }.
-in-time-soonest = With what there is, nothing ends earlier than { $soonest }; that is proved.
-in-time-soonest-found = With what there is, the earliest end that I found is { $soonest }.
+in-time-order = To be in time ({ $limit }), another plan of the same tasks is enough; nobody and nothing more is needed.
+in-time-late = The plan ends { $end }; the aim is { $limit }.
+in-time-soonest = With what there is, the plan cannot end before { $soonest }; that is proved.
+in-time-soonest-found = With what there is, the earliest end that I found is at { $soonest }.
 in-time-enough = Each of these alone would be enough:
 in-time-nothing = More of any one resource is not enough, as far as I found: what must wait for something else takes too long, or several resources are short.
 enough = { $needed } { $resource } instead of { $now }: everything ends { $end }.
@@ -299,13 +300,14 @@ enough-proved = One less is proved not to be enough.
 enough-unproved = I could not prove that one less is not enough.
 
 helps-head = What helps most is { $change }: the { $goal } falls from { $before } to { $after }. I solved again with one small change at a time.
-helps-nothing = None of the { $count } small changes that I tried, one at a time, makes the plan better.
+helps-nothing = I tried { $count } small changes, one at a time, and found no better plan with any of them.
 helps-untried = { $count ->
-    [one] One more change was not tried, for lack of time.
-   *[other] { $count } more changes were not tried, for lack of time.
+    [one] One more change was not tried.
+   *[other] { $count } more changes were not tried.
 }
-helps-unproved = Not every one of these plans is proved the best, so a change may gain more than is shown.
-helps-now = as planned
+helps-head-end = What helps most is { $change }: everything ends { $end_after } instead of { $end_before }, and the { $goal } stays at { $after }. I solved again with one small change at a time.
+helps-unproved = Not all of these plans are proved the best, so the true gains may be smaller or larger.
+helps-now = nothing changed
 helps-columns = | Change | { $goal } | End |
 change-shift = the shifts of “{ $calendar }” lasting { $value } longer
 

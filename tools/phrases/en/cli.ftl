@@ -53,3 +53,4 @@ bench-growth = growth { $growth } times that of n log n
 bench-soon = { $above } % above six times the time
 bench-stability = slowest { $seconds } s; moved { $moved } % (at most { $most } %), fewest possible { $fewest } % ({ $unproved } unproved)
 compiling = Compiling the search of the scheduler, once (about a minute) …
+cli-before-alone = --before needs --task: which task comes before it?

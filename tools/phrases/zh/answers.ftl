@@ -219,33 +219,35 @@ change-deadline = { $task } 要在 { $value } 前完成
 
 not-then-already = **{ $task }** 就是{ $start }开始的。
 not-then-foil = **{ $task }** { $start }开始。让它{ $asked }开始，重新求解的结果是：
+not-then-lifted = **{ $task }** { $start }开始；您要求它最早{ $lifted }开始，或正好在那时开始。先不管这个要求，让它{ $asked }开始，重新求解的结果是：
 not-then-impossible = **{ $task }** { $start }开始。{ $asked }开始是不可能的。
 not-then-unknown = **{ $task }** { $start }开始。让它{ $asked }开始的重新求解没有在规定时间内完成，所以无法说出代价。
 
 first-by-already = **{ $task }** 现在就不晚于 **{ $other }** 开始。
-first-by-equal = 优先级保持 { $now } 不变，也有一个同样好的计划让 **{ $task }** 在前。
-first-by-needed = 优先级从 { $now } 改为 { $needed }，**{ $task }** 就不晚于 **{ $other }** 开始。
+first-by-equal = 优先级保持 { $now } 不变，也有一个同样好的计划，让 **{ $task }** 不晚于 **{ $other }** 开始。
+first-by-needed = 优先级从 { $now } 改为 { $needed }，让 **{ $task }** 不晚于 **{ $other }** 开始的计划就和找到的最好的计划一样好。
 first-by-proved = 已证明优先级 { $less } 还不够。
 first-by-unproved = 优先级 { $less } 是否够，没能证明。
-first-by-never = 提高优先级没有用：即使用最高的 { $highest }，最好的计划里 **{ $other }** 仍在 **{ $task }** 前面。
+first-by-never = 提高优先级做不到：用最高的 { $highest }，最好的计划里 **{ $other }** 仍在 **{ $task }** 前面。
 first-by-unknown = 在规定时间内，到 { $highest } 为止没有找到能让 **{ $task }** 排在 **{ $other }** 前面的优先级，但不等于没有。
 
 in-time-already = 计划{ $end }全部完成，已经赶得上（{ $limit }）。
-in-time-order = 要在 { $limit } 前完成，换个顺序就够了，不需要增加任何人手或设备。
-in-time-late = 计划{ $end }才全部完成，晚于 { $limit }。
-in-time-soonest = 按现有条件，最早也要{ $soonest }完成，这一点已证明。
-in-time-soonest-found = 按现有条件，找到的最早完成时间是{ $soonest }。
+in-time-order = 要赶上（{ $limit }），同样的任务换一个计划就够了，不需要增加任何人手或设备。
+in-time-late = 计划{ $end }才全部完成，目标是 { $limit }。
+in-time-soonest = 按现有条件，最早也要到 { $soonest } 才能全部完成，这一点已证明。
+in-time-soonest-found = 按现有条件，找到的最早完成时间是 { $soonest }。
 in-time-enough = 下面任何一条单独做到就够了：
 in-time-nothing = 就目前所找到的，只增加任何一种资源都不够：必须依次等待的任务太长，或者同时缺几种资源。
-enough = { $resource }由 { $now } 增加到 { $needed }：{ $end }全部完成。
+enough = { $resource }数由 { $now } 增加到 { $needed }：{ $end }全部完成。
 enough-proved = 已证明少一个就不够。
 enough-unproved = 少一个是否够，没能证明。
 
 helps-head = 最有帮助的是{ $change }：{ $goal }由 { $before } 降到 { $after }。我每次只改一处，重新求解。
-helps-nothing = 逐一试了 { $count } 处小改动，没有一处能让计划更好。
-helps-untried = 还有 { $count } 处改动因时间不够没有试。
-helps-unproved = 这些计划没有全部证明最优，所以实际的改善可能更大。
-helps-now = 现在的计划
+helps-nothing = 逐一试了 { $count } 处小改动，没有一处找到更好的计划。
+helps-untried = 还有 { $count } 处改动没有试。
+helps-head-end = 最有帮助的是{ $change }：全部完成的时间由 { $end_before } 变为{ $end_after }，{ $goal }仍是 { $after }。我每次只改一处，重新求解。
+helps-unproved = 这些计划没有全部证明最优，所以实际的改善可能更小，也可能更大。
+helps-now = 不改动
 helps-columns = | 改动 | { $goal } | 全部完成 |
 change-shift = 班次“{ $calendar }”延长 { $value }
 

@@ -33,9 +33,19 @@ def crew(
     count = last - first
     S.held[:count], S.amounts[:count] = P.need[first:last], P.amount[first:last]
     for s in range(P.slot_from[w], P.slot_from[w + 1]):
-        S.held[count], S.amounts[count] = S.who[s], 1
-        count += 1
+        count = _with(S, count, S.who[s])
     return _walk(P, S, w, count, start)
+
+
+@compiled
+def _with(S: Any, count: int, r: int) -> int:
+    """One more unit of r in S.held, where each resource stands once."""
+    for k in range(count):
+        if S.held[k] == r:
+            S.amounts[k] += 1
+            return count
+    S.held[count], S.amounts[count] = r, 1
+    return count + 1
 
 
 @compiled
@@ -67,8 +77,7 @@ def _free_from(P: Any, S: Any, i: int, w: int, r: int, start: int) -> int:
     first, last = P.need_from[w], P.need_from[w + 1]
     count = last - first
     S.held[:count], S.amounts[:count] = P.need[first:last], P.amount[first:last]
-    S.held[count], S.amounts[count] = r, 1
-    begin, _ = _walk(P, S, w, count + 1, start)
+    begin, _ = _walk(P, S, w, _with(S, count, r), start)
     return begin
 
 

@@ -1,5 +1,7 @@
 """First lists to try: the classic priority rules, and the instance with time reversed."""
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from tools.solver.instance import (
@@ -27,12 +29,12 @@ def work(instance: Instance) -> Floats:
     return np.asarray((share * instance.duration)[first])
 
 
-def rules(instance: Instance) -> list[Numbers]:
+def rules(instance: Instance) -> Iterator[Numbers]:
     """Lists by Smith's rule (1956), also with what waits for a task counted in; by due date; by the
-    longest chain behind; by the latest end. Empty if tasks wait for each other in a circle."""
+    longest chain behind; by the latest end. None if tasks wait for each other in a circle."""
     order = listed(instance, np.zeros(instance.tasks))
     if len(order) < instance.tasks:
-        return []
+        return
     effort, priority = work(instance), instance.priority.astype(float)
     tail = tails(instance, order).astype(float)
     limit = np.minimum(instance.due, instance.deadline).astype(float)
@@ -45,7 +47,8 @@ def rules(instance: Instance) -> list[Numbers]:
         instance.release + effort / priority,
         instance.old_start.astype(float),
     ]
-    return [listed(instance, key) for key in keys]
+    for key in keys:  # one at a time, so that the first plan need not wait for all
+        yield listed(instance, key)
 
 
 def reversed_time(instance: Instance) -> Instance:
