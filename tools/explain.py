@@ -9,6 +9,7 @@ from langchain.tools import tool
 from langgraph.types import Command
 
 from tools.plan import Problem, Schedule
+from tools.plan.changes import Change
 from tools.reasons.records import Explanation, NotThen, WhatIf
 from tools.record import PlanError
 from tools.state import Runtime, message_of, refuse, reply
@@ -19,7 +20,7 @@ from tools.studies.moment import why_not_then
 from tools.studies.order import why_before, why_not_first
 from tools.studies.reasons import why, why_this_plan
 from tools.telling import tell_explanation
-from tools.wording.changes import Change, changes
+from tools.wording.changes import changes
 from tools.wording.names import mentioned
 from tools.wording.questions import Asked, asked
 

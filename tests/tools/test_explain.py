@@ -6,6 +6,7 @@ from runtimes import left, runtime
 
 from tools.explain import Question, answer, explain_decision
 from tools.plan import Problem, Schedule
+from tools.plan.changes import DropTask, SetCapacity, SetDeadline, SetDuration, SetPriority
 from tools.reasons.compare import compare
 from tools.reasons.records import Explanation, Order, WhatIf, Why
 from tools.record import PlanError
@@ -14,7 +15,6 @@ from tools.studies.conditions import what_if
 from tools.studies.order import why_before, why_not_first
 from tools.studies.reasons import why
 from tools.telling import tell_comparison, tell_explanation
-from tools.wording.changes import DropTask, SetCapacity, SetDeadline, SetDuration, SetPriority
 
 PLAN = solve(WORKSHOP, time_limit_seconds=2)
 CREW = Problem.read(

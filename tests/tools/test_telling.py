@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from tools.explain import why
 from tools.phrases import LANGUAGES
 from tools.plan import Assignment, Miss, Problem, Reached, Schedule
+from tools.plan.changes import DropTask, SetCapacity, SetDeadline, SetDuration, SetPriority, apply
 from tools.reasons.records import Comparison, Explanation, Link, Move, Order, WhatIf, Why
 from tools.solver import solve
 from tools.telling import (
@@ -24,14 +25,6 @@ from tools.telling import (
     tell_problem,
     tell_schedule,
     when,
-)
-from tools.wording.changes import (
-    DropTask,
-    SetCapacity,
-    SetDeadline,
-    SetDuration,
-    SetPriority,
-    apply,
 )
 
 some = settings(

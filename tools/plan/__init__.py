@@ -11,6 +11,7 @@ birth and go to JSON and back unchanged. Times are whole minutes from the start 
     checks.py     contradictions that need no solver
     conflict.py   Conflict: why there is no plan, and what would help
     schedule.py   Schedule: assignments, values and bounds
+    changes.py    Change: what could be different, and a problem in which it is
 """
 
 from tools.plan.calendar import DAYS, Calendar, Hours, Stretch

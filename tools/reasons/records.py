@@ -5,9 +5,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from tools.plan import Conflict, Goal, Move, Problem, Schedule, Status
+from tools.plan.changes import Change
 from tools.plan.task import LinkKind
 from tools.record import Record
-from tools.wording.changes import Change
 
 Cause = Literal[
     "fact",

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from tools.optimise import optimise
 from tools.plan import Problem, Schedule
+from tools.plan.changes import Change, apply
 from tools.reasons.compare import compare
 from tools.reasons.records import Explanation, WhatIf
 from tools.studies.plans import as_asked
-from tools.wording.changes import Change, apply
 
 
 def what_if(

@@ -6,13 +6,13 @@ import time
 from collections.abc import Callable
 
 from tools.plan import Problem, Resource, Schedule, Task
+from tools.plan.changes import SetCapacity, SetPriority, apply
 from tools.plan.task import MAX_PRIORITY
 from tools.reasons.compare import compare
 from tools.reasons.records import Enough, Explanation, FirstBy, InTime
 from tools.record import PlanError
 from tools.solver import MIN_SECONDS, solve
 from tools.studies.plans import as_asked, need_plan
-from tools.wording.changes import SetCapacity, SetPriority, apply
 
 PRIORITIES = 12
 """Solves in a search for a priority: at most so many doublings and halvings."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tools.plan import Problem, Reached, Schedule
+from tools.plan.changes import Change, LongerShift, SetCapacity, SetDuration, apply
 from tools.reasons.chain import chain
 from tools.reasons.compare import compare
 from tools.reasons.records import Explanation, Help, Helps
@@ -10,7 +11,6 @@ from tools.record import PlanError
 from tools.solver import solve
 from tools.studies.effort import Clock
 from tools.studies.plans import as_asked, need_plan
-from tools.wording.changes import Change, LongerShift, SetCapacity, SetDuration, apply
 
 TRIED = 40
 """Changes that are tried at most; tasks on the chain to the end of the plan come first."""

@@ -2,8 +2,8 @@
 
 from tools.phrases import Language, say
 from tools.plan import Problem
+from tools.plan.changes import Change
 from tools.telling.values import reading, resource_name, span
-from tools.wording.changes import Change
 
 
 def tell_change(change: Change, language: Language, problem: Problem | None = None) -> str:

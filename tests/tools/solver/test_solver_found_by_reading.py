@@ -3,8 +3,8 @@
 from checker import faults
 
 from tools.plan import Problem
+from tools.plan.changes import SetCapacity, apply
 from tools.solver import solve
-from tools.wording.changes import SetCapacity, apply
 
 
 def test_two_of_a_team_are_not_at_work_where_one_is_taken():

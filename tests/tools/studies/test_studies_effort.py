@@ -6,11 +6,11 @@ from hypothesis import HealthCheck, given, settings
 from plans import WORKSHOP, line, small_problems
 
 from tools.plan import Problem
+from tools.plan.changes import SetCapacity, SetPriority, apply
 from tools.record import PlanError
 from tools.solver import solve
 from tools.studies.effort import first_by_priority, in_time
 from tools.telling import tell_explanation
-from tools.wording.changes import SetCapacity, SetPriority, apply
 
 some = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 

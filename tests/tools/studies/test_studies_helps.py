@@ -5,10 +5,10 @@ from hypothesis import HealthCheck, given, settings
 from plans import WORKSHOP, line, small_problems
 
 from tools.plan import Problem
+from tools.plan.changes import LongerShift, SetCapacity, SetDuration, apply
 from tools.solver import solve
 from tools.studies.helps import what_helps
 from tools.telling import tell_explanation
-from tools.wording.changes import LongerShift, SetCapacity, SetDuration, apply
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))

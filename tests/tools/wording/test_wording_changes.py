@@ -6,8 +6,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from tools.plan import Problem
-from tools.record import PlanError
-from tools.wording.changes import (
+from tools.plan.changes import (
     Change,
     DropTask,
     SetCapacity,
@@ -15,8 +14,9 @@ from tools.wording.changes import (
     SetDuration,
     SetPriority,
     apply,
-    changes,
 )
+from tools.record import PlanError
+from tools.wording.changes import changes
 
 PROBLEM = Problem.read(
     {

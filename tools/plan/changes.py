@@ -1,0 +1,148 @@
+"""Changes to a problem, as data, and a problem with such changes made. Numbers that make no sense
+are left for the problem to refuse."""
+
+from collections.abc import Iterable
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from tools.plan.calendar import Calendar
+from tools.plan.problem import Problem
+from tools.plan.resource import Resource
+from tools.plan.task import Task
+from tools.record import Name, PlanError, Record
+
+
+class SetCapacity(Record):
+    """There are so many units of a resource."""
+
+    kind: Literal["capacity"] = "capacity"
+    resource: Name
+    capacity: int
+
+
+class SetDuration(Record):
+    """A task takes so long."""
+
+    kind: Literal["duration"] = "duration"
+    task: Name
+    minutes: int
+
+
+class SetPriority(Record):
+    """A task weighs so much."""
+
+    kind: Literal["priority"] = "priority"
+    task: Name
+    priority: int
+
+
+class DropTask(Record):
+    """A task is not done at all."""
+
+    kind: Literal["drop"] = "drop"
+    task: Name
+
+
+class SetDeadline(Record):
+    """A task must be finished so many minutes after the start of the plan."""
+
+    kind: Literal["deadline"] = "deadline"
+    task: Name
+    minute: int
+
+
+class LongerShift(Record):
+    """The last hours of each day of a calendar end so many minutes later."""
+
+    kind: Literal["shift"] = "shift"
+    calendar: Name
+    minutes: int
+
+
+Change = Annotated[
+    SetCapacity | SetDuration | SetPriority | DropTask | SetDeadline | LongerShift,
+    Field(discriminator="kind"),
+]
+
+
+def apply(problem: Problem, wanted: Iterable[Change]) -> Problem:
+    """`problem` with the `wanted` changes; who waited for a dropped task waits for what it awaited.
+
+    Raises:
+        PlanError: the changed problem makes no sense, or a change names what it does not have.
+    """
+    for change in wanted:
+        match change:
+            case SetCapacity():
+                problem = _with_capacity(problem, change)
+            case SetDuration():
+                problem = problem.replace_task(change.task, duration=change.minutes)
+            case SetPriority():
+                problem = problem.replace_task(change.task, priority=change.priority)
+            case SetDeadline():
+                problem = problem.replace_task(change.task, deadline=change.minute)
+            case LongerShift():
+                problem = _with_longer_shift(problem, change)
+            case DropTask():
+                problem = _without(problem, problem.task(change.task))
+    return problem
+
+
+def _with_capacity(problem: Problem, change: SetCapacity) -> Problem:
+    """Other numbers of a pool; people with skills of their own are told apart by name, so there is
+    no number of them to change."""
+    if change.resource not in problem.resource:
+        known = ", ".join(list(problem.resource)[:12])
+        raise PlanError("no-such-pool", resource=change.resource, known=known)
+    old = problem.resource[change.resource]
+    if old.skills and old.capacity == 1 != change.capacity:
+        raise PlanError("one-of-a-kind", resource=old.name, capacity=change.capacity)
+    new = Resource.read(old.model_dump() | {"capacity": change.capacity})
+    resources = [new if each is old else each for each in problem.resources]
+    return Problem.read(problem.model_dump() | {"resources": [r.model_dump() for r in resources]})
+
+
+def _with_longer_shift(problem: Problem, change: LongerShift) -> Problem:
+    calendars = [
+        _longer(each, change.minutes) if each.name == change.calendar else each
+        for each in problem.calendars
+    ]
+    return Problem.read(problem.model_dump() | {"calendars": [c.model_dump() for c in calendars]})
+
+
+def _longer(calendar: Calendar, minutes: int) -> Calendar:
+    """Night shifts, which end on the next day, are left as they are.
+
+    Raises:
+        PlanError: a day would end after midnight.
+    """
+    hours = []
+    for each in calendar.hours:
+        rival = any(set(each.days) & set(h.days) and h.start > each.start for h in calendar.hours)
+        said = each.model_dump()
+        if not rival and each.start < each.end:
+            hour, minute = divmod(60 * int(each.end[:2]) + int(each.end[3:]) + minutes, 60)
+            said["end"] = f"{hour:02}:{minute:02}"
+        hours.append(said)
+    return Calendar.read(calendar.model_dump() | {"hours": hours})
+
+
+def _without(problem: Problem, gone: Task) -> Problem:
+    tasks = []
+    for task in problem.tasks:
+        if task is not gone:
+            after = [*(n for n in task.after if n != gone.name)]
+            after += [n for n in gone.after if gone.name in task.after and n not in after]
+            said = {"after": after, "links": _links_without(task, gone)}
+            for field in ("apart", "same_people"):
+                said[field] = [name for name in getattr(task, field) if name != gone.name]
+            tasks.append(task.model_dump() | said)
+    return Problem.read(problem.model_dump() | {"tasks": tasks})
+
+
+def _links_without(task: Task, gone: Task) -> list[object]:
+    """The links of `task`; what waited for the end of `gone` waits for what that waited for."""
+    kept = [link.model_dump() for link in task.links if link.task != gone.name]
+    inherited = gone.links if gone.name in task.after else ()
+    return [*kept, *(link.model_dump() for link in inherited if link.kind == "finish-start")]
