@@ -81,6 +81,31 @@ def test_a_room_that_is_open_on_saturdays_only_gets_all_its_tasks():
     assert faults(problem, plan) == []
 
 
+def test_a_task_that_can_pause_in_one_way_only_is_modelled():
+    """Found by the fuzz: of all pieces in which it could pause, one is left."""
+    hours = [{"days": ["mon", "tue", "wed", "thu", "fri"], "start": "06:00", "end": "22:00"}]
+    skill = {"skills": {"weld": 1}, "pausable": True, "duration": 41}
+    problem = Problem.read(
+        {
+            "start": "2026-10-25T00:30",
+            "time_zone": "Europe/Berlin",
+            "tasks": [
+                skill | {"name": name, "demands": {"people": 2}, "priority": n}
+                for n, name in enumerate("abcd", 1)
+            ],
+            "resources": [
+                {"name": "people", "capacity": 3, "calendar": "day"},
+                {"name": "ann", "skills": ["weld"], "calendar": "day"},
+                {"name": "bob", "skills": ["weld"]},
+                {"name": "crew", "capacity": 2, "skills": ["weld"]},
+            ],
+            "calendars": [{"name": "day", "hours": hours}],
+        }
+    )
+    plan = solve(problem, time_limit_seconds=3, orders=[("a", "b")])
+    assert faults(problem, plan, [("a", "b")]) == []
+
+
 def test_progress_never_goes_back():
     tasks = [
         {

@@ -133,7 +133,7 @@ def _modes(model: Model, task: int, way: int) -> list[Mode]:
     if not literals:
         if chosen is not True:
             model.cp.add(total([(chosen, 1)]) == 0)
-    elif literals != [chosen]:
+    elif len(literals) > 1 or literals[0] is not chosen:  # == would ask the model
         model.cp.add_exactly_one([*literals, *(opposite(each) for each in only([chosen]))])
     return modes
 
