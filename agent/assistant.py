@@ -128,9 +128,9 @@ class Assistant(Plans):
             self._conversations.forget_since(session, before)
             self._keep(session, text, answer)
             return Finished(answer, ok=False)
-        self._remember(session, old)
-        self._conversations.forget_past(session)
         values = self._values(session)
+        self._remember(session, old, values)
+        self._conversations.forget_past(session)
         return Finished(values["messages"][-1].text, ok=values.get("possible", True))
 
     def _context(

@@ -66,10 +66,10 @@ class Plans:
         with self._locks[session]:
             now = self.snapshot(session)
             told = now.explanation
-            if told is None or told.alternative is None or not told.alternative.planned:
+            if told is None or told.other is None:
                 return False
             problem = told.problem or now.problem
-            self._change_plan(session, Kept(problem=problem, schedule=told.alternative))
+            self._change_plan(session, Kept(problem=problem, schedule=told.other))
             return True
 
     def undo(self, session: str) -> bool:
@@ -88,7 +88,7 @@ class Plans:
             if not getattr(history, way):
                 return False
             plan, history = history.undone(now) if way == "undo" else history.redone(now)
-            self._save_plan(session, plan, history)
+            self._save_plan(session, plan, **_as_lists(history))
             return True
 
     def improve(
@@ -119,8 +119,7 @@ class Plans:
             now = self.snapshot(session)
             if not _same(now, start) or found.status == "unknown":
                 return None
-            better = Kept(problem=start.problem, schedule=found)
-            self._save_plan(session, better, _history(self._values(session)))
+            self._save_plan(session, Kept(problem=start.problem, schedule=found))
             return found
 
     def stop(self, session: str) -> None:
@@ -128,9 +127,9 @@ class Plans:
         self._turns.stop(session)
         self._improvements.stop(session)
 
-    def _remember(self, session: str, before: Mapping[str, Any]) -> None:
+    def _remember(self, session: str, before: Mapping[str, Any], now: Mapping[str, Any]) -> None:
         """After a turn: what it changed can be undone."""
-        now, old = self._values(session), _plan(before)
+        old = _plan(before)
         if is_change(old, now.get("problem"), now.get("schedule")):
             self._update(session, **_as_lists(_history(before).changed(old)))
 
@@ -140,11 +139,11 @@ class Plans:
         old, history = _plan(values), _history(values)
         if is_change(old, new.problem, new.schedule):
             history = history.changed(old)
-        self._save_plan(session, new, history)
+        self._save_plan(session, new, **_as_lists(history))
 
-    def _save_plan(self, session: str, plan: Kept, history: History) -> None:
+    def _save_plan(self, session: str, plan: Kept, **history: object) -> None:
         update = {"problem": plan.problem, "schedule": plan.schedule, "explanation": None}
-        self._update(session, **update, **_as_lists(history))
+        self._update(session, **update, **history)
         self._conversations.forget_past(session)
 
     def _values(self, session: str) -> Mapping[str, Any]:

@@ -38,7 +38,7 @@ def board(w: Widgets, snapshot: Snapshot, view: View, language: Language) -> Upd
 
 def chart(w: Widgets, snapshot: Snapshot, view: View, language: Language) -> Updates:
     """The plan: verdict, figure, legend, and what stands under it."""
-    problem, schedule = snapshot.problem, snapshot.schedule
+    problem, schedule, told = snapshot.problem, snapshot.schedule, snapshot.explanation
     words, figure, aside = panels.verdict(schedule, language, problem), None, ""
     if problem and schedule and schedule.planned:
         drawn, before = _drawn(snapshot, problem, schedule)
@@ -51,7 +51,7 @@ def chart(w: Widgets, snapshot: Snapshot, view: View, language: Language) -> Upd
         w.verdict: html(words),
         w.chart: gr.Plot(figure, visible=figure is not None),
         w.aside: html(aside),
-        w.accept: gr.Button(visible=_compared(snapshot)),
+        w.accept: gr.Button(visible=bool(told and told.other)),
         w.undo: gr.Button(visible=snapshot.undoable),
         w.redo: gr.Button(visible=snapshot.redoable),
         w.empty: gr.HTML(visible=problem is None),
@@ -64,15 +64,9 @@ def _drawn(
 ) -> tuple[tuple[Problem, Schedule], Schedule | None]:
     """The plan; or the one of a what-if, and the plan that it is compared with."""
     told = snapshot.explanation
-    if _compared(snapshot) and told and told.alternative:
-        return (told.problem or problem, told.alternative), schedule
+    if told and told.other:
+        return (told.problem or problem, told.other), schedule
     return (problem, schedule), None
-
-
-def _compared(snapshot: Snapshot) -> bool:
-    """Whether the last answer compares the plan with another one."""
-    told = snapshot.explanation
-    return bool(told and told.alternative and told.alternative.planned)
 
 
 def _steering(w: Widgets, problem: Problem | None, language: Language) -> Updates:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from tools.plan.calendar import Calendar
+from tools.plan.hours import clock
 from tools.plan.problem import Problem
 from tools.plan.resource import Resource
 from tools.plan.task import Task
@@ -122,7 +123,7 @@ def _longer(calendar: Calendar, minutes: int) -> Calendar:
         rival = any(set(each.days) & set(h.days) and h.start > each.start for h in calendar.hours)
         said = each.model_dump()
         if not rival and each.start < each.end:
-            hour, minute = divmod(60 * int(each.end[:2]) + int(each.end[3:]) + minutes, 60)
+            hour, minute = divmod(clock(each.end) + minutes, 60)
             said["end"] = f"{hour:02}:{minute:02}"
         hours.append(said)
     return Calendar.read(calendar.model_dump() | {"hours": hours})

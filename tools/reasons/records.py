@@ -276,3 +276,8 @@ class Explanation(Record):
     problem: Problem | None = None
     """The problem of `alternative`, or of the conflict."""
     alternative: Schedule | None = None
+
+    @property
+    def other(self) -> Schedule | None:
+        """`alternative`, if it is a plan."""
+        return self.alternative if self.alternative and self.alternative.planned else None

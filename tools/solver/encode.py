@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from tools.plan import Hours, Problem, Resource, Schedule, Task
-from tools.plan.hours import units
+from tools.plan import Problem, Resource, Schedule, Task
+from tools.plan.hours import WEEK, units, weekly
 from tools.solver.facts import fact_end, fact_who
 from tools.solver.instance import (
     CLOSED,
@@ -94,16 +94,11 @@ def _closed_times(problem: Problem) -> int:
     and twice what its weekly hours say, for tasks do not fill them."""
     used = {resource.calendar for resource in problem.resources}
     weeks = [
-        sum(len(each.days) * _open_minutes(each) for each in calendar.hours)
+        sum(end - begin for hours in calendar.hours for begin, end in weekly(hours))
         for calendar in problem.calendars
         if calendar.name in used
     ]
-    return max(8, -(-2 * 7 * 24 * 60 // max(1, min(weeks, default=1))))
-
-
-def _open_minutes(hours: Hours) -> int:
-    start, end = (60 * int(clock[:2]) + int(clock[3:]) for clock in (hours.start, hours.end))
-    return end - start if end > start else end - start + 24 * 60
+    return max(8, -(-2 * WEEK // max(1, min(weeks, default=1))))
 
 
 def _longest(task: Task) -> int:

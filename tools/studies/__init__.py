@@ -8,4 +8,5 @@ of changes, and where facts of the plan do not answer it, the problem is solved 
     effort.py       what it would take: a priority to come first, resources to be in time
     helps.py        where the bottleneck is: what helps most
     plans.py        what all of them begin with
+    clock.py        the time that one of them may take
 """

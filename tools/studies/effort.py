@@ -2,7 +2,6 @@
 that let everything end in time. Each answer is a plan that was found, and beside it the proof, or
 the lack of one, that less does not do."""
 
-import time
 from collections.abc import Callable
 
 from tools.plan import Problem, Resource, Schedule, Task
@@ -11,29 +10,12 @@ from tools.plan.task import MAX_PRIORITY
 from tools.reasons.compare import compare
 from tools.reasons.records import Enough, Explanation, FirstBy, InTime
 from tools.record import PlanError
-from tools.solver import MIN_SECONDS, solve
-from tools.studies.plans import as_asked, need_plan
+from tools.solver import solve
+from tools.studies.clock import Clock
+from tools.studies.plans import as_asked, need_plan, need_two
 
 PRIORITIES = 12
 """Solves in a search for a priority: at most so many doublings and halvings."""
-
-
-class Clock:
-    """Shares the time that is left among the solves to come."""
-
-    def __init__(self, seconds: float, solves: int) -> None:
-        self.end, self.solves = time.monotonic() + seconds, solves
-
-    @property
-    def over(self) -> bool:
-        return time.monotonic() >= self.end
-
-    def share(self) -> float:
-        """Seconds for the next solve."""
-        left = self.end - time.monotonic()
-        share = left / max(1, self.solves)
-        self.solves -= 1
-        return max(MIN_SECONDS, share)
 
 
 def first_by_priority(
@@ -44,9 +26,7 @@ def first_by_priority(
     Raises:
         PlanError: no such task, the same task twice, or no plan.
     """
-    need_plan(schedule, problem.task(task).name, problem.task(other).name)
-    if task == other:
-        raise PlanError("same-task", task=task)
+    need_two(problem, schedule, task, other)
     if problem.by_name[task].started is not None:
         raise PlanError("task-has-started", task=task)
     schedule, _ = as_asked(problem, schedule)
@@ -141,7 +121,7 @@ def in_time(
     Raises:
         PlanError: no plan, or a minute before the start of the plan.
     """
-    need_plan(schedule)
+    need_plan(problem, schedule)
     if minute <= problem.now:
         raise PlanError("end-before-start")
     schedule, goals = as_asked(problem, schedule)

@@ -9,8 +9,8 @@ from tools.reasons.compare import compare
 from tools.reasons.records import Explanation, Help, Helps
 from tools.record import PlanError
 from tools.solver import solve
-from tools.studies.effort import Clock
-from tools.studies.plans import as_asked, need_plan
+from tools.studies.clock import Clock
+from tools.studies.plans import as_asked, last_task, need_plan
 
 TRIED = 40
 """Changes that are tried at most; tasks on the chain to the end of the plan come first."""
@@ -26,7 +26,7 @@ def what_helps(
     Raises:
         PlanError: no plan.
     """
-    need_plan(schedule)
+    need_plan(problem, schedule)
     schedule, goals = as_asked(problem, schedule)
     wanted = list(_candidates(problem, schedule))
     tried = wanted[:TRIED]
@@ -83,8 +83,7 @@ def _candidates(problem: Problem, schedule: Schedule) -> Iterator[Change]:
     for calendar in problem.calendars:
         if any(resource.calendar == calendar.name for resource in problem.resources):
             yield LongerShift(calendar=calendar.name, minutes=HOUR)
-    last = max(schedule.assignments, key=lambda each: (each.end, each.start)).task
-    critical = {link.task for link in chain(problem, schedule, last)}
+    critical = {link.task for link in chain(problem, schedule, last_task(schedule))}
     tasks = sorted(problem.tasks, key=lambda task: (task.name not in critical, -task.duration))
     for task in tasks:
         shorter = task.duration - max(1, task.duration // 10)

@@ -26,8 +26,8 @@ def why_not_then(
         PlanError: no such task, no plan, a task that has started already, or a minute before the
             start of the plan.
     """
-    asked = problem.task(task)
-    need_plan(schedule, asked.name)
+    need_plan(problem, schedule, task)
+    asked = problem.by_name[task]
     if asked.started is not None:
         raise PlanError("task-has-started", task=asked.name)
     if last < 0:
@@ -65,8 +65,8 @@ def _lifted(task: Task, minute: int) -> int | None:
 
 def _started_then(problem: Problem, name: str, first: int, last: int) -> Problem:
     """The problem in which the task starts then. Within a day the latest start becomes a deadline,
-    which is later than needed for a task that may pause."""
-    task = problem.task(name)
+    which is too early for a task that pauses."""
+    task = problem.by_name[name]
     if first == last:
         release = min(task.release, first)
         return problem.replace_task(name, fixed=first, release=release, value=None)

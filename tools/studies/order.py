@@ -8,7 +8,7 @@ from tools.reasons.compare import compare
 from tools.reasons.records import Explanation, Order
 from tools.record import PlanError
 from tools.solver import solve
-from tools.studies.plans import as_asked, need_plan
+from tools.studies.plans import as_asked, need_plan, need_two
 from tools.studies.reasons import why
 
 
@@ -24,9 +24,7 @@ def why_before(
     Raises:
         PlanError: no such task, the same task twice, or no plan.
     """
-    need_plan(schedule, problem.task(first).name, problem.task(second).name)
-    if first == second:
-        raise PlanError("same-task", task=first)
+    need_two(problem, schedule, first, second)
     start = {name: schedule.by_task[name].start for name in (first, second)}
     reversed_ = start[first] > start[second]
     if reversed_:
@@ -47,7 +45,7 @@ def why_not_first(
     problem: Problem, schedule: Schedule, task: str, time_limit_seconds: float = 5.0
 ) -> Explanation:
     """Why another task comes first; if `task` is the first itself, why it starts when it does."""
-    need_plan(schedule, problem.task(task).name)
+    need_plan(problem, schedule, task)
     others = [each for each in schedule.assignments if each.task != task]
     first = min(others, key=lambda each: (each.start, each.end), default=None)
     if first is None or first.start > schedule.by_task[task].start:

@@ -5,8 +5,14 @@ from tools.reasons.values import value
 from tools.record import PlanError
 
 
-def need_plan(schedule: Schedule, *tasks: str) -> None:
-    """Refuse without a plan, or if it leaves out one of the `tasks`."""
+def need_plan(problem: Problem, schedule: Schedule, *tasks: str) -> None:
+    """Refuse without a plan, or if one of the `tasks` is unknown or left out.
+
+    Raises:
+        PlanError: one of these.
+    """
+    for name in tasks:
+        problem.task(name)
     if schedule.status == "infeasible":
         raise PlanError("no-plan")
     if not schedule.planned:
@@ -14,6 +20,22 @@ def need_plan(schedule: Schedule, *tasks: str) -> None:
     for name in tasks:
         if name not in schedule.by_task:
             raise PlanError("task-left-out", task=name)
+
+
+def need_two(problem: Problem, schedule: Schedule, first: str, second: str) -> None:
+    """Refuse also if both are the same task.
+
+    Raises:
+        PlanError: that, or what `need_plan` refuses.
+    """
+    need_plan(problem, schedule, first, second)
+    if first == second:
+        raise PlanError("same-task", task=first)
+
+
+def last_task(schedule: Schedule) -> str:
+    """The task that ends last."""
+    return max(schedule.assignments, key=lambda each: (each.end, each.start)).task
 
 
 def as_asked(problem: Problem, schedule: Schedule) -> tuple[Schedule, tuple[Goal, ...]]:

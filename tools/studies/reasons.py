@@ -3,7 +3,7 @@
 from tools.plan import Problem, Schedule
 from tools.reasons.chain import chain
 from tools.reasons.records import Explanation, Overall, Why
-from tools.studies.plans import need_plan
+from tools.studies.plans import last_task, need_plan
 
 
 def why(problem: Problem, schedule: Schedule, task: str) -> Explanation:
@@ -12,7 +12,7 @@ def why(problem: Problem, schedule: Schedule, task: str) -> Explanation:
     Raises:
         PlanError: no such task, or no plan.
     """
-    need_plan(schedule, problem.task(task).name)
+    need_plan(problem, schedule, task)
     return Explanation(certificate=Why(task=task, chain=chain(problem, schedule, task)))
 
 
@@ -22,7 +22,7 @@ def why_this_plan(problem: Problem, schedule: Schedule) -> Explanation:
     Raises:
         PlanError: no plan.
     """
-    need_plan(schedule)
-    last = max(schedule.assignments, key=lambda each: (each.end, each.start)).task
+    need_plan(problem, schedule)
+    last = last_task(schedule)
     reason = Why(task=last, chain=chain(problem, schedule, last))
     return Explanation(certificate=Overall(plan=schedule, last=reason))
