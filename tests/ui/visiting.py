@@ -55,7 +55,10 @@ class Visit:
         return self
 
     def upload(self, file: Path) -> "Visit":
-        self.page.locator("#upload input, input[type=file]").first.set_input_files(file)
+        # Through the button: the tables have file inputs too, and may be on the page first.
+        with self.page.expect_file_chooser() as chooser:
+            self.page.locator("#upload").click()
+        chooser.value.set_files(file)
         return self
 
     def write(self, row: int, column: int, text: str, table: str = "tasks") -> None:
