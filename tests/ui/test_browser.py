@@ -191,7 +191,7 @@ def test_while_the_model_loads_a_banner_says_so_and_edits_work(browser):
 
 def test_a_plan_is_uploaded(visit, plan_file):
     seen = visit().open()
-    seen.page.locator("#upload input, input[type=file]").first.set_input_files(plan_file)
+    seen.upload(plan_file)
     expect(seen.page.locator("#chart")).to_contain_text("Inspect")
 
 
@@ -199,7 +199,7 @@ def test_a_corrupt_file_is_refused_in_a_sentence(visit, tmp_path):
     broken = tmp_path / "plan.json"
     broken.write_bytes(b"\xff\xfe{{{")
     seen = visit().open()
-    seen.page.locator("#upload input, input[type=file]").first.set_input_files(broken)
+    seen.upload(broken)
     expect(seen.page.locator("#notice")).to_contain_text("plan")
     expect(seen.page.get_by_text("No plan yet")).to_be_visible()
 
