@@ -6,6 +6,8 @@ import json
 import secrets
 import sys
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +16,8 @@ from knowledge.language import language_of
 from tools.phrases import Language, say
 from tools.plan import Problem, Schedule
 from tools.record import PlanError
+from ui.interrupt import interruptible
+from ui.looking import watched
 from ui.progress import Line
 
 if TYPE_CHECKING:
@@ -57,7 +61,8 @@ def plan(options: argparse.Namespace, settings: Settings, language: Language) ->
     from tools.telling import tell_schedule
 
     problem = _read(options.file)
-    schedule = optimise(
+    solve = partial(
+        optimise,
         problem,
         options.goal,
         before=_read_plan(options.before) if options.before else None,
@@ -66,6 +71,7 @@ def plan(options: argparse.Namespace, settings: Settings, language: Language) ->
         workers=options.workers,
         seed=options.seed,
     )
+    schedule = _watched(solve, language)
     if options.json:
         _print(schedule.model_dump())
     if not schedule.planned:
@@ -73,6 +79,24 @@ def plan(options: argparse.Namespace, settings: Settings, language: Language) ->
     if not options.json:
         show(tell_schedule(problem, schedule, language))
     return DONE
+
+
+def _watched(solve: Callable[..., Schedule], language: Language) -> Schedule:
+    """What `solve` finds, with its progress on the terminal; Ctrl-C takes the best so far.
+
+    It solves in a thread of its own, because CP-SAT keeps the thread that called it from hearing
+    of a signal.
+    """
+    line = Line(language)
+    with interruptible() as enough:
+        work = watched(lambda tell, left: solve(tell=tell, cancelled=lambda: enough() or left()))
+        for seen in work:
+            if isinstance(seen, Schedule):
+                found = seen
+            elif seen is not None:
+                line.plan(seen)
+    line.clear()
+    return found
 
 
 def _read_plan(file: str) -> Schedule:
@@ -107,7 +131,7 @@ def why(options: argparse.Namespace, settings: Settings, language: Language) -> 
         problem.task(name)
     if options.before and not options.task:
         return fail(say("cli-before-alone", language), WRONG_INPUT)
-    schedule = optimise(problem, time_limit_seconds=SOLVE_SECONDS)
+    schedule = _watched(partial(optimise, problem, time_limit_seconds=SOLVE_SECONDS), language)
     if not schedule.planned:
         return _no_plan(problem, schedule, language, quiet=options.json)
     explanation = _explained(options, problem, schedule)

@@ -4,6 +4,7 @@ import sys
 from typing import Any
 
 from tools.phrases import Language, say
+from ui.looking import best_so_far
 
 
 class Line:
@@ -24,6 +25,12 @@ class Line:
         values = {"done": done, "total": total, "percent": percent}
         self._show(say("index-progress", self._language, **values), f"index {percent // 10}")
 
+    def plan(self, progress: Any) -> None:
+        """The best plan so far; only somebody who watches wants to know."""
+        if sys.stderr.isatty():
+            best = best_so_far(progress, self._language)
+            self._show(say("cli-looking", self._language, best=best), best)
+
     def say(self, key: str) -> None:
         self._show(say(key, self._language), key)
 
@@ -34,6 +41,12 @@ class Line:
         elif mark != self._last:
             print(words, file=sys.stderr, flush=True)
         self._last = mark
+
+    def clear(self) -> None:
+        """Take the line away: what comes says it all."""
+        if self._open:
+            print("\r\033[K", end="", file=sys.stderr, flush=True)
+            self._open = False
 
     def end(self) -> None:
         if self._open:

@@ -216,6 +216,7 @@ def solver(end: float, workers: int, seed: int) -> cp_model.CpSolver:
     engine.parameters.num_workers = workers
     engine.parameters.random_seed = seed
     engine.parameters.linearization_level = 2  # the cuts speak to the linear relaxation
+    engine.parameters.catch_sigint_signal = False  # it would end this step only
     return engine
 
 
