@@ -4,8 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
+from checker import faults
 
 from tools.files import read_problem
+from tools.optimise import optimise
 from tools.phrases import LANGUAGES
 from tools.plan import Problem
 from tools.table import (
@@ -44,6 +46,7 @@ SHOWS = {
     "skills.json": lambda plan: any(task.skills for task in plan.tasks),
     "stock.json": lambda plan: any(each.kind == "stock" for each in plan.resources),
     "time-zones.json": lambda plan: len({each.time_zone for each in plan.calendars}) == 3,
+    "workload.json": lambda plan: plan.goals == ("balance", "completion"),
 }
 
 
@@ -60,6 +63,14 @@ def test_every_example_is_there_and_listed():
     assert [path.name for path in FILES] == sorted(SHOWS)
     readme = (FOLDER / "README.md").read_text(encoding="utf-8")
     assert all(f"| {path.name} |" in readme for path in FILES)
+
+
+@pytest.mark.parametrize("path", FILES, ids=named)
+def test_the_plan_of_an_example_is_best_and_keeps_every_rule(path):
+    problem = read_problem(path)
+    plan = optimise(problem, time_limit_seconds=10)
+    assert plan.optimal
+    assert faults(problem, plan) == []
 
 
 @pytest.mark.parametrize("path", FILES, ids=named)
