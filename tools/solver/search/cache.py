@@ -1,10 +1,10 @@
 """Where compiled code is kept, and whether it is there. It knows no compiler: asking is quick."""
 
 import hashlib
+import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -30,8 +30,14 @@ def folder() -> Path:
     try:
         (SOURCES / "__pycache__" / name).mkdir(parents=True, exist_ok=True)
     except OSError:  # installed for all users
-        return Path(tempfile.gettempdir()) / f"whyflow-{name}"
+        return _own() / name
     return SOURCES / "__pycache__" / name
+
+
+def _own() -> Path:
+    """The user's own: what is compiled is loaded and run, so nobody else may write there."""
+    caches = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(caches) / "whyflow"
 
 
 def ready() -> bool:

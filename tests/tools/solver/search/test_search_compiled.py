@@ -1,5 +1,6 @@
 """Where compiled code is kept, and that without it nobody waits for a compiler."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -53,3 +54,17 @@ def test_other_sources_have_another_folder(tmp_path):
     source = place / "tools/solver/search/profile.py"
     source.write_text(source.read_text(encoding="utf-8") + "\n# changed\n", encoding="utf-8")
     assert name() != before
+
+
+def test_where_the_program_cannot_be_written_to_the_users_own_cache_is_used(tmp_path):
+    place, own = copied(tmp_path / "program"), tmp_path / "own"
+    (place / "tools/solver/search/__pycache__").write_text("no folder can be made here")
+    run = subprocess.run(
+        [sys.executable, "-c", "from tools.solver.search import cache; print(cache.folder())"],
+        cwd=place,
+        env=os.environ | {"XDG_CACHE_HOME": str(own), "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert Path(run.stdout.strip()).parent == own / "whyflow"
