@@ -50,7 +50,7 @@ class Plans:
         """
         self._improvements.stop(session)
         with self._locks[session]:
-            old = None if again or not _under_way(problem) else self.snapshot(session).schedule
+            old = None if again or not problem.under_way else self.snapshot(session).schedule
             before = old if old and old.planned else None
             schedule = optimise(problem, time_limit_seconds=EDIT_SECONDS, before=before)
             self._change_plan(session, Kept(problem=problem, schedule=schedule))
@@ -177,12 +177,10 @@ def _same(now: Snapshot, start: Snapshot) -> bool:
 
 
 def improvable(snapshot: Snapshot) -> bool:
-    """Whether more time may give a better plan. One with the fewest moves is left as it is."""
-    schedule = snapshot.schedule
-    if snapshot.problem is None or schedule is None or schedule.goal == "moves":
+    """Whether more time may give a better plan. Where moves count it is left as it is."""
+    problem, schedule = snapshot.problem, snapshot.schedule
+    if problem is None or schedule is None or schedule.goal == "moves":
+        return False
+    if problem.under_way and problem.stability:
         return False
     return schedule.status in ("feasible", "unknown")
-
-
-def _under_way(problem: Problem) -> bool:
-    return problem.now > 0 or any(task.started is not None for task in problem.tasks)

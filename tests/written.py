@@ -40,6 +40,7 @@ def written_problems(draw: st.DrawFn) -> Problem:
         "start": start,
         "time_zone": draw(st.sampled_from(ZONES)),
         "now": draw(st.just(0) | minutes),
+        "stability": draw(st.none() | st.integers(0, 99)),
         "goals": draw(st.lists(st.sampled_from(["tardiness", "cost", "people"]), unique=True)),
     }
     try:

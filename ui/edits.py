@@ -19,7 +19,7 @@ class Sheets(NamedTuple):
     pools: Cells
     calendars: Cells
     frame: list[list[Any]]
-    """Start, time zone and now."""
+    """A row for each of `FRAME_ROWS`."""
 
     @classmethod
     def read(cls, frames: Sequence[Any], language: Language) -> "Sheets":

@@ -17,6 +17,7 @@ from tools.telling import (
     span,
     tell_conflict,
     tell_left_out,
+    tell_moved,
     then,
 )
 from ui.key import legend, shift
@@ -101,17 +102,7 @@ def aside(problem: Problem, schedule: Schedule, language: Language) -> str:
     """Under the chart: what is left out, and what moved since the plan before."""
     told = [tell_left_out(problem, schedule, language)] if schedule.left_out else []
     if schedule.moved:
-        moves = [
-            say(
-                "move",
-                language,
-                task=each.task,
-                before=reading(each.before, language, problem),
-                after=reading(each.after, language, problem),
-            )
-            for each in schedule.moved
-        ]
-        told.append(say("page-moved", language, count=len(moves), moves=listing(moves, language)))
+        told.append(tell_moved(problem, schedule, language))
     return "".join(f'<p class="aside">{html(each)}</p>' for each in told)
 
 

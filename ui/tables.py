@@ -29,7 +29,7 @@ WIDTHS = {
     "time zone": "130px",
 }
 USUAL = "110px"
-FRAME_ROWS = ("start", "time zone", "now")
+FRAME_ROWS = ("start", "time zone", "now", "stability")
 """What the page's table of the whole plan says; goals have a chooser of their own."""
 
 

@@ -3,6 +3,7 @@ from plans import WORKSHOP, line
 from runtimes import left, runtime
 
 from tools.optimise import optimise, optimise_schedule
+from tools.plan import Problem
 from tools.telling import tell_schedule
 
 
@@ -28,6 +29,43 @@ def test_without_tasks_there_is_nothing_to_plan():
     update = left(optimise_schedule.func("waiting", runtime("plan it")))
     assert update["possible"] is False
     assert update["answer"].startswith("There is no plan yet")
+
+
+RUNNING = Problem.read(
+    {
+        "now": 5,
+        "tasks": [
+            {"name": "a", "duration": 60, "demands": {"oven": 1}, "started": 0},
+            {"name": "b", "duration": 60, "demands": {"oven": 1}},
+            {"name": "c", "duration": 60, "demands": {"oven": 1}},
+        ],
+        "resources": [{"name": "oven"}],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("stability", "goal", "kept"),
+    [(None, "waiting", True), (None, "makespan", False), (0, "waiting", False)],
+)
+def test_planned_again_under_way_few_tasks_move_unless_something_else_is_wished(
+    stability, goal, kept
+):
+    before = optimise(RUNNING, time_limit_seconds=2)
+    second = max("bc", key=lambda name: before.by_task[name].start)
+    urgent = RUNNING.replace_task(second, priority=9).model_copy(update={"stability": stability})
+    asked = runtime("again", problem=urgent, schedule=before)
+    schedule = left(optimise_schedule.func(goal, asked))["schedule"]
+    assert (schedule.by_task[second].start == 120) is kept or goal == "makespan"
+    assert (schedule.goal == "moves") is kept
+
+
+def test_what_moved_is_said():
+    before = optimise(RUNNING, time_limit_seconds=2)
+    late = RUNNING.replace_task("a", duration=75)
+    schedule = optimise(late, before=before, time_limit_seconds=2)
+    assert "2 tasks moved: " in tell_schedule(late, schedule, "en")
+    assert "2 项任务变动：" in tell_schedule(late, schedule, "zh")
 
 
 def test_a_caller_without_a_conversation_gets_the_same_plan():

@@ -140,7 +140,11 @@ def explanations(names: st.SearchStrategy[str]) -> st.SearchStrategy[Explanation
 
 def schedules(names: st.SearchStrategy[str]) -> st.SearchStrategy[Schedule]:
     minute = st.integers(0, 10**5)
-    row = st.builds(Assignment, task=names, start=minute, end=minute)
+    row = st.builds(
+        lambda task, times: Assignment(task=task, start=min(times), end=max(times)),
+        names,
+        st.tuples(minute, minute),
+    )
     miss = st.builds(
         lambda task, deadline, late: Miss(task=task, deadline=deadline, end=deadline + late),
         names,
@@ -153,7 +157,7 @@ def schedules(names: st.SearchStrategy[str]) -> st.SearchStrategy[Schedule]:
         goal=st.sampled_from(["waiting", "makespan", "tardiness"]),
         objective=st.integers(0, 10**9),
         bound=st.none() | st.integers(0, 10**9),
-        assignments=st.lists(row, max_size=15).map(tuple),
+        assignments=st.lists(row, max_size=15, unique_by=lambda each: each.task).map(tuple),
         misses=st.lists(miss, max_size=3).map(tuple),
     )
 

@@ -459,3 +459,14 @@ def test_ten_thousand_names_in_a_cell_are_read():
     tasks = [["last", "5", ", ".join(names)], *([name, "5"] for name in names)]
     new = read_problem(tasks, [], None, "en", shown=("name", "duration", "after"))
     assert new.tasks[0].after == tuple(names)
+
+
+@pytest.mark.parametrize(("language", "named"), [("en", "weight of moves"), ("zh", "变动的代价")])
+def test_a_weight_of_moves_that_is_no_number_is_refused_with_its_place(language, named):
+    old = Problem(tasks=(Task(name="A", duration=5),))
+    rows = plan_rows(old, language)
+    rows[3][1] = "often"
+    with pytest.raises(PlanError) as caught:
+        read_problem(task_rows(old, language), [], old, language, plan=rows)
+    assert named in caught.value.say(language)
+    assert "often" in caught.value.say(language)

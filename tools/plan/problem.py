@@ -41,6 +41,9 @@ class Problem(Record):
     goals: tuple[Goal, ...] = ()
     """What to make small: first the first, then the second among plans equal in that, and so on.
     Empty: waiting."""
+    stability: Whole | None = None
+    """When work that has begun is planned again: so much of the first goal is a moved minute
+    worth. None: few and small moves come before all goals."""
     assumed: tuple[Assumption, ...] = ()
 
     @model_validator(mode="before")
@@ -99,6 +102,11 @@ class Problem(Record):
             for skill in resource.skills:
                 found.setdefault(skill, []).append(resource)
         return {skill: tuple(who) for skill, who in found.items()}
+
+    @property
+    def under_way(self) -> bool:
+        """Has any of it begun?"""
+        return self.now > 0 or any(task.started is not None for task in self.tasks)
 
     def task(self, name: str) -> Task:
         """The task called `name`.

@@ -131,7 +131,7 @@ def _whole(old: Problem | None, given: dict[str, Any]) -> tuple[dict[str, Any], 
     """What holds for the whole plan, and whether it starts at another time than before."""
     if old is None:
         return dict(given), False
-    fields = ("start", "time_zone", "now", "goals", "calendars")
+    fields = ("start", "time_zone", "now", "stability", "goals", "calendars")
     whole = {field: getattr(old, field) for field in fields} | given
     if old.start is None or whole["start"] is None:
         return whole, False

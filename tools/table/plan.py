@@ -3,6 +3,7 @@
 start       2026-11-24 08:00
 time zone   Asia/Shanghai
 now         2026-11-24 10:30
+stability   2
 goals       tardiness, cost
 """
 
@@ -14,19 +15,26 @@ from tools.table import cells, moments
 from tools.table.cells import Place
 from tools.table.rows import Rows, choice, chosen, titles
 
-PLAN_ROWS = ("start", "time zone", "now", "goals")
-UNSAID: dict[str, Any] = {"start": None, "time zone": "UTC", "now": 0, "goals": ()}
+PLAN_ROWS = ("start", "time zone", "now", "stability", "goals")
+UNSAID: dict[str, Any] = {
+    "start": None,
+    "time zone": "UTC",
+    "now": 0,
+    "stability": None,
+    "goals": (),
+}
 GOALS: tuple[str, ...] = get_args(Goal)
 
 
 def plan_rows(problem: Problem | None, language: Language) -> list[list[str]]:
     """A row for each of `PLAN_ROWS`: how the page calls it, and its value."""
-    values = ["", "", "", ""]
+    values = [""] * len(PLAN_ROWS)
     if problem is not None:
         values = [
             f"{problem.start:%Y-%m-%d %H:%M}" if problem.start else "",
             problem.time_zone,
             moments.write_moment(problem.now or None, problem, language),
+            "" if problem.stability is None else str(problem.stability),
             ", ".join(choice(goal, "goal", language) for goal in problem.goals),
         ]
     return [list(row) for row in zip(titles(PLAN_ROWS, language), values, strict=True)]
@@ -59,6 +67,8 @@ def _read(field: str, value: str, place: Place) -> Any:
         return value
     if field == "goals":
         return [chosen(name, "goal", GOALS, place) for name in cells.read_names(value, ())]
+    if field == "stability":
+        return cells.read_number(value, place, 0)
     found = moments.read_moment(value, place)
     if field == "start" and isinstance(found, int):
         raise place.refuse("page-bad-time", value)

@@ -19,6 +19,7 @@ from tools.telling.people import tell_people
 from tools.telling.schedule import (
     tell_assumed,
     tell_left_out,
+    tell_moved,
     tell_no_plan,
     tell_problem,
     tell_proof,
@@ -52,6 +53,7 @@ __all__ = [
     "tell_conflict",
     "tell_explanation",
     "tell_left_out",
+    "tell_moved",
     "tell_link",
     "tell_no_plan",
     "tell_people",

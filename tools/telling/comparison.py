@@ -44,7 +44,7 @@ def _tell_value(comparison: Comparison, language: Language) -> str:
 
 def tell_moves(comparison: Comparison, language: Language, problem: Problem | None) -> str:
     """What starts at another time, is done by others, left out or done as well."""
-    told = [_tell_move(move, language, problem) for move in comparison.moves]
+    told = [tell_move(move, language, problem) for move in comparison.moves]
     moves = say("moves-some", language, count=len(told), moves=listing(told, language))
     changed = [
         say(key, language, tasks=listing((f"**{name}**" for name in names), language))
@@ -58,7 +58,8 @@ def tell_moves(comparison: Comparison, language: Language, problem: Problem | No
     return " ".join(parts) or say("moves-none", language)
 
 
-def _tell_move(move: Move, language: Language, problem: Problem | None) -> str:
+def tell_move(move: Move, language: Language, problem: Problem | None) -> str:
+    """Where a task was, where it is now, and whether others do it."""
     before, after = (reading(each, language, problem) for each in (move.before, move.after))
     told = say("move", language, task=move.task, before=before, after=after)
     return say("move-others", language, move=told) if move.others else told

@@ -4,6 +4,7 @@ from functools import partial
 
 from tools.phrases import Language, say
 from tools.plan import Assignment, Assumption, Problem, Schedule
+from tools.telling.comparison import tell_move
 from tools.telling.conflict import tell_conflict
 from tools.telling.people import tell_people
 from tools.telling.values import (
@@ -76,6 +77,8 @@ def tell_schedule(problem: Problem, schedule: Schedule, language: Language) -> s
     parts = [f"{head} {tell_proof(schedule, language)}"]
     if schedule.left_out:
         parts.append(tell_left_out(problem, schedule, language))
+    if schedule.moved:
+        parts.append(tell_moved(problem, schedule, language))
     if len(schedule.assignments) <= SHOWN:
         parts.append(_table(problem, schedule, language))
     if problem.assumed:
@@ -110,6 +113,16 @@ def tell_left_out(problem: Problem, schedule: Schedule, language: Language) -> s
     lost = sum(problem.task(name).value or 0 for name in schedule.left_out)
     names = listing(schedule.left_out, language)
     return say("left-out", language, names=names, count=len(schedule.left_out), value=lost)
+
+
+def tell_moved(problem: Problem, schedule: Schedule, language: Language) -> str:
+    """What differs from the plan before, the largest move first."""
+    moves = [tell_move(each, language, problem) for each in schedule.moved[:SHOWN]]
+    more = len(schedule.moved) - len(moves)
+    if more:
+        moves.append(say("moved-more", language, count=more))
+    count = len(schedule.moved)
+    return say("moved", language, count=count, moves=listing(moves, language))
 
 
 def tell_no_plan(schedule: Schedule, language: Language, problem: Problem | None = None) -> str:

@@ -97,6 +97,8 @@ def test_the_weight_of_stability_decides_whether_a_better_plan_is_worth_its_move
     urgent = on_machine(tasks[0], tasks[1] | {"priority": 11})
     # Changing places saves (11 - 2) x 10 = 90; both move, which counts 2 x (30 + 10) = 80.
     schedule = solve(urgent, before=before, stability=stability, time_limit_seconds=5)
+    said = urgent.model_copy(update={"stability": stability})
+    assert starts(solve(said, before=before, time_limit_seconds=5)) == starts(schedule)
     assert faults(urgent, schedule, before=before, stability=stability) == []
     assert "".join(sorted("ab", key=lambda name: starts(schedule)[name])) == order
 

@@ -322,6 +322,11 @@ moves-some = { $count ->
     [one] One task moves: { $moves }.
    *[other] { $count } tasks move: { $moves }.
 }
+moved = { $count ->
+    [one] One task moved: { $moves }.
+   *[other] { $count } tasks moved: { $moves }.
+}
+moved-more = { $count } more
 move = { $task } { $before } → { $after }
 move-others = { $move } (by others)
 comparison-dropped = Then { $tasks } would be left out.

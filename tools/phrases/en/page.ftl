@@ -71,10 +71,6 @@ page-goal-moves-long = few changes
 page-view = Show
 page-view-task = By task
 page-view-resource = By resource
-page-moved = { $count ->
-    [one] One task moved: { $moves }.
-   *[other] { $count } tasks moved: { $moves }.
-}
 page-miss = “{ $task }” ends { $time } after its deadline
 page-compare = { $count ->
     [0] What if: nothing would move.
@@ -105,7 +101,7 @@ page-tasks = Tasks
 page-pools = Resources
 page-more = More columns …
 page-calendars = Calendars and working time
-page-calendars-help = Write hours such as mon-fri 08:00-17:00, then name the calendar in the row of a resource. Calendars and dates need the start of the plan.
+page-calendars-help = Write hours such as mon-fri 08:00-17:00, then name the calendar in the row of a resource. Calendars and dates need the start of the plan. Once work has begun, as few tasks as possible move; to let more move for a better plan, write what a moved minute counts as.
 page-calendar-table = Calendars
 page-frame = The plan as a whole
 page-column-name = Task
@@ -139,6 +135,7 @@ page-column-extra = Also open
 page-column-time-zone = Time zone
 page-column-start = Start
 page-column-now = Now
+page-column-stability = A moved minute counts as
 page-column-goals = Goals
 page-yes = yes
 page-skill = skill
@@ -169,6 +166,8 @@ page-no-name = Row { $row } has no task name yet.
 page-no-duration = “{ $task }” (row { $row }) has no duration yet. Write for example 30 min or 1h30.
 page-no-resource = Row { $row } of the resources has a number but no name.
 page-column = { $column ->
+    [needs] needs
+    [people] people
     [duration] duration
     [release] “not before”
     [due] “due”
@@ -195,6 +194,7 @@ page-column = { $column ->
     [time-zone] time zone
     [start] start
     [now] now
+    [stability] weight of moves
     [goals] goals
    *[capacity] number
 }

@@ -71,7 +71,6 @@ page-goal-moves-long = 少变动
 page-view = 显示
 page-view-task = 按任务
 page-view-resource = 按资源
-page-moved = { $count } 项任务变动：{ $moves }。
 page-miss = “{ $task }”比截止时间晚 { $time } 完成
 page-compare = { $count ->
     [0] 假设方案：没有任务变动。
@@ -101,7 +100,7 @@ page-tasks = 任务
 page-pools = 资源
 page-more = 更多列……
 page-calendars = 日历与工作时间
-page-calendars-help = 工作时间可写“周一至周五 08:00-17:00”，再在资源的那一行填上日历的名称。用日历和日期时，要写计划的开始时间。
+page-calendars-help = 工作时间可写“周一至周五 08:00-17:00”，再在资源的那一行填上日历的名称。用日历和日期时，要写计划的开始时间。开工以后，变动的任务会尽量少；如果愿意为更好的计划多变动一些，请写明变动一分钟的代价。
 page-calendar-table = 日历
 page-frame = 整个计划
 page-column-name = 任务
@@ -135,6 +134,7 @@ page-column-extra = 加班
 page-column-time-zone = 时区
 page-column-start = 开始时间
 page-column-now = 现在
+page-column-stability = 变动一分钟的代价
 page-column-goals = 目标
 page-yes = 是
 page-skill = 技能
@@ -174,6 +174,8 @@ page-bad-stretch = “{ $task }”（第 { $row } 行）的“{ page-column }”
 page-bad-setup = “{ $task }”（第 { $row } 行）的“{ page-column }”里，“{ $value }”不是能读懂的换型时间，例如可写 红 > 蓝 30分钟。
 page-bad-hours = “{ $task }”（第 { $row } 行）的“{ page-column }”里，“{ $value }”不是能读懂的工作时间，例如可写 周一至周五 08:00-12:00, 13:00-17:00。
 page-column = { $column ->
+    [needs] 需要
+    [people] 人数
     [duration] 时长
     [release] 最早开始
     [due] 应完成时间
@@ -200,6 +202,7 @@ page-column = { $column ->
     [time-zone] 时区
     [start] 开始时间
     [now] 现在
+    [stability] 变动的代价
     [goals] 目标
    *[capacity] 数量
 }
