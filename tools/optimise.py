@@ -11,6 +11,7 @@ from tools.record import PlanError
 from tools.solver import solve
 from tools.solver.conflict.deadlines import least_misses
 from tools.solver.conflict.explain import explain
+from tools.solver.facts import settled
 from tools.solver.progress import Progress
 from tools.state import Runtime, refuse, reply
 from tools.telling import tell_schedule
@@ -82,7 +83,9 @@ def optimise(
     )
     if schedule.status != "infeasible":
         return schedule
-    why: dict[str, object] = {"conflict": explain(problem, seconds=time_limit_seconds)}
+    known = hint if before is None else before
+    said = settled(problem, known)
+    why: dict[str, object] = {"conflict": explain(said, seconds=time_limit_seconds)}
     if any(task.deadline is not None for task in problem.tasks):
-        why["misses"] = least_misses(problem, seconds=min(1.0, time_limit_seconds))
+        why["misses"] = least_misses(problem, (), min(1.0, time_limit_seconds), known)
     return schedule.model_copy(update=why)

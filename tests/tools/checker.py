@@ -10,7 +10,7 @@ say more, `judge.brute.optimum` tries every minute.
 from collections.abc import Callable, Sequence
 from itertools import permutations
 
-from judge import moves, rules
+from judge import moves, people, rules
 from judge.clock import Clock
 from judge.values import value
 
@@ -41,9 +41,10 @@ def faults(
         return broken
     clock = Clock(problem)
     return [
-        *rules.of_each(problem, schedule, clock),
+        *rules.of_each(problem, schedule, clock, before),
         *rules.of_pairs(problem, schedule, orders),
         *rules.of_resources(problem, schedule, clock),
+        *people.doubled(problem, schedule.assignments, before),
         *moves.faults(problem, schedule, before),
         *_goals(problem, schedule, before, stability),
     ]

@@ -284,6 +284,28 @@ def test_each_rule_is_judged(sentence, problem, right, wrong):
     )
 
 
+STARTED: dict[str, Any] = WELD | {"started": 0}
+
+
+def test_nobody_runs_two_tasks_while_somebody_else_could():
+    problem = two(STARTED, STARTED, ANN, BOB, now=3)
+    ann, bob = (0, 10, {"ann": 1}), (0, 10, {"bob": 1})
+    both, apart = (by_hand(problem, {"a": ann, "b": each}) for each in (ann, bob))
+    assert faults(problem, apart) == []
+    assert "ann serves a, but is busy" in faults(problem, both)[0]
+    assert faults(problem, both, before=both) == []  # it is known that ann does
+    alone = two(STARTED, STARTED, ANN, now=3)
+    assert faults(alone, by_hand(alone, {"a": ann, "b": ann})) == []
+
+
+def test_a_running_task_keeps_the_way_of_the_plan_before():
+    problem = two({"started": 0, "alternatives": [{"duration": 4}]}, {}, now=3)
+    own = by_hand(problem, {"a": (0, 10, {}), "b": (3, 13, {})})
+    other = by_hand(problem, {"a": (0, 4, {}, 1), "b": (3, 13, {})})
+    assert faults(problem, own) == faults(problem, other, before=other) == []
+    assert "changes its way to 0" in faults(problem, own, before=other)[0]
+
+
 def test_what_is_left_out_breaks_no_link_and_no_stock():
     steel = {"name": "steel", "kind": "stock", "capacity": 2}
     problem = two(

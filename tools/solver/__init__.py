@@ -1,6 +1,6 @@
 """The scheduler: Problem -> Schedule. The only place that knows OR-Tools.
 
-encode.py     the problem in numbers (instance.py)
+encode.py     the problem in numbers (instance.py); facts.py, crews.py: what has started
 run.py        one solve: rules, search, exact model, search again
 bounds.py     what no plan can go below
 search/       priority rules, then local search in compiled code
@@ -48,7 +48,8 @@ def solve(
         goal: one or several; by default those of the problem, or waiting.
         time_limit_seconds: 0.05 to 3600; a lower number may give `unknown`.
         orders: pairs of task names; the first must start no later than the second.
-        hint: a plan to start from, if it fits the problem.
+        hint: a plan to start from, if it fits the problem; if there is no plan before, it says how
+            what has started is done.
         before: the plan that is carried out now. Few and small moves are then the first goal.
         stability: instead, so much of the first goal is a moved minute worth.
         workers: threads, 1 to 64.
@@ -75,12 +76,13 @@ def solve(
     from tools.solver.run import Run  # OR-Tools and the compiled search take long to import
 
     watch = Watch(time_limit_seconds, tell, cancelled)
-    plan = Run(problem, goal, orders, before, stability, workers, seed, watch).schedule(hint)
+    plan = Run(problem, goal, orders, before, stability, workers, seed, watch, hint).schedule()
     if plan.status != "infeasible" or all(task.deadline is None for task in problem.tasks):
         return plan
     from tools.solver.conflict.deadlines import least_misses
 
-    misses = least_misses(problem, orders, max(1.0, watch.left))
+    known = hint if before is None else before
+    misses = least_misses(problem, orders, max(1.0, watch.left), known)
     return plan.model_copy(update={"misses": misses})
 
 

@@ -7,7 +7,8 @@ import numpy as np
 
 from tools.plan import Problem, Resource, Schedule, Task
 from tools.plan.hours import WEEK, units, weekly
-from tools.solver.facts import fact_end, fact_who
+from tools.solver.crews import fact_who
+from tools.solver.facts import fact_end
 from tools.solver.instance import (
     CLOSED,
     FINISH_FINISH,
@@ -41,6 +42,7 @@ def encode(
     orders: Sequence[tuple[str, str]] = (),
     before: Schedule | None = None,
     until: int | None = None,
+    known: Schedule | None = None,
 ) -> Instance:
     """`problem` in numbers.
 
@@ -48,13 +50,14 @@ def encode(
         orders: pairs of names; the first must start no later than the second.
         before: the plan that is carried out now; what differs from it counts as moved.
         until: how far calendars are followed; by default far enough for all work one by one.
+        known: a plan that says who does what has started; by default `before`.
     """
     far = horizon(problem, before) if until is None else until
     place = {task.name: at for at, task in enumerate(problem.tasks)}
     units_of = {each.name: at for at, each in enumerate(problem.resources)}
     clocked = any(resource.calendar or resource.absences for resource in problem.resources)
     steps = _all_steps(problem, far)
-    who = fact_who(problem, before)
+    who = fact_who(problem, before if known is None else known)
     links = _links(problem, place)
     apart = pairs_apart(problem, place)
     mates = _mates(problem, place)

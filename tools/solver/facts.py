@@ -1,51 +1,52 @@
-"""Tasks that have started: who does them, if the user did not say, and when they end."""
+"""Tasks that have started: by which way they are done, and when they end. It does not know who does
+them; `crews.py` does."""
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from tools.plan import Problem, Resource, Schedule, Task
 from tools.plan.hours import units
+from tools.solver.conflict.edits import replaced
 
 
-def fact_who(problem: Problem, before: Schedule | None) -> Mapping[str, tuple[str, ...]]:
-    """For each task that has started and asks for skills: a resource for each unit, as in the plan
-    before, or whoever can."""
+def ways_before(problem: Problem, before: Schedule | None) -> Mapping[str, int]:
+    """By which way those tasks are done that have started and are not done by their own."""
+    old = before.by_task if before else {}
     return {
-        task.name: _as_before(problem, task, before) or _whoever(problem, task)
+        task.name: old[task.name].way
         for task in problem.tasks
-        if task.started is not None and task.skills
+        if task.started is not None and task.name in old and 0 < old[task.name].way < len(task.ways)
     }
 
 
-def _as_before(problem: Problem, task: Task, before: Schedule | None) -> tuple[str, ...]:
-    old = before.by_task.get(task.name) if before else None
-    if old is None or old.way > 0:
-        return ()
-    held = {name: n - task.demands.get(name, 0) for name, n in old.resources.items()}
-    crew = tuple(name for name, heads in held.items() for _ in range(heads))
-    return crew if len(crew) == sum(task.skills.values()) else ()
+def settled(problem: Problem, before: Schedule | None) -> Problem:
+    """The problem in which what has started can be done in one way only: that of the plan before,
+    or its own."""
+    if not any(task.alternatives for task in problem.tasks if task.started is not None):
+        return problem
+    ways = ways_before(problem, before)
+    return replaced(
+        problem, tasks=tuple(_settled(task, ways.get(task.name, 0)) for task in problem.tasks)
+    )
 
 
-def _whoever(problem: Problem, task: Task) -> tuple[str, ...]:
-    """A matching of skill units to resources, by augmenting paths (Kuhn)."""
-    slots = [skill for skill, heads in task.skills.items() for _ in range(heads)]
-    filled: dict[tuple[str, int], int] = {}
+def _settled(task: Task, number: int) -> Task:
+    if task.started is None or not task.alternatives:
+        return task
+    way = task.ways[number]
+    needs = {"duration": way.duration, "demands": way.demands, "skills": way.skills}
+    return replaced(task, alternatives=(), **needs)
 
-    def fill(slot: int, seen: set[tuple[str, int]]) -> bool:
-        for resource in problem.skilled[slots[slot]]:
-            for unit in range(resource.capacity - task.demands.get(resource.name, 0)):
-                chair = (resource.name, unit)
-                if chair in seen:
-                    continue
-                seen.add(chair)
-                if chair not in filled or fill(filled[chair], seen):
-                    filled[chair] = slot
-                    return True
-        return False
 
-    for slot in range(len(slots)):
-        fill(slot, set())
-    return tuple(name for name, _ in filled)
+def with_ways(plan: Schedule, ways: Mapping[str, int]) -> Schedule:
+    """A plan of the settled problem as one of the problem that was asked about."""
+    if not ways:
+        return plan
+    rows = (
+        each.model_copy(update={"way": ways[each.task]}) if each.task in ways else each
+        for each in plan.assignments
+    )
+    return plan.model_copy(update={"assignments": tuple(rows)})
 
 
 def fact_end(problem: Problem, task: Task, who: Mapping[str, tuple[str, ...]], far: int) -> int:

@@ -9,6 +9,7 @@ from tools.solver.bounds import bound
 from tools.solver.decode import compacted, decode, encoded, moved
 from tools.solver.encode import encode, horizon
 from tools.solver.exact import exact, supported
+from tools.solver.facts import settled, ways_before, with_ways
 from tools.solver.found import Found, Outcome
 from tools.solver.goals import CODES, style, tie_break, wanted
 from tools.solver.instance import NEVER, Instance
@@ -42,21 +43,26 @@ class Run:
         workers: int,
         seed: int,
         watch: Watch,
+        hint: Schedule | None = None,
     ) -> None:
-        self.problem, self.orders, self.before, self.watch = problem, orders, before, watch
+        """What has started is done as in the plan before, or else as in the hint."""
+        self.orders, self.before, self.watch, self.hint = orders, before, watch, hint
+        self.known = hint if before is None else before
+        self.ways = ways_before(problem, self.known)
+        self.problem = settled(problem, self.known)
         self.workers, self.seed = workers, seed
         self.goals = wanted(problem, goal, before, stability)
         self.stability = stability or 0 if before is not None else 0
         self.codes = [CODES[each] for each in (*self.goals, tie_break(self.goals))]
-        self.instance = encode(problem, orders, before, self._near())
+        self.instance = self._encoded(self._near())
         self.bounds: list[int | None] = [bound(self.instance, code) for code in self.codes]
         self.search = self._search()
         self.best: Found | None = None
         self.news: tuple[int, int | None, int | None] = (0, None, None)
 
-    def schedule(self, hint: Schedule | None) -> Schedule:
+    def schedule(self) -> Schedule:
         """The best plan that can be had in the time."""
-        self._begin(hint)
+        self._begin()
         status: Status = "optimal" if self._proved() else "feasible" if self.best else "unknown"
         if status != "optimal":
             self._look(self.watch.began + self._warm_up())
@@ -67,6 +73,9 @@ class Run:
         if status != "infeasible" and self.best is not None:
             status = "optimal" if self._proved() else "feasible"
         return self._answer(status)
+
+    def _encoded(self, until: int) -> Instance:
+        return encode(self.problem, self.orders, self.before, until, self.known)
 
     def _far(self) -> int:
         """A minute by which some best plan has ended."""
@@ -89,7 +98,7 @@ class Run:
     def _search(self) -> Search:
         return Search(self.instance, self.codes, self.stability, style(self.goals), self.seed)
 
-    def _begin(self, hint: Schedule | None) -> None:
+    def _begin(self) -> None:
         """First plans; if calendars end before the work does, follow them further."""
         near = self.instance
         self.search.begin(self._soon(), self._enough)
@@ -97,11 +106,11 @@ class Run:
             if self._placed() or self.watch.over or self.instance.until >= FARTHEST:
                 break
             until = min(FARTHEST, 4 * self.instance.until)
-            self._see(encode(self.problem, self.orders, self.before, until))
+            self._see(self._encoded(until))
         if not self._placed() and self.instance is not near:
             self._see(near)  # it is not time that is missing
-        if hint is not None:
-            self._start_from(hint)
+        if self.hint is not None:
+            self._start_from(self.hint)
         if self.before is not None:
             known = encoded(self.problem, self.instance, self.before)
             if known is not None:
@@ -226,7 +235,7 @@ class Run:
                 bound=None if status == "infeasible" else self.bounds[0],
                 seconds=round(self.watch.seconds, 3),
             )
-        plan = decode(self.problem, self.instance, self.best)
+        plan = with_ways(decode(self.problem, self.instance, self.best), self.ways)
         reached = [
             Reached(goal=goal, value=value, bound=least)
             for goal, value, least in zip(self.goals, self.best.values, self.bounds, strict=False)

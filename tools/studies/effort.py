@@ -74,7 +74,7 @@ def _first_at(
         return None, False
     if free.by_task[task].start <= free.by_task[other].start:
         return free, free.status == "optimal"
-    foil = solve(changed, orders=((task, other),), time_limit_seconds=clock.share())
+    foil = solve(changed, orders=((task, other),), time_limit_seconds=clock.share(), hint=known)
     if foil.status == "infeasible":
         return None, True
     settled = free.status == foil.status == "optimal"
@@ -130,7 +130,7 @@ def in_time(
         return Explanation(certificate=facts)
     pools = [each for each in problem.resources if _can_grow(each)]
     clock = Clock(time_limit_seconds, 2 + 6 * len(pools))
-    soonest = solve(problem, "makespan", time_limit_seconds=clock.share())
+    soonest = solve(problem, "makespan", time_limit_seconds=clock.share(), hint=schedule)
     update: dict[str, object] = {"soonest": soonest.makespan if soonest.planned else None}
     update["soonest_proved"] = soonest.planned and _least_end(soonest) == soonest.makespan
     if soonest.planned and soonest.makespan <= minute:
@@ -139,7 +139,7 @@ def in_time(
             update["comparison"] = compare(schedule, other)
             return Explanation(certificate=facts.model_copy(update=update), alternative=other)
     late = _least_end(soonest) > minute
-    enough = [_enough(problem, pool, minute, clock, late) for pool in pools]
+    enough = [_enough(problem, schedule, pool, minute, clock, late) for pool in pools]
     update["enough"] = tuple(each for each in enough if each is not None)
     return Explanation(certificate=facts.model_copy(update=update))
 
@@ -167,19 +167,21 @@ def _least_end(plan: Schedule) -> int:
 
 
 def _enough(
-    problem: Problem, pool: Resource, minute: int, clock: Clock, late: bool
+    problem: Problem, known: Schedule, pool: Resource, minute: int, clock: Clock, late: bool
 ) -> Enough | None:
     """The fewest units of `pool` with which everything ends in time; None if no number was found
     with which it does. More units never hurt, so halving finds it.
 
     Args:
+        known: a plan to start from.
         late: it is proved that as many as there are are not enough.
     """
     used = sum(_most(task, pool) for task in problem.tasks)
 
     def ended(units: int) -> Schedule:
         wanted = [SetCapacity(resource=pool.name, capacity=units)]
-        return solve(apply(problem, wanted), "makespan", time_limit_seconds=clock.share())
+        changed = apply(problem, wanted)
+        return solve(changed, "makespan", time_limit_seconds=clock.share(), hint=known)
 
     low, high = pool.capacity, max(pool.capacity + 1, used)
     try:

@@ -41,7 +41,7 @@ def why_not_then(
         return Explanation(certificate=facts)
     schedule, goals = as_asked(problem, schedule)
     foil = _started_then(problem, asked.name, first, last)
-    other = optimise(foil, goals, time_limit_seconds=time_limit_seconds)
+    other = optimise(foil, goals, time_limit_seconds=time_limit_seconds, hint=schedule)
     if other.planned and not first <= other.by_task[asked.name].start <= last:
         other = Schedule(status="unknown", goal=other.goal)
     if first < last:

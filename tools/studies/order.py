@@ -57,7 +57,7 @@ def _with_foil(problem: Problem, schedule: Schedule, facts: Order, seconds: floa
     """Solve again with the other order; if a rule of the user forbids it, without that rule."""
     schedule, goals = as_asked(problem, schedule)
     foil = ((facts.second, facts.first),)
-    other = solve(problem, goals, orders=foil, time_limit_seconds=seconds)
+    other = solve(problem, goals, orders=foil, time_limit_seconds=seconds, hint=schedule)
     rule = () if other.planned else precedence_path(problem, facts.first, facts.second)
     update: dict[str, object] = {"rule": rule, "impossible": other.status == "infeasible"}
     if rule:

@@ -10,7 +10,8 @@ from math import ceil
 
 from judge.choices import Choice, Orders, choices, fits, setups_kept
 from judge.clock import Clock
-from tools.plan import Goal, Problem, Reached, Schedule
+from judge.people import doubled
+from tools.plan import Goal, Problem, Reached, Schedule, Task
 
 Values = tuple[int, ...]
 SOON = 100
@@ -27,7 +28,7 @@ def enough(problem: Problem, before: Schedule | None = None) -> int:
     tasks, clock = problem.tasks, Clock(problem)
     moments = [problem.now, *(absence.end for r in problem.resources for absence in r.absences)]
     for task in tasks:
-        moments += [task.release, task.fixed or 0, (task.started or 0) + task.duration]
+        moments += [task.release, task.fixed or 0, _longest_fact(task)]
         moments.append(task.ended or 0)
     for each in problem.resources:
         if each.calendar is not None:
@@ -39,6 +40,10 @@ def enough(problem: Problem, before: Schedule | None = None) -> int:
     gaps += [setup.minutes for each in problem.resources for setup in each.setups]
     work = sum(max(way.duration for way in task.ways) for task in tasks)
     return max(moments) + work + len(tasks) * max(0, *gaps, 0) + 1
+
+
+def _longest_fact(task: Task) -> int:
+    return (task.started or 0) + max(way.duration for way in task.ways)
 
 
 def optimum(
@@ -69,7 +74,7 @@ class Search:
         self.clock = Clock(problem)
         self.left = most
         tasks = sorted(problem.tasks, key=lambda task: task.started is None)
-        self.choices = [list(choices(problem, task, horizon, self.clock)) for task in tasks]
+        self.choices = [list(choices(problem, task, horizon, self.clock, before)) for task in tasks]
         for each in self.choices:
             each.sort(key=lambda choice: (self._values([choice]), choice.start))
         self.best: tuple[Values, list[Choice]] | None = None
@@ -84,7 +89,7 @@ class Search:
         if self.left < 0:
             raise TooMany
         if len(plan) == len(self.choices):
-            if setups_kept(self.problem, plan):
+            if setups_kept(self.problem, plan) and not self._doubled(plan):
                 self.best = self._values(plan), list(plan)
             return
         for choice in self.choices[len(plan)]:
@@ -93,6 +98,10 @@ class Search:
                 if self.best is None or self._floor(plan, least[len(plan)]) < self.best[0]:
                     self._try(plan, least)
                 plan.pop()
+
+    def _doubled(self, plan: list[Choice]) -> bool:
+        rows = [each.row() for each in plan if each.fact]
+        return bool(doubled(self.problem, rows, self.before))
 
     def _values(self, plan: list[Choice]) -> Values:
         return tuple(

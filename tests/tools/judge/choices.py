@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import combinations_with_replacement, pairwise, product
 
 from judge.clock import Clock
-from tools.plan import Assignment, Problem, Task, Way
+from judge.people import way_of_fact
+from tools.plan import Assignment, Problem, Schedule, Task, Way
 
 Orders = Sequence[tuple[str, str]]
 
@@ -37,13 +38,17 @@ class Choice:
         )
 
 
-def choices(problem: Problem, task: Task, horizon: int, clock: Clock) -> Iterator[Choice]:
+def choices(
+    problem: Problem, task: Task, horizon: int, clock: Clock, before: Schedule | None = None
+) -> Iterator[Choice]:
     """Everything that may be chosen for one task if it were alone."""
     if task.value is not None and task.started is None:
         yield Choice(task, done=False)
-    ways = [task] if task.started is not None else task.ways
+    ways = list(enumerate(task.ways))
+    if task.started is not None:
+        ways = [ways[way_of_fact(task, before)]]
     starts = [task.started] if task.started is not None else range(horizon)
-    for (number, way), start in product(enumerate(ways), starts):
+    for (number, way), start in product(ways, starts):
         for staff in staffs(problem, way):
             units = Counter(way.demands) + Counter(staff)
             end = _end(task, way, start, dict(units), horizon, clock)

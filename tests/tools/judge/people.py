@@ -1,8 +1,9 @@
-"""Who serves which skill, and who must be the same."""
+"""Who serves which skill, who must be the same, and who cannot be in two places."""
 
 from collections import Counter
+from collections.abc import Iterable
 
-from tools.plan import Assignment, Problem, Task, Way
+from tools.plan import Assignment, Problem, Schedule, Task, Way
 
 
 def chosen(problem: Problem, each: Assignment) -> Task | Way:
@@ -25,6 +26,54 @@ def staffed(problem: Problem, each: Assignment) -> bool:
     units = [name for name, amount in rest.items() for _ in range(amount)]
     able = {unit: set(problem.resource[unit].skills) for unit in units}
     return _all_served(slots, units, able)
+
+
+def way_of_fact(task: Task, before: Schedule | None) -> int:
+    """By which way a task that has started is done: that of the plan before, if there is one."""
+    old = before.by_task.get(task.name) if before is not None else None
+    return old.way if old is not None and old.way < len(task.ways) else 0
+
+
+def doubled(problem: Problem, rows: Iterable[Assignment], before: Schedule | None) -> list[str]:
+    """Who serves running tasks more often at a time than he can, where the plan before does not say
+    so, and others could have served them even if all of them ran at the same time."""
+    tasks = problem.by_name
+    runs = [e for e in rows if tasks[e.task].started is not None and tasks[e.task].ended is None]
+    old = before.by_task if before is not None else {}
+    known = [e for e in runs if e.task in old and old[e.task].resources == e.resources]
+    chosen_now = [each for each in runs if each not in known]
+    found = [
+        f"{name} serves {each.task}, but is busy, and others could do it."
+        for each in chosen_now
+        for name in serving(problem, each)
+        if _most_at_once(runs, each, name) > problem.capacity[name]
+    ]
+    return found if found and _could_all_be_served(problem, chosen_now, known) else []
+
+
+def _could_all_be_served(
+    problem: Problem, some: list[Assignment], others: list[Assignment]
+) -> bool:
+    """Whether there are units for all of `some` beside all that is named and what `others` hold."""
+    free = Counter(problem.capacity)
+    slots = []
+    for each in some:
+        free.subtract(chosen(problem, each).demands)
+        slots += [s for s, heads in chosen(problem, each).skills.items() for _ in range(heads)]
+    for each in others:
+        free.subtract(each.resources)
+    units = [name for name, amount in free.items() for _ in range(amount)]
+    able = {name: set(problem.resource[name].skills) for name in free}
+    return _all_served(slots, units, able)
+
+
+def _most_at_once(runs: list[Assignment], mine: Assignment, name: str) -> int:
+    """The most units of `name` that are held in a minute of `mine`."""
+    minutes = range(mine.start, mine.end)
+    return max(
+        (sum(e.resources.get(name, 0) for e in runs if e.start <= m < e.end) for m in minutes),
+        default=0,
+    )
 
 
 def _all_served(slots: list[str], units: list[str], able: dict[str, set[str]]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from judge.clock import Clock
-from judge.people import same, staffed
+from judge.people import same, staffed, way_of_fact
 from tools.plan import Assignment, Problem, Schedule, Task
 
 Orders = Sequence[tuple[str, str]]
@@ -31,7 +31,9 @@ def complete(problem: Problem, schedule: Schedule) -> Iterator[str]:
                 yield f"{each.task} holds {name}, which there is not."
 
 
-def of_each(problem: Problem, schedule: Schedule, clock: Clock) -> Iterator[str]:
+def of_each(
+    problem: Problem, schedule: Schedule, clock: Clock, before: Schedule | None = None
+) -> Iterator[str]:
     """What concerns one task alone."""
     for each in schedule.assignments:
         task = problem.task(each.task)
@@ -41,7 +43,7 @@ def of_each(problem: Problem, schedule: Schedule, clock: Clock) -> Iterator[str]
             yield from _limits(problem, task, each)
             yield from _working(task, each, clock)
         else:
-            yield from _facts(problem, task, each, clock)
+            yield from _facts(problem, task, each, clock, way_of_fact(task, before))
 
 
 def _limits(problem: Problem, task: Task, each: Assignment) -> Iterator[str]:
@@ -71,11 +73,11 @@ def _working(task: Task, each: Assignment, clock: Clock) -> Iterator[str]:
         yield f"{task.name} ends at {each.end}, which is not right after its work."
 
 
-def _facts(problem: Problem, task: Task, each: Assignment, clock: Clock) -> Iterator[str]:
+def _facts(problem: Problem, task: Task, each: Assignment, clock: Clock, way: int) -> Iterator[str]:
     if each.start != task.started:
         yield f"{task.name} starts at {each.start}, but it did at {task.started}."
-    if each.way != 0:
-        yield f"{task.name} changes its way to {each.way} after it has started."
+    if each.way != way:
+        yield f"{task.name} changes its way to {each.way}, but was started by way {way}."
         return
     if task.ended is not None:
         if each.end != task.ended:
@@ -86,12 +88,13 @@ def _facts(problem: Problem, task: Task, each: Assignment, clock: Clock) -> Iter
 
 def _running_until(problem: Problem, task: Task, each: Assignment, clock: Clock) -> int | None:
     """None if its work is not done by the end that the plan gives."""
+    duration = task.ways[each.way].duration
     if not task.pausable:
-        return max(each.start + task.duration, problem.now)
+        return max(each.start + duration, problem.now)
     worked = 0
     for minute in range(each.start, each.end):
         worked += clock.works(each.resources, minute)
-        if worked == task.duration:
+        if worked == duration:
             return max(minute + 1, problem.now)
     return None
 

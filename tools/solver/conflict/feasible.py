@@ -30,7 +30,7 @@ def some_plan(problem: Problem, seconds: float, orders: Orders = ()) -> Schedule
             found.append(progress.value)
 
     watch = Watch(seconds, see, lambda: bool(found))
-    plan = Run(problem, "makespan", orders, None, None, 2, 0, watch).schedule(None)
+    plan = Run(problem, "makespan", orders, None, None, 2, 0, watch).schedule()
     return None if plan.status == "unknown" else plan
 
 
