@@ -18,7 +18,9 @@ from tools.studies.effort import first_by_priority, in_time
 from tools.studies.helps import what_helps
 from tools.studies.moment import why_not_then
 from tools.studies.order import why_before, why_not_first
+from tools.studies.people import why_who
 from tools.studies.reasons import why, why_this_plan
+from tools.studies.together import why_not_together
 from tools.telling import tell_explanation
 from tools.wording.changes import changes
 from tools.wording.names import mentioned
@@ -110,6 +112,11 @@ def _studied(
     """A question that its own words give away."""
     if found.subject == "helps":
         return what_helps(problem, schedule, seconds)
+    if found.subject == "who":
+        return why_who(problem, schedule, found.tasks[0], found.person, seconds)
+    if found.subject == "together":
+        one, other = found.tasks
+        return why_not_together(problem, schedule, one, other, seconds)
     if found.subject == "in_time" and found.moment is not None:
         first, last = found.moment
         limit = first if found.before or first == last else last + 1

@@ -29,9 +29,11 @@ def optimise_schedule(goal: Wish, runtime: Runtime) -> Command[Any]:
     if problem is None:
         return refuse(runtime, PlanError("no-plan-yet"))
     context = runtime.context
+    before = runtime.state.get("schedule") if _goes_on(problem, goal) else None
     problem = aimed(problem, goal, *problem.goals[1:])
     schedule = optimise(
         problem,
+        before=before if before and before.planned else None,
         time_limit_seconds=context.time_limit_seconds,
         tell=context.tell,
         cancelled=context.cancelled,
@@ -46,6 +48,11 @@ def optimise_schedule(goal: Wish, runtime: Runtime) -> Command[Any]:
         explanation=None,
         possible=schedule.planned,
     )
+
+
+def _goes_on(problem: Problem, goal: Goal) -> bool:
+    """Is it the same work, under way, by the same goal? Then few tasks are to move."""
+    return problem.under_way and goal == (problem.goals or ("waiting",))[0]
 
 
 def aimed(problem: Problem, *goals: Goal) -> Problem:

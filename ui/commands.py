@@ -15,7 +15,6 @@ from agent.settings import Settings
 from knowledge.language import language_of
 from tools.phrases import Language, say
 from tools.plan import Problem, Schedule
-from tools.record import PlanError
 from ui.interrupt import interruptible
 from ui.looking import watched
 from ui.progress import Line
@@ -57,6 +56,7 @@ def plan(options: argparse.Namespace, settings: Settings, language: Language) ->
         return DONE
     if options.file is None:
         return fail(say("cli-no-file", language), WRONG_INPUT)
+    from tools.files import read_schedule
     from tools.optimise import optimise
     from tools.telling import tell_schedule
 
@@ -65,7 +65,7 @@ def plan(options: argparse.Namespace, settings: Settings, language: Language) ->
         optimise,
         problem,
         options.goal,
-        before=_read_plan(options.before) if options.before else None,
+        before=read_schedule(Path(options.before)) if options.before else None,
         stability=options.stability,
         time_limit_seconds=options.time_limit,
         workers=options.workers,
@@ -97,20 +97,6 @@ def _watched(solve: Callable[..., Schedule], language: Language) -> Schedule:
                 line.plan(seen)
     line.clear()
     return found
-
-
-def _read_plan(file: str) -> Schedule:
-    """A plan as `whyflow plan --json` prints it.
-
-    Raises:
-        PlanError: it cannot be read.
-    """
-    try:
-        return Schedule.read(json.loads(Path(file).read_text(encoding="utf-8")))
-    except (OSError, ValueError) as error:
-        if isinstance(error, PlanError):
-            raise
-        raise PlanError("file-corrupt", file=Path(file).name, why=str(error)) from error
 
 
 def _no_plan(problem: Problem, schedule: Schedule, language: Language, quiet: bool) -> int:

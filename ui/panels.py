@@ -12,8 +12,6 @@ from tools.phrases import Language, say
 from tools.plan import Problem, Schedule
 from tools.telling import (
     amount,
-    listing,
-    reading,
     span,
     tell_conflict,
     tell_left_out,

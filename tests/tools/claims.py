@@ -10,7 +10,7 @@ from judge.clock import Clock
 from judge.values import value
 
 from tools.plan import Assignment, Problem, Schedule
-from tools.reasons.records import Link
+from tools.reasons.links import Link
 
 BOUNDS = ("release", "now")
 ENDS = ("fact", "fixed", "start")

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tools.phrases import LANGUAGES
 from tools.plan import Problem
-from tools.reasons.records import Busy, Cause, Link
+from tools.reasons.links import Busy, Cause, Link
 from tools.telling import tell_link
 
 DATED = Problem.read({"tasks": [{"name": "a", "duration": 1}], "start": "2026-11-23T08:00"})

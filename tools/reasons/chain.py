@@ -12,7 +12,7 @@ from tools.plan.task import Link as Rule
 from tools.reasons import fitting, rules
 from tools.reasons.book import Book
 from tools.reasons.effect import effect
-from tools.reasons.records import Link
+from tools.reasons.links import Link
 
 
 def chain(

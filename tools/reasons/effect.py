@@ -2,7 +2,7 @@
 
 from tools.plan import Assignment, Goal, Schedule
 from tools.reasons.book import Book
-from tools.reasons.records import Effect
+from tools.reasons.links import Effect
 from tools.reasons.values import value
 
 

@@ -6,95 +6,8 @@ from pydantic import Field
 
 from tools.plan import Conflict, Goal, Move, Problem, Schedule, Status
 from tools.plan.changes import Change
-from tools.plan.task import LinkKind
+from tools.reasons.links import Busy, Link
 from tools.record import Record
-
-Cause = Literal[
-    "fact",
-    "fixed",
-    "start",
-    "release",
-    "now",
-    "predecessor",
-    "closed",
-    "resource",
-    "setup",
-    "apart",
-    "skill",
-    "mates",
-    "kept",
-    "choice",
-]
-Effect = Literal["better", "worse", "same"]
-
-
-class Busy(Record):
-    """Somebody or something that a task could not have."""
-
-    name: str
-    task: str | None = None
-    """What it was busy with; None: it was closed or away."""
-
-
-class Link(Record):
-    """Why one task starts when it does, or why not at an earlier minute that was tried."""
-
-    task: str
-    start: int
-    end: int
-    cause: Cause
-    """`fact`: it has started; `fixed`: it must start then; `start`: the plan begins; `release`: it
-    may not start earlier; `now`: nothing can start earlier; `predecessor`: it waits for a task;
-    `closed`: a resource is closed or away; `resource`: too few units were free; `setup`: the
-    machine had to be set up; `apart`: it must not overlap a task; `skill`: too few of those who
-    have a skill were free; `mates`: it waits for the people who do another task; `kept`: no rule
-    forbids an earlier start, but the plan before had it here too; `choice`: no rule does."""
-    tried: int | None = None
-    """The latest start before `start` that the hours of its resources allow, at which the rule of
-    this link forbids it, with everything else as it is (for `kept` and `choice`: nothing does);
-    for `closed` and bounds from there on, simply `start` - 1."""
-    until: int | None = None
-    """`predecessor`: the minute at which it may start (or, finish to finish, end); `closed`: when
-    the resource is back; `resource`: the first minute after that of `free`."""
-    blockers: tuple[str, ...] = ()
-    """The tasks it waited for: predecessors, those that held the resource, the one that must not
-    overlap, what kept people busy."""
-    kind: LinkKind | None = None
-    lag: int | None = None
-    """Of `predecessor`; minutes."""
-    resource: str | None = None
-    demand: int | None = None
-    """Units of `resource` that it holds; for `skill`: units with any of `skills`."""
-    there: int | None = None
-    """`closed`: units of `resource` that are there just before `until`; 0: it is closed."""
-    free: int | None = None
-    """Units free: of `resource` just before `until`; for `skill`, of those who have any of
-    `skills`, from `tried` on for as long as the task takes (if it may pause: at `tried`)."""
-    since: int | None = None
-    """`closed`: from which minute on."""
-    latest: int | None = None
-    """`closed`: the last start before it that the hours of all its resources allow."""
-    piece: int | None = None
-    """`closed`: the minutes it needs in one piece; None if it may pause."""
-    left: int | None = None
-    """`closed`, if there is no `latest`: the longest stretch before it that the hours leave, from
-    the moment the task may start."""
-    skills: tuple[str, ...] = ()
-    who: tuple[Busy, ...] = ()
-    """`skill` and `mates`: who was not free."""
-    mate: str | None = None
-    """`mates`: the task that is done by the same people."""
-    minutes: int | None = None
-    """`setup`: how long."""
-    pair: tuple[str, str] | None = None
-    """`setup`: the tasks between which it would be."""
-    families: tuple[str, str] | None = None
-    others: bool = False
-    """`choice`: only if other people did it."""
-    goal: Goal | None = None
-    """`choice`: the first goal of the plan that would change."""
-    effect: Effect | None = None
-    """`choice`: what starting at `tried` would do to `goal`; None if that is not known."""
 
 
 class Comparison(Record):
@@ -266,11 +179,67 @@ class Helps(Record):
     """Changes for which there was no time."""
 
 
+class Who(Record):
+    """Why these people do a task, and not others who have the skills."""
+
+    kind: Literal["who"] = "who"
+    task: str
+    start: int
+    end: int
+    crew: tuple[str, ...] = ()
+    """Who serves its skills; empty if it asks for nobody by skill."""
+    named: tuple[str, ...] = ()
+    """Whom the user asked for by name."""
+    skills: tuple[str, ...] = ()
+    busy: tuple[Busy, ...] = ()
+    """Others with such a skill who are not free for all of that time, and what keeps them."""
+    free: tuple[str, ...] = ()
+    """Others with such a skill who are."""
+    asked: str | None = None
+    """Who was asked about, if somebody was who does not do it."""
+    able: bool = True
+    """Whether `asked` has one of `skills`."""
+    status: Status = "optimal"
+    """How solving with `asked` among the people ended."""
+    comparison: Comparison | None = None
+    """The best plan in which `asked` does it."""
+
+
+class Together(Record):
+    """Why two tasks are not done at the same time, and what it would cost if both began at once."""
+
+    kind: Literal["together"] = "together"
+    tasks: tuple[str, str]
+    """The one that starts first comes first."""
+    times: tuple[tuple[int, int], tuple[int, int]]
+    """Start and end of each."""
+    rule: tuple[str, ...] = ()
+    """If one waits for the other: the tasks between them, each of which waits for the one
+    before."""
+    apart: bool = False
+    """The user said that they must not overlap."""
+    resource: str | None = None
+    """What there is too little of for both."""
+    demand: int = 0
+    """Units of `resource` for both."""
+    there: int = 0
+    """Its capacity."""
+    status: Status = "optimal"
+    """How solving with both starting at the same moment ended."""
+    comparison: Comparison | None = None
+
+    @property
+    def already(self) -> bool:
+        """Do they overlap as it is?"""
+        (first, ended), (second, ends) = self.times
+        return max(first, second) < min(ended, ends)
+
+
 class Explanation(Record):
     """A question about a plan, answered: the certificate, and the other plan if one was solved."""
 
     certificate: Annotated[
-        Why | Overall | Order | WhatIf | NotThen | FirstBy | InTime | Helps,
+        Why | Overall | Order | WhatIf | NotThen | FirstBy | InTime | Helps | Who | Together,
         Field(discriminator="kind"),
     ]
     problem: Problem | None = None

@@ -11,7 +11,7 @@ from typing import Any
 
 from tools.plan import Assignment
 from tools.reasons.book import Book
-from tools.reasons.records import Busy
+from tools.reasons.links import Busy
 
 MANY = 10  # skills of one task: with more, only small and all combinations are counted
 
@@ -22,6 +22,26 @@ def able(book: Book, mine: Assignment) -> tuple[str, ...]:
     skills = book.way(mine).skills
     names = {each.name: None for skill in skills for each in book.problem.skilled[skill]}
     return tuple(sorted(names, key=lambda name: name not in crew))
+
+
+def others(book: Book, mine: Assignment) -> tuple[tuple[Busy, ...], tuple[str, ...]]:
+    """Who has a skill that the task needs and does not do it: those who are not free for all of
+    its time, and those who are."""
+    crew, busy, free = book.crew(mine), [], []
+    for name in able(book, mine):
+        if name in crew:
+            continue
+        if _free(book, mine, name, mine.start, mine.end, by_hours=False):
+            free.append(name)
+        else:
+            busy.append(_kept(book, mine, name))
+    return tuple(busy), tuple(free)
+
+
+def _kept(book: Book, mine: Assignment, name: str) -> Busy:
+    """The first task that they are busy with in its time; none if they are away."""
+    held = book.holders(name, mine.start, mine.end, mine.task)
+    return Busy(name=name, task=held[0].task if held else None)
 
 
 def serves(book: Book, mine: Assignment, name: str) -> tuple[str, ...]:

@@ -61,5 +61,7 @@ def tell_moves(comparison: Comparison, language: Language, problem: Problem | No
 def tell_move(move: Move, language: Language, problem: Problem | None) -> str:
     """Where a task was, where it is now, and whether others do it."""
     before, after = (reading(each, language, problem) for each in (move.before, move.after))
-    told = say("move", language, task=move.task, before=before, after=after)
+    told = move.task
+    if move.before != move.after:
+        told = say("move", language, task=move.task, before=before, after=after)
     return say("move-others", language, move=told) if move.others else told

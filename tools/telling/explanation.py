@@ -1,28 +1,28 @@
 """Certificates: why a task starts when it does, what another order or another condition costs."""
 
-from collections.abc import Sequence
-from itertools import pairwise
-
 from tools.phrases import Language, say
 from tools.plan import PEOPLE, Problem
+from tools.reasons.links import Link
 from tools.reasons.records import (
-    Busy,
     Explanation,
     FirstBy,
     InTime,
-    Link,
     NotThen,
     Order,
     Overall,
+    Together,
     WhatIf,
+    Who,
     Why,
 )
 from tools.telling.changes import tell_change
 from tools.telling.comparison import tell_comparison
 from tools.telling.conflict import tell_conflict
+from tools.telling.order import tell_order, tell_together
+from tools.telling.people import tell_busy, tell_who
 from tools.telling.schedule import tell_proof
 from tools.telling.studies import tell_first_by, tell_helps, tell_in_time, tell_not_then
-from tools.telling.values import listing, moment, reading, resource_name, span, then
+from tools.telling.values import listing, reading, resource_name, span, then
 
 
 def tell_explanation(
@@ -35,7 +35,7 @@ def tell_explanation(
     if isinstance(certificate, Overall):
         return _tell_overall(certificate, language, problem)
     if isinstance(certificate, Order):
-        return _tell_order(certificate, language, problem)
+        return tell_order(certificate, language, problem)
     changed = explanation.problem or problem
     if isinstance(certificate, WhatIf):
         return _tell_what_if(certificate, language, changed)
@@ -45,6 +45,10 @@ def tell_explanation(
         return tell_first_by(certificate, language, problem)
     if isinstance(certificate, InTime):
         return tell_in_time(certificate, language, problem)
+    if isinstance(certificate, Who):
+        return tell_who(certificate, language, problem)
+    if isinstance(certificate, Together):
+        return tell_together(certificate, language, problem)
     return tell_helps(certificate, language, problem)
 
 
@@ -123,17 +127,10 @@ def _linked(link: Link, language: Language) -> dict[str, str]:
         "after": families[1],
         "minutes": span(link.minutes or 0, language),
         "skills": listing((f"“{skill}”" for skill in link.skills), language),
-        "who": listing((_tell_busy(busy, language) for busy in link.who), language),
+        "who": listing((tell_busy(busy, language) for busy in link.who), language),
         "mate": link.mate or "",
         "goal": say(f"goal-{link.goal}", language) if link.goal is not None else "",
     }
-
-
-def _tell_busy(busy: Busy, language: Language) -> str:
-    name = resource_name(busy.name, language)
-    if busy.task is None:
-        return say("link-absent", language, name=name)
-    return say("link-busy", language, name=name, other=busy.task)
 
 
 def _with_break(told: str, link: Link, language: Language, problem: Problem | None) -> str:
@@ -147,38 +144,6 @@ def _with_break(told: str, link: Link, language: Language, problem: Problem | No
         left = span(link.left, language)
         return say("link-left", language, closed=told, piece=piece, left=left)
     return told
-
-
-def _tell_order(order: Order, language: Language, problem: Problem | None) -> str:
-    names = {"first": order.first, "second": order.second}
-    parts = [say("order-reversed", language, **names)] if order.asked_reversed else []
-    start_first, start_second = (moment(start, language, problem) for start in order.starts)
-    if order.together:
-        return " ".join([*parts, say("order-together", language, start=start_first, **names)])
-    facts = say(
-        "order-facts", language, start_first=start_first, start_second=start_second, **names
-    )
-    parts.append(facts)
-    if order.rule:
-        parts.append(say("order-rule", language, path=_path(order.rule, language), **names))
-        parts += [say("order-confirmed", language, **names)] if order.impossible else []
-    elif order.impossible:
-        parts.append(say("order-impossible", language, **names))
-    if order.comparison is not None:
-        head = "order-without-rule" if order.rule else "order-foil"
-        parts.append(say(head, language, **names))
-        parts.append(tell_comparison(order.comparison, language, problem))
-    elif not order.impossible:
-        parts.append(say("order-unknown", language))
-    return " ".join(parts)
-
-
-def _path(rule: Sequence[str], language: Language) -> str:
-    links = [
-        say("order-rule-link", language, earlier=earlier, later=later)
-        for earlier, later in pairwise(rule)
-    ]
-    return listing(links, language)
 
 
 def _tell_what_if(what_if: WhatIf, language: Language, problem: Problem | None) -> str:

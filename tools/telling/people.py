@@ -1,8 +1,13 @@
-"""Who does a task, as a list of names."""
+"""Who does a task, and why."""
 
-from tools.phrases import Language
+from collections.abc import Iterable
+
+from tools.phrases import Language, say
 from tools.plan import Assignment, Problem
-from tools.telling.values import resource_name
+from tools.reasons.links import Busy
+from tools.reasons.records import Who
+from tools.telling.comparison import tell_comparison
+from tools.telling.values import listing, reading, resource_name
 
 
 def tell_people(problem: Problem, row: Assignment, language: Language) -> str:
@@ -12,3 +17,48 @@ def tell_people(problem: Problem, row: Assignment, language: Language) -> str:
         for name, amount in row.resources.items()
         if name in problem.resource and problem.resource[name].kind == "people"
     )
+
+
+def tell_busy(busy: Busy, language: Language) -> str:
+    """What keeps somebody, as part of a sentence."""
+    name = resource_name(busy.name, language)
+    if busy.task is None:
+        return say("link-absent", language, name=name)
+    return say("link-busy", language, name=name, other=busy.task)
+
+
+def tell_who(certificate: Who, language: Language, problem: Problem | None) -> str:
+    """Who does it, who else could, what keeps the others; what it would be with somebody else."""
+    said = {
+        "task": certificate.task,
+        "start": reading(certificate.start, language, problem),
+        "end": reading(certificate.end, language, problem),
+        "skills": listing((f"“{skill}”" for skill in certificate.skills), language),
+        "asked": certificate.asked or "",
+    }
+    if not certificate.crew:
+        if not certificate.named:
+            return say("who-nobody", language, **said)
+        return say("who-named", language, names=_names(certificate.named, language), **said)
+    parts = [say("who-crew", language, names=_names(certificate.crew, language), **said)]
+    if not certificate.able:
+        return " ".join([*parts, say("who-unable", language, **said)])
+    if certificate.busy:
+        busy = listing((tell_busy(each, language) for each in certificate.busy), language)
+        parts.append(say("who-busy", language, busy=busy))
+    if certificate.free:
+        free = _names(certificate.free, language)
+        parts.append(say("who-free", language, names=free, count=len(certificate.free)))
+    if not certificate.busy and not certificate.free:
+        parts.append(say("who-only", language, **said))
+    if certificate.asked is None:
+        return " ".join(parts)
+    if certificate.comparison is not None:
+        compared = tell_comparison(certificate.comparison, language, problem)
+        return " ".join([*parts, say("who-foil", language, **said), compared])
+    key = "who-impossible" if certificate.status == "infeasible" else "who-unknown"
+    return " ".join([*parts, say(key, language, **said)])
+
+
+def _names(names: Iterable[str], language: Language) -> str:
+    return listing((resource_name(name, language) for name in names), language)

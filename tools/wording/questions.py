@@ -4,13 +4,13 @@ language model and to the names of tasks, so only what can hardly mean anything 
 import re
 from typing import Literal, NamedTuple
 
-from tools.plan import Problem
+from tools.plan import PEOPLE, Problem
 from tools.wording.changes import changes
 from tools.wording.moments import Moment, moment
 from tools.wording.names import mentions
 from tools.wording.numbers import fold
 
-Subject = Literal["not_then", "first_by", "in_time", "helps"]
+Subject = Literal["not_then", "first_by", "in_time", "helps", "who", "together"]
 
 
 class Asked(NamedTuple):
@@ -21,6 +21,8 @@ class Asked(NamedTuple):
     moment: Moment | None = None
     before: bool = False
     """Of `in_time`: before the moment, not by its end."""
+    person: str | None = None
+    """Of `who`."""
 
 
 _IF = re.compile(r"如果|要是|假如|假设|的话|(?<![a-z])(?:if|suppose|assuming|unless)(?![a-z])")
@@ -53,6 +55,23 @@ _ALL_DONE = re.compile(
     r"(?<![a-z])(?:finish|be done|end|be ready|be through|get done)(?: with)?"
     r"(?: (?:everything|all(?: of it)?|it all|the plan))?,? (?:by|before|at|within|in|until|today|tomorrow|on)(?![a-z])"
 )
+_WHY = re.compile(r"为什么|为何|为啥|干嘛|凭什么|怎么(?!样)|(?<![a-z])(?:why|how come)(?![a-z])")
+_ANYBODY = re.compile(
+    r"(?:这个|这位|那个|那位)人|谁(?:还|也)?(?:能|可以|会)|(?:还|别)有?(?:谁|人)|换(?:个|别)人|别人|"
+    r"(?<![a-z])(?:(?:this|that) person|who else|(?:some|any)(?:one|body) else|(?:these|those) people)(?![a-z])"
+)
+_DOES = re.compile(
+    r"做|干|负责|来|去|派|让|由|叫|安排|分给|交给|是|"
+    r"(?<![a-z])(?:do|does|doing|done|did|on|for|assigned|given|gets?|got|handl\w+|not|isn't|can't|couldn't)(?![a-z])"
+)
+_AT_ONCE = re.compile(
+    r"同时|并行|一起|一块儿?|同步|齐头并进|"
+    r"(?<![a-z])(?:in parallel|parallel|at the same time|simultaneous(?:ly)?|at once|together|side by side|concurrent(?:ly)?|overlap(?:ping)?)(?![a-z])"
+)
+_CANNOT = re.compile(
+    r"不能|不可以|能不能|可不可以|可以.{0,30}吗|能.{0,30}吗|没有?|不|"
+    r"(?<![a-z])(?:can|could|can't|cannot|couldn't|not|aren't|don't|isn't|instead of)(?![a-z])"
+)
 _BEFORE = re.compile(r"前|(?<![a-z])before(?![a-z])")
 _HELPS = re.compile(
     r"瓶颈|最(?:有帮助|见效|管用)|(?:什么|哪里|谁)(?:在)?拖(?:慢|了?后腿)|怎么才能更快|"
@@ -68,6 +87,10 @@ def asked(message: str, problem: Problem) -> Asked | None:
     if _IF.search(text):
         return None
     when = moment(text, problem)
+    if when is None and (about := _of_people(text, named, problem)):
+        return about
+    if len(named) == 2 and _AT_ONCE.search(text) and (_WHY.search(text) or _CANNOT.search(text)):
+        return Asked("together", named)
     if named and when is None and _NEEDED.search(text) and _FIRST.search(text):
         return Asked("first_by", named) if _enough_names(text, named) else None
     if changes(message, problem):
@@ -77,6 +100,19 @@ def asked(message: str, problem: Problem) -> Asked | None:
     if not named and when is not None and _EFFORT.search(text) and _ALL_DONE.search(text):
         return Asked("in_time", (), when, bool(_BEFORE.search(text)))
     return Asked("helps") if not named and _HELPS.search(text) else None
+
+
+def _of_people(text: str, named: tuple[str, ...], problem: Problem) -> Asked | None:
+    """Why somebody does a task, or somebody else does not."""
+    if len(named) != 1:
+        return None
+    people = [each.name for each in problem.resources if each.kind == "people"]
+    known = [each for each in mentions(text, [n for n in people if n != PEOPLE]) if each.exact]
+    if known and _WHY.search(text) and _DOES.search(text):
+        return Asked("who", named, person=known[0].name)
+    if not known and _ANYBODY.search(text) and (_WHY.search(text) or _DOES.search(text)):
+        return Asked("who", named)
+    return None
 
 
 def _enough_names(text: str, named: tuple[str, ...]) -> bool:

@@ -8,7 +8,7 @@ from claims import Claims
 from tools.phrases import LANGUAGES
 from tools.plan import Problem, Schedule
 from tools.reasons.chain import binding, chain, precedence_path
-from tools.reasons.records import Busy, Link
+from tools.reasons.links import Busy, Link
 from tools.telling import tell_link
 
 DAY = {

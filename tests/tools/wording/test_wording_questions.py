@@ -14,6 +14,11 @@ PLAN = Problem.read(
             {"name": "焊接", "duration": 60},
             {"name": "装配", "duration": 60},
         ],
+        "resources": [
+            {"name": "Ann", "kind": "people"},
+            {"name": "小李", "kind": "people"},
+            {"name": "people", "capacity": 3},
+        ],
     }
 )
 
@@ -41,6 +46,19 @@ PLAN = Problem.read(
         ("做什么最有帮助？", "helps", ()),
         ("怎么才能更快？", "helps", ()),
         ("What is holding everything up?", "helps", ()),
+        ("Why is Ann doing paint?", "who", ("paint",)),
+        ("Why not Ann for pack boxes?", "who", ("pack boxes",)),
+        ("Who else could do the paint?", "who", ("paint",)),
+        ("为什么让小李做焊接？", "who", ("焊接",)),
+        ("焊接为什么不是小李来做？", "who", ("焊接",)),
+        ("装配还有谁能做？", "who", ("装配",)),
+        (
+            "Why can't paint and pack boxes be done in parallel?",
+            "together",
+            ("paint", "pack boxes"),
+        ),
+        ("焊接和装配为什么不能同时做？", "together", ("焊接", "装配")),
+        ("paint and pack boxes at the same time, why not?", "together", ("paint", "pack boxes")),
     ],
 )
 def test_a_question_is_recognised(message, subject, tasks):
@@ -55,6 +73,9 @@ def test_a_question_is_recognised(message, subject, tasks):
     "message",
     [
         "Why is paint last?",
+        "What if Ann is away?",
+        "Ann paints at nine.",
+        "Can we pack the boxes together?",
         "Why is paint before pack boxes?",
         "What if paint takes 3 hours?",
         "What if we had one more person?",

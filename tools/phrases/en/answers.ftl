@@ -299,6 +299,30 @@ enough = { $needed } { $resource } instead of { $now }: everything ends { $end }
 enough-proved = One less is proved not to be enough.
 enough-unproved = I could not prove that one less is not enough.
 
+who-crew = **{ $task }** needs someone with { $skills }. { $names } does it, from { $start } to { $end }.
+who-named = **{ $task }** is done by { $names } because you asked for them by name.
+who-nobody = **{ $task }** asks for nobody in particular: it needs no skill and no person by name.
+who-unable = { $asked } cannot do it: { $asked } does not have { $skills }.
+who-busy = At that time { $busy }.
+who-free = { $names } { $count ->
+    [one] has the skill too and is
+   *[other] have the skill too and are
+} free then.
+who-only = Nobody else has { $skills }.
+who-foil = Solved again with { $asked } doing it:
+who-impossible = With { $asked } doing it there is no plan that keeps all the rules.
+who-unknown = Solving again with { $asked } did not finish in the time allowed, so I cannot say what it would cost.
+
+together-already = They are done at the same time: **{ $first }** and **{ $second }** overlap from { $begin } to { $both }.
+together-facts = **{ $first }** ends { $end }; **{ $second }** starts { $later }.
+together-rule = They cannot be done at once: { $path }. You asked for that.
+together-apart = They cannot be done at once: you said that they must not overlap.
+together-short = Both together need { $demand } { $resource }, and there are only { $there }.
+together-confirmed = Solving again with both starting at the same moment confirmed that no plan exists.
+together-impossible = Solving again with both starting at the same moment found that no plan exists.
+together-foil = Solved again with both starting at the same moment:
+together-unknown = Solving again with both starting at the same moment did not finish in the time allowed, so I cannot say what it would cost.
+
 helps-head = What helps most is { $change }: the { $goal } falls from { $before } to { $after }. I solved again with one small change at a time.
 helps-nothing = I tried { $count } small changes, one at a time, and found no better plan with any of them.
 helps-untried = { $count ->

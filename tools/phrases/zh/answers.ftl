@@ -242,6 +242,27 @@ enough = { $resource }数由 { $now } 增加到 { $needed }：{ $end }全部完�
 enough-proved = 已证明少一个就不够。
 enough-unproved = 少一个是否够，没能证明。
 
+who-crew = **{ $task }**需要会{ $skills }的人，由 { $names } 做，时间是 { $start } 到 { $end }。
+who-named = **{ $task }**由 { $names } 做，因为您点名要求。
+who-nobody = **{ $task }**没有指定由谁来做：它不要求技能，也没有点名。
+who-unable = { $asked } 做不了：{ $asked } 不会{ $skills }。
+who-busy = 这段时间里，{ $busy }。
+who-free = { $names } 也会，而且这段时间有空。
+who-only = 没有别人会{ $skills }。
+who-foil = 改由 { $asked } 做，重新求解：
+who-impossible = 如果由 { $asked } 做，就没有能满足所有规则的计划。
+who-unknown = 改由 { $asked } 做的重新求解没能在限定时间内完成，所以说不出代价是多少。
+
+together-already = 它们就是同时做的：**{ $first }**和**{ $second }**从 { $begin } 到 { $both } 重叠。
+together-facts = **{ $first }**{ $end }结束，**{ $second }**{ $later }开始。
+together-rule = 它们不能同时做：{ $path }。这是您的要求。
+together-apart = 它们不能同时做：您说过这两项不能重叠。
+together-short = 两项一起做需要 { $demand } { $resource }，而总共只有 { $there }。
+together-confirmed = 让两项同时开始，重新求解后确认没有可行的计划。
+together-impossible = 让两项同时开始，重新求解后发现没有可行的计划。
+together-foil = 让两项同时开始，重新求解：
+together-unknown = 让两项同时开始的重新求解没能在限定时间内完成，所以说不出代价是多少。
+
 helps-head = 最有帮助的是{ $change }：{ $goal }由 { $before } 降到 { $after }。我每次只改一处，重新求解。
 helps-nothing = 逐一试了 { $count } 处小改动，没有一处找到更好的计划。
 helps-untried = 还有 { $count } 处改动没有试。

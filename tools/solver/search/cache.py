@@ -1,7 +1,6 @@
 """Where compiled code is kept, and whether it is there. It knows no compiler: asking is quick."""
 
 import hashlib
-import os
 import shutil
 import subprocess
 import sys
@@ -30,14 +29,9 @@ def folder() -> Path:
     try:
         (SOURCES / "__pycache__" / name).mkdir(parents=True, exist_ok=True)
     except OSError:  # installed for all users
-        return _own() / name
+        # The user's own: what is compiled is loaded and run, so nobody else may write there.
+        return Path.home() / ".cache" / "whyflow" / name
     return SOURCES / "__pycache__" / name
-
-
-def _own() -> Path:
-    """The user's own: what is compiled is loaded and run, so nobody else may write there."""
-    caches = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(caches) / "whyflow"
 
 
 def ready() -> bool:

@@ -1,0 +1,117 @@
+"""Why these people do a task, and what it would be with others."""
+
+import pytest
+from checker import faults
+
+from tools.plan import Problem
+from tools.record import PlanError
+from tools.solver import solve
+from tools.studies.people import why_who
+from tools.telling import tell_explanation
+
+DESK = Problem.read(
+    {
+        "tasks": [
+            {"name": "refund", "duration": 60, "priority": 9, "skills": {"refunds": 1}},
+            {"name": "reply", "duration": 30, "skills": {"desk": 1}},
+            {"name": "sign", "duration": 10, "demands": {"Ann": 1}, "after": ["refund"]},
+            {"name": "archive", "duration": 10},
+        ],
+        "resources": [
+            {"name": "Ann", "skills": ["refunds", "desk"]},
+            {"name": "Ben", "skills": ["desk"]},
+            {"name": "Eve", "skills": ["desk"]},
+        ],
+    }
+)
+PLAN = solve(DESK, time_limit_seconds=1)
+
+
+def plan_of(**who: str):
+    """The plan in which `who` does each of these tasks."""
+    changes = DESK
+    for task, name in who.items():
+        changes = changes.replace_task(task, skills={}, demands={name: 1})
+    rows = {row.task: row for row in solve(changes, time_limit_seconds=1).assignments}
+    schedule = solve(DESK, time_limit_seconds=1)
+    return schedule.model_copy(update={"assignments": tuple(rows.values())})
+
+
+def test_others_are_busy_with_something_or_free():
+    schedule = plan_of(refund="Ann", reply="Ben")
+    facts = why_who(DESK, schedule, "reply").certificate
+    assert facts.crew == ("Ben",)
+    assert [(each.name, each.task) for each in facts.busy] == [("Ann", "refund")]
+    assert facts.free == ("Eve",)
+    told = tell_explanation(why_who(DESK, schedule, "reply"), "en", DESK)
+    assert "Ann is busy with **refund**" in told
+    assert "Eve has the skill too and is free then" in told
+
+
+def test_somebody_else_is_solved_again_and_costs_what_it_costs():
+    schedule = plan_of(refund="Ann", reply="Ben")
+    explanation = why_who(DESK, schedule, "reply", "Ann")
+    facts, other = explanation.certificate, explanation.alternative
+    assert dict(other.by_task["reply"].resources) == {"Ann": 1}
+    assert faults(explanation.problem, other) == []
+    # Ann does all three: the urgent refund, its signature, and the reply after 70 minutes.
+    assert facts.comparison.after - facts.comparison.before == 70
+    assert "Solved again with Ann doing it" in tell_explanation(explanation, "en", DESK)
+    assert "改由 Ann 做" in tell_explanation(explanation, "zh", DESK)
+
+
+def test_who_is_as_good_costs_nothing():
+    explanation = why_who(DESK, plan_of(refund="Ann", reply="Ben"), "reply", "Eve")
+    comparison = explanation.certificate.comparison
+    assert (comparison.least, comparison.most) == (0, 0)
+
+
+def test_who_lacks_the_skill_is_told_so():
+    explanation = why_who(DESK, PLAN, "refund", "Ben")
+    assert not explanation.certificate.able
+    assert explanation.alternative is None
+    assert "Ben cannot do it: Ben does not have “refunds”" in tell_explanation(
+        explanation, "en", DESK
+    )
+
+
+def test_the_only_one_with_a_skill_is_told_so():
+    facts = why_who(DESK, PLAN, "refund").certificate
+    assert (facts.crew, facts.busy, facts.free) == (("Ann",), (), ())
+    assert "Nobody else has “refunds”" in tell_explanation(why_who(DESK, PLAN, "refund"), "en")
+
+
+def test_who_was_named_by_the_user_and_what_needs_nobody():
+    named = tell_explanation(why_who(DESK, PLAN, "sign"), "en", DESK)
+    assert "Ann because you asked for them by name" in named
+    assert "nobody in particular" in tell_explanation(why_who(DESK, PLAN, "archive"), "en", DESK)
+
+
+def test_whoever_does_it_is_not_solved_for_again():
+    assert why_who(DESK, plan_of(refund="Ann", reply="Ben"), "reply", "Ben").alternative is None
+
+
+def test_the_same_people_may_be_asked_for_somebody_else():
+    both = Problem.read(
+        {
+            "tasks": [
+                {"name": "scan", "duration": 20, "skills": {"desk": 1}},
+                {"name": "file", "duration": 20, "skills": {"desk": 1}, "same_people": ["scan"]},
+            ],
+            "resources": [{"name": "Ben", "skills": ["desk"]}, {"name": "Eve", "skills": ["desk"]}],
+        }
+    )
+    plan = solve(both, time_limit_seconds=1)
+    (does,) = plan.by_task["scan"].resources
+    asked = "Eve" if does == "Ben" else "Ben"
+    explanation = why_who(both, plan, "scan", asked)
+    other = explanation.alternative
+    assert dict(other.by_task["scan"].resources) == dict(other.by_task["file"].resources)
+    assert asked in other.by_task["file"].resources
+    assert faults(explanation.problem, other) == []
+
+
+def test_an_unknown_task_is_refused():
+    with pytest.raises(PlanError) as caught:
+        why_who(DESK, PLAN, "paint")
+    assert caught.value.key == "unknown-task"

@@ -1,0 +1,57 @@
+"""Why two tasks are not done at the same time, and what it would cost if both began at once."""
+
+from tools.plan import Problem, Schedule
+from tools.reasons.chain import precedence_path
+from tools.reasons.compare import compare
+from tools.reasons.records import Explanation, Together
+from tools.solver import solve
+from tools.studies.plans import as_asked, need_two
+
+
+def why_not_together(
+    problem: Problem,
+    schedule: Schedule,
+    one: str,
+    other: str,
+    time_limit_seconds: float = 5.0,
+) -> Explanation:
+    """What keeps the two apart: a rule of the user, too few units, or that another order is better;
+    by solving again with both starting at the same moment.
+
+    Raises:
+        PlanError: no such task, the same task twice, or no plan.
+    """
+    need_two(problem, schedule, one, other)
+    rows = sorted((schedule.by_task[one], schedule.by_task[other]), key=lambda row: row.start)
+    first, second = (row.task for row in rows)
+    facts = Together(
+        tasks=(first, second),
+        times=((rows[0].start, rows[0].end), (rows[1].start, rows[1].end)),
+        rule=precedence_path(problem, first, second),
+        apart=_apart(problem, first, second),
+    ).model_copy(update=_shortage(problem, first, second))
+    if facts.already:
+        return Explanation(certificate=facts)
+    schedule, goals = as_asked(problem, schedule)
+    both = ((first, second), (second, first))
+    foil = solve(problem, goals, orders=both, time_limit_seconds=time_limit_seconds, hint=schedule)
+    update: dict[str, object] = {"status": foil.status}
+    if not foil.planned or not {first, second} <= foil.by_task.keys():
+        return Explanation(certificate=facts.model_copy(update=update))
+    update["comparison"] = compare(schedule, foil)
+    return Explanation(certificate=facts.model_copy(update=update), alternative=foil)
+
+
+def _apart(problem: Problem, first: str, second: str) -> bool:
+    tasks = problem.by_name
+    return second in tasks[first].apart or first in tasks[second].apart
+
+
+def _shortage(problem: Problem, first: str, second: str) -> dict[str, object]:
+    """The first resource of which there is too little for both, whichever way they are done."""
+    tasks = problem.by_name[first], problem.by_name[second]
+    for resource in problem.resources:
+        least = [min(way.demands.get(resource.name, 0) for way in task.ways) for task in tasks]
+        if resource.kind != "stock" and all(least) and sum(least) > resource.capacity:
+            return {"resource": resource.name, "demand": sum(least), "there": resource.capacity}
+    return {}
