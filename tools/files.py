@@ -11,20 +11,27 @@ import json
 import re
 import zipfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, time, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from tools.phrases import Language, say
-from tools.plan import PEOPLE, Problem
+from tools.plan import MAX_TASKS, PEOPLE, Problem, Schedule
 from tools.record import PlanError
 from tools.table import RESOURCE_COLUMNS, headings
 from tools.table import read_problem as read_tables
+from tools.table.cells import Place, read_number
 from tools.table.headings import meaning, meanings
 from tools.telling import resource_name
 
 MAX_BYTES = 10_000_000
+MAX_SCHEDULE = 10 * MAX_BYTES
+"""Bytes of a plan: as JSON with indents it is longer than what it plans."""
+MAX_UNPACKED = 200_000_000
+"""Bytes of a workbook, which is a packed folder of texts."""
+MAX_COLUMNS = 200
 ENCODINGS = ("utf-8-sig", "gb18030")
 
 BROKEN = (
@@ -43,7 +50,7 @@ Table = list[list[str]]
 Sheets = dict[str, Table]
 """By what they hold: tasks, resources, calendars, plan; the first row of each names the columns."""
 
-CAPACITY = re.compile(r"[(（\[]\D*(\d{1,7})\D*[)）\]]")
+CAPACITY = re.compile(r"[(（\[][^\d-]*(-?\d+)\D*[)）\]]")
 """A heading such as `people (15)` says how many there are."""
 
 
@@ -53,14 +60,28 @@ def read_problem(path: Path) -> Problem:
     Raises:
         PlanError: no such file, not a plan, or one that cannot be planned as asked.
     """
+    return read_data(_bytes(path, MAX_BYTES), path.suffix.lower(), path.name)
+
+
+def read_schedule(path: Path) -> Schedule:
+    """The plan in a JSON file, as `whyflow plan --json` prints it.
+
+    Raises:
+        PlanError: no such file, or not a plan.
+    """
+    return Schedule.read(_json(_bytes(path, MAX_SCHEDULE), path.name))
+
+
+def _bytes(path: Path, limit: int) -> bytes:
     try:
-        data = path.read_bytes() if path.stat().st_size <= MAX_BYTES else None
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= limit else None
     except OSError as error:
         raise PlanError("file-missing", file=path.name) from error
     if data is None:
-        size = f"{path.stat().st_size / 1e6:.0f}"
-        raise PlanError("file-too-large", file=path.name, size=size, limit=MAX_BYTES // 1_000_000)
-    return read_data(data, path.suffix.lower(), path.name)
+        size, limit = round(size / 1e6), limit // 1_000_000
+        raise PlanError("file-too-large", file=path.name, size=size, limit=limit)
+    return data
 
 
 def read_data(data: bytes, kind: str, name: str) -> Problem:
@@ -75,7 +96,7 @@ def read_data(data: bytes, kind: str, name: str) -> Problem:
     if kind == ".json":
         return Problem.read(_json(data, name))
     if kind in (".csv", ".tsv", ".txt"):
-        return _problem({"tasks": _filled(_csv(data, name))}, name)
+        return _problem({"tasks": _csv(data, name)}, name)
     if kind == ".xlsx":
         return _problem(_xlsx(data, name), name)
     raise PlanError("file-kind", file=name)
@@ -85,8 +106,10 @@ def _json(data: bytes, name: str) -> Any:
     text = _text(data, name)
     try:
         return json.loads(text)
-    except (ValueError, RecursionError) as error:
+    except (json.JSONDecodeError, RecursionError) as error:
         raise PlanError("file-corrupt", file=name, why=str(error)) from error
+    except ValueError as error:  # Python reads no number of 4300 digits and more
+        raise PlanError("file-digits", file=name) from error
 
 
 def _text(data: bytes, name: str) -> str:
@@ -105,7 +128,7 @@ def _csv(data: bytes, name: str) -> list[list[str]]:
     heading = text.lstrip().partition("\n")[0]
     separator = max(",;\t，", key=heading.count)
     try:
-        return list(csv.reader(io.StringIO(text.lstrip()), delimiter=separator))
+        return _rows(csv.reader(io.StringIO(text.lstrip()), delimiter=separator), name)
     except csv.Error as error:
         raise PlanError("file-corrupt", file=name, why=str(error)) from error
 
@@ -116,21 +139,30 @@ def _xlsx(data: bytes, name: str) -> Sheets:
     from openpyxl import load_workbook  # type: ignore[import-untyped]  # 0.3 s
 
     try:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            _check_unpacked(sum(part.file_size for part in parts.infolist()), name)
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         kinds = [meaning(sheet.title, headings.SHEETS) for sheet in sheets]
         left = iter(kind for kind in ("tasks", "resources") if kind not in kinds)
-        found = {
-            kind or next(left, sheet.title): _cells(sheet.iter_rows(values_only=True))
-            for sheet, kind in zip(sheets, kinds, strict=True)
-        }
+        held = {kind or next(left, None): at for at, kind in enumerate(kinds)}
+        return {kind: _rows(_cells(sheets[at]), name) for kind, at in held.items() if kind}
+    except PlanError:
+        raise
     except BROKEN as error:
         raise PlanError("file-corrupt", file=name, why=str(error)) from error
-    return {kind: _filled(rows) for kind, rows in found.items()}
 
 
-def _cells(rows: Any) -> list[list[str]]:
-    return [["" if value is None else _plain(value) for value in row] for row in rows]
+def _check_unpacked(size: int, name: str) -> None:
+    if size > MAX_UNPACKED:
+        limit = MAX_UNPACKED // 1_000_000
+        raise PlanError("file-unpacked", file=name, size=size // 1_000_000, limit=limit)
+
+
+def _cells(sheet: Any) -> Iterator[list[str]]:
+    for row in sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS + 1):
+        if row.count(None) < len(row):  # a sheet may have a million empty rows
+            yield ["" if value is None else _plain(value) for value in row]
 
 
 def _plain(value: object) -> str:
@@ -142,9 +174,22 @@ def _plain(value: object) -> str:
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
-def _filled(rows: Table) -> Table:
-    """Rows in which something is written."""
-    return [row for row in rows if any(cell.strip() for cell in row)]
+def _rows(lines: Iterable[list[str]], name: str) -> Table:
+    """Rows in which something is written; the first one names the columns.
+
+    Raises:
+        PlanError: there are too many columns or rows.
+    """
+    filled = (line for line in lines if any(cell and not cell.isspace() for cell in line))
+    heads = next(filled, [])
+    while heads and not heads[-1].strip():
+        heads.pop()
+    if len(heads) > MAX_COLUMNS:
+        raise PlanError("file-too-many-columns", file=name, limit=MAX_COLUMNS)
+    rows = [line[:MAX_COLUMNS] for line in islice(filled, MAX_TASKS + 1)]
+    if len(rows) > MAX_TASKS:
+        raise PlanError("file-too-many-rows", file=name, limit=MAX_TASKS)
+    return [heads, *rows] if heads else []
 
 
 def _problem(sheets: Sheets, name: str) -> Problem:
@@ -158,11 +203,12 @@ def _problem(sheets: Sheets, name: str) -> Problem:
     if totals and "people" in heads:
         everybody = {"resource": resource_name(PEOPLE, language), "capacity": totals[0]}
         pools = [[everybody.get(column, "") for column in of_pools], *pools]
+    rows = tasks[1:]
     if "people" in heads:
-        heads, tasks = _with_people(heads, tasks, language)
+        heads, rows = _with_people(heads, rows, language)
     calendars = sheets.get("calendars", [])
     return read_tables(
-        tasks[1:],
+        rows,
         pools,
         None,
         language,
@@ -178,7 +224,7 @@ def _task_columns(heads: Sequence[str], language: Language, name: str) -> list[s
     """What the columns of the tasks mean.
 
     Raises:
-        PlanError: there is none for names, or none for durations.
+        PlanError: there is none for names, none for durations, or two for the same.
     """
     columns = meanings(heads, headings.TASKS)
     for needed in ("name", "duration"):
@@ -186,6 +232,10 @@ def _task_columns(heads: Sequence[str], language: Language, name: str) -> list[s
             found = ", ".join(cell for cell in heads if cell.strip())
             column = say(f"page-column-{needed}", language)
             raise PlanError("file-no-column", file=name, column=column, found=found)
+    double = next((each for each in headings.TASKS if columns.count(each) > 1), None)
+    if double is not None:
+        found = ", ".join(heads[at] for at, each in enumerate(columns) if each == double)
+        raise PlanError("file-double-column", file=name, found=found)
     return columns
 
 
@@ -204,9 +254,10 @@ def _with_people(heads: list[str], rows: Table, language: Language) -> tuple[lis
     people, everybody = heads.index("people"), resource_name(PEOPLE, language)
     needs = heads.index("needs") if "needs" in heads else None
     lines = []
-    for row in rows:
+    for at, row in enumerate(rows, start=1):
         filled = [*row, *[""] * len(heads)][: len(heads)]
-        count = filled[people].strip()
+        place = Place("people", at, filled[heads.index("name")].strip())
+        count = read_number(filled[people], place, least=0) if filled[people].strip() else 0
         said = [filled[needs] if needs is not None else "", f"{everybody} × {count}" * bool(count)]
         lines.append([*filled, ", ".join(need for need in said if need)])
     return [*("" if head == "needs" else head for head in heads), "needs"], lines

@@ -6,7 +6,7 @@ PlanError(SayableError)   it cannot be planned as asked: what, the value, what w
 import math
 import reprlib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Never, Self
 
 from pydantic import (
@@ -23,6 +23,8 @@ from tools.phrases import SayableError
 
 MAX_CAPACITY = 1_000_000
 MAX_NAME = 200  # characters
+UNNAMED = "?"
+"""A task in an error, until it is known which."""
 
 SHORT = reprlib.Repr()
 SHORT.maxstring = SHORT.maxother = 60
@@ -49,13 +51,15 @@ class Record(BaseModel):
         try:
             return cls.model_validate(data)
         except ValidationError as error:
-            raise _first_complaint(error) from None
+            raise _first_complaint(error, data) from None
 
 
-def _first_complaint(error: ValidationError) -> PlanError:
+def _first_complaint(error: ValidationError, data: object) -> PlanError:
     first = error.errors()[0]
     cause = first.get("ctx", {}).get("error")
     if isinstance(cause, PlanError):
+        if cause.values.get("task") == UNNAMED:
+            cause.values["task"] = _owner(data, first["loc"])
         return cause
     place = ".".join(short(part).strip("'") for part in first["loc"]) or "problem"
     kind, value = first["type"], short(first["input"])
@@ -66,6 +70,21 @@ def _first_complaint(error: ValidationError) -> PlanError:
     if kind.startswith("int_") or kind == "finite_number":
         return PlanError("not-whole", place=place, value=value)
     return PlanError("bad-field", place=place, value=value, rule=first["msg"])
+
+
+def _owner(data: object, place: Sequence[int | str]) -> str:
+    """The name of the innermost record with one around a place in `data`."""
+    found = UNNAMED
+    for part in place:
+        if isinstance(data, Mapping):
+            data = data.get(part)
+        elif isinstance(data, list | tuple) and isinstance(part, int):
+            data = data[part]
+        else:
+            break
+        name = data.get("name", data.get("task")) if isinstance(data, Mapping) else None
+        found = name if isinstance(name, str) else found
+    return found
 
 
 def short(value: object) -> str:
@@ -124,7 +143,11 @@ def _amounts(value: Mapping[str, int]) -> Amounts:
     for resource, amount in value.items():
         if not 1 <= amount <= MAX_CAPACITY:
             raise PlanError(
-                "bad-demand", resource=resource, value=short(amount), limit=MAX_CAPACITY
+                "bad-demand",
+                task=UNNAMED,
+                resource=resource,
+                value=short(amount),
+                limit=MAX_CAPACITY,
             )
     return Amounts(value)
 

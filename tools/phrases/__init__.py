@@ -15,6 +15,8 @@ from knowledge.passage import Language
 __all__ = ["LANGUAGES", "Language", "SayableError", "keys", "say"]
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
+LONGEST = 600
+"""Characters of a value in the sentence of an error; Fluent refuses to say very long ones."""
 
 
 def say(key: str, language: Language, **values: object) -> str:
@@ -45,13 +47,17 @@ class SayableError(ValueError):
         self.values = values
 
     def say(self, language: Language) -> str:
-        values = dict(self.values)
+        values = {name: _cut(value) for name, value in self.values.items()}
         if values.get("resource") == "people":
             values["resource"] = say("resource-people", language, count=2)
         return say(self.key, language, **values)
 
     def __str__(self) -> str:
         return self.say("en")
+
+
+def _cut(value: object) -> object:
+    return f"{value[:LONGEST]}..." if isinstance(value, str) and len(value) > LONGEST else value
 
 
 def keys(language: Language) -> frozenset[str]:

@@ -10,6 +10,10 @@ from tools.record import PlanError
 if TYPE_CHECKING:
     from tools.plan.problem import Problem
 
+MAX_HEADS = 1000
+"""People that one task may ask for by skill: the solver looks for each of them by name."""
+MAX_CHOICES = 20_000_000
+"""Pairs of a person that some task asks for and somebody who could be it."""
 MANY = 10  # skills of one task: with more, only small and all combinations are counted
 
 
@@ -20,6 +24,7 @@ def check(problem: "Problem") -> None:
         PlanError: the first of them, with its task.
     """
     able = _able(problem)
+    choices = 0
     seen: set[object] = set()
     for task in problem.tasks:
         for way in task.ways:
@@ -30,7 +35,17 @@ def check(problem: "Problem") -> None:
                 if need not in seen:
                     _check_skills(problem, task, way.skills, able, named)
                 seen.add(need)
+                choices += _choices(problem, task, way.skills)
+            if choices > MAX_CHOICES:
+                raise PlanError("too-many-choices", task=task.name, limit=MAX_CHOICES)
     _check_stocks(problem)
+
+
+def _choices(problem: "Problem", task: Task, needs: Mapping[str, int]) -> int:
+    heads = sum(needs.values())
+    if heads > MAX_HEADS:
+        raise PlanError("too-many-heads", task=task.name, demand=heads, limit=MAX_HEADS)
+    return sum(count * len(problem.skilled[skill]) for skill, count in needs.items())
 
 
 def _check_demands(problem: "Problem", task: Task, way: Task | Way) -> None:

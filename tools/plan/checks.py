@@ -1,14 +1,16 @@
 """Contradictions that need no solver: found when a problem is made, and named.
 
-`abilities.py` looks at who can do what, `openings.py` at calendars and working time.
+`abilities.py` looks at who can do what, `costs.py` at money, `openings.py` at calendars and working
+time.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
-from tools.plan import abilities, openings
+from tools.plan import abilities, costs, openings
 from tools.plan.task import Task
 from tools.record import PlanError
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from tools.plan.problem import Problem
 
 MAX_TASKS = 50_000
+SHOWN = 12
+"""Names that a sentence lists."""
 
 
 def check(problem: "Problem") -> None:
@@ -27,8 +31,10 @@ def check(problem: "Problem") -> None:
     _check_names(problem)
     _check_references(problem)
     abilities.check(problem)
+    costs.check(problem)
     _check_cycle(problem)
     _check_fixed(problem)
+    _check_facts(problem)
     openings.check(problem)
 
 
@@ -43,8 +49,8 @@ def check_count(tasks: object) -> None:
 
 
 def listing(names: Iterable[str]) -> str:
-    first = [name for _, name in zip(range(13), names, strict=False)]
-    return ", ".join(first[:12]) + (" ..." if len(first) > 12 else "")
+    first = list(islice(names, SHOWN + 1))
+    return ", ".join(first[:SHOWN]) + (" ..." if len(first) > SHOWN else "")
 
 
 def _check_names(problem: "Problem") -> None:
@@ -90,8 +96,7 @@ def _check_cycle(problem: "Problem") -> None:
                 path.append(name)
                 for other in _waited_for(problem.by_name[name]):
                     if state.get(other) == "open":
-                        cycle = [*path[path.index(other) :], other]
-                        raise PlanError("cycle", tasks=" → ".join(reversed(cycle)))
+                        raise PlanError("cycle", tasks=_circle(path[path.index(other) :]))
                     if other not in state:
                         stack.append(other)
             else:
@@ -99,6 +104,13 @@ def _check_cycle(problem: "Problem") -> None:
                 if state[name] == "open":
                     state[name] = "done"
                     path.pop()
+
+
+def _circle(path: Sequence[str]) -> str:
+    """Tasks that wait each for the next, in the order of work; of many, the first and the last."""
+    names = [path[0], *reversed(path)]
+    shown = names if len(names) <= SHOWN else [*names[: SHOWN - 2], "...", names[-1]]
+    return " → ".join(shown)
 
 
 def _check_fixed(problem: "Problem") -> None:
@@ -113,6 +125,20 @@ def _check_fixed(problem: "Problem") -> None:
         if task.deadline is not None and task.fixed + shortest > task.deadline:
             deadline = _when(problem, task.deadline)
             raise PlanError("fixed-past-deadline", **values, minutes=shortest, deadline=deadline)
+
+
+def _check_facts(problem: "Problem") -> None:
+    """What has happened lies before now, if it is said when that is."""
+    for task in problem.tasks if problem.now else ():
+        for field, minute in (("started", task.started), ("ended", task.ended)):
+            if minute is not None and minute > problem.now:
+                raise PlanError(
+                    "fact-after-now",
+                    task=task.name,
+                    field=field,
+                    value=_when(problem, minute),
+                    now=_when(problem, problem.now),
+                )
 
 
 def _when(problem: "Problem", minute: int) -> str:

@@ -18,7 +18,7 @@ from tools.plan.hours import (
     wall,
     weekly,
 )
-from tools.plan.resource import Resource
+from tools.plan.resource import MAX_AWAY, Resource
 from tools.plan.task import Task, Way
 from tools.record import PlanError
 
@@ -94,15 +94,16 @@ def _check_open(problem: "Problem", calendar: Calendar, start: datetime) -> None
         if skipped(wall(datetime.fromisoformat(moment)), zone):
             raise PlanError("skipped-hour", value=moment, zone=zone)
     if not open_stretches(calendar, start, problem.time_zone, SOON):
-        until = _last_change(calendar, start) + LONG
-        if not open_stretches(calendar, start, problem.time_zone, until):
-            raise PlanError("never-open", calendar=calendar.name)
+        last = _last_change(calendar, start)
+        if not open_stretches(calendar, start, problem.time_zone, last + LONG):
+            key = "never-open" if last < MAX_AWAY else "not-open-in-reach"
+            raise PlanError(key, calendar=calendar.name)
 
 
 def _last_change(calendar: Calendar, start: datetime) -> int:
-    """After this minute every week is like the next."""
+    """After this minute every week is like the next, as far as anybody looks."""
     ends = [bounds(stretch)[1] - wall(start) for stretch in (*calendar.closed, *calendar.extra)]
-    return max([0, *ends])
+    return min(MAX_AWAY, max([0, *ends]))
 
 
 class _Lengths:

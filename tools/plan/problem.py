@@ -14,6 +14,8 @@ from tools.plan.schedule import Goal
 from tools.plan.task import MAX_MINUTES, Task
 from tools.record import OneLine, PlanError, Record, Whole, short
 
+MAX_STABILITY = 1_000_000
+
 
 class Assumption(Record):
     """A value that the user did not give."""
@@ -67,6 +69,13 @@ class Problem(Record):
         if not 0 <= now <= 10 * MAX_MINUTES:
             raise PlanError("bad-now", value=short(now))
         return now
+
+    @field_validator("stability")
+    @classmethod
+    def _weighs(cls, stability: int | None) -> int | None:
+        if stability is not None and not 0 <= stability <= MAX_STABILITY:
+            raise PlanError("bad-stability", value=short(stability), limit=MAX_STABILITY)
+        return stability
 
     @field_validator("goals")
     @classmethod

@@ -1,9 +1,11 @@
 """Who or what does the work, or is used up by it."""
 
+from collections import Counter
 from typing import Any, Literal, Self
 
 from pydantic import field_validator, model_validator
 
+from tools.plan.task import MAX_MINUTES
 from tools.record import MAX_CAPACITY, Name, OneLine, PlanError, Record, Whole, short
 
 PEOPLE = "people"
@@ -39,8 +41,8 @@ class Setup(Record):
     @field_validator("minutes")
     @classmethod
     def _possible(cls, minutes: int) -> int:
-        if not 0 <= minutes <= MAX_COST:
-            raise PlanError("bad-setup", value=short(minutes), limit=MAX_COST)
+        if not 0 <= minutes <= MAX_MINUTES:
+            raise PlanError("bad-setup", value=short(minutes), limit=MAX_MINUTES)
         return minutes
 
 
@@ -106,6 +108,10 @@ class Resource(Record):
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
+        between = Counter((setup.before, setup.after) for setup in self.setups)
+        if len(between) < len(self.setups):
+            before, after = between.most_common(1)[0][0]
+            raise PlanError("double-setup", resource=self.name, before=before, after=after)
         if self.setups and (self.capacity > 1 or self.skills or self.kind == "stock"):
             raise PlanError("setups-of-many", resource=self.name, capacity=self.capacity)
         if self.kind == "stock" and (self.skills or self.calendar or self.absences):

@@ -1,13 +1,14 @@
 """An answer to a problem: when everything happens, who does it, and how good that is."""
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, field_validator, model_validator
 
 from tools.plan.conflict import Conflict
-from tools.record import Amounts, Demands, Record
+from tools.record import Amounts, Demands, PlanError, Record, short
 
 Goal = Literal[
     "waiting", "makespan", "tardiness", "completion", "people", "cost", "balance", "value", "moves"
@@ -17,6 +18,10 @@ Goal = Literal[
 minutes past due; `completion` priority x end; `people` the most people ever needed; `cost`;
 `balance` the load of whoever is busiest; `value` what is lost with tasks left out; `moves` how much
 differs from the plan before."""
+
+MAX_PLAN = 10**11
+"""Minutes: longer than any problem can take (tasks, setups and lags of a year, one by one)."""
+MAX_WAY = 1000
 
 Status = Literal["optimal", "feasible", "infeasible", "unknown"]
 
@@ -32,6 +37,18 @@ class Assignment(Record):
     """Everything it holds or uses up, people found by skill included, by name."""
     way: int = 0
     """Which of the task's ways: 0 its own, 1 the first alternative."""
+
+    @model_validator(mode="after")
+    def _possible(self) -> Self:
+        if not (0 <= self.start <= self.end <= MAX_PLAN and 0 <= self.way <= MAX_WAY):
+            raise PlanError(
+                "bad-assignment",
+                task=short(self.task).strip("'"),
+                start=short(self.start),
+                end=short(self.end),
+                way=short(self.way),
+            )
+        return self
 
 
 class Miss(Record):
@@ -90,6 +107,14 @@ class Schedule(Record):
     """If infeasible and looked into: what cannot all hold, and what would help."""
     moved: tuple[Move, ...] = ()
     """After planning again: what differs from the plan before, the largest first."""
+
+    @field_validator("assignments")
+    @classmethod
+    def _each_once(cls, assignments: tuple[Assignment, ...]) -> tuple[Assignment, ...]:
+        counts = Counter(each.task for each in assignments)
+        if len(counts) < len(assignments):
+            raise PlanError("double-assignment", task=counts.most_common(1)[0][0])
+        return assignments
 
     @cached_property
     def by_task(self) -> Mapping[str, Assignment]:

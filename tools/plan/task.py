@@ -5,10 +5,11 @@ from typing import Any, Literal, Self
 
 from pydantic import Field, field_validator, model_validator
 
-from tools.record import Amounts, Demands, Name, PlanError, Record, Whole, short
+from tools.record import UNNAMED, Amounts, Demands, Name, PlanError, Record, Whole, short
 
 MAX_MINUTES = 366 * 24 * 60  # one leap year: longer is a slip of the pen in day-to-day work
 MAX_PRIORITY = 1000
+MAX_ALTERNATIVES = 1000
 MAX_VALUE = 1_000_000
 
 LinkKind = Literal["finish-start", "start-start", "finish-finish"]
@@ -29,7 +30,7 @@ class Link(Record):
     @classmethod
     def _possible(cls, lag: int, info: Any) -> int:
         if abs(lag) > MAX_MINUTES:
-            raise PlanError("bad-lag", after=info.data.get("task", "?"), value=short(lag))
+            raise PlanError("bad-lag", after=info.data.get("task", UNNAMED), value=short(lag))
         return lag
 
 
@@ -53,7 +54,7 @@ class Way(Record):
     @field_validator("duration")
     @classmethod
     def _lasts(cls, duration: int) -> int:
-        return _lasting(duration, "?")
+        return _lasting(duration, UNNAMED)
 
 
 class Task(Record):
@@ -112,13 +113,21 @@ class Task(Record):
     @field_validator("duration")
     @classmethod
     def _lasts(cls, duration: int, info: Any) -> int:
-        return _lasting(duration, info.data.get("name", "?"))
+        return _lasting(duration, info.data.get("name", UNNAMED))
+
+    @field_validator("alternatives")
+    @classmethod
+    def _few(cls, ways: tuple[Way, ...], info: Any) -> tuple[Way, ...]:
+        if len(ways) > MAX_ALTERNATIVES:
+            task = info.data.get("name", UNNAMED)
+            raise PlanError("too-many-ways", task=task, count=len(ways), limit=MAX_ALTERNATIVES)
+        return ways
 
     @field_validator("priority")
     @classmethod
     def _weighs(cls, priority: int, info: Any) -> int:
         if not 1 <= priority <= MAX_PRIORITY:
-            name = info.data.get("name", "?")
+            name = info.data.get("name", UNNAMED)
             raise PlanError("bad-priority", task=name, value=short(priority), limit=MAX_PRIORITY)
         return priority
 
@@ -126,7 +135,7 @@ class Task(Record):
     @classmethod
     def _worth(cls, value: int | None, info: Any) -> int | None:
         if value is not None and not 1 <= value <= MAX_VALUE:
-            name = info.data.get("name", "?")
+            name = info.data.get("name", UNNAMED)
             raise PlanError("bad-value", task=name, value=short(value), limit=MAX_VALUE)
         return value
 
@@ -134,7 +143,7 @@ class Task(Record):
     @classmethod
     def _within_reach(cls, minute: int | None, info: Any) -> int | None:
         if minute is not None and not 0 <= minute <= 10 * MAX_MINUTES:
-            name = info.data.get("name", "?")
+            name = info.data.get("name", UNNAMED)
             raise PlanError("bad-minute", task=name, field=info.field_name, value=short(minute))
         return minute
 

@@ -63,8 +63,8 @@ def solve(
         `unknown` if time ran out before any plan was found.
 
     Raises:
-        PlanError: the time limit or the workers are out of range, or `orders` names an unknown
-            task.
+        PlanError: the time limit, the workers or the stability are out of range, or `orders` names
+            an unknown task.
     """
     if not MIN_SECONDS <= time_limit_seconds <= MAX_SECONDS:
         raise PlanError("bad-time-limit", value=time_limit_seconds)
@@ -73,8 +73,10 @@ def solve(
     for pair in orders:
         for name in pair:
             problem.task(name)
+    from tools.solver.limits import check_stability
     from tools.solver.run import Run  # OR-Tools and the compiled search take long to import
 
+    check_stability(problem, before, stability or 0)
     watch = Watch(time_limit_seconds, tell, cancelled)
     plan = Run(problem, goal, orders, before, stability, workers, seed, watch, hint).schedule()
     if plan.status != "infeasible" or all(task.deadline is None for task in problem.tasks):

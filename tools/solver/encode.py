@@ -249,7 +249,7 @@ def _old(
             if name in number
             for _ in range(amount - named.get(name, 0))
         )
-        if any(old.resources.get(name, 0) < amount for name, amount in named.items()):
+        if not known or any(old.resources.get(name, 0) < n for name, n in named.items()):
             ways[at] = UNKNOWN  # it needs other things by now
     old_from, old_who = parted(who)
     return {

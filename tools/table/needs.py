@@ -14,6 +14,7 @@ from tools.table.cells import Place, items, mark, minutes, unmark, write_minutes
 from tools.telling import resource_name
 
 _AMOUNT = re.compile(r"(.*\S)\s*[×xX*✕]\s*(\d{1,7})")
+_NO_AMOUNT = re.compile(r".*\S\s*[×✕]\s*([-+.,\d]+)")
 _SKILL = re.compile(r"(?:skill|技能)\s*[:：]\s*(.+)", re.IGNORECASE)
 
 
@@ -60,17 +61,23 @@ def _with_amount(name: str, amount: int) -> str:
     return name if amount == 1 and not _AMOUNT.fullmatch(name) else f"{name} × {amount}"
 
 
-def read_needs(text: str, known: Known) -> Needs:
+def read_needs(text: str, known: Known, place: Place) -> Needs:
     """Needs as amounts by resource and by skill. A name twice adds up; a name that nobody knows is
-    a resource."""
+    a resource.
+
+    Raises:
+        PlanError: an amount that is no whole number from 1 up.
+    """
     found = Needs({}, {}, set())
     for item in items(text, lambda piece: _is_known(piece, known)):
-        _add(found, item, known)
+        _add(found, item, known, place)
     return found
 
 
-def _add(found: Needs, item: str, known: Known) -> None:
+def _add(found: Needs, item: str, known: Known, place: Place) -> None:
     name, amount = _amount(item, known)
+    if not _named(name, known) and (wrong := _NO_AMOUNT.fullmatch(name)):
+        raise place.refuse("page-bad-number", wrong[1])
     skill = _skill(name, known)
     to, name = (found.demands, name) if skill is None else (found.skills, skill)
     to[name] = to.get(name, 0) + amount
@@ -136,7 +143,7 @@ def read_ways(text: str, known: Known, place: Place) -> list[dict[str, Any]]:
         elif not ways:
             raise place.refuse("page-bad-way", item)
         else:
-            _add(ways[-1][1], item, known)
+            _add(ways[-1][1], item, known, place)
     return [
         {"duration": lasting, "demands": needs.demands, "skills": needs.skills}
         for lasting, needs in ways

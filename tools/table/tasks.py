@@ -212,15 +212,15 @@ def _read_task(line: Cells, row: int, name: str, reading: Reading) -> dict[str, 
         if guessed and column in ("name", "duration", "priority"):
             reading.assumed.add((column, name, None))
         if value and column == "needs":
-            task |= _read_needs(cell, name, reading)
+            task |= _read_needs(cell, Place(column, row, name), reading)
         elif value and column in _READERS:
             task |= _READERS[column](value, Place(column, row, name), reading)
     return task
 
 
-def _read_needs(cell: str, name: str, reading: Reading) -> dict[str, Any]:
-    found = read_needs(cell, reading.known)
-    reading.assumed.update(("demand", name, reading.resource(each)) for each in found.assumed)
+def _read_needs(cell: str, place: Place, reading: Reading) -> dict[str, Any]:
+    found = read_needs(cell, reading.known, place)
+    reading.assumed.update(("demand", place.of, reading.resource(each)) for each in found.assumed)
     return {"demands": reading.resources(found.demands), "skills": found.skills}
 
 

@@ -8,7 +8,7 @@ missing-field = { $place } is missing.
 unknown-field = { $place } is { $value }, but there is no such field; take it away.
 not-whole = { $place } is { $value }; it must be a whole number.
 bad-name = { $value } is not a name: a name has 1 to { $limit } characters.
-bad-demand = A task asks for { $value } of “{ $resource }”; it must ask for 1 to { $limit }.
+bad-demand = “{ $task }” asks for { $value } of “{ $resource }”; it must ask for 1 to { $limit }.
 bad-capacity = “{ $resource }” has a capacity of { $value }; it must lie between 1 and { $limit }.
 bad-duration = “{ $task }” would take { $value } minutes; a task takes at least 1 minute and at most a year.
 bad-priority = “{ $task }” has priority { $value }; a priority is a whole number from 1 to { $limit }, larger is more urgent.
@@ -80,3 +80,21 @@ no-such-pool = There is no pool of “{ $resource }” whose number could change
 one-of-a-kind = “{ $resource }” stands for one, with skills of their own, so the number cannot become { $capacity }. Add others by name in the table, or note an absence.
 task-left-out = “{ $task }” is left out of this plan, so it has no time to explain.
 bad-workers = { $value } threads are not possible; choose between 1 and { $limit }.
+bad-assignment = The plan before has “{ $task }” from minute { $start } to minute { $end } in way { $way }; a start is 0 or more, the end no sooner, and the ways count from 0.
+double-assignment = The plan before has “{ $task }” twice; each task may stand there once.
+bad-stability = A stability of { $value } is not possible; for this plan choose a whole number from 0 to { $limit }.
+fact-after-now = “{ $task }” is said to have { $field ->
+    [started] started
+   *[ended] ended
+} at { $value }, but it is only { $now } now. Correct one of the two, or plan it instead.
+cost-too-large = All tasks together might cost { $total }, and “{ $task }” alone { $cost }; I can add up to { $limit }. Lower its cost, amount or duration.
+too-many-heads = “{ $task }” asks for { $demand } people by skill; up to { $limit } can be chosen one by one. Ask for a larger crowd as a number of one resource instead.
+too-many-choices = From “{ $task }” on, the tasks ask for so many people by skill that there are more than { $limit } choices of a person. Put people with the same skills into one resource, or ask for fewer.
+too-many-ways = “{ $task }” can be done in { $count } other ways; I can compare up to { $limit }.
+not-open-in-reach = The calendar “{ $calendar }” does not open within twenty years of the start of the plan. Shorten what is closed, or let it open sooner.
+double-setup = “{ $resource }” has two setups from “{ $before }” to “{ $after }”; give one time for each pair.
+file-too-many-rows = { $file } has more than { $limit } rows; I can plan up to { $limit } tasks at once.
+file-too-many-columns = { $file } has more than { $limit } columns; take those away that say nothing of the plan.
+file-double-column = { $file } has columns that mean the same: { $found }. Keep one of them.
+file-digits = { $file } holds a number of more than 4300 digits; write a smaller one.
+file-unpacked = { $file } unpacks to { $size } MB; a workbook may unpack to { $limit } MB.

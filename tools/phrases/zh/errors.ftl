@@ -8,7 +8,7 @@ missing-field = 缺少 { $place }。
 unknown-field = { $place } 的值是 { $value }，但没有这个字段，请去掉。
 not-whole = { $place } 的值是 { $value }，应是整数。
 bad-name = { $value } 不能作为名称，名称应有 1 到 { $limit } 个字符。
-bad-demand = 有任务需要 { $value } 个“{ $resource }”，数量应为 1 到 { $limit }。
+bad-demand = “{ $task }”需要 { $value } 个“{ $resource }”，数量应为 1 到 { $limit }。
 bad-capacity = “{ $resource }”的总数是 { $value }，应为 1 到 { $limit }。
 bad-duration = “{ $task }”的时长是 { $value } 分钟；一项任务至少 1 分钟，最多一年。
 bad-priority = “{ $task }”的优先级是 { $value }；优先级应为 1 到 { $limit } 的整数，数字越大越紧急。
@@ -80,3 +80,21 @@ no-such-pool = 没有可以改变数量的“{ $resource }”，现有的是：{
 one-of-a-kind = “{ $resource }”是有自己技能的一个人（或一台设备），数量不能变成 { $capacity }。请在表格里按名字增加别人，或填写缺席。
 task-left-out = 这个计划没有做“{ $task }”，所以没有时间可以解释。
 bad-workers = 不能使用 { $value } 个线程，请在 1 到 { $limit } 之间选择。
+bad-assignment = 原计划中“{ $task }”从第 { $start } 分钟到第 { $end } 分钟，做法是 { $way }；开始应为 0 或更大，结束不能更早，做法从 0 数起。
+double-assignment = 原计划中“{ $task }”出现了两次，每项任务只能出现一次。
+bad-stability = 稳定性不能是 { $value }，这个计划请选择 0 到 { $limit } 之间的整数。
+fact-after-now = “{ $task }”的{ $field ->
+    [started] 实际开始
+   *[ended] 实际结束
+}是 { $value }，但现在才 { $now }。请改正其中之一，或改为安排它。
+cost-too-large = 所有任务一共可能花费 { $total }，其中“{ $task }”就要 { $cost }；最多能计算到 { $limit }。请降低它的单价、数量或时长。
+too-many-heads = “{ $task }”按技能需要 { $demand } 人；最多能逐一挑选 { $limit } 人。更多的人请写成一种资源的数量。
+too-many-choices = 到“{ $task }”为止，任务按技能需要的人太多，人选超过 { $limit } 种。请把技能相同的人合为一种资源，或减少需要的人数。
+too-many-ways = “{ $task }”有 { $count } 种其他做法，最多能比较 { $limit } 种。
+not-open-in-reach = 日历“{ $calendar }”在计划开始后的二十年之内都不开放。请缩短关闭的时间，或让它更早开放。
+double-setup = “{ $resource }”有两个从“{ $before }”到“{ $after }”的换型时间，每一对请只写一个。
+file-too-many-rows = { $file } 超过 { $limit } 行，一次最多能安排 { $limit } 项任务。
+file-too-many-columns = { $file } 超过 { $limit } 列，请删去与计划无关的列。
+file-double-column = { $file } 有几列意思相同：{ $found }。请只保留一列。
+file-digits = { $file } 里有一个超过 4300 位的数，请写小一些。
+file-unpacked = { $file } 解压后有 { $size } MB，最多能读取 { $limit } MB。
