@@ -9,16 +9,18 @@ from langgraph.types import Command
 from tools.plan import Goal, Problem, Schedule
 from tools.record import PlanError
 from tools.solver import solve
-from tools.solver.conflict.deadlines import least_misses
 from tools.solver.conflict.explain import explain
 from tools.solver.facts import settled
-from tools.solver.progress import Progress
+from tools.solver.progress import Progress, Watch
 from tools.state import Runtime, refuse, reply
 from tools.telling import tell_schedule
 
 Wish = Literal["waiting", "makespan", "tardiness"]
 """The goals that a message can name; the page offers the others. A short list keeps a small model
 from straying."""
+
+AFTERWARDS = 1.0
+"""Seconds after the time limit in which it is still looked for why there is no plan."""
 
 
 @tool
@@ -74,8 +76,9 @@ def optimise(
     cancelled: Callable[[], bool] | None = None,
 ) -> Schedule:
     """The best plan for `problem` found in the time; see `tools.solver.solve`. If there is none,
-    the conflict behind that and the deadlines that must be missed, looked for in the same time
-    again."""
+    the conflict behind that and the deadlines that must be missed, which takes a second more at
+    most."""
+    watch = Watch(time_limit_seconds + AFTERWARDS, None, cancelled)
     schedule = solve(
         problem,
         goal,
@@ -90,9 +93,6 @@ def optimise(
     )
     if schedule.status != "infeasible":
         return schedule
-    known = hint if before is None else before
-    said = settled(problem, known)
-    why: dict[str, object] = {"conflict": explain(said, seconds=time_limit_seconds)}
-    if any(task.deadline is not None for task in problem.tasks):
-        why["misses"] = least_misses(problem, (), min(1.0, time_limit_seconds), known)
-    return schedule.model_copy(update=why)
+    said = settled(problem, hint if before is None else before)
+    conflict = explain(said, seconds=watch.left, cancelled=cancelled)
+    return schedule.model_copy(update={"conflict": conflict})

@@ -84,6 +84,19 @@ def test_a_solve_that_is_cancelled_at_once_still_gives_a_plan():
     assert schedule.status in ("feasible", "optimal")
 
 
+def test_why_there_is_no_plan_is_not_looked_for_once_it_is_cancelled():
+    asked: list[bool] = []
+
+    def cancelled() -> bool:
+        asked.append(True)
+        return len(asked) > 40
+
+    problem = line(*range(30, 38), deadline=[200] * 8)
+    schedule = optimise(problem, time_limit_seconds=600, cancelled=cancelled)
+    assert schedule.conflict is None or not schedule.conflict.minimal
+    assert len(asked) < 100
+
+
 def test_missed_deadlines_are_found_when_there_is_no_plan():
     schedule = optimise(line(4, 5, deadline=[4, 4]), time_limit_seconds=1)
     assert [miss.minutes for miss in schedule.misses] == [5]

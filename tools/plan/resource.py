@@ -106,6 +106,11 @@ class Resource(Record):
                 raise PlanError("bad-absence", resource=name, value=short(away.amount))
         return absences
 
+    @property
+    def named(self) -> bool:
+        """Is it a person known by name? There is no second one."""
+        return bool(self.skills) and self.capacity == 1
+
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
         between = Counter((setup.before, setup.after) for setup in self.setups)

@@ -22,6 +22,8 @@ Orders = Sequence[tuple[str, str]]
 
 MIN_SECONDS, MAX_SECONDS = 0.05, 3600.0
 MAX_WORKERS = 64
+MISSES = 1.0
+"""Seconds to find which deadlines are missed least; half of that if the time is over."""
 
 
 def solve(
@@ -51,7 +53,8 @@ def solve(
         hint: a plan to start from, if it fits the problem; if there is no plan before, it says how
             what has started is done.
         before: the plan that is carried out now. Few and small moves are then the first goal.
-        stability: instead, so much of the first goal is a moved minute worth.
+        stability: instead, so much of the first goal is a moved minute worth; by default as the
+            problem says.
         workers: threads, 1 to 64.
         seed: of everything random. The same seed does not promise the same plan, because it is the
             clock that ends the search.
@@ -59,7 +62,8 @@ def solve(
         cancelled: is asked a few times a second; once it is true, the best plan so far is returned.
 
     Returns:
-        `optimal` only if all goals were proved; `infeasible` if no plan can keep all rules;
+        `optimal` only if all goals were proved; `infeasible` if no plan can keep all rules
+        (if deadlines are among them, and no `orders`, with those that are missed least);
         `unknown` if time ran out before any plan was found.
 
     Raises:
@@ -76,15 +80,18 @@ def solve(
     from tools.solver.limits import check_stability
     from tools.solver.run import Run  # OR-Tools and the compiled search take long to import
 
+    if stability is None:
+        stability = problem.stability
     check_stability(problem, before, stability or 0)
     watch = Watch(time_limit_seconds, tell, cancelled)
     plan = Run(problem, goal, orders, before, stability, workers, seed, watch, hint).schedule()
-    if plan.status != "infeasible" or all(task.deadline is None for task in problem.tasks):
+    limited = any(task.deadline is not None for task in problem.tasks)
+    if plan.status != "infeasible" or orders or not limited or watch.cancelled():
         return plan
     from tools.solver.conflict.deadlines import least_misses
 
-    known = hint if before is None else before
-    misses = least_misses(problem, orders, max(1.0, watch.left), known)
+    soon = Watch(max(MISSES / 2, min(MISSES, watch.left)), None, cancelled)
+    misses = least_misses(problem, soon, hint if before is None else before)
     return plan.model_copy(update={"misses": misses})
 
 

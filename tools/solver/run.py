@@ -152,12 +152,14 @@ class Run:
 
     def _keep_best(self) -> None:
         """Take over what the search has found, and tell."""
-        solution = self.search.best
-        if solution is not None and solution.whole:
-            values = solution.rank[1:]
-            if self.best is None or values < self.best.values:
-                self.best = self.search.plan(solution)
+        best = self.search.best
+        if best is not None and best.whole and (not self.best or best.rank[1:] < self.best.values):
+            self._keep(self.search.plan(best))
         self._tell(0, None, None)
+
+    def _keep(self, found: Found | None) -> None:
+        if found is not None and (self.best is None or found.values < self.best.values):
+            self.best = found
 
     def _tell(self, at: int, value: int | None, least: int | None) -> None:
         if at < len(self.goals):

@@ -128,7 +128,7 @@ def in_time(
     facts = InTime(limit=minute, end=schedule.makespan)
     if schedule.makespan <= minute:
         return Explanation(certificate=facts)
-    pools = [each for each in problem.resources if _can_grow(each)]
+    pools = [each for each in problem.resources if each.kind != "stock" and not each.named]
     clock = Clock(time_limit_seconds, 2 + 6 * len(pools))
     soonest = solve(problem, "makespan", time_limit_seconds=clock.share(), hint=schedule)
     update: dict[str, object] = {"soonest": soonest.makespan if soonest.planned else None}
@@ -142,10 +142,6 @@ def in_time(
     enough = [_enough(problem, schedule, pool, minute, clock, late) for pool in pools]
     update["enough"] = tuple(each for each in enough if each is not None)
     return Explanation(certificate=facts.model_copy(update=update))
-
-
-def _can_grow(resource: Resource) -> bool:
-    return resource.kind != "stock" and not (resource.skills and resource.capacity == 1)
 
 
 def _by(problem: Problem, minute: int) -> Problem:

@@ -78,7 +78,7 @@ def gain(each: Help) -> tuple[int, int]:
 
 def _candidates(problem: Problem, schedule: Schedule) -> Iterator[Change]:
     for resource in problem.resources:
-        if resource.kind != "stock":
+        if resource.kind != "stock" and not resource.named:
             yield SetCapacity(resource=resource.name, capacity=resource.capacity + 1)
     for calendar in problem.calendars:
         if any(resource.calendar == calendar.name for resource in problem.resources):

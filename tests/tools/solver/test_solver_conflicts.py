@@ -11,7 +11,9 @@ from plans import WORKSHOP, line, many, small_problems
 from tools.plan import Conflict, Problem, Repair
 from tools.solver.conflict.edits import apply
 from tools.solver.conflict.explain import explain
+from tools.solver.conflict.repairs import repairs
 from tools.solver.conflict.statements import statements, without
+from tools.solver.progress import Watch
 
 Orders = tuple[tuple[str, str], ...]
 
@@ -249,12 +251,12 @@ PRESSED = {"demands": {"press": 1}}
         ),
         pytest.param(
             workshop(
-                {"name": "a", "duration": 10, "deadline": 12, "skills": {"weld": 1}},
-                {"name": "b", "duration": 10, "deadline": 12, "skills": {"weld": 1}},
-                resources=[{"name": "ann", "skills": ["weld"]}],
+                {"name": "a", "duration": 10, "deadline": 12, "skills": {"weld": 2}},
+                {"name": "b", "duration": 10, "deadline": 12, "skills": {"weld": 2}},
+                resources=[{"name": "crew", "capacity": 2, "skills": ["weld"]}],
             ),
             {"duration", "deadline", "skill", "capacity"},
-            {"capacity-then": 8, "deadline": 8},
+            {"capacity-then": 16, "deadline": 8},
             id="skill",
         ),
         pytest.param(
@@ -335,6 +337,49 @@ def test_more_units_for_a_stretch_are_absent_before_and_after_it():
     assert mended.capacity == 2
     assert [(away.end, away.amount) for away in mended.absences][:1] == [(50, 1)]
     assert [away.start for away in mended.absences] == [0, 60]
+
+
+def test_nobody_who_is_known_by_name_is_asked_for_twice_but_a_team_can_grow():
+    weld = {"duration": 10, "deadline": 12, "skills": {"weld": 1}}
+    tasks = [weld | {"name": name} for name in "abcd"]
+    ann, team = {"name": "Ann", "skills": ["weld"]}, {"name": "team", "skills": ["weld"]}
+    alone = explain(workshop(*tasks[:2], resources=[ann]), seconds=10)
+    assert "capacity" in {each.kind for each in alone.statements}
+    assert {each.kind for each in alone.repairs} == {"deadline", "leave-out"}
+    both = explain(workshop(*tasks, resources=[ann, team | {"capacity": 2}]), seconds=10)
+    grown = {each.resource for each in both.repairs if each.kind.startswith("capacity")}
+    assert grown == {"team"}
+
+
+class Asked:
+    """Cancelled once it was asked so many times."""
+
+    def __init__(self, times: int) -> None:
+        self.left = times
+
+    def __call__(self) -> bool:
+        self.left -= 1
+        return self.left < 0
+
+
+@pytest.mark.parametrize("times", [0, 20, 60, 200, 600])
+def test_whenever_it_is_cancelled_nothing_is_claimed_that_was_not_shown(times):
+    problem = line(30, 40, 50, 30, deadline=[110, 110, 110, None])
+    asked = Asked(times)
+    conflict = explain(problem, seconds=600, cancelled=asked)
+    if conflict is not None:
+        assert all(possible(apply(problem, each)) for each in conflict.repairs)
+        assert not conflict.minimal or len(conflict.statements) < 3 * 4 + 1
+    assert asked.left > -100  # nothing begins once it is known
+
+
+def test_without_time_a_chain_that_is_too_long_is_still_named_and_nothing_is_tried():
+    problem = line(40, 50, deadline=[30, None], after=[[], ["a"]])
+    conflict = explain(problem, seconds=600, cancelled=lambda: True)
+    assert said(conflict) == {("duration", "a", None), ("deadline", "a", None)}
+    assert not conflict.minimal
+    assert conflict.repairs == ()
+    assert repairs(problem, (), statements(problem), Watch(0)) == ()
 
 
 def test_a_conflict_goes_to_json_and_back_unchanged():

@@ -8,6 +8,7 @@ from tools.plan import Problem, Schedule
 from tools.record import PlanError
 from tools.solver import solve
 from tools.solver.conflict.deadlines import least_misses
+from tools.solver.progress import Watch
 
 GOALS = st.sampled_from(["waiting", "makespan", "tardiness"])
 
@@ -167,7 +168,16 @@ def test_no_misses_are_told_where_the_order_is_what_cannot_be():
     schedule = solve(problem, orders=[("b", "a")], time_limit_seconds=1)
     assert schedule.status == "infeasible"
     assert schedule.misses == ()
-    assert least_misses(problem, [], 1) == ()
+    assert least_misses(problem, Watch(1)) == ()
+
+
+def test_misses_are_looked_for_only_if_nobody_cancelled_and_no_order_was_tried():
+    problem = line(4, 5, deadline=[4, 4])
+    assert solve(problem, time_limit_seconds=1).misses
+    assert solve(problem, orders=[("b", "a")], time_limit_seconds=1).misses == ()
+    said_so = iter([False])
+    over = solve(problem, time_limit_seconds=600, cancelled=lambda: next(said_so, True))
+    assert over.misses == ()
 
 
 @pytest.mark.parametrize("goal", ["waiting", "makespan", "tardiness"])

@@ -1,20 +1,13 @@
 """When deadlines cannot all be kept: the plan that breaks them least, and what it breaks."""
 
-from collections.abc import Sequence
-
 from tools.plan import Miss, Problem, Schedule
+from tools.solver.conflict.feasible import best_plan
 from tools.solver.progress import Watch
-from tools.solver.run import Run
 
 
-def least_misses(
-    problem: Problem,
-    orders: Sequence[tuple[str, str]] = (),
-    seconds: float = 1.0,
-    known: Schedule | None = None,
-) -> tuple[Miss, ...]:
-    """The deadlines missed in a plan with the fewest minutes missed in all, as far as `seconds`
-    allow; empty if none is missed or no plan was found.
+def least_misses(problem: Problem, watch: Watch, known: Schedule | None = None) -> tuple[Miss, ...]:
+    """The deadlines missed in a plan with the fewest minutes missed in all, as far as there is
+    time; empty if none is missed or no plan was found.
 
     Args:
         known: a plan that says how what has started is done.
@@ -24,7 +17,7 @@ def least_misses(
         for task in problem.tasks
     ]
     without = Problem.read(problem.model_dump() | {"tasks": tasks})
-    plan = Run(without, "tardiness", orders, None, None, 2, 0, Watch(seconds), known).schedule()
+    plan = best_plan(without, "tardiness", watch, known=known)
     return tuple(
         Miss(task=task.name, deadline=task.deadline, end=plan.by_task[task.name].end)
         for task in problem.tasks

@@ -5,8 +5,7 @@ back. First over deadlines, then over whole tasks, then over single statements, 
 problem is small before the long search begins. At the end each statement is tried once more.
 """
 
-import time
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import chain
 
 from tools.plan import Problem
@@ -15,40 +14,48 @@ from tools.solver.conflict.feasible import has_plan
 from tools.solver.conflict.paths import Earliest, broken_chain, earliest
 from tools.solver.conflict.repairs import repairs
 from tools.solver.conflict.statements import Orders, kept_orders, statements, without
+from tools.solver.progress import Watch
 
 Said = list[Statement]
 
 
-def explain(problem: Problem, orders: Orders = (), seconds: float = 5.0) -> Conflict | None:
+def explain(
+    problem: Problem,
+    orders: Orders = (),
+    seconds: float = 5.0,
+    cancelled: Callable[[], bool] | None = None,
+) -> Conflict | None:
     """The conflict behind a problem without a plan, and what would help.
 
     Args:
         orders: pairs of task names; the first must start no later than the second.
         seconds: for all of it; about 0.5 is enough for a toy.
+        cancelled: is asked a few times a second; once it is true, that is all the time there is.
 
     Returns:
         None if there is a plan, or too little time to know that there is none.
     """
-    began = time.monotonic()
-    search = _Search(problem, orders, began + 0.4 * seconds)
+    watch = Watch(seconds, None, cancelled)
+    search = _Search(problem, orders, Watch(0.4 * seconds, None, cancelled))
     found = search.conflict()
     if found is None:
         return None
-    search.end = began + 0.6 * seconds
+    search.watch = Watch(0.6 * seconds - watch.seconds, None, cancelled)
     said, minimal = search.confirmed(found)
+    shown = frozenset(said)
     return Conflict(
         statements=tuple(search.with_least(said)),
         minimal=minimal,
-        more=search.possible([each for each in search.said if each not in said]) is False,
-        repairs=repairs(problem, orders, said, began + seconds),
+        more=search.possible([each for each in search.said if each not in shown]) is False,
+        repairs=repairs(problem, orders, said, watch),
     )
 
 
 class _Search:
     """What was said, and the time to find out what of it cannot hold."""
 
-    def __init__(self, problem: Problem, orders: Orders, end: float) -> None:
-        self.problem, self.orders, self.end = problem, orders, end
+    def __init__(self, problem: Problem, orders: Orders, watch: Watch) -> None:
+        self.problem, self.orders, self.watch = problem, orders, watch
         self.said = statements(problem, orders)
         self._known: dict[frozenset[Statement], bool] = {}
 
@@ -60,10 +67,9 @@ class _Search:
     def possible(self, kept: Iterable[Statement]) -> bool | None:
         """Whether all of `kept` can hold; None if time ran out first."""
         asked = frozenset(kept)
-        left = self.end - time.monotonic()
-        if asked not in self._known and left > 0:
+        if asked not in self._known and not self.watch.over:
             problem, orders = self.alone(asked)
-            answer = has_plan(problem, left, orders)
+            answer = has_plan(problem, self.watch, orders)
             if answer is not None:
                 self._known[asked] = answer
         return self._known.get(asked)
@@ -111,6 +117,8 @@ class _Search:
         """The statements of a smallest choice of `groups` that cannot hold together with `rest`.
         A group that could not be judged in time stays."""
         rest = rest or []
+        if self.watch.over:
+            return [*chain(*groups)]
         if self.possible(rest) is False:
             return []
         if len(groups) < 2:
@@ -126,6 +134,8 @@ class _Search:
             return said, False
         sure = True
         for each in said:
+            if self.watch.over:
+                return said, False
             rest = [other for other in said if other is not each]
             answer = self.possible(rest)
             if answer is False:
@@ -135,7 +145,7 @@ class _Search:
 
     def with_least(self, said: Said) -> Said:
         """Links with the minute at which what is waited for can happen at the earliest."""
-        early = earliest(*self.alone(said))
+        early = earliest(*self.alone(frozenset(said)))
         return [_with_least(each, early.get(each.other or "")) for each in said]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from tools.plan import Problem, Schedule
+from tools.plan import Goal, Problem, Schedule
 from tools.solver.conflict.edits import only
 from tools.solver.conflict.paths import earliest
 from tools.solver.conflict.statements import Orders, needed
@@ -10,28 +10,36 @@ from tools.solver.progress import Progress, Watch
 from tools.solver.run import Run
 
 
-def has_plan(problem: Problem, seconds: float, orders: Orders = ()) -> bool | None:
-    """Whether some plan keeps every rule; None if `seconds` were not enough to know."""
+def has_plan(problem: Problem, watch: Watch, orders: Orders = ()) -> bool | None:
+    """Whether some plan keeps every rule; None if there was too little time to know."""
     if any(each.broken for each in earliest(problem, orders).values()):
         return False
     names = binding(problem, orders)
     if not names:
         return True
-    plan = some_plan(only(problem, names), seconds, among(orders, names))
+    plan = some_plan(only(problem, names), watch, among(orders, names))
     return None if plan is None else plan.planned
 
 
-def some_plan(problem: Problem, seconds: float, orders: Orders = ()) -> Schedule | None:
-    """A plan, or the finding that there is none; None if `seconds` were not enough."""
+def some_plan(problem: Problem, watch: Watch, orders: Orders = ()) -> Schedule | None:
+    """A plan, or the finding that there is none; None if there was too little time."""
     found: list[int] = []
 
     def see(progress: Progress) -> None:
         if progress.value is not None:
             found.append(progress.value)
 
-    watch = Watch(seconds, see, lambda: bool(found))
-    plan = Run(problem, "makespan", orders, None, None, 2, 0, watch).schedule()
+    first = Watch(watch.left, see, lambda: bool(found) or watch.cancelled())
+    plan = best_plan(problem, "makespan", first, orders)
     return None if plan.status == "unknown" else plan
+
+
+def best_plan(
+    problem: Problem, goal: Goal, watch: Watch, orders: Orders = (), known: Schedule | None = None
+) -> Schedule:
+    """The best plan that can be had in the time. If there is none, unlike `solve` it takes no time
+    to look for missed deadlines."""
+    return Run(problem, goal, orders, None, None, 2, 0, watch, known).schedule()
 
 
 def among(orders: Orders, names: Collection[str]) -> Orders:

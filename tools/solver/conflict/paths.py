@@ -117,7 +117,8 @@ def _of(
 def broken_chain(problem: Problem, orders: Orders = ()) -> list[Statement]:
     """Statements along one chain that already rule out any plan; empty if no chain does."""
     found = [each.broken for each in earliest(problem, orders).values() if each.broken]
-    shortest: tuple[Key, ...] = min(found, key=len, default=())
+    chain: tuple[Key, ...] = min(found, key=len, default=())
+    shortest = frozenset(chain)
     return [each for each in statements(problem, orders) if _key(each) in shortest]
 
 

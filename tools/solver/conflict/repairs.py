@@ -10,6 +10,7 @@ from tools.solver.conflict.shifts import Repairs, deadlines, fixed, releases
 from tools.solver.conflict.statements import Orders, enough, without
 from tools.solver.conflict.stretches import cut, out_of_hours, overloaded, smallest
 from tools.solver.conflict.trial import Trial
+from tools.solver.progress import Watch
 
 SHOWN, OF_A_KIND = 5, 2
 RANK: tuple[RepairKind, ...] = (
@@ -29,15 +30,15 @@ RANK: tuple[RepairKind, ...] = (
 
 
 def repairs(
-    problem: Problem, orders: Orders, said: Sequence[Statement], end: float
+    problem: Problem, orders: Orders, said: Sequence[Statement], watch: Watch
 ) -> tuple[Repair, ...]:
     """Up to five changes of the statements `said`, two of a kind at most, each of which makes a
     plan possible; the smallest first.
 
     Args:
-        end: when to stop looking, by `time.monotonic`.
+        watch: when to stop looking; what was found by then is the answer.
     """
-    trial = Trial(problem, orders, said, end)
+    trial = Trial(problem, orders, said, watch)
     found: list[Repair] = []
     for make in MAKERS:
         for repair in make(trial):
@@ -81,10 +82,10 @@ def _openings(trial: Trial) -> Repairs:
 
 
 def _capacities(trial: Trial) -> Repairs:
-    """More units for good, and only for as long as they are needed."""
+    """More units for good, and only for as long as they are needed; but nobody twice."""
     for each in trial.of("capacity"):
         resource = trial.problem.resource[each.resource or ""]
-        if resource.setups:
+        if resource.setups or resource.named:
             continue
         repair = Repair(kind="capacity", resource=resource.name, before=resource.capacity, size=0)
         found = smallest(

@@ -17,6 +17,8 @@ def deadlines(trial: Trial) -> Repairs:
     alone = [[each.task or ""] for each in trial.of("deadline")]
     every = [task.name for task in trial.problem.tasks if task.deadline is not None]
     for names in (*alone, every) if alone else ():
+        if trial.watch.over:
+            return
         plan = trial.best(_counting_late(trial.problem, names), "tardiness")
         late = _late(trial.problem, plan, names) if plan else ()
         if plan and late:

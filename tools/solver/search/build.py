@@ -26,7 +26,7 @@ def build(P: Any, S: Any, order: Any, way: Any, floor: Any, taste: Any, style: i
     Returns:
         By how many minutes fixed starts and deadlines are missed; NEVER if a task finds no place.
     """
-    _clear(P, S, way)
+    clear(P, S, way)
     broken = 0
     for facts in (True, False):
         for i in order:
@@ -110,7 +110,8 @@ def _fill(P: Any, S: Any, order: Any, way: Any, floor: Any, taste: Any, style: i
 
 
 @compiled
-def _clear(P: Any, S: Any, way: Any) -> None:
+def clear(P: Any, S: Any, way: Any) -> None:
+    """No task is placed, and everything is free."""
     time, level, profile_time, profile_units = S.time, S.level, P.profile_time, P.profile_units
     rooms, steps, profile_from = S.room, S.steps, P.profile_from
     for r in range(len(steps)):
@@ -145,6 +146,17 @@ def _settle(P: Any, S: Any, i: int, way: int, taste: int, style: int) -> int:
 @compiled
 def _place(P: Any, S: Any, i: int, way: int, start: int, taste: int, style: int) -> bool:
     """One task at its first possible minute from `start` on."""
+    S.start[i], S.end[i] = spot(P, S, i, way, start, taste, style)
+    if S.start[i] >= NEVER:
+        return False
+    _book(P, S, i, P.way_from[i] + way, True)
+    return True
+
+
+@compiled
+def spot(P: Any, S: Any, i: int, way: int, start: int, taste: int, style: int) -> tuple[int, int]:
+    """The first start from `start` on that is possible, and its end, with S.who filled; NEVER if
+    there is none."""
     w = P.way_from[i] + way
     duration = P.duration[w]
     first, last = P.need_from[w], P.need_from[w + 1]
@@ -166,7 +178,7 @@ def _place(P: Any, S: Any, i: int, way: int, start: int, taste: int, style: int)
             start = _fit_all(P, S, first, last, start, duration)
             end = start + duration
         if start >= NEVER:
-            return False
+            break
         if end < least_end:
             start += least_end - end
             continue
@@ -176,11 +188,9 @@ def _place(P: Any, S: Any, i: int, way: int, start: int, taste: int, style: int)
             if later == start:
                 later = set_up(P, S, first, last, i, start, end)
         if later == start:
-            S.start[i], S.end[i] = start, end
-            _book(P, S, i, w, True)
-            return True
+            return start, end
         start = later
-    return False
+    return NEVER, NEVER
 
 
 @compiled

@@ -26,7 +26,9 @@ def main() -> None:
         search.begin(time.monotonic() + 1)
         search.improve(time.monotonic() + 1, 2, lambda: False)
         assert search.best is not None
-        compacted(instance, search.plan(search.best), list(goals), 0)
+        found = search.plan(search.best)
+        assert found is not None
+        compacted(instance, found, list(goals), 0)
     cache.mark_ready()
 
 

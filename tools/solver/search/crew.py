@@ -116,6 +116,13 @@ def _with_mates(P: Any, S: Any, i: int, w: int) -> int:
         if S.start[other] < 0:
             continue
         v = P.way_from[other] + S.way[other]
+        for s in range(P.slot_from[v], P.slot_from[v + 1]):
+            S.bonus[S.who[s]] = 0  # of those who cannot do this one nobody else forgets it
+    for k in range(P.mate_from[i], P.mate_from[i + 1]):
+        other = P.mate[k]
+        if S.start[other] < 0:
+            continue
+        v = P.way_from[other] + S.way[other]
         first, last = P.slot_from[v], P.slot_from[v + 1]
         if last - first >= mine:
             for a in range(P.able_from[P.slot_from[w]], P.able_from[P.slot_from[w + 1]]):

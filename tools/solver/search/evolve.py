@@ -2,7 +2,8 @@
 
 Each child takes the place of the parent it resembles if it is no worse, which keeps the population
 mixed (crowding; Mahfoud 1995). Before that it is justified: shifted to the right as far as its end
-allows, then to the left again (Valls, Ballestin and Quintanilla 2005)."""
+allows, then to the left again (Valls, Ballestin and Quintanilla 2005). A child is kept as a list by
+start, so that parents with the same plan are the same, unless that list builds a worse plan."""
 
 from typing import Any
 
@@ -44,8 +45,9 @@ def evolve(
     np.random.seed(seed)
     size, tasks = lists.shape
     child, place = np.empty(tasks, np.int64), np.empty(tasks, np.int64)
+    other = np.empty(tasks, np.int64)
     mixture = np.empty_like(genes[0])
-    mark = np.empty(marks.shape[1], np.int64)
+    mark, same = np.empty(marks.shape[1], np.int64), _same_by_start(P)
     for _ in range(count):
         a, b = np.random.randint(size), np.random.randint(size)
         mixed(lists[a], lists[b], genes[a], genes[b], child, mixture)
@@ -55,19 +57,32 @@ def evolve(
         tried(P, S, aim, child, mixture, mark)
         if mark[0] >= NEVER:
             continue
-        sort_by(S.start, 1, place, child)
-        if justified and _justify(P, S, back, behind, aim, child, mixture, place):
+        if justified and _justify(P, S, back, behind, aim, other, mixture, place):
+            child[:] = other
             tried(P, S, aim, child, mixture, mark)
-            sort_by(S.start, 1, place, child)
-        if mark[0] < NEVER and not better(marks[a], mark) and _legal(P, child, place):
+        if mark[0] < NEVER and not better(marks[a], mark):
             lists[a], genes[a], marks[a] = child, mixture, mark
+            sort_by(S.start, 1, place, child)
+            if _legal(P, child, place):
+                if not same:
+                    tried(P, S, aim, child, mixture, mark)
+                if not better(marks[a], mark):
+                    lists[a], marks[a] = child, mark
+
+
+@compiled
+def _same_by_start(P: Any) -> bool:
+    """Does the list of a plan by start build that plan again? So it is where nothing but the time
+    hangs on the order: no choice of people, no setups, no pauses."""
+    crewed = P.slot_from[-1] > 0
+    return not crewed and not (P.setup_of >= 0).any() and not (P.pausable > 0).any()
 
 
 @compiled
 def _justify(
     P: Any, S: Any, back: Any, behind: Any, aim: Any, order: Any, genes: Any, keys: Any
 ) -> bool:
-    """The list of the plan in S shifted to the right; False if it cannot be."""
+    """The list of the plan in S shifted to the right, into `order`; False if it cannot be."""
     sort_by(S.end, -1, keys, order)
     if not _legal(back, order, keys):
         return False

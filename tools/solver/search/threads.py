@@ -9,6 +9,7 @@ import numpy as np
 
 from tools.solver.found import Found
 from tools.solver.instance import NEVER, Instance, Numbers
+from tools.solver.search.alone import fitting_ways
 from tools.solver.search.anneal import anneal
 from tools.solver.search.evolve import evolve
 from tools.solver.search.lists import listed
@@ -68,17 +69,19 @@ class Search:
     def begin(self, end: float, seen: Callable[[], bool] = lambda: False) -> Solution | None:
         """The best plan of the priority rules; as many of them as there is time for, or until
         `seen`, which is asked after each, says that it is enough."""
+        choices = self._genes()
         for order in rules(self.instance):
-            for genes in self._genes():
+            for genes in choices:
                 self._take(self._try(order, genes))
             if self.best is not None and (seen() or time.monotonic() > end):
                 break
         return self.best
 
     def _genes(self) -> list[Numbers]:
-        """First choices: everyone the own way; also, if some may be left out, without them; also,
-        when planning again, nothing earlier than before."""
+        """First choices: everyone the own way, where that is possible; also, if some may be left
+        out, without them; also, when planning again, nothing earlier than before."""
         own = np.zeros((3, self.instance.tasks), dtype=np.int64)
+        fitting_ways(self.instance, self.spare, int(self.aim[1]), own[0])
         choices = [own]
         if (self.instance.value > 0).any():
             without = own.copy()
@@ -88,7 +91,9 @@ class Search:
             kept = own.copy()
             known = self.instance.old_start >= 0
             kept[1, known] = self.instance.old_start[known]
-            kept[0, known] = self.instance.old_way[known]
+            there = known & (self.instance.old_way >= 0)
+            there &= self.instance.old_way < np.diff(self.instance.way_from)
+            kept[0, there] = self.instance.old_way[there]
             choices.append(kept)
         return choices
 
@@ -137,12 +142,11 @@ class Search:
         ]
         for worker in workers:
             worker.start()
-        while any(worker.is_alive() for worker in workers):
-            workers[0].join(SLICE)
-            if seen():
-                stop.set()
         for worker in workers:
-            worker.join()
+            while worker.is_alive():
+                worker.join(SLICE)
+                if seen():
+                    stop.set()
 
     def _evolves(self, thread: int) -> bool:
         return self.aim[2] == MAKESPAN or thread % 2 == 1
@@ -211,16 +215,18 @@ class Search:
         place[order] = np.arange(len(order))
         return listed(self.instance, place + chance.gumbel(size=len(order)) * 0.15 * len(order))
 
-    def plan(self, solution: Solution) -> Found:
-        """The solution as a plan."""
+    def plan(self, solution: Solution) -> Found | None:
+        """The solution as a plan, worth what that plan is worth; None if it breaks a rule."""
         if self.built is not solution:
-            self._try(solution.order, solution.genes)
+            solution = self._try(solution.order, solution.genes)
+        if not solution.whole:
+            return None
         return Found(
             start=self.spare.start.copy(),
             end=self.spare.end.copy(),
             way=self.spare.way.copy(),
             who=self.spare.who.copy(),
-            values=tuple(int(value) for value in solution.mark[1:]),
+            values=solution.rank[1:],
         )
 
 

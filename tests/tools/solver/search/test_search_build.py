@@ -41,6 +41,7 @@ def test_what_the_search_calls_whole_keeps_every_rule_and_every_bound(problem):
     if search.best is None or not search.best.whole:
         return
     found = search.plan(search.best)
+    assert found is not None
     plan = decode(problem, search.instance, found)
     plan = plan.model_copy(update={"goal": "waiting", "objective": found.values[0], "then": ()})
     assert [fault for fault in faults(problem, plan) if "bound" not in fault] == []
@@ -56,6 +57,7 @@ def test_compacting_never_makes_a_plan_worse(problem):
     if search.best is None or not search.best.whole:
         return
     found = search.plan(search.best)
+    assert found is not None
     closer = compacted(search.instance, found, goals, 0)
     assert closer.values <= found.values
     assert (closer.start <= found.start).all()
