@@ -61,8 +61,26 @@ class LongerShift(Record):
     minutes: int
 
 
+class Away(Record):
+    """Everybody or everything of a resource is away, or out of order, for a while or for good."""
+
+    kind: Literal["away"] = "away"
+    resource: Name
+    start: int
+    """The first minute."""
+    end: int | None = None
+    """The minute at which it is back; None: it does not come back."""
+
+
+class AddTask(Record):
+    """One more task is to be done."""
+
+    kind: Literal["add"] = "add"
+    task: Task
+
+
 Change = Annotated[
-    SetCapacity | SetDuration | SetPriority | DropTask | SetDeadline | LongerShift,
+    SetCapacity | SetDuration | SetPriority | DropTask | SetDeadline | LongerShift | Away | AddTask,
     Field(discriminator="kind"),
 ]
 
@@ -85,6 +103,11 @@ def apply(problem: Problem, wanted: Iterable[Change]) -> Problem:
                 problem = problem.replace_task(change.task, deadline=change.minute)
             case LongerShift():
                 problem = _with_longer_shift(problem, change)
+            case Away():
+                problem = _with_absence(problem, change)
+            case AddTask():
+                tasks = [*(task.model_dump() for task in problem.tasks), change.task.model_dump()]
+                problem = Problem.read(problem.model_dump() | {"tasks": tasks})
             case DropTask():
                 problem = _without(problem, problem.task(change.task))
     return problem
@@ -100,8 +123,33 @@ def _with_capacity(problem: Problem, change: SetCapacity) -> Problem:
     if old.skills and old.capacity == 1 != change.capacity:
         raise PlanError("one-of-a-kind", resource=old.name, capacity=change.capacity)
     new = Resource.read(old.model_dump() | {"capacity": change.capacity})
-    resources = [new if each is old else each for each in problem.resources]
+    return _with_resource(problem, new)
+
+
+def _with_resource(problem: Problem, new: Resource) -> Problem:
+    resources = [new if each.name == new.name else each for each in problem.resources]
     return Problem.read(problem.model_dump() | {"resources": [r.model_dump() for r in resources]})
+
+
+def _with_absence(problem: Problem, change: Away) -> Problem:
+    """Who is away for good has no skills left to be asked for.
+
+    Raises:
+        PlanError: a task asks by name for what is away for good.
+    """
+    old = problem.resource[change.resource]
+    if change.end is None:
+        asking = [t.name for t in problem.tasks if t.ended is None and _needs(t, old)]
+        if asking:
+            raise PlanError("needed-by-name", resource=old.name, task=asking[0])
+        return _with_resource(problem, Resource.read(old.model_dump() | {"skills": ()}))
+    absence = {"start": max(0, change.start), "end": change.end}
+    absences = [*(each.model_dump() for each in old.absences), absence]
+    return _with_resource(problem, Resource.read(old.model_dump() | {"absences": absences}))
+
+
+def _needs(task: Task, resource: Resource) -> bool:
+    return all(resource.name in way.demands for way in task.ways)
 
 
 def _with_longer_shift(problem: Problem, change: LongerShift) -> Problem:

@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from tools.plan import Problem, Task
 from tools.plan.changes import (
+    AddTask,
+    Away,
     Change,
     DropTask,
     LongerShift,
@@ -20,11 +22,15 @@ from tools.plan.changes import (
     SetDuration,
     SetPriority,
 )
+from tools.wording.absences import away
+from tools.wording.additions import added_task
 from tools.wording.durations import duration, minutes
 from tools.wording.headcount import Headcount
+from tools.wording.moments import moment
 from tools.wording.names import Mention, mentions
 from tools.wording.numbers import fold
 from tools.wording.priorities import priority
+from tools.wording.shifts import longer_shift
 
 _CLAUSE = re.compile(
     r"[，；。！？!?;\n、]|[,.](?![0-9])|"
@@ -49,6 +55,28 @@ _DEADLINE = re.compile(
     r"之?内(?:必须|要|得)?(?:做?完|完成|结束|搞定)?|以内|截止|期限|最[晚迟]|(?<![a-z])(?:within|deadline|no later than|"
     r"(?:done|finish(?:ed)?|complete[d]?|ready|over|end) (?:in|by)|by (?:minute|hour))(?![a-z])"
 )
+_BY = re.compile(
+    r"(?:必须|要|得|应|须).*(?:前|完|结束|交)|(?:之?前|以前)[^，,]{0,6}(?:完|结束|交|搞定|弄好|做好)|截止|期限|最[晚迟]|"
+    r"(?<![a-z])(?:by|before|deadline|due|no later than|until)(?![a-z])"
+)
+_BEFORE = re.compile(r"前|(?<![a-z])before(?![a-z])")
+_THERE = re.compile(r"有|(?<![a-z])(?:had|have|were|got|with)(?![a-z])")
+_ENDS = re.compile(r"(?:(?<![a-z])and|而且|并且|同时)\s?(?:the|our)?\s?$")
+_MULTIPLES = (
+    (
+        0.5,
+        re.compile(
+            r"减半|一半|(?<![a-z])(?:halved?|half (?:as long|the time|of that|that))(?![a-z])"
+        ),
+    ),
+    (3.0, re.compile(r"三倍|(?<![a-z])(?:three times|triple[sd]?|thrice)(?![a-z])")),
+    (
+        2.0,
+        re.compile(
+            r"翻[一了]?[倍番]|两倍|2倍|加倍|多一倍|(?<![a-z])(?:twice|doubled?|doubles|two times)(?![a-z])"
+        ),
+    ),
+)
 _URGENCY = re.compile(
     r"优先|紧急|加急|重要|不急|着急|(?<![a-z])(?:priority|prio|p[0-9]|(?:more |very )?urgent|asap|important)"
 )
@@ -68,23 +96,49 @@ def changes(message: str, problem: Problem) -> tuple[Change, ...]:
     """What `message` wants to be different from `problem`; the last word on each thing counts."""
     text, headcount = fold(message), Headcount(problem.resources)
     found: dict[tuple[str, str], Change] = {}
+    if (added := added_task(text, problem)) is not None:
+        return (added,)
     for clause in _clauses(text, mentions(text, [task.name for task in problem.tasks])):
+        if (whole := _of_whole(clause, problem)) is not None:
+            found[whole.kind, _whose(whole)] = whole
+            continue
         count = len(clause.places)
         wanted = [change for at in range(count) for change in _of_task(clause, at, problem)]
         # A number of people beside a task is that task's own demand, which is no change known here.
         if all(isinstance(change, DropTask) for change in wanted) and len(wanted) == len(
             clause.places
         ):
-            counts = headcount.read(clause.text)
-            wanted += [SetCapacity(resource=name, capacity=amount) for name, amount in counts]
+            counts = [*headcount.read(clause.text)]
+        else:
+            counts = [*headcount.read(_ahead(clause))]
+        wanted += [SetCapacity(resource=name, capacity=amount) for name, amount in counts]
         found |= {(change.kind, _whose(change)): change for change in wanted}
     return tuple(found.values())
 
 
 def _whose(change: Change) -> str:
-    if isinstance(change, LongerShift):
-        return change.calendar
-    return change.resource if isinstance(change, SetCapacity) else change.task
+    match change:
+        case LongerShift():
+            return change.calendar
+        case SetCapacity() | Away():
+            return change.resource
+        case AddTask():
+            return change.task.name
+    return change.task
+
+
+def _ahead(clause: "_Clause") -> str:
+    """“If we had 5 people **and the** assembly took an hour”: what is said before the first task,
+    if that is a sentence of its own."""
+    head = clause.text[: clause.places[0].start]
+    return head if _THERE.search(head) and _ENDS.search(head) else ""
+
+
+def _of_whole(clause: "_Clause", problem: Problem) -> Change | None:
+    """What a clause changes about somebody, something or a calendar, named as the plan does."""
+    if all(not place.exact for place in clause.places):
+        return away(clause.text, problem) or longer_shift(clause.text, problem)
+    return None
 
 
 class _Clause(NamedTuple):
@@ -119,6 +173,12 @@ def _of_task(clause: _Clause, at: int, problem: Problem) -> Iterator[Change]:
     said = _said(clause, at)
     before = text[max(0, place.start - 24) : place.start]
     yield from _urgency(task, before, said)
+    if (limit := _limit(said, problem)) is not None:
+        yield SetDeadline(task=task.name, minute=limit)
+        return
+    if (times := _times(said)) is not None:
+        yield SetDuration(task=task.name, minutes=round(task.duration * times))
+        return
     found = duration(said)
     if found is None:
         return
@@ -126,6 +186,22 @@ def _of_task(clause: _Clause, at: int, problem: Problem) -> Iterator[Change]:
         yield SetDeadline(task=task.name, minute=found.minutes)
     elif _TAKES.search(said) or found.start < 3:
         yield SetDuration(task=task.name, minutes=_length(task, said, found.minutes))
+
+
+def _limit(said: str, problem: Problem) -> int | None:
+    """The minute by which it must have ended, if the words name a time on the clock."""
+    if problem.start is None or not _BY.search(said):
+        return None
+    when = moment(said, problem)
+    if when is None:
+        return None
+    whole_day = when.first != when.last and not _BEFORE.search(said)
+    return when.last + 1 if whole_day else max(0, when.first)
+
+
+def _times(said: str) -> float | None:
+    """“Twice as long”: how many times its duration."""
+    return next((times for times, words in _MULTIPLES if words.search(said)), None)
 
 
 def _said(clause: _Clause, at: int) -> str:

@@ -86,6 +86,12 @@ def moment(message: str, problem: Problem) -> Moment | None:
     return _from_now(text, problem)
 
 
+def clock_time(message: str) -> int | None:
+    """The first time of day that `message` names, in minutes after midnight."""
+    found = _clock(fold(message))
+    return None if found is None else found[0] * 60 + found[1]
+
+
 def _from_now(text: str, problem: Problem) -> Moment | None:
     """“within 4 hours”. Days on the clock are no working days, so these are left alone there."""
     found = duration(text)

@@ -272,6 +272,9 @@ change-capacity = { $value } { $resource }
 change-duration = “{ $task }” taking { $value }
 change-priority = “{ $task }” at priority { $value }
 change-drop = “{ $task }” left out
+change-away = { $resource } away from { $start } to { $end }
+change-away-always = { $resource } away
+change-add = “{ $task }” added ({ $value })
 change-deadline = “{ $task }” finished by { $value }
 
 not-then-already = **{ $task }** starts { $start }, so it is there already.

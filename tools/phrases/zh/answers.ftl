@@ -215,6 +215,9 @@ change-capacity = 有 { $value } 个{ $resource }
 change-duration = { $task } 需要 { $value }
 change-priority = { $task } 的优先级为 { $value }
 change-drop = 不做 { $task }
+change-away = { $resource } 从 { $start } 到 { $end } 不在
+change-away-always = { $resource } 不在
+change-add = 增加“{ $task }”（{ $value }）
 change-deadline = { $task } 要在 { $value } 前完成
 
 not-then-already = **{ $task }** 就是{ $start }开始的。
