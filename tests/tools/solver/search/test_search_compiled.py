@@ -62,9 +62,9 @@ def test_where_the_program_cannot_be_written_to_the_users_own_cache_is_used(tmp_
     run = subprocess.run(
         [sys.executable, "-c", "from tools.solver.search import cache; print(cache.folder())"],
         cwd=place,
-        env=os.environ | {"XDG_CACHE_HOME": str(own), "PYTHONDONTWRITEBYTECODE": "1"},
+        env=os.environ | {"HOME": str(own), "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         text=True,
         check=True,
     )
-    assert Path(run.stdout.strip()).parent == own / "whyflow"
+    assert Path(run.stdout.strip()).parent == own / ".cache/whyflow"
