@@ -37,6 +37,17 @@ PLAN_WORDS = re.compile(
     r"earlier|later|sooner|task)\b",
     re.IGNORECASE,
 )
+SUPPOSED = re.compile(
+    r"如果|要是|假如|假设|倘若|万一|的话|"
+    r"\b(?:what if|what happens if|suppose|assum\w+|let's say|if)\b",
+    re.IGNORECASE,
+)
+PROCEDURE = re.compile(
+    r"流程|规定|怎么(?:回复|答复|处理|办理|应对)|如何|客户|顾客|病人|投诉|\b(?:procedure|policy|process|customers?|"
+    r"client|patient|complain\w*|reply|answer|respond|how (?:do|should|can) (?:we|i|you))\b",
+    re.IGNORECASE,
+)
+"""A question about the house's ways rather than the plan, unless it says "what if"."""
 NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 
 
@@ -139,9 +150,13 @@ def offered(tools: Sequence[Any], message: str, problem: Problem | None) -> list
     if problem is None:
         return list(tools)
     about = asked(message, problem) is not None
-    if not about and describes_tasks(message, problem):
+    supposed = bool(SUPPOSED.search(message))
+    if not about and not supposed and describes_tasks(message, problem):
         return list(tools)
-    if about or changes(message, problem):
+    changed = changes(message, problem)
+    if changed and not supposed and PROCEDURE.search(message):
+        return [tool for tool in tools if tool.name != "parse_tasks"]
+    if about or changed:
         return [tool for tool in tools if tool.name == "explain_decision"]
     unfit = {"parse_tasks"} if about_plan(message, problem) else {"parse_tasks", "explain_decision"}
     return [tool for tool in tools if tool.name not in unfit]
@@ -156,7 +171,8 @@ def about_plan(message: str, problem: Problem) -> bool:
 def describes_tasks(message: str, problem: Problem) -> bool:
     """True if a message gives durations, and not just another one for a task that is known."""
     given = len(durations(message))
-    changed = sum(change.kind == "duration" for change in changes(message, problem))
+    timed = ("duration", "shift", "add", "deadline", "away")
+    changed = sum(change.kind in timed for change in changes(message, problem))
     return given > min(changed, 1)
 
 

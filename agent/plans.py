@@ -6,15 +6,22 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
+from langchain_core.messages import AIMessage, HumanMessage
+
 from agent.conversations import Conversations, config
 from agent.history import History, is_change
 from agent.solves import Solves
 from agent.steps import Snapshot
 from agent.watch import as_people_see
+from tools.explain import Meaning, answered
 from tools.optimise import optimise
+from tools.phrases import Language, say
 from tools.plan import Problem, Schedule
+from tools.record import PlanError
 from tools.solver.progress import Progress
 from tools.state import Kept
+from tools.studies.clock import Budget, patience
+from tools.telling import tell_explanation
 
 EDIT_SECONDS = 0.6
 """Solver time for an edit of the table, so that the chart follows within a second."""
@@ -68,9 +75,47 @@ class Plans:
             told = now.explanation
             if told is None or told.other is None:
                 return False
-            problem = told.problem or now.problem
-            self._change_plan(session, Kept(problem=problem, schedule=told.other))
+            problem, schedule = told.problem or now.problem, told.other
+            if told.problem is None:  # no rule of the problem asks for what was solved for
+                schedule = unproved(schedule)
+            self._change_plan(session, Kept(problem=problem, schedule=schedule))
             return True
+
+    def inquire(
+        self,
+        session: str,
+        task: str,
+        other: str | None,
+        language: Language,
+        tell: Callable[[Progress], None],
+        left: Callable[[], bool],
+    ) -> str:
+        """Why `task` starts when it does; with `other`, why it does not come before that one. Asked
+        without the language model, and kept as a turn of the conversation.
+
+        Args:
+            left: whether nobody waits for it any more.
+
+        Returns:
+            The answer.
+
+        Raises:
+            PlanError: there is no plan, or no such task in it.
+        """
+        self._improvements.stop(session)
+        with self._locks[session], self._turns.running(session) as stopped:
+            now = self.snapshot(session)
+            if now.problem is None or now.schedule is None:
+                raise PlanError("no-plan-yet")
+            seconds = patience(now.problem, self._time_limit_seconds)
+            budget = Budget(seconds, tell, lambda: stopped() or left())
+            meant = Meaning("why", (task,)) if other is None else Meaning("order", (other, task))
+            told = answered(now.problem, now.schedule, meant, budget)
+            words = tell_explanation(told, language, now.problem)
+            turn = [HumanMessage(question(task, other, language)), AIMessage(words)]
+            self._update(session, messages=turn, explanation=told)
+            self._conversations.forget_past(session)
+            return words
 
     def undo(self, session: str) -> bool:
         """Back to the plan before the last change; False if there is none."""
@@ -153,6 +198,19 @@ class Plans:
 
     def _update(self, session: str, **update: object) -> None:
         self._graph.update_state(config(session), update, as_node="model")
+
+
+def unproved(schedule: Schedule) -> Schedule:
+    """A plan that was the best under a rule which the problem does not say."""
+    then = tuple(each.model_copy(update={"bound": None}) for each in schedule.then)
+    return schedule.model_copy(update={"status": "feasible", "bound": None, "then": then})
+
+
+def question(task: str, other: str | None, language: Language) -> str:
+    """What is asked by pointing at a task, or at two, in words."""
+    if other is None:
+        return say("question-why", language, task=task)
+    return say("question-order", language, task=task, other=other)
 
 
 def _plan(values: Mapping[str, Any]) -> Kept:

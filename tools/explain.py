@@ -3,17 +3,21 @@ a fact of the plan or the result of solving again; the language model only recog
 question."""
 
 import re
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from langchain.tools import tool
 from langgraph.types import Command
 
 from tools.plan import Problem, Schedule
 from tools.plan.changes import Change
+from tools.plan.checks import listing
 from tools.reasons.records import Explanation, NotThen, WhatIf
+from tools.recent import Recent
 from tools.record import PlanError
 from tools.state import Runtime, message_of, refuse, reply
+from tools.studies.clock import Budget, patience
 from tools.studies.conditions import what_if
+from tools.studies.difference import what_changed
 from tools.studies.effort import first_by_priority, in_time
 from tools.studies.helps import what_helps
 from tools.studies.moment import why_not_then
@@ -24,13 +28,16 @@ from tools.studies.together import why_not_together
 from tools.telling import tell_explanation
 from tools.wording.changes import changes
 from tools.wording.names import mentioned
-from tools.wording.questions import Asked, asked
+from tools.wording.questions import Asked, asked, stranger
 
 Kind = Literal["why", "order", "what_if"]
 AFTER = re.compile(r"后面|之后|以后|后才|\b(?:after|later than|behind|follow(?:s|ing)?)\b", re.I)
 """The question names the later task first."""
 FIRST = re.compile(r"先|前|\b(?:first|before|earlier|sooner)\b", re.I)
 WHY = re.compile(r"为什么|为何|怎么这么|\bwhy\b", re.IGNORECASE)
+
+
+_ANSWERS: Recent[tuple[Problem, Schedule, "Meaning"], Explanation] = Recent()
 
 
 @tool
@@ -45,13 +52,36 @@ def explain_decision(
         if problem is None or schedule is None:
             raise PlanError("no-plan-yet")
         question = Question(kind, tasks, change, message_of(runtime))
-        explanation = answer(problem, schedule, question, context.time_limit_seconds)
+        seconds = patience(problem, context.time_limit_seconds)
+        budget = Budget(seconds, context.tell, context.cancelled)
+        explanation = (
+            _since(problem, schedule, runtime)
+            if _asks_what_changed(problem, question)
+            else answer(problem, schedule, question, budget)
+        )
     except PlanError as error:
         return refuse(runtime, error, explanation=None)
     words = tell_explanation(explanation, context.language, problem)
     return reply(
         runtime, words, answer=words, explanation=explanation, possible=_possible(explanation)
     )
+
+
+def _asks_what_changed(problem: Problem, question: "Question") -> bool:
+    found = asked(question.message, problem)
+    return found is not None and found.subject == "changed"
+
+
+def _since(problem: Problem, schedule: Schedule, runtime: Runtime) -> Explanation:
+    """What changed since the plan before.
+
+    Raises:
+        PlanError: there is none.
+    """
+    for kept in reversed(runtime.state.get("undo") or []):
+        if kept.problem is not None and kept.schedule is not None and kept.schedule.planned:
+            return what_changed(kept.problem, kept.schedule, problem, schedule)
+    raise PlanError("no-plan-before")
 
 
 class Question:
@@ -75,30 +105,83 @@ class Question:
         return changes(self.message, problem) or changes(self.change, problem)
 
 
-def answer(
-    problem: Problem, schedule: Schedule, question: Question, time_limit_seconds: float
-) -> Explanation:
-    """The explanation that fits the question.
+class Meaning(NamedTuple):
+    """What a question asks for, before anything is solved."""
+
+    kind: Literal["why", "overall", "order", "first", "what_if", "studied"]
+    tasks: tuple[str, ...] = ()
+    """`order`: the one that is to come first stands first."""
+    changes: tuple[Change, ...] = ()
+    asked: Asked | None = None
+    """`studied`: a question that its own words give away."""
+
+
+def meaning(problem: Problem, question: Question) -> Meaning:
+    """What the question asks for.
 
     Raises:
         PlanError: it names no task of the plan, or says nothing that could be changed.
     """
     if found := asked(question.message, problem):
-        return _studied(problem, schedule, question, found, time_limit_seconds)
+        return Meaning("studied", found.tasks, asked=found)
     if changed := question.changes(problem):
-        return what_if(problem, schedule, changed, time_limit_seconds)
+        return Meaning("what_if", changes=changed)
     named = _in_order(question.named(problem), question.message)
     if len(named) == 2 or (len(named) > 2 and question.kind == "order"):
-        return why_before(problem, schedule, named[0], named[1], time_limit_seconds)
-    if len(named) == 1 and question.wants_reason():
-        return why(problem, schedule, named[0])
+        return Meaning("order", named[:2])
+    if len(named) == 1 and (other := stranger(question.message, problem)):
+        raise PlanError("unknown-task", task=other, known=listing(problem.by_name))
     if len(named) == 1:
-        return why_not_first(problem, schedule, named[0], time_limit_seconds)
+        return Meaning("why" if question.wants_reason() else "first", named)
     if question.kind == "what_if":
         raise PlanError("which-change")
     if not question.tasks.strip():
-        return why_this_plan(problem, schedule)
+        return Meaning("overall")
     raise PlanError("which-task", known=", ".join(task.name for task in problem.tasks[:12]))
+
+
+def answer(problem: Problem, schedule: Schedule, question: Question, budget: Budget) -> Explanation:
+    """The explanation that fits the question.
+
+    Raises:
+        PlanError: it names no task of the plan, or says nothing that could be changed.
+    """
+    return answered(problem, schedule, meaning(problem, question), budget)
+
+
+def answered(problem: Problem, schedule: Schedule, meant: Meaning, budget: Budget) -> Explanation:
+    """The explanation of what is asked for; the same question about the same plan is not solved
+    for again.
+
+    Raises:
+        PlanError: there is no such task, or no plan.
+    """
+    asked = problem, schedule, meant
+    if (known := _ANSWERS.find(asked)) is not None:
+        return known
+    told = _studied_now(problem, schedule, meant, budget)
+    if budget.cancelled is None or not budget.cancelled():
+        _ANSWERS.keep(asked, told)
+    return told
+
+
+def _studied_now(
+    problem: Problem, schedule: Schedule, meant: Meaning, budget: Budget
+) -> Explanation:
+    match meant.kind:
+        case "what_if":
+            return what_if(problem, schedule, meant.changes, budget)
+        case "order":
+            one, other = meant.tasks
+            return why_before(problem, schedule, one, other, budget)
+        case "why":
+            return why(problem, schedule, meant.tasks[0])
+        case "first":
+            return why_not_first(problem, schedule, meant.tasks[0], budget)
+        case "overall":
+            return why_this_plan(problem, schedule)
+    assert meant.asked is not None
+    return _studied(problem, schedule, meant.asked, budget)
 
 
 def _in_order(named: tuple[str, ...], message: str) -> tuple[str, ...]:
@@ -106,27 +189,32 @@ def _in_order(named: tuple[str, ...], message: str) -> tuple[str, ...]:
     return named[::-1] if len(named) == 2 and AFTER.search(message) else named
 
 
-def _studied(
-    problem: Problem, schedule: Schedule, question: Question, found: Asked, seconds: float
-) -> Explanation:
+def _studied(problem: Problem, schedule: Schedule, found: Asked, budget: Budget) -> Explanation:
     """A question that its own words give away."""
+    if found.subject == "changed":  # without a conversation there is no plan before
+        raise PlanError("no-plan-before")
     if found.subject == "helps":
-        return what_helps(problem, schedule, seconds)
+        return what_helps(problem, schedule, budget)
     if found.subject == "who":
-        return why_who(problem, schedule, found.tasks[0], found.person, seconds)
+        return why_who(problem, schedule, found.tasks[0], found.person, budget)
     if found.subject == "together":
         one, other = found.tasks
-        return why_not_together(problem, schedule, one, other, seconds)
+        return why_not_together(problem, schedule, one, other, budget)
     if found.subject == "in_time" and found.moment is not None:
-        first, last = found.moment
-        limit = first if found.before or first == last else last + 1
-        return in_time(problem, schedule, limit, seconds)
+        return in_time(problem, schedule, limit_of(found), budget)
     if found.subject == "not_then" and found.moment is not None:
         first, last = found.moment
-        return why_not_then(problem, schedule, found.tasks[0], first, last, seconds)
+        return why_not_then(problem, schedule, found.tasks[0], first, last, budget)
     task, *others = found.tasks
     other = others[0] if others else _first_but(problem, schedule, task)
-    return first_by_priority(problem, schedule, task, other, seconds)
+    return first_by_priority(problem, schedule, task, other, budget)
+
+
+def limit_of(found: Asked) -> int:
+    """Of `in_time`: the minute by which everything is to have ended."""
+    assert found.moment is not None
+    first, last = found.moment
+    return first if found.before or first == last else last + 1
 
 
 def _first_but(problem: Problem, schedule: Schedule, task: str) -> str:

@@ -50,6 +50,7 @@ def chart(w: Widgets, snapshot: Snapshot, view: View, language: Language) -> Upd
     return {
         w.verdict: html(words),
         w.chart: gr.Plot(figure, visible=figure is not None),
+        w.pointing: gr.HTML(visible=figure is not None),
         w.aside: html(aside),
         w.accept: gr.Button(visible=bool(told and told.other)),
         w.undo: gr.Button(visible=snapshot.undoable),

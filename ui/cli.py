@@ -1,4 +1,4 @@
-"""The command line: `whyflow serve | prepare | ask | plan | why | parse | index | bench`.
+"""The command line: `whyflow serve | prepare | ask | plan | why | parse | index | bench | eval`.
 
 Exit status: 0 done; 1 not possible as asked (no plan, nothing found); 2 wrong input. Whatever is
 not 0 comes with one clear line on standard error; results go to standard output."""
@@ -70,6 +70,16 @@ def _some(text: str) -> int:
     return int(text)
 
 
+def _share(text: str) -> float:
+    try:
+        share = float(text)
+    except ValueError:
+        share = 0.0
+    if not 0 < share <= 1:
+        raise argparse.ArgumentTypeError(f"{text!r} should be above 0 and at most 1")
+    return share
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="whyflow", description="Plans work and says why.")
     common = argparse.ArgumentParser(add_help=False)
@@ -118,7 +128,14 @@ def _parser() -> argparse.ArgumentParser:
     bench.add_argument("--seconds", type=float, help="for each solver and case")
     bench.add_argument("--limit", type=_some, metavar="N", help="cases of each set")
     bench.add_argument("--peers", action=argparse.BooleanOptionalAction, default=True)
-    for added in (ask, plan, why, parse, bench):
+    evaluate = command("eval", commands.evaluate, "measure whether explanations are true")
+    evaluate.add_argument("what", choices=("why",))
+    evaluate.add_argument(
+        "--data", type=Path, required=True, help="folder with the public instances"
+    )
+    evaluate.add_argument("--share", type=_share, default=1.0, help="of the questions, up to 1")
+    evaluate.add_argument("--chat", action="store_true", help="also with the language model")
+    for added in (ask, plan, why, parse, bench, evaluate):
         added.add_argument("--json", action="store_true")
     index = command("index", commands.index, "add your documents to the knowledge base")
     index.add_argument("folder", type=Path)

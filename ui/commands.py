@@ -131,12 +131,13 @@ def why(options: argparse.Namespace, settings: Settings, language: Language) -> 
 
 def _explained(options: argparse.Namespace, problem: Problem, schedule: Schedule) -> "Explanation":
     from tools.explain import Question, answer
+    from tools.studies.clock import Budget
     from tools.studies.order import why_before
     from tools.studies.reasons import why, why_this_plan
 
     if options.question:
         question = Question("order", options.task or "", "", options.question)
-        return answer(problem, schedule, question, SOLVE_SECONDS)
+        return answer(problem, schedule, question, Budget(SOLVE_SECONDS))
     if options.task and options.before:
         return why_before(problem, schedule, options.task, options.before)
     return (
@@ -263,4 +264,23 @@ def bench(options: argparse.Namespace, settings: Settings, language: Language) -
         show(markdown(report, language))
     if report.broken:
         return fail(say("bench-broken", language, count=report.broken), NOT_POSSIBLE)
+    return DONE
+
+
+def evaluate(options: argparse.Namespace, settings: Settings, language: Language) -> int:
+    from ui.eval.recognition import by_code
+    from ui.eval.table import as_json, markdown
+    from ui.eval.why import measure
+
+    line, reads = Line(language), {"code": by_code}
+    if options.chat:
+        from ui.eval.chat import by_chat
+
+        reads["chat"] = by_chat(settings, line.tell)
+    report = measure(options.data, options.share, reads, line.questions)
+    line.end()
+    if options.json:
+        _print(as_json(report))
+    else:
+        show(markdown(report, language))
     return DONE

@@ -4,7 +4,7 @@ Turns of the language model stream; everything else answers at once and never wa
 plan looks like is in `board.py`, how tables are read in `tables.py`.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -12,12 +12,13 @@ from typing import Any
 
 import gradio as gr
 
-from agent.steps import Planning, Snapshot, Step
+from agent.plans import question
+from agent.steps import Snapshot, Step
 from tools.files import read_problem
 from tools.phrases import Language
 from tools.plan import Goal, Problem, Schedule
 from tools.record import PlanError
-from ui import goals, panels, tables
+from ui import goals, panels, pointing, tables
 from ui.board import Updates, board, chart, html
 from ui.edge import guarded, safely
 from ui.edits import Sheets, follow, read_sheets
@@ -25,7 +26,7 @@ from ui.looking import watched
 from ui.opening import Opening
 from ui.sessions import Spare, key_of, valid
 from ui.sheet import View
-from ui.stream import history, spoken, stream
+from ui.stream import found, history, noting, spoken, stream
 from ui.widgets import Widgets
 
 MANY_SESSIONS = 1000
@@ -41,6 +42,7 @@ EVENTS = (
     "edit",
     "choose",
     "accept",
+    "inquire",
     "undo",
     "redo",
     "redraw",
@@ -97,7 +99,7 @@ class Events:
         before = [*history(old.messages, self.language), spoken(text)]
         yield {self.w.session: session, self.w.box: "", self.w.hint: html(""), self.w.chat: before}
         planning: list[Step] = []
-        for bubbles in stream(_noting(chain([begun], steps), planning), self.language):
+        for bubbles in stream(noting(chain([begun], steps), planning), self.language):
             yield {self.w.chat: before + bubbles, self.w.halt: gr.Button(visible=bool(planning))}
         now = self.assistant.snapshot(session)
         updates = self._board(now, view)
@@ -189,6 +191,28 @@ class Events:
         """The other plan of the last answer is taken over."""
         return self._changed(session, spare, view, self.assistant.accept)
 
+    def inquire(self, session: object, spare: Spare, view: View, pointed: str) -> Iterator[Updates]:
+        """A bar of the chart was clicked, or dragged onto another: answered without the language
+        model."""
+        session = key_of(session, spare)
+        meant = pointing.read(pointed)
+        if meant is None:
+            yield {self.w.session: session}
+            return
+        old = history(self.assistant.snapshot(session).messages, self.language)
+        talk = [*old, spoken(question(*meant, self.language))]
+        work = partial(self.assistant.inquire, session, *meant, self.language)
+        try:
+            for bubbles in stream(found(watched(work)), self.language):
+                yield {self.w.chat: talk + bubbles, self.w.halt: gr.Button(visible=True)}
+        except PlanError as error:
+            yield {self.w.chat: old, self.w.halt: gr.Button(visible=False), **self._refuse(error)}
+            return
+        updates = self._board(self.assistant.snapshot(session), view)
+        for widget in self.w.tables:
+            updates.pop(widget)
+        yield {self.w.session: session, self.w.halt: gr.Button(visible=False), **updates}
+
     def undo(self, session: object, spare: Spare, view: View) -> Updates:
         """Back to the plan before the last change."""
         return self._changed(session, spare, view, self.assistant.undo)
@@ -268,10 +292,3 @@ class Events:
     def _board(self, snapshot: Snapshot, view: View) -> Updates:
         passages = panels.citations(snapshot.passages, self.assistant.passage_text)
         return {**board(self.w, snapshot, view, self.language), self.w.passages: passages}
-
-
-def _noting(steps: Iterable[Step], planning: list[Step]) -> Iterator[Step]:
-    """`steps`; the last one is in `planning` while the solver is at work."""
-    for step in steps:
-        planning[:] = [step] if isinstance(step, Planning) else []
-        yield step

@@ -97,6 +97,7 @@ def _bars(
             x=[row.end - row.start for row in rows],
             width=THICK,
             meta="task",
+            customdata=[row.task for row in rows],
             marker={
                 "color": colour[name],
                 "cornerradius": 4,

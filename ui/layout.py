@@ -37,6 +37,8 @@ def _plan(language: Language) -> dict[str, Any]:
         elem_id="chart",
         container=False,
     )
+    pointing = gr.HTML(panels.pointing(language), visible=False, padding=False)
+    pointed = gr.Textbox(show_label=False, container=False, visible="hidden", elem_id="pointed")
     aside = gr.HTML(visible=False, padding=False, elem_id="aside")
     return {
         "verdict": verdict,
@@ -46,6 +48,8 @@ def _plan(language: Language) -> dict[str, Any]:
         "empty": empty,
         **steering,
         "chart": chart,
+        "pointing": pointing,
+        "pointed": pointed,
         "aside": aside,
     }
 

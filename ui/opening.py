@@ -66,6 +66,17 @@ class Opening:
     def accept(self, session: str) -> bool:
         return self._opened.result().accept(session)
 
+    def inquire(
+        self,
+        session: str,
+        task: str,
+        other: str | None,
+        language: Language,
+        tell: "Callable[[Progress], None]",
+        left: "Callable[[], bool]",
+    ) -> str:
+        return self._opened.result().inquire(session, task, other, language, tell, left)
+
     def undo(self, session: str) -> bool:
         return self._opened.result().undo(session)
 

@@ -104,6 +104,15 @@ def aside(problem: Problem, schedule: Schedule, language: Language) -> str:
     return "".join(f'<p class="aside">{html(each)}</p>' for each in told)
 
 
+def pointing(language: Language) -> str:
+    """What the bars are good for, and the note that goes with a bar that is dragged."""
+    words = say("page-drag", language, task="{a}", other="{b}")
+    return (
+        f'<p class="quiet">{html(say("page-point", language))}</p>'
+        f'<p id="dragging" role="status" data-words="{html(words)}" hidden></p>'
+    )
+
+
 def looking(progress: "Progress | None", language: Language) -> str:
     """That a better plan is looked for, and how far that is."""
     words = best_so_far(progress, language) if progress else say("page-looking", language)

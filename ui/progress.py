@@ -25,6 +25,10 @@ class Line:
         values = {"done": done, "total": total, "percent": percent}
         self._show(say("index-progress", self._language, **values), f"index {percent // 10}")
 
+    def questions(self, done: int, total: int) -> None:
+        words = say("eval-progress", self._language, done=done, total=total)
+        self._show(words, f"questions {10 * done // total}")
+
     def plan(self, progress: Any) -> None:
         """The best plan so far; only somebody who watches wants to know."""
         if sys.stderr.isatty():

@@ -121,6 +121,7 @@ async def build_site(assistant: Opening) -> FastAPI:
             f"/{language}",
             theme=theme(),
             css_paths=[HERE / "page.css"],
+            head='<script src="/chart.js" defer></script>',
             footer_links=[],
             run_history=False,
             show_error=False,
@@ -161,6 +162,10 @@ def _add_front(server: FastAPI) -> None:
     @server.get("/favicon.svg")
     async def favicon() -> Response:
         return FileResponse(HERE / "favicon.svg", media_type="image/svg+xml")
+
+    @server.get("/chart.js")
+    async def chart() -> Response:
+        return FileResponse(HERE / "chart.js", media_type="text/javascript")
 
 
 @cache

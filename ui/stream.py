@@ -36,6 +36,22 @@ def stream(steps: Iterable[Step], language: Language) -> Iterator[list[Bubble]]:
         yield turn.bubbles()
 
 
+def found(seen: Iterable[Any]) -> Iterator[Step]:
+    """What is seen of an answer that is looked for, as the steps of a turn."""
+    for each in seen:
+        if isinstance(each, str):
+            yield Finished(each)
+        elif each is not None:
+            yield Planning(each)
+
+
+def noting(steps: Iterable[Step], planning: list[Step]) -> Iterator[Step]:
+    """`steps`; the last one is in `planning` while the solver is at work."""
+    for step in steps:
+        planning[:] = [step] if isinstance(step, Planning) else []
+        yield step
+
+
 def history(messages: Sequence[Message], language: Language) -> list[Bubble]:
     """A saved conversation, as `stream` left it."""
     shown: list[Bubble] = []

@@ -34,6 +34,8 @@ class Widgets:
     view: gr.Radio
     empty: gr.HTML
     chart: gr.Plot
+    pointing: gr.HTML
+    pointed: gr.Textbox
     aside: gr.HTML
     notice: gr.HTML
     tasks: gr.Dataframe
@@ -56,6 +58,7 @@ class Widgets:
             self.redo,
             self.empty,
             self.chart,
+            self.pointing,
             self.aside,
             self.steer,
         ]

@@ -31,6 +31,7 @@ from agent.steps import (
 from knowledge.passage import Passage
 from tools.phrases import SayableError, say
 from tools.plan import Problem
+from tools.record import PlanError
 from tools.solver.progress import Progress
 
 Make = Callable[..., Assistant]
@@ -378,6 +379,56 @@ class TestUndo:
         made.undo("ann")
         assert made.snapshot("ann").problem is None
         assert before.undoable
+
+
+class TestInquire:
+    """Questions by pointing at the chart, without the language model."""
+
+    def asked(self, made: Assistant, task: str, other: str | None = None) -> str:
+        return made.inquire("ann", task, other, "en", lambda _: None, lambda: False)
+
+    def test_a_task_that_is_pointed_at_is_explained_and_kept_as_a_turn(
+        self, assistant: Make
+    ) -> None:
+        made = assistant(parse())
+        ask(made, TASKS)
+        answer = self.asked(made, "painting")
+        assert "**Welding**" in answer
+        *_, question, told = made.snapshot("ann").messages
+        assert (question.role, question.text) == (
+            "user",
+            "Why does “painting” start when it does?",
+        )
+        assert (told.role, told.text) == ("assistant", answer)
+        assert made.snapshot("ann").explanation is not None
+
+    def test_two_tasks_are_an_order_and_the_other_plan_can_be_taken_over(
+        self, assistant: Make
+    ) -> None:
+        made = assistant(parse())
+        ask(made, TASKS)
+        answer = self.asked(made, "painting", "Welding")
+        assert "painting must wait for Welding" in answer
+        assert made.snapshot("ann").explanation.other is not None
+        assert made.accept("ann")
+
+    def test_without_a_plan_or_of_an_unknown_task_there_is_no_answer(self, assistant: Make) -> None:
+        made = assistant(parse())
+        with pytest.raises(PlanError):
+            self.asked(made, "painting")
+        ask(made, TASKS)
+        kept = made.snapshot("ann").messages
+        with pytest.raises(PlanError):
+            self.asked(made, "varnish")
+        assert made.snapshot("ann").messages == kept
+
+    def test_whoever_leaves_gets_the_best_that_was_found(self, assistant: Make) -> None:
+        made = assistant(time_limit_seconds=600)
+        made.replan("ann", HARD)
+        rows = made.snapshot("ann").schedule.assignments
+        first, *_, last = sorted(rows, key=lambda row: row.start)
+        answer = made.inquire("ann", last.task, first.task, "en", lambda _: None, lambda: True)
+        assert "Solved again" in answer or "did not finish" in answer
 
 
 class TestImprove:

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from checker import faults, reached
-
 from tools.plan import Problem, Schedule
 from tools.solver import solve
+from ui.eval.judge.checker import faults, reached
 
 M = {"demands": {"m": 1}}
 MACHINE: dict[str, Any] = {"name": "m", "capacity": 1}

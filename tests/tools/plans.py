@@ -4,10 +4,10 @@ import random
 from typing import Any
 
 from hypothesis import strategies as st
-from judge.values import value
 
 from tools.plan import MAX_MINUTES, MAX_PRIORITY, Problem, Schedule
 from tools.record import MAX_CAPACITY
+from ui.eval.judge.values import value
 
 WORKSHOP = Problem.read(
     {

@@ -5,10 +5,10 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from checker import faults, listed
 
 from tools.plan import Problem
 from tools.solver import solve
+from ui.eval.judge.checker import faults, listed
 
 PAGE = (Path(__file__).parents[2] / "docs" / "article.md").read_text(encoding="utf-8")
 POOL = 15

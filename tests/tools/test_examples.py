@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 
 import pytest
-from checker import faults
 
 from tools.files import read_problem
 from tools.optimise import optimise
@@ -19,6 +18,7 @@ from tools.table import (
     task_rows,
 )
 from tools.table import read_problem as read_tables
+from ui.eval.judge.checker import faults
 
 FOLDER = Path(__file__).parents[2] / "examples"
 FILES = sorted(path for path in FOLDER.iterdir() if path.suffix != ".md")

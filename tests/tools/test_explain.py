@@ -1,5 +1,4 @@
 import pytest
-from checker import best, faults, reached
 from hypothesis import HealthCheck, given, settings
 from plans import WORKSHOP, line, many, small_problems
 from runtimes import left, runtime
@@ -11,10 +10,12 @@ from tools.reasons.compare import compare
 from tools.reasons.records import Explanation, Order, WhatIf, Why
 from tools.record import PlanError
 from tools.solver import solve
+from tools.studies.clock import Budget
 from tools.studies.conditions import what_if
 from tools.studies.order import why_before, why_not_first
 from tools.studies.reasons import why
 from tools.telling import tell_comparison, tell_explanation
+from ui.eval.judge.checker import best, faults, reached
 
 PLAN = solve(WORKSHOP, time_limit_seconds=2)
 CREW = Problem.read(
@@ -114,7 +115,7 @@ def test_leaving_a_rule_out_never_makes_a_plan_worse():
     problem = many(120, seed=2)
     plan = solve(problem, time_limit_seconds=1)
     later = next(task for task in problem.tasks if task.after)
-    order = why_before(problem, plan, later.after[0], later.name, 0.1).certificate
+    order = why_before(problem, plan, later.after[0], later.name, Budget(0.1)).certificate
     assert order.comparison.after <= order.comparison.before
 
 
@@ -136,22 +137,24 @@ def test_why_the_first_task_is_first_is_why_it_starts():
 
 
 @pytest.mark.parametrize(
-    ("change", "after", "end"),
+    ("change", "before", "after", "end"),
     [
-        (SetCapacity(resource="people", capacity=4), 0, 90),
-        (SetDuration(task="roof", minutes=30), 30, 120),
-        (SetPriority(task="floor", priority=100), 450, 150),
-        (DropTask(task="roof"), 0, 90),
-        (SetDeadline(task="floor", minute=100), 450, 150),
+        (SetCapacity(resource="people", capacity=4), 60, 0, 90),
+        (SetDuration(task="roof", minutes=30), 60, 30, 120),
+        # By the new priority, keeping the plan would cost a hundred times as much.
+        (SetPriority(task="floor", priority=100), 6000, 450, 150),
+        (DropTask(task="roof"), 60, 0, 90),
+        (SetDeadline(task="floor", minute=100), 60, 450, 150),
     ],
 )
-def test_each_kind_of_change_gives_the_plan_that_was_worked_out_by_hand(change, after, end):
+def test_each_kind_of_change_gives_the_plan_that_was_worked_out_by_hand(change, before, after, end):
     explanation = what_if(CREW, CREW_PLAN, [change])
     comparison = explanation.certificate.comparison
     fair(explanation)
-    assert (comparison.before, comparison.after) == (60, after)
-    assert comparison.least == comparison.most == after - 60
+    assert (comparison.before, comparison.after) == (before, after)
+    assert comparison.least == comparison.most == after - before
     assert (comparison.end_before, comparison.end_after) == (150, end)
+    assert comparison.valued is not isinstance(change, DropTask)
     assert explanation.problem != CREW
 
 
@@ -175,7 +178,9 @@ def test_more_people_never_make_an_unproved_plan_worse():
     problem = many(150, seed=4)
     plan = solve(problem, time_limit_seconds=1)
     more = SetCapacity(resource="people", capacity=11)
-    assert what_if(problem, plan, [more], 0.1).certificate.comparison.after <= plan.objective
+    assert (
+        what_if(problem, plan, [more], Budget(0.1)).certificate.comparison.after <= plan.objective
+    )
 
 
 def test_a_deadline_that_cannot_be_kept_is_told_with_what_would_help():
@@ -233,7 +238,7 @@ def test_a_change_that_makes_no_sense_is_refused(change, key):
     ],
 )
 def test_the_question_decides_what_is_explained(question, kind):
-    assert isinstance(answer(WORKSHOP, PLAN, question, 1).certificate, kind)
+    assert isinstance(answer(WORKSHOP, PLAN, question, Budget(1)).certificate, kind)
 
 
 @pytest.mark.parametrize(
@@ -249,7 +254,7 @@ def test_the_question_decides_what_is_explained(question, kind):
 )
 def test_a_question_about_nothing_known_is_asked_back(question, key, value):
     with pytest.raises(PlanError) as refused:
-        answer(WORKSHOP, PLAN, question, 1)
+        answer(WORKSHOP, PLAN, question, Budget(1))
     assert refused.value.key == key
     assert value in refused.value.say("en")
     assert value in refused.value.say("zh")
@@ -299,7 +304,7 @@ def test_the_tool_refuses_calmly_without_a_plan():
 
 @pytest.mark.parametrize("message", ["Why this order?", "Is this really the best plan?"])
 def test_a_question_about_the_whole_plan_is_answered_by_its_end_and_its_proof(message):
-    explanation = answer(WORKSHOP, PLAN, Question("why", "", "", message), 2)
+    explanation = answer(WORKSHOP, PLAN, Question("why", "", "", message), Budget(2))
     words = tell_explanation(explanation, "en")
     assert "The plan ends after 6 h, with **assembly**. This is proved optimal" in words
     assert "**assembly** must wait for **painting**" in words
@@ -406,7 +411,7 @@ def test_nothing_is_explained_about_a_task_that_is_left_out():
 )
 def test_a_number_of_people_has_no_meaning_where_all_have_names(message, key):
     with pytest.raises(PlanError) as refused:
-        answer(SHOP, SHOP_PLAN, Question("what_if", "", "", message), 1)
+        answer(SHOP, SHOP_PLAN, Question("what_if", "", "", message), Budget(1))
     assert refused.value.key == key
     for language in ("en", "zh"):
         assert "Ann" in refused.value.say(language)
@@ -432,7 +437,21 @@ def test_a_plan_made_again_is_compared_by_what_was_asked_for_before_moves():
     late = SHOP.replace_task("seam", started=0, duration=100)
     again = solve(late, before=SHOP_PLAN, time_limit_seconds=2)
     assert again.goal in ("value", "moves")
-    comparison = what_if(
-        late, again, [SetPriority(task="paint", priority=9)]
-    ).certificate.comparison
+    longer = SetDuration(task="paint", minutes=late.by_name["paint"].duration + 5)
+    comparison = what_if(late, again, [longer]).certificate.comparison
     assert (comparison.goal, comparison.before) == ("waiting", 100 + 210)
+
+
+def test_the_same_question_about_the_same_plan_is_solved_for_once(monkeypatch):
+    solved = []
+    monkeypatch.setattr(
+        "tools.studies.clock.solve", lambda *a, **k: solved.append(a) or solve(*a, **k)
+    )
+    question = Question("order", "", "", "why is the floor after the roof?")
+    first = answer(CREW, CREW_PLAN, question, Budget(1))
+    count = len(solved)
+    assert answer(CREW, CREW_PLAN, question, Budget(1)) == first
+    assert len(solved) == count
+    other = CREW.replace_task("floor", priority=7)
+    answer(other, solve(other, time_limit_seconds=1), question, Budget(1))
+    assert len(solved) > count

@@ -1,16 +1,17 @@
 """Trying everything, judging plans and trying every list agree with each other."""
 
-from checker import best, faults
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from judge.brute import Search, enough, optimum, plan_of
-from judge.choices import choices, fits, setups_kept
-from judge.clock import Clock
-from judge.people import doubled
-from judge.values import value
 from plans import line, small_problems
 from strategies import goal_lists
 from strategies import small_problems as rich_problems
+
+from ui.eval.judge.brute import Search, enough, optimum, plan_of
+from ui.eval.judge.checker import best, faults
+from ui.eval.judge.choices import choices, fits, setups_kept
+from ui.eval.judge.clock import Clock
+from ui.eval.judge.people import doubled
+from ui.eval.judge.values import value
 
 some = settings(max_examples=150, deadline=None, derandomize=True, database=None)
 

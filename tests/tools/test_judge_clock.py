@@ -3,9 +3,9 @@
 from typing import Any
 
 import pytest
-from judge.clock import Clock
 
 from tools.plan import Problem
+from ui.eval.judge.clock import Clock
 
 
 def zoned(start: str, zone: str, **calendar: Any) -> Clock:

@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-from checker import faults
 from plans import Row, by_hand, two
 
 from tools.plan import Problem
+from ui.eval.judge.checker import faults
 
 NOON = {
     "start": "2026-05-04T08:00",

@@ -3,11 +3,11 @@
 from typing import Any
 
 import pytest
-from checker import faults
-from judge.values import value
 from plans import Row, by_hand, two
 
 from tools.plan import Problem, Reached, Schedule
+from ui.eval.judge.checker import faults
+from ui.eval.judge.values import value
 
 ANN = {"name": "ann", "skills": ["weld"]}
 BOB = {"name": "bob", "skills": ["weld", "paint"]}

@@ -64,7 +64,7 @@ def held(data: Any) -> Iterator[int]:
         for each in data:
             yield from held(each)
     elif isinstance(data, int):
-        yield data
+        yield from (data, abs(data))  # “between 3 less and 5 more”
 
 
 WORDS = st.text("abcxyz 中文", min_size=1, max_size=6)
@@ -284,7 +284,7 @@ def test_an_assumption_about_what_is_gone_is_not_told():
     ("change", "en", "zh"),
     [
         (SetCapacity(resource="people", capacity=20), "20 people", "有 20 个人"),
-        (SetDuration(task="a", minutes=90), "“a” taking 1 h 30 min", "a 需要 1 小时 30 分钟"),
+        (SetDuration(task="a", minutes=90), "“a” taking 1 h 30 min", "“a”用时 1 小时 30 分钟"),
         (SetPriority(task="a", priority=9), "“a” at priority 9", "a 的优先级为 9"),
         (DropTask(task="a"), "“a” left out", "不做 a"),
         (SetDeadline(task="a", minute=60), "“a” finished by 1 h", "a 要在 1 小时 前完成"),

@@ -123,6 +123,24 @@ class Scripted:
     def accept(self, session: str) -> bool:
         return False
 
+    def inquire(
+        self,
+        session: str,
+        task: str,
+        other: str | None,
+        language: Language,
+        tell: Callable[[Progress], None],
+        left: Callable[[], bool],
+    ) -> str:
+        now = self.snapshot(session)
+        assert now.problem is not None
+        now.problem.task(task)
+        answer = f"{task} is there." if other is None else f"{task} is not before {other}."
+        asked = Message("user", f"pointed at {task}")
+        said = Message("assistant", answer)
+        self._save(session, messages=(*now.messages, asked, said))
+        return answer
+
     def undo(self, session: str) -> bool:
         return False
 

@@ -68,6 +68,53 @@ def test_a_plan_under_way_shows_now_what_is_done_and_what_is_late(visit):
     seen.shot("zh-dark-1360-running")
 
 
+def bar(seen, words):
+    """The middle of the bar of a task, in the view by task."""
+    place = seen.page.evaluate(
+        """task => {
+            for (const group of document.querySelectorAll('#chart .barlayer .trace')) {
+                const names = group.__data__[0].trace.customdata || [];
+                for (const point of group.querySelectorAll('.point')) {
+                    if (names[point.__data__.i] !== task) continue;
+                    const box = point.querySelector('path').getBoundingClientRect();
+                    return [box.x + box.width / 2, box.y + box.height / 2];
+                }
+            }
+        }""",
+        words,
+    )
+    assert place, f"no bar of {words}"
+    return place
+
+
+def test_a_click_on_a_bar_asks_why_it_is_there(visit):
+    seen = visit().open().upload(EXAMPLES / "skills.json")
+    expect(seen.chart).to_be_visible()
+    seen.page.mouse.click(*bar(seen, "术后观察"))
+    expect(seen.page.locator("#chat .user").last).to_contain_text("Why does “术后观察” start")
+    expect(seen.page.locator("#chat .bot").last).to_contain_text("清创手术")
+    seen.shot("en-light-1360-clicked")
+    seen.page.reload()
+    expect(seen.page.locator("#chat .user").last).to_contain_text("Why does “术后观察” start")
+
+
+def test_a_bar_dragged_onto_another_asks_why_it_is_not_before_that(visit):
+    seen = visit().open("zh").upload(EXAMPLES / "workload.json")
+    expect(seen.chart).to_be_visible()
+    seen.page.mouse.move(*bar(seen, "Call back three customers"))
+    seen.page.mouse.down()
+    seen.page.mouse.move(*bar(seen, "Triage the urgent tickets"), steps=5)
+    expect(seen.page.locator("#dragging")).to_have_text(
+        "为什么“Call back three customers”不排在“Triage the urgent tickets”前面？"
+    )
+    seen.shot("zh-light-1360-dragging", whole=False)
+    seen.page.mouse.up()
+    expect(seen.page.locator("#dragging")).to_be_hidden()
+    expect(seen.page.locator("#chat .bot").last).to_contain_text("重新求解")
+    expect(seen.page.locator("#accept")).to_be_visible()
+    seen.shot("zh-light-1360-dragged")
+
+
 def test_what_is_left_out_is_listed_under_the_chart(visit):
     seen = visit().open().upload(EXAMPLES / "optional.json")
     expect(seen.page.locator("#aside")).to_contain_text("Left out: ")

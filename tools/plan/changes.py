@@ -2,7 +2,7 @@
 are left for the problem to refuse."""
 
 from collections.abc import Iterable
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -12,6 +12,9 @@ from tools.plan.problem import Problem
 from tools.plan.resource import Resource
 from tools.plan.task import Task
 from tools.record import Name, PlanError, Record
+
+LONG = 366 * 24 * 60
+"""Minutes: nobody waits so long for what another way can do."""
 
 
 class SetCapacity(Record):
@@ -62,7 +65,7 @@ class LongerShift(Record):
 
 
 class Away(Record):
-    """Everybody or everything of a resource is away, or out of order, for a while or for good."""
+    """A resource, or some units of it, are away or out of order, for a while or for good."""
 
     kind: Literal["away"] = "away"
     resource: Name
@@ -70,6 +73,8 @@ class Away(Record):
     """The first minute."""
     end: int | None = None
     """The minute at which it is back; None: it does not come back."""
+    amount: int | None = None
+    """How many units; all of them if it is left out."""
 
 
 class AddTask(Record):
@@ -142,10 +147,15 @@ def _with_absence(problem: Problem, change: Away) -> Problem:
         asking = [t.name for t in problem.tasks if t.ended is None and _needs(t, old)]
         if asking:
             raise PlanError("needed-by-name", resource=old.name, task=asking[0])
-        return _with_resource(problem, Resource.read(old.model_dump() | {"skills": ()}))
-    absence = {"start": max(0, change.start), "end": change.end}
-    absences = [*(each.model_dump() for each in old.absences), absence]
-    return _with_resource(problem, Resource.read(old.model_dump() | {"absences": absences}))
+        said = {"skills": ()} | _absent(old, change.start, problem.now + LONG, None)
+        return _with_resource(problem, Resource.read(old.model_dump() | said))
+    said = _absent(old, change.start, change.end, change.amount)
+    return _with_resource(problem, Resource.read(old.model_dump() | said))
+
+
+def _absent(old: Resource, start: int, end: int, amount: int | None) -> dict[str, Any]:
+    absence = {"start": max(0, start), "end": end, "amount": amount}
+    return {"absences": [*(each.model_dump() for each in old.absences), absence]}
 
 
 def _needs(task: Task, resource: Resource) -> bool:

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from tools.plan import Conflict, Goal, Move, Problem, Schedule, Status
 from tools.plan.changes import Change
+from tools.plan.edits import Edit
 from tools.reasons.links import Busy, Link
 from tools.record import Record
 
@@ -14,6 +15,8 @@ class Comparison(Record):
     """A plan solved again, beside the plan that was asked about."""
 
     goal: Goal
+    valued: bool = True
+    """False if the two values count different work, and say nothing side by side."""
     before: int
     """Value of the goal in the plan asked about."""
     after: int
@@ -41,6 +44,8 @@ class Why(Record):
     task: str
     chain: tuple[Link, ...]
     """From the task back to the start of the plan."""
+    slack: int | None = None
+    """Minutes by which it could start later with nothing else moved; None if that is not known."""
 
 
 class Overall(Record):
@@ -71,6 +76,8 @@ class Order(Record):
     comparison: Comparison | None = None
     """The best plan in which `second` starts no later than `first`; if `rule` forbids that, the
     best plan without the rule."""
+    conflict: Conflict | None = None
+    """If the other order is impossible and no `rule` says why: what cannot all hold."""
 
 
 class WhatIf(Record):
@@ -201,6 +208,8 @@ class Who(Record):
     """Whether `asked` has one of `skills`."""
     status: Status = "optimal"
     """How solving with `asked` among the people ended."""
+    left_out: bool = False
+    """Then it would not be done at all."""
     comparison: Comparison | None = None
     """The best plan in which `asked` does it."""
 
@@ -226,7 +235,11 @@ class Together(Record):
     """Its capacity."""
     status: Status = "optimal"
     """How solving with both starting at the same moment ended."""
+    left_out: bool = False
+    """Then one of them would not be done at all."""
     comparison: Comparison | None = None
+    conflict: Conflict | None = None
+    """If that is impossible, and nothing above says why: what cannot all hold."""
 
     @property
     def already(self) -> bool:
@@ -235,11 +248,31 @@ class Together(Record):
         return max(first, second) < min(ended, ends)
 
 
+class Changed(Record):
+    """What changed from the plan before to the plan now."""
+
+    kind: Literal["changed"] = "changed"
+    edits: tuple[Edit, ...]
+    comparison: Comparison
+    why: Why | None = None
+    """Of the task that moved most, in the plan now."""
+
+
 class Explanation(Record):
     """A question about a plan, answered: the certificate, and the other plan if one was solved."""
 
     certificate: Annotated[
-        Why | Overall | Order | WhatIf | NotThen | FirstBy | InTime | Helps | Who | Together,
+        Why
+        | Overall
+        | Order
+        | WhatIf
+        | NotThen
+        | FirstBy
+        | InTime
+        | Helps
+        | Who
+        | Together
+        | Changed,
         Field(discriminator="kind"),
     ]
     problem: Problem | None = None

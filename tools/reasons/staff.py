@@ -31,11 +31,20 @@ def others(book: Book, mine: Assignment) -> tuple[tuple[Busy, ...], tuple[str, .
     for name in able(book, mine):
         if name in crew:
             continue
-        if _free(book, mine, name, mine.start, mine.end, by_hours=False):
+        if _free_to_do(book, mine, name):
             free.append(name)
         else:
             busy.append(_kept(book, mine, name))
     return tuple(busy), tuple(free)
+
+
+def _free_to_do(book: Book, mine: Assignment, name: str) -> bool:
+    """While a task pauses, whoever does it may be away too."""
+    if not book.problem.by_name[mine.task].pausable:
+        return _free(book, mine, name, mine.start, mine.end, by_hours=False) > 0
+    named = book.way(mine).demands.get(name, 0)
+    levels = book.levels(name, mine.start, mine.end, mine.task)
+    return all(level.there - level.used > named for level in levels if level.there)
 
 
 def _kept(book: Book, mine: Assignment, name: str) -> Busy:
@@ -84,7 +93,7 @@ def _free(book: Book, mine: Assignment, name: str, begin: int, end: int, by_hour
     """Units that are free from `begin` to `end`, beside those that the task asks for by name."""
     named = book.way(mine).demands.get(name, 0)
     levels = book.levels(name, begin, end, mine.task)
-    least = min(level.there - (0 if by_hours else level.used) for level in levels)
+    least = min((level.there - (0 if by_hours else level.used) for level in levels), default=0)
     return max(0, least - named)
 
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 
-from tools.optimise import optimise
 from tools.plan import Problem, Schedule
 from tools.plan.changes import Change, apply
 from tools.reasons.compare import compare
-from tools.reasons.records import Explanation, WhatIf
+from tools.reasons.records import Comparison, Explanation, WhatIf
+from tools.reasons.values import value
+from tools.studies.clock import USUAL, Budget
 from tools.studies.plans import as_asked
 
 
 def what_if(
-    problem: Problem, schedule: Schedule, wanted: Sequence[Change], time_limit_seconds: float = 5.0
+    problem: Problem, schedule: Schedule, wanted: Sequence[Change], budget: Budget = USUAL
 ) -> Explanation:
     """The plan under other conditions beside the plan there is, by solving again.
 
@@ -22,10 +23,30 @@ def what_if(
     changed = apply(problem, wanted)
     schedule, goals = as_asked(problem, schedule)
     # Where the plan there is still fits, as with more people, the new one is never worse.
-    other = optimise(changed, goals, time_limit_seconds=time_limit_seconds, hint=schedule)
+    other = budget.optimise(changed, goals, schedule)
     certificate = WhatIf(changes=tuple(wanted), status=other.status, conflict=other.conflict)
     if not other.planned:
         return Explanation(certificate=certificate, problem=changed)
-    news = {"comparison": compare(schedule, other)} if schedule.planned else {"end": other.makespan}
+    if schedule.planned:
+        news: dict[str, object] = {"comparison": _compared(changed, schedule, other, wanted)}
+    else:
+        news = {"end": other.makespan}
     certificate = certificate.model_copy(update=news)
     return Explanation(certificate=certificate, problem=changed, alternative=other)
+
+
+def _compared(
+    changed: Problem, schedule: Schedule, other: Schedule, wanted: Sequence[Change]
+) -> Comparison:
+    """By other priorities the plan there is has another value, too: the one it would have if it
+    were kept. Of more or less work no two values can be compared."""
+    kinds = {change.kind for change in wanted}
+    if kinds & {"add", "drop"}:
+        return compare(schedule, other).model_copy(update={"valued": False})
+    if "priority" not in kinds:
+        return compare(schedule, other)
+    kept = value(changed, schedule, schedule.goal)
+    update = {"objective": kept, "bound": kept, "then": ()}
+    compared = compare(schedule.model_copy(update=update), other)
+    gained = compared.after - kept
+    return compared.model_copy(update={"least": gained, "most": gained})

@@ -10,8 +10,7 @@ from tools.plan.task import MAX_PRIORITY
 from tools.reasons.compare import compare
 from tools.reasons.records import Enough, Explanation, FirstBy, InTime
 from tools.record import PlanError
-from tools.solver import solve
-from tools.studies.clock import Clock
+from tools.studies.clock import USUAL, Budget, Clock
 from tools.studies.plans import as_asked, need_plan, need_two
 
 PRIORITIES = 12
@@ -19,7 +18,7 @@ PRIORITIES = 12
 
 
 def first_by_priority(
-    problem: Problem, schedule: Schedule, task: str, other: str, time_limit_seconds: float = 5.0
+    problem: Problem, schedule: Schedule, task: str, other: str, budget: Budget = USUAL
 ) -> Explanation:
     """The least priority of `task` for which a best plan has it no later than `other`.
 
@@ -31,7 +30,7 @@ def first_by_priority(
         raise PlanError("task-has-started", task=task)
     schedule, _ = as_asked(problem, schedule)
     problem = _both_done(problem, task, other)
-    clock = Clock(time_limit_seconds, 2 * PRIORITIES)
+    clock = Clock(budget, 2 * PRIORITIES)
     now = problem.by_name[task].priority
     starts = (schedule.by_task[task].start, schedule.by_task[other].start)
     facts = FirstBy(task=task, other=other, starts=starts, now=now)
@@ -69,12 +68,12 @@ def _first_at(
     Args:
         known: a plan to start from, so that none is called as good that is worse than this one.
     """
-    free = solve(changed, time_limit_seconds=clock.share(), hint=known)
+    free = clock.solve(changed, hint=known)
     if not free.planned:
         return None, False
     if free.by_task[task].start <= free.by_task[other].start:
         return free, free.status == "optimal"
-    foil = solve(changed, orders=((task, other),), time_limit_seconds=clock.share(), hint=known)
+    foil = clock.solve(changed, orders=((task, other),), hint=known)
     if foil.status == "infeasible":
         return None, True
     settled = free.status == foil.status == "optimal"
@@ -113,7 +112,7 @@ def _least(
 
 
 def in_time(
-    problem: Problem, schedule: Schedule, minute: int, time_limit_seconds: float = 5.0
+    problem: Problem, schedule: Schedule, minute: int, budget: Budget = USUAL
 ) -> Explanation:
     """What it takes that everything has ended by `minute`: another order of the same tasks, or the
     fewest units of one resource.
@@ -129,15 +128,17 @@ def in_time(
     if schedule.makespan <= minute:
         return Explanation(certificate=facts)
     pools = [each for each in problem.resources if each.kind != "stock" and not each.named]
-    clock = Clock(time_limit_seconds, 2 + 6 * len(pools))
-    soonest = solve(problem, "makespan", time_limit_seconds=clock.share(), hint=schedule)
+    clock = Clock(budget, 2 + 6 * len(pools))
+    soonest = clock.solve(problem, "makespan", hint=schedule)
     update: dict[str, object] = {"soonest": soonest.makespan if soonest.planned else None}
     update["soonest_proved"] = soonest.planned and _least_end(soonest) == soonest.makespan
     if soonest.planned and soonest.makespan <= minute:
-        other = solve(_by(problem, minute), goals, time_limit_seconds=clock.share(), hint=soonest)
+        bound = _by(problem, minute)
+        other = clock.solve(bound, goals, hint=soonest)
         if other.planned:
             update["comparison"] = compare(schedule, other)
-            return Explanation(certificate=facts.model_copy(update=update), alternative=other)
+            facts = facts.model_copy(update=update)
+            return Explanation(certificate=facts, problem=bound, alternative=other)
     late = _least_end(soonest) > minute
     enough = [_enough(problem, schedule, pool, minute, clock, late) for pool in pools]
     update["enough"] = tuple(each for each in enough if each is not None)
@@ -177,7 +178,7 @@ def _enough(
     def ended(units: int) -> Schedule:
         wanted = [SetCapacity(resource=pool.name, capacity=units)]
         changed = apply(problem, wanted)
-        return solve(changed, "makespan", time_limit_seconds=clock.share(), hint=known)
+        return clock.solve(changed, "makespan", hint=known)
 
     low, high = pool.capacity, max(pool.capacity + 1, used)
     try:

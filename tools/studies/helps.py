@@ -8,8 +8,7 @@ from tools.reasons.chain import chain
 from tools.reasons.compare import compare
 from tools.reasons.records import Explanation, Help, Helps
 from tools.record import PlanError
-from tools.solver import solve
-from tools.studies.clock import Clock
+from tools.studies.clock import USUAL, Budget, Clock
 from tools.studies.plans import as_asked, last_task, need_plan
 
 TRIED = 40
@@ -17,9 +16,7 @@ TRIED = 40
 HOUR = 60
 
 
-def what_helps(
-    problem: Problem, schedule: Schedule, time_limit_seconds: float = 5.0
-) -> Explanation:
+def what_helps(problem: Problem, schedule: Schedule, budget: Budget = USUAL) -> Explanation:
     """What one more of each resource, an hour more of each shift and a tenth less of each duration
     would gain, each by solving again; largest gain first.
 
@@ -30,9 +27,9 @@ def what_helps(
     schedule, goals = as_asked(problem, schedule)
     wanted = list(_candidates(problem, schedule))
     tried = wanted[:TRIED]
-    clock, found = Clock(time_limit_seconds, len(tried) + 1), list[Help]()
+    clock, found = Clock(budget, len(tried) + 1), list[Help]()
     # Nothing changed but the time to search: what that gains is not owed to a change.
-    schedule = solve(problem, goals, time_limit_seconds=clock.share(), hint=schedule)
+    schedule = clock.solve(problem, goals, hint=schedule)
     for place, change in enumerate(tried):
         if clock.over:
             tried = tried[:place]
@@ -43,7 +40,7 @@ def what_helps(
             continue
         if changed == problem:
             continue
-        other = solve(changed, goals, time_limit_seconds=clock.share(), hint=schedule)
+        other = clock.solve(changed, goals, hint=schedule)
         if other.planned:
             found.append(Help(change=change, comparison=compare(schedule, other)))
     goal = _goal(found, schedule)

@@ -1,10 +1,10 @@
 """Why a task is not at another time, and what it would cost to have it there."""
 
-from tools.optimise import optimise
 from tools.plan import Problem, Schedule, Task
 from tools.reasons.compare import compare
 from tools.reasons.records import Explanation, NotThen
 from tools.record import PlanError
+from tools.studies.clock import USUAL, Budget
 from tools.studies.plans import as_asked, need_plan
 
 
@@ -14,7 +14,7 @@ def why_not_then(
     task: str,
     first: int,
     last: int,
-    time_limit_seconds: float = 5.0,
+    budget: Budget = USUAL,
 ) -> Explanation:
     """Why `task` does not start from minute `first` to minute `last`, and what that would cost, by
     solving again with such a start.
@@ -41,7 +41,7 @@ def why_not_then(
         return Explanation(certificate=facts)
     schedule, goals = as_asked(problem, schedule)
     foil = _started_then(problem, asked.name, first, last)
-    other = optimise(foil, goals, time_limit_seconds=time_limit_seconds, hint=schedule)
+    other = budget.optimise(foil, goals, schedule)
     if other.planned and not first <= other.by_task[asked.name].start <= last:
         other = Schedule(status="unknown", goal=other.goal)
     if first < last:
@@ -52,8 +52,20 @@ def why_not_then(
         facts = facts.model_copy(update={"status": other.status, "conflict": other.conflict})
     if not other.planned:
         return Explanation(certificate=facts, problem=foil)
-    facts = facts.model_copy(update={"comparison": compare(schedule, other)})
+    counted = _counted(problem, foil, asked.name, other) if facts.lifted is None else other
+    facts = facts.model_copy(update={"comparison": compare(schedule, counted)})
     return Explanation(certificate=facts, problem=foil, alternative=other)
+
+
+def _counted(problem: Problem, foil: Problem, name: str, other: Schedule) -> Schedule:
+    """The other plan, with waiting counted from the release that the user gave, not from the day
+    that was asked about: for all plans that is the same difference."""
+    if other.goal != "waiting" or other.objective is None:
+        return other
+    later = foil.by_name[name].release - problem.by_name[name].release
+    more = later * problem.by_name[name].priority
+    bound = None if other.bound is None else other.bound + more
+    return other.model_copy(update={"objective": other.objective + more, "bound": bound})
 
 
 def _lifted(task: Task, minute: int) -> int | None:

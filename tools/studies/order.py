@@ -7,7 +7,7 @@ from tools.reasons.chain import precedence_path
 from tools.reasons.compare import compare
 from tools.reasons.records import Explanation, Order
 from tools.record import PlanError
-from tools.solver import solve
+from tools.studies.clock import USUAL, Budget
 from tools.studies.plans import as_asked, need_plan, need_two
 from tools.studies.reasons import why
 
@@ -17,7 +17,7 @@ def why_before(
     schedule: Schedule,
     first: str,
     second: str,
-    time_limit_seconds: float = 5.0,
+    budget: Budget = USUAL,
 ) -> Explanation:
     """Why `first` comes before `second`, and what the other order would cost, by solving again.
 
@@ -38,11 +38,11 @@ def why_before(
     )
     if facts.together:
         return Explanation(certificate=facts)
-    return _with_foil(problem, schedule, facts, time_limit_seconds)
+    return _with_foil(problem, schedule, facts, budget)
 
 
 def why_not_first(
-    problem: Problem, schedule: Schedule, task: str, time_limit_seconds: float = 5.0
+    problem: Problem, schedule: Schedule, task: str, budget: Budget = USUAL
 ) -> Explanation:
     """Why another task comes first; if `task` is the first itself, why it starts when it does."""
     need_plan(problem, schedule, task)
@@ -50,37 +50,38 @@ def why_not_first(
     first = min(others, key=lambda each: (each.start, each.end), default=None)
     if first is None or first.start > schedule.by_task[task].start:
         return why(problem, schedule, task)
-    return why_before(problem, schedule, first.task, task, time_limit_seconds)
+    return why_before(problem, schedule, first.task, task, budget)
 
 
-def _with_foil(problem: Problem, schedule: Schedule, facts: Order, seconds: float) -> Explanation:
+def _with_foil(problem: Problem, schedule: Schedule, facts: Order, budget: Budget) -> Explanation:
     """Solve again with the other order; if a rule of the user forbids it, without that rule."""
     schedule, goals = as_asked(problem, schedule)
     foil = ((facts.second, facts.first),)
-    other = solve(problem, goals, orders=foil, time_limit_seconds=seconds, hint=schedule)
+    other = budget.again(problem, goals, schedule, orders=foil)
     rule = () if other.planned else precedence_path(problem, facts.first, facts.second)
     update: dict[str, object] = {"rule": rule, "impossible": other.status == "infeasible"}
+    if other.status == "infeasible" and not rule:
+        update["conflict"] = budget.conflict(problem, foil)
     if rule:
         problem = _without_rule(problem, rule)
-        other = solve(problem, goals, time_limit_seconds=seconds, hint=schedule)
+        other = budget.again(problem, goals, schedule)
     if not other.planned:
         return Explanation(certificate=facts.model_copy(update=update))
-    if not rule:
-        problem = _with_order(problem, facts)
     update["comparison"] = compare(schedule, other)
     certificate = facts.model_copy(update=update)
-    return Explanation(certificate=certificate, problem=problem, alternative=other)
+    ruled = problem if rule else _with_order(problem, facts)
+    return Explanation(certificate=certificate, problem=ruled, alternative=other)
 
 
-def _with_order(problem: Problem, facts: Order) -> Problem:
-    """The problem in which the other order is a rule, for whoever accepts that plan; the same
-    problem where links leave the two no choice but to start together."""
+def _with_order(problem: Problem, facts: Order) -> Problem | None:
+    """The problem in which the other order is a rule, for whoever accepts that plan; None where
+    links leave the two no choice but to start together."""
     links = [link.model_dump() for link in problem.by_name[facts.first].links]
     links.append({"task": facts.second, "kind": "start-start"})
     try:
         return problem.replace_task(facts.first, links=links)
     except PlanError:
-        return problem
+        return None
 
 
 def _without_rule(problem: Problem, path: Sequence[str]) -> Problem:

@@ -1,11 +1,11 @@
 """Why these people do a task, and what it would cost if somebody else did."""
 
-from tools.optimise import optimise
-from tools.plan import Assignment, Problem, Schedule
+from tools.plan import PEOPLE, Assignment, Problem, Schedule
 from tools.reasons.book import Book
 from tools.reasons.compare import compare
 from tools.reasons.records import Explanation, Who
 from tools.reasons.staff import others
+from tools.studies.clock import USUAL, Budget
 from tools.studies.plans import as_asked, need_plan
 
 
@@ -14,7 +14,7 @@ def why_who(
     schedule: Schedule,
     task: str,
     asked: str | None = None,
-    time_limit_seconds: float = 5.0,
+    budget: Budget = USUAL,
 ) -> Explanation:
     """Who else has the skills for `task`, and what keeps each of them. If `asked` could do it but
     does not: what that would cost, by solving again with them among its people.
@@ -36,24 +36,32 @@ def why_who(
         start=mine.start,
         end=mine.end,
         crew=tuple(crew),
-        named=tuple(name for name in way.demands if problem.resource[name].kind == "people"),
+        named=tuple(name for name in way.demands if _is_somebody(problem, name)),
         skills=skills,
         busy=busy,
         free=free,
-        asked=None if asked in crew else asked,
+        asked=None if asked in mine.resources else asked,
         able=asked is None or not set(skills).isdisjoint(problem.resource[asked].skills),
     )
     if facts.asked is None or not facts.able or not crew:
         return Explanation(certificate=facts)
     schedule, goals = as_asked(problem, schedule)
     foil = _done_by(problem, mine, facts.asked)
-    other = optimise(foil, goals, time_limit_seconds=time_limit_seconds, hint=schedule)
+    other = budget.again(foil, goals, schedule)
     update: dict[str, object] = {"status": other.status}
+    if task in other.left_out:
+        update["left_out"] = True
     if not other.planned or task in other.left_out:
         return Explanation(certificate=facts.model_copy(update=update))
     update["comparison"] = compare(schedule, other)
     certificate = facts.model_copy(update=update)
     return Explanation(certificate=certificate, problem=foil, alternative=other)
+
+
+def _is_somebody(problem: Problem, name: str) -> bool:
+    """A person, not a pool of them."""
+    resource = problem.resource[name]
+    return resource.kind == "people" and resource.capacity == 1 and name != PEOPLE
 
 
 def _done_by(problem: Problem, mine: Assignment, person: str) -> Problem:

@@ -3,6 +3,7 @@
 from tools.plan import Problem, Schedule
 from tools.reasons.chain import chain
 from tools.reasons.records import Explanation, Overall, Why
+from tools.reasons.slack import slack
 from tools.studies.plans import last_task, need_plan
 
 
@@ -13,7 +14,9 @@ def why(problem: Problem, schedule: Schedule, task: str) -> Explanation:
         PlanError: no such task, or no plan.
     """
     need_plan(problem, schedule, task)
-    return Explanation(certificate=Why(task=task, chain=chain(problem, schedule, task)))
+    links = chain(problem, schedule, task)
+    room = slack(problem, schedule, task)
+    return Explanation(certificate=Why(task=task, chain=links, slack=room))
 
 
 def why_this_plan(problem: Problem, schedule: Schedule) -> Explanation:

@@ -4,7 +4,7 @@ from tools.plan import Problem, Schedule
 from tools.reasons.chain import precedence_path
 from tools.reasons.compare import compare
 from tools.reasons.records import Explanation, Together
-from tools.solver import solve
+from tools.studies.clock import USUAL, Budget
 from tools.studies.plans import as_asked, need_two
 
 
@@ -13,7 +13,7 @@ def why_not_together(
     schedule: Schedule,
     one: str,
     other: str,
-    time_limit_seconds: float = 5.0,
+    budget: Budget = USUAL,
 ) -> Explanation:
     """What keeps the two apart: a rule of the user, too few units, or that another order is better;
     by solving again with both starting at the same moment.
@@ -34,8 +34,13 @@ def why_not_together(
         return Explanation(certificate=facts)
     schedule, goals = as_asked(problem, schedule)
     both = ((first, second), (second, first))
-    foil = solve(problem, goals, orders=both, time_limit_seconds=time_limit_seconds, hint=schedule)
+    foil = budget.again(problem, goals, schedule, orders=both)
     update: dict[str, object] = {"status": foil.status}
+    named = facts.rule or facts.apart or facts.resource
+    if foil.status == "infeasible" and not named:
+        update["conflict"] = budget.conflict(problem, both)
+    if foil.planned and not {first, second} <= foil.by_task.keys():
+        update["left_out"] = True
     if not foil.planned or not {first, second} <= foil.by_task.keys():
         return Explanation(certificate=facts.model_copy(update=update))
     update["comparison"] = compare(schedule, foil)

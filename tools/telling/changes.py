@@ -13,7 +13,8 @@ from tools.plan.changes import (
     SetDuration,
     SetPriority,
 )
-from tools.telling.values import reading, resource_name, span
+from tools.plan.edits import Edit
+from tools.telling.values import reading, resource_name, span, until
 
 
 def tell_change(change: Change, language: Language, problem: Problem | None = None) -> str:
@@ -30,7 +31,7 @@ def tell_change(change: Change, language: Language, problem: Problem | None = No
         case DropTask():
             return say("change-drop", language, task=change.task)
         case SetDeadline():
-            limit = reading(change.minute, language, problem)
+            limit = until(change.minute, language, problem)
             return say("change-deadline", language, task=change.task, value=limit)
         case LongerShift():
             time = span(change.minutes, language)
@@ -43,8 +44,32 @@ def tell_change(change: Change, language: Language, problem: Problem | None = No
 
 
 def _tell_away(change: Away, language: Language, problem: Problem | None) -> str:
-    name = resource_name(change.resource, language)
+    name = resource_name(change.resource, language, change.amount or 1)
+    if change.amount is not None:
+        name = say("change-units", language, count=change.amount, resource=name)
     if change.end is None:
         return say("change-away-always", language, resource=name)
-    start, end = (reading(each, language, problem) for each in (max(0, change.start), change.end))
+    start = reading(max(0, change.start), language, problem)
+    end = until(change.end, language, problem)
     return say("change-away", language, resource=name, start=start, end=end)
+
+
+def tell_edit(edit: Edit, language: Language, problem: Problem | None = None) -> str:
+    """One thing that was said differently before, as part of a sentence."""
+    values = {"before": "none", "after": "none"}
+    for field in values:
+        minute = getattr(edit, field)
+        if minute is not None:
+            values[field] = _edited(edit, minute, language, problem)
+    name = (
+        resource_name(edit.name, language) if edit.kind in ("capacity", "resource") else edit.name
+    )
+    return say(f"edit-{edit.kind}", language, name=name, **values)
+
+
+def _edited(edit: Edit, value: int, language: Language, problem: Problem | None) -> str:
+    if edit.kind == "duration":
+        return span(value, language)
+    if edit.kind in ("priority", "capacity"):
+        return str(value)
+    return until(value, language, problem)

@@ -11,11 +11,10 @@ def tell_comparison(
 ) -> str:
     """By how much the other plan differs, and what moves."""
     parts = [tell_end(comparison, language, problem)]
-    if comparison.goal != "makespan":
+    if comparison.valued and comparison.goal != "makespan":
         parts.append(_tell_value(comparison, language))
-    if not comparison.exact:
-        least, most = comparison.least, comparison.most
-        parts.append(say("at-least", language, least=least, most=most))
+    if comparison.valued and not comparison.exact:
+        parts.append(_tell_interval(comparison, language))
     parts.append(tell_moves(comparison, language, problem))
     return " ".join(parts)
 
@@ -40,6 +39,20 @@ def _tell_value(comparison: Comparison, language: Language) -> str:
     if comparison.goal in ("makespan", "balance", "cost"):  # others name their unit once
         before = amount(comparison.goal, comparison.before, language)
     return say(key, language, goal=goal, before=before, after=after)
+
+
+def _tell_interval(comparison: Comparison, language: Language) -> str:
+    """Between what the true difference lies, if not both plans are proved optimal."""
+    goal = comparison.goal
+    least, most = (
+        say(
+            "difference-less" if each < 0 else "difference-more",
+            language,
+            amount=amount(goal, abs(each), language),
+        )
+        for each in (comparison.least, comparison.most)
+    )
+    return say("at-least", language, goal=say(f"goal-{goal}", language), least=least, most=most)
 
 
 def tell_moves(comparison: Comparison, language: Language, problem: Problem | None) -> str:

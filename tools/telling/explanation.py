@@ -4,6 +4,7 @@ from tools.phrases import Language, say
 from tools.plan import PEOPLE, Problem
 from tools.reasons.links import Link
 from tools.reasons.records import (
+    Changed,
     Explanation,
     FirstBy,
     InTime,
@@ -15,7 +16,7 @@ from tools.reasons.records import (
     Who,
     Why,
 )
-from tools.telling.changes import tell_change
+from tools.telling.changes import tell_change, tell_edit
 from tools.telling.comparison import tell_comparison
 from tools.telling.conflict import tell_conflict
 from tools.telling.order import tell_order, tell_together
@@ -47,6 +48,8 @@ def tell_explanation(
         return tell_in_time(certificate, language, problem)
     if isinstance(certificate, Who):
         return tell_who(certificate, language, problem)
+    if isinstance(certificate, Changed):
+        return _tell_changed(certificate, language, problem)
     if isinstance(certificate, Together):
         return tell_together(certificate, language, problem)
     return tell_helps(certificate, language, problem)
@@ -55,13 +58,33 @@ def tell_explanation(
 def _tell_why(why: Why, language: Language, problem: Problem | None) -> str:
     first = why.chain[0]
     if first.cause == "start":
-        return say("why-start", language, task=why.task)
+        return " ".join([say("why-start", language, task=why.task), *_tell_slack(why, language)])
     head = say("why-head", language, task=why.task, start=then(first.start, language, problem))
     lines = [
         f"{number}. {tell_link(link, language, problem)}"
         for number, link in enumerate(why.chain, 1)
     ]
-    return "\n".join([head, "", *lines])
+    slack = _tell_slack(why, language)
+    return "\n".join([head, "", *lines, *(["", *slack] if slack else [])])
+
+
+def _tell_slack(why: Why, language: Language) -> list[str]:
+    if why.slack is None:
+        return []
+    if not why.slack:
+        return [say("slack-none", language)]
+    return [say("slack", language, time=span(why.slack, language))]
+
+
+def _tell_changed(changed: Changed, language: Language, problem: Problem | None) -> str:
+    edits = [tell_edit(each, language, problem) for each in changed.edits]
+    head = say("changed-edits", language, edits=listing(edits, language)) if edits else ""
+    compared = tell_comparison(changed.comparison, language, problem)
+    told = [" ".join(filter(None, [head or say("changed-nothing", language), compared]))]
+    if changed.why is not None:
+        told.append(say("changed-most", language, task=changed.why.task))
+        told.append(_tell_why(changed.why, language, problem))
+    return "\n\n".join(told)
 
 
 def _tell_overall(overall: Overall, language: Language, problem: Problem | None) -> str:

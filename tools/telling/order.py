@@ -7,6 +7,7 @@ from tools.phrases import Language, say
 from tools.plan import Problem
 from tools.reasons.records import Order, Together
 from tools.telling.comparison import tell_comparison
+from tools.telling.conflict import tell_conflict
 from tools.telling.values import listing, moment, reading, resource_name, then
 
 
@@ -25,6 +26,8 @@ def tell_order(order: Order, language: Language, problem: Problem | None) -> str
         parts += [say("order-confirmed", language, **names)] if order.impossible else []
     elif order.impossible:
         parts.append(say("order-impossible", language, **names))
+        if order.conflict is not None and problem is not None:
+            parts.append(f"\n\n{tell_conflict(problem, order.conflict, language)}")
     if order.comparison is not None:
         head = "order-without-rule" if order.rule else "order-foil"
         parts.append(say(head, language, **names))
@@ -60,9 +63,13 @@ def tell_together(certificate: Together, language: Language, problem: Problem | 
     if certificate.comparison is not None:
         parts.append(say("together-foil", language, **names))
         parts.append(tell_comparison(certificate.comparison, language, problem))
+    elif certificate.left_out:
+        parts.append(say("together-left-out", language))
     elif certificate.status == "infeasible":
         key = "together-confirmed" if len(parts) > 1 else "together-impossible"
         parts.append(say(key, language, **names))
+        if certificate.conflict is not None and problem is not None:
+            parts.append(f"\n\n{tell_conflict(problem, certificate.conflict, language)}")
     else:
         parts.append(say("together-unknown", language))
     return " ".join(parts)

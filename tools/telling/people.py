@@ -37,10 +37,10 @@ def tell_who(certificate: Who, language: Language, problem: Problem | None) -> s
         "asked": certificate.asked or "",
     }
     if not certificate.crew:
-        if not certificate.named:
-            return say("who-nobody", language, **said)
-        return say("who-named", language, names=_names(certificate.named, language), **said)
-    parts = [say("who-crew", language, names=_names(certificate.crew, language), **said)]
+        key = "who-named" if certificate.named else "who-nobody"
+        return say(key, language, names=_names(certificate.named, language), **said)
+    crew, count = _names(certificate.crew, language), len(certificate.crew)
+    parts = [say("who-crew", language, names=crew, count=count, **said)]
     if not certificate.able:
         return " ".join([*parts, say("who-unable", language, **said)])
     if certificate.busy:
@@ -56,6 +56,8 @@ def tell_who(certificate: Who, language: Language, problem: Problem | None) -> s
     if certificate.comparison is not None:
         compared = tell_comparison(certificate.comparison, language, problem)
         return " ".join([*parts, say("who-foil", language, **said), compared])
+    if certificate.left_out:
+        return " ".join([*parts, say("who-left-out", language, **said)])
     key = "who-impossible" if certificate.status == "infeasible" else "who-unknown"
     return " ".join([*parts, say(key, language, **said)])
 

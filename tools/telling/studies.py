@@ -8,7 +8,7 @@ from tools.reasons.records import Enough, FirstBy, Help, Helps, InTime, NotThen
 from tools.telling.changes import tell_change
 from tools.telling.comparison import tell_comparison, tell_end, tell_moves
 from tools.telling.conflict import tell_conflict
-from tools.telling.values import SHOWN, amount, cell, day, reading, resource_name, then
+from tools.telling.values import SHOWN, amount, cell, day, reading, resource_name, then, until
 
 
 def tell_not_then(certificate: NotThen, language: Language, problem: Problem | None) -> str:
@@ -62,7 +62,7 @@ def tell_first_by(certificate: FirstBy, language: Language, problem: Problem | N
 
 def tell_in_time(certificate: InTime, language: Language, problem: Problem | None) -> str:
     limit, end = certificate.limit, then(certificate.end, language, problem)
-    said = {"limit": reading(limit, language, problem), "end": end}
+    said = {"limit": until(limit, language, problem), "end": end}
     if certificate.end <= limit:
         return say("in-time-already", language, **said)
     if certificate.comparison is not None:
@@ -71,7 +71,8 @@ def tell_in_time(certificate: InTime, language: Language, problem: Problem | Non
     parts = [say("in-time-late", language, **said)]
     if certificate.soonest is not None:
         key = "in-time-soonest" if certificate.soonest_proved else "in-time-soonest-found"
-        parts.append(say(key, language, soonest=reading(certificate.soonest, language, problem)))
+        tell = reading if certificate.soonest_proved else then
+        parts.append(say(key, language, soonest=tell(certificate.soonest, language, problem)))
     if not certificate.enough:
         parts.append(say("in-time-nothing", language))
         return " ".join(parts)

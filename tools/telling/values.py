@@ -13,6 +13,8 @@ SHOWN = 12
 
 def span(minutes: int, language: Language) -> str:
     """A duration, or a moment counted from the start of the plan."""
+    if minutes < 0:
+        return f"−{span(-minutes, language)}"
     hours, rest = divmod(minutes, 60)
     if rest and not hours:
         return say("duration-minutes", language, minutes=rest)
@@ -75,6 +77,16 @@ def then(minute: int, language: Language, problem: Problem | None) -> str:
     first_day = moment_of(minute, problem).date() == problem.start.date()
     time = when(problem, minute, language)
     return say("moment-at", language, time=time, dated="no" if first_day else "yes")
+
+
+def until(minute: int, language: Language, problem: Problem | None) -> str:
+    """A limit: what ends at midnight ends with the day before."""
+    if problem is None or problem.start is None:
+        return span(minute, language)
+    moment = moment_of(minute, problem)
+    if minute <= 0 or (moment.hour, moment.minute) != (0, 0):
+        return reading(minute, language, problem)
+    return say("end-of-day", language, day=day(moment_of(minute - 1, problem), language))
 
 
 def amount(goal: Goal, value: int, language: Language) -> str:

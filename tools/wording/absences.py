@@ -4,34 +4,78 @@ import re
 
 from tools.plan import PEOPLE, Problem
 from tools.plan.changes import Away
-from tools.wording.moments import moment
+from tools.wording.durations import duration
+from tools.wording.headcount import Headcount
+from tools.wording.moments import Moment, end_of_day, moment
 from tools.wording.names import mentions
 from tools.wording.numbers import fold
 
 _GONE = re.compile(
-    r"不在|不能来|来不了|没来|缺席|缺勤|请[^，,]{0,4}假|休[^，,]{0,4}假|放假|病|外出|出差|开会|培训|去外地|离开|离职|走了|"
-    r"坏|故障|停机|停用|检修|维修|保养|用不了|不能用|不可用|"
-    r"(?<![a-z])(?:away|absent|ill|(?:is|was|were|are|be|being|calls?|called|goes|went|takes?|'s) (?:off|out|down)|off (?:sick|work|duty|today|tomorrow|on)|sick|on (?:leave|holiday|vacation|training)|at a (?:conference|meeting|course)|"
-    r"(?:can't|cannot|couldn't|can not|won't|doesn't|didn't|don't) (?:come|make it|work|be (?:here|there|in))|not (?:here|there|in|available|working)|"
-    r"isn't (?:here|there|in|available|working)|unavailable|busy elsewhere|missing|gone|leaves?|quits?|"
-    r"br(?:eaks?|oke(?:n)?)(?: down)?|out of (?:order|service|action)|fails?|serviced|in repair|maintenance)(?![a-z])"
+    r"不在|不能来|来不了|没来|缺席|缺勤|请[^，,]{0,4}假|休[^，,]{0,4}假|放假|生?病(?!人|房|历|例|情|区)|外出|出差|"
+    r"去?开会|去外地|离开|离职|走了|坏|故障|停机|停用|用不了|不能用|不可用|(?:要|在|正|去|送)(?:培训|检修|维修|保养)|"
+    r"(?<![a-z])(?:away|absent|ill|(?:is|was|were|are|be|being|calls?|called|goes|went|takes?|'s) (?:off|out|down|missing)|"
+    r"off (?:sick|work|duty|today|tomorrow|on)|sick|on (?:leave|holiday|vacation|training)|at a (?:conference|meeting|course)|"
+    r"(?:can't|cannot|couldn't|can not|won't|doesn't|didn't|don't) (?:come|make it|work|be (?:here|there|in))|"
+    r"(?:is|was|were|are) not (?:here|there|in|available|working)|isn't (?:here|there|in|available|working)|unavailable|"
+    r"busy elsewhere|gone|leaves?|quits?|br(?:eaks?|oke(?:n)?)(?: down)?|out of (?:order|service|action)|fails?|"
+    r"(?:is|was|being|gets?) serviced|in (?:repair|maintenance))(?![a-z])"
 )
+_NOT = re.compile(r"(?:不|没有?|别|(?<![a-z])not|n't|(?<![a-z])never)\s?$")
+_TO = re.compile(r"到|至|(?<![a-z])(?:to|until|till|through)(?![a-z])|-|–")
+_UNREAD = re.compile(
+    r"[周星期月]|[上下]午|早上|晚上|(?<![a-z])(?:weeks?|months?|morning|afternoon|evening|days?|hours?|minutes?|later)(?![a-z])|小时|分钟|\d"
+)
+"""Words of time: where one stands and no time was read, it is not for good."""
 
 
 def away(clause: str, problem: Problem) -> Away | None:
-    """What a clause says of one resource that is known by name: that it is away, from when to when;
-    for good if it names no time. None for pools, of which a number would be away."""
+    """What a clause says of one resource that the plan names: that it, or so many of it, are away,
+    from when to when; all the time if it names no time. None if it names a time that is not
+    understood."""
     text = fold(clause)
-    if not _GONE.search(text):
+    gone = _GONE.search(text)
+    if gone is None or _NOT.search(text[: gone.start()]):
         return None
     single = [r.name for r in problem.resources if r.capacity == 1 and r.name != PEOPLE]
-    named = mentions(text, single)
+    named = [each for each in mentions(text, single) if each.exact]
     if len({each.name for each in named}) != 1:
+        return _some_away(text, problem)
+    rest = text[: named[0].start] + ";" + text[named[0].end :]
+    return _from_to(rest, problem, Away(resource=named[0].name, start=0))
+
+
+def _some_away(text: str, problem: Problem) -> Away | None:
+    """“Two people are away on Wednesday”: of a pool, and only for a time that is named; for good
+    it is a number of people."""
+    when = moment(text, problem)
+    counts = list(Headcount(problem.resources).read(text))
+    if when is None or len(counts) != 1:
         return None
-    name = named[0].name
-    rest = text[: named[0].start] + text[named[0].end :]
-    when = moment(rest, problem)
+    name, left = counts[0]
+    amount = problem.capacity[name] - left
+    if amount <= 0:
+        return None
+    return _from_to(text, problem, Away(resource=name, start=0, amount=amount))
+
+
+def _from_to(text: str, problem: Problem, gone: Away) -> Away | None:
+    when = moment(text, problem)
     if when is None:
-        return Away(resource=name, start=0)
-    end = None if when.first == when.last else when.last + 1
-    return Away(resource=name, start=max(0, when.first), end=end)
+        return None if _UNREAD.search(text) else gone
+    end = _end(text, problem, when)
+    return (
+        None if end is None else gone.model_copy(update={"start": max(0, when.first), "end": end})
+    )
+
+
+def _end(text: str, problem: Problem, when: Moment) -> int | None:
+    """The minute after the time that is named: “from Tuesday to Thursday”, “at ten for two hours”;
+    a day to its end, and from a time of day to the end of that day."""
+    for link in _TO.finditer(text):
+        last = moment(text[link.end() :], problem)
+        if last is not None and last.last > when.last:
+            return last.last + (last.first != last.last)
+    length = duration(text)
+    if when.first == when.last:
+        return when.first + length.minutes if length else end_of_day(when.first, problem)
+    return None if length and length.minutes < 24 * 60 else when.last + 1

@@ -62,6 +62,19 @@ _BY = re.compile(
 _BEFORE = re.compile(r"前|(?<![a-z])before(?![a-z])")
 _THERE = re.compile(r"有|(?<![a-z])(?:had|have|were|got|with)(?![a-z])")
 _ENDS = re.compile(r"(?:(?<![a-z])and|而且|并且|同时)\s?(?:the|our)?\s?$")
+_STARTS = re.compile(
+    r"开始|开工|动工|(?<![a-z])(?:start(?:s|ed|ing)?|begin(?:s|ning)?|began)(?![a-z])"
+)
+_OTHER = re.compile(
+    r"优先|人手|人数|人员|(?<![a-z])(?:priority|people|staff|workers|crew|cost)(?![a-z])"
+)
+"""What a multiple may be of, other than the time it takes."""
+_MOVES = re.compile(
+    r"推迟|延后|延期|顺延|拖|[提前早晚][^，,]{0,8}(?:开始|开工|做)|提前|期限|(?<![a-z])(?:delay(?:s|ed)?|postpone[ds]?|"
+    r"(?:push|put)(?:e[sd])? (?:back|off)|(?:start|begin|began|come)(?:s|ed|ning)?(?![a-z]).{0,24}(?:later|earlier|sooner)|"
+    r"late(?! by)|due|deadline)(?![a-z])"
+)
+"""Words by which it is moved, not made longer."""
 _MULTIPLES = (
     (
         0.5,
@@ -97,7 +110,8 @@ def changes(message: str, problem: Problem) -> tuple[Change, ...]:
     text, headcount = fold(message), Headcount(problem.resources)
     found: dict[tuple[str, str], Change] = {}
     if (added := added_task(text, problem)) is not None:
-        return (added,)
+        change, text = added
+        found[change.kind, change.task.name] = change
     for clause in _clauses(text, mentions(text, [task.name for task in problem.tasks])):
         if (whole := _of_whole(clause, problem)) is not None:
             found[whole.kind, _whose(whole)] = whole
@@ -176,11 +190,12 @@ def _of_task(clause: _Clause, at: int, problem: Problem) -> Iterator[Change]:
     if (limit := _limit(said, problem)) is not None:
         yield SetDeadline(task=task.name, minute=limit)
         return
-    if (times := _times(said)) is not None:
+    times = None if _OTHER.search(said) else _times(said)
+    if times is not None:
         yield SetDuration(task=task.name, minutes=round(task.duration * times))
         return
     found = duration(said)
-    if found is None:
+    if found is None or _MOVES.search(said):
         return
     if _DEADLINE.search(said) or _DEADLINE.search(before):
         yield SetDeadline(task=task.name, minute=found.minutes)
@@ -194,6 +209,8 @@ def _limit(said: str, problem: Problem) -> int | None:
         return None
     when = moment(said, problem)
     if when is None:
+        return None
+    if _STARTS.search(said):
         return None
     whole_day = when.first != when.last and not _BEFORE.search(said)
     return when.last + 1 if whole_day else max(0, when.first)

@@ -92,6 +92,11 @@ def clock_time(message: str) -> int | None:
     return None if found is None else found[0] * 60 + found[1]
 
 
+def end_of_day(minute: int, problem: Problem) -> int:
+    """The minute after the day on which `minute` lies."""
+    return minute_of(moment_of(minute, problem).date(), problem, end=True)
+
+
 def _from_now(text: str, problem: Problem) -> Moment | None:
     """“within 4 hours”. Days on the clock are no working days, so these are left alone there."""
     found = duration(text)

@@ -6,11 +6,12 @@ from typing import Literal, NamedTuple
 
 from tools.plan import PEOPLE, Problem
 from tools.wording.changes import changes
+from tools.wording.durations import durations
 from tools.wording.moments import Moment, moment
 from tools.wording.names import mentions
 from tools.wording.numbers import fold
 
-Subject = Literal["not_then", "first_by", "in_time", "helps", "who", "together"]
+Subject = Literal["not_then", "first_by", "in_time", "helps", "who", "together", "changed"]
 
 
 class Asked(NamedTuple):
@@ -68,8 +69,13 @@ _AT_ONCE = re.compile(
     r"同时|并行|一起|一块儿?|同步|齐头并进|"
     r"(?<![a-z])(?:in parallel|parallel|at the same time|simultaneous(?:ly)?|at once|together|side by side|concurrent(?:ly)?|overlap(?:ping)?)(?![a-z])"
 )
+_QUESTION = re.compile(r"[?？]|吗|能不能|可不可以|谁")
+_WHEN = re.compile(
+    r"[早晚]|最后|最先|先|(?<![a-z])(?:late|early|last|first|before|after|soon(?:er)?)(?![a-z])"
+)
+"""The question is when it is done, whoever does it."""
 _CANNOT = re.compile(
-    r"不能|不可以|能不能|可不可以|可以.{0,30}吗|能.{0,30}吗|没有?|不|"
+    r"不能|不可以|能不能|可不可以|可以.{0,30}吗|能.{0,30}吗|没有?|不|为什么|为何|"
     r"(?<![a-z])(?:can|could|can't|cannot|couldn't|not|aren't|don't|isn't|instead of)(?![a-z])"
 )
 _BEFORE = re.compile(r"前|(?<![a-z])before(?![a-z])")
@@ -81,6 +87,13 @@ _HELPS = re.compile(
 )
 
 
+_CHANGED = re.compile(
+    r"(?:计划|安排|方案|这次|刚才).{0,8}(?:变了|改了|变化|变动|不同|不一样|差别|区别)|(?:有|发生)了?(?:什么|哪些)(?:变化|变动|改变|不同)|(?:变|改)了(?:什么|哪些)|"
+    r"(?<![a-z])what(?:'s| is| has| was)? (?:changed|different|the difference|new in)|what did (?:you|that|it|this) change|"
+    r"(?:compared?|difference).{0,30}(?:before|previous|last|old) ?(?:plan|one|version)?"
+)
+
+
 def asked(message: str, problem: Problem) -> Asked | None:
     """The subject of a question that needs no language model to be recognised."""
     text, named = _without_names(message, problem)
@@ -89,7 +102,7 @@ def asked(message: str, problem: Problem) -> Asked | None:
     when = moment(text, problem)
     if when is None and (about := _of_people(text, named, problem)):
         return about
-    if len(named) == 2 and _AT_ONCE.search(text) and (_WHY.search(text) or _CANNOT.search(text)):
+    if len(named) == 2 and _AT_ONCE.search(text) and _is_question(text) and _CANNOT.search(text):
         return Asked("together", named)
     if named and when is None and _NEEDED.search(text) and _FIRST.search(text):
         return Asked("first_by", named) if _enough_names(text, named) else None
@@ -99,12 +112,21 @@ def asked(message: str, problem: Problem) -> Asked | None:
         return Asked("not_then", named, found)
     if not named and when is not None and _EFFORT.search(text) and _ALL_DONE.search(text):
         return Asked("in_time", (), when, bool(_BEFORE.search(text)))
+    if not named and _CHANGED.search(text):
+        return Asked("changed")
     return Asked("helps") if not named and _HELPS.search(text) else None
+
+
+def _is_question(text: str) -> bool:
+    """Not a statement of what there is to do."""
+    if _WHY.search(text):
+        return True
+    return bool(_QUESTION.search(text)) and not durations(text)
 
 
 def _of_people(text: str, named: tuple[str, ...], problem: Problem) -> Asked | None:
     """Why somebody does a task, or somebody else does not."""
-    if len(named) != 1:
+    if len(named) != 1 or not _is_question(text) or _WHEN.search(text):
         return None
     people = [each.name for each in problem.resources if each.kind == "people"]
     known = [each for each in mentions(text, [n for n in people if n != PEOPLE]) if each.exact]
@@ -119,6 +141,25 @@ def _enough_names(text: str, named: tuple[str, ...]) -> bool:
     """One task to be the first of all, or two; “before the varnish”, of which the plan knows
     nothing, is no question about another task."""
     return len(named) == 2 or (len(named) == 1 and not re.search(r"before|ahead of|前面", text))
+
+
+_OTHERS = re.compile(
+    r"(?:在|比|排在|早于|先于)(?P<zh>[^，。？?!！,在比前先早后]{2,12})(?:的?前面?|之前|以前|先|早)|"
+    r"(?<![a-z])(?:before|ahead of|prior to)(?: the| we| i)? (?P<en>[a-z][a-z' ]{2,30}?)(?=[?.,!;]|$| (?:is|are|and|in|on|at|when|if)(?![a-z]))"
+)
+_NOBODY = re.compile(
+    r"_|别的|其他|其它|所有|大家|这|那|它|今天|明天|[周星期点]|(?<![a-z])(?:everything|anything|all|others?|rest|that|this|it|them|those|"
+    r"noon|lunch|midday|tomorrow|today|night|[a-z]+day|now|then|starting|begin\w*|finish\w*|doing|end)(?![a-z])"
+)
+
+
+def stranger(message: str, problem: Problem) -> str:
+    """What a question compares a task with, if that is no task of the plan; empty if there is no
+    such thing."""
+    text, _ = _without_names(message, problem)
+    found = _OTHERS.search(text)
+    other = (found["zh"] or found["en"] or "").strip() if found else ""
+    return "" if not other or _NOBODY.search(other) else other
 
 
 def _without_names(message: str, problem: Problem) -> tuple[str, tuple[str, ...]]:

@@ -11,33 +11,43 @@ from tools.wording.names import mentions
 from tools.wording.numbers import fold
 
 _LONGER = re.compile(
-    r"延长|加长|加班|增加|多(?=[干开上做工]|\d|[一两二三半])|(?<![a-z])(?:longer|later|extend(?:ed)?|more|extra)(?![a-z])"
+    r"延长|加长|加班|多(?=[干开上做工]|\d|[一两二三半])|(?<![a-z])(?:longer|later|extend(?:ed|ing)?|extra)(?![a-z])"
 )
-_SHORTER = re.compile(r"缩短|减少|少|早|(?<![a-z])(?:shorter|earlier|less|cut)(?![a-z])")
-_UNTIL = re.compile(r"到|至|(?<![a-z])(?:till|until|to|at)(?![a-z])")
+_SHORTER = re.compile(
+    r"缩短|早(?=[收关下结]|\d|[一两二三半])|(?<![a-z])(?:shorter|earlier)(?![a-z])"
+)
+_UNTIL = re.compile(
+    r"[干开上做营延][^，,]{0,3}到|(?<![a-z])(?:till|until|close[sd]? at|end(?:s|ed)? at)(?![a-z])"
+)
+_BEGINS = re.compile(
+    r"开门|开始|提前|(?<![a-z])(?:open(?:s|ed|ing)? (?:at|from|earlier)|starts?|started|begins?|began)(?![a-z])"
+)
+"""What is said of the beginning of a day changes something else."""
 
 
 def longer_shift(clause: str, problem: Problem) -> LongerShift | None:
-    """How many minutes later, or if negative earlier, a calendar that is known by name ends."""
+    """How many minutes later, or if negative earlier, the days of a calendar end."""
     text = fold(clause)
     named = [
         each for each in mentions(text, [each.name for each in problem.calendars]) if each.exact
     ]
-    if len({each.name for each in named}) != 1:
+    if len({each.name for each in named}) != 1 or _BEGINS.search(text):
         return None
-    name, rest = named[0].name, text[named[0].end :]
-    until = _UNTIL.search(rest)
-    ends = clock_time(rest[until.end() :]) if until else None
-    if ends is not None:
-        return LongerShift(calendar=name, minutes=ends - _end(problem, name))
-    found = duration(rest)
-    if found is None:
+    name = named[0].name
+    begins, ends = _last_hours(problem, name)
+    until = _UNTIL.search(text)
+    closing = clock_time(text[until.end() :]) if until else None
+    if closing is not None:
+        later = closing - ends
+    elif (found := duration(text)) is not None and _LONGER.search(text):
+        later = found.minutes
+    elif found is not None and _SHORTER.search(text):
+        later = -found.minutes
+    else:
         return None
-    if _LONGER.search(rest):
-        return LongerShift(calendar=name, minutes=found.minutes)
-    return LongerShift(calendar=name, minutes=-found.minutes) if _SHORTER.search(rest) else None
+    return LongerShift(calendar=name, minutes=later) if later and ends + later > begins else None
 
 
-def _end(problem: Problem, name: str) -> int:
-    """The minute of the day at which the last hours of the calendar end."""
-    return max(clock(each.end) for each in problem.calendar[name].hours)
+def _last_hours(problem: Problem, name: str) -> tuple[int, int]:
+    """The minutes of the day at which the last hours of the calendar begin and end."""
+    return max((clock(each.start), clock(each.end)) for each in problem.calendar[name].hours)

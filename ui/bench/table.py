@@ -43,13 +43,23 @@ def make_report(
     libraries = ["ortools", *(["pyjobshop"] if pyjobshop.installed() else [])]
     versions = {name: version(name) for name in libraries}
     return Report(
-        when=datetime.now(UTC).date().isoformat(),
-        machine=f"{_processor()}, {os.cpu_count()} CPU",
+        when=today(),
+        machine=machine(),
         versions={"python": platform.python_version()} | versions,
         results=results,
         verdicts={name: judge(name, found) for name, found in results.items()},
         seconds={row.name: row.seconds if seconds is None else seconds for row in rows},
     )
+
+
+def today() -> str:
+    """The date."""
+    return datetime.now(UTC).date().isoformat()
+
+
+def machine() -> str:
+    """The processor and how many there are of it."""
+    return f"{_processor()}, {os.cpu_count()} CPU"
 
 
 def _processor() -> str:

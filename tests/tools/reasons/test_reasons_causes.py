@@ -3,13 +3,13 @@
 from typing import Any
 
 import pytest
-from claims import Claims
 
 from tools.phrases import LANGUAGES
 from tools.plan import Problem, Schedule
 from tools.reasons.chain import binding, chain, precedence_path
 from tools.reasons.links import Busy, Link
 from tools.telling import tell_link
+from ui.eval.judge.claims import Claims
 
 DAY = {
     "name": "day",

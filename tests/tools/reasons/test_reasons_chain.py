@@ -3,18 +3,18 @@ from itertools import pairwise
 
 import pytest
 import strategies
-from claims import Claims
 from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
-from judge.brute import enough, plan_of
-from judge.choices import choices, fits, setups_kept
-from judge.clock import Clock
 from plans import WORKSHOP, line, many, small_problems
 
 from tools.plan import Problem, Schedule
 from tools.reasons.chain import binding, chain, precedence_path
 from tools.record import PlanError
 from tools.solver import solve
+from ui.eval.judge.brute import enough, plan_of
+from ui.eval.judge.choices import choices, fits, setups_kept
+from ui.eval.judge.claims import Claims
+from ui.eval.judge.clock import Clock
 
 WHO = ("same_people", "calendars", "absences", "pausable", "setups", "links", "apart")
 GOALS = st.sampled_from(["waiting", "makespan", "tardiness"])

@@ -1,7 +1,6 @@
 """What it would take: each answer beside what trying everything finds."""
 
 import pytest
-from checker import best, faults
 from hypothesis import HealthCheck, given, settings
 from plans import WORKSHOP, line, small_problems
 
@@ -9,8 +8,10 @@ from tools.plan import Problem
 from tools.plan.changes import SetCapacity, SetPriority, apply
 from tools.record import PlanError
 from tools.solver import solve
+from tools.studies.clock import Budget
 from tools.studies.effort import first_by_priority, in_time
 from tools.telling import tell_explanation
+from ui.eval.judge.checker import best, faults
 
 some = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -51,7 +52,7 @@ def test_a_priority_does_and_one_less_does_not(problem):
     first, last = order[0].task, order[-1].task
     if first == last:
         return
-    certificate = first_by_priority(problem, plan, last, first, 10).certificate
+    certificate = first_by_priority(problem, plan, last, first, Budget(10)).certificate
     if certificate.needed is not None:
         changed = apply(problem, [SetPriority(task=last, priority=certificate.needed)])
         assert with_order(changed, last, first) == best(changed, "waiting")
@@ -110,7 +111,7 @@ def test_the_fewest_people_to_be_done_in_time():
     assert (enough.now, enough.needed, enough.end, enough.proved) == (2, 3, 120, True)
     told = tell_explanation(explanation, "en", PACKING)
     assert "3 people instead of 2" in told
-    assert "One less is proved not to be enough." in told
+    assert "One fewer is proved not to be enough." in told
 
 
 def test_what_no_number_of_people_can_do_is_said():
@@ -148,7 +149,7 @@ def test_another_order_may_be_enough():
 def test_so_many_are_enough_and_one_less_is_not(problem):
     plan = solve(problem, time_limit_seconds=5)
     limit = max(1, plan.makespan * 3 // 4)
-    certificate = in_time(problem, plan, limit, 10).certificate
+    certificate = in_time(problem, plan, limit, Budget(10)).certificate
     for enough in certificate.enough:
         for units, fits in ((enough.needed, True), (enough.needed - 1, False)):
             changed = apply(problem, [SetCapacity(resource=enough.resource, capacity=units)])

@@ -1,20 +1,21 @@
 """What small changes would gain."""
 
-from checker import best
 from hypothesis import HealthCheck, given, settings
 from plans import WORKSHOP, line, small_problems
 
 from tools.plan import Problem
 from tools.plan.changes import LongerShift, SetCapacity, SetDuration, apply
 from tools.solver import solve
+from tools.studies.clock import Budget
 from tools.studies.helps import what_helps
 from tools.telling import tell_explanation
+from ui.eval.judge.checker import best
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(small_problems(most=4, deadlines=False))
 def test_every_gain_is_that_of_trying_everything(problem):
-    certificate = what_helps(problem, solve(problem, time_limit_seconds=5), 20).certificate
+    certificate = what_helps(problem, solve(problem, time_limit_seconds=5), Budget(20)).certificate
     assert certificate.before == best(problem, "waiting")
     for each in certificate.helps:
         assert each.comparison.after == best(apply(problem, [each.change]), "waiting")
@@ -74,6 +75,6 @@ def test_where_nothing_helps_that_is_said():
 
 
 def test_what_there_was_no_time_for_is_counted():
-    certificate = what_helps(WORKSHOP, solve(WORKSHOP, time_limit_seconds=1), 0).certificate
+    certificate = what_helps(WORKSHOP, solve(WORKSHOP, time_limit_seconds=1), Budget(0)).certificate
     assert certificate.untried == 4
     assert certificate.helps == ()

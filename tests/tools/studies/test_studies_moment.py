@@ -1,7 +1,6 @@
 """Why a task is not at another time."""
 
 import pytest
-from checker import faults
 from plans import WORKSHOP, line
 
 from tools.plan import Problem
@@ -9,6 +8,7 @@ from tools.record import PlanError
 from tools.solver import solve
 from tools.studies.moment import why_not_then
 from tools.telling import tell_explanation
+from ui.eval.judge.checker import faults
 
 ONE = line(60, 30, priority=[1, 1])
 PLAN = solve(ONE, time_limit_seconds=1)

@@ -1,13 +1,13 @@
 """Why these people do a task, and what it would be with others."""
 
 import pytest
-from checker import faults
 
 from tools.plan import Problem
 from tools.record import PlanError
 from tools.solver import solve
 from tools.studies.people import why_who
 from tools.telling import tell_explanation
+from ui.eval.judge.checker import faults
 
 DESK = Problem.read(
     {

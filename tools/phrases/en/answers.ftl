@@ -36,6 +36,7 @@ moment-at = { $dated ->
     [yes] on { $time }
    *[no] at { $time }
 }
+end-of-day = the end of { $day }
 duration-minutes = { $minutes } min
 duration-hours = { $hours } h
 duration-both = { $hours } h { $minutes } min
@@ -173,6 +174,8 @@ repair-apart = let **{ $task }** and **{ $other }** overlap
 repair-same-people = let different people do **{ $task }** and **{ $other }**
 repair-leave-out = leave out **{ $task }**
 
+slack = It could start up to { $time } later without anything else moving or the plan ending later.
+slack-none = It cannot start any later without something else moving or the plan ending later.
 overall-head = The plan ends { $end }, with **{ $task }**.
 why-start = **{ $task }** starts at once, when the plan begins; it waits for nothing.
 why-head = **{ $task }** starts { $start }, because:
@@ -253,6 +256,8 @@ link-choice-better = **{ $task }** could start { $tried } already, and the { $go
 link-choice-others = **{ $task }** could start { $tried } already if others did it; this plan does it otherwise.
 link-choice-free = **{ $task }** could start { $tried } already: no rule forbids it, with everything else as it is.
 
+question-why = Why does “{ $task }” start when it does?
+question-order = Why does “{ $task }” not come before “{ $other }”?
 order-together = **{ $first }** and **{ $second }** start at the same moment ({ $start }); neither comes first.
 order-reversed = In this plan it is the other way round: **{ $first }** comes before **{ $second }**.
 order-facts = **{ $first }** starts { $start_first }, **{ $second }** { $start_second }.
@@ -272,8 +277,9 @@ change-capacity = { $value } { $resource }
 change-duration = “{ $task }” taking { $value }
 change-priority = “{ $task }” at priority { $value }
 change-drop = “{ $task }” left out
-change-away = { $resource } away from { $start } to { $end }
-change-away-always = { $resource } away
+change-units = { $count } { $resource }
+change-away = { $resource } not available from { $start } to { $end }
+change-away-always = { $resource } not available
 change-add = “{ $task }” added ({ $value })
 change-deadline = “{ $task }” finished by { $value }
 
@@ -295,16 +301,20 @@ in-time-already = The plan ends { $end }, which is in time already ({ $limit }).
 in-time-order = To be in time ({ $limit }), another plan of the same tasks is enough; nobody and nothing more is needed.
 in-time-late = The plan ends { $end }; the aim is { $limit }.
 in-time-soonest = With what there is, the plan cannot end before { $soonest }; that is proved.
-in-time-soonest-found = With what there is, the earliest end that I found is at { $soonest }.
+in-time-soonest-found = With what there is, the earliest end that I found is { $soonest }.
 in-time-enough = Each of these alone would be enough:
 in-time-nothing = More of any one resource is not enough, as far as I found: what must wait for something else takes too long, or several resources are short.
 enough = { $needed } { $resource } instead of { $now }: everything ends { $end }.
-enough-proved = One less is proved not to be enough.
-enough-unproved = I could not prove that one less is not enough.
+enough-proved = One fewer is proved not to be enough.
+enough-unproved = I could not prove that one fewer is not enough.
 
-who-crew = **{ $task }** needs someone with { $skills }. { $names } does it, from { $start } to { $end }.
+who-crew = **{ $task }** needs { $skills }. { $names } { $count ->
+    [one] does
+   *[other] do
+} it, from { $start } to { $end }.
 who-named = **{ $task }** is done by { $names } because you asked for them by name.
-who-nobody = **{ $task }** asks for nobody in particular: it needs no skill and no person by name.
+who-nobody = **{ $task }** asks for nobody in particular: no skill, and no person by name.
+who-left-out = With { $asked } doing it, it would rather be left out.
 who-unable = { $asked } cannot do it: { $asked } does not have { $skills }.
 who-busy = At that time { $busy }.
 who-free = { $names } { $count ->
@@ -318,9 +328,13 @@ who-unknown = Solving again with { $asked } did not finish in the time allowed, 
 
 together-already = They are done at the same time: **{ $first }** and **{ $second }** overlap from { $begin } to { $both }.
 together-facts = **{ $first }** ends { $end }; **{ $second }** starts { $later }.
-together-rule = They cannot be done at once: { $path }. You asked for that.
+together-rule = They cannot start at the same moment: { $path }. You asked for that.
 together-apart = They cannot be done at once: you said that they must not overlap.
-together-short = Both together need { $demand } { $resource }, and there are only { $there }.
+together-short = Both together need { $demand } of { $resource }; there { $there ->
+    [one] is
+   *[other] are
+} only { $there }.
+together-left-out = If both had to start at the same moment, one of them would rather be left out.
 together-confirmed = Solving again with both starting at the same moment confirmed that no plan exists.
 together-impossible = Solving again with both starting at the same moment found that no plan exists.
 together-foil = Solved again with both starting at the same moment:
@@ -338,12 +352,40 @@ helps-now = nothing changed
 helps-columns = | Change | { $goal } | End |
 change-shift = the shifts of “{ $calendar }” lasting { $value } longer
 
+changed-edits = Since the plan before: { $edits }.
+changed-nothing = Since the plan before nothing was said differently.
+changed-most = What moved most is **{ $task }**.
+edit-added = “{ $name }” was added
+edit-removed = “{ $name }” was taken out
+edit-duration = “{ $name }” takes { $after } instead of { $before }
+edit-priority = “{ $name }” has priority { $after } instead of { $before }
+edit-release = “{ $name }” may start from { $after } on
+edit-due = “{ $name }” is due { $after ->
+    [none] no longer
+   *[other] by { $after }
+}
+edit-deadline = “{ $name }” must be finished { $after ->
+    [none] by no special time
+   *[other] by { $after }
+}
+edit-fixed = “{ $name }” starts { $after ->
+    [none] at no fixed time
+   *[other] at { $after }
+}
+edit-other = “{ $name }” needs or waits for something else
+edit-capacity = there are { $after } { $name } instead of { $before }
+edit-resource = “{ $name }” has other skills, hours or absences
+edit-calendars = the working hours are others
+edit-goals = the goal is another one
+edit-now = the time now is { $after }
 end-same = It still ends { $after }.
 end-moves = It ends { $after } instead of { $before }.
 value-same = The { $goal } stays at { $after }.
 value-better = The { $goal } falls from { $before } to { $after }.
 value-worse = The { $goal } rises from { $before } to { $after }.
-at-least = Not both plans are proved optimal; the true difference lies between { $least } and { $most }.
+at-least = Not both plans are proved optimal; the true difference in { $goal } lies between { $least } and { $most }.
+difference-more = { $amount } more
+difference-less = { $amount } less
 moves-none = No task moves.
 moves-some = { $count ->
     [one] One task moves: { $moves }.

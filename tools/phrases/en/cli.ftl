@@ -14,6 +14,21 @@ bench-broken = { $count ->
    *[other] { $count } plans of Whyflow break a rule and do not count; --json names them.
 }
 bench-progress = { $row }: { $case } ({ $done } of { $total } done)
+eval-title = { $when }, { $machine }
+eval-work = what
+eval-reach = reach
+eval-found = found
+eval-reached = reached
+eval-share = { $right } of { $total }
+eval-seconds = { $seconds } s
+eval-row-certificates-small = explanations of small plans, against all plans that there are
+eval-row-certificates-j30 = explanations of j30 plans, against a model of their own
+eval-row-texts = every number and name in the text is founded
+eval-row-conflicts = contradictions are contradictions, and minimal
+eval-row-time = 95th percentile of an explanation, { $size }
+eval-row-code = recognised by code alone, { $part }, { $asked }
+eval-row-chat = recognised in the chat, { $part }, { $asked }
+eval-progress = { $done } of { $total } questions
 bench-title = { $when }, { $machine }, { $workers } workers each, { $versions }
 bench-work = work
 bench-reach = reach

@@ -48,6 +48,8 @@ page-verdict = { $status ->
    *[unknown] No plan found in time
 }
 page-ends = Everything is done { $time }
+page-point = Click a bar to ask why it is there; drag it onto another to ask why it does not come before that one.
+page-drag = Why not “{ $task }” before “{ $other }”?
 page-looking = Looking for a better plan …
 page-looking-first = Looking for a plan …
 page-progress = Best so far: { $goal } { $value } ({ $seconds } s)

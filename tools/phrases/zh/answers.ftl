@@ -33,6 +33,7 @@ moment-weekday = { $weekday ->
 }
 moment-day = { moment-date }{ moment-weekday }
 moment-at = { $time } { "" }
+end-of-day = { $day }结束
 duration-minutes = { $minutes } 分钟
 duration-hours = { $hours } 小时
 duration-both = { $hours } 小时 { $minutes } 分钟
@@ -152,6 +153,8 @@ repair-apart = 让 **{ $task }** 和 **{ $other }** 可以同时进行
 repair-same-people = 让 **{ $task }** 和 **{ $other }** 由不同的人来做
 repair-leave-out = 不做 **{ $task }**
 
+slack = 它最多可以晚 { $time }开始，其他任务不用动，整个计划也不会推迟完成。
+slack-none = 它不能再晚，否则别的任务就要动，或者整个计划要推迟完成。
 overall-head = 整个计划{ $end }完成，最后完成的是 **{ $task }**。
 why-start = **{ $task }** 在计划一开始就进行，不用等待。
 why-head = **{ $task }** { $start }才开始，原因是：
@@ -196,27 +199,30 @@ link-choice-better = **{ $task }** { $tried }就可以开始，而且{ $goal }�
 link-choice-others = 如果换别人来做，**{ $task }** { $tried }就可以开始；这个计划没有这样安排。
 link-choice-free = **{ $task }** { $tried }就可以开始：其他都不变的话，没有规定不允许。
 
+question-why = “{ $task }”为什么在这个时间开始？
+question-order = “{ $task }”为什么不排在“{ $other }”前面？
 order-together = **{ $first }** 和 **{ $second }** 同时开始（{ $start }），不分先后。
 order-reversed = 在这个计划里正好相反：**{ $first }** 排在 **{ $second }** 前面。
 order-facts = **{ $first }** { $start_first }开始，**{ $second }** { $start_second }开始。
 order-rule = 反过来不可能：{ $path }。这是您要求的。
 order-confirmed = 让 **{ $second }** 在前重新求解，确认没有可行的计划。
-order-rule-link = { $later } 必须等 { $earlier } 完成
+order-rule-link = { $later } 必须等 { $earlier }
 order-impossible = 反过来不可能：让 **{ $second }** 不晚于 **{ $first }** 重新求解，没有可行的计划。
 order-without-rule = 如果没有这个先后要求，重新求解的结果是：
 order-foil = 让 **{ $second }** 不晚于 **{ $first }** 开始，重新求解的结果是：
 order-unknown = 按相反的先后重新求解没有在规定时间内完成，所以无法说出代价。
 
-what-if-head = 按“{ $changes }”重新求解：
+what-if-head = 按{ $changes }重新求解：
 what-if-none = 如果{ $changes }，就没有可行的计划。
 what-if-unknown = 如果{ $changes }，在规定时间内没有找到计划，但不等于没有。
 what-if-possible = 如果{ $changes }，就有可行的计划，{ $end }全部完成。
 change-capacity = 有 { $value } 个{ $resource }
-change-duration = { $task } 需要 { $value }
+change-duration = “{ $task }”用时 { $value }
 change-priority = { $task } 的优先级为 { $value }
 change-drop = 不做 { $task }
-change-away = { $resource } 从 { $start } 到 { $end } 不在
-change-away-always = { $resource } 不在
+change-units = { $count } 个{ $resource }
+change-away = { $resource } 从 { $start } 到 { $end } 不可用
+change-away-always = { $resource } 不可用
 change-add = 增加“{ $task }”（{ $value }）
 change-deadline = { $task } 要在 { $value } 前完成
 
@@ -248,6 +254,7 @@ enough-unproved = 少一个是否够，没能证明。
 who-crew = **{ $task }**需要会{ $skills }的人，由 { $names } 做，时间是 { $start } 到 { $end }。
 who-named = **{ $task }**由 { $names } 做，因为您点名要求。
 who-nobody = **{ $task }**没有指定由谁来做：它不要求技能，也没有点名。
+who-left-out = 如果由 { $asked } 做，不如不做这一项。
 who-unable = { $asked } 做不了：{ $asked } 不会{ $skills }。
 who-busy = 这段时间里，{ $busy }。
 who-free = { $names } 也会，而且这段时间有空。
@@ -258,29 +265,58 @@ who-unknown = 改由 { $asked } 做的重新求解没能在限定时间内完成
 
 together-already = 它们就是同时做的：**{ $first }**和**{ $second }**从 { $begin } 到 { $both } 重叠。
 together-facts = **{ $first }**{ $end }结束，**{ $second }**{ $later }开始。
-together-rule = 它们不能同时做：{ $path }。这是您的要求。
+together-rule = 它们不能同时开始：{ $path }。这是您的要求。
 together-apart = 它们不能同时做：您说过这两项不能重叠。
-together-short = 两项一起做需要 { $demand } { $resource }，而总共只有 { $there }。
+together-short = 两项一起做需要 { $demand } 个{ $resource }，而总共只有 { $there } 个。
+together-left-out = 如果两项必须同时开始，不如不做其中一项。
 together-confirmed = 让两项同时开始，重新求解后确认没有可行的计划。
 together-impossible = 让两项同时开始，重新求解后发现没有可行的计划。
 together-foil = 让两项同时开始，重新求解：
 together-unknown = 让两项同时开始的重新求解没能在限定时间内完成，所以说不出代价是多少。
 
-helps-head = 最有帮助的是{ $change }：{ $goal }由 { $before } 降到 { $after }。我每次只改一处，重新求解。
+helps-head = 最有帮助的一处改动：{ $change }。这样，{ $goal }由 { $before } 降到 { $after }。我每次只改一处，重新求解。
 helps-nothing = 逐一试了 { $count } 处小改动，没有一处找到更好的计划。
 helps-untried = 还有 { $count } 处改动没有试。
-helps-head-end = 最有帮助的是{ $change }：全部完成的时间由 { $end_before } 变为{ $end_after }，{ $goal }仍是 { $after }。我每次只改一处，重新求解。
+helps-head-end = 最有帮助的一处改动：{ $change }。这样，全部完成的时间由 { $end_before } 变为{ $end_after }，{ $goal }仍是 { $after }。我每次只改一处，重新求解。
 helps-unproved = 这些计划没有全部证明最优，所以实际的改善可能更小，也可能更大。
 helps-now = 不改动
 helps-columns = | 改动 | { $goal } | 全部完成 |
 change-shift = 班次“{ $calendar }”延长 { $value }
 
+changed-edits = 与之前的计划相比：{ $edits }。
+changed-nothing = 与之前的计划相比，要求没有变化。
+changed-most = 变动最大的是 **{ $task }**。
+edit-added = 增加了“{ $name }”
+edit-removed = 去掉了“{ $name }”
+edit-duration = “{ $name }”的用时由 { $before } 变为 { $after }
+edit-priority = “{ $name }”的优先级由 { $before } 变为 { $after }
+edit-release = “{ $name }”最早可以从 { $after } 开始
+edit-due = “{ $name }”{ $after ->
+    [none] 不再有应完成时间
+   *[other] 应在 { $after } 前完成
+}
+edit-deadline = “{ $name }”{ $after ->
+    [none] 不再有截止时间
+   *[other] 必须在 { $after } 前完成
+}
+edit-fixed = “{ $name }”{ $after ->
+    [none] 不再固定开始时间
+   *[other] 固定在 { $after } 开始
+}
+edit-other = “{ $name }”的需要或前后关系有变化
+edit-capacity = { $name } 由 { $before } 个变为 { $after } 个
+edit-resource = “{ $name }”的技能、时间或缺勤有变化
+edit-calendars = 工作时间有变化
+edit-goals = 目标有变化
+edit-now = 现在的时间是 { $after }
 end-same = 全部完成的时间不变，仍是{ $after }。
 end-moves = 全部完成的时间由 { $before } 变为{ $after }。
 value-same = { $goal }不变，仍是 { $after }。
 value-better = { $goal }由 { $before } 降到 { $after }。
 value-worse = { $goal }由 { $before } 升到 { $after }。
-at-least = 两个计划没有都证明最优，真正的差别在 { $least } 到 { $most } 之间。
+at-least = 两个计划没有都证明最优，{ $goal }的真正差别在{ $least }到{ $most }之间。
+difference-more = 多 { $amount }
+difference-less = 少 { $amount }
 moves-none = 没有任务变动。
 moves-some = 有 { $count } 项任务变动：{ $moves }。
 moved = { $count } 项任务变动：{ $moves }。

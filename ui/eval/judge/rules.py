@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-from judge.clock import Clock
-from judge.people import same, staffed, way_of_fact
 from tools.plan import Assignment, Problem, Schedule, Task
+from ui.eval.judge.clock import Clock
+from ui.eval.judge.people import same, staffed, way_of_fact
 
 Orders = Sequence[tuple[str, str]]
 

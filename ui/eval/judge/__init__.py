@@ -9,4 +9,7 @@ domain's records.
     moves.py    what differs from the plan before
     choices.py  what may be chosen for one task, and what goes together
     brute.py    the optimum of a tiny problem, by trying every choice for every task
+    checker.py  everything that is wrong with a plan; quicker optima of simple problems
+    shown.py    what a plan shows of one task
+    claims.py   what is untrue in the links of an explanation
 """

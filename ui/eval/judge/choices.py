@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations_with_replacement, pairwise, product
 
-from judge.clock import Clock
-from judge.people import way_of_fact
 from tools.plan import Assignment, Problem, Schedule, Task, Way
+from ui.eval.judge.clock import Clock
+from ui.eval.judge.people import way_of_fact
 
 Orders = Sequence[tuple[str, str]]
 

@@ -8,10 +8,10 @@ grows as tasks are added. Slow: 4 tasks and some 40 minutes.
 from collections.abc import Sequence
 from math import ceil
 
-from judge.choices import Choice, Orders, choices, fits, setups_kept
-from judge.clock import Clock
-from judge.people import doubled
 from tools.plan import Goal, Problem, Reached, Schedule, Task
+from ui.eval.judge.choices import Choice, Orders, choices, fits, setups_kept
+from ui.eval.judge.clock import Clock
+from ui.eval.judge.people import doubled
 
 Values = tuple[int, ...]
 SOON = 100

@@ -10,11 +10,10 @@ say more, `judge.brute.optimum` tries every minute.
 from collections.abc import Callable, Sequence
 from itertools import permutations
 
-from judge import moves, people, rules
-from judge.clock import Clock
-from judge.values import value
-
 from tools.plan import Goal, Problem, Reached, Schedule, Task
+from ui.eval.judge import moves, people, rules
+from ui.eval.judge.clock import Clock
+from ui.eval.judge.values import value
 
 Orders = Sequence[tuple[str, str]]
 Starts = dict[str, int]
@@ -25,14 +24,12 @@ def faults(
     schedule: Schedule,
     orders: Orders = (),
     before: Schedule | None = None,
-    stability: int | None = None,
 ) -> list[str]:
     """Every rule that the plan breaks, as a sentence; empty if it may be carried out.
 
     Args:
         orders: pairs of tasks; the first must start no later than the second.
         before: the plan before, if this one is a plan made again.
-        stability: what a minute of moves counts in the first goal, if it is part of it.
     """
     if schedule.status not in ("optimal", "feasible"):
         return [f"There is no plan: {schedule.status}."]
@@ -46,7 +43,7 @@ def faults(
         *rules.of_resources(problem, schedule, clock),
         *people.doubled(problem, schedule.assignments, before),
         *moves.faults(problem, schedule, before),
-        *_goals(problem, schedule, before, stability),
+        *_goals(problem, schedule, before),
     ]
 
 
@@ -56,9 +53,7 @@ def reached(schedule: Schedule) -> list[Reached]:
     return [first, *schedule.then]
 
 
-def _goals(
-    problem: Problem, schedule: Schedule, before: Schedule | None, stability: int | None
-) -> list[str]:
+def _goals(problem: Problem, schedule: Schedule, before: Schedule | None) -> list[str]:
     """What is wrong with the values and bounds that the plan gives."""
     found = []
     goals = [each.goal for each in reached(schedule)]
@@ -66,10 +61,8 @@ def _goals(
         found.append(f"A goal is named twice: {goals}.")
     if schedule.objective is None:
         found.append("The plan does not say its value.")
-    for place, each in enumerate(reached(schedule)):
+    for each in reached(schedule):
         true = value(problem, schedule, each.goal, before)
-        if place == 0 and stability is not None:
-            true += stability * value(problem, schedule, "moves", before)
         if each.value != true:
             found.append(f"The {each.goal} is {true}, not {each.value}.")
         if each.bound is not None and each.bound > each.value:

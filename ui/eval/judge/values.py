@@ -2,10 +2,10 @@
 
 from math import ceil
 
-from judge import moves
-from judge.clock import Clock
-from judge.people import chosen
 from tools.plan import Assignment, Goal, Problem, Schedule
+from ui.eval.judge import moves
+from ui.eval.judge.clock import Clock
+from ui.eval.judge.people import chosen
 
 
 def value(problem: Problem, schedule: Schedule, goal: Goal, before: Schedule | None = None) -> int:

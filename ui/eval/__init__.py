@@ -1,0 +1,1 @@
+"""Measures what the program says against judges that share no code with it."""

@@ -1,0 +1,293 @@
+"""What is untrue in an explanation: every number is computed again from the problem, the plans and
+an optimum of its own. It shares no code with `tools/reasons/` and `tools/studies/` but the records.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from tools.plan import Conflict, Goal, Problem, Schedule
+from tools.plan.changes import Change
+from tools.reasons.records import (
+    Comparison,
+    Explanation,
+    FirstBy,
+    InTime,
+    NotThen,
+    Order,
+    Overall,
+    Together,
+    WhatIf,
+    Why,
+)
+from tools.record import PlanError
+from tools.solver.peers.truth import Truth
+from ui.eval.conflicts import contradicting, without
+from ui.eval.judge.checker import faults
+from ui.eval.judge.claims import Claims
+from ui.eval.judge.values import value
+
+Orders = Sequence[tuple[str, str]]
+Known = Callable[[Problem, Goal, Orders], Truth]
+"""The best value that a plan can have, or what is known of it."""
+
+
+class Checker:
+    """Checks what is said of one plan."""
+
+    def __init__(self, problem: Problem, plan: Schedule, known: Known) -> None:
+        self.problem, self.plan, self.known = problem, plan, known
+        self.goal: Goal = plan.goal
+
+    def untrue(self, told: Explanation) -> list[str]:
+        """Everything that is not so; empty if all of it is."""
+        certificate = told.certificate
+        check = getattr(self, f"_{certificate.kind}")
+        return list(check(certificate, told.alternative))
+
+    # By kind
+
+    def _why(self, why: Why, other: Schedule | None) -> Iterator[str]:
+        claims, links = Claims(self.problem, self.plan), why.chain
+        if why.slack is not None:
+            yield from self._slack(claims, why.task, why.slack)
+        if not links or links[0].task != why.task:
+            yield "the chain does not begin with the task"
+        for link in links:
+            yield from (f"{link.task}: {each}" for each in claims.untrue(link))
+        for link, earlier in pairwise(links):
+            if earlier.task not in link.blockers:
+                yield f"{link.task} did not wait for {earlier.task}"
+        if links and links[-1].blockers and links[-1].cause != "choice":
+            yield f"the chain stops at {links[-1].task}, which waited for something"
+
+    def _slack(self, claims: Claims, name: str, minutes: int) -> Iterator[str]:
+        """It may start at every minute up to there, and not at the next."""
+        mine = self.plan.by_task[name]
+        for later in {1, minutes // 2, minutes} - {0}:
+            row = claims.placed(mine, mine.start + later)
+            if later <= minutes and (row.end > self.plan.makespan or not claims.allowed(row)):
+                yield f"that {name} could start {later} later"
+        row = claims.placed(mine, mine.start + minutes + 1)
+        if row.end <= self.plan.makespan and claims.allowed(row):
+            yield f"that {name} could not start more than {minutes} later"
+
+    def _overall(self, overall: Overall, other: Schedule | None) -> Iterator[str]:
+        last = max(self.plan.assignments, key=lambda each: each.end)
+        if self.plan.by_task[overall.last.task].end != last.end:
+            yield f"{overall.last.task} is not the last"
+        yield from self._why(overall.last, other)
+        yield from self._value(self.problem, self.plan, overall.plan.objective, overall.plan.bound)
+
+    def _order(self, order: Order, other: Schedule | None) -> Iterator[str]:
+        rows = self.plan.by_task
+        if order.starts != (rows[order.first].start, rows[order.second].start):
+            yield "the starts"
+        if order.together != (order.starts[0] == order.starts[1]):
+            yield "whether they start together"
+        yield from self._path(order.rule)
+        foil, orders = self.problem, ((order.second, order.first),)
+        if order.impossible and not self.known(foil, self.goal, orders).impossible:
+            yield "that the other order is impossible"
+        if order.rule:
+            foil, orders = _unlinked(self.problem, *order.rule[-2:]), ()
+        yield from self._compared(order.comparison, foil, other, orders)
+
+    def _what_if(self, told: WhatIf, other: Schedule | None) -> Iterator[str]:
+        try:
+            foil = changed(self.problem, told.changes)
+        except PlanError as error:
+            yield f"that this could be planned: {error}"
+            return
+        if told.status == "infeasible" and not self.known(foil, self.goal, ()).impossible:
+            yield "that there is no plan"
+        yield from self._compared(told.comparison, foil, other)
+
+    def _not_then(self, told: NotThen, other: Schedule | None) -> Iterator[str]:
+        task, start = self.problem.by_name[told.task], self.plan.by_task[told.task].start
+        if told.start != start or told.already != (told.first <= start <= told.last):
+            yield "when it starts"
+        if told.already:
+            return
+        fields = {"fixed": told.first, "release": min(task.release, told.first)}
+        foil = _with_task(self.problem, told.task, fields)
+        if told.status == "infeasible" and not self.known(foil, self.goal, ()).impossible:
+            yield "that it cannot start then"
+        yield from self._compared(told.comparison, foil, other)
+
+    def _first_by(self, told: FirstBy, other: Schedule | None) -> Iterator[str]:
+        rows = self.plan.by_task
+        if told.starts != (rows[told.task].start, rows[told.other].start):
+            yield "the starts"
+        if told.now != self.problem.by_name[told.task].priority:
+            yield "its priority"
+        if told.needed is not None and told.proved and told.comparison is not None:
+            yield from self._least_priority(told)
+
+    def _least_priority(self, told: FirstBy) -> Iterator[str]:
+        """At that priority the order costs nothing; at one less it does."""
+        assert told.needed is not None
+        tries = [(told.needed, True)]
+        tries += [(told.needed - 1, False)] if told.needed > told.now else []
+        for priority, does in tries:
+            foil = _with_task(self.problem, told.task, {"priority": priority})
+            free = self.known(foil, self.goal, ())
+            first = self.known(foil, self.goal, ((told.task, told.other),))
+            if free.known and first.known and (free.found == first.found) != does:
+                yield f"what priority {priority} does"
+
+    def _in_time(self, told: InTime, other: Schedule | None) -> Iterator[str]:
+        if told.end != self.plan.makespan:
+            yield "when the plan ends"
+        soonest = self.known(self.problem, "makespan", ())
+        if told.soonest is not None:
+            yield from _within(told.soonest, told.soonest_proved, soonest, "the earliest end")
+        if told.comparison is not None and told.comparison.end_after > told.limit:
+            yield "that the other plan is in time"
+        for each in told.enough:
+            yield from self._enough(told, each.resource, each.needed, each.now, each.proved)
+
+    def _enough(
+        self, told: InTime, name: str, needed: int, now: int, proved: bool
+    ) -> Iterator[str]:
+        if now != self.problem.capacity[name]:
+            yield f"how many {name} there are"
+        does = self.known(_with_capacity(self.problem, name, needed), "makespan", ())
+        if does.least is None or does.least > told.limit:
+            yield f"that {needed} {name} are enough"
+        if proved and needed - 1 > now:
+            less = self.known(_with_capacity(self.problem, name, needed - 1), "makespan", ())
+            if less.found is not None and less.found <= told.limit:
+                yield f"that {needed - 1} {name} are not enough"
+
+    def _together(self, told: Together, other: Schedule | None) -> Iterator[str]:
+        rows = [self.plan.by_task[name] for name in told.tasks]
+        if told.times != tuple((row.start, row.end) for row in rows):
+            yield "the times"
+        yield from self._path(told.rule)
+        if told.already:
+            return
+        one, two = told.tasks
+        orders = ((one, two), (two, one))
+        impossible = self.known(self.problem, self.goal, orders).impossible
+        if (told.status == "infeasible") != impossible:
+            yield "whether both can start at once"
+        yield from self._compared(told.comparison, self.problem, other, orders)
+
+    # What they share
+
+    def _compared(
+        self,
+        said: Comparison | None,
+        foil: Problem,
+        other: Schedule | None,
+        orders: Orders = (),
+    ) -> Iterator[str]:
+        """The values, ends and moves of both plans, and by how much the true optima may differ."""
+        if said is None:
+            return
+        if other is None:
+            yield "a comparison without another plan"
+            return
+        yield from faults(foil, other, orders)
+        yield from self._value(self.problem, self.plan, said.before, self.plan.bound)
+        yield from self._value(foil, other, said.after, other.bound)
+        if (said.end_before, said.end_after) != (self.plan.makespan, other.makespan):
+            yield "the ends"
+        moved = {
+            name: (row.start, other.by_task[name].start)
+            for name, row in self.plan.by_task.items()
+            if name in other.by_task and row.start != other.by_task[name].start
+        }
+        if {m.task: (m.before, m.after) for m in said.moves if m.before != m.after} != moved:
+            yield "what moves"
+        yield from self._difference(said, foil, orders)
+
+    def _difference(self, said: Comparison, foil: Problem, orders: Orders) -> Iterator[str]:
+        before = self.known(self.problem, self.goal, ())
+        after = self.known(foil, self.goal, orders)
+        yield from _within(said.after, said.exact, after, "the value of the other plan")
+        if before.known and after.known and before.found is not None and after.found is not None:
+            true = after.found - before.found
+            if not said.least <= true <= said.most:
+                yield f"the difference: {true} is not from {said.least} to {said.most}"
+
+    def _value(
+        self, problem: Problem, plan: Schedule, said: int | None, bound: int | None
+    ) -> Iterator[str]:
+        true = value(problem, plan, self.goal)
+        if said != true:
+            yield f"the {self.goal} is {true}, not {said}"
+        if bound is not None and bound > true:
+            yield "a bound above the value"
+
+    def _path(self, rule: Sequence[str]) -> Iterator[str]:
+        for earlier, later in pairwise(rule):
+            if all(link.task != earlier for link in self.problem.by_name[later].predecessors):
+                yield f"that {later} must wait for {earlier}"
+
+    def contradictions(self, conflict: Conflict, foil: Problem) -> Iterator[str]:
+        """Its statements contradict each other; without any one of them they do not."""
+        if not contradicting(foil, conflict.statements):
+            yield "that the statements contradict each other"
+        for statement in conflict.statements:
+            if contradicting(foil, without(conflict.statements, statement)):
+                yield f"that {statement} is needed for the contradiction"
+
+
+def _within(said: int, proved: bool, known: Truth, what: str) -> Iterator[str]:
+    """No better plan than a proved one, and none at all where there is none."""
+    if known.least is None:
+        yield f"{what}: there is no plan"
+    elif said < known.least:
+        yield f"{what}: {said} is below the bound {known.least}"
+    elif proved and known.found is not None and known.found < said:
+        yield f"{what}: {known.found} is possible, not only {said}"
+
+
+def changed(problem: Problem, wanted: Sequence[Change]) -> Problem:
+    """The problem with the changes made, from what they say alone."""
+    for change in wanted:
+        match change.kind:
+            case "capacity":
+                problem = _with_capacity(problem, change.resource, change.capacity)
+            case "duration":
+                problem = _with_task(problem, change.task, {"duration": change.minutes})
+            case "priority":
+                problem = _with_task(problem, change.task, {"priority": change.priority})
+            case "deadline":
+                problem = _with_task(problem, change.task, {"deadline": change.minute})
+            case "drop":
+                problem = _dropped(problem, change.task)
+    return problem
+
+
+def _with_task(problem: Problem, name: str, fields: dict[str, object]) -> Problem:
+    data = problem.model_dump()
+    for task in data["tasks"]:
+        if task["name"] == name:
+            task.update(fields)
+    return Problem.read(data)
+
+
+def _with_capacity(problem: Problem, name: str, capacity: int) -> Problem:
+    data = problem.model_dump()
+    for resource in data["resources"]:
+        if resource["name"] == name:
+            resource["capacity"] = capacity
+    return Problem.read(data)
+
+
+def _dropped(problem: Problem, name: str) -> Problem:
+    data = problem.model_dump()
+    gone = problem.by_name[name]
+    data["tasks"] = [task for task in data["tasks"] if task["name"] != name]
+    for task in data["tasks"]:
+        if name in task["after"]:
+            left = [each for each in task["after"] if each != name]
+            task["after"] = list(dict.fromkeys([*left, *gone.after]))
+    return Problem.read(data)
+
+
+def _unlinked(problem: Problem, earlier: str, later: str) -> Problem:
+    left = [each for each in problem.by_name[later].after if each != earlier]
+    return _with_task(problem, later, {"after": left})

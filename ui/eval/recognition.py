@@ -1,0 +1,124 @@
+"""Whether a question is recognised: its kind, its tasks, its changes. The questions and what they
+mean are in `questions/`; half of them are for testing only."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from tools.explain import AFTER, FIRST, Meaning, Question, limit_of, meaning
+from tools.files import read_problem
+from tools.plan import Problem
+from tools.plan.changes import AddTask, Change
+from tools.record import PlanError
+from tools.wording.questions import Asked
+
+FOLDER = Path(__file__).parent / "questions"
+Gold = dict[str, Any]
+Read = Callable[[Problem, str], Gold]
+"""What a question was taken for, in the words of the gold answers."""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One question, what it means and what it was taken for."""
+
+    question: str
+    meant: Gold
+    read: Gold
+
+    @property
+    def right(self) -> bool:
+        return same(self.meant, self.read)
+
+
+def judged(part: str, language: str, read: Read) -> Iterator[Judged]:
+    """All questions of `dev` or `test` in one language."""
+    lines = (FOLDER / f"{part}.{language}.jsonl").read_text(encoding="utf-8").splitlines()
+    for line in lines:
+        meant = json.loads(line)
+        found = read(problem_of(meant["problem"]), meant["question"])
+        yield Judged(meant["question"], meant, found)
+
+
+@cache
+def problem_of(name: str) -> Problem:
+    return read_problem(FOLDER / "problems" / f"{name}.json")
+
+
+def by_code(problem: Problem, message: str) -> Gold:
+    """What code alone makes of a question: a language model that always calls the tool, and copies
+    nothing."""
+    kind = "order" if FIRST.search(message) or AFTER.search(message) else "why"
+    try:
+        return as_gold(problem, meaning(problem, Question(kind, "", "", message)))
+    except PlanError:
+        return {"kind": "ask"}
+
+
+def as_gold(problem: Problem, meant: Meaning) -> Gold:
+    if meant.asked is not None:
+        return _of_asked(meant.asked)
+    if meant.kind == "what_if":
+        return {"kind": "what_if", "changes": [change_as_gold(each) for each in meant.changes]}
+    if meant.kind == "why":
+        return {"kind": "why", "task": meant.tasks[0]}
+    return {"kind": "order" if meant.kind == "first" else meant.kind, "tasks": list(meant.tasks)}
+
+
+def _of_asked(found: Asked) -> Gold:
+    tasks = list(found.tasks)
+    match found.subject:
+        case "not_then":
+            assert found.moment is not None
+            first, last = found.moment
+            return {"kind": "not_then", "task": tasks[0], "first": max(0, first), "last": last}
+        case "first_by":
+            other = tasks[1] if len(tasks) > 1 else None
+            return {"kind": "first_by", "task": tasks[0], "other": other}
+        case "in_time":
+            return {"kind": "in_time", "limit": limit_of(found)}
+        case "who":
+            return {"kind": "who", "task": tasks[0], "person": found.person}
+        case "together":
+            return {"kind": "together", "tasks": tasks}
+    return {"kind": found.subject}
+
+
+def change_as_gold(change: Change) -> Gold:
+    if isinstance(change, AddTask):
+        task = change.task
+        return {"kind": "add", "task": {"duration": task.duration, "demands": dict(task.demands)}}
+    return change.model_dump()
+
+
+FIELDS = {
+    "why": ("task",),
+    "order": ("tasks",),
+    "what_if": ("changes",),
+    "not_then": ("task", "first", "last"),
+    "first_by": ("task", "other"),
+    "in_time": ("limit",),
+    "who": ("task", "person"),
+    "together": ("tasks",),
+}
+"""By kind, what must be the same; tasks in any order."""
+
+
+def same(meant: Gold, read: Gold) -> bool:
+    """Is the question taken for what it means?"""
+    if meant["kind"] != read["kind"]:
+        return False
+    return all(_plain(meant[f]) == _plain(read[f]) for f in FIELDS.get(meant["kind"], ()))
+
+
+def _plain(value: Any) -> Any:
+    """Without what does not matter: the order in lists, fields that say nothing, names of new
+    tasks, which may be cut otherwise."""
+    if isinstance(value, list):
+        return sorted((_plain(each) for each in value), key=str)
+    if isinstance(value, dict):
+        return {k: _plain(v) for k, v in sorted(value.items()) if v is not None and k != "name"}
+    return value
