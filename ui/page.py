@@ -123,7 +123,7 @@ def _wire(page: gr.Blocks, w: Widgets, events: Events) -> None:
     w.add.click(events.add_row, [w.tasks], [w.tasks], **quick)
     w.more.input(events.add_column, [w.more, w.tasks, w.pools], [w.more, w.tasks, w.pools], **quick)
     w.view.input(events.redraw, who, [w.session, *w.plan], **quick)
-    w.pointed.input(events.inquire, [*who, w.pointed], [*talk], **quick)
+    w.pointed.change(events.inquire, [*who, w.pointed], [*talk], **quick)
     for button, event in ((w.accept, events.accept), (w.undo, events.undo), (w.redo, events.redo)):
         button.click(event, who, board, **quick)
     for button in (w.stop, w.halt):
