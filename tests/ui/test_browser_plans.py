@@ -92,7 +92,7 @@ def test_a_click_on_a_bar_asks_why_it_is_there(visit):
     expect(seen.chart).to_be_visible()
     seen.page.mouse.click(*bar(seen, "术后观察"))
     expect(seen.page.locator("#chat .user").last).to_contain_text("Why does “术后观察” start")
-    expect(seen.page.locator("#chat .bot").last).to_contain_text("清创手术")
+    expect(seen.page.locator("#chat .bot").last).to_contain_text("膝关节手术")
     seen.shot("en-light-1360-clicked")
     seen.page.reload()
     expect(seen.page.locator("#chat .user").last).to_contain_text("Why does “术后观察” start")
