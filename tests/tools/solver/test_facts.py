@@ -1,11 +1,11 @@
 """What has started is kept as it is: by whom and by which way it is done."""
 
 import pytest
-from checker import faults
 
 from tools.optimise import optimise
 from tools.plan import Assignment, Problem, Schedule
 from tools.solver import solve
+from ui.eval.judge.checker import faults
 
 ANN, BOB = ({"name": name, "skills": ["weld"]} for name in ("ann", "bob"))
 CID = {"name": "cid", "skills": ["weld", "paint"]}

@@ -3,7 +3,6 @@ best plan can be checked by hand.
 """
 
 import pytest
-from checker import faults
 from features import (
     ANN,
     BOB,
@@ -27,6 +26,7 @@ from features import (
 
 from tools.plan import Problem
 from tools.solver import solve
+from ui.eval.judge.checker import faults
 
 
 def test_what_may_not_pause_waits_until_it_fits_between_two_breaks():

@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from checker import best, least_overdue
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from plans import WORKSHOP, line, many, small_problems
@@ -14,6 +13,7 @@ from tools.solver.conflict.explain import explain
 from tools.solver.conflict.repairs import repairs
 from tools.solver.conflict.statements import statements, without
 from tools.solver.progress import Watch
+from ui.eval.judge.checker import best, least_overdue
 
 Orders = tuple[tuple[str, str], ...]
 

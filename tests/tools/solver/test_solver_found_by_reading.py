@@ -1,10 +1,9 @@
 """Wrong plans that a reader of the solver found; each was said to be optimal."""
 
-from checker import faults
-
 from tools.plan import Problem
 from tools.plan.changes import SetCapacity, apply
 from tools.solver import solve
+from ui.eval.judge.checker import faults
 
 
 def test_two_of_a_team_are_not_at_work_where_one_is_taken():

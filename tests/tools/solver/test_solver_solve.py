@@ -1,5 +1,4 @@
 import pytest
-from checker import best, faults, least_overdue, overdue, worth
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from plans import WORKSHOP, any_problems, line, many, small_problems
@@ -9,6 +8,7 @@ from tools.record import PlanError
 from tools.solver import solve
 from tools.solver.conflict.deadlines import least_misses
 from tools.solver.progress import Watch
+from ui.eval.judge.checker import best, faults, least_overdue, overdue, worth
 
 GOALS = st.sampled_from(["waiting", "makespan", "tardiness"])
 

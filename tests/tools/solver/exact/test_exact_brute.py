@@ -4,11 +4,11 @@ import time
 
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
-from judge.brute import Search, TooMany, enough
 from strategies import small_problems
 
 from tools.solver.encode import encode
 from tools.solver.exact import exact, values_of
+from ui.eval.judge.brute import Search, TooMany, enough
 
 GOALS = ("waiting", "makespan", "tardiness", "completion", "people", "cost", "balance", "value")
 BRANCHES = 40_000

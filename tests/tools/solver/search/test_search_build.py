@@ -3,7 +3,6 @@
 import time
 
 import numpy as np
-from checker import faults
 from hypothesis import HealthCheck, given, settings
 from strategies import problems
 
@@ -15,6 +14,7 @@ from tools.solver.goals import CODES
 from tools.solver.instance import NEVER
 from tools.solver.progress import BEAT, Watch
 from tools.solver.search.threads import Search
+from ui.eval.judge.checker import faults
 
 some = settings(
     max_examples=60,

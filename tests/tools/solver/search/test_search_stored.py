@@ -5,7 +5,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-from checker import faults
 from hypothesis import HealthCheck, assume, given, settings
 from strategies import problems
 
@@ -17,6 +16,7 @@ from tools.solver.search.evolve import evolve
 from tools.solver.search.starts import reversed_time
 from tools.solver.search.threads import Search, Solution
 from tools.solver.search.workspace import workspace
+from ui.eval.judge.checker import faults
 
 GOALS = [CODES["makespan"], CODES["waiting"]]
 
