@@ -95,13 +95,14 @@ def compacted(instance: Instance, found: Found, goals: list[int], stability: int
         start=memory.start.copy(),
         end=memory.end.copy(),
         way=found.way,
-        who=found.who,
+        who=memory.who.copy(),
         values=tuple(reached.tolist()),
     )
 
 
 def _kept(instance: Instance, found: Found) -> Instance:
-    """The instance in which each slot can be filled only by whoever fills it."""
+    """The instance in which each slot can be filled only by whoever fills it; if nobody does, by
+    the first who can."""
     slots = len(found.who)
     who = np.where(found.who < 0, instance.able[instance.able_from[:-1]], found.who)
     return instance._replace(able_from=np.arange(slots + 1, dtype=np.int64), able=who)

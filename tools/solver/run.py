@@ -125,7 +125,7 @@ class Run:
         unknown = found._replace(values=(NEVER,) * len(self.codes))
         found = compacted(self.instance, unknown, self.codes, self.stability)
         if found is not unknown:
-            self.best = found
+            self._keep(found)
             self.search.offer(found)
 
     def _small(self) -> bool:
