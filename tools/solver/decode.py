@@ -48,7 +48,7 @@ def encoded(problem: Problem, instance: Instance, plan: Schedule) -> Found | Non
         if each is not None and task.started is not None:
             each = each.model_copy(update={"way": 0})
         if each is None or each.way >= len(task.ways):
-            if task.value is None or each is not None:
+            if task.value is None or task.started is not None or each is not None:
                 return None
             continue
         start[at], end[at], way[at] = each.start, each.end, each.way
