@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from tools.plan import Problem, Resource, Schedule, Task
-from tools.plan.hours import WEEK, units, weekly
+from tools.plan.hours import DAY, WEEK, Span, bounds, merged, units, wall, weekly
 from tools.solver.crews import fact_who
 from tools.solver.facts import fact_end
 from tools.solver.instance import (
@@ -78,7 +78,7 @@ def encode(
 def horizon(problem: Problem, before: Schedule | None = None) -> int:
     """A minute by which some best plan has ended: all releases and lags passed, then one task after
     another, each absence in between leaving less than the longest task unused; with calendars, as
-    much longer as they are closed."""
+    much longer as they are closed, by their weekly hours and besides."""
     latest = max(max(_earliest(problem, task), task.fixed or 0) for task in problem.tasks)
     latest = max(latest, before.makespan if before else 0)
     serial = sum(_longest(task) for task in problem.tasks)
@@ -89,7 +89,33 @@ def horizon(problem: Problem, before: Schedule | None = None) -> int:
     away = sum(gone.end - gone.start + longest for r in problem.resources for gone in r.absences)
     if any(resource.calendar for resource in problem.resources):
         serial = _closed_times(problem) * serial + 60 * 24 * 60
-    return latest + serial + away + 1
+    return beyond_closed(problem, latest + serial + away + 1)
+
+
+def beyond_closed(problem: Problem, until: int) -> int:
+    """`until`, put off by each stretch before it, such as a holiday, in which a calendar in use is
+    closed; what may not pause leaves less than the longest such task unused before it."""
+    longest = max((_longest(task) for task in problem.tasks if not task.pausable), default=0)
+    for begin, end in _closed(problem):
+        if begin < until:
+            until += end - begin + longest
+    return until
+
+
+def _closed(problem: Problem) -> list[Span]:
+    """When calendars in use are closed out of turn from the start on, a day more at both ends, for
+    their clocks may differ: sorted, merged."""
+    if problem.start is None:
+        return []
+    first = wall(problem.start)
+    used = {resource.calendar for resource in problem.resources}
+    spans = (
+        bounds(stretch)
+        for calendar in problem.calendars
+        if calendar.name in used
+        for stretch in calendar.closed
+    )
+    return merged(sorted((max(0, a - first - DAY), b - first + DAY) for a, b in spans))
 
 
 def _closed_times(problem: Problem) -> int:

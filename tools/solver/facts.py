@@ -1,12 +1,13 @@
 """Tasks that have started: by which way they are done, and when they end. It does not know who does
 them; `crews.py` does."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from tools.plan import Problem, Resource, Schedule, Task
-from tools.plan.hours import units
+from tools.plan.hours import Span, units
 from tools.solver.conflict.edits import replaced
+from tools.solver.instance import FARTHEST
 
 
 def ways_before(problem: Problem, before: Schedule | None) -> Mapping[str, int]:
@@ -63,10 +64,20 @@ def fact_end(problem: Problem, task: Task, who: Mapping[str, tuple[str, ...]], f
 
 
 def _worked(problem: Problem, held: list[Resource], task: Task, far: int) -> int:
-    """The end of so many minutes of work in which everything held is open."""
+    """The end of so many minutes of work in which everything held is open; calendars are followed
+    further than `far` for as long as work is left."""
+    end, left = _work(task, _open(problem, held, far))
+    while left and far < FARTHEST:
+        far = min(FARTHEST, 4 * far)
+        end, left = _work(task, _open(problem, held, far))
+    return end
+
+
+def _work(task: Task, stretches: Iterable[Span]) -> tuple[int, int]:
+    """When the work ends that is done in the open `stretches`, and how much is left."""
     assert task.started is not None
     left, end = task.duration, task.started + task.duration
-    for first, last in _open(problem, held, far):
+    for first, last in stretches:
         begin = max(first, task.started)
         if begin >= last:
             continue
@@ -74,10 +85,10 @@ def _worked(problem: Problem, held: list[Resource], task: Task, far: int) -> int
         left -= end - begin
         if left == 0:
             break
-    return end
+    return end, left
 
 
-def _open(problem: Problem, held: list[Resource], far: int) -> Iterator[tuple[int, int]]:
+def _open(problem: Problem, held: list[Resource], far: int) -> Iterator[Span]:
     """Stretches in which all of them are open."""
     steps = [units(problem, each, far) for each in held if each.calendar or each.absences]
     moments = sorted({0, far, *(minute for each in steps for minute, _ in each)})

@@ -17,6 +17,8 @@ NEVER = 2**50
 """A minute that no plan reaches."""
 CLOSED = -(2**40)
 """Free units of a resource while it is closed; below half of it is closed whatever is in use."""
+FARTHEST = 60 * 366 * 24 * 60
+"""Minutes: how far calendars are followed at most."""
 FINISH_START, START_START, FINISH_FINISH = 0, 1, 2
 
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from tools.plan import Goal, Problem, Reached, Schedule, Status
 from tools.solver.bounds import bound
 from tools.solver.decode import compacted, decode, encoded, moved
-from tools.solver.encode import encode, horizon
+from tools.solver.encode import beyond_closed, encode, horizon
 from tools.solver.exact import exact, supported
 from tools.solver.facts import settled, ways_before, with_ways
 from tools.solver.found import Found, Outcome
 from tools.solver.goals import CODES, style, tie_break, wanted
-from tools.solver.instance import NEVER, Instance
+from tools.solver.instance import FARTHEST, NEVER, Instance
 from tools.solver.progress import Watch
 from tools.solver.search.threads import Search
 
@@ -26,8 +26,6 @@ ROWS_A_SECOND = 8000
 """Stretches of starts that the exact model takes in."""
 FURTHER = 3
 """Times that calendars are followed further, four times as far each."""
-FARTHEST = 60 * 366 * 24 * 60
-"""Minutes: how far calendars are followed at most."""
 
 
 class Run:
@@ -93,7 +91,7 @@ class Run:
                 work[name] += amount * task.duration
         busiest = max((n / self.problem.capacity[name] for name, n in work.items()), default=0)
         latest = max(task.release for task in self.problem.tasks)
-        return min(far, latest + 5 * int(busiest) + 60 * 24 * 60)
+        return min(far, beyond_closed(self.problem, latest + 5 * int(busiest) + 60 * 24 * 60))
 
     def _search(self) -> Search:
         return Search(self.instance, self.codes, self.stability, style(self.goals), self.seed)

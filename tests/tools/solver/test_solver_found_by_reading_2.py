@@ -3,9 +3,9 @@
 from typing import Any
 
 import pytest
-from features import BOB, MACHINE, M, held, problem, task
+from features import BOB, HOUR, MACHINE, WEEKDAYS, M, held, problem, task
 
-from tools.plan import Assignment, Schedule
+from tools.plan import Assignment, Problem, Schedule
 from tools.solver import solve
 from ui.eval.judge.checker import faults
 
@@ -23,6 +23,46 @@ def test_a_plan_to_start_from_by_somebody_who_left_is_done_by_somebody_who_can()
     plan = solve(asked, hint=told(("a", 0, 10, {"eve": 1})), time_limit_seconds=1)
     assert faults(asked, plan) == []
     assert held(plan, "a") == {"bob": 1}
+
+
+def closed(start: str, first: str, last: str, *tasks: dict[str, Any], now: int = 0) -> Problem:
+    """One machine, Monday to Friday from 8 to 17, but for one long stretch."""
+    hours = [{"days": WEEKDAYS, "start": "08:00", "end": "17:00"}]
+    shut = {"name": "day", "hours": hours, "closed": [{"start": first, "end": last}]}
+    by_day = MACHINE | {"calendar": "day"}
+    return problem([M | each for each in tasks], by_day, start=start, calendars=[shut], now=now)
+
+
+DAY = 24 * HOUR
+
+
+@pytest.mark.parametrize(("last", "opens"), [("2027-01-03", 12), ("2027-03-31", 99)])
+def test_what_may_be_left_out_is_done_after_the_holidays(last, opens):
+    tasks = task("a", 60), task("b", 60, value=5)
+    asked = closed("2026-12-23T16:00", "2026-12-24", last, *tasks)
+    plan = solve(asked, time_limit_seconds=3)
+    assert faults(asked, plan) == []
+    assert plan.left_out == ()
+    assert max(each.start for each in plan.assignments) == opens * DAY - 8 * HOUR
+
+
+def test_work_begins_after_a_long_closed_season():
+    asked = closed("2026-11-23T08:00", "2026-11-23", "2027-02-15", task("a", 60, value=5))
+    plan = solve(asked, time_limit_seconds=3)
+    assert faults(asked, plan) == []
+    assert plan.by_task["a"].start == 85 * DAY
+
+
+@pytest.mark.parametrize(("last", "opens"), [("2027-01-03", 17), ("2027-03-31", 104)])
+@pytest.mark.parametrize("others", [[], [task("b", 60, after=["a"])]])
+def test_what_runs_and_pauses_over_the_holidays_ends_after_them(last, opens, others):
+    running = task("a", 600, started=0, pausable=True)
+    asked = closed("2026-12-18T15:00", "2026-12-19", last, running, *others, now=60)
+    plan = solve(asked, time_limit_seconds=3)
+    assert faults(asked, plan) == []
+    end = opens * DAY - 7 * HOUR + 480
+    assert plan.by_task["a"].end == end
+    assert [each.start for each in plan.assignments[1:]] == [end] * len(others)
 
 
 @pytest.mark.parametrize("kind", ["hint", "before"])
