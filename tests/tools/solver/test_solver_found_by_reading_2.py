@@ -73,3 +73,12 @@ def test_what_runs_is_done_although_the_plan_before_left_it_out(kind):
     plan = solve(asked, ["makespan", "value"], time_limit_seconds=2, **known)
     assert plan.left_out == ()
     assert plan.by_task["b"].start == 50
+
+
+def test_deadlines_are_not_missed_for_what_may_be_left_out():
+    tasks = [task("a", 60, deadline=60), task("b", 60, deadline=60)]
+    tasks.append(task("c", 100, fixed=60, value=9))
+    asked = problem([M | each for each in tasks], MACHINE)
+    plan = solve(asked, time_limit_seconds=2)
+    assert plan.status == "infeasible"
+    assert [each.minutes for each in plan.misses] == [60]

@@ -1,22 +1,22 @@
 """When deadlines cannot all be kept: the plan that breaks them least, and what it breaks."""
 
 from tools.plan import Miss, Problem, Schedule
+from tools.solver.conflict.edits import only, replaced
 from tools.solver.conflict.feasible import best_plan
+from tools.solver.conflict.statements import needed
 from tools.solver.progress import Watch
 
 
 def least_misses(problem: Problem, watch: Watch, known: Schedule | None = None) -> tuple[Miss, ...]:
-    """The deadlines missed in a plan with the fewest minutes missed in all, as far as there is
-    time; empty if none is missed or no plan was found.
+    """The deadlines missed in a plan of what must be done with the fewest minutes missed in all, as
+    far as there is time; empty if none is missed or no plan was found.
 
     Args:
         known: a plan that says how what has started is done.
     """
-    tasks = [
-        task.model_dump() | {"deadline": None, "due": task.deadline, "priority": 1}
-        for task in problem.tasks
-    ]
-    without = Problem.read(problem.model_dump() | {"tasks": tasks})
+    must = only(problem, needed(problem))
+    tasks = (replaced(task, deadline=None, due=task.deadline, priority=1) for task in must.tasks)
+    without = replaced(must, tasks=tuple(tasks))
     plan = best_plan(without, "tardiness", watch, known=known)
     return tuple(
         Miss(task=task.name, deadline=task.deadline, end=plan.by_task[task.name].end)
