@@ -5,8 +5,10 @@ from typing import Any
 import pytest
 from features import BOB, HOUR, MACHINE, WEEKDAYS, M, held, problem, task
 
-from tools.plan import Assignment, Problem, Schedule
+from tools.plan import Assignment, Problem, Repair, Schedule
 from tools.solver import solve
+from tools.solver.conflict.edits import apply
+from tools.solver.conflict.explain import explain
 from ui.eval.judge.checker import faults
 
 WELD = {"skills": {"weld": 1}}
@@ -82,3 +84,13 @@ def test_deadlines_are_not_missed_for_what_may_be_left_out():
     plan = solve(asked, time_limit_seconds=2)
     assert plan.status == "infeasible"
     assert [each.minutes for each in plan.misses] == [60]
+
+
+def test_what_waited_for_a_task_left_out_waits_for_what_that_waited_for():
+    tasks = [task("a", 60), task("x", 60, after=["a"])]
+    tasks.append(task("b", 60, after=["x"], deadline=100))
+    asked = problem(tasks)
+    found = explain(asked).repairs
+    assert ("leave-out", "x") not in {(each.kind, each.task) for each in found}
+    gone = apply(asked, Repair(kind="leave-out", task="x", size=60))
+    assert gone.by_name["b"].after == ("a",)

@@ -5,6 +5,8 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from tools.plan import MAX_MINUTES, Absence, Calendar, Link, Problem, Resource, Stretch, Task
+from tools.plan.changes import DropTask
+from tools.plan.changes import apply as carried_out
 from tools.plan.conflict import Repair
 from tools.plan.dates import moment_of
 from tools.record import Record
@@ -87,7 +89,7 @@ def apply(problem: Problem, repair: Repair) -> Problem:
     if repair.kind in ("release", "fixed"):
         return with_task(problem, task, **{repair.kind: repair.after})
     if repair.kind == "leave-out":
-        return only(problem, problem.by_name.keys() - {task})
+        return carried_out(problem, [DropTask(task=task)])
     if repair.kind == "link":
         return with_task(problem, task, **unlinked(problem.by_name[task], {repair.place}))
     if repair.kind in ("apart", "same-people"):
