@@ -93,6 +93,8 @@ def optimise(
     )
     if schedule.status != "infeasible":
         return schedule
-    said = settled(problem, hint if before is None else before)
-    conflict = explain(said, seconds=watch.left, cancelled=cancelled)
+    known = hint if before is None else before
+    conflict = explain(
+        settled(problem, known), seconds=watch.left, cancelled=cancelled, known=known
+    )
     return schedule.model_copy(update={"conflict": conflict})

@@ -26,9 +26,11 @@ def fact_who(problem: Problem, before: Schedule | None) -> Mapping[str, Crew]:
 
 
 def _as_before(problem: Problem, task: Task, before: Schedule | None) -> Crew:
-    """Nobody, if the same ones cannot do it any more."""
+    """Nobody, if the same ones cannot do it any more; of what else it held nothing is asked."""
     old = before.by_task.get(task.name) if before else None
-    held = Counter(old.resources if old else {}) - Counter(task.demands)
+    able = {each.name for skill in task.skills for each in problem.skilled[skill]}
+    rows = old.resources.items() if old else ()
+    held = Counter({name: units for name, units in rows if name in able}) - Counter(task.demands)
     slots = _slots(task)
     seats = _Seats(problem, [task], held)
     return seats.crew(task) if held.total() == len(slots) and all(map(seats.fill, slots)) else ()

@@ -3,8 +3,9 @@
 from typing import Any
 
 import pytest
-from features import BOB, HOUR, MACHINE, WEEKDAYS, M, held, problem, task
+from features import ANN, BOB, HOUR, MACHINE, WEEKDAYS, M, held, problem, task
 
+from tools.optimise import optimise
 from tools.plan import Assignment, Problem, Repair, Schedule
 from tools.solver import solve
 from tools.solver.conflict.edits import apply
@@ -94,3 +95,23 @@ def test_what_waited_for_a_task_left_out_waits_for_what_that_waited_for():
     assert ("leave-out", "x") not in {(each.kind, each.task) for each in found}
     gone = apply(asked, Repair(kind="leave-out", task="x", size=60))
     assert gone.by_name["b"].after == ("a",)
+
+
+@pytest.mark.parametrize("kind", ["hint", "before"])
+def test_no_plan_because_of_who_runs_what_is_explained(kind):
+    tasks = [task("a", 60, started=0, **WELD, **M)]
+    tasks.append(task("b", 10, demands={"ann": 1}, deadline=20))
+    asked = problem(tasks, BOB, ANN, MACHINE, now=1)
+    known = {kind: told(("a", 0, 60, {"ann": 1, "m": 1}))}
+    plan = optimise(asked, time_limit_seconds=3, **known)
+    assert plan.status == "infeasible"
+    assert plan.conflict.minimal
+    said = {(each.kind, each.task or each.resource) for each in plan.conflict.statements}
+    assert said == {
+        ("deadline", "b"),
+        ("demand", "b"),
+        ("duration", "a"),
+        ("skill", "a"),
+        ("capacity", "ann"),
+    }
+    assert [(each.task, each.end) for each in plan.misses] == [("b", 70)]

@@ -8,7 +8,7 @@ problem is small before the long search begins. At the end each statement is tri
 from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import chain
 
-from tools.plan import Problem
+from tools.plan import Problem, Schedule
 from tools.plan.conflict import Conflict, Statement
 from tools.solver.conflict.feasible import has_plan
 from tools.solver.conflict.paths import Earliest, broken_chain, earliest
@@ -24,6 +24,7 @@ def explain(
     orders: Orders = (),
     seconds: float = 5.0,
     cancelled: Callable[[], bool] | None = None,
+    known: Schedule | None = None,
 ) -> Conflict | None:
     """The conflict behind a problem without a plan, and what would help.
 
@@ -31,12 +32,13 @@ def explain(
         orders: pairs of task names; the first must start no later than the second.
         seconds: for all of it; about 0.5 is enough for a toy.
         cancelled: is asked a few times a second; once it is true, that is all the time there is.
+        known: a plan that says who does what has started.
 
     Returns:
         None if there is a plan, or too little time to know that there is none.
     """
     watch = Watch(seconds, None, cancelled)
-    search = _Search(problem, orders, Watch(0.4 * seconds, None, cancelled))
+    search = _Search(problem, orders, Watch(0.4 * seconds, None, cancelled), known)
     found = search.conflict()
     if found is None:
         return None
@@ -47,15 +49,17 @@ def explain(
         statements=tuple(search.with_least(said)),
         minimal=minimal,
         more=search.possible([each for each in search.said if each not in shown]) is False,
-        repairs=repairs(problem, orders, said, watch),
+        repairs=repairs(problem, orders, said, watch, known),
     )
 
 
 class _Search:
     """What was said, and the time to find out what of it cannot hold."""
 
-    def __init__(self, problem: Problem, orders: Orders, watch: Watch) -> None:
-        self.problem, self.orders, self.watch = problem, orders, watch
+    def __init__(
+        self, problem: Problem, orders: Orders, watch: Watch, known: Schedule | None
+    ) -> None:
+        self.problem, self.orders, self.watch, self.facts = problem, orders, watch, known
         self.said = statements(problem, orders)
         self._known: dict[frozenset[Statement], bool] = {}
 
@@ -69,7 +73,7 @@ class _Search:
         asked = frozenset(kept)
         if asked not in self._known and not self.watch.over:
             problem, orders = self.alone(asked)
-            answer = has_plan(problem, self.watch, orders)
+            answer = has_plan(problem, self.watch, orders, self.facts)
             if answer is not None:
                 self._known[asked] = answer
         return self._known.get(asked)

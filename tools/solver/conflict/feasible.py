@@ -10,18 +10,26 @@ from tools.solver.progress import Progress, Watch
 from tools.solver.run import Run
 
 
-def has_plan(problem: Problem, watch: Watch, orders: Orders = ()) -> bool | None:
-    """Whether some plan keeps every rule; None if there was too little time to know."""
+def has_plan(
+    problem: Problem, watch: Watch, orders: Orders = (), known: Schedule | None = None
+) -> bool | None:
+    """Whether some plan keeps every rule; None if there was too little time to know.
+
+    Args:
+        known: a plan that says who does what has started.
+    """
     if any(each.broken for each in earliest(problem, orders).values()):
         return False
     names = binding(problem, orders)
     if not names:
         return True
-    plan = some_plan(only(problem, names), watch, among(orders, names))
+    plan = some_plan(only(problem, names), watch, among(orders, names), known)
     return None if plan is None else plan.planned
 
 
-def some_plan(problem: Problem, watch: Watch, orders: Orders = ()) -> Schedule | None:
+def some_plan(
+    problem: Problem, watch: Watch, orders: Orders = (), known: Schedule | None = None
+) -> Schedule | None:
     """A plan, or the finding that there is none; None if there was too little time."""
     found: list[int] = []
 
@@ -30,7 +38,7 @@ def some_plan(problem: Problem, watch: Watch, orders: Orders = ()) -> Schedule |
             found.append(progress.value)
 
     first = Watch(watch.left, see, lambda: bool(found) or watch.cancelled())
-    plan = best_plan(problem, "makespan", first, orders)
+    plan = best_plan(problem, "makespan", first, orders, known)
     return None if plan.status == "unknown" else plan
 
 

@@ -30,15 +30,20 @@ RANK: tuple[RepairKind, ...] = (
 
 
 def repairs(
-    problem: Problem, orders: Orders, said: Sequence[Statement], watch: Watch
+    problem: Problem,
+    orders: Orders,
+    said: Sequence[Statement],
+    watch: Watch,
+    known: Schedule | None = None,
 ) -> tuple[Repair, ...]:
     """Up to five changes of the statements `said`, two of a kind at most, each of which makes a
     plan possible; the smallest first.
 
     Args:
         watch: when to stop looking; what was found by then is the answer.
+        known: a plan that says who does what has started.
     """
-    trial = Trial(problem, orders, said, watch)
+    trial = Trial(problem, orders, said, watch, known)
     found: list[Repair] = []
     for make in MAKERS:
         for repair in make(trial):

@@ -18,9 +18,16 @@ class Trial:
     """The problem without a plan, and the time to try changes on it."""
 
     def __init__(
-        self, problem: Problem, orders: Orders, said: Sequence[Statement], watch: Watch
+        self,
+        problem: Problem,
+        orders: Orders,
+        said: Sequence[Statement],
+        watch: Watch,
+        known: Schedule | None,
     ) -> None:
+        """known: a plan that says who does what has started."""
         self.problem, self.orders, self.said, self.watch = problem, orders, said, watch
+        self.known = known
 
     def of(self, *kinds: StatementKind) -> Iterator[Statement]:
         """Statements of these kinds, as long as there is time to try changes of them."""
@@ -35,7 +42,9 @@ class Trial:
 
     def works(self, problem: Problem) -> bool | None:
         """Whether there is a plan; None if there is no time to know."""
-        return None if self.watch.over else has_plan(problem, self._soon(), self.orders)
+        if self.watch.over:
+            return None
+        return has_plan(problem, self._soon(), self.orders, self.known)
 
     def helps(self, repair: Repair) -> bool | None:
         """Whether there is a plan with it; no if it contradicts something else that was said."""
@@ -51,7 +60,8 @@ class Trial:
         if self.watch.over:
             return None
         names = needed(problem)
-        plan = some_plan(only(problem, names), self._soon(), among(self.orders, names))
+        orders = among(self.orders, names)
+        plan = some_plan(only(problem, names), self._soon(), orders, self.known)
         return plan if plan is not None and plan.planned else None
 
     def best(self, problem: Problem, goal: Goal) -> Schedule | None:
@@ -62,7 +72,7 @@ class Trial:
             watch = self._soon(seconds)
             if watch.cancelled() or watch.left < SHORTEST / 2:
                 return None
-            plan = best_plan(problem, goal, watch, orders)
+            plan = best_plan(problem, goal, watch, orders, self.known)
             if plan.optimal or plan.status == "infeasible":
                 break
         return plan if plan.planned else None
