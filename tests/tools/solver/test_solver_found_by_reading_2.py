@@ -10,6 +10,8 @@ from tools.plan import Assignment, Problem, Repair, Schedule
 from tools.solver import solve
 from tools.solver.conflict.edits import apply
 from tools.solver.conflict.explain import explain
+from tools.solver.encode import encode
+from tools.solver.exact import supported
 from ui.eval.judge.checker import faults
 
 WELD = {"skills": {"weld": 1}}
@@ -115,3 +117,18 @@ def test_no_plan_because_of_who_runs_what_is_explained(kind):
         ("capacity", "ann"),
     }
     assert [(each.task, each.end) for each in plan.misses] == [("b", 70)]
+
+
+def test_crews_of_hundreds_are_left_to_the_search_if_time_is_short():
+    able = [{"name": f"w{n}", "skills": ["weld"]} for n in range(400)]
+    asked = problem([task(f"t{n}", 9, skills={"weld": 200}) for n in range(20)], *able)
+    assert not supported(encode(asked), most=8000)
+    assert supported(encode(asked), most=16000)
+
+
+def test_rows_on_machines_that_are_set_up_are_left_to_the_search_if_time_is_short():
+    setups = [{"before": "f", "after": "g", "minutes": 5}]
+    tasks = [task(f"t{n}", 9, family="fg"[n % 2], **M) for n in range(100)]
+    asked = problem(tasks, MACHINE | {"setups": setups})
+    assert not supported(encode(asked), most=8000)
+    assert supported(encode(asked), most=16000)

@@ -11,7 +11,8 @@ from tools.solver.instance import Instance
 
 MOST_TASKS = 2000
 MOST_ROWS = 200_000
-"""Stretches of starts, all tasks together."""
+"""Stretches of starts, people who may do a task, and pairs on machines that are set up: all tasks
+together."""
 MOST_IN_A_ROW = 120
 """Tasks on a machine that is set up: there is a variable for each pair."""
 MOST_HOURS = 5
@@ -25,35 +26,50 @@ def supported(
     most: int = MOST_ROWS,
 ) -> bool:
     """Is the instance small enough? With a first plan fewer starts are possible: `goals` and
-    `first` as for `exact`. most: stretches of starts, all tasks together."""
+    `first` as for `exact`. most: rows, all tasks together."""
+    most = min(MOST_ROWS, most)
     if instance.tasks > min(MOST_TASKS, most):
         return False
     instance = plain(instance)
+    in_a_row = _rows_of_setups(instance)
+    rows = sum(count * count for count in in_a_row)
+    if rows > most or any(count > MOST_IN_A_ROW for count in in_a_row):
+        return False
     limits = reach(instance, goals, first)
     clock = Clock(instance, limits.until)
-    rows = 0
     for task in range(instance.tasks):
         for way in range(*instance.way_from[task : task + 2]):
+            rows += _crew(instance, way)
             hours = _hours(instance, clock, way)
             if instance.pausable[task] and len(hours) > MOST_HOURS:
                 return False
             cases = 2 ** len(hours) if instance.pausable[task] else 1 + len(hours)
             rows += cases * _stretches(instance, clock, limits, task, way)
-            if rows > min(MOST_ROWS, most):
+            if rows > most:
                 return False
-    return all(count <= MOST_IN_A_ROW for count in _rows_of_setups(instance))
+    return True
 
 
 def _named(instance: Instance, way: int) -> frozenset[int]:
     return frozenset(instance.need[instance.need_from[way] : instance.need_from[way + 1]])
 
 
+def _able(instance: Instance, way: int) -> set[int]:
+    """Who may fill its slots."""
+    first, last = instance.slot_from[way : way + 2]
+    return set(instance.able[instance.able_from[first] : instance.able_from[last]])
+
+
+def _crew(instance: Instance, way: int) -> int:
+    """Of how many the crew is made: slots, and those who may fill them."""
+    first, last = instance.slot_from[way : way + 2]
+    return int(last - first) + len(_able(instance, way))
+
+
 def _hours(instance: Instance, clock: Clock, way: int) -> set[Stretches]:
     """Of those who may fill its slots, if they are not there whenever the named resources are."""
-    first, last = instance.slot_from[way : way + 2]
-    people = instance.able[instance.able_from[first] : instance.able_from[last]]
     named = clock.all_open(_named(instance, way))
-    return {common(clock.open_of(each), named) for each in set(people)} - {named}
+    return {common(clock.open_of(each), named) for each in _able(instance, way)} - {named}
 
 
 def _stretches(instance: Instance, clock: Clock, limits: Reach, task: int, way: int) -> int:

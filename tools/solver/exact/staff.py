@@ -59,7 +59,7 @@ def _add_crew(model: Model, task: int, way: int) -> None:
     groups = Counter(able for _, able in slots)
     crew: dict[tuple[int, ...], dict[int, Expression]] = {}
     for able, heads in groups.items():
-        before = _heads_before(model, task, way, able)
+        before = _heads_before(model, task, way, [slot for slot, who in slots if who == able])
         crew[able] = {
             each: _count(model, able, each, heads, chosen, None if before is None else before[each])
             for each in able
@@ -71,13 +71,13 @@ def _add_crew(model: Model, task: int, way: int) -> None:
     model.serves[way] = {each: _serves(model, task, way, each, chosen) for each in people}
 
 
-def _heads_before(model: Model, task: int, way: int, able: tuple[int, ...]) -> Counter[int] | None:
+def _heads_before(model: Model, task: int, way: int, slots: list[int]) -> Counter[int] | None:
     """Who fills these slots in the first plan."""
     if model.first is None:
         return None
     if not model.chosen_first(task, way):
         return Counter()
-    return Counter(int(model.first.who[slot]) for slot, who in slots_of(model, way) if who == able)
+    return Counter(int(model.first.who[slot]) for slot in slots)
 
 
 def _count(
@@ -117,6 +117,7 @@ def _serves(model: Model, task: int, way: int, resource: int, chosen: Literal) -
 def _served_before(model: Model, task: int, way: int, resource: int) -> bool | None:
     if model.first is None:
         return None
+    slots = range(*model.instance.slot_from[way : way + 2])
     return bool(model.chosen_first(task, way)) and any(
-        int(model.first.who[slot]) == resource for slot, _ in slots_of(model, way)
+        int(model.first.who[slot]) == resource for slot in slots
     )
