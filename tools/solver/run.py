@@ -23,7 +23,7 @@ SMALL = 64
 EXACT_SHARE = 0.15
 """Of the time, for the exact model of larger problems: more of it finds no better plans there."""
 ROWS_A_SECOND = 8000
-"""Stretches of starts that the exact model takes in."""
+"""What the exact model takes in, as `supported` counts it."""
 FURTHER = 3
 """Times that calendars are followed further, four times as far each."""
 
@@ -62,9 +62,9 @@ class Run:
         """The best plan that can be had in the time."""
         self._begin()
         status: Status = "optimal" if self._proved() else "feasible" if self.best else "unknown"
-        if status != "optimal":
+        if status != "optimal" and not self.watch.over:
             self._look(self.watch.began + self._warm_up())
-            if not self._proved() and self._small():
+            if not self._proved() and not self.watch.over and self._small():
                 status = self._prove()
         if status in ("feasible", "unknown") and not self.watch.over:
             self._look(self.watch.end)

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from features import ANN, BOB, HOUR, MACHINE, WEEKDAYS, M, held, problem, task
+from plans import many
 
 from tools.optimise import optimise
 from tools.plan import Assignment, Problem, Repair, Schedule
@@ -12,6 +13,8 @@ from tools.solver.conflict.edits import apply
 from tools.solver.conflict.explain import explain
 from tools.solver.encode import encode
 from tools.solver.exact import supported
+from tools.solver.progress import Watch
+from tools.solver.run import Run
 from ui.eval.judge.checker import faults
 
 WELD = {"skills": {"weld": 1}}
@@ -132,3 +135,16 @@ def test_rows_on_machines_that_are_set_up_are_left_to_the_search_if_time_is_shor
     asked = problem(tasks, MACHINE | {"setups": setups})
     assert not supported(encode(asked), most=8000)
     assert supported(encode(asked), most=16000)
+
+
+class Unhurried(Run):
+    """Would rather not build the exact model."""
+
+    def _small(self) -> bool:
+        raise AssertionError("It was about to be built.")
+
+
+def test_a_solve_that_is_cancelled_builds_no_exact_model():
+    watch = Watch(60, None, lambda: True)
+    run = Unhurried(many(40), "tardiness", (), None, None, 2, 0, watch)
+    assert run.schedule().planned
