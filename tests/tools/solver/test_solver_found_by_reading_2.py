@@ -1,5 +1,6 @@
 """What a second reader of the solver found: wrong plans, wrong proofs, time that was not kept."""
 
+import time
 from typing import Any
 
 import pytest
@@ -13,8 +14,10 @@ from tools.solver.conflict.edits import apply
 from tools.solver.conflict.explain import explain
 from tools.solver.encode import encode
 from tools.solver.exact import supported
+from tools.solver.goals import CODES
 from tools.solver.progress import Watch
 from tools.solver.run import Run
+from tools.solver.search.threads import Search
 from ui.eval.judge.checker import faults
 
 WELD = {"skills": {"weld": 1}}
@@ -148,3 +151,17 @@ def test_a_solve_that_is_cancelled_builds_no_exact_model():
     watch = Watch(60, None, lambda: True)
     run = Unhurried(many(40), "tardiness", (), None, None, 2, 0, watch)
     assert run.schedule().planned
+
+
+def test_a_short_search_of_many_tasks_keeps_to_its_time():
+    search = Search(encode(many(10_000)), [CODES["waiting"], CODES["makespan"]], 0, 0, 7)
+    search.begin(0.0)
+    assert search.best is not None
+    order, genes = search.best.order, search.best.genes
+    began = time.monotonic()
+    for _ in range(4):
+        search._try(order, genes)
+    four = time.monotonic() - began
+    end = time.monotonic() + 0.01
+    search.improve(end, 1, lambda: False)
+    assert time.monotonic() - end < 2 * four + 0.1

@@ -23,6 +23,8 @@ SLICE = 0.05
 """Seconds of compiled code between two looks at the clock."""
 HOT, COLD = 0.3, 0.003
 """Heat of annealing at its beginning and its end: shares of the average loss."""
+SEEN = 20
+"""Changes after which the average loss is known well enough."""
 
 
 class Solution:
@@ -158,7 +160,8 @@ class Search:
         now, genes = start.order.copy(), start.genes.copy()
         best, best_genes = now.copy(), genes.copy()
         marks = np.stack((start.mark, start.mark))
-        began, count, loss = time.monotonic(), 20, 0.0
+        began, count = time.monotonic(), 1
+        loss, seen = 0.0, 0
         while not stop.is_set() and time.monotonic() < end:
             passed = (time.monotonic() - began) / max(1e-6, end - began)
             heat = loss * HOT * (COLD / HOT) ** passed
@@ -168,7 +171,8 @@ class Search:
                 self.instance, memory, self.aim, now, genes, best, best_genes, marks, self.kinds,
                 self.instance.tasks, heat, self.fine, count, seed,
             )  # fmt: skip
-            loss = loss or worse
+            if worse and seen < SEEN:
+                loss, seen = (loss * seen + worse * count) / (seen + count), seen + count
             count = _next_count(count, time.monotonic() - tick, end)
             if tuple(marks[1]) < self._rank():
                 self._take(Solution(best.copy(), best_genes.copy(), marks[1].copy()))
@@ -182,7 +186,7 @@ class Search:
         behind = workspace(back)
         lists, genes, marks = self._population(memory, seed, end)
         justified = bool(self.aim[2] == MAKESPAN)
-        count = 5
+        count = 1
         while not stop.is_set() and time.monotonic() < end:
             tick = time.monotonic()
             seed += 1
