@@ -29,7 +29,7 @@ DATED = {
     "ended": True,
 }
 """Fields of a task that may be dates, and whether a bare date means the end of that day."""
-NOT_BEFORE_THE_START = ("deadline", "fixed", "started", "ended")
+NOT_BEFORE_THE_START = ("due", "deadline", "fixed", "started", "ended")
 
 
 def minute_of(moment: Moment, problem: "Problem", *, end: bool = False) -> int:
