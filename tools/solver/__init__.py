@@ -62,9 +62,9 @@ def solve(
         cancelled: is asked a few times a second; once it is true, the best plan so far is returned.
 
     Returns:
-        `optimal` only if all goals were proved; `infeasible` if no plan can keep all rules
-        (if deadlines are among them, and no `orders`, with those that are missed least);
-        `unknown` if time ran out before any plan was found.
+        `optimal` only if all goals were proved, with stability the first also without the moves;
+        `infeasible` if no plan can keep all rules (if deadlines are among them, and no `orders`,
+        with those that are missed least); `unknown` if time ran out before any plan was found.
 
     Raises:
         PlanError: the time limit, the workers or the stability are out of range, or `orders` names

@@ -8,7 +8,7 @@ from tools.plan import Goal, Problem, Reached, Schedule, Status
 from tools.solver.bounds import bound
 from tools.solver.decode import compacted, decode, encoded, moved
 from tools.solver.encode import beyond_closed, encode, horizon
-from tools.solver.exact import exact, supported
+from tools.solver.exact import exact, supported, values_of
 from tools.solver.facts import settled, ways_before, with_ways
 from tools.solver.found import Found, Outcome
 from tools.solver.goals import CODES, style, tie_break, wanted
@@ -236,18 +236,29 @@ class Run:
                 seconds=round(self.watch.seconds, 3),
             )
         plan = with_ways(decode(self.problem, self.instance, self.best), self.ways)
-        reached = [
-            Reached(goal=goal, value=value, bound=least)
-            for goal, value, least in zip(self.goals, self.best.values, self.bounds, strict=False)
-        ]
+        first, *others = self._reached(self.best)
+        if status == "optimal" and first.value != first.bound:
+            status = "feasible"
         return plan.model_copy(
             update={
                 "status": status,
-                "goal": reached[0].goal,
-                "objective": reached[0].value,
-                "bound": reached[0].bound,
-                "then": tuple(reached[1:]),
+                "goal": first.goal,
+                "objective": first.value,
+                "bound": first.bound,
+                "then": tuple(others),
                 "seconds": round(self.watch.seconds, 3),
                 "moved": moved(self.problem, self.before, plan) if self.before else (),
             }
         )
+
+    def _reached(self, best: Found) -> list[Reached]:
+        """All goals. The first is told without the moves that stability adds to it; what is proved
+        of the sum says nothing of the goal alone."""
+        values, bounds = [*best.values], [*self.bounds]
+        if self.stability:
+            values[:1] = values_of(self.instance, self.codes[:1], 0, *best[:4])
+            bounds[0] = bound(self.instance, self.codes[0]) or 0
+        return [
+            Reached(goal=goal, value=value, bound=least)
+            for goal, value, least in zip(self.goals, values, bounds, strict=False)
+        ]

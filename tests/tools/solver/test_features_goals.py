@@ -3,11 +3,11 @@
 from typing import Any
 
 import pytest
-from checker import faults
 from features import ANN, BOB, MACHINE, STEEL, M, held, planned, problem, starts, task, values
 
 from tools.plan import Problem
 from tools.solver import solve
+from ui.eval.judge.checker import faults
 
 
 def test_fewest_people_work_one_after_another():
@@ -99,7 +99,7 @@ def test_the_weight_of_stability_decides_whether_a_better_plan_is_worth_its_move
     schedule = solve(urgent, before=before, stability=stability, time_limit_seconds=5)
     said = urgent.model_copy(update={"stability": stability})
     assert starts(solve(said, before=before, time_limit_seconds=5)) == starts(schedule)
-    assert faults(urgent, schedule, before=before, stability=stability) == []
+    assert faults(urgent, schedule, before=before) == []
     assert "".join(sorted("ab", key=lambda name: starts(schedule)[name])) == order
 
 
