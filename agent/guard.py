@@ -25,7 +25,7 @@ from tools.state import Context, Work
 from tools.wording.changes import changes
 from tools.wording.durations import durations
 from tools.wording.names import mentioned
-from tools.wording.questions import asked
+from tools.wording.questions import SUPPOSED, asked
 
 MAX_CALLS = 5
 """Calls of the language model in one turn."""
@@ -35,11 +35,6 @@ PLAN_WORDS = re.compile(
     r"为什么|为何|凭什么|顺序|安排|计划|排|最优|最好|瓶颈|如果|要是|假如|先|最后|"
     r"\b(?:why|plan|schedule|order|sequence|best|optimal|bottleneck|what if|if|suppose|first|last|"
     r"earlier|later|sooner|task)\b",
-    re.IGNORECASE,
-)
-SUPPOSED = re.compile(
-    r"如果|要是|假如|假设|倘若|万一|的话|"
-    r"\b(?:what if|what happens if|suppose|assum\w+|let's say|if)\b",
     re.IGNORECASE,
 )
 PROCEDURE = re.compile(

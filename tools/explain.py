@@ -9,7 +9,7 @@ from langchain.tools import tool
 from langgraph.types import Command
 
 from tools.plan import Problem, Schedule
-from tools.plan.changes import Change
+from tools.plan.changes import Change, DropTask
 from tools.plan.checks import listing
 from tools.reasons.records import Explanation, NotThen, WhatIf
 from tools.recent import Recent
@@ -27,13 +27,13 @@ from tools.studies.reasons import why, why_this_plan
 from tools.studies.together import why_not_together
 from tools.telling import tell_explanation
 from tools.wording.changes import changes
-from tools.wording.names import mentioned
-from tools.wording.questions import Asked, asked, stranger
+from tools.wording.names import mentioned, tied
+from tools.wording.questions import SUPPOSED, Asked, asked, stranger, subject
 
 Kind = Literal["why", "order", "what_if"]
 AFTER = re.compile(r"后面|之后|以后|后才|\b(?:after|later than|behind|follow(?:s|ing)?)\b", re.I)
 """The question names the later task first."""
-FIRST = re.compile(r"先|前|\b(?:first|before|earlier|sooner)\b", re.I)
+FIRST = re.compile(r"先|前|\b(?:first|before)\b", re.I)
 WHY = re.compile(r"为什么|为何|怎么这么|\bwhy\b", re.IGNORECASE)
 
 
@@ -124,8 +124,10 @@ def meaning(problem: Problem, question: Question) -> Meaning:
     """
     if found := asked(question.message, problem):
         return Meaning("studied", found.tasks, asked=found)
-    if changed := question.changes(problem):
+    if changed := _supposed(question, problem):
         return Meaning("what_if", changes=changed)
+    if SUPPOSED.search(question.message):
+        raise PlanError("which-change")
     named = _in_order(question.named(problem), question.message)
     if len(named) == 2 or (len(named) > 2 and question.kind == "order"):
         return Meaning("order", named[:2])
@@ -135,6 +137,10 @@ def meaning(problem: Problem, question: Question) -> Meaning:
         return Meaning("why" if question.wants_reason() else "first", named)
     if question.kind == "what_if":
         raise PlanError("which-change")
+    if alike := tied(question.message, [task.name for task in problem.tasks]):
+        raise PlanError("which-of", names=listing(alike))
+    if other := subject(question.message):
+        raise PlanError("unknown-task", task=other, known=listing(problem.by_name))
     if not question.tasks.strip():
         return Meaning("overall")
     raise PlanError("which-task", known=", ".join(task.name for task in problem.tasks[:12]))
@@ -182,6 +188,15 @@ def _studied_now(
             return why_this_plan(problem, schedule)
     assert meant.asked is not None
     return _studied(problem, schedule, meant.asked, budget)
+
+
+def _supposed(question: Question, problem: Problem) -> tuple[Change, ...]:
+    """What is to be different; a "why" gives its reasons and changes nothing, unless it asks why
+    not to leave something out."""
+    changed = question.changes(problem)
+    if WHY.search(question.message) and not SUPPOSED.search(question.message):
+        return tuple(each for each in changed if isinstance(each, DropTask))
+    return changed
 
 
 def _in_order(named: tuple[str, ...], message: str) -> tuple[str, ...]:

@@ -246,7 +246,7 @@ def test_the_question_decides_what_is_explained(question, kind):
     [
         (
             Question("why", "the roof", "", "Why is the roof last?"),
-            "which-task",
+            "unknown-task",
             "welding, painting, assembly",
         ),
         (Question("what_if", "", "", "What if it rains?"), "which-change", "20"),

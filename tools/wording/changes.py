@@ -42,7 +42,7 @@ _AND = re.compile(r"\s?(?:and|or|和|与|及|或|跟)\s?(?:the )?")
 _DROP_BEFORE = re.compile(
     r"(?:不[用再需要]*做|别做|不用|不需要|不要|去掉|去除|取消|删掉|删除|删去|跳过|省掉|省略|省去|砍掉|略过|没有|没了|免去|"
     r"(?<![a-z])(?:without|skip(?:ped|ping)?|drop(?:ped|ping)?|cancel(?:l?ed|l?ing)?|remov(?:e|ed|ing)|"
-    r"leav(?:e|ing) out|left out|omit(?:ted|ting)?|don't do|didn't do|do not do|not do(?:ing)?|no|"
+    r"leav(?:e|ing) out|left out|omit(?:ted|ting)?|don't do|didn't do|do not do|(?<!why )not do(?:ing)?|no|"
     r"scrap(?:ped)?|get rid of|take out|took out|delete|forget)(?![a-z]))"
     r"(?:\s?(?:the|doing|any|task|任务|了|掉))*\s?[\"'“‘「《]?$"
 )

@@ -51,6 +51,10 @@ _CLOCKS = (
     ),
     re.compile(r"(?<![\d:.])(?P<hour>\d{1,2})\s?(?P<half>[ap]\.?m\.?(?![a-z])|o'?clock)"),
     re.compile(
+        r"(?<![a-z])(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s"
+        r"(?P<half>[ap]\.?m\.?(?![a-z])|o'?clock)"
+    ),
+    re.compile(
         rf"(?P<half>凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|[今明][早晚])?(?P<hour>{NUMBER})\s?"
         rf"[点时](?![候间多也])(?P<bell>钟)?(?P<rest>半|一刻|三刻|{NUMBER}分?)?"
     ),
@@ -58,6 +62,9 @@ _CLOCKS = (
 _NOON = re.compile(r"中午|正午|(?<![a-z])(?:noon|midday)(?![a-z])")
 _AFTERNOON = re.compile(r"(?<![a-z])(?:in the (?:afternoon|evening)|tonight|at night)(?![a-z])")
 _RELATIVE = re.compile(r"(?<![a-z])(?:half|quarter|minutes?) (?:past|to)(?![a-z])")
+_PAST = re.compile(
+    rf"(?<![a-z])(?:a )?(?P<part>half|quarter) (?P<side>past|to) (?P<hour>{NUMBER})(?![a-z0-9])"
+)
 _LATER = ("下午", "傍晚", "晚上", "今晚", "明晚", "pm", "p.m.", "p.m", "pm.")
 _BEHIND = re.compile(r"\s?(?:之内|以内|内|之?后)")
 _AHEAD_OF = re.compile(r"(?<![a-z])(?:in|within|after)\s?$")
@@ -149,7 +156,14 @@ def _dated(match: re.Match[str], today: date) -> date:
 
 def _clock(text: str) -> tuple[int, int] | None:
     """Hour and minute."""
-    if _RELATIVE.search(text):  # half past two
+    if said := _PAST.search(text):
+        hour, minutes = value(said["hour"]), 30 if said["part"] == "half" else 15
+        if hour is None or not 1 <= hour <= 12:
+            return None
+        late = 12 if _AFTERNOON.search(text) and hour < 12 else 0
+        at = (int(hour) + late) * 60 + (minutes if said["side"] == "past" else -minutes)
+        return divmod(at, 60)
+    if _RELATIVE.search(text):  # ten minutes to two
         return None
     for pattern in _CLOCKS:
         for match in pattern.finditer(text):

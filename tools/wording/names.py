@@ -32,7 +32,7 @@ that these those we you they i our your all both each any every other first then
 once when until while during by at as from into up out off over can could must should will may need
 needs require take takes start begin finish complete end ready wait hour minute day week people
 person worker staff task job step work priority only more less new another same time not no if what
-would two three one four five six get make go
+would two three one four five six get make go set put let keep
 """
 _COMMON_PAIRS = """
 完成 之后 以后 之前 以前 需要 小时 分钟 优先 先级 一个 进行 开始 结束 然后 接着 最后 同时 才能 可以
@@ -190,6 +190,16 @@ def _alike(text: str, names: Sequence[str]) -> list[Mention]:
         for m in found
         if m.whole or not _QUANTITY_BEFORE.search(text[max(0, m.start - 12) : m.start])
     ]
+
+
+def tied(text: str, names: Sequence[str]) -> tuple[str, ...]:
+    """The names between which a word of `text` does not decide, if it speaks of no name at all."""
+    text, names = fold(text), tuple(dict.fromkeys(names))
+    if mentions(text, names):
+        return ()
+    words = {hit.feature for hit in _hits(text)}
+    shared = [name for name in names if words & {hit.feature for hit in _hits(fold(name))}]
+    return tuple(shared) if len(shared) > 1 else ()
 
 
 def _groups(text: str, hits: Iterable[_Hit]) -> Iterator[list[_Hit]]:

@@ -26,25 +26,34 @@ class Asked(NamedTuple):
     """Of `who`."""
 
 
+SUPPOSED = re.compile(
+    r"如果|要是|假如|假设|倘若|万一|的话|"
+    r"\b(?:what if|what happens if|what would happen|suppose|assum\w+|let's say)\b",
+    re.IGNORECASE,
+)
 _IF = re.compile(r"如果|要是|假如|假设|的话|(?<![a-z])(?:if|suppose|assuming|unless)(?![a-z])")
-_WHY_NOT = re.compile(
-    r"(?:为什么|为何|怎么)不|(?<![a-z])why (?:not|isn't|doesn't|can't|couldn't|wasn't|won't|don't)|"
-    r"(?<![a-z])why (?:is|does|was|can|could) .{0,40}?(?<![a-z])not(?= (?:at|on|start|begin|be|today|tomorrow|next))"
+_NOT = re.compile(
+    r"不|没|(?<![a-z])(?:not|prevents?|hinders?|stops?|keeps?|against)(?![a-z])|n'?t(?![a-z])"
+)
+_HINDERS = re.compile(
+    r"有什么问题|有何不可|(?<![a-z])(?:what (?:speaks against|prevents|hinders|stops|keeps)|what's the problem|what is the problem|reason)(?![a-z])"
 )
 _NOT_A_START = re.compile(
-    r"前|早|晚|之后|以后|完成|做完|结束|而不|(?<![a-z])(?:by|before|until|till|earlier|later|sooner|after|"
-    r"rather|instead|finish|finished|done|end|ended|complete|completed|ready)(?![a-z])"
+    r"前|早(?![上晨])|晚(?!上)|之后|以后|完成|做完|结束|而不|(?<![a-z])(?:by|before|until|till|earlier|later|sooner|after|"
+    r"rather|finish|finished|done|end|ended|complete|completed|ready)(?![a-z])"
 )
 _NEEDED = re.compile(
-    r"(?<![a-z])(?:what|which|how high a?|how urgent|how important).{0,24}(?:priority|urgent|important).{0,40}"
+    r"(?<![a-z])(?:what|which|how high a?|how urgent|how important).{0,24}(?:priority|urgent|important).{0,60}"
     r"(?<![a-z])(?:need|needs|to (?:come|go|be|start)|take|before|first|ahead)(?![a-z])|"
-    r"how (?:urgent|important) (?:must|should|does|would)|"
-    r"优先级.{0,10}(?:多少|多高|几|到几).{0,4}(?:才|可以|就)|"
-    r"(?:要|需要).{0,4}(?:多少|多高|几).{0,4}优先级.{0,8}才"
+    r"how (?:urgent|important) (?:must|should|does|would)|how high .{0,24}priority|"
+    r"优先级.{0,10}(?:多少|多高|什么|几|到几)|(?:什么|多高的?|几级的?)优先级|多(?:急|紧急|重要)才?|"
+    r"(?:设|调|给|改|定|提)(?:成|到|为)?几级"
 )
-_FIRST = re.compile(r"先|前|(?<![a-z])(?:first|before|ahead|earlier)(?![a-z])")
+_FIRST = re.compile(r"(?<!优)先|前|第一个?|(?<![a-z])(?:first|before|ahead|earlier)(?![a-z])")
 _EFFORT = re.compile(
-    r"what (?:would|does|will|do) (?:it|we|i|you) (?:take|need)|"
+    r"what (?:would|does|will|do) (?:it|we|i|you) (?:take|need)|what (?:would be|is) (?:needed|necessary)|"
+    r"(?:is there )?any way to|(?:is it|would it be) possible|"
+    r"需要(?:什么|啥|哪些)|缺(?:什么|啥|谁)|什么条件|能不能|来得及|能否|"
     r"how many (?:more |extra |additional |other )?[a-z ]{2,24}(?:do|would|are|will|to|so)|"
     r"how (?:can|could|do|would|might) (?:we|i|it all|everything|all of it)|"
     r"(?:加|增加|多|添)(?:派|请)?上?(?:多少|几)|(?:多少|几)[个名位台]?.{0,6}才|"
@@ -52,14 +61,16 @@ _EFFORT = re.compile(
 )
 _ALL_DONE = re.compile(
     r"(?:全部|都|所有|整个|计划|一切).{0,16}(?:完成|做完|结束|搞定|弄完|干完)|"
-    r"(?:多少|几)[个名位台]?[人台].{0,20}(?:完成|做完|结束|搞定|弄完|干完)|"
-    r"(?<![a-z])(?:finish|be done|end|be ready|be through|get done)(?: with)?"
+    r"(?:多少|几)[个名位台]?[人台].{0,20}(?:完成|做完|结束|搞定|弄完|干完)|收工|完工|办结|[弄做干忙搞]完|全部?做完|"
+    r"(?<![a-z])(?:everything|all(?: of it)?|it all|the plan)(?: [a-z]+){0,4} (?:done|finished|over|ready|through|completed?) "
+    r"(?:by|before|at|within|in|until|till|on|today|tomorrow)(?![a-z])|"
+    r"(?<![a-z])(?:finish|be (?:done|finished|over)|end|be ready|be through|get done)(?: with)?"
     r"(?: (?:everything|all(?: of it)?|it all|the plan))?,? (?:by|before|at|within|in|until|today|tomorrow|on)(?![a-z])"
 )
 _WHY = re.compile(r"为什么|为何|为啥|干嘛|凭什么|怎么(?!样)|(?<![a-z])(?:why|how come)(?![a-z])")
 _ANYBODY = re.compile(
     r"(?:这个|这位|那个|那位)人|谁(?:还|也)?(?:能|可以|会)|(?:还|别)有?(?:谁|人)|换(?:个|别)人|别人|"
-    r"(?<![a-z])(?:(?:this|that) person|who else|(?:some|any)(?:one|body) else|(?:these|those) people)(?![a-z])"
+    r"(?<![a-z])(?:(?:this|that) person|who else|(?:some|any)(?:one|body) else|(?:these|those) people|this particular [a-z]+|picked|chosen)(?![a-z])"
 )
 _DOES = re.compile(
     r"做|干|负责|来|去|派|让|由|叫|安排|分给|交给|是|"
@@ -76,7 +87,7 @@ _WHEN = re.compile(
 """The question is when it is done, whoever does it."""
 _CANNOT = re.compile(
     r"不能|不可以|能不能|可不可以|可以.{0,30}吗|能.{0,30}吗|没有?|不|为什么|为何|"
-    r"(?<![a-z])(?:can|could|can't|cannot|couldn't|not|aren't|don't|isn't|instead of)(?![a-z])"
+    r"(?<![a-z])(?:can|could|can't|cannot|couldn't|not|aren't|don't|isn't|instead of|problem|stops?|prevents?|hinders?)(?![a-z])"
 )
 _BEFORE = re.compile(r"前|(?<![a-z])before(?![a-z])")
 _HELPS = re.compile(
@@ -94,9 +105,18 @@ _CHANGED = re.compile(
 )
 
 
+_ONE_CHANGE = re.compile(
+    r"只能?改(?:变)?一(?:个|处|样|项)|最(?:能)?(?:缩短|省时|有用)|帮助最大|(?:什么|啥|谁|哪\w*)最?(?:拖后腿|拖慢)|最拖后腿|"
+    r"(?<![a-z])(?:change (?:just|only) one thing|(?:just|only) change one thing|gain(?:s)? (?:us |me )?(?:the )?most|save (?:us |me )?the most)(?![a-z])"
+)
+"""The same question, put as an if."""
+
+
 def asked(message: str, problem: Problem) -> Asked | None:
     """The subject of a question that needs no language model to be recognised."""
     text, named = _without_names(message, problem)
+    if not named and _ONE_CHANGE.search(text):
+        return Asked("helps")
     if _IF.search(text):
         return None
     when = moment(text, problem)
@@ -130,7 +150,7 @@ def _of_people(text: str, named: tuple[str, ...], problem: Problem) -> Asked | N
         return None
     people = [each.name for each in problem.resources if each.kind == "people"]
     known = [each for each in mentions(text, [n for n in people if n != PEOPLE]) if each.exact]
-    if known and _WHY.search(text) and _DOES.search(text):
+    if known and (_WHY.search(text) or _ANYBODY.search(text)) and _DOES.search(text):
         return Asked("who", named, person=known[0].name)
     if not known and _ANYBODY.search(text) and (_WHY.search(text) or _DOES.search(text)):
         return Asked("who", named)
@@ -140,7 +160,10 @@ def _of_people(text: str, named: tuple[str, ...], problem: Problem) -> Asked | N
 def _enough_names(text: str, named: tuple[str, ...]) -> bool:
     """One task to be the first of all, or two; “before the varnish”, of which the plan knows
     nothing, is no question about another task."""
-    return len(named) == 2 or (len(named) == 1 and not re.search(r"before|ahead of|前面", text))
+    if len(named) == 1:
+        other = re.search(r"before|ahead of|前面|之前", text)
+        return other is None or bool(re.search(r"everything|all|所有|全部|其他|别的|最前", text))
+    return len(named) == 2
 
 
 _OTHERS = re.compile(
@@ -162,6 +185,26 @@ def stranger(message: str, problem: Problem) -> str:
     return "" if not other or _NOBODY.search(other) else other
 
 
+_SUBJECT = re.compile(
+    r"(?:为什么|为何|干嘛|凭什么)(?P<zh>[^，。？?!！,_]{2,8}?)(?:这么|那么|要?排|要?放|安排|在[周星今明早上下]|才|最[后先早晚])|"
+    r"^(?P<zh2>[^，。？?!！,_]{2,8}?)(?:为什么|为何|怎么|干嘛)(?:这么|那么|要?排|要?放|安排|在[周星今明早上下]|才|最[后先早晚])|"
+    r"(?<![a-z])why (?:is|does|do|are|was|did|must|has|isn't|can't) (?:the )?(?P<en>[a-z][a-z' ]{2,30}?)"
+    r" (?:so |that |this )?(?:late|early|long|last|first|on|at|after|before|start|come|begin|scheduled|planned|wait)(?:s|ed|ing)?(?![a-z])"
+)
+_WHOLE = re.compile(
+    r"计划|安排|顺序|方案|整个|全部|所有|大家|时间|任务|工作|这|那|它|我们|你|现在|要|会|不|"
+    r"(?<![a-z])(?:plan|schedule|order|everything|all|whole|it|this|that|they|we|you|work|things?|tasks?|end|finish)(?![a-z])"
+)
+
+
+def subject(message: str) -> str:
+    """What a question is about that names no task of the plan, if it is something of its own; empty
+    if it is about the plan as a whole."""
+    found = _SUBJECT.search(fold(message))
+    said = next((each for each in found.groups() if each), "").strip() if found else ""
+    return "" if not said or _WHOLE.search(said) else said
+
+
 def _without_names(message: str, problem: Problem) -> tuple[str, tuple[str, ...]]:
     """The message with the names of tasks blanked out, for a name may hold any word; the names."""
     text = fold(message)
@@ -173,7 +216,5 @@ def _without_names(message: str, problem: Problem) -> tuple[str, tuple[str, ...]
 
 def _not_then(text: str, problem: Problem) -> Moment | None:
     """The start that a "why not" asks about, if it asks about one."""
-    cue = _WHY_NOT.search(text)
-    if cue is None or _NOT_A_START.search(text[cue.start() :]):
-        return None
-    return moment(text[cue.end() :], problem)
+    asks = _HINDERS.search(text) or (_NOT.search(text) and _is_question(text))
+    return None if not asks or _NOT_A_START.search(text) else moment(text, problem)

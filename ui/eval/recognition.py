@@ -11,7 +11,7 @@ from typing import Any
 from tools.explain import AFTER, FIRST, Meaning, Question, limit_of, meaning
 from tools.files import read_problem
 from tools.plan import Problem
-from tools.plan.changes import AddTask, Change
+from tools.plan.changes import AddTask, Change, apply
 from tools.record import PlanError
 from tools.wording.questions import Asked
 
@@ -53,12 +53,14 @@ def by_code(problem: Problem, message: str) -> Gold:
     nothing."""
     kind = "order" if FIRST.search(message) or AFTER.search(message) else "why"
     try:
-        return as_gold(problem, meaning(problem, Question(kind, "", "", message)))
+        meant = meaning(problem, Question(kind, "", "", message))
+        apply(problem, meant.changes)
+        return as_gold(meant)
     except PlanError:
         return {"kind": "ask"}
 
 
-def as_gold(problem: Problem, meant: Meaning) -> Gold:
+def as_gold(meant: Meaning) -> Gold:
     if meant.asked is not None:
         return _of_asked(meant.asked)
     if meant.kind == "what_if":

@@ -77,6 +77,7 @@ never-open = 日历“{ $calendar }”从不开放，按它工作的资源什么
 longest-stretch = “{ $task }”要不间断地做 { $duration } 分钟，但 { $resource } 最长只能连续工作 { $longest } 分钟。请允许任务中断、缩短任务，或延长工作时间。
 never-open-together = “{ $task }”同时需要 { $resource }，但它们从不同时在岗。请修改日历，或这项任务的需要。
 needed-by-name = 没有 { $resource } 就没有计划：“{ $task }”点名要 { $resource }。可以改为要求某项技能，或换成别人，或说明 { $resource } 离开多久。
+which-of = 有几项任务都符合：{ $names }。您指的是哪一项？
 no-plan-before = 在这个计划之前没有别的计划可以比较。
 no-such-pool = 没有可以改变数量的“{ $resource }”，现有的是：{ $known }。请在表格里按名字增加或减少。
 one-of-a-kind = “{ $resource }”是有自己技能的一个人（或一台设备），数量不能变成 { $capacity }。请在表格里按名字增加别人，或填写缺席。
