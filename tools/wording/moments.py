@@ -63,7 +63,7 @@ _NOON = re.compile(r"中午|正午|(?<![a-z])(?:noon|midday)(?![a-z])")
 _AFTERNOON = re.compile(r"(?<![a-z])(?:in the (?:afternoon|evening)|tonight|at night)(?![a-z])")
 _RELATIVE = re.compile(r"(?<![a-z])(?:half|quarter|minutes?) (?:past|to)(?![a-z])")
 _PAST = re.compile(
-    rf"(?<![a-z])(?:a )?(?P<part>half|quarter) (?P<side>past|to) (?P<hour>{NUMBER})(?![a-z0-9])"
+    rf"(?<![a-z])(?:a )?(?P<part>half|quarter) (?P<side>past|to) (?P<hour>{NUMBER})(?:\s?(?P<half>[ap])\.?m)?(?![a-z0-9])"
 )
 _LATER = ("下午", "傍晚", "晚上", "今晚", "明晚", "pm", "p.m.", "p.m", "pm.")
 _BEHIND = re.compile(r"\s?(?:之内|以内|内|之?后)")
@@ -160,7 +160,7 @@ def _clock(text: str) -> tuple[int, int] | None:
         hour, minutes = value(said["hour"]), 30 if said["part"] == "half" else 15
         if hour is None or not 1 <= hour <= 12:
             return None
-        late = 12 if _AFTERNOON.search(text) and hour < 12 else 0
+        late = 12 if (said["half"] == "p" or _AFTERNOON.search(text)) and hour < 12 else 0
         at = (int(hour) + late) * 60 + (minutes if said["side"] == "past" else -minutes)
         return divmod(at, 60)
     if _RELATIVE.search(text):  # ten minutes to two

@@ -40,6 +40,10 @@ H = 60
         ("今晚8点", 12 * H),
         ("中午1点", 5 * H),
         ("3 o'clock in the afternoon", 7 * H),
+        ("nine o'clock", 1 * H),
+        ("at half past 2 pm", 6 * H + 30),
+        ("a quarter past nine", 1 * H + 15),
+        ("quarter to ten on Tuesday", 25 * H + 45),
     ],
 )
 def test_a_time_is_a_minute_of_the_plan(words, minute):
@@ -78,7 +82,7 @@ def test_a_day_is_all_its_minutes(words, first):
         "提前一点",
         "Deck 2",
         "Mark 1x",
-        "at half past 2 pm",
+        "ten minutes to two",
         "within 2 days",
         "三天内",
         "it takes 2 hours and comes after lunch",
