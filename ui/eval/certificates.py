@@ -1,6 +1,5 @@
 """What is untrue in an explanation: every number is computed again from the problem, the plans and
-an optimum of its own. It shares no code with `tools/reasons/` and `tools/studies/` but the records.
-"""
+an optimum of its own. It shares no code with `tools/reasons/` and `tools/studies/`."""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
@@ -55,7 +54,7 @@ class Checker:
         for link in links:
             yield from (f"{link.task}: {each}" for each in claims.untrue(link))
         for link, earlier in pairwise(links):
-            if earlier.task not in link.blockers:
+            if earlier.task not in (link.task, *link.blockers):
                 yield f"{link.task} did not wait for {earlier.task}"
         if links and links[-1].blockers and links[-1].cause != "choice":
             yield f"the chain stops at {links[-1].task}, which waited for something"
@@ -100,7 +99,8 @@ class Checker:
             return
         if told.status == "infeasible" and not self.known(foil, self.goal, ()).impossible:
             yield "that there is no plan"
-        yield from self._compared(told.comparison, foil, other)
+        kept = any(change.kind == "priority" for change in told.changes)
+        yield from self._compared(told.comparison, foil, other, kept=kept)
 
     def _not_then(self, told: NotThen, other: Schedule | None) -> Iterator[str]:
         task, start = self.problem.by_name[told.task], self.plan.by_task[told.task].start
@@ -169,7 +169,7 @@ class Checker:
         one, two = told.tasks
         orders = ((one, two), (two, one))
         impossible = self.known(self.problem, self.goal, orders).impossible
-        if (told.status == "infeasible") != impossible:
+        if impossible != (told.status == "infeasible") and told.status != "unknown":
             yield "whether both can start at once"
         yield from self._compared(told.comparison, self.problem, other, orders)
 
@@ -181,15 +181,21 @@ class Checker:
         foil: Problem,
         other: Schedule | None,
         orders: Orders = (),
+        kept: bool = False,
     ) -> Iterator[str]:
-        """The values, ends and moves of both plans, and by how much the true optima may differ."""
+        """The values, ends and moves of both plans, and by how much the true optima may differ.
+
+        Args:
+            kept: the plan asked about has the value that keeping it would have.
+        """
         if said is None:
             return
         if other is None:
             yield "a comparison without another plan"
             return
         yield from faults(foil, other, orders)
-        yield from self._value(self.problem, self.plan, said.before, self.plan.bound)
+        old, bound = (foil, None) if kept else (self.problem, self.plan.bound)
+        yield from self._value(old, self.plan, said.before, bound)
         yield from self._value(foil, other, said.after, other.bound)
         if (said.end_before, said.end_after) != (self.plan.makespan, other.makespan):
             yield "the ends"
@@ -200,7 +206,8 @@ class Checker:
         }
         if {m.task: (m.before, m.after) for m in said.moves if m.before != m.after} != moved:
             yield "what moves"
-        yield from self._difference(said, foil, orders)
+        if not kept and said.valued:
+            yield from self._difference(said, foil, orders)
 
     def _difference(self, said: Comparison, foil: Problem, orders: Orders) -> Iterator[str]:
         before = self.known(self.problem, self.goal, ())

@@ -25,10 +25,10 @@ def _in(language: Language, problem: Problem, plan: Schedule, told: Explanation)
     for name in BOLD.findall(text):
         if name not in known:
             yield f"{language}: the name {name!r}"
-    numbers = _numbers(problem, plan, told)
+    numbers = _numbers(problem, plan, told) | known  # some tasks are called by a number
     spared = text
     for name in sorted({*known, *(r.name for r in problem.resources)}, key=len, reverse=True):
-        spared = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", spared)
+        spared = re.sub(rf"(?<![\w,.:]){re.escape(name)}(?![\w,:]|\.\d)", " ", spared)
     for said in NUMBER.findall(re.sub(r"(?m)^\d+\. ", "", spared)):
         if said.replace(",", "").rstrip(".") not in numbers:
             yield f"{language}: the number {said}"
@@ -41,7 +41,7 @@ def _numbers(problem: Problem, plan: Schedule, told: Explanation) -> set[str]:
     sources = [told.certificate, told.other, plan, problem, told.problem]
     for source in sources:
         if source is not None:
-            found |= set(_whole(source.model_dump()))
+            found |= {abs(each) for each in _whole(source.model_dump())}  # “665 less”
     counts = {len(problem.tasks), *range(13)}  # how many tasks move, and places in a list
     texts = {str(each) for each in found | counts | {each - 1 for each in found}}
     for each in found:
