@@ -95,7 +95,7 @@ def test_moves_are_judged_with_their_list_and_their_cost():
     ]
     after = by_hand(problem, rows, moved=moved, goal="waiting")
     assert faults(problem, after, before=before) == []
-    assert value(problem, after, "moves", before) == (30 + 12) + 30 + 30
+    assert value(problem, after, "moves", before) == (120 + 12) + 120 + 120
     assert "no plan before" in faults(problem, after)[0]
     reverse = by_hand(problem, rows, moved=moved[::-1])
     assert "largest first" in faults(problem, reverse, before=before)[0]

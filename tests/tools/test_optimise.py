@@ -61,8 +61,9 @@ def test_planned_again_under_way_few_tasks_move_unless_something_else_is_wished(
 
 
 def test_what_moved_is_said():
-    before = optimise(RUNNING, time_limit_seconds=2)
-    late = RUNNING.replace_task("a", duration=75)
+    behind = RUNNING.replace_task("c", after=("b",))
+    before = optimise(behind, time_limit_seconds=2)
+    late = behind.replace_task("a", duration=75)
     schedule = optimise(late, before=before, time_limit_seconds=2)
     assert "2 tasks moved: " in tell_schedule(late, schedule, "en")
     assert "2 项任务变动：" in tell_schedule(late, schedule, "zh")

@@ -7,7 +7,7 @@ import numpy as np
 from tools.solver.search.compiled import compiled
 
 WAITING, MAKESPAN, TARDINESS, COMPLETION, PEOPLE, COST, BALANCE, VALUE, MOVES = range(9)
-MOVED = 30
+MOVED = 120
 """Minutes that any move costs, however small: somebody has to be told."""
 
 

@@ -11,6 +11,7 @@ from math import ceil
 from tools.plan import Goal, Problem, Reached, Schedule, Task
 from ui.eval.judge.choices import Choice, Orders, choices, fits, setups_kept
 from ui.eval.judge.clock import Clock
+from ui.eval.judge.moves import MOVED
 from ui.eval.judge.people import doubled
 
 Values = tuple[int, ...]
@@ -193,10 +194,10 @@ def _moved(each: Choice, before: Schedule) -> int:
     if old is None or each.fact:
         return 0
     if not each.done:
-        return 30
+        return MOVED
     new = each.start, each.way, dict(each.units)
     same = new == (old.start, old.way, dict(old.resources))
-    return 0 if same else 30 + abs(each.start - old.start)
+    return 0 if same else MOVED + abs(each.start - old.start)
 
 
 def plan_of(

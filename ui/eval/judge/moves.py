@@ -2,7 +2,7 @@
 
 from tools.plan import Problem, Schedule
 
-MOVED = 30
+MOVED = 120
 """What a move weighs, besides its minutes."""
 
 
