@@ -24,7 +24,7 @@ from knowledge.passage import Passage
 from tools.phrases import Language, SayableError, say
 from tools.registry import TOOLS
 from tools.solver import warm_up
-from tools.state import Context
+from tools.state import Context, Kept
 
 log = logging.getLogger(__name__)
 
@@ -96,23 +96,29 @@ class Assistant(Plans):
         self, session: str, text: str, language: Language, put: Callable[[Step | None], None]
     ) -> None:
         try:
+            seen = self._plan(session)  # another turn may be running, and change it before this one
             self._improvements.stop(session)  # they would slow the turn down
             with self._locks[session]:
-                put(self._run(session, text, language, put))
+                put(self._run(session, text, language, seen, put))
         except Exception as error:  # the one edge: whatever it is, the user gets a calm sentence
             put(Finished(calm(error, language), ok=False))
         finally:
             put(None)
 
     def _run(
-        self, session: str, text: str, language: Language, put: Callable[[Step | None], None]
+        self,
+        session: str,
+        text: str,
+        language: Language,
+        seen: Kept,
+        put: Callable[[Step | None], None],
     ) -> Finished:
         asked = {"messages": [HumanMessage(text)], "answer": "", "possible": True}
         before = self._conversations.latest(session)
         old = self._values(session)
         try:
             with self._turns.running(session) as stopped:
-                context = self._context(language, put, stopped)
+                context = self._context(language, seen, put, stopped)
                 # Saved when the turn is over, so that a turn is kept whole or not at all.
                 for mode, event in self._graph.stream(
                     asked,
@@ -136,6 +142,7 @@ class Assistant(Plans):
     def _context(
         self,
         language: Language,
+        seen: Kept,
         put: Callable[[Step | None], None],
         stopped: Callable[[], bool],
     ) -> Context:
@@ -146,6 +153,7 @@ class Assistant(Plans):
             self._time_limit_seconds,
             tell=paced(lambda progress: put(Planning(progress))),
             cancelled=stopped,
+            seen=seen,
         )
 
     def _keep(self, session: str, text: str, answer: str) -> None:

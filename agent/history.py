@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tools.plan import Problem, Schedule
 from tools.state import Kept
 
 MOST = 30
@@ -42,11 +41,3 @@ def _latest(kept: Sequence[Kept]) -> tuple[Kept, ...]:
             break
         found.append(each)
     return tuple(reversed(found))
-
-
-def is_change(old: Kept, problem: Problem | None, schedule: Schedule | None) -> bool:
-    """Whether going back to `old` would change anything that people see."""
-    if old.problem != problem:
-        return True
-    before = old.schedule.assignments if old.schedule else ()
-    return before != (schedule.assignments if schedule else ())

@@ -9,15 +9,15 @@ from typing import Any, Literal
 from langchain_core.messages import AIMessage, HumanMessage
 
 from agent.conversations import Conversations, config
-from agent.history import History, is_change
+from agent.history import History
 from agent.solves import Solves
 from agent.steps import Snapshot
 from agent.watch import as_people_see
-from tools.explain import Meaning, answered
+from tools.explain import answered, asked_of, of_old_plan
+from tools.meaning import Meaning
 from tools.optimise import optimise
 from tools.phrases import Language, say
 from tools.plan import Problem, Schedule
-from tools.record import PlanError
 from tools.solver.progress import Progress
 from tools.state import Kept
 from tools.studies.clock import Budget, patience
@@ -91,7 +91,8 @@ class Plans:
         left: Callable[[], bool],
     ) -> str:
         """Why `task` starts when it does; with `other`, why it does not come before that one. Asked
-        without the language model, and kept as a turn of the conversation.
+        without the language model, of the plan as it is when asked, and kept as a turn of the
+        conversation.
 
         Args:
             left: whether nobody waits for it any more.
@@ -102,18 +103,20 @@ class Plans:
         Raises:
             PlanError: there is no plan, or no such task in it.
         """
+        seen = self._plan(session)
         self._improvements.stop(session)
         with self._locks[session], self._turns.running(session) as stopped:
-            now = self.snapshot(session)
-            if now.problem is None or now.schedule is None:
-                raise PlanError("no-plan-yet")
-            seconds = patience(now.problem, self._time_limit_seconds)
+            now = self._plan(session)
+            problem, schedule = asked_of(now, seen)
+            seconds = patience(problem, self._time_limit_seconds)
             budget = Budget(seconds, tell, lambda: stopped() or left())
             meant = Meaning("why", (task,)) if other is None else Meaning("order", (other, task))
-            told = answered(now.problem, now.schedule, meant, budget)
-            words = tell_explanation(told, language, now.problem)
+            told = answered(problem, schedule, meant, budget)
+            words = tell_explanation(told, language, problem)
+            stands = Kept(problem=problem, schedule=schedule).looks_like(now)
+            words = words if stands else of_old_plan(words, language)
             turn = [HumanMessage(question(task, other, language)), AIMessage(words)]
-            self._update(session, messages=turn, explanation=told)
+            self._update(session, messages=turn, explanation=told if stands else None)
             self._conversations.forget_past(session)
             return words
 
@@ -129,7 +132,7 @@ class Plans:
         self._improvements.stop(session)
         with self._locks[session]:
             values = self._values(session)
-            history, now = _history(values), _plan(values)
+            history, now = _history(values), _kept(values)
             if not getattr(history, way):
                 return False
             plan, history = history.undone(now) if way == "undo" else history.redone(now)
@@ -174,15 +177,15 @@ class Plans:
 
     def _remember(self, session: str, before: Mapping[str, Any], now: Mapping[str, Any]) -> None:
         """After a turn: what it changed can be undone."""
-        old = _plan(before)
-        if is_change(old, now.get("problem"), now.get("schedule")):
+        old = _kept(before)
+        if not old.looks_like(_kept(now)):
             self._update(session, **_as_lists(_history(before).changed(old)))
 
     def _change_plan(self, session: str, new: Kept) -> None:
         """Keep another plan, so that it can be undone."""
         values = self._values(session)
-        old, history = _plan(values), _history(values)
-        if is_change(old, new.problem, new.schedule):
+        old, history = _kept(values), _history(values)
+        if not old.looks_like(new):
             history = history.changed(old)
         self._save_plan(session, new, **_as_lists(history))
 
@@ -190,6 +193,9 @@ class Plans:
         update = {"problem": plan.problem, "schedule": plan.schedule, "explanation": None}
         self._update(session, **update, **history)
         self._conversations.forget_past(session)
+
+    def _plan(self, session: str) -> Kept:
+        return _kept(self._values(session))
 
     def _values(self, session: str) -> Mapping[str, Any]:
         """All that the conversation holds, by name."""
@@ -213,7 +219,7 @@ def question(task: str, other: str | None, language: Language) -> str:
     return say("question-order", language, task=task, other=other)
 
 
-def _plan(values: Mapping[str, Any]) -> Kept:
+def _kept(values: Mapping[str, Any]) -> Kept:
     return Kept(problem=values.get("problem"), schedule=values.get("schedule"))
 
 

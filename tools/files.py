@@ -11,15 +11,17 @@ import json
 import re
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, time, timedelta
+from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from tools.phrases import Language, say
 from tools.plan import MAX_TASKS, PEOPLE, Problem, Schedule
-from tools.record import PlanError
+from tools.record import PlanError, short
 from tools.table import RESOURCE_COLUMNS, headings
 from tools.table import read_problem as read_tables
 from tools.table.cells import Place, read_number
@@ -61,6 +63,19 @@ def read_problem(path: Path) -> Problem:
         PlanError: no such file, not a plan, or one that cannot be planned as asked.
     """
     return read_data(_bytes(path, MAX_BYTES), path.suffix.lower(), path.name)
+
+
+def read_stream(stream: BinaryIO) -> Problem:
+    """The problem in a stream, such as standard input: JSON or CSV.
+
+    Raises:
+        PlanError: too much, not a plan, or one that cannot be planned as asked.
+    """
+    data = stream.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        limit = MAX_BYTES // 1_000_000
+        raise PlanError("file-too-large", file="-", size=f"{limit}+", limit=limit)
+    return read_data(data, "", "-")
 
 
 def read_schedule(path: Path) -> Schedule:
@@ -105,11 +120,22 @@ def read_data(data: bytes, kind: str, name: str) -> Problem:
 def _json(data: bytes, name: str) -> Any:
     text = _text(data, name)
     try:
-        return json.loads(text)
+        return json.loads(text, object_pairs_hook=partial(_once, name=name))
+    except PlanError:
+        raise
     except (json.JSONDecodeError, RecursionError) as error:
         raise PlanError("file-corrupt", file=name, why=str(error)) from error
     except ValueError as error:  # Python reads no number of 4300 digits and more
         raise PlanError("file-digits", file=name) from error
+
+
+def _once(pairs: list[tuple[str, Any]], name: str) -> dict[str, Any]:
+    """One JSON object; of a key that stands there twice, one value would be lost unseen."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        twice = Counter(key for key, _ in pairs).most_common(1)[0][0]
+        raise PlanError("file-key-twice", file=name, twice=short(twice))
+    return found
 
 
 def _text(data: bytes, name: str) -> str:

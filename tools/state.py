@@ -24,6 +24,13 @@ class Kept(Record):
     problem: Problem | None = None
     schedule: Schedule | None = None
 
+    def looks_like(self, other: "Kept") -> bool:
+        """Is there no difference that people would see? A proof, for instance, is none."""
+        mine, others = (
+            each.schedule.assignments if each.schedule else () for each in (self, other)
+        )
+        return self.problem == other.problem and mine == others
+
 
 class Work(AgentState[Any]):
     """The state of one conversation."""
@@ -53,6 +60,8 @@ class Context:
     time_limit_seconds: float = 5.0
     tell: Callable[[Progress], None] | None = None
     """Hears how far the solver is, perhaps from another thread."""
+    seen: Kept | None = None
+    """The plan that the user saw when sending the message."""
     cancelled: Callable[[], bool] | None = None
     """Once it is true, the solver ends with the best plan so far."""
 

@@ -7,7 +7,9 @@ import gradio as gr
 from agent.steps import Snapshot
 from tools.phrases import Language
 from tools.plan import Problem, Schedule
+from tools.reasons.records import Helps
 from ui import goals, panels, tables
+from ui.effects import effects
 from ui.gantt import gantt
 from ui.sheet import View
 from ui.widgets import Widgets
@@ -42,6 +44,8 @@ def chart(w: Widgets, snapshot: Snapshot, view: View, language: Language) -> Upd
     words, figure, aside = panels.verdict(schedule, language, problem), None, ""
     if problem and schedule and schedule.planned:
         drawn, before = _drawn(snapshot, problem, schedule)
+        if told and isinstance(told.certificate, Helps):
+            words += effects(told.certificate, problem, language)
         if before:
             words += panels.comparison(*drawn, before, language)
         words += panels.colours(*drawn, language, before if view == "task" else None)

@@ -43,10 +43,10 @@ def _print(data: Any) -> None:
 
 
 def _read(file: str) -> Problem:
-    from tools.files import read_data, read_problem
+    from tools.files import read_problem, read_stream
 
     if file == "-":
-        return read_data(sys.stdin.buffer.read(), "", "-")
+        return read_stream(sys.stdin.buffer)
     return read_problem(Path(file))
 
 
@@ -130,13 +130,14 @@ def why(options: argparse.Namespace, settings: Settings, language: Language) -> 
 
 
 def _explained(options: argparse.Namespace, problem: Problem, schedule: Schedule) -> "Explanation":
-    from tools.explain import Question, answer
+    from tools.explain import answer
+    from tools.meaning import Question
     from tools.studies.clock import Budget
     from tools.studies.order import why_before
     from tools.studies.reasons import why, why_this_plan
 
     if options.question:
-        question = Question("order", options.task or "", "", options.question)
+        question = Question(options.question, options.task or "")
         return answer(problem, schedule, question, Budget(SOLVE_SECONDS))
     if options.task and options.before:
         return why_before(problem, schedule, options.task, options.before)

@@ -21,6 +21,7 @@ from agent.steps import (
     Thinking,
 )
 from tools.phrases import Language, keys, say
+from ui.folding import parted
 from ui.looking import best_so_far
 from ui.markup import fenced, formatted, plain
 
@@ -105,7 +106,9 @@ class _Turn:
     def bubbles(self) -> list[Bubble]:
         shown = [_tool(*call, self.language) for call in self.calls.values()]
         if self.answer:
-            shown.append({"role": "assistant", "content": _content(formatted(self.answer))})
+            answer, more = parted(self.answer)
+            shown.append({"role": "assistant", "content": _content(formatted(answer))})
+            shown += [_folded(more, self.language)] if more else []
         elif self.status:
             shown.append(_status(self.status))
         return shown
@@ -129,6 +132,13 @@ def tool_name(tool: str, language: Language) -> str:
     """What the tool does in the user's words, or its own name."""
     key = f"page-tool-{tool.replace('_', '-')}"
     return say(key, language) if key in keys(language) else tool
+
+
+def _folded(more: str, language: Language) -> Bubble:
+    """The rest of an answer, which opens with a click."""
+    title = say("page-more-rows", language)
+    metadata = {"title": title, "status": "done"}
+    return {"role": "assistant", "content": _content(formatted(more)), "metadata": metadata}
 
 
 def _status(sentence: str) -> Bubble:

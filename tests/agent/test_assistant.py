@@ -6,8 +6,9 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Event, Thread
+from threading import Event, Lock, Semaphore, Thread
 
 import httpx
 import pytest
@@ -29,10 +30,12 @@ from agent.steps import (
     Thinking,
 )
 from knowledge.passage import Passage
+from tools.optimise import optimise
 from tools.phrases import SayableError, say
 from tools.plan import Problem
 from tools.record import PlanError
 from tools.solver.progress import Progress
+from tools.state import Kept
 
 Make = Callable[..., Assistant]
 
@@ -381,6 +384,20 @@ class TestUndo:
         assert before.undoable
 
 
+class Gate:
+    """A lock that says when somebody wants it."""
+
+    def __init__(self) -> None:
+        self.lock, self.reached = Lock(), Semaphore(0)
+
+    def __enter__(self) -> None:
+        self.reached.release()
+        self.lock.acquire()
+
+    def __exit__(self, *_: object) -> None:
+        self.lock.release()
+
+
 class TestInquire:
     """Questions by pointing at the chart, without the language model."""
 
@@ -421,6 +438,28 @@ class TestInquire:
         with pytest.raises(PlanError):
             self.asked(made, "varnish")
         assert made.snapshot("ann").messages == kept
+
+    def test_a_plan_that_changed_meanwhile_is_not_the_one_that_is_explained(
+        self, assistant: Make
+    ) -> None:
+        made = assistant(parse(), explain())
+        ask(made, TASKS)
+        old = made.snapshot("ann")
+        made._locks["ann"] = gate = Gate()
+        with gate.lock:  # another turn is running
+            waiting = ThreadPoolExecutor(1).submit(self.asked, made, "painting")
+            assert gate.reached.acquire(timeout=60)
+            steps = made.turn("ann", "why is painting last?", "en")
+            next(steps)
+            assert gate.reached.acquire(timeout=60)
+            changed = old.problem.replace_task("painting", duration=5)
+            made._change_plan("ann", Kept(problem=changed, schedule=optimise(changed)))
+        clicked = waiting.result(timeout=60)
+        (asked,) = [step for step in steps if isinstance(step, Finished)]
+        for answer in (clicked, asked.answer):
+            assert answer.startswith("The plan has been changed since you asked.")
+        assert made.snapshot("ann").explanation is None
+        assert made.snapshot("ann").problem == changed
 
     def test_whoever_leaves_gets_the_best_that_was_found(self, assistant: Make) -> None:
         made = assistant(time_limit_seconds=600)

@@ -1,6 +1,6 @@
 """Undo and redo of plans, without a conversation."""
 
-from agent.history import MOST, MOST_TASKS, History, is_change
+from agent.history import MOST, MOST_TASKS, History
 from tools.plan import Assignment, Problem, Schedule
 from tools.state import Kept
 
@@ -52,6 +52,6 @@ def test_only_what_people_see_is_a_change() -> None:
     plan = Schedule(status="feasible", objective=0, assignments=(done,))
     planned = Kept(problem=old.problem, schedule=plan)
     proved = plan.model_copy(update={"status": "optimal", "bound": 0})
-    assert not is_change(planned, old.problem, proved)
-    assert is_change(planned, old.problem, None)
-    assert is_change(planned, kept("b").problem, plan)
+    assert planned.looks_like(Kept(problem=old.problem, schedule=proved))
+    assert not planned.looks_like(old)
+    assert not planned.looks_like(Kept(problem=kept("b").problem, schedule=plan))

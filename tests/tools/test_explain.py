@@ -3,7 +3,8 @@ from hypothesis import HealthCheck, given, settings
 from plans import WORKSHOP, line, many, small_problems
 from runtimes import left, runtime
 
-from tools.explain import Question, answer, explain_decision
+from tools.explain import answer, explain_decision
+from tools.meaning import Question
 from tools.plan import Problem, Schedule
 from tools.plan.changes import DropTask, SetCapacity, SetDeadline, SetDuration, SetPriority
 from tools.reasons.compare import compare
@@ -228,13 +229,12 @@ def test_a_change_that_makes_no_sense_is_refused(change, key):
 @pytest.mark.parametrize(
     ("question", "kind"),
     [
-        (Question("why", "", "", "Why is painting at 2 h?"), Why),
-        (Question("why", "painting", "", "Why so late?"), Why),
-        (Question("order", "", "", "Why is welding before assembly?"), Order),
-        (Question("why", "", "", "Why is welding before assembly?"), Order),
-        (Question("order", "", "", "Why is painting not first?"), Order),
-        (Question("what_if", "", "", "What if we had 20 people?"), WhatIf),
-        (Question("what_if", "", "20 people", "and then?"), WhatIf),
+        (Question("Why is painting at 2 h?"), Why),
+        (Question("Why so late?", "painting"), Why),
+        (Question("Why is welding before assembly?"), Order),
+        (Question("Why is painting not first?"), Order),
+        (Question("What if we had 20 people?"), WhatIf),
+        (Question("and then?", "", "20 people"), WhatIf),
     ],
 )
 def test_the_question_decides_what_is_explained(question, kind):
@@ -245,11 +245,11 @@ def test_the_question_decides_what_is_explained(question, kind):
     ("question", "key", "value"),
     [
         (
-            Question("why", "the roof", "", "Why is the roof last?"),
+            Question("Why is the roof last?", "the roof"),
             "unknown-task",
             "welding, painting, assembly",
         ),
-        (Question("what_if", "", "", "What if it rains?"), "which-change", "20"),
+        (Question("What if it rains?"), "which-change", "20"),
     ],
 )
 def test_a_question_about_nothing_known_is_asked_back(question, key, value):
@@ -304,7 +304,7 @@ def test_the_tool_refuses_calmly_without_a_plan():
 
 @pytest.mark.parametrize("message", ["Why this order?", "Is this really the best plan?"])
 def test_a_question_about_the_whole_plan_is_answered_by_its_end_and_its_proof(message):
-    explanation = answer(WORKSHOP, PLAN, Question("why", "", "", message), Budget(2))
+    explanation = answer(WORKSHOP, PLAN, Question(message), Budget(2))
     words = tell_explanation(explanation, "en")
     assert "The plan ends after 6 h, with **assembly**. This is proved optimal" in words
     assert "**assembly** must wait for **painting**" in words
@@ -411,7 +411,7 @@ def test_nothing_is_explained_about_a_task_that_is_left_out():
 )
 def test_a_number_of_people_has_no_meaning_where_all_have_names(message, key):
     with pytest.raises(PlanError) as refused:
-        answer(SHOP, SHOP_PLAN, Question("what_if", "", "", message), Budget(1))
+        answer(SHOP, SHOP_PLAN, Question(message), Budget(1))
     assert refused.value.key == key
     for language in ("en", "zh"):
         assert "Ann" in refused.value.say(language)
@@ -447,7 +447,7 @@ def test_the_same_question_about_the_same_plan_is_solved_for_once(monkeypatch):
     monkeypatch.setattr(
         "tools.studies.clock.solve", lambda *a, **k: solved.append(a) or solve(*a, **k)
     )
-    question = Question("order", "", "", "why is the floor after the roof?")
+    question = Question("why is the floor after the roof?")
     first = answer(CREW, CREW_PLAN, question, Budget(1))
     count = len(solved)
     assert answer(CREW, CREW_PLAN, question, Budget(1)) == first

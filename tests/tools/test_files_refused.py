@@ -8,7 +8,7 @@ import zipfile
 import pytest
 from openpyxl import Workbook
 
-from tools.files import MAX_COLUMNS, read_data, read_schedule
+from tools.files import MAX_BYTES, MAX_COLUMNS, read_data, read_schedule, read_stream
 from tools.phrases import LANGUAGES
 from tools.plan import MAX_TASKS
 from tools.record import PlanError
@@ -168,3 +168,17 @@ def test_a_plan_before_that_is_none_is_refused(tmp_path, text):
     with pytest.raises(PlanError) as refused:
         read_schedule(path)
     assert refused.value.say("en") != refused.value.say("zh")
+
+
+def test_a_key_that_stands_twice_is_refused_because_one_value_would_be_lost():
+    data = b'{"tasks": [{"name": "weld", "duration": 60, "duration": 90}]}'
+    error = refusal(data, ".json")
+    assert error.key == "file-key-twice"
+    assert "duration" in error.say("en")
+
+
+def test_standard_input_ends_where_a_file_would():
+    with pytest.raises(PlanError) as refused:
+        read_stream(io.BytesIO(b" " * (MAX_BYTES + 1)))
+    assert refused.value.key == "file-too-large"
+    assert read_stream(io.BytesIO(b'{"tasks": [{"name": "a", "duration": 5}]}')).tasks

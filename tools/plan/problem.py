@@ -117,6 +117,10 @@ class Problem(Record):
         """Has any of it begun?"""
         return self.now > 0 or any(task.started is not None for task in self.tasks)
 
+    def must_not_overlap(self, one: str, other: str) -> bool:
+        """Are the two kept apart? Either of them may say so."""
+        return other in self.by_name[one].apart or one in self.by_name[other].apart
+
     def task(self, name: str) -> Task:
         """The task called `name`.
 

@@ -48,6 +48,18 @@ class Why(Record):
     """Minutes by which it could start later with nothing else moved; None if that is not known."""
 
 
+class Floor(Record):
+    """So long every plan lasts at least: a chain of tasks, or the work of one resource."""
+
+    minutes: int
+    tasks: tuple[str, ...] = ()
+    """Each of which waits for the one before."""
+    resource: str | None = None
+    units: int = 0
+    work: int = 0
+    """Minutes of `resource`, over all its units."""
+
+
 class Overall(Record):
     """Why the whole plan is as it is: what its end waits for, and how good it is known to be."""
 
@@ -55,6 +67,7 @@ class Overall(Record):
     plan: Schedule
     last: Why
     """Of the task that ends last."""
+    floor: Floor | None = None
 
 
 class Order(Record):
@@ -160,6 +173,8 @@ class InTime(Record):
     soonest: int | None = None
     """The earliest end that was found for the problem as it is."""
     soonest_proved: bool = False
+    late: int | None = None
+    """Minutes by which `soonest` is after `limit`: a limit would have to move so far."""
     comparison: Comparison | None = None
     """A plan of the same tasks and resources that ends in time."""
     enough: tuple[Enough, ...] = ()

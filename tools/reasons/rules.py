@@ -141,13 +141,9 @@ def _before(book: Book, mine: Assignment, names: Iterable[str]) -> tuple[str, ..
 
 
 def _apart(book: Book, mine: Assignment, minute: int, end: int) -> Facts | None:
-    tasks, done = book.problem.by_name, book.schedule.by_task
-    others = [
-        other
-        for name, other in done.items()
-        if name in tasks[mine.task].apart or mine.task in tasks[name].apart
-    ]
-    met = [other for other in others if other.start < end and minute < other.end]
+    others = book.schedule.assignments
+    apart = (each for each in others if book.problem.must_not_overlap(mine.task, each.task))
+    met = [other for other in apart if other.start < end and minute < other.end]
     if not met:
         return None
     met.sort(key=lambda other: -other.end)

@@ -41,10 +41,8 @@ def _links(problem: Problem, schedule: Schedule, mine: Assignment) -> Iterator[i
 
 def _apart(problem: Problem, schedule: Schedule, mine: Assignment) -> Iterator[int]:
     """Until the next task that it must not overlap."""
-    own = problem.by_name[mine.task].apart
     for other in schedule.assignments:
-        apart = other.task in own or mine.task in problem.by_name[other.task].apart
-        if apart and other.start >= mine.end:
+        if other.start >= mine.end and problem.must_not_overlap(mine.task, other.task):
             yield other.start - mine.end
 
 

@@ -139,6 +139,8 @@ def in_time(
             update["comparison"] = compare(schedule, other)
             facts = facts.model_copy(update=update)
             return Explanation(certificate=facts, problem=bound, alternative=other)
+    if soonest.planned and soonest.makespan > minute:
+        update["late"] = soonest.makespan - minute
     late = _least_end(soonest) > minute
     enough = [_enough(problem, schedule, pool, minute, clock, late) for pool in pools]
     update["enough"] = tuple(each for each in enough if each is not None)

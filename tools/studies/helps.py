@@ -6,6 +6,7 @@ from tools.plan import Problem, Reached, Schedule
 from tools.plan.changes import Change, LongerShift, SetCapacity, SetDuration, apply
 from tools.reasons.chain import chain
 from tools.reasons.compare import compare
+from tools.reasons.gains import saved, sooner
 from tools.reasons.records import Explanation, Help, Helps
 from tools.record import PlanError
 from tools.studies.clock import USUAL, Budget, Clock
@@ -49,7 +50,7 @@ def what_helps(problem: Problem, schedule: Schedule, budget: Budget = USUAL) -> 
         goal=goal.goal,
         before=goal.value,
         end=schedule.makespan,
-        helps=tuple(sorted(alike, key=gain)),
+        helps=tuple(sorted(alike, key=lambda each: (-saved(each), -sooner(each)))),
         untried=len(wanted) - len(tried),
     )
     return Explanation(certificate=certificate)
@@ -62,15 +63,6 @@ def _goal(found: list[Help], schedule: Schedule) -> Reached:
     reached = [first, *schedule.then]
     differing = {each.comparison.goal for each in found}
     return next((each for each in reached if each.goal in differing), first)
-
-
-def gain(each: Help) -> tuple[int, int]:
-    """By how much the goal, and then the end, differs; negative is better."""
-    comparison = each.comparison
-    return (
-        comparison.after - comparison.before,
-        comparison.end_after - comparison.end_before,
-    )
 
 
 def _candidates(problem: Problem, schedule: Schedule) -> Iterator[Change]:

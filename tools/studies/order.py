@@ -53,6 +53,17 @@ def why_not_first(
     return why_before(problem, schedule, first.task, task, budget)
 
 
+def first_but(problem: Problem, schedule: Schedule, task: str) -> str:
+    """The first task still to come that is another one; `task` itself if there is none."""
+    tasks = problem.by_name
+    others = [
+        each
+        for each in schedule.assignments
+        if each.task != task and tasks[each.task].started is None
+    ]
+    return min(others, key=lambda each: (each.start, each.end)).task if others else task
+
+
 def _with_foil(problem: Problem, schedule: Schedule, facts: Order, budget: Budget) -> Explanation:
     """Solve again with the other order; if a rule of the user forbids it, without that rule."""
     schedule, goals = as_asked(problem, schedule)

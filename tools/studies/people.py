@@ -48,10 +48,9 @@ def why_who(
     schedule, goals = as_asked(problem, schedule)
     foil = _done_by(problem, mine, facts.asked)
     other = budget.again(foil, goals, schedule)
-    update: dict[str, object] = {"status": other.status}
-    if task in other.left_out:
-        update["left_out"] = True
-    if not other.planned or task in other.left_out:
+    left_out = task in other.left_out
+    update: dict[str, object] = {"status": other.status, "left_out": left_out}
+    if not other.planned or left_out:
         return Explanation(certificate=facts.model_copy(update=update))
     update["comparison"] = compare(schedule, other)
     certificate = facts.model_copy(update=update)

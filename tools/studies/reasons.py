@@ -2,6 +2,7 @@
 
 from tools.plan import Problem, Schedule
 from tools.reasons.chain import chain
+from tools.reasons.floor import floor
 from tools.reasons.records import Explanation, Overall, Why
 from tools.reasons.slack import slack
 from tools.studies.plans import last_task, need_plan
@@ -28,4 +29,4 @@ def why_this_plan(problem: Problem, schedule: Schedule) -> Explanation:
     need_plan(problem, schedule)
     last = last_task(schedule)
     reason = Why(task=last, chain=chain(problem, schedule, last))
-    return Explanation(certificate=Overall(plan=schedule, last=reason))
+    return Explanation(certificate=Overall(plan=schedule, last=reason, floor=floor(problem)))

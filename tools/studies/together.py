@@ -28,7 +28,7 @@ def why_not_together(
         tasks=(first, second),
         times=((rows[0].start, rows[0].end), (rows[1].start, rows[1].end)),
         rule=precedence_path(problem, first, second),
-        apart=_apart(problem, first, second),
+        apart=problem.must_not_overlap(first, second),
     ).model_copy(update=_shortage(problem, first, second))
     if facts.already:
         return Explanation(certificate=facts)
@@ -39,17 +39,11 @@ def why_not_together(
     named = facts.rule or facts.apart or facts.resource
     if foil.status == "infeasible" and not named:
         update["conflict"] = budget.conflict(problem, both)
-    if foil.planned and not {first, second} <= foil.by_task.keys():
-        update["left_out"] = True
-    if not foil.planned or not {first, second} <= foil.by_task.keys():
+    update["left_out"] = foil.planned and not {first, second} <= foil.by_task.keys()
+    if not foil.planned or update["left_out"]:
         return Explanation(certificate=facts.model_copy(update=update))
     update["comparison"] = compare(schedule, foil)
     return Explanation(certificate=facts.model_copy(update=update), alternative=foil)
-
-
-def _apart(problem: Problem, first: str, second: str) -> bool:
-    tasks = problem.by_name
-    return second in tasks[first].apart or first in tasks[second].apart
 
 
 def _shortage(problem: Problem, first: str, second: str) -> dict[str, object]:

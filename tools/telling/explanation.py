@@ -7,6 +7,7 @@ from tools.reasons.records import (
     Changed,
     Explanation,
     FirstBy,
+    Helps,
     InTime,
     NotThen,
     Order,
@@ -23,36 +24,37 @@ from tools.telling.order import tell_order, tell_together
 from tools.telling.people import tell_busy, tell_who
 from tools.telling.schedule import tell_proof
 from tools.telling.studies import tell_first_by, tell_helps, tell_in_time, tell_not_then
-from tools.telling.values import listing, reading, resource_name, span, then
+from tools.telling.values import SHOWN, listing, reading, resource_name, span, then
 
 
 def tell_explanation(
     explanation: Explanation, language: Language, problem: Problem | None = None
 ) -> str:
     """A certificate in words; with the times of a clock if `problem` has a start."""
-    certificate = explanation.certificate
-    if isinstance(certificate, Why):
-        return _tell_why(certificate, language, problem)
-    if isinstance(certificate, Overall):
-        return _tell_overall(certificate, language, problem)
-    if isinstance(certificate, Order):
-        return tell_order(certificate, language, problem)
     changed = explanation.problem or problem
-    if isinstance(certificate, WhatIf):
-        return _tell_what_if(certificate, language, changed)
-    if isinstance(certificate, NotThen):
-        return tell_not_then(certificate, language, changed)
-    if isinstance(certificate, FirstBy):
-        return tell_first_by(certificate, language, problem)
-    if isinstance(certificate, InTime):
-        return tell_in_time(certificate, language, problem)
-    if isinstance(certificate, Who):
-        return tell_who(certificate, language, problem)
-    if isinstance(certificate, Changed):
-        return _tell_changed(certificate, language, problem)
-    if isinstance(certificate, Together):
-        return tell_together(certificate, language, problem)
-    return tell_helps(certificate, language, problem)
+    match explanation.certificate:
+        case Why() as why:
+            return _tell_why(why, language, problem)
+        case Overall() as overall:
+            return _tell_overall(overall, language, problem)
+        case Order() as order:
+            return tell_order(order, language, problem)
+        case WhatIf() as what_if:
+            return _tell_what_if(what_if, language, changed)
+        case NotThen() as not_then:
+            return tell_not_then(not_then, language, changed)
+        case FirstBy() as first_by:
+            return tell_first_by(first_by, language, problem)
+        case InTime() as in_time:
+            return tell_in_time(in_time, language, problem)
+        case Who() as who:
+            return tell_who(who, language, problem)
+        case Changed() as since:
+            return _tell_changed(since, language, problem)
+        case Together() as together:
+            return tell_together(together, language, problem)
+        case Helps() as helps:
+            return tell_helps(helps, language, problem)
 
 
 def _tell_why(why: Why, language: Language, problem: Problem | None) -> str:
@@ -92,9 +94,38 @@ def _tell_overall(overall: Overall, language: Language, problem: Problem | None)
     head = say("overall-head", language, task=overall.last.task, end=end)
     parts = [
         f"{head} {tell_proof(overall.plan, language)}",
+        *_tell_floor(overall, language),
         _tell_why(overall.last, language, problem),
     ]
     return "\n\n".join(parts)
+
+
+def _tell_floor(overall: Overall, language: Language) -> list[str]:
+    """What anybody can add up: why no plan can be much shorter."""
+    floor, lasts = overall.floor, overall.plan.makespan
+    if floor is None:
+        return []
+    told = say(
+        "floor-chain" if floor.tasks else "floor-resource",
+        language,
+        tasks=_path(floor.tasks),
+        count=len(floor.tasks),
+        resource=floor.resource or "",
+        people="yes" if floor.resource == PEOPLE else "no",
+        units=floor.units,
+        work=span(floor.work, language),
+        time=span(floor.minutes, language),
+    )
+    key = "floor-reached" if floor.minutes == lasts else "floor-more"
+    return [f"{told} {say(key, language, time=span(lasts, language))}"]
+
+
+def _path(names: tuple[str, ...]) -> str:
+    """One after the other; of a long one, its two ends."""
+    told = [f"**{name}**" for name in names]
+    if len(told) > SHOWN:
+        told = [*told[: SHOWN // 2], "…", *told[-SHOWN // 2 :]]
+    return " → ".join(told)
 
 
 def tell_link(link: Link, language: Language, problem: Problem | None = None) -> str:

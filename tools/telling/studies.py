@@ -4,11 +4,12 @@ from tools.phrases import Language, say
 from tools.plan import Problem
 from tools.plan.dates import moment_of
 from tools.plan.task import MAX_PRIORITY
+from tools.reasons.gains import gains
 from tools.reasons.records import Enough, FirstBy, Help, Helps, InTime, NotThen
 from tools.telling.changes import tell_change
 from tools.telling.comparison import tell_comparison, tell_end, tell_moves
 from tools.telling.conflict import tell_conflict
-from tools.telling.values import SHOWN, amount, cell, day, reading, resource_name, then, until
+from tools.telling.values import SHOWN, amount, cell, day, reading, resource_name, span, then, until
 
 
 def tell_not_then(certificate: NotThen, language: Language, problem: Problem | None) -> str:
@@ -73,6 +74,9 @@ def tell_in_time(certificate: InTime, language: Language, problem: Problem | Non
         key = "in-time-soonest" if certificate.soonest_proved else "in-time-soonest-found"
         tell = reading if certificate.soonest_proved else then
         parts.append(say(key, language, soonest=tell(certificate.soonest, language, problem)))
+    if certificate.late is not None:
+        key = "in-time-moved" if certificate.soonest_proved else "in-time-moved-found"
+        parts.append(say(key, language, time=span(certificate.late, language)))
     if not certificate.enough:
         parts.append(say("in-time-nothing", language))
         return " ".join(parts)
@@ -96,13 +100,13 @@ def _tell_enough(enough: Enough, language: Language, problem: Problem | None) ->
 
 def tell_helps(certificate: Helps, language: Language, problem: Problem | None) -> str:
     """The change that helps most in a sentence, then all that help in a table."""
-    gains = [each for each in certificate.helps if _gains(each)]
+    better = [each for each in certificate.helps if gains(each)]
     untried = say("helps-untried", language, count=certificate.untried)
     more = [untried] if certificate.untried else []
-    if not gains:
+    if not better:
         none = say("helps-nothing", language, count=len(certificate.helps))
         return " ".join([none, *more])
-    best = gains[0]
+    best = better[0]
     found = best.comparison
     head = say(
         "helps-head" if found.after != found.before else "helps-head-end",
@@ -116,18 +120,11 @@ def tell_helps(certificate: Helps, language: Language, problem: Problem | None) 
     )
     if any(not each.comparison.exact for each in certificate.helps):
         more.append(say("helps-unproved", language))
-    return "\n".join([" ".join([head, *more]), "", *_table(certificate, gains, language, problem)])
-
-
-def _gains(each: Help) -> bool:
-    comparison = each.comparison
-    if comparison.after == comparison.before:
-        return comparison.end_after < comparison.end_before
-    return comparison.after < comparison.before
+    return "\n".join([" ".join([head, *more]), "", *_table(certificate, better, language, problem)])
 
 
 def _table(
-    certificate: Helps, gains: list[Help], language: Language, problem: Problem | None
+    certificate: Helps, better: list[Help], language: Language, problem: Problem | None
 ) -> list[str]:
     goal, now = certificate.goal, say("helps-now", language)
     rows = [(now, certificate.before, certificate.end)]
@@ -137,7 +134,7 @@ def _table(
             each.comparison.after,
             each.comparison.end_after,
         )
-        for each in gains[:SHOWN]
+        for each in better[:SHOWN]
     ]
     head = say("helps-columns", language, goal=say(f"goal-{goal}", language))
     lines = [

@@ -6,7 +6,7 @@ from tools.plan import PEOPLE, Problem
 from tools.plan.changes import Away
 from tools.wording.durations import duration
 from tools.wording.headcount import Headcount
-from tools.wording.moments import Moment, end_of_day, moment
+from tools.wording.moments import Moment, at_time, clock_range, end_of_day, moment
 from tools.wording.names import mentions
 from tools.wording.numbers import fold
 
@@ -21,7 +21,21 @@ _GONE = re.compile(
     r"(?:is|was|being|gets?) serviced|in (?:repair|maintenance))(?![a-z])"
 )
 _NOT = re.compile(r"(?:不|没有?|别|(?<![a-z])not|n't|(?<![a-z])never)\s?$")
-_TO = re.compile(r"到|至|(?<![a-z])(?:to|until|till|through)(?![a-z])|-|–")
+_TO = re.compile(r"到|至|(?<![a-z])(?:to|until|till|through|and)(?![a-z])|-|–")
+_BACK = re.compile(
+    r"要到|直到|回来|返岗|(?:一直)?到[^，,]{1,8}(?:才|为止)|^(?:(?!from|between|从).)*(?<![a-z])(?:until|till|up to|not back|back (?:on|by))(?![a-z])"
+)
+_ALL_DAY = re.compile(r"[一全整]整?天|(?<![a-z])(?:all|whole|entire|full) day(?![a-z])")
+_LAST_DAY = re.compile(r"last day|干完|做完|最后一天")
+_FROM = re.compile(
+    r"(?:自|从)[^，,]{1,8}(?:起|开始|调|就)|(?<![a-z])from (?:(?!to|till|until|and)[\w']+ ){0,3}(?:noon|morning|afternoon|on|onwards?|[a-z]*day)(?![a-z])(?! (?:to|till|until))"
+)
+_ONWARDS = re.compile(
+    r"起|以后|往后|之后|(?<![a-z])(?:onwards?|(?<!-)on(?=[,.;?!]|$)|as of|starting|last day)(?![a-z])"
+)
+_DAY = re.compile(
+    r"(?:周|星期|礼拜|拜)[一二三四五六日天]|明[天儿日]|后天|(?<![a-z])(?:tomorrow|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur?|sun)(?:day)?)(?![a-z])"
+)
 _UNREAD = re.compile(
     r"[周星期月]|[上下]午|早上|晚上|(?<![a-z])(?:weeks?|months?|morning|afternoon|evening|days?|hours?|minutes?|later)(?![a-z])|小时|分钟|\d"
 )
@@ -41,7 +55,7 @@ def away(clause: str, problem: Problem) -> Away | None:
     if len({each.name for each in named}) != 1:
         return _some_away(text, problem)
     rest = text[: named[0].start] + ";" + text[named[0].end :]
-    return _from_to(rest, problem, Away(resource=named[0].name, start=0))
+    return from_to(rest, problem, Away(resource=named[0].name, start=0))
 
 
 def _some_away(text: str, problem: Problem) -> Away | None:
@@ -55,27 +69,64 @@ def _some_away(text: str, problem: Problem) -> Away | None:
     amount = problem.capacity[name] - left
     if amount <= 0:
         return None
-    return _from_to(text, problem, Away(resource=name, start=0, amount=amount))
+    return from_to(text, problem, Away(resource=name, start=0, amount=amount))
 
 
-def _from_to(text: str, problem: Problem, gone: Away) -> Away | None:
+def from_to(text: str, problem: Problem, gone: Away) -> Away | None:
+    """Away for the time that the text names, all the time if it names none; None if it names one
+    that is not understood."""
     when = moment(text, problem)
     if when is None:
         return None if _UNREAD.search(text) else gone
-    end = _end(text, problem, when)
+    if (hours := clock_range(text)) is not None:
+        begin, end = (at_time(max(when.first, problem.now), each, problem) for each in hours)
+        return gone.model_copy(update={"start": max(0, begin), "end": end})
+    if _BACK.search(text):  # until then
+        back = when.first if when.first == when.last or is_back(text) else when.last + 1
+        return gone.model_copy(update={"start": 0, "end": back})
+    if _FROM.search(text) or (_ONWARDS.search(text) and when.first != when.last):
+        start = when.last + 1 if _LAST_DAY.search(text) else when.first
+        return gone.model_copy(update={"start": max(0, start), "end": None})
+    until = _end(text, problem, when)
     return (
-        None if end is None else gone.model_copy(update={"start": max(0, when.first), "end": end})
+        None
+        if until is None
+        else gone.model_copy(update={"start": max(0, when.first), "end": until})
     )
+
+
+def is_back(text: str) -> bool:
+    """Is it there again on the day that is named, not after it?"""
+    return bool(re.search(r"才|返岗|回来|(?<![a-z])back(?![a-z])", text))
 
 
 def _end(text: str, problem: Problem, when: Moment) -> int | None:
     """The minute after the time that is named: “from Tuesday to Thursday”, “at ten for two hours”;
     a day to its end, and from a time of day to the end of that day."""
     for link in _TO.finditer(text):
-        last = moment(text[link.end() :], problem)
+        last = _same_day(text[link.end() :], problem, when)
         if last is not None and last.last > when.last:
             return last.last + (last.first != last.last)
-    length = duration(text)
+    last_day = _last_day(text, problem, when)
+    if last_day is not None:
+        return last_day
+    length = None if _ALL_DAY.search(text) else duration(text)
     if when.first == when.last:
         return when.first + length.minutes if length else end_of_day(when.first, problem)
     return None if length and length.minutes < 24 * 60 else when.last + 1
+
+
+def _same_day(text: str, problem: Problem, when: Moment) -> Moment | None:
+    """The moment that a text names; a time without a day is on the day of `when`."""
+    last = moment(text, problem)
+    if last is None or last.first != last.last or last.last > when.last:
+        return last
+    later = when.first - when.first % 1440 + last.last % 1440
+    return Moment(later, later) if later > when.first else last
+
+
+def _last_day(text: str, problem: Problem, when: Moment) -> int | None:
+    """“On Thursday and Friday”: the end of the last day that is named."""
+    days = [moment(each[0], problem) for each in _DAY.finditer(text)]
+    later = [each.last + 1 for each in days if each is not None and each.first > when.last]
+    return max(later) if later and when.first != when.last else None

@@ -25,7 +25,32 @@ _OVER = re.compile(
     r"[。；;！!？?]|\.(?!\d)|(?<![a-z])(?:and|but)(?= [\w' ]+ (?:is|was|were|are|had|has|took|takes)(?![a-z]))|而且|并且|同时"
 )
 """Where something else begins."""
+NEW = re.compile(
+    r"又[接来][了个]?|新增(?:了|一[个道项])?|插单[:：]?(?:新增一?[道个项]?)?|(?<![a-z])(?:insert|take on|asking for|ordered|job coming in:|fit in|squeeze in|also need) "
+)
+_NAME_END = re.compile(
+    r"[,，:：;；.。(（]| (?:in addition|too|which|that|for|with)(?![a-z])| \d|(?<=[㐀-鿿]) "
+)
 _ARTICLE = re.compile(r"^(?:an?|the|one|another|some)\s")
+
+
+def new_task(text: str, problem: Problem) -> AddTask | None:
+    """The task that a message adds, where it is known to suppose something: what stands before its
+    duration and what it needs."""
+    times = durations(text)
+    if len(times) != 1:
+        return None
+    head = re.split(r"[,，:：;；.。]", text[: times[0].start].rstrip(" ,，(（"))
+    cut = NEW.search(text)
+    name = (_NAME_END.split(text[cut.end() :])[0] if cut else head[-1]).strip()
+    rest = text[: times[0].start] + text[times[0].end :]
+    needs = {who: n for who, n in Headcount(problem.resources).read(rest) if n > 0}
+    try:
+        return AddTask(
+            task=Task(name=_ARTICLE.sub("", name), duration=times[0].minutes, demands=needs)
+        )
+    except (PlanError, ValidationError):
+        return None
 
 
 def added_task(text: str, problem: Problem) -> tuple[AddTask, str] | None:

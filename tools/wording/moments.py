@@ -23,15 +23,16 @@ class Moment(NamedTuple):
 
 
 _AHEAD = re.compile(
-    r"(?P<two>(?<!大)后天)|(?P<one>明[天日早晚]|(?<![a-z])tomorrow(?![a-z]))|"
-    r"今[天日早晚]|(?<![a-z])(?:today|tonight)(?![a-z])"
+    r"(?P<two>(?<!大)后天|(?<![a-z])day after tomorrow(?![a-z]))|"
+    r"(?P<one>明[天日早晚儿]|(?<![a-z])(?:tomm?orr?ow|tmr+w?|tmw)(?![a-z]))|"
+    r"今[天日早晚儿]|(?<![a-z])(?:today|tonight|this (?:morning|afternoon|evening))(?![a-z])"
 )
 _WEEKDAYS = "mon|tue|wed|thu|fri|sat|sun"
-_LONG = {"mon": "day", "tue": "s(?:day)?", "wed": "nesday", "thu": "r?s?(?:day)?"}
+_LONG = {"mon": "day", "tue": "s(?:day)?", "wed": "s|nesday", "thu": "r?s?(?:day)?"}
 _LONG |= {"fri": "day", "sat": "urday", "sun": "day"}
 _EN_WEEKDAY = "|".join(rf"{short}(?:{rest})?" for short, rest in _LONG.items())
 _WEEKDAY = re.compile(
-    rf"(?:(?P<week>下|next\s?)?(?:个)?(?:(?:周|星期|礼拜)(?P<zh>[一二三四五六日天])"
+    rf"(?:(?P<week>下|next\s?)?(?:个)?(?:(?:周|星期|礼拜|拜)(?P<zh>[一二三四五六日天])"
     rf"|(?<![a-z])(?P<en>{_EN_WEEKDAY})(?![a-z])))"
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -44,28 +45,54 @@ _DATES = (
     re.compile(r"(?<!\d)(?P<m>\d{1,2})月(?P<d>\d{1,2})[日号]"),
     re.compile(rf"(?<![\w:])(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH}"),
     re.compile(rf"(?<![a-z]){_MONTH} (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:])"),
+    re.compile(r"(?<![a-z])the (?P<d>\d{1,2})(?:st|nd|rd|th)(?![\w:])"),
+    re.compile(r"(?<![\d月])(?P<d>\d{1,2})[号日](?![\d楼线机桌房床库位])"),
 )
+_HOUR = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9]"
+_DAY_NAME = rf"(?:today|tomorrow|tmrw|{_EN_WEEKDAY})(?:,| at)?"
 _CLOCKS = (
     re.compile(
         r"(?<![\d:])(?P<hour>\d{1,2}):(?P<minute>[0-5]\d)(?![\d:])\s?(?P<half>[ap]\.?m\.?(?![a-z]))?"
     ),
-    re.compile(r"(?<![\d:.])(?P<hour>\d{1,2})\s?(?P<half>[ap]\.?m\.?(?![a-z])|o'?clock)"),
+    re.compile(
+        r"(?<![\d:.])(?P<hour>\d{1,2})(?:\.(?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m\.?(?![a-z])|o'?clock)"
+    ),
     re.compile(
         r"(?<![a-z])(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s"
         r"(?P<half>[ap]\.?m\.?(?![a-z])|o'?clock)"
     ),
     re.compile(
-        rf"(?P<half>凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|[今明][早晚])?(?P<hour>{NUMBER})\s?"
+        rf"(?P<half>凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|[今明][早晚]|[早晚])?(?P<hour>{NUMBER})\s?"
         rf"[点时](?![候间多也])(?P<bell>钟)?(?P<rest>半|一刻|三刻|{NUMBER}分?)?"
     ),
+    re.compile(
+        rf"(?<![a-z])(?:at|by|from|until|till|before|b4|after|@|{_DAY_NAME}) (?:about )?(?P<bare>(?P<hour>{_HOUR})"
+        r"(?:\.(?P<minute>[0-5]\d))?)(?![\w:%]|\.\d| (?:hours?|minutes?|mins?|days?|people|weeks?|more|of)(?![a-z]))"
+    ),
+)
+_TIME = (
+    rf"(?:(?:凌晨|早上|早晨|上午|中午|下午|傍晚|晚上)?{NUMBER}点(?:钟|半|一刻|三刻|{NUMBER}分)?|noon|midday|正午|"
+    rf"(?:half past |quarter (?:past|to) )?(?:{_HOUR}|1[3-9]|2[0-3])(?:[:.][0-5]\d)?\s?(?:[ap]\.?m\.?(?![a-z])|o'?clock)?(?![\w:]))"
+)
+_RANGE = re.compile(
+    rf"(?<![\w:.])(?P<begin>{_TIME})\s?(?:-|–|~|到|至|(?<![a-z])(?:to|till|until|and)(?![a-z]))\s?(?P<end>{_TIME})"
 )
 _NOON = re.compile(r"中午|正午|(?<![a-z])(?:noon|midday)(?![a-z])")
-_AFTERNOON = re.compile(r"(?<![a-z])(?:in the (?:afternoon|evening)|tonight|at night)(?![a-z])")
-_RELATIVE = re.compile(r"(?<![a-z])(?:half|quarter|minutes?) (?:past|to)(?![a-z])")
-_PAST = re.compile(
-    rf"(?<![a-z])(?:a )?(?P<part>half|quarter) (?P<side>past|to) (?P<hour>{NUMBER})(?:\s?(?P<half>[ap])\.?m)?(?![a-z0-9])"
+_AFTERNOON = re.compile(r"(?<![a-z])(?:afternoon|evening|tonight|at night)(?![a-z])")
+_MORNING = re.compile(r"上午|早上|早晨|[今明]早|(?<![a-z])morning(?![a-z])")
+_PARTS_OF_DAY = (
+    (_MORNING, 8, 12),
+    (re.compile(r"下午|(?<![a-z])afternoon(?![a-z])"), 12, 18),
+    (re.compile(r"傍晚|晚上|[今明]晚|(?<![a-z])(?:evening|tonight)(?![a-z])"), 18, 22),
 )
-_LATER = ("下午", "傍晚", "晚上", "今晚", "明晚", "pm", "p.m.", "p.m", "pm.")
+"""Hours of a day that are called so, if no time is named."""
+_RELATIVE = re.compile(r"(?<![a-z])(?:half|quarter|qtr|minutes?) (?:past|to)(?![a-z])")
+_PAST = re.compile(
+    rf"(?<![a-z])(?:a )?(?P<part>half|quarter|qtr)(?: (?P<side>past|to))? (?P<hour>{_HOUR})(?:\s?(?P<half>[ap])\.?m)?(?![a-z0-9])(?! (?:hours?|minutes?|of)(?![a-z]))"
+)
+EARLIEST = 7
+"""Hour before which nobody means the morning by “at three”."""
+_LATER = ("下午", "傍晚", "晚上", "今晚", "明晚", "晚", "pm", "p.m.", "p.m", "pm.")
 _BEHIND = re.compile(r"\s?(?:之内|以内|内|之?后)")
 _AHEAD_OF = re.compile(r"(?<![a-z])(?:in|within|after)\s?$")
 _LONG_UNIT = re.compile(r"天|日|周|星期|礼拜|(?<![a-z])(?:days?|weeks?)(?![a-z])")
@@ -86,6 +113,11 @@ def moment(message: str, problem: Problem) -> Moment | None:
         day, clock = _day(text, today), _clock(text)
         if clock is not None:
             return _at(day, clock, today, problem)
+        for words, begin, end in _PARTS_OF_DAY:
+            if words.search(text):
+                hours = (_minute(day or today, (hour, 0), problem) for hour in (begin, end))
+                first, last = hours
+                return Moment(first, last - 1)
         if day is not None:
             return Moment(minute_of(day, problem), minute_of(day, problem, end=True) - 1)
     except (PlanError, ValueError):
@@ -97,6 +129,30 @@ def clock_time(message: str) -> int | None:
     """The first time of day that `message` names, in minutes after midnight."""
     found = _clock(fold(message))
     return None if found is None else found[0] * 60 + found[1]
+
+
+def clock_range(message: str) -> tuple[int, int] | None:
+    """“From nine to eleven”, “10:00-12:30”: minutes after midnight; a bare end before its beginning
+    is in the afternoon."""
+    found = _RANGE.search(fold(message))
+    if found is None:
+        return None
+    begin, end = (_clock(f"at {found[side]}") for side in ("begin", "end"))
+    if begin is None or end is None:
+        return None
+    first, last = begin[0] * 60 + begin[1], end[0] * 60 + end[1]
+    if _MORNING.search(fold(message)) and last > 12 * 60 > first:
+        last -= 12 * 60 if last - 12 * 60 > first else 0
+    if last <= first < 12 * 60 and last + 12 * 60 > first:
+        last += 12 * 60
+    if first > 12 * 60 and first - 12 * 60 >= EARLIEST * 60 and last <= first:
+        first -= 12 * 60
+    return (first, last) if first < last else None
+
+
+def at_time(minute: int, clock: int, problem: Problem) -> int:
+    """The minute of the plan at `clock`, minutes after midnight, on the day on which `minute` is."""
+    return _minute(moment_of(minute, problem).date(), divmod(clock, 60), problem)
 
 
 def end_of_day(minute: int, problem: Problem) -> int:
@@ -147,6 +203,9 @@ def _day(text: str, today: date) -> date | None:
 
 def _dated(match: re.Match[str], today: date) -> date:
     parts = match.groupdict()
+    if not (parts.get("m") or parts.get("month")):  # a day of this month, or of the next
+        found = today.replace(day=int(parts["d"]))
+        return found if found >= today else (found + timedelta(days=31)).replace(day=found.day)
     month = int(parts["m"]) if parts.get("m") else _MONTHS.index(parts["month"][:3]) + 1
     if parts.get("y"):
         return date(int(parts["y"]), month, int(parts["d"]))
@@ -160,9 +219,11 @@ def _clock(text: str) -> tuple[int, int] | None:
         hour, minutes = value(said["hour"]), 30 if said["part"] == "half" else 15
         if hour is None or not 1 <= hour <= 12:
             return None
-        late = 12 if (said["half"] == "p" or _AFTERNOON.search(text)) and hour < 12 else 0
-        at = (int(hour) + late) * 60 + (minutes if said["side"] == "past" else -minutes)
-        return divmod(at, 60)
+        if said["side"] is None and said["part"] != "half":
+            return None
+        at = int(hour) * 60 + (-minutes if said["side"] == "to" else minutes)
+        late = said["half"] == "p" or (not said["half"] and _is_late(at // 60, text))
+        return divmod(at + (12 * 60 if late and at < 12 * 60 else 0), 60)
     if _RELATIVE.search(text):  # ten minutes to two
         return None
     for pattern in _CLOCKS:
@@ -184,12 +245,21 @@ def _read(match: re.Match[str], text: str) -> tuple[int, int] | None:
         past = int(read) if read is not None else 0
     if half in ("晚上", "今晚", "明晚") and hour == 12:  # midnight: of which day?
         return None
-    late = half in _LATER or (half in ("", "o'clock", "oclock") and _AFTERNOON.search(text))
+    spoken = parts.get("bare") is not None or half in ("o'clock", "oclock")
+    late = half in _LATER or (not half and bool(_AFTERNOON.search(text)))
+    late = late or (spoken and _is_late(hour, text))
     if hour < 12 and (late or (half == "中午" and hour < 3)):
         hour += 12
     if half.startswith("a") and hour == 12:
         hour = 0
     return (hour, past) if 0 <= hour <= 23 and 0 <= past <= 59 else None
+
+
+def _is_late(hour: int, text: str) -> bool:
+    """“At three” is in the afternoon, where people work by day; as is what is said to be."""
+    if _MORNING.search(text):
+        return False
+    return hour < EARLIEST or bool(_AFTERNOON.search(text))
 
 
 def _a_bit(parts: dict[str, str | None], before: str) -> bool:

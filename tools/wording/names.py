@@ -32,6 +32,7 @@ that these those we you they i our your all both each any every other first then
 once when until while during by at as from into up out off over can could must should will may need
 needs require take takes start begin finish complete end ready wait hour minute day week people
 person worker staff task job step work priority only more less new another same time not no if what
+mon tue tues wed weds thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday
 would two three one four five six get make go set put let keep
 """
 _COMMON_PAIRS = """

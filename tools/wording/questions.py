@@ -2,13 +2,14 @@
 language model and to the names of tasks, so only what can hardly mean anything else is."""
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from tools.plan import PEOPLE, Problem
 from tools.wording.changes import changes
 from tools.wording.durations import durations
 from tools.wording.moments import Moment, moment
-from tools.wording.names import mentions
+from tools.wording.names import Mention, mentions
 from tools.wording.numbers import fold
 
 Subject = Literal["not_then", "first_by", "in_time", "helps", "who", "together", "changed"]
@@ -67,6 +68,18 @@ _ALL_DONE = re.compile(
     r"(?<![a-z])(?:finish|be (?:done|finished|over)|end|be ready|be through|get done)(?: with)?"
     r"(?: (?:everything|all(?: of it)?|it all|the plan))?,? (?:by|before|at|within|in|until|today|tomorrow|on)(?![a-z])"
 )
+_NOT_FIRST = re.compile(
+    r"(?:不|没|怎么不)[^，,]{0,6}(?:先|第一|最前|最早)|(?<![a-z])(?:not|isn't|can't|couldn't|n't) (?:[a-z_]+ ){0,4}first(?![a-z])"
+)
+_NOT_BY = re.compile(
+    r"(?:不|没有?|别)(?:是|让|叫|派|请|由|找|交给|分给|给|安排|用|换成?)?$|"
+    r"(?<![a-z])(?:not|n't|can't|couldn't|isn't|instead of|rather than|expected|why can't|over) (?:to have |have )?$"
+)
+_NOT_AFTER = re.compile(
+    r"(?:不|没|怎么不|为什么不|能不能|可以|也行|闲着)|"
+    r" (?:was |is |been )?(?:passed over|left out|idle|free|available)| (?:doesn't|isn't|can't|couldn't|not|do it|instead)|"
+    r"[^.?!]{0,20}(?:why doesn't|why isn't|why not)"
+)
 _WHY = re.compile(r"为什么|为何|为啥|干嘛|凭什么|怎么(?!样)|(?<![a-z])(?:why|how come)(?![a-z])")
 _ANYBODY = re.compile(
     r"(?:这个|这位|那个|那位)人|谁(?:还|也)?(?:能|可以|会)|(?:还|别)有?(?:谁|人)|换(?:个|别)人|别人|"
@@ -89,7 +102,11 @@ _CANNOT = re.compile(
     r"不能|不可以|能不能|可不可以|可以.{0,30}吗|能.{0,30}吗|没有?|不|为什么|为何|"
     r"(?<![a-z])(?:can|could|can't|cannot|couldn't|not|aren't|don't|isn't|instead of|problem|stops?|prevents?|hinders?)(?![a-z])"
 )
-_BEFORE = re.compile(r"前|(?<![a-z])before(?![a-z])")
+_AFTER = re.compile(r"后面|之后|以后|后才|\b(?:after|later than|behind|follow(?:s|ing)?)\b")
+"""The question names the later task first."""
+_BEFORE = re.compile(r"前|(?<![a-z])(?:before|b4)(?![a-z])")
+_ENDS = re.compile(r"(?:结束|下班|收工|年底|月底|完)[之以]?前|before the end")
+"""By its end, not before it begins."""
 _HELPS = re.compile(
     r"瓶颈|最(?:有帮助|见效|管用)|(?:什么|哪里|谁)(?:在)?拖(?:慢|了?后腿)|怎么才能更快|"
     r"(?<![a-z])bottlenecks?(?![a-z])|helps? (?:us |me )?(?:the )?most|"
@@ -114,7 +131,7 @@ _ONE_CHANGE = re.compile(
 
 def asked(message: str, problem: Problem) -> Asked | None:
     """The subject of a question that needs no language model to be recognised."""
-    text, named = _without_names(message, problem)
+    text, named = without_names(message, problem)
     if not named and _ONE_CHANGE.search(text):
         return Asked("helps")
     if _IF.search(text):
@@ -131,7 +148,7 @@ def asked(message: str, problem: Problem) -> Asked | None:
     if len(named) == 1 and (found := _not_then(text, problem)):
         return Asked("not_then", named, found)
     if not named and when is not None and _EFFORT.search(text) and _ALL_DONE.search(text):
-        return Asked("in_time", (), when, bool(_BEFORE.search(text)))
+        return Asked("in_time", (), when, is_before(text))
     if not named and _CHANGED.search(text):
         return Asked("changed")
     return Asked("helps") if not named and _HELPS.search(text) else None
@@ -176,10 +193,13 @@ _NOBODY = re.compile(
 )
 
 
-def stranger(message: str, problem: Problem) -> str:
+def stranger(text: str) -> str:
     """What a question compares a task with, if that is no task of the plan; empty if there is no
-    such thing."""
-    text, _ = _without_names(message, problem)
+    such thing.
+
+    Args:
+        text: the question with the names of tasks blanked out.
+    """
     found = _OTHERS.search(text)
     other = (found["zh"] or found["en"] or "").strip() if found else ""
     return "" if not other or _NOBODY.search(other) else other
@@ -197,6 +217,33 @@ _WHOLE = re.compile(
 )
 
 
+def is_not_first(text: str) -> bool:
+    """“Why is it not first?” asks for another order, not for what it waited for."""
+    return bool(_NOT_FIRST.search(text))
+
+
+def roles(text: str, people: Sequence[Mention]) -> tuple[str | None, str | None]:
+    """Who does it, and who is asked about instead: the first of each, as far as the words say."""
+    instead = [each.name for each in people if _is_not(text, each)]
+    does = [each.name for each in people if each.name not in instead]
+    return next(iter(does), None), next(iter(instead), None)
+
+
+def _is_not(text: str, person: Mention) -> bool:
+    before, after = text[max(0, person.start - 16) : person.start], text[person.end :][:24]
+    return bool(_NOT_BY.search(before) or _NOT_AFTER.match(after))
+
+
+def first_to_come(named: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """Two tasks, the one first that is to come first."""
+    return named[::-1] if len(named) == 2 and _AFTER.search(text) else named
+
+
+def is_before(text: str) -> bool:
+    """“Before Thursday”, which ends with Wednesday."""
+    return bool(_BEFORE.search(_ENDS.sub("", text)))
+
+
 def subject(message: str) -> str:
     """What a question is about that names no task of the plan, if it is something of its own; empty
     if it is about the plan as a whole."""
@@ -205,13 +252,18 @@ def subject(message: str) -> str:
     return "" if not said or _WHOLE.search(said) else said
 
 
-def _without_names(message: str, problem: Problem) -> tuple[str, tuple[str, ...]]:
+def without_names(message: str, problem: Problem) -> tuple[str, tuple[str, ...]]:
     """The message with the names of tasks blanked out, for a name may hold any word; the names."""
     text = fold(message)
     found = mentions(text, [task.name for task in problem.tasks])
+    return blank(text, found, "_"), tuple(dict.fromkeys(each.name for each in found))
+
+
+def blank(text: str, found: Iterable[Mention], sign: str) -> str:
+    """The text with these places filled with `sign`."""
     for each in found:
-        text = text[: each.start] + "_" * (each.end - each.start) + text[each.end :]
-    return text, tuple(dict.fromkeys(each.name for each in found))
+        text = text[: each.start] + sign * (each.end - each.start) + text[each.end :]
+    return text
 
 
 def _not_then(text: str, problem: Problem) -> Moment | None:

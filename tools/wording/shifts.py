@@ -14,10 +14,10 @@ _LONGER = re.compile(
     r"延长|加长|加班|多(?=[干开上做工]|\d|[一两二三半])|(?<![a-z])(?:longer|later|extend(?:ed|ing)?|extra)(?![a-z])"
 )
 _SHORTER = re.compile(
-    r"缩短|早(?=[收关下结]|\d|[一两二三半])|(?<![a-z])(?:shorter|earlier)(?![a-z])"
+    r"缩短|少|早(?=[收关下结]|\d|[一两二三半])|(?<![a-z])(?:shorter|earlier|early|less|sooner)(?![a-z])"
 )
 _UNTIL = re.compile(
-    r"[干开上做营延][^，,]{0,3}到|(?<![a-z])(?:till|until|close[sd]? at|end(?:s|ed)? at)(?![a-z])"
+    r"[干开上做营延加推][^，,]{0,3}到|(?<![a-z])(?:till|until|close[sd]? at|end(?:s|ed)? at)(?![a-z])"
 )
 _BEGINS = re.compile(
     r"开门|开始|提前|(?<![a-z])(?:open(?:s|ed|ing)? (?:at|from|earlier)|starts?|started|begins?|began)(?![a-z])"
@@ -33,15 +33,27 @@ def longer_shift(clause: str, problem: Problem) -> LongerShift | None:
     ]
     if len({each.name for each in named}) != 1 or _BEGINS.search(text):
         return None
-    name = named[0].name
+    return shifted(text, named[0].name, problem, sure=True)
+
+
+def shifted(text: str, name: str, problem: Problem, *, sure: bool = False) -> LongerShift | None:
+    """The same for one calendar.
+
+    Args:
+        sure: only where the words say whether it is longer or shorter.
+    """
     begins, ends = _last_hours(problem, name)
     until = _UNTIL.search(text)
-    closing = clock_time(text[until.end() :]) if until else None
+    closing = clock_time(text[until.start() :]) if until else None
+    shorter = _SHORTER.search(text)
     if closing is not None:
+        closing += 12 * 60 if closing <= begins else 0
         later = closing - ends
-    elif (found := duration(text)) is not None and _LONGER.search(text):
+    elif (found := duration(text)) is None:
+        return None
+    elif _LONGER.search(text) or not (sure or shorter):
         later = found.minutes
-    elif found is not None and _SHORTER.search(text):
+    elif shorter:
         later = -found.minutes
     else:
         return None

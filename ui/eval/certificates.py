@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from tools.plan import Conflict, Goal, Problem, Schedule
-from tools.plan.changes import Change
 from tools.reasons.records import (
     Comparison,
     Explanation,
@@ -21,6 +20,8 @@ from tools.reasons.records import (
 from tools.record import PlanError
 from tools.solver.peers.truth import Truth
 from ui.eval.conflicts import contradicting, without
+from ui.eval.floors import mistakes
+from ui.eval.foils import changed, unlinked, with_capacity, with_task
 from ui.eval.judge.checker import faults
 from ui.eval.judge.claims import Claims
 from ui.eval.judge.values import value
@@ -76,6 +77,8 @@ class Checker:
             yield f"{overall.last.task} is not the last"
         yield from self._why(overall.last, other)
         yield from self._value(self.problem, self.plan, overall.plan.objective, overall.plan.bound)
+        if overall.floor is not None:
+            yield from mistakes(overall.floor, self.problem, self.plan)
 
     def _order(self, order: Order, other: Schedule | None) -> Iterator[str]:
         rows = self.plan.by_task
@@ -88,7 +91,7 @@ class Checker:
         if order.impossible and not self.known(foil, self.goal, orders).impossible:
             yield "that the other order is impossible"
         if order.rule:
-            foil, orders = _unlinked(self.problem, *order.rule[-2:]), ()
+            foil, orders = unlinked(self.problem, *order.rule[-2:]), ()
         yield from self._compared(order.comparison, foil, other, orders)
 
     def _what_if(self, told: WhatIf, other: Schedule | None) -> Iterator[str]:
@@ -109,7 +112,7 @@ class Checker:
         if told.already:
             return
         fields = {"fixed": told.first, "release": min(task.release, told.first)}
-        foil = _with_task(self.problem, told.task, fields)
+        foil = with_task(self.problem, told.task, fields)
         if told.status == "infeasible" and not self.known(foil, self.goal, ()).impossible:
             yield "that it cannot start then"
         yield from self._compared(told.comparison, foil, other)
@@ -129,7 +132,7 @@ class Checker:
         tries = [(told.needed, True)]
         tries += [(told.needed - 1, False)] if told.needed > told.now else []
         for priority, does in tries:
-            foil = _with_task(self.problem, told.task, {"priority": priority})
+            foil = with_task(self.problem, told.task, {"priority": priority})
             free = self.known(foil, self.goal, ())
             first = self.known(foil, self.goal, ((told.task, told.other),))
             if free.known and first.known and (free.found == first.found) != does:
@@ -141,6 +144,9 @@ class Checker:
         soonest = self.known(self.problem, "makespan", ())
         if told.soonest is not None:
             yield from _within(told.soonest, told.soonest_proved, soonest, "the earliest end")
+            after = told.soonest - told.limit
+            if told.comparison is None and told.late != (after if after > 0 else None):
+                yield "by how much a deadline would have to move"
         if told.comparison is not None and told.comparison.end_after > told.limit:
             yield "that the other plan is in time"
         for each in told.enough:
@@ -151,11 +157,11 @@ class Checker:
     ) -> Iterator[str]:
         if now != self.problem.capacity[name]:
             yield f"how many {name} there are"
-        does = self.known(_with_capacity(self.problem, name, needed), "makespan", ())
+        does = self.known(with_capacity(self.problem, name, needed), "makespan", ())
         if does.least is None or does.least > told.limit:
             yield f"that {needed} {name} are enough"
         if proved and needed - 1 > now:
-            less = self.known(_with_capacity(self.problem, name, needed - 1), "makespan", ())
+            less = self.known(with_capacity(self.problem, name, needed - 1), "makespan", ())
             if less.found is not None and less.found <= told.limit:
                 yield f"that {needed - 1} {name} are not enough"
 
@@ -249,52 +255,3 @@ def _within(said: int, proved: bool, known: Truth, what: str) -> Iterator[str]:
         yield f"{what}: {said} is below the bound {known.least}"
     elif proved and known.found is not None and known.found < said:
         yield f"{what}: {known.found} is possible, not only {said}"
-
-
-def changed(problem: Problem, wanted: Sequence[Change]) -> Problem:
-    """The problem with the changes made, from what they say alone."""
-    for change in wanted:
-        match change.kind:
-            case "capacity":
-                problem = _with_capacity(problem, change.resource, change.capacity)
-            case "duration":
-                problem = _with_task(problem, change.task, {"duration": change.minutes})
-            case "priority":
-                problem = _with_task(problem, change.task, {"priority": change.priority})
-            case "deadline":
-                problem = _with_task(problem, change.task, {"deadline": change.minute})
-            case "drop":
-                problem = _dropped(problem, change.task)
-    return problem
-
-
-def _with_task(problem: Problem, name: str, fields: dict[str, object]) -> Problem:
-    data = problem.model_dump()
-    for task in data["tasks"]:
-        if task["name"] == name:
-            task.update(fields)
-    return Problem.read(data)
-
-
-def _with_capacity(problem: Problem, name: str, capacity: int) -> Problem:
-    data = problem.model_dump()
-    for resource in data["resources"]:
-        if resource["name"] == name:
-            resource["capacity"] = capacity
-    return Problem.read(data)
-
-
-def _dropped(problem: Problem, name: str) -> Problem:
-    data = problem.model_dump()
-    gone = problem.by_name[name]
-    data["tasks"] = [task for task in data["tasks"] if task["name"] != name]
-    for task in data["tasks"]:
-        if name in task["after"]:
-            left = [each for each in task["after"] if each != name]
-            task["after"] = list(dict.fromkeys([*left, *gone.after]))
-    return Problem.read(data)
-
-
-def _unlinked(problem: Problem, earlier: str, later: str) -> Problem:
-    left = [each for each in problem.by_name[later].after if each != earlier]
-    return _with_task(problem, later, {"after": left})

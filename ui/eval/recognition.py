@@ -8,12 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from tools.explain import AFTER, FIRST, Meaning, Question, limit_of, meaning
 from tools.files import read_problem
+from tools.meaning import Meaning, Question, meaning
 from tools.plan import Problem
 from tools.plan.changes import AddTask, Change, apply
 from tools.record import PlanError
-from tools.wording.questions import Asked
 
 FOLDER = Path(__file__).parent / "questions"
 Gold = dict[str, Any]
@@ -51,42 +50,46 @@ def problem_of(name: str) -> Problem:
 def by_code(problem: Problem, message: str) -> Gold:
     """What code alone makes of a question: a language model that always calls the tool, and copies
     nothing."""
-    kind = "order" if FIRST.search(message) or AFTER.search(message) else "why"
     try:
-        meant = meaning(problem, Question(kind, "", "", message))
-        apply(problem, meant.changes)
-        return as_gold(meant)
+        meant = meaning(problem, Question(message))
     except PlanError:
         return {"kind": "ask"}
+    return {"kind": "ask"} if _senseless(problem, meant) else as_gold(meant)
+
+
+def _senseless(problem: Problem, meant: Meaning) -> bool:
+    """Is there a value that cannot be, such as a negative number of people? That a task needs more
+    people than there would be is an answer, not a question back."""
+    try:
+        apply(problem, meant.changes)
+    except PlanError as error:
+        return error.key.startswith("bad-")
+    return False
 
 
 def as_gold(meant: Meaning) -> Gold:
-    if meant.asked is not None:
-        return _of_asked(meant.asked)
-    if meant.kind == "what_if":
-        return {"kind": "what_if", "changes": [change_as_gold(each) for each in meant.changes]}
-    if meant.kind == "why":
-        return {"kind": "why", "task": meant.tasks[0]}
-    return {"kind": "order" if meant.kind == "first" else meant.kind, "tasks": list(meant.tasks)}
-
-
-def _of_asked(found: Asked) -> Gold:
-    tasks = list(found.tasks)
-    match found.subject:
+    tasks = list(meant.tasks)
+    match meant.kind:
+        case "why":
+            return {"kind": "why", "task": tasks[0]}
+        case "order" | "first":
+            return {"kind": "order", "tasks": tasks}
+        case "what_if":
+            return {"kind": "what_if", "changes": [change_as_gold(each) for each in meant.changes]}
         case "not_then":
-            assert found.moment is not None
-            first, last = found.moment
+            assert meant.when is not None
+            first, last = meant.when
             return {"kind": "not_then", "task": tasks[0], "first": max(0, first), "last": last}
         case "first_by":
             other = tasks[1] if len(tasks) > 1 else None
             return {"kind": "first_by", "task": tasks[0], "other": other}
         case "in_time":
-            return {"kind": "in_time", "limit": limit_of(found)}
+            return {"kind": "in_time", "limit": meant.limit}
         case "who":
-            return {"kind": "who", "task": tasks[0], "person": found.person}
+            return {"kind": "who", "task": tasks[0], "person": meant.who}
         case "together":
             return {"kind": "together", "tasks": tasks}
-    return {"kind": found.subject}
+    return {"kind": meant.kind}
 
 
 def change_as_gold(change: Change) -> Gold:

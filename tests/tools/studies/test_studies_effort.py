@@ -111,6 +111,8 @@ def test_the_fewest_people_to_be_done_in_time():
     assert (enough.now, enough.needed, enough.end, enough.proved) == (2, 3, 120, True)
     told = tell_explanation(explanation, "en", PACKING)
     assert "3 people instead of 2" in told
+    assert certificate.late == 60
+    assert "The aim would have to move by at least 1 h." in told
     assert "One fewer is proved not to be enough." in told
 
 

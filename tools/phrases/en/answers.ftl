@@ -174,9 +174,26 @@ repair-apart = let **{ $task }** and **{ $other }** overlap
 repair-same-people = let different people do **{ $task }** and **{ $other }**
 repair-leave-out = leave out **{ $task }**
 
+plan-changed-since = The plan has been changed since you asked. This answer is about the plan as you saw it.
 slack = It could start up to { $time } later without anything else moving or the plan ending later.
 slack-none = It cannot start any later without something else moving or the plan ending later.
 overall-head = The plan ends { $end }, with **{ $task }**.
+floor-chain = { $count ->
+    [1] { $tasks } alone takes at least { $time },
+   *[other] { $tasks }: one after the other, with the waits between them, they take at least { $time },
+}
+floor-resource = { $units ->
+    [1] { $people ->
+        [yes] One person has { $work } of work,
+       *[other] There is { $work } of work for { $resource },
+    }
+   *[other] { $people ->
+        [yes] There is { $work } of work for { $units } people, at least { $time } for each,
+       *[other] There is { $work } of work for { $resource }, at least { $time } when shared by { $units },
+    }
+}
+floor-reached = and the plan takes { $time }: no plan can be shorter.
+floor-more = and the plan takes { $time }.
 why-start = **{ $task }** starts at once, when the plan begins; it waits for nothing.
 why-head = **{ $task }** starts { $start }, because:
 link-start = **{ $task }** starts at the beginning and ends { $end }.
@@ -302,6 +319,8 @@ in-time-order = To be in time ({ $limit }), another plan of the same tasks is en
 in-time-late = The plan ends { $end }; the aim is { $limit }.
 in-time-soonest = With what there is, the plan cannot end before { $soonest }; that is proved.
 in-time-soonest-found = With what there is, the earliest end that I found is { $soonest }.
+in-time-moved = The aim would have to move by at least { $time }.
+in-time-moved-found = With that plan, the aim would have to move by { $time }.
 in-time-enough = Each of these alone would be enough:
 in-time-nothing = More of any one resource is not enough, as far as I found: what must wait for something else takes too long, or several resources are short.
 enough = { $needed } { $resource } instead of { $now }: everything ends { $end }.

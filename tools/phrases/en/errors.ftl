@@ -32,6 +32,7 @@ file-missing = { $file } does not exist or cannot be read.
 file-kind = { $file } is not a plan I can read; give a .json, .csv or .xlsx file.
 file-corrupt = { $file } cannot be read: { $why }. Check that it opens in its own program and is saved completely.
 file-too-large = { $file } has { $size } MB; a plan may have up to { $limit } MB.
+file-key-twice = { $file }: { $twice } appears twice in one object; only one of them can count.
 file-no-column = { $file } has no column for { $column }. The first row must name the columns, such as: task, duration, people, priority, after. Found: { $found }.
 double-calendar = Two calendars are called “{ $name }”; give each its own name.
 bad-lag = The lag after “{ $after }” is { $value } minutes; a lag may be up to a year, forwards or (negative) backwards.

@@ -74,6 +74,9 @@ page-view = Show
 page-view-task = By task
 page-view-resource = By resource
 page-miss = “{ $task }” ends { $time } after its deadline
+page-effects = What each change alone takes off the { $goal }
+page-effects-end = How much sooner each change alone would end the plan
+page-more-rows = The rest of it
 page-compare = { $count ->
     [0] What if: nothing would move.
     [one] What if: done { $time }, one task moves.

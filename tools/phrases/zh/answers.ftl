@@ -132,7 +132,7 @@ conflict-rest = 以及另外 { $count } 条
 conflict-more = 即使去掉这些，仍然没有可行的计划：还有别的矛盾。
 
 repairs-head = { $count ->
-    [one] 这样改就有可行的计划：
+    [1] 这样改就有可行的计划：
    *[other] 下面任选一项改动，就有可行的计划（改动小的在前）：
 }
 repairs-none = 我试过的单项改动都不够。
@@ -153,9 +153,26 @@ repair-apart = 让 **{ $task }** 和 **{ $other }** 可以同时进行
 repair-same-people = 让 **{ $task }** 和 **{ $other }** 由不同的人来做
 repair-leave-out = 不做 **{ $task }**
 
+plan-changed-since = 您提问之后，计划又有了变动。下面说的是您提问时看到的那个计划。
 slack = 它最多可以晚 { $time }开始，其他任务不用动，整个计划也不会推迟完成。
 slack-none = 它不能再晚，否则别的任务就要动，或者整个计划要推迟完成。
 overall-head = 整个计划{ $end }完成，最后完成的是 **{ $task }**。
+floor-chain = { $count ->
+    [1] 单是 { $tasks } 至少要 { $time }，
+   *[other] { $tasks } 按先后顺序，连同中间的等待，至少要 { $time }，
+}
+floor-resource = { $units ->
+    [1] { $people ->
+        [yes] 一个人一共有 { $work } 的工作量，
+       *[other] { $resource } 一共有 { $work } 的工作量，
+    }
+   *[other] { $people ->
+        [yes] 一共有 { $work } 的工作量，{ $units } 人分担，每人至少 { $time }，
+       *[other] { $resource } 一共有 { $work } 的工作量，由 { $units } 个分担，至少要 { $time }，
+    }
+}
+floor-reached = 而整个计划正好用 { $time }：不可能更短。
+floor-more = 而整个计划用 { $time }。
 why-start = **{ $task }** 在计划一开始就进行，不用等待。
 why-head = **{ $task }** { $start }才开始，原因是：
 link-start = **{ $task }** 从一开始就进行，{ $end }结束。
@@ -245,6 +262,8 @@ in-time-order = 要赶上（{ $limit }），同样的任务换一个计划就够
 in-time-late = 计划{ $end }才全部完成，目标是 { $limit }。
 in-time-soonest = 按现有条件，最早也要到 { $soonest } 才能全部完成，这一点已证明。
 in-time-soonest-found = 按现有条件，找到的最早完成时间是 { $soonest }。
+in-time-moved = 目标时间至少要推迟 { $time }。
+in-time-moved-found = 按找到的这个计划，目标时间要推迟 { $time }。
 in-time-enough = 下面任何一条单独做到就够了：
 in-time-nothing = 就目前所找到的，只增加任何一种资源都不够：必须依次等待的任务太长，或者同时缺几种资源。
 enough = { $resource }数由 { $now } 增加到 { $needed }：{ $end }全部完成。

@@ -32,6 +32,7 @@ file-missing = { $file } 不存在或无法读取。
 file-kind = { $file } 不是我能读取的计划文件，请提供 .json、.csv 或 .xlsx 文件。
 file-corrupt = { $file } 无法读取：{ $why }。请确认它能用原来的程序打开，并且已完整保存。
 file-too-large = { $file } 有 { $size } MB，计划文件最大 { $limit } MB。
+file-key-twice = { $file }：同一个对象里 { $twice } 出现了两次，只能有一个算数。
 file-no-column = { $file } 缺少“{ $column }”一列。第一行应是列名，例如：任务、时长、人数、优先级、前置任务。现有列：{ $found }。
 double-calendar = 有两个日历都叫“{ $name }”，请给它们起不同的名字。
 bad-lag = 与“{ $after }”的间隔是 { $value } 分钟；间隔最多一年，可以为负（提前）。

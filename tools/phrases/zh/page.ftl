@@ -74,6 +74,9 @@ page-view = 显示
 page-view-task = 按任务
 page-view-resource = 按资源
 page-miss = “{ $task }”比截止时间晚 { $time } 完成
+page-effects = 每处改动单独能让{ $goal }减少多少
+page-effects-end = 每处改动单独能让整个计划提前多少完成
+page-more-rows = 展开其余部分
 page-compare = { $count ->
     [0] 假设方案：没有任务变动。
    *[other] 假设方案：{ $time }全部完成，{ $count } 项任务变动。

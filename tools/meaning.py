@@ -1,0 +1,196 @@
+"""What a question about a plan asks for, before anything is solved: its kind, its tasks, its
+changes. The kinds are weighed by `wording/kinds.py`; a kind counts only if the question has what it
+needs, so that nothing is guessed: what is missing is asked for."""
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from tools.plan import PEOPLE, Problem
+from tools.plan.changes import Change
+from tools.plan.checks import listing
+from tools.record import PlanError
+from tools.wording import questions
+from tools.wording.changes import changes
+from tools.wording.kinds import Kind, likely
+from tools.wording.moments import Moment, moment
+from tools.wording.names import Mention, mentioned, mentions, tied
+from tools.wording.wishes import wishes
+
+ENOUGH = 0.6
+"""A kind that has all it needs is taken before a likelier one that has not, if it is at least so
+many times as likely."""
+
+
+LEAN = 2.0
+"""How much likelier the kinds are that a language model took the question for."""
+
+Group = Literal["why", "order", "what_if"]
+"""What a language model takes a question for."""
+GROUPS: dict[Group, frozenset[Kind]] = {
+    "why": frozenset(("why", "overall", "not_then", "who", "helps", "in_time", "changed")),
+    "order": frozenset(("order", "first_by", "together")),
+    "what_if": frozenset(("what_if",)),
+}
+
+
+class Question(NamedTuple):
+    """What was asked, in the user's own words, and in what a language model made of them."""
+
+    message: str
+    tasks: str = ""
+    """Words that it copied about tasks."""
+    change: str = ""
+    """And about what would be different."""
+    group: Group | None = None
+
+
+class Meaning(NamedTuple):
+    """What a question asks for."""
+
+    kind: Literal[
+        "why", "overall", "order", "first", "what_if", "not_then", "first_by", "in_time", "helps",
+        "who", "together", "changed",
+    ]  # fmt: skip
+    tasks: tuple[str, ...] = ()
+    """`order`, `first_by`: the one that is to come first stands first."""
+    changes: tuple[Change, ...] = ()
+    when: Moment | None = None
+    before: bool = False
+    """Before the moment, not by its end."""
+    who: str | None = None
+    """Who does the task, as the question says."""
+    instead: str | None = None
+    """Who does not."""
+
+    @property
+    def limit(self) -> int:
+        """Of `in_time`: the minute by which everything is to have ended."""
+        assert self.when is not None
+        first, last = self.when
+        return first if self.before or first == last else last + 1
+
+
+class Said(NamedTuple):
+    """What code reads in a question."""
+
+    message: str
+    text: str
+    """Names of tasks blanked out, for a name may hold any word."""
+    named: tuple[str, ...]
+    when: Moment | None
+    people: tuple[Mention, ...]
+    """Places that name a person or a machine."""
+    changes: tuple[Change, ...]
+
+    @property
+    def strange(self) -> bool:
+        """Is one task compared with something that the plan does not have?"""
+        return len(self.named) == 1 and bool(questions.stranger(self.text))
+
+    def cues(self) -> Iterator[str]:
+        """What tells the kinds apart, besides the words."""
+        yield f"tasks={min(3, len(self.named))}"
+        yield f"moment={self.when is not None}"
+        yield f"who={bool(self.people)}"
+        yield from {f"change={each.kind}" for each in self.changes}
+        yield f"changes={bool(self.changes)}"
+
+
+def meaning(problem: Problem, question: Question) -> Meaning:
+    """What the question asks for.
+
+    Raises:
+        PlanError: it names no task of the plan, or says nothing that could be changed.
+    """
+    said = said_in(problem, question)
+    kinds = _leaning(likely(blanked(said, problem), said.cues()), question.group)
+    best, most = kinds[0]
+    if best in ("order", "first_by", "together", "ask", "why") and said.strange:
+        raise _missing(best, said, problem)
+    for kind, share in kinds:
+        if kind == "what_if" and share >= ENOUGH * most:
+            said = said._replace(changes=_all_wishes(said, problem))
+        fitting = _fitting(kind, said) if share >= ENOUGH * most else None
+        if fitting is not None:
+            return fitting
+    raise _missing(best, said, problem)
+
+
+def _leaning(kinds: list[tuple[Kind, float]], group: Group | None) -> list[tuple[Kind, float]]:
+    """With what a language model took the question for."""
+    favoured = GROUPS[group] if group else frozenset()
+    leaning = [(kind, share * (LEAN if kind in favoured else 1)) for kind, share in kinds]
+    return sorted(leaning, key=lambda each: -each[1])
+
+
+def said_in(problem: Problem, question: Question) -> Said:
+    """What code reads; the user's words count first, because a small model at times copies too
+    little or the wrong name."""
+    message = question.message
+    text, named = questions.without_names(message, problem)
+    others = [each.name for each in problem.resources if each.name != PEOPLE]
+    people = tuple(each for each in mentions(text, others) if each.exact)
+    return Said(
+        message=message,
+        text=text,
+        named=named or mentioned(question.tasks, list(problem.by_name)),
+        when=moment(text, problem),
+        people=people,
+        changes=changes(message, problem) or changes(question.change, problem),
+    )
+
+
+def _all_wishes(said: Said, problem: Problem) -> tuple[Change, ...]:
+    """What is to be different, read freely, since that is what the question is about."""
+    if any(each.kind == "add" for each in said.changes):
+        return said.changes
+    return wishes(said.message, problem) or said.changes
+
+
+def blanked(said: Said, problem: Problem) -> str:
+    """The text with resources and calendars blanked as well."""
+    names = [each.name for each in problem.resources if each.name != PEOPLE]
+    found = mentions(said.text, [*names, *problem.calendar])
+    return questions.blank(said.text, [each for each in found if each.exact], "@")
+
+
+def _fitting(kind: Kind, said: Said) -> Meaning | None:
+    """The question as one of this kind; None if it lacks what such a question needs."""
+    named, count, when = said.named, len(said.named), said.when
+    match kind:
+        case "why" if count == 1 and questions.is_not_first(said.text):
+            return Meaning("first", named)
+        case "why" if count:
+            return Meaning("why", named[:1])
+        case "overall" | "helps" | "changed" if not count:
+            return Meaning(kind)
+        case "order" if count > 1:
+            return Meaning("order", questions.first_to_come(named[:2], said.text))
+        case "order" if count:
+            return Meaning("first", named)
+        case "what_if" if said.changes:
+            return Meaning("what_if", changes=said.changes)
+        case "not_then" if count == 1 and when is not None:
+            return Meaning("not_then", named, when=when)
+        case "first_by" if count:
+            return Meaning("first_by", named[:2])
+        case "in_time" if when is not None and not count:
+            return Meaning("in_time", when=when, before=questions.is_before(said.text))
+        case "together" if count == 2:
+            return Meaning("together", named)
+        case "who" if count:
+            who, instead = questions.roles(said.text, said.people)
+            return Meaning("who", named[:1], who=who, instead=instead)
+    return None
+
+
+def _missing(kind: Kind, said: Said, problem: Problem) -> PlanError:
+    """What to ask back."""
+    if kind == "what_if" or (kind == "ask" and questions.SUPPOSED.search(said.message)):
+        return PlanError("which-change")
+    if alike := tied(said.message, list(problem.by_name)):
+        return PlanError("which-of", names=listing(alike))
+    other = questions.stranger(said.text) or questions.subject(said.message)
+    if other:
+        return PlanError("unknown-task", task=other, known=listing(problem.by_name))
+    return PlanError("which-task", known=listing(problem.by_name))

@@ -1,0 +1,72 @@
+"""How many of something there would be: "two more", "down to three", "再添一个", "就剩一台"."""
+
+import re
+
+from tools.wording.durations import durations
+from tools.wording.numbers import NUMBER, fold, spans
+
+_ORDINAL = re.compile(
+    r"(?<![a-z0-9])(?:(?P<en>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)|(?P<nth>\d{1,2})(?:nd|rd|th))(?![a-z])|"
+    rf"第(?P<zh>{NUMBER})"
+)
+_ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_ALL_IN_ALL = re.compile(
+    r"剩|保留|只有|仅有|就[有一两二三四五]|[到为至成]|一共|共有|便有|就有|有(?=[一两二三四五六七八九十\d])|"
+    r"(?<![a-z])(?:left|only|remain\w*|down to|up to|to|instead of|headcount of|of|had|have|with|were|was|is|are|be)(?![a-z])"
+)
+_TO = re.compile(r"[到至成为]\s?$|(?<![a-z])(?:to|left with|only)\s$")
+MORE = re.compile(
+    r"再|多|加|增|添|补|招|调派|肯借|借给|借来|借我|新来|雇|(?<![a-z])(?:more|extra|another|additional\w*|add\w*|plus|hir\w+|gain\w*|borrow\w*|new)(?![a-z])"
+)
+_LESS = re.compile(
+    r"少|减|走|缺|撤|关停|裁|病|不在|请假|拿假|没来|抽走|借走|缺勤|外出|(?<![a-z])(?:less|fewer|los\w+|lost|quit\w*|without|minus|short|off|away|sick|ill|gone|leav\w+|lent|lend|down|out|absent|missing|attend\w*|call\w*|miss\w*|home|absent\w*)(?![a-z])"
+)
+_CLOCK = re.compile(
+    r"\d{1,2}[:.]\d\d|\d{1,2}\s?[ap]\.?m|(?:[零一二两三四五六七八九十]{1,3}|\d{1,2})(?:点|号|日|月|级)|[周期拜][一二三四五六]|"
+    r"(?:at|from|until|till|by|to) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})(?= in | o'|$|[,;])"
+)
+_ONE_OF = re.compile(r"(?<![a-z])(?:one of|any one|some ?one|somebody)(?![a-z])")
+
+
+def counted(text: str, there: int) -> int | None:
+    """How many there would be; None if the text names no number.
+
+    Args:
+        text: about one resource whose name is blanked.
+        there: how many there are.
+    """
+    text = fold(text)
+    if said := _ORDINAL.search(text):
+        if said["en"]:
+            return _ORDINALS.index(said["en"]) + 2
+        return int(said["nth"]) if said["nth"] else None
+    times = [(each.start, each.end) for each in durations(text)]
+    for start, end in [*times, *(each.span() for each in _CLOCK.finditer(text))]:
+        text = text[:start] + ";" * (end - start) + text[end:]
+    numbers = [each for each in spans(text) if each.value.denominator == 1]
+    more, less = MORE.search(text), _LESS.search(text)
+    if not numbers:
+        return there - 1 if _ONE_OF.search(text) and less else None
+    digits = [each for each in numbers if text[each.start : each.end] not in ("a", "an")]
+    at = (digits or numbers)[0]
+    amount = int(at.value)
+    before = text[max(0, at.start - 14) : at.start]
+    if _TO.search(before):
+        return amount
+    if (
+        less
+        and _LESS.search(text[at.end : at.end + 24])
+        and not re.search(r"left|剩|only|只", text)
+    ):
+        return max(0, there - amount)
+    if _ALL_IN_ALL.search(before) and not (more and more.start() >= at.start - 4):
+        absolute = not (less and _LESS.search(text[at.end : at.end + 12]))
+        if absolute and not MORE.search(before) and not _LESS.search(before[-5:]):
+            return amount
+    if re.search(r"left|剩|instead of", text):
+        return amount
+    if more and not less:
+        return there + amount
+    if less and not more:
+        return max(0, there - amount)
+    return amount

@@ -1,0 +1,226 @@
+"""What is to be different, in a message that is known to suppose something: read more freely than
+`changes.py`, which has to tell a wish from all that people write.
+
+A message is cut where one wish ends and the next begins; a part is about the task, resource or
+calendar that it names. What its words do not settle is left out, never guessed.
+"""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+
+from tools.plan import PEOPLE, Problem, Task
+from tools.plan.changes import (
+    AddTask,
+    Away,
+    Change,
+    DropTask,
+    LongerShift,
+    SetCapacity,
+    SetDeadline,
+    SetDuration,
+    SetPriority,
+)
+from tools.wording.absences import from_to
+from tools.wording.additions import NEW, new_task
+from tools.wording.counts import MORE, counted
+from tools.wording.durations import durations
+from tools.wording.moments import moment
+from tools.wording.names import Mention, mentions
+from tools.wording.numbers import fold, number
+from tools.wording.quantities import singular
+from tools.wording.questions import blank, is_before
+from tools.wording.shifts import shifted
+
+_STOP = re.compile(
+    r"[，；。！？!?;：\n]|[:,.](?![0-9])|(?<=[㐀-鿿]) (?=[㐀-鿿])| \+ | plus |"
+    r"(?<![a-z])(?:and|but|while)(?![a-z])|并且|而且|以及|同时|再加上|并把?|且"
+)
+_PEOPLE = re.compile(
+    r"(?<![a-z])(?:people|ppl|persons?|staff|workers|crew|team|headcount|hands?|heads?|colleagues?|men|guys|of us|man|person)(?![a-z])|"
+    r"人(?!家|民|事)|名(?=[，。？?!！员]|$)|员工|同事|工人|帮手|临时工"
+)
+_FULL = re.compile(
+    r" (?:extra|more|additional|further|solid|full) (?=(?:hours?|hrs?|minutes?|mins?)(?![a-z]))"
+)
+_DROP = re.compile(
+    r"不再?[做搞弄办编进]|别[做搞弄]|不用|不需要|不要|去掉|取消|删|跳过|省[掉略去了]?|砍|略过|免[了去]?|没有|剔除|"
+    r"(?<![a-z])(?:without|skip\w*|drop\w*|cancel\w*|remov\w+|leav\w+ out|left out|omit\w*|scrap\w*|rid of|t[ao]\w+ out|delet\w+|"
+    r"forget|ditch\w*|strike|struck|descop\w+|out of scope|dispens\w+|cut|not do\w*|don't do|didn't do|off the list|abandon\w*)(?![a-z])|(?<![a-z])(?:no|not) (?:the |more )?_"
+)
+_WITHIN = re.compile(r"之?内|以内|(?<![a-z])within(?![a-z])")
+_BY = re.compile(
+    r"前|必须|务必|须|最[迟晚]|之内|截止|要求|(?<![a-z])(?:by|before|b4|until|till|at|no later|latest|due|deadline|has to|have to|must|need\w*|shall)(?![a-z])"
+)
+_PRIORITY = re.compile(r"优先|级|紧急|(?<![a-z])(?:prio\w*|p\d|urgen\w+)(?![a-z])")
+_LONGER = re.compile(
+    r"多|增加|延长|拖长|超时|超出|慢|(?<![a-z])(?:longer|more|extra|additional|overrun\w*|over|slower|late)(?![a-z])"
+)
+_SHORTER = re.compile(
+    r"(?<!估)少|缩短|减少?|压缩掉|省|快|(?<![a-z])(?:shorter|less|fewer|faster|quicker|sav\w+|shorten\w*|compress\w*|reduc\w+|cut|off)(?![a-z])"
+)
+_TO = re.compile(r"[到为至成]\s?(?=[半一两俩二三四五六七八九十\d])|(?<![a-z])(?:to|at|in)(?![a-z])")
+_RELATIVE = re.compile(r"\s?(?:more|longer|less|shorter|faster|quicker|earlier|later)(?![a-z])")
+_MULTIPLES = (
+    (Fraction(1, 2), re.compile(r"减半|一半|砍半|(?<![a-z])(?:halv\w+|half (?:as|of|the)|(?:by|in) half)(?![a-z])")),
+    (Fraction(2, 3), re.compile(r"(?:短|少|减)\w{0,2}三分之一|a third (?:less|shorter|faster|quicker)")),
+    (Fraction(3), re.compile(r"三倍|(?<![a-z])(?:three times|triple\w*|thrice)(?![a-z])")),
+    (Fraction(2), re.compile(r"翻[个一了]?[倍番]|翻个倍|[两2]倍|加倍|多一倍|(?<![a-z])(?:twice|doubl\w+|two times|2x)(?![a-z])")),
+)  # fmt: skip
+_TIMES = re.compile(r"(?<![\d.])(\d(?:\.\d+)?) ?(?:x|times|倍)(?![a-z])")
+_GONE_FOR_GOOD = re.compile(
+    r"走人|离职|辞职|离开了?$|调走|(?<![a-z])(?:quit\w*|leaves? us|leaving|resign\w*)"
+)
+
+
+def wishes(message: str, problem: Problem) -> tuple[Change, ...]:
+    """What is to be different; the last word on each thing counts."""
+    text = _FULL.sub(" ", fold(message))
+    found: dict[tuple[str, str], Change] = {}
+    if NEW.search(text) and not mentions(text, list(problem.by_name)):
+        added = new_task(text, problem)
+        if added is not None:
+            return (added,)
+    for part in _parts(text, problem):
+        for change in _read(part, problem):
+            found[change.kind, _whose(change)] = change
+    return tuple(found.values())
+
+
+def _whose(change: Change) -> str:
+    if isinstance(change, AddTask):
+        return change.task.name
+    if isinstance(change, LongerShift):
+        return change.calendar
+    return change.resource if isinstance(change, SetCapacity | Away) else change.task
+
+
+def _named(text: str, problem: Problem) -> tuple[tuple[Mention, ...], ...]:
+    """Calendars, resources and tasks that a text names. The longest name counts where one holds
+    another; a likeness counts only where no name stands as it is."""
+    resources = {each.name: each.name for each in problem.resources if each.name != PEOPLE}
+    resources |= {
+        singular(fold(each.name)): each.name
+        for each in problem.resources
+        if not each.named and each.name != PEOPLE
+    }
+    calendars = [each.name for each in problem.calendars]
+    exact = [m for m in mentions(text, [*problem.by_name, *resources, *calendars]) if m.exact]
+    rest = blank(text, exact, ";")
+    tasks = [m for m in exact if m.name in problem.by_name]
+    tasks += [m for m in mentions(rest, list(problem.by_name)) if not m.exact]
+    others = [m for m in exact if m.name not in problem.by_name]
+    known = list(dict.fromkeys([*resources.values(), *calendars]))
+    others = others or ([] if tasks else [*mentions(rest, known)])
+    return (
+        tuple(m for m in others if m.name in calendars),
+        tuple(
+            m._replace(name=resources[m.name])
+            for m in others
+            if m.name in resources and m.name not in calendars
+        ),
+        tuple(sorted(tasks)),
+    )
+
+
+def _parts(text: str, problem: Problem) -> list[str]:
+    """Pieces of the text, each with what it is about: a piece that names nothing belongs to the one
+    before, or the first to the one after."""
+    names = [m for group in _named(text, problem) for m in group]
+    stops = [m for m in _STOP.finditer(text) if not _within(m, names)]
+    begins, ends = [0, *(m.end() for m in stops)], [*(m.start() for m in stops), len(text)]
+    starts: list[int] = []
+    for begin, end in zip(begins, ends, strict=True):
+        if _is_about(text[begin:end], problem):
+            starts.append(begin if starts else 0)
+    return [text[a:b] for a, b in pairwise([*(starts or [0]), len(text)])]
+
+
+def _within(stop: re.Match[str], names: list[Mention]) -> bool:
+    return any(m.start < stop.end() and stop.start() < m.end for m in names)
+
+
+def _is_about(piece: str, problem: Problem) -> bool:
+    return any(_named(piece, problem)) or bool(_PEOPLE.search(piece) and number(piece) is not None)
+
+
+def _read(part: str, problem: Problem) -> Iterator[Change]:
+    calendars, resources, tasks = _named(part, problem)
+    text = blank(part, [*calendars, *resources, *tasks], "_")
+    if calendars and not tasks:
+        later = shifted(text, calendars[0].name, problem)
+        if later is not None:
+            yield later
+            return
+    when = moment(text, problem)
+    alone = resources and when is not None and not any(each.exact for each in tasks)
+    if tasks and not alone:
+        for each in tasks:
+            yield from _of_task(problem.by_name[each.name], text, problem)
+        return
+    if resources or _PEOPLE.search(text):
+        yield from _of_resources([m.name for m in resources], text, problem)
+
+
+def _of_task(task: Task, text: str, problem: Problem) -> Iterator[Change]:
+    rest = text
+    if said := _PRIORITY.search(text):
+        around = (text[said.end() :][:24], text[: said.start()][-6:])
+        worth = next((w for each in around if (w := number(each)) is not None), None)
+        if said[0] == "级":
+            worth = number(around[1]) if number(around[1]) is not None else worth
+        if worth is not None:
+            yield SetPriority(task=task.name, priority=round(worth))
+        return
+    times = _times(text)
+    if times is not None:
+        yield SetDuration(task=task.name, minutes=round(task.duration * times))
+    elif (found := durations(text)) and _WITHIN.search(text):
+        yield SetDeadline(task=task.name, minute=found[-1].minutes)
+    elif found:
+        last = found[-1]
+        rest = text[: last.start]
+        to = _TO.search(rest) and not _RELATIVE.match(text, last.end)
+        sign = 0 if to else -1 if _SHORTER.search(text) else 1 if _LONGER.search(text) else 0
+        minutes = task.duration + sign * last.minutes if sign else last.minutes
+        yield SetDuration(task=task.name, minutes=minutes)
+    elif (when := moment(text, problem)) is None or not _BY.search(text):
+        if _DROP.search(text):
+            yield DropTask(task=task.name)
+    else:
+        whole_day = when.first != when.last and not is_before(text)
+        minute = when.last + 1 if whole_day else when.first
+        yield SetDeadline(task=task.name, minute=max(0, minute))
+
+
+def _times(text: str) -> Fraction | None:
+    if said := _TIMES.search(text):
+        return Fraction(said[1])
+    return next((times for times, words in _MULTIPLES if words.search(text)), None)
+
+
+def _of_resources(names: list[str], text: str, problem: Problem) -> Iterator[Change]:
+    for name in names or [PEOPLE]:
+        resource = problem.resource.get(name)
+        if resource is None:
+            return
+        times = _times(text)
+        if times is not None and not resource.named:
+            yield SetCapacity(resource=name, capacity=round(resource.capacity * times))
+            continue
+        when = moment(text, problem)
+        count = None if resource.named else counted(text, resource.capacity)
+        if when is not None and resource.capacity == 1 and not MORE.search(text):
+            count = None  # the numbers are times
+        if when is not None and (count is None or count < resource.capacity):
+            away = Away(resource=name, start=0)
+            if count:
+                away = away.model_copy(update={"amount": resource.capacity - count})
+            gone = from_to(text, problem, away)
+            if gone is not None:
+                yield gone
+        elif count is not None and count != resource.capacity:
+            yield SetCapacity(resource=name, capacity=count)
+        elif when is None and (resource.named or _GONE_FOR_GOOD.search(text)):
+            yield Away(resource=name, start=0)
