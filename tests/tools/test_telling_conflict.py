@@ -7,9 +7,10 @@ from plans import WORKSHOP, line
 
 from tools.phrases import LANGUAGES
 from tools.plan import Conflict, NewDeadline, Problem, Repair, Statement
+from tools.solver import solve
 from tools.solver.conflict.explain import explain
 from tools.solver.conflict.statements import statements
-from tools.telling import tell_conflict, tell_repair, tell_statement, when
+from tools.telling import tell_conflict, tell_repair, tell_schedule, tell_statement, when
 
 SHOP = Problem.read(
     {
@@ -223,3 +224,14 @@ def test_a_moment_is_told_by_the_clock_if_there_is_one():
         "the start",
         "1 h 30 min after the start",
     )
+
+
+def test_a_conflict_of_very_many_rules_is_still_said():
+    """The message catalogues say no more than some thousand letters."""
+    names = [f"task number {n}" for n in range(60)]
+    tasks = [{"name": name, "duration": 30, "demands": {"m": 1}} for name in names]
+    last = {"name": "z", "duration": 30, "after": names, "deadline": 60 * 29}
+    problem = Problem.read({"tasks": [*tasks, last], "resources": [{"name": "m"}]})
+    plan = solve(problem, time_limit_seconds=1)
+    for language in LANGUAGES:
+        assert tell_schedule(problem, plan, language)

@@ -1,6 +1,7 @@
 """`Found` -> `Schedule`: names again, and what moved from the plan before."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -60,17 +61,39 @@ def encoded(problem: Problem, instance: Instance, plan: Schedule) -> Found | Non
             if name in number
             for _ in range(amount - named.get(name, 0))
         ]
-        for slot in range(instance.slot_from[w], instance.slot_from[w + 1]):
-            able = instance.able[instance.able_from[slot] : instance.able_from[slot + 1]]
-            fits = next((r for r in crew if r in able), -1)
-            who[slot] = fits
-            if fits >= 0:
-                crew.remove(fits)
+        slots = range(instance.slot_from[w], instance.slot_from[w + 1])
+        able = [
+            set(instance.able[instance.able_from[slot] : instance.able_from[slot + 1]].tolist())
+            for slot in slots
+        ]
+        who[list(slots)] = seated(able, crew)
     done = way >= 0
     used = instance.way_stock[instance.way_from[:-1][done] + way[done]].sum(axis=0)
     if (used > instance.stock).any():
         return None
     return Found(start=start, end=end, way=way, who=who, values=())
+
+
+def seated(able: Sequence[set[int]], crew: Sequence[int]) -> list[int]:
+    """For each slot one of the crew who can fill it, so that as many as possible are filled; -1
+    where nobody is left. (Augmenting paths: whoever can do two things makes room for others.)"""
+    slot_of: dict[int, int] = {}
+
+    def placed(slot: int, tried: set[int]) -> bool:
+        for place, who in enumerate(crew):
+            if who in able[slot] and place not in tried:
+                tried.add(place)
+                if place not in slot_of or placed(slot_of[place], tried):
+                    slot_of[place] = slot
+                    return True
+        return False
+
+    for slot in range(len(able)):
+        placed(slot, set())
+    found = [-1] * len(able)
+    for place, slot in slot_of.items():
+        found[slot] = crew[place]
+    return found
 
 
 def compacted(instance: Instance, found: Found, goals: list[int], stability: int) -> Found:

@@ -53,6 +53,8 @@ class Run:
         self.workers, self.seed = workers, seed
         self.goals = wanted(problem, goal, before, stability)
         self.stability = stability or 0 if before is not None else 0
+        self.kept = before if self.stability or "moves" in self.goals else None
+        """The plan before, if it counts what moves."""
         self.codes = [CODES[each] for each in (*self.goals, tie_break(self.goals))]
         self.instance = self._encoded(self._near())
         self.bounds: list[int | None] = [bound(self.instance, code) for code in self.codes]
@@ -75,7 +77,7 @@ class Run:
         return self._answer(status)
 
     def _encoded(self, until: int) -> Instance:
-        return encode(self.problem, self.orders, self.before, until, self.known)
+        return encode(self.problem, self.orders, self.kept, until, self.known)
 
     def _far(self) -> int:
         """A minute by which some best plan has ended."""

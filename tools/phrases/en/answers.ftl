@@ -65,7 +65,7 @@ amount-people = { $value } { $value ->
 }
 amount-cost = { $money }
 amount-value = { $value }
-amount-moves = { $value } minutes
+amount-moves = { $value } points (120 for each move, 1 for each minute)
 
 tasks-read = { $count ->
     [one] I read one task: { $names }.
@@ -111,6 +111,7 @@ conflict-head-loose = These cannot all hold; there was no time to find out wheth
 conflict-one = **{ $task }** { $clauses }
 conflict-each = Each of { $tasks } { $clauses }
 conflict-comma = { ", " }
+conflict-more = { $count } more such rules hold
 conflict-and = { $first } and { $last }
 conflict-duration = takes { $time }
 conflict-duration-ways = takes at least { $time }

@@ -56,7 +56,7 @@ amount-completion = { $value } 优先级·分钟
 amount-people = { $value } 人
 amount-cost = { $money }
 amount-value = { $value }
-amount-moves = { $value } 分钟
+amount-moves = { $value } 分（每次变动 120 分，每移一分钟 1 分）
 
 tasks-read = 读到 { $count } 项任务：{ $names }。
 
@@ -93,6 +93,7 @@ conflict-head-loose = 下面这些不能同时成立（时间不够，没有逐�
 conflict-one = **{ $task }** { $clauses }
 conflict-each = { $tasks } 每项都{ $clauses }
 conflict-comma = ，
+conflict-more = 另有 { $count } 条同类规定
 conflict-and = { $first }，{ $last }
 conflict-duration = 需要 { $time }
 conflict-duration-ways = 至少需要 { $time }

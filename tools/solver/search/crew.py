@@ -25,7 +25,10 @@ def crew(
     """
     later = _who_is_free(P, S, i, w, start, end)
     wanted = _with_mates(P, S, i, w)
-    if not _filled(P, S, w, 0 if wanted else taste, style) or not _all_in(P, S, w, wanted):
+    known = wanted == 0 and taste == 0 and _as_before(P, S, i, w)
+    if not known and not (
+        _filled(P, S, w, 0 if wanted else taste, style) and _all_in(P, S, w, wanted)
+    ):
         return later, end
     if not P.pausable[i]:
         return start, end
@@ -154,6 +157,29 @@ def _filled(P: Any, S: Any, w: int, taste: int, style: int) -> bool:
 
 
 @compiled
+def _as_before(P: Any, S: Any, i: int, w: int) -> bool:
+    """Fill the slots with those who do it in the plan before; False if they are not all free."""
+    first, last = P.slot_from[w], P.slot_from[w + 1]
+    begin, end = P.old_from[i], P.old_from[i + 1]
+    if P.old_start[i] < 0 or P.old_way[i] != w - P.way_from[i] or end - begin != last - first:
+        return False
+    for a in range(P.able_from[first], P.able_from[last]):
+        r, mine = P.able[a], 0
+        for k in range(begin, end):
+            mine += P.old_who[k] == r
+        if mine == 0 and S.free[r] >= 0:
+            S.free[r] = -1 - S.free[r]  # not one of them: out of sight for now
+    filled = _filled(P, S, w, 0, RARE)
+    for a in range(P.able_from[first], P.able_from[last]):
+        r = P.able[a]
+        if S.free[r] < 0:
+            S.free[r] = -1 - S.free[r]
+        if not filled:
+            S.used[r] = 0
+    return filled
+
+
+@compiled
 def _favourite(P: Any, S: Any, s: int, taste: int, style: int) -> int:
     """Of those who are free the one preferred, after passing over `taste` others; -1 if nobody
     is."""
@@ -222,7 +248,7 @@ def _all_in(P: Any, S: Any, w: int, wanted: int) -> bool:
     found = 0
     for a in range(P.able_from[P.slot_from[w]], P.able_from[P.slot_from[w + 1]]):
         r = P.able[a]
-        if S.bonus[r] < 0 and S.used[r] > 0:
+        if S.bonus[r] == FIRST and S.used[r] > 0:
             found += 1
             S.bonus[r] = 0
     return found == wanted
