@@ -68,7 +68,7 @@ def _joined(clauses: list[str], language: Language) -> str:
     if len(clauses) == 1:
         return clauses[0]
     if len(clauses) > SHOWN:
-        more = say("conflict-more", language, count=len(clauses) - SHOWN + 1)
+        more = say("conflict-rest", language, count=len(clauses) - SHOWN + 1)
         clauses = [*clauses[: SHOWN - 1], more]
     first = say("conflict-comma", language).join(clauses[:-1])
     return say("conflict-and", language, first=first, last=clauses[-1])

@@ -205,6 +205,7 @@ def test_planned_again_the_same_crew_does_a_task_that_asks_for_two_skills():
     before = Schedule.read(
         {
             "status": "feasible",
+            "objective": 367,
             "assignments": [
                 {"task": "a", "start": 367, "end": 411, "resources": {"ann": 1, "bob": 1}}
             ],

@@ -111,7 +111,6 @@ conflict-head-loose = These cannot all hold; there was no time to find out wheth
 conflict-one = **{ $task }** { $clauses }
 conflict-each = Each of { $tasks } { $clauses }
 conflict-comma = { ", " }
-conflict-more = { $count } more such rules hold
 conflict-and = { $first } and { $last }
 conflict-duration = takes { $time }
 conflict-duration-ways = takes at least { $time }

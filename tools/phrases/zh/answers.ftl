@@ -93,7 +93,6 @@ conflict-head-loose = 下面这些不能同时成立（时间不够，没有逐�
 conflict-one = **{ $task }** { $clauses }
 conflict-each = { $tasks } 每项都{ $clauses }
 conflict-comma = ，
-conflict-more = 另有 { $count } 条同类规定
 conflict-and = { $first }，{ $last }
 conflict-duration = 需要 { $time }
 conflict-duration-ways = 至少需要 { $time }
