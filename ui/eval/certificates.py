@@ -102,7 +102,8 @@ class Checker:
             return
         if told.status == "infeasible" and not self.known(foil, self.goal, ()).impossible:
             yield "that there is no plan"
-        kept = any(change.kind == "priority" for change in told.changes)
+        kinds = {change.kind for change in told.changes}
+        kept = "priority" in kinds and "drop" not in kinds  # of other work no value is told
         yield from self._compared(told.comparison, foil, other, kept=kept)
 
     def _not_then(self, told: NotThen, other: Schedule | None) -> Iterator[str]:
