@@ -6,6 +6,7 @@ from random import Random
 import pytest
 
 from tools.plan import Problem
+from tools.plan.changes import DropTask, SetPriority
 from tools.record import PlanError
 from tools.solver import solve
 from tools.solver.peers.truth import Truth, truth
@@ -61,6 +62,11 @@ def test_a_wrong_value_end_or_slack_is_not_believed():
     reason = why(SHOP, PLAN, "b")
     assert checked(lie(reason, slack=(reason.certificate.slack or 0) + 1))
     assert checked(lie(reason, chain=()))
+
+
+def test_a_task_is_dropped_and_another_more_urgent():
+    wanted = [DropTask(task="c"), SetPriority(task="b", priority=9)]
+    assert checked(what_if(SHOP, PLAN, wanted)) == []
 
 
 def test_a_difference_that_is_not_the_true_one_is_not_believed():
