@@ -114,7 +114,7 @@ def changes(message: str, problem: Problem) -> tuple[Change, ...]:
         found[change.kind, change.task.name] = change
     for clause in _clauses(text, mentions(text, [task.name for task in problem.tasks])):
         if (whole := _of_whole(clause, problem)) is not None:
-            found[whole.kind, _whose(whole)] = whole
+            found[whole.kind, whose(whole)] = whole
             continue
         count = len(clause.places)
         wanted = [change for at in range(count) for change in _of_task(clause, at, problem)]
@@ -126,11 +126,12 @@ def changes(message: str, problem: Problem) -> tuple[Change, ...]:
         else:
             counts = [*headcount.read(_ahead(clause))]
         wanted += [SetCapacity(resource=name, capacity=amount) for name, amount in counts]
-        found |= {(change.kind, _whose(change)): change for change in wanted}
+        found |= {(change.kind, whose(change)): change for change in wanted}
     return tuple(found.values())
 
 
-def _whose(change: Change) -> str:
+def whose(change: Change) -> str:
+    """The name of what it changes."""
     match change:
         case LongerShift():
             return change.calendar

@@ -115,8 +115,7 @@ def moment(message: str, problem: Problem) -> Moment | None:
             return _at(day, clock, today, problem)
         for words, begin, end in _PARTS_OF_DAY:
             if words.search(text):
-                hours = (_minute(day or today, (hour, 0), problem) for hour in (begin, end))
-                first, last = hours
+                first, last = (_minute(day or today, (h, 0), problem) for h in (begin, end))
                 return Moment(first, last - 1)
         if day is not None:
             return Moment(minute_of(day, problem), minute_of(day, problem, end=True) - 1)

@@ -12,11 +12,9 @@ from itertools import pairwise
 
 from tools.plan import PEOPLE, Problem, Task
 from tools.plan.changes import (
-    AddTask,
     Away,
     Change,
     DropTask,
-    LongerShift,
     SetCapacity,
     SetDeadline,
     SetDuration,
@@ -24,6 +22,7 @@ from tools.plan.changes import (
 )
 from tools.wording.absences import from_to
 from tools.wording.additions import NEW, new_task
+from tools.wording.changes import whose
 from tools.wording.counts import MORE, counted
 from tools.wording.durations import durations
 from tools.wording.moments import moment
@@ -84,16 +83,8 @@ def wishes(message: str, problem: Problem) -> tuple[Change, ...]:
             return (added,)
     for part in _parts(text, problem):
         for change in _read(part, problem):
-            found[change.kind, _whose(change)] = change
+            found[change.kind, whose(change)] = change
     return tuple(found.values())
-
-
-def _whose(change: Change) -> str:
-    if isinstance(change, AddTask):
-        return change.task.name
-    if isinstance(change, LongerShift):
-        return change.calendar
-    return change.resource if isinstance(change, SetCapacity | Away) else change.task
 
 
 def _named(text: str, problem: Problem) -> tuple[tuple[Mention, ...], ...]:
@@ -164,7 +155,6 @@ def _read(part: str, problem: Problem) -> Iterator[Change]:
 
 
 def _of_task(task: Task, text: str, problem: Problem) -> Iterator[Change]:
-    rest = text
     if said := _PRIORITY.search(text):
         around = (text[said.end() :][:24], text[: said.start()][-6:])
         worth = next((w for each in around if (w := number(each)) is not None), None)
@@ -180,8 +170,7 @@ def _of_task(task: Task, text: str, problem: Problem) -> Iterator[Change]:
         yield SetDeadline(task=task.name, minute=found[-1].minutes)
     elif found:
         last = found[-1]
-        rest = text[: last.start]
-        to = _TO.search(rest) and not _RELATIVE.match(text, last.end)
+        to = _TO.search(text[: last.start]) and not _RELATIVE.match(text, last.end)
         sign = 0 if to else -1 if _SHORTER.search(text) else 1 if _LONGER.search(text) else 0
         minutes = task.duration + sign * last.minutes if sign else last.minutes
         yield SetDuration(task=task.name, minutes=minutes)
