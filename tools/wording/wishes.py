@@ -25,7 +25,7 @@ from tools.wording.additions import NEW, new_task
 from tools.wording.changes import whose
 from tools.wording.counts import MORE, counted
 from tools.wording.durations import durations
-from tools.wording.moments import moment
+from tools.wording.moments import Moment, moment
 from tools.wording.names import Mention, mentions
 from tools.wording.numbers import fold, number
 from tools.wording.quantities import singular
@@ -148,13 +148,13 @@ def _read(part: str, problem: Problem) -> Iterator[Change]:
     alone = resources and when is not None and not any(each.exact for each in tasks)
     if tasks and not alone:
         for each in tasks:
-            yield from _of_task(problem.by_name[each.name], text, problem)
+            yield from _of_task(problem.by_name[each.name], text, when)
         return
     if resources or _PEOPLE.search(text):
-        yield from _of_resources([m.name for m in resources], text, problem)
+        yield from _of_resources([m.name for m in resources], text, problem, when)
 
 
-def _of_task(task: Task, text: str, problem: Problem) -> Iterator[Change]:
+def _of_task(task: Task, text: str, when: Moment | None) -> Iterator[Change]:
     if said := _PRIORITY.search(text):
         around = (text[said.end() :][:24], text[: said.start()][-6:])
         worth = next((w for each in around if (w := number(each)) is not None), None)
@@ -174,7 +174,7 @@ def _of_task(task: Task, text: str, problem: Problem) -> Iterator[Change]:
         sign = 0 if to else -1 if _SHORTER.search(text) else 1 if _LONGER.search(text) else 0
         minutes = task.duration + sign * last.minutes if sign else last.minutes
         yield SetDuration(task=task.name, minutes=minutes)
-    elif (when := moment(text, problem)) is None or not _BY.search(text):
+    elif when is None or not _BY.search(text):
         if _DROP.search(text):
             yield DropTask(task=task.name)
     else:
@@ -189,7 +189,9 @@ def _times(text: str) -> Fraction | None:
     return next((times for times, words in _MULTIPLES if words.search(text)), None)
 
 
-def _of_resources(names: list[str], text: str, problem: Problem) -> Iterator[Change]:
+def _of_resources(
+    names: list[str], text: str, problem: Problem, when: Moment | None
+) -> Iterator[Change]:
     for name in names or [PEOPLE]:
         resource = problem.resource.get(name)
         if resource is None:
@@ -198,7 +200,6 @@ def _of_resources(names: list[str], text: str, problem: Problem) -> Iterator[Cha
         if times is not None and not resource.named:
             yield SetCapacity(resource=name, capacity=round(resource.capacity * times))
             continue
-        when = moment(text, problem)
         count = None if resource.named else counted(text, resource.capacity)
         if when is not None and resource.capacity == 1 and not MORE.search(text):
             count = None  # the numbers are times
