@@ -1,1 +1,28 @@
-"""Measures what the program says against judges that share no code with it."""
+"""How good it is: what `whyflow eval WHAT` measures.
+
+`MEASURES` names the module of each; but for `why`, which has a report of its own, a module has
+`measure(asked: Asked) -> Sequence[Row]` (see `rows.py`).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from agent.settings import Settings
+
+MEASURES: dict[str, str] = {}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is to be measured, and with what."""
+
+    data: Path
+    """The folder with the public data."""
+    settings: Settings
+    share: float
+    """Of the cases, above 0 and at most 1."""
+    llm: bool
+    """Whether the language model is measured too, which takes long."""
+    tell: Callable[[int, int], None]
+    """Hears how many cases of how many are done."""

@@ -1,0 +1,10 @@
+"""The commands, in groups: each module adds its commands to the command line, and runs them.
+
+Options in, an exit status out; results are printed. Everything slow to import is imported by the
+command that needs it.
+"""
+
+from ui.commands import chat, knowledge, measuring, planning, serving
+
+GROUPS = (serving, chat, planning, knowledge, measuring)
+"""Each has `add(command: Command)`."""

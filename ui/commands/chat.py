@@ -1,0 +1,85 @@
+"""`whyflow ask` and `whyflow parse`: one message to the language model, on the terminal."""
+
+import argparse
+import secrets
+import sys
+import time
+from typing import TYPE_CHECKING, Any
+
+from agent.settings import Settings
+from knowledge.language import language_of
+from tools.phrases import Language
+from ui.commands.adding import Command
+from ui.progress import Line
+from ui.terminal import DONE, NOT_POSSIBLE, WRONG_INPUT, fail, show, show_data
+
+if TYPE_CHECKING:
+    from agent.steps import Finished, Step
+
+
+def add(command: Command) -> None:
+    added = command("ask", ask, "one turn of a conversation", json=True)
+    added.add_argument("text")
+    added.add_argument("--session", help="name of the conversation to go on with")
+    added = command("parse", parse, "read the tasks out of a text", json=True)
+    added.add_argument("text", help="the text; - for standard input")
+
+
+def ask(options: argparse.Namespace, settings: Settings, language: Language) -> int:
+    from ui import parts
+
+    began = time.monotonic()
+    line = Line(language)
+    if not parts.prepared(settings):
+        parts.prepare(settings, line.tell, line.index)
+    session = options.session or f"once-{secrets.token_hex(8)}"
+    with parts.library(settings, reading=True, tell=line.tell) as books:
+        assistant = parts.assistant(settings, books, line.tell, kept=bool(options.session))
+        assistant.load()
+        if refusal := assistant.refusal(options.text, language_of(options.text)):
+            return fail(refusal, WRONG_INPUT)
+        steps = list(assistant.turn(session, options.text, language))
+        held = assistant.snapshot(session)
+    finished = steps[-1]
+    if options.json:
+        seconds = round(time.monotonic() - began, 3)
+        show_data(_turn_as_json(steps, finished, held, seconds))
+    elif finished.ok:
+        show(finished.answer)
+    return DONE if finished.ok else fail(finished.answer, NOT_POSSIBLE)
+
+
+def _turn_as_json(steps: "list[Step]", finished: "Finished", held: Any, seconds: float) -> Any:
+    from agent.steps import Called
+
+    return {
+        "answer": finished.answer,
+        "tool_calls": [
+            {"name": step.tool, "arguments": step.arguments}
+            for step in steps
+            if isinstance(step, Called)
+        ],
+        "problem": held.problem.model_dump() if held.problem else None,
+        "schedule": held.schedule.model_dump() if held.schedule else None,
+        "passages": [passage.model_dump() for passage in held.passages],
+        "seconds": seconds,
+    }
+
+
+def parse(options: argparse.Namespace, settings: Settings, language: Language) -> int:
+    from agent.assistant import unfit_message, warm
+    from agent.reading import read_text
+    from tools.telling import tell_problem
+    from ui import parts
+
+    text = sys.stdin.read() if options.text == "-" else options.text
+    if unfit := unfit_message(text, settings.max_message_characters):
+        raise unfit
+    llm = parts.llm(settings, Line(language).tell)
+    warm(llm)
+    problem = read_text(llm, text)
+    if options.json:
+        show_data(problem.model_dump())
+    else:
+        show(tell_problem(problem, language_of(text)))
+    return DONE

@@ -1,0 +1,88 @@
+"""`whyflow bench` and `whyflow eval`: how quick and how good it is, beside others."""
+
+import argparse
+import sys
+from importlib import import_module
+from pathlib import Path
+
+from agent.settings import Settings
+from tools.phrases import Language, say
+from ui.commands.adding import Command, share, whole_number
+from ui.eval import MEASURES
+from ui.progress import Line
+from ui.terminal import DONE, NOT_POSSIBLE, fail, show, show_data
+
+
+def add(command: Command) -> None:
+    added = command("bench", bench, "measure the solver beside its peers, in one table", json=True)
+    added.add_argument("what", choices=("schedule",))
+    added.add_argument("--data", type=Path, required=True, help="folder with the public instances")
+    added.add_argument("--only", help="rows, with commas, such as j30,large")
+    added.add_argument("--seconds", type=float, help="for each solver and case")
+    added.add_argument("--limit", type=whole_number, metavar="N", help="cases of each set")
+    added.add_argument("--peers", action=argparse.BooleanOptionalAction, default=True)
+    added = command("eval", evaluate, "measure how often it is right", json=True)
+    added.add_argument("what", choices=("why", *MEASURES))
+    added.add_argument("--data", type=Path, required=True, help="folder with the public data")
+    added.add_argument("--share", type=share, default=1.0, help="of the questions, up to 1")
+    added.add_argument("--chat", action="store_true", help="also with the language model")
+
+
+def bench(options: argparse.Namespace, settings: Settings, language: Language) -> int:
+    from tools.solver.peers import pyjobshop
+    from ui.bench.case import PEERS, PYJOBSHOP
+    from ui.bench.rows import chosen, measure
+    from ui.bench.table import as_json, make_report, markdown
+
+    rows, line = chosen(options.only), Line(language)
+    peers = PEERS if options.peers else ()
+    if options.peers and not pyjobshop.installed():
+        print(say("bench-no-pyjobshop", language), file=sys.stderr)
+        peers = tuple(peer for peer in PEERS if peer != PYJOBSHOP)
+    limits = {"seconds": options.seconds, "limit": options.limit}
+    results = measure(rows, options.data, **limits, peers=peers, tell=line.tell)
+    line.end()
+    report = make_report(rows, results, options.seconds)
+    if options.json:
+        show_data(as_json(report))
+    else:
+        show(markdown(report, language))
+    if report.broken:
+        return fail(say("bench-broken", language, count=report.broken), NOT_POSSIBLE)
+    return DONE
+
+
+def evaluate(options: argparse.Namespace, settings: Settings, language: Language) -> int:
+    if options.what == "why":
+        return _evaluate_why(options, settings, language)
+    from ui.eval import Asked
+    from ui.eval.rows import rows_as_json, rows_as_markdown
+
+    line = Line(language)
+    asked = Asked(options.data, settings, options.share, options.chat, line.questions)
+    rows = import_module(MEASURES[options.what]).measure(asked)
+    line.end()
+    if options.json:
+        show_data(rows_as_json(rows))
+    else:
+        show(rows_as_markdown(rows, language))
+    return DONE
+
+
+def _evaluate_why(options: argparse.Namespace, settings: Settings, language: Language) -> int:
+    from ui.eval.recognition import by_code
+    from ui.eval.table import as_json, markdown
+    from ui.eval.why import measure
+
+    line, reads = Line(language), {"code": by_code}
+    if options.chat:
+        from ui.eval.chat import by_chat
+
+        reads["chat"] = by_chat(settings, line.tell)
+    report = measure(options.data, options.share, reads, line.questions)
+    line.end()
+    if options.json:
+        show_data(as_json(report))
+    else:
+        show(markdown(report, language))
+    return DONE

@@ -1,0 +1,154 @@
+"""`whyflow plan` and `whyflow why`: files in, plans and reasons out; no language model."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+from agent.settings import Settings
+from tools.phrases import Language, say
+from tools.plan import Goal, Problem, Schedule
+from ui.commands.adding import Command
+from ui.interrupt import interruptible
+from ui.looking import watched
+from ui.progress import Line
+from ui.terminal import DONE, NOT_POSSIBLE, WRONG_INPUT, fail, show, show_data
+
+if TYPE_CHECKING:
+    from tools.reasons.records import Explanation
+
+SOLVE_SECONDS = 10.0
+
+
+def add(command: Command) -> None:
+    _add_plan(command)
+    added = command(
+        "why",
+        why,
+        "why the plan is as it is: the whole of it, a task, an order, or a question of your own",
+        json=True,
+    )
+    added.add_argument("file", help="JSON, CSV or XLSX; - for standard input")
+    added.add_argument("--task")
+    added.add_argument("--before", help="the task that it comes before")
+    added.add_argument("--question", help="in your own words, such as 'what helps most?'")
+
+
+def _add_plan(command: Command) -> None:
+    added = command("plan", plan, "plan the problem in a file", json=True)
+    added.add_argument("file", nargs="?", help="JSON, CSV or XLSX; - for standard input")
+    added.add_argument(
+        "--goal", choices=get_args(Goal), action="append", help="again for the second goal, ..."
+    )
+    added.add_argument("--before", metavar="PLAN", help="JSON of the plan that is carried out now")
+    added.add_argument("--stability", type=int, help="what a moved minute is worth of the goal")
+    added.add_argument("--time-limit", type=float, default=SOLVE_SECONDS, help="seconds")
+    added.add_argument("--workers", type=int, default=2, help="threads")
+    added.add_argument("--seed", type=int, default=0)
+    added.add_argument("--schema", action="store_true", help="print the JSON Schema of a problem")
+
+
+def plan(options: argparse.Namespace, settings: Settings, language: Language) -> int:
+    if options.schema:
+        show_data(Problem.model_json_schema())
+        return DONE
+    if options.file is None:
+        return fail(say("cli-no-file", language), WRONG_INPUT)
+    from tools.files import read_schedule
+    from tools.optimise import optimise
+    from tools.telling import tell_schedule
+
+    problem = _read(options.file)
+    solve = partial(
+        optimise,
+        problem,
+        options.goal,
+        before=read_schedule(Path(options.before)) if options.before else None,
+        stability=options.stability,
+        time_limit_seconds=options.time_limit,
+        workers=options.workers,
+        seed=options.seed,
+    )
+    schedule = _watched(solve, language)
+    if options.json:
+        show_data(schedule.model_dump())
+    if not schedule.planned:
+        return _no_plan(problem, schedule, language, quiet=options.json)
+    if not options.json:
+        show(tell_schedule(problem, schedule, language))
+    return DONE
+
+
+def why(options: argparse.Namespace, settings: Settings, language: Language) -> int:
+    from tools.optimise import optimise
+    from tools.telling import tell_explanation
+
+    problem = _read(options.file)
+    for name in filter(None, (options.task, options.before)):
+        problem.task(name)
+    if options.before and not options.task:
+        return fail(say("cli-before-alone", language), WRONG_INPUT)
+    schedule = _watched(partial(optimise, problem, time_limit_seconds=SOLVE_SECONDS), language)
+    if not schedule.planned:
+        return _no_plan(problem, schedule, language, quiet=options.json)
+    explanation = _explained(options, problem, schedule)
+    words = tell_explanation(explanation, language, problem)
+    if options.json:
+        show_data({"answer": words, "schedule": schedule.model_dump(), **explanation.model_dump()})
+    else:
+        show(words)
+    return DONE
+
+
+def _read(file: str) -> Problem:
+    from tools.files import read_problem, read_stream
+
+    if file == "-":
+        return read_stream(sys.stdin.buffer)
+    return read_problem(Path(file))
+
+
+def _watched(solve: Callable[..., Schedule], language: Language) -> Schedule:
+    """What `solve` finds, with its progress on the terminal; Ctrl-C takes the best so far.
+
+    It solves in a thread of its own, because CP-SAT keeps the thread that called it from hearing
+    of a signal.
+    """
+    line = Line(language)
+    with interruptible() as enough:
+        work = watched(lambda tell, left: solve(tell=tell, cancelled=lambda: enough() or left()))
+        for seen in work:
+            if isinstance(seen, Schedule):
+                found = seen
+            elif seen is not None:
+                line.plan(seen)
+    line.clear()
+    return found
+
+
+def _no_plan(problem: Problem, schedule: Schedule, language: Language, quiet: bool) -> int:
+    """What cannot all hold and what would help, unless `quiet`; then the one line of an error."""
+    from tools.telling import tell_conflict, tell_no_plan
+
+    if schedule.conflict is not None and not quiet:
+        show(tell_conflict(problem, schedule.conflict, language))
+    return fail(tell_no_plan(schedule, language, problem), NOT_POSSIBLE)
+
+
+def _explained(options: argparse.Namespace, problem: Problem, schedule: Schedule) -> "Explanation":
+    from tools.explain import answer
+    from tools.meaning import Question
+    from tools.studies.clock import Budget
+    from tools.studies.order import why_before
+    from tools.studies.reasons import why, why_this_plan
+
+    if options.question:
+        question = Question(options.question, options.task or "")
+        return answer(problem, schedule, question, Budget(SOLVE_SECONDS))
+    if options.task and options.before:
+        return why_before(problem, schedule, options.task, options.before)
+    return (
+        why(problem, schedule, options.task) if options.task else why_this_plan(problem, schedule)
+    )
