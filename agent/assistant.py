@@ -21,6 +21,7 @@ from agent.view import fixed_start, legible
 from agent.watch import steps_of
 from knowledge.language import language_of
 from knowledge.passage import Passage
+from tools.person import SOMEBODY, Person
 from tools.phrases import Language, SayableError, say
 from tools.registry import TOOLS
 from tools.solver import warm_up
@@ -64,7 +65,9 @@ class Assistant(Plans):
         # The first search loads the embedding model, which takes seconds too.
         self._search(say("abilities", "en"), "en")
 
-    def turn(self, session: str, text: str, language: Language) -> Iterator[Step]:
+    def turn(
+        self, session: str, text: str, language: Language, person: Person = SOMEBODY
+    ) -> Iterator[Step]:
         """Answer one message. The turn runs to its end and is saved even if nobody reads on.
 
         Args:
@@ -80,7 +83,7 @@ class Assistant(Plans):
             return
         steps: SimpleQueue[Step | None] = SimpleQueue()
         threading.Thread(
-            target=self._work, args=(session, text, language, steps.put), daemon=True
+            target=self._work, args=(session, text, language, person, steps.put), daemon=True
         ).start()
         yield Thinking() if self.ready else Loading()
         while (step := steps.get()) is not None:
@@ -93,13 +96,18 @@ class Assistant(Plans):
         return self.trouble.say(language) if self.trouble else None
 
     def _work(
-        self, session: str, text: str, language: Language, put: Callable[[Step | None], None]
+        self,
+        session: str,
+        text: str,
+        language: Language,
+        person: Person,
+        put: Callable[[Step | None], None],
     ) -> None:
         try:
             seen = self._plan(session)  # another turn may be running, and change it before this one
             self._improvements.stop(session)  # they would slow the turn down
             with self._locks[session]:
-                put(self._run(session, text, language, seen, put))
+                put(self._run(session, text, language, person, seen, put))
         except Exception as error:  # the one edge: whatever it is, the user gets a calm sentence
             put(Finished(calm(error, language), ok=False))
         finally:
@@ -110,6 +118,7 @@ class Assistant(Plans):
         session: str,
         text: str,
         language: Language,
+        person: Person,
         seen: Kept,
         put: Callable[[Step | None], None],
     ) -> Finished:
@@ -118,7 +127,7 @@ class Assistant(Plans):
         old = self._values(session)
         try:
             with self._turns.running(session) as stopped:
-                context = self._context(language, seen, put, stopped)
+                context = self._context(language, person, seen, put, stopped)
                 # Saved when the turn is over, so that a turn is kept whole or not at all.
                 for mode, event in self._graph.stream(
                     asked,
@@ -142,6 +151,7 @@ class Assistant(Plans):
     def _context(
         self,
         language: Language,
+        person: Person,
         seen: Kept,
         put: Callable[[Step | None], None],
         stopped: Callable[[], bool],
@@ -154,6 +164,7 @@ class Assistant(Plans):
             tell=paced(lambda progress: put(Planning(progress))),
             cancelled=stopped,
             seen=seen,
+            person=person,
         )
 
     def _keep(self, session: str, text: str, answer: str) -> None:

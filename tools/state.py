@@ -11,6 +11,7 @@ from langchain_core.messages import HumanMessage, ToolMessage
 from langgraph.types import Command
 
 from knowledge.passage import Passage
+from tools.person import SOMEBODY, Person
 from tools.phrases import Language
 from tools.plan import Problem, Schedule
 from tools.reasons.records import Explanation
@@ -55,6 +56,7 @@ class Context:
 
     language: Language
     search: Callable[[str, Language], list[Passage]]
+    """What the person who asks may see of the knowledge."""
     document: Callable[[str], str]
     """The whole document behind a passage, by its source."""
     time_limit_seconds: float = 5.0
@@ -64,6 +66,7 @@ class Context:
     """The plan that the user saw when sending the message."""
     cancelled: Callable[[], bool] | None = None
     """Once it is true, the solver ends with the best plan so far."""
+    person: Person = SOMEBODY
 
 
 Runtime = ToolRuntime[Context, Work]

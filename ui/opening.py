@@ -8,6 +8,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from agent.steps import Loading, Snapshot, Step
+from tools.person import SOMEBODY, Person
 from tools.phrases import Language, SayableError, say
 from tools.plan import Problem, Schedule
 from ui.edge import report
@@ -45,10 +46,12 @@ class Opening:
         error = self._opened.exception() or getattr(self._opened.result(), "trouble", None)
         return error.say(language) if isinstance(error, SayableError) else ""
 
-    def turn(self, session: str, text: str, language: Language) -> Iterator[Step]:
+    def turn(
+        self, session: str, text: str, language: Language, person: Person = SOMEBODY
+    ) -> Iterator[Step]:
         if not self._opened.done():
             yield Loading()
-        yield from self._opened.result().turn(session, text, language)
+        yield from self._opened.result().turn(session, text, language, person)
 
     def refusal(self, text: str, language: Language) -> str | None:
         """Why a message is not sent, so that it stays in the box; None if it is."""

