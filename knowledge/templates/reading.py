@@ -1,0 +1,150 @@
+"""Files become templates: the built-in documents, and a user's Markdown or CSV. It knows how they
+are written down; it knows no store.
+
+A Markdown template has a header (title, intent, language, field, audience, valid_from,
+valid_until) and the sections `When to use`, `Reply`, `Formal`, `Brief`, `Before sending`, or their
+Chinese names. A table has a column `reply` (or `response`, `回复`) and may have `intent`, `title`,
+`language` and what the customer said (`message`, `instruction`, `问题`).
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml  # type: ignore[import-untyped]  # only a development set-up has its stubs
+from pydantic import ValidationError
+
+from knowledge.language import language_of
+from knowledge.passage import KnowledgeError
+from knowledge.rows import csv_rows
+from knowledge.templates.record import Template
+from knowledge.templates.slots import imported, pieces_of
+from knowledge.text import text_of
+
+BUILT_IN = Path(__file__).parents[1] / "documents" / "replies"
+SECTIONS = {
+    "when to use": "cues", "何时使用": "cues",
+    "reply": "warm", "回复": "warm",
+    "formal": "formal", "正式": "formal",
+    "brief": "brief", "简短": "brief",
+    "before sending": "checks", "发送前": "checks",
+}  # fmt: skip
+COLUMNS = {
+    "reply": ("reply", "response", "template", "回复", "模板"),
+    "intent": ("intent", "category", "意图"),
+    "message": ("message", "instruction", "question", "问题", "客户消息"),
+    "title": ("title", "标题"),
+    "language": ("language", "语言"),
+}
+_HEADER = re.compile(r"\A---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
+_SECTION = re.compile(r"^##[ \t]+(.+?)[ \t]*$", re.MULTILINE)
+_QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
+
+
+def built_in() -> list[Template]:
+    """The templates that come with Whyflow."""
+    return [template for file in sorted(BUILT_IN.glob("*.md")) for template in read_file(file)]
+
+
+def read_file(path: Path) -> list[Template]:
+    """All templates in a file.
+
+    Raises:
+        KnowledgeError: it cannot be read, or a slot in it is malformed (with its place).
+    """
+    if path.suffix.lower() == ".csv":
+        rows = csv_rows(text_of(path, path.name), path.name)
+        return list(from_rows(rows, path.name))
+    return [_from_markdown(text_of(path, path.name), path)]
+
+
+def from_rows(rows: list[dict[str, str]], source: str) -> Iterator[Template]:
+    """A template for each row that has a reply."""
+    for number, row in enumerate(rows, 1):
+        known = {name: _column(row, names) for name, names in COLUMNS.items()}
+        if not known["reply"]:
+            continue
+        text = imported(known["reply"])
+        place = f"{source}#{number}"
+        pieces_of(text, place)
+        yield Template(
+            id=place,
+            title=known["title"] or known["message"] or text[:60],
+            intent=known["intent"],
+            language="zh" if language_of(known["language"] + text) == "zh" else "en",
+            warm=text,
+            cues=(known["message"],) if known["message"] else (),
+        )
+
+
+def _column(row: Mapping[str, str], names: tuple[str, ...]) -> str:
+    lowered = {name.strip().lower(): value for name, value in row.items()}
+    return next((lowered[name].strip() for name in names if lowered.get(name)), "")
+
+
+def _from_markdown(text: str, path: Path) -> Template:
+    header = _HEADER.match(text)
+    fields = _fields(header.group(1), path.name) if header else {}
+    sections = _sections(text[header.end() :] if header else text)
+    if not sections.get("warm"):
+        raise KnowledgeError("no-reply-text", file=path.name)
+    for tone in ("warm", "formal", "brief"):
+        # With the place in the file, which the record alone could not name.
+        _check(text, sections.get(tone, ""), path.name)
+    name = path.name.removesuffix(path.suffix)
+    said = sections.get("cues", "")
+    given = {
+        "id": name,
+        "title": name,
+        "intent": name.rsplit(".", 1)[0],
+        "language": language_of(sections["warm"]),
+        **fields,
+        **{tone: sections.get(tone, "") for tone in ("warm", "formal", "brief")},
+        "cues": tuple(_QUOTED.findall(said)),
+        "checks": tuple(_items(sections.get("checks", ""))),
+    }
+    try:
+        return Template.model_validate(given)
+    except ValidationError as error:
+        first = error.errors()[0]
+        detail = f"{first['loc'][0]}: {first['msg']}"
+        raise KnowledgeError("bad-header", file=path.name, detail=detail) from error
+
+
+def _fields(header: str, source: str) -> dict[str, Any]:
+    try:
+        fields = yaml.safe_load(header) or {}
+    except yaml.YAMLError as error:
+        detail = " ".join(str(error).split())
+        raise KnowledgeError("bad-header", file=source, detail=detail) from error
+    if not isinstance(fields, dict):
+        raise KnowledgeError("bad-header", file=source, detail="it must be `name: value` lines")
+    known = {"title", "intent", "field", "language", "audience", "valid_from", "valid_until"}
+    found = {name: value for name, value in fields.items() if name in known}
+    if isinstance(found.get("audience"), str):
+        found["audience"] = tuple(re.split(r"[,，、\s]+", found["audience"].strip()))
+    return found
+
+
+def _sections(text: str) -> dict[str, str]:
+    """Field of the template -> its text. Unknown sections are left alone."""
+    heads = list(_SECTION.finditer(text))
+    ends = [head.start() for head in heads[1:]] + [len(text)]
+    return {
+        SECTIONS[head.group(1).lower()]: imported(text[head.end() : end].strip())
+        for head, end in zip(heads, ends, strict=True)
+        if head.group(1).lower() in SECTIONS
+    }
+
+
+def _check(whole: str, section: str, source: str) -> None:
+    before = whole.find(section) if section else -1
+    if before >= 0:
+        # Spaces instead of the rest keep lines and characters counted as in the file.
+        blank = re.sub(r"[^\n]", " ", whole[:before])
+        pieces_of(blank + section, source)
+
+
+def _items(text: str) -> Iterator[str]:
+    yield from (line[2:].strip() for line in text.splitlines() if line.startswith("- "))
