@@ -5,6 +5,7 @@ import logging
 import secrets
 import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from queue import SimpleQueue
 
 from langchain_core.language_models import BaseChatModel
@@ -15,8 +16,9 @@ from agent.conversations import Conversations, config
 from agent.llm import silence
 from agent.local import LocalChat
 from agent.plans import Plans
+from agent.queue import CALLER, Caller
 from agent.solves import paced
-from agent.steps import Finished, Loading, Planning, Step, Thinking
+from agent.steps import Finished, Loading, Planning, Step, Thinking, Waiting
 from agent.view import fixed_start, legible
 from agent.watch import steps_of
 from knowledge.language import language_of
@@ -127,6 +129,7 @@ class Assistant(Plans):
         old = self._values(session)
         try:
             with self._turns.running(session) as stopped:
+                CALLER.set(Caller(_name(person, session), partial(_tell_place, put), stopped))
                 context = self._context(language, person, seen, put, stopped)
                 # Saved when the turn is over, so that a turn is kept whole or not at all.
                 for mode, event in self._graph.stream(
@@ -171,6 +174,15 @@ class Assistant(Plans):
         """A turn that failed is kept as the question and the calm sentence."""
         self._update(session, messages=[HumanMessage(text), AIMessage(answer)])
         self._conversations.forget_past(session)
+
+
+def _name(person: Person, session: str) -> str:
+    """Who takes turns at the language model: a person, or a conversation where nobody is known."""
+    return session if person is SOMEBODY else person.id
+
+
+def _tell_place(put: Callable[[Step | None], None], before: int) -> None:
+    put(Waiting(before) if before else Thinking())
 
 
 def warm(llm: BaseChatModel) -> None:

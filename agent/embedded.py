@@ -6,7 +6,7 @@ The GGUF file must be there already; `weights.py` finds or fetches it."""
 import ctypes
 import hashlib
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import suppress
 from itertools import takewhile
 from pathlib import Path
@@ -21,9 +21,12 @@ from pydantic import PrivateAttr
 from agent.local import LocalChat, Turn, prompt
 from tools.phrases import SayableError
 
+READ_AT_ONCE = 64
+"""Tokens between two chances to stop: a second."""
+
 
 class EmbeddedChat(LocalChat):
-    """One GGUF model for the whole process; turns wait for each other."""
+    """One GGUF model for the whole process."""
 
     path: Path
     threads: int = 2
@@ -70,7 +73,7 @@ class EmbeddedChat(LocalChat):
         )
         self._llama = llama
 
-    def write(self, turns: Sequence[Turn], rules: str | None) -> Iterator[str]:
+    def write(self, turns: Sequence[Turn], rules: str | None) -> Generator[str]:
         with self._lock:
             self._load()
             tokens = self._tokens(turns)
@@ -80,6 +83,7 @@ class EmbeddedChat(LocalChat):
 
     def _complete(self, tokens: list[int], rules: str | None) -> Iterator[str]:
         grammar = LlamaGrammar.from_string(rules, verbose=False) if rules else None
+        yield from self._read(tokens)
         pieces = self._llama.create_completion(
             tokens,
             max_tokens=self.max_tokens,
@@ -91,6 +95,16 @@ class EmbeddedChat(LocalChat):
         for piece in pieces:
             if text := piece["choices"][0]["text"]:
                 yield text
+
+    def _read(self, tokens: list[int]) -> Iterator[str]:
+        """Read the prompt in parts, so that a long one can be stopped; what the model has read last
+        is not read again."""
+        llama = self._llama
+        start = llama.longest_token_prefix(llama.input_ids[: llama.n_tokens], tokens[:-1])
+        llama.n_tokens = start  # `eval` forgets what comes after
+        for at in range(start, len(tokens) - 1, READ_AT_ONCE):
+            yield ""
+            llama.eval(tokens[at : min(at + READ_AT_ONCE, len(tokens) - 1)])
 
     def _tokens(self, turns: Sequence[Turn]) -> list[int]:
         text: str = self._format(messages=list(turns)).prompt

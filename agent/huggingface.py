@@ -2,7 +2,7 @@
 CUDA device, from a folder or the hub. Grammar by llguidance, so its calls are well formed too."""
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from queue import Queue
 from typing import Any
 
@@ -14,7 +14,7 @@ from tools.phrases import SayableError
 
 
 class TransformersChat(LocalChat):
-    """One transformers model for the whole process; turns wait for each other."""
+    """One transformers model for the whole process."""
 
     source: str
     """A folder, or a name on the hub."""
@@ -58,7 +58,7 @@ class TransformersChat(LocalChat):
         self._tokenizer = tokenizer
         self._model = model.eval()  # type: ignore[no-untyped-call]
 
-    def write(self, turns: Sequence[Turn], rules: str | None) -> Iterator[str]:
+    def write(self, turns: Sequence[Turn], rules: str | None) -> Generator[str]:
         with self._lock:
             self._load()
             yield from self._generate_text(self._ids(turns), rules)

@@ -5,7 +5,8 @@ a subclass only writes text under a grammar."""
 
 import json
 from abc import abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
 from typing import Any, TypedDict
 from uuid import uuid4
 
@@ -19,6 +20,7 @@ from langchain_core.runnables import Runnable
 from pydantic import PrivateAttr
 
 from agent.lines import ANSWER, Form, form, grammar, read_call
+from agent.queue import CALLER, Caller, FairQueue, Stopped
 
 
 class Turn(TypedDict):
@@ -29,16 +31,19 @@ class Turn(TypedDict):
 
 
 class LocalChat(BaseChatModel):
-    """Base of the models that run here. It chooses a tool, or answers in its own words."""
+    """Base of the models that run here. It chooses a tool, or answers in its own words. It writes
+    for one caller at a time."""
 
     max_tokens: int = 700
     """Written tokens per call: enough for about 30 tasks."""
 
     _described: tuple[Form, ...] = PrivateAttr(default=())
+    _queue: FairQueue = PrivateAttr(default_factory=FairQueue)
 
     @abstractmethod
-    def write(self, turns: Sequence[Turn], rules: str | None) -> Iterator[str]:
-        """The model's text, piece by piece, within the GBNF grammar `rules`."""
+    def write(self, turns: Sequence[Turn], rules: str | None) -> Generator[str]:
+        """The model's text, piece by piece, within the GBNF grammar `rules`; an empty piece says
+        only that it is still reading."""
 
     @abstractmethod
     def load(self) -> None:
@@ -83,11 +88,25 @@ class LocalChat(BaseChatModel):
         allowed = [each for each in forms if tool_choice in (None, "any", "auto", each.tool)]
         answer = tool_choice in (None, "auto")
         rules = grammar(allowed, own_part(asked), answer=answer) if forms else None
-        pieces = self.write(turns, rules)
-        for chunk in _chunks(pieces, forms):
-            if run_manager and chunk.content:
-                run_manager.on_llm_new_token(str(chunk.content))
-            yield ChatGenerationChunk(message=chunk)
+        caller = CALLER.get()
+        with self._queue.turn(caller), closing(self.write(turns, rules)) as pieces:
+            for chunk in _chunks(_while_wanted(pieces, caller), forms):
+                if run_manager and chunk.content:
+                    run_manager.on_llm_new_token(str(chunk.content))
+                yield ChatGenerationChunk(message=chunk)
+
+
+def _while_wanted(pieces: Iterator[str], caller: Caller) -> Iterator[str]:
+    """The pieces of text, until the caller presses stop.
+
+    Raises:
+        Stopped: that happened.
+    """
+    for piece in pieces:
+        if caller.stopped():
+            raise Stopped
+        if piece:
+            yield piece
 
 
 def _chunks(pieces: Iterator[str], forms: tuple[Form, ...]) -> Iterator[AIMessageChunk]:

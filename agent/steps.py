@@ -23,6 +23,14 @@ class Thinking:
 
 
 @dataclass(frozen=True)
+class Waiting:
+    """Others are served first by a language model that writes for one at a time."""
+
+    place: int
+    """How many they are, at least 1."""
+
+
+@dataclass(frozen=True)
 class Planning:
     """The solver is at work."""
 
@@ -64,7 +72,7 @@ class Finished:
     """False if the user's wish was not possible as asked."""
 
 
-Step = Loading | Thinking | Planning | Called | Returned | Said | Finished
+Step = Loading | Thinking | Waiting | Planning | Called | Returned | Said | Finished
 
 
 @dataclass(frozen=True)

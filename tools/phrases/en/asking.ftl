@@ -1,0 +1,2 @@
+# Asking and choosing (agent/queue.py, agent/guard.py).
+turn-stopped = Stopped. Nothing was changed.
