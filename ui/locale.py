@@ -9,6 +9,7 @@ from typing import Any
 
 from tools.phrases import LANGUAGES, Language
 from ui.headers import Message, Receive, Send
+from ui.pages import opened_page
 
 TAGS = {"en": "en", "zh": "zh-CN"}
 
@@ -27,14 +28,14 @@ def preferred(cookie: str | None, accept: str) -> Language:
 
 
 class LocalPage:
-    """Passes everything to `app`; rewrites the HTML of `/en` and `/zh` on its way back."""
+    """Passes everything to `app`; rewrites the HTML of our pages on its way back."""
 
     def __init__(self, app: Any) -> None:
         self.app = app
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
-        language = scope.get("path", "").strip("/")
-        if scope["type"] != "http" or scope["method"] != "GET" or language not in LANGUAGES:
+        opened = opened_page(scope.get("path", ""))
+        if scope["type"] != "http" or scope["method"] != "GET" or opened is None:
             await self.app(scope, receive, send)
             return
         plain = [header for header in scope["headers"] if header[0] != b"accept-encoding"]
@@ -48,7 +49,7 @@ class LocalPage:
                 body.extend(message.get("body", b""))
 
         await self.app({**scope, "headers": plain}, receive, collect)
-        page = localised(body.decode("utf-8"), language).encode("utf-8")
+        page = localised(body.decode("utf-8"), opened[1]).encode("utf-8")
         kept = [header for header in start["headers"] if header[0].lower() != b"content-length"]
         start["headers"] = [*kept, (b"content-length", str(len(page)).encode())]
         await send(start)

@@ -10,6 +10,7 @@ import contextlib
 import os
 from collections.abc import AsyncIterator, Callable
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from ui.edge import report
 from ui.headers import Message, Receive, SafeHeaders, Send
 from ui.locale import LocalPage, preferred
 from ui.opening import Opening
+from ui.pages import PAGES, opened_page
 
 HERE = Path(__file__).parent
 COOKIE = "whyflow-language"
@@ -69,7 +71,7 @@ class Pages:
             await self.site(scope, receive, send)
         elif self.failure:
             await PlainTextResponse(self.failure, status_code=500)(scope, receive, send)
-        elif scope["path"].strip("/") in LANGUAGES:
+        elif opened_page(scope["path"]):
             await HTMLResponse(_starting_page(), headers=FRESH)(scope, receive, send)
         else:
             await PlainTextResponse("…", status_code=503, headers=FRESH)(scope, receive, send)
@@ -104,23 +106,24 @@ async def _open(assistant: Opening, pages: Pages, closing: asyncio.Event) -> Non
 
 
 async def build_site(assistant: Opening) -> FastAPI:
-    """An app with the page of each language under `/en` and `/zh`. Takes seconds, awaits nothing:
+    """An app with all pages of each language under `/en` and `/zh`. Takes seconds, awaits nothing:
     it is async because Gradio, built where no loop runs, opens loops that it never closes."""
     # Read by Gradio when it is imported: no telemetry, and no record of runs in the browser.
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     import gradio as gr
 
     from ui.look import theme
-    from ui.page import build_page
 
     site = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
-    for language in LANGUAGES:
+    # A site of its own for each page, so that its events can be guarded by its address. Longer
+    # addresses first: `/en` takes all that is left.
+    for page, language in product(sorted(PAGES, key=lambda page: -len(page.path)), LANGUAGES):
         gr.mount_gradio_app(
             site,
-            build_page(assistant, language),
-            f"/{language}",
+            page.build(assistant, language),
+            page.address(language).rstrip("/"),
             theme=theme(),
-            css_paths=[HERE / "page.css"],
+            css_paths=[HERE / "page" / "page.css"],
             head='<script src="/chart.js" defer></script>',
             footer_links=[],
             run_history=False,
@@ -153,8 +156,10 @@ def _add_front(server: FastAPI) -> None:
         return RedirectResponse(f"/{chosen}/", status_code=307, headers={"Vary": "Accept-Language"})
 
     @server.get("/switch/{language}")
-    async def switch(language: Language) -> Response:
-        answer = RedirectResponse(f"/{language}/", status_code=303)
+    async def switch(language: Language, page: str = "") -> Response:
+        wanted = opened_page(f"/{language}/{page}")
+        address = wanted[0].address(language) if wanted else f"/{language}/"
+        answer = RedirectResponse(address, status_code=303)
         answer.set_cookie(COOKIE, language, max_age=31_536_000, samesite="lax", httponly=True)
         return answer
 
@@ -165,7 +170,7 @@ def _add_front(server: FastAPI) -> None:
 
     @server.get("/chart.js")
     async def chart() -> Response:
-        return FileResponse(HERE / "chart.js", media_type="text/javascript")
+        return FileResponse(HERE / "page" / "chart" / "chart.js", media_type="text/javascript")
 
 
 @cache

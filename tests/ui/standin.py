@@ -14,6 +14,7 @@ import uvicorn
 
 from agent.steps import Called, Finished, Message, Returned, Said, Snapshot, Step, Thinking
 from knowledge.passage import Passage
+from tools.person import SOMEBODY, Person
 from tools.phrases import Language, say
 from tools.plan import Assignment, Assumption, Problem, Resource, Schedule, Task
 from tools.reasons.records import Explanation, Why
@@ -150,7 +151,9 @@ class Scripted:
     def stop(self, session: str) -> None:
         """It plans in no time."""
 
-    def turn(self, session: str, text: str, language: Language) -> Iterator[Step]:
+    def turn(
+        self, session: str, text: str, language: Language, person: Person = SOMEBODY
+    ) -> Iterator[Step]:
         self.turns.append(text)
         if "break" in text:
             raise RuntimeError("scripted")

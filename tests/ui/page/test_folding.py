@@ -1,6 +1,6 @@
 """Long answers show their beginning; nothing of them is lost."""
 
-from ui.folding import SHOWN, parted
+from ui.page.folding import SHOWN, parted
 
 LIST = [f"{n}. step {n}" for n in range(1, 14)]
 

@@ -7,7 +7,7 @@ from agent.steps import Called, Finished, Loading, Message, Planning, Returned, 
 from tools.solver.progress import Progress
 from ui.edge import guarded, safely
 from ui.markup import fenced, formatted, plain
-from ui.stream import history, stream
+from ui.page.stream import history, stream
 
 
 def text(bubble) -> str:

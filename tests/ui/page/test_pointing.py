@@ -2,7 +2,7 @@
 
 import pytest
 
-from ui.pointing import read
+from ui.page.pointing import read
 
 
 def test_one_task_or_two():

@@ -4,7 +4,7 @@ from copy import deepcopy
 
 import pytest
 
-from ui.sessions import Spare, key_of, valid
+from ui.page.sessions import Spare, key_of, valid
 
 
 def test_every_visit_gets_a_key_of_its_own():

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from tools.phrases import Language, say
 from tools.plan import Assignment, Problem, Schedule
 from tools.telling import resource_name, when
-from ui.sheet import DONE, FIXED, RUNNING, sign
-from ui.worktime import Worktime
+from ui.page.chart.sheet import DONE, FIXED, RUNNING, sign
+from ui.page.chart.worktime import Worktime
 
 # Each reads well on white and on near-black; grey is for tasks that need nobody.
 COLOURS = ("#4f86e8", "#2aa198", "#9a78e6", "#e08a3c", "#d4659c", "#6f9f3c", "#b08d57")

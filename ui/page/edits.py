@@ -8,8 +8,8 @@ from tools import table
 from tools.phrases import Language
 from tools.plan import Problem
 from tools.table import CALENDAR_COLUMNS
-from ui import tables
-from ui.tables import POOLS, TASKS, Cells
+from ui.page import tables
+from ui.page.tables import POOLS, TASKS, Cells
 
 
 class Sheets(NamedTuple):

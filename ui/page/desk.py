@@ -1,5 +1,6 @@
-"""The page in one language: which widgets there are and which event moves which. What the events do
-is in `events.py`, how it looks in `page.css`. It asks `assistant` for everything it shows.
+"""The page where people chat and plan, in one language: which widgets there are and which event
+moves which. What the events do is in `events.py`, how it looks in `page.css`. It asks `assistant`
+for everything it shows.
 """
 
 from typing import Any
@@ -7,27 +8,25 @@ from typing import Any
 import gradio as gr
 
 from tools.phrases import Language, say
-from ui import panels
-from ui.events import Events
-from ui.layout import plan_side
+from ui.frame import framed
 from ui.opening import Opening
-from ui.sessions import Spare
-from ui.widgets import Widgets
+from ui.page.events import Events
+from ui.page.layout import plan_side
+from ui.page.sessions import Spare
+from ui.page.widgets import Widgets
 
 SAMPLES = ("page-sample-plan", "page-sample-why", "page-sample-search")
 PLAN_FILES = [".csv", ".xlsx", ".json"]
 # Shared by both languages, and fixed, so that a restart or a switch finds the conversation again.
 # Gradio sends the secret to the browser: it hides nothing, it only has to stay the same.
 STORAGE: dict[str, Any] = {"storage_key": "whyflow-conversation", "secret": "whyflow-browser-1"}
-KEPT = (3600, 3600)  # seconds: uploaded files are deleted an hour after they came
 LOOKING = 4  # better plans that are looked for at once: each takes all the solver's threads
 PEOPLE = 20  # who are served at once; Gradio's own limit is one
 
 
 def build_page(assistant: Opening, language: Language) -> gr.Blocks:
     """The whole page in `language`, ready to be mounted."""
-    page = gr.Blocks(title="Whyflow", fill_width=True, analytics_enabled=False, delete_cache=KEPT)
-    with page:
+    with framed("", language) as page:
         widgets = _layout(language)
         _wire(page, widgets, Events(assistant, language, widgets))
     page.max_threads = 4 * PEOPLE  # a turn holds a thread; edits must find one free
@@ -36,9 +35,6 @@ def build_page(assistant: Opening, language: Language) -> gr.Blocks:
 
 def _layout(language: Language) -> Widgets:
     session = gr.BrowserState(None, **STORAGE)
-    with gr.Row(elem_classes="top"):
-        gr.HTML(panels.title(language), elem_classes="brand", padding=False)
-        gr.HTML(panels.switch(language), elem_classes="links", padding=False)
     banner = gr.HTML(visible=False, padding=False)
     with gr.Row(elem_classes="desk"):
         with gr.Column(scale=5, min_width=320, elem_classes="talk"):

@@ -21,9 +21,9 @@ from agent.steps import (
     Thinking,
 )
 from tools.phrases import Language, keys, say
-from ui.folding import parted
 from ui.looking import best_so_far
 from ui.markup import fenced, formatted, plain
+from ui.page.folding import parted
 
 Bubble = dict[str, Any]  # {"role": ..., "content": ..., "metadata": {"title": ..., "status": ...}}
 

@@ -5,9 +5,9 @@ import pytest
 
 from tools.phrases import LANGUAGES
 from tools.plan import Problem
-from ui import tables
-from ui.edits import Sheets, follow, read_sheets
-from ui.goals import NONE, chosen, first_choices, then_choices, with_goals
+from ui.page import tables
+from ui.page.edits import Sheets, follow, read_sheets
+from ui.page.goals import NONE, chosen, first_choices, then_choices, with_goals
 
 PLAN = Problem.read(
     {

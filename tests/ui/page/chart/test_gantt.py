@@ -4,10 +4,10 @@ import pytest
 from standin import plan, problem
 
 from tools.plan import Assignment, Problem, Schedule, Task
-from ui.axis import MOST, labels, ticks
-from ui.fit import cells, lines
-from ui.gantt import gantt
-from ui.key import LATE, legend, shift
+from ui.page.chart.axis import MOST, labels, ticks
+from ui.page.chart.fit import cells, lines
+from ui.page.chart.gantt import gantt
+from ui.page.chart.key import LATE, legend, shift
 
 
 def bars(figure) -> dict[int, tuple[int, int]]:

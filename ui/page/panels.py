@@ -18,9 +18,9 @@ from tools.telling import (
     tell_moved,
     then,
 )
-from ui.key import legend, shift
 from ui.looking import best_so_far
 from ui.markup import html
+from ui.page.chart.key import legend, shift
 
 if TYPE_CHECKING:
     from tools.solver.progress import Progress
@@ -169,20 +169,6 @@ def _gap(schedule: Schedule) -> str:
     if not schedule.objective or schedule.bound is None or schedule.bound <= 0:
         return "none"
     return str(-(-100 * (schedule.objective - schedule.bound) // schedule.objective))
-
-
-def switch(language: Language) -> str:
-    """The link to the other language."""
-    other = "zh" if language == "en" else "en"
-    tag = "zh-CN" if other == "zh" else "en"
-    return (
-        f'<a class="switch" href="/switch/{other}" lang="{tag}" hreflang="{tag}">'
-        f"{html(say('page-switch', language))}</a>"
-    )
-
-
-def title(language: Language) -> str:
-    return f'<h1>Whyflow</h1><p class="quiet">{html(say("page-tagline", language))}</p>'
 
 
 def needs_attention(problem: Problem | None, language: Language) -> str:

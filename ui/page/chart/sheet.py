@@ -8,8 +8,8 @@ from typing import Literal
 from tools.phrases import Language, say
 from tools.plan import Assignment, Problem, Schedule
 from tools.telling import resource_name, span
-from ui.fit import lines
-from ui.worktime import working
+from ui.page.chart.fit import lines
+from ui.page.chart.worktime import working
 
 View = Literal["task", "resource"]
 DONE, RUNNING, FIXED = "✓", "▸", "◆"

@@ -7,7 +7,7 @@ from standin import ATTACK
 from tools.plan import Problem
 from tools.solver import solve
 from tools.studies.helps import what_helps
-from ui.effects import effects
+from ui.page.effects import effects
 
 
 def problem(long: str = "a", short: str = "b") -> Problem:

@@ -6,8 +6,8 @@ from knowledge.passage import KnowledgeError
 from tools.phrases import LANGUAGES, keys
 from tools.plan import Assignment, Conflict, Miss, Move, Problem, Reached, Schedule
 from tools.record import PlanError
-from ui import panels
-from ui.key import legend
+from ui.page import panels
+from ui.page.chart.key import legend
 
 
 def test_citations_show_the_whole_document_escaped_with_the_passage_marked():

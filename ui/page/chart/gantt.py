@@ -17,11 +17,21 @@ from tools.phrases import Language, say
 from tools.plan import Assignment, Problem, Schedule
 from tools.plan.hours import Span
 from tools.telling import reading
-from ui.axis import labels as axis_labels
-from ui.hover import hover, on_bar
-from ui.key import BEFORE, CLOSED, LATE, LIMITS, NOW, colours, late, main_resource, minutes_of
-from ui.sheet import DONE, Sheet, View, by_resource, by_task, sign
-from ui.worktime import Worktime
+from ui.page.chart.axis import labels as axis_labels
+from ui.page.chart.hover import hover, on_bar
+from ui.page.chart.key import (
+    BEFORE,
+    CLOSED,
+    LATE,
+    LIMITS,
+    NOW,
+    colours,
+    late,
+    main_resource,
+    minutes_of,
+)
+from ui.page.chart.sheet import DONE, Sheet, View, by_resource, by_task, sign
+from ui.page.chart.worktime import Worktime
 
 ROW, LINE = 28, 11  # pixels: a row with one line of label, and what every further line adds
 MARGIN = 1.06  # of the time axis, so that the last bar does not touch the edge

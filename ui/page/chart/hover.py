@@ -7,8 +7,8 @@ from tools.phrases import Language, say
 from tools.plan import Assignment, Problem, Schedule, Task
 from tools.plan.hours import Span
 from tools.telling import reading, resource_name, span, tell_people
-from ui.fit import lines
-from ui.sheet import View, moved, sign
+from ui.page.chart.fit import lines
+from ui.page.chart.sheet import View, moved, sign
 
 
 def on_bar(problem: Problem, row: Assignment, language: Language, view: View) -> str:

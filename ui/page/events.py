@@ -18,16 +18,16 @@ from tools.files import read_problem
 from tools.phrases import Language
 from tools.plan import Goal, Problem, Schedule
 from tools.record import PlanError
-from ui import goals, panels, pointing, tables
-from ui.board import Updates, board, chart, html
 from ui.edge import guarded, safely
-from ui.edits import Sheets, follow, read_sheets
 from ui.looking import watched
 from ui.opening import Opening
-from ui.sessions import Spare, key_of, valid
-from ui.sheet import View
-from ui.stream import found, history, noting, spoken, stream
-from ui.widgets import Widgets
+from ui.page import goals, panels, pointing, tables
+from ui.page.board import Updates, board, chart, html
+from ui.page.chart.sheet import View
+from ui.page.edits import Sheets, follow, read_sheets
+from ui.page.sessions import Spare, key_of, valid
+from ui.page.stream import found, history, noting, spoken, stream
+from ui.page.widgets import Widgets
 
 MANY_SESSIONS = 1000
 EVENTS = (

@@ -5,7 +5,7 @@ from typing import Any
 import gradio as gr
 
 from tools.phrases import Language, say
-from ui import goals, panels, tables
+from ui.page import goals, panels, tables
 
 
 def plan_side(language: Language) -> dict[str, Any]:

@@ -8,11 +8,11 @@ from agent.steps import Snapshot
 from tools.phrases import Language
 from tools.plan import Problem, Schedule
 from tools.reasons.records import Helps
-from ui import goals, panels, tables
-from ui.effects import effects
-from ui.gantt import gantt
-from ui.sheet import View
-from ui.widgets import Widgets
+from ui.page import goals, panels, tables
+from ui.page.chart.gantt import gantt
+from ui.page.chart.sheet import View
+from ui.page.effects import effects
+from ui.page.widgets import Widgets
 
 Updates = dict[Any, Any]
 

@@ -1,0 +1,32 @@
+"""The registry of pages: addresses, roles, names."""
+
+from tools.person import SOMEBODY, Person
+from tools.phrases import LANGUAGES, say
+from ui.frame import navigation
+from ui.pages import PAGES, opened_page, page_of, pages_for
+
+
+def test_every_page_is_found_under_its_address_and_what_lies_below_belongs_to_it():
+    for page in PAGES:
+        for language in LANGUAGES:
+            address = page.address(language)
+            assert opened_page(address) == page_of(f"{address}gradio_api/info") == (page, language)
+            assert opened_page(f"{address}gradio_api/info") is None
+
+
+def test_other_addresses_are_no_pages():
+    for address in ("/", "/fr/", "/healthz", "/english/", "//evil.example/"):
+        assert page_of(address) is None
+
+
+def test_a_page_is_offered_to_those_who_may_open_it():
+    for page in PAGES:
+        assert page in pages_for(SOMEBODY)
+        assert page in pages_for(Person("ann", role=page.role))
+    assert all(page.role == "staff" for page in pages_for(Person("bob", role="staff")))
+
+
+def test_the_navigation_leads_to_the_same_page_in_the_other_language():
+    for page in PAGES:
+        assert say(page.title, "zh") != say(page.title, "en")
+        assert f"/switch/zh?page={page.path}" in navigation(page.path, "en", SOMEBODY)

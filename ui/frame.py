@@ -1,0 +1,65 @@
+"""What all pages have in common: the top with the way to the other pages and to the other language.
+It knows nothing of what stands below."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import gradio as gr
+
+from tools.person import SOMEBODY, Person
+from tools.phrases import Language, say
+from ui.markup import html
+from ui.pages import Page, pages_for
+
+KEPT = (3600, 3600)  # seconds: uploaded files are deleted an hour after they came
+
+
+@contextmanager
+def framed(path: str, language: Language) -> Iterator[gr.Blocks]:
+    """A new page with its top; what is made within comes below.
+
+    Args:
+        path: of the page, as `ui/pages.py` has it.
+    """
+    blocks = gr.Blocks(title="Whyflow", fill_width=True, analytics_enabled=False, delete_cache=KEPT)
+    with blocks:
+        with gr.Row(elem_classes="top"):
+            gr.HTML(_title(language), elem_classes="brand", padding=False)
+            shown = gr.HTML(
+                navigation(path, language, SOMEBODY), elem_classes="links", padding=False
+            )
+        blocks.load(
+            lambda: navigation(path, language, SOMEBODY),
+            None,
+            shown,
+            api_visibility="private",
+            show_progress="hidden",
+        )
+        yield blocks
+
+
+def navigation(path: str, language: Language, person: Person) -> str:
+    """The pages that `person` may open, if there are several, and the other language."""
+    pages = pages_for(person)
+    links = "".join(_link(page, path, language) for page in pages) if len(pages) > 1 else ""
+    label = html(say("page-nav", language))
+    return f'<nav aria-label="{label}">{links}{_switch(path, language)}</nav>'
+
+
+def _link(page: Page, path: str, language: Language) -> str:
+    here = ' aria-current="page"' if page.path == path else ""
+    return f'<a href="{page.address(language)}"{here}>{html(say(page.title, language))}</a>'
+
+
+def _switch(path: str, language: Language) -> str:
+    """The same page in the other language."""
+    other = "zh" if language == "en" else "en"
+    tag = "zh-CN" if other == "zh" else "en"
+    return (
+        f'<a class="switch" href="/switch/{other}?page={path}" lang="{tag}" hreflang="{tag}">'
+        f"{html(say('page-switch', language))}</a>"
+    )
+
+
+def _title(language: Language) -> str:
+    return f'<h1>Whyflow</h1><p class="quiet">{html(say("page-tagline", language))}</p>'
