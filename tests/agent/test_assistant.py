@@ -107,7 +107,8 @@ class TestOneTurn:
         self, assistant: Make
     ) -> None:
         steps = list(assistant(parse()).turn("ann", TASKS, "en"))
-        kinds = [(type(each), getattr(each, "tool", "")) for each in steps]
+        told = [each for each in steps if not isinstance(each, Planning)]  # how many is chance
+        kinds = [(type(each), getattr(each, "tool", "")) for each in told]
         assert kinds == [
             (Loading, ""),
             (Called, "parse_tasks"),
