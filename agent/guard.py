@@ -24,6 +24,7 @@ from tools.plan import Problem
 from tools.state import Context, Work
 from tools.wording.changes import changes
 from tools.wording.durations import durations
+from tools.wording.followups import is_edit, step_back
 from tools.wording.names import mentioned
 from tools.wording.questions import SUPPOSED, asked
 
@@ -116,20 +117,29 @@ def _not_understood(language: Language) -> ExtendedModelResponse[Any]:
 
 def next_step(turn: Sequence[AnyMessage], answer: str) -> AIMessage | None:
     """What follows without asking anybody: a tool's own words are the answer, because every number
-    in them is computed; tasks that were read are planned."""
+    in them is computed; tasks that were read or changed are planned; “undo” needs no reading."""
     last = turn[-1]
+    if isinstance(last, HumanMessage) and (step := step_back(last.text)):
+        return _calling("edit_tasks", kind=step)
     if not isinstance(last, ToolMessage):
         return None
     if answer:
-        return AIMessage(answer)
-    if last.name == "parse_tasks" and last.status != "error":
-        call = {
-            "name": "optimise_schedule",
-            "args": {"goal": "waiting"},
-            "id": f"call_{uuid4().hex}",
-        }
-        return AIMessage("", tool_calls=[call])
+        changed = [each.text for each in turn if _is_done(each, "edit_tasks")]
+        told = changed if last.name == "optimise_schedule" else []
+        return AIMessage("\n\n".join([*told, answer]))
+    if _is_done(last, "parse_tasks", "edit_tasks"):
+        return _calling("optimise_schedule", goal="waiting")
     return None
+
+
+def _calling(tool: str, **arguments: str) -> AIMessage:
+    call = {"name": tool, "args": arguments, "id": f"call_{uuid4().hex}"}
+    return AIMessage("", tool_calls=[call])
+
+
+def _is_done(message: AnyMessage, *tools: str) -> bool:
+    """Whether it is what one of `tools` has returned."""
+    return isinstance(message, ToolMessage) and message.name in tools and message.status != "error"
 
 
 def given_up(turn: Sequence[AnyMessage]) -> bool:
@@ -144,6 +154,8 @@ def offered(tools: Sequence[Any], message: str, problem: Problem | None) -> list
     leave no doubt, describes no new tasks, and is no question about procedures."""
     if problem is None:
         return list(tools)
+    if is_edit(message, problem):
+        return [tool for tool in tools if tool.name == "edit_tasks"]
     about = asked(message, problem) is not None
     supposed = bool(SUPPOSED.search(message))
     if not about and not supposed and describes_tasks(message, problem):
@@ -153,7 +165,11 @@ def offered(tools: Sequence[Any], message: str, problem: Problem | None) -> list
         return [tool for tool in tools if tool.name != "parse_tasks"]
     if about or changed:
         return [tool for tool in tools if tool.name == "explain_decision"]
-    unfit = {"parse_tasks"} if about_plan(message, problem) else {"parse_tasks", "explain_decision"}
+    unfit = (
+        {"parse_tasks"}
+        if about_plan(message, problem)
+        else {"parse_tasks", "edit_tasks", "explain_decision"}
+    )
     return [tool for tool in tools if tool.name not in unfit]
 
 

@@ -9,11 +9,11 @@ from typing import Any, Literal
 from langchain_core.messages import AIMessage, HumanMessage
 
 from agent.conversations import Conversations, config
-from agent.history import History
 from agent.solves import Solves
 from agent.steps import Snapshot
 from agent.watch import as_people_see
 from tools.explain import answered, asked_of, of_old_plan
+from tools.history import History
 from tools.meaning import Meaning
 from tools.optimise import optimise
 from tools.phrases import Language, say
@@ -176,9 +176,9 @@ class Plans:
         self._improvements.stop(session)
 
     def _remember(self, session: str, before: Mapping[str, Any], now: Mapping[str, Any]) -> None:
-        """After a turn: what it changed can be undone."""
+        """After a turn: what it changed can be undone, unless it did undo or redo itself."""
         old = _kept(before)
-        if not old.looks_like(_kept(now)):
+        if _history(before) == _history(now) and not old.looks_like(_kept(now)):
             self._update(session, **_as_lists(_history(before).changed(old)))
 
     def _change_plan(self, session: str, new: Kept) -> None:

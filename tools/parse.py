@@ -10,6 +10,7 @@ from langgraph.types import Command
 from pydantic import BaseModel, ConfigDict
 
 from tools.plan import PEOPLE, Assumption, Problem
+from tools.plan.task import ASSUMED_MINUTES
 from tools.record import PlanError
 from tools.state import Runtime, message_of, refuse, reply
 from tools.telling import tell_problem
@@ -20,7 +21,6 @@ from tools.wording.people import capacity, demand
 from tools.wording.priorities import priority
 from tools.wording.quantities import is_people
 
-ASSUMED_MINUTES = 60
 PRIORITY_WORD = re.compile(r"优先|(?<![a-z])p(?:rio|[0-9])", re.IGNORECASE)
 SHARED = re.compile(
     r"(?:[各都均每]|其[余他]|\b(?:all|both|each|every|rest|others?)\b)[^，。；,.;]{0,16}"

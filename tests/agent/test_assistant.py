@@ -176,6 +176,28 @@ class TestOneTurn:
         )
 
 
+class TestEdits:
+    def test_an_edit_is_planned_and_the_answer_says_what_changed(self, assistant: Make) -> None:
+        made = assistant(parse(), call("edit_tasks", kind="change"))
+        ask(made, TASKS)
+        answer = ask(made, "welding takes 3 hours").answer
+        assert answer.startswith("Changed: “Welding” taking 3 h.")
+        assert "6 h" in answer
+
+    def test_undo_and_redo_in_the_chat_need_no_language_model(self, assistant: Make) -> None:
+        made = assistant(parse(), call("edit_tasks", kind="change"))
+        ask(made, TASKS)
+        first = made.snapshot("ann").schedule
+        ask(made, "drop painting")
+        assert ask(made, "undo").ok
+        assert made.snapshot("ann").schedule == first
+        assert made.snapshot("ann").redoable
+        assert ask(made, "redo").ok
+        assert len(made.snapshot("ann").problem.tasks) == 1  # type: ignore[union-attr]
+        assert made.undo("ann")
+        assert made.snapshot("ann").schedule == first
+
+
 class TestOddMessages:
     @pytest.mark.parametrize("text", ["", " \n\t ", "\x00", "\ud800\udfff", "\x1b\x07"])
     def test_nothing_to_read_is_said_and_not_kept(self, assistant: Make, text: str) -> None:

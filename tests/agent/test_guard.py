@@ -16,7 +16,8 @@ from agent.guard import (
     own_words,
 )
 from tools.phrases import Language, say
-from tools.plan import Problem
+from tools.plan import Problem, Task
+from tools.plan.changes import AddTask, apply
 from tools.registry import TOOLS
 
 PLAN = Problem.read(
@@ -42,6 +43,20 @@ class TestNextStep:
         assert [(each["name"], each["args"]) for each in step.tool_calls] == [
             ("optimise_schedule", {"goal": "waiting"})
         ]
+
+    def test_planning_follows_an_edit_and_is_told_behind_what_changed(self) -> None:
+        turn = [ASKED, result("edit_tasks")]
+        step = next_step(turn, "")
+        assert step is not None
+        assert step.tool_calls[0]["name"] == "optimise_schedule"
+        planned = [*turn, step, result("optimise_schedule")]
+        assert next_step(planned, "Planned.") == AIMessage("words\n\nPlanned.")
+
+    @pytest.mark.parametrize(("message", "kind"), [("undo that", "undo"), ("重做", "redo")])
+    def test_undo_and_redo_are_known_by_their_words(self, message: str, kind: str) -> None:
+        step = next_step([HumanMessage(message)], "")
+        assert step is not None
+        assert step.tool_calls[0]["args"] == {"kind": kind}
 
     def test_a_tools_own_words_are_the_answer(self) -> None:
         assert next_step([ASKED, result("explain_decision")], "Because.") == AIMessage("Because.")
@@ -83,6 +98,11 @@ class TestOffered:
     @pytest.mark.parametrize("message", ["what if welding took 3 hours?", "如果有9个人呢？"])
     def test_a_change_of_the_plan_is_only_explained(self, message: str) -> None:
         assert self.names(message, PLAN) == {"explain_decision"}
+
+    @pytest.mark.parametrize("message", ["drop painting", "welding takes 3 hours", "焊接加两个人"])
+    def test_an_order_to_change_the_plan_is_an_edit(self, message: str) -> None:
+        known = apply(PLAN, [AddTask(task=Task(name="焊接", duration=5))])
+        assert self.names(message, known) == {"edit_tasks"}
 
     def test_tools_are_told_apart_by_name_only(self) -> None:
         mine = SimpleNamespace(name="count_sheep")

@@ -12,6 +12,7 @@ birth and go to JSON and back unchanged. Times are whole minutes from the start 
     conflict.py   Conflict: why there is no plan, and what would help
     schedule.py   Schedule: assignments, values and bounds
     changes.py    Change: what could be different, and a problem in which it is
+    rewrites.py   those of the tasks themselves: names, needs, waits, limits
 """
 
 from tools.plan.calendar import DAYS, Calendar, Hours, Stretch

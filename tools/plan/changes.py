@@ -10,6 +10,7 @@ from tools.plan.calendar import Calendar
 from tools.plan.hours import clock
 from tools.plan.problem import Problem
 from tools.plan.resource import Resource
+from tools.plan.rewrites import Rename, SetDemand, SetLimit, SetWait, SwapTasks, rewritten
 from tools.plan.task import Task
 from tools.record import Name, PlanError, Record
 
@@ -82,10 +83,24 @@ class AddTask(Record):
 
     kind: Literal["add"] = "add"
     task: Task
+    assumed: tuple[Literal["duration"], ...] = ()
+    """What nobody said about it."""
 
 
 Change = Annotated[
-    SetCapacity | SetDuration | SetPriority | DropTask | SetDeadline | LongerShift | Away | AddTask,
+    SetCapacity
+    | SetDuration
+    | SetPriority
+    | DropTask
+    | SetDeadline
+    | LongerShift
+    | Away
+    | AddTask
+    | Rename
+    | SetDemand
+    | SetWait
+    | SwapTasks
+    | SetLimit,
     Field(discriminator="kind"),
 ]
 
@@ -111,10 +126,11 @@ def apply(problem: Problem, wanted: Iterable[Change]) -> Problem:
             case Away():
                 problem = _with_absence(problem, change)
             case AddTask():
-                tasks = [*(task.model_dump() for task in problem.tasks), change.task.model_dump()]
-                problem = Problem.read(problem.model_dump() | {"tasks": tasks})
+                problem = _with_task(problem, change)
             case DropTask():
                 problem = _without(problem, problem.task(change.task))
+            case _:
+                problem = rewritten(problem, change)
     return problem
 
 
@@ -185,6 +201,18 @@ def _longer(calendar: Calendar, minutes: int) -> Calendar:
             said["end"] = f"{hour:02}:{minute:02}"
         hours.append(said)
     return Calendar.read(calendar.model_dump() | {"hours": hours})
+
+
+def _with_task(problem: Problem, change: AddTask) -> Problem:
+    said = problem.model_dump()
+    assumed = [{"field": field, "task": change.task.name} for field in change.assumed]
+    return Problem.read(
+        said
+        | {
+            "tasks": [*said["tasks"], change.task.model_dump()],
+            "assumed": [*said["assumed"], *assumed],
+        }
+    )
 
 
 def _without(problem: Problem, gone: Task) -> Problem:

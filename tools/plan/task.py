@@ -12,6 +12,9 @@ MAX_PRIORITY = 1000
 MAX_ALTERNATIVES = 1000
 MAX_VALUE = 1_000_000
 
+ASSUMED_MINUTES = 60
+"""The duration of a task whose duration nobody said."""
+
 LinkKind = Literal["finish-start", "start-start", "finish-finish"]
 
 

@@ -7,7 +7,7 @@ number comes from its argument, every word from the catalogues in `phrases/`.
     explanation.py   why the plan is as it is
     studies.py       what would be at another time, what it would take, what would help
     comparison.py    by how much another plan differs
-    changes.py       changed conditions
+    changes.py       changed conditions    rewrites.py  changes of the tasks themselves
     conflict.py      why there is none, and what would help
 """
 

@@ -14,6 +14,7 @@ from tools.plan.changes import (
     SetPriority,
 )
 from tools.plan.edits import Edit
+from tools.telling.rewrites import tell_rewrite
 from tools.telling.values import reading, resource_name, span, until
 
 
@@ -41,6 +42,8 @@ def tell_change(change: Change, language: Language, problem: Problem | None = No
         case AddTask():
             time = span(change.task.duration, language)
             return say("change-add", language, task=change.task.name, value=time)
+        case _:
+            return tell_rewrite(change, language, problem)
 
 
 def _tell_away(change: Away, language: Language, problem: Problem | None) -> str:

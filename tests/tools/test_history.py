@@ -1,6 +1,6 @@
 """Undo and redo of plans, without a conversation."""
 
-from agent.history import MOST, MOST_TASKS, History
+from tools.history import MOST, MOST_TASKS, History
 from tools.plan import Assignment, Problem, Schedule
 from tools.state import Kept
 

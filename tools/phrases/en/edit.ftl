@@ -1,0 +1,29 @@
+# Follow-up messages that change the tasks
+edited = Changed: { $changes }.
+edit-undo = Undone. The plan is as it was before.
+edit-redo = Done again.
+nothing-to-undo = There is nothing to undo.
+nothing-to-redo = There is nothing to redo.
+waits-not = “{ $task }” does not wait for “{ $other }”, so there is nothing to take away.
+which-swap = Which two tasks should change places? The tasks are: { $known }.
+which-edit = What should I change? For example: “{ $task } takes 3 hours”, “{ $task } needs two people”, “drop { $task }”, “add a final check, 20 minutes”, or “undo”.
+no-clock-yet = The plan does not say on which day it starts, so a time on the clock means nothing in it yet. Enter the start of the plan beside the table, or say the limit as a time from the start, such as “within 4 hours”.
+change-rename = “{ $task }” is called “{ $name }”
+change-demand = “{ $task }” needing { $value } { $resource }
+change-demand-none = “{ $task }” needing no { $resource }
+change-wait = “{ $task }” waiting for “{ $other }”
+change-wait-none = “{ $task }” not waiting for “{ $other }”
+change-swap = “{ $task }” and “{ $other }” in each other's place
+change-release = “{ $task }” not starting before { $value }
+change-due = “{ $task }” due { $value }
+change-release-none = “{ $task }” starting whenever it can
+change-due-none = “{ $task }” without a due time
+change-deadline-none = “{ $task }” without a deadline
+no-such-limit = { $task ->
+    [none] The plan
+   *[other] “{ $task }”
+} has no { $field ->
+    [due] due time
+    [release] earliest start
+   *[deadline] deadline
+} to take away.

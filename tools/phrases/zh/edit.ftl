@@ -1,0 +1,29 @@
+# 修改任务的后续消息
+edited = 已修改：{ $changes }。
+edit-undo = 已撤销，计划恢复到修改之前。
+edit-redo = 已重做。
+nothing-to-undo = 没有可以撤销的修改。
+nothing-to-redo = 没有可以重做的修改。
+waits-not = “{ $task }”本来就不用等“{ $other }”，没有什么可去掉的。
+which-swap = 要对调哪两项任务？现有任务：{ $known }。
+which-edit = 要改什么？例如：“{ $task }改成3小时”、“{ $task }需要两个人”、“去掉{ $task }”、“加一个最终检查，20分钟”，或者“撤销”。
+no-clock-yet = 计划还没有写明哪一天开始，钟点和日期暂时无从算起。请在表格旁填写开始时间，或者说从开始算起的时间，例如“4小时之内”。
+change-rename = “{ $task }”改名为“{ $name }”
+change-demand = “{ $task }”需要 { $value } 个{ $resource }
+change-demand-none = “{ $task }”不需要{ $resource }
+change-wait = “{ $task }”等“{ $other }”完成后开始
+change-wait-none = “{ $task }”不再等“{ $other }”
+change-swap = “{ $task }”和“{ $other }”互换位置
+change-release = “{ $task }”最早{ $value }开始
+change-due = “{ $task }”应在{ $value }之前完成
+change-release-none = “{ $task }”随时可以开始
+change-due-none = “{ $task }”不再有应完成时间
+change-deadline-none = “{ $task }”不再有截止时间
+no-such-limit = { $task ->
+    [none] 现在的计划
+   *[other] “{ $task }”
+}没有{ $field ->
+    [due] 应完成时间
+    [release] 最早开始时间
+   *[deadline] 截止时间
+}，不用取消。

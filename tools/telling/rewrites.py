@@ -1,0 +1,37 @@
+"""Changes of the tasks themselves, as parts of a sentence."""
+
+from tools.phrases import Language, say
+from tools.plan import Problem
+from tools.plan.rewrites import Rename, Rewrite, SetDemand, SetLimit, SetWait, SwapTasks
+from tools.telling.values import reading, resource_name, until
+
+
+def tell_rewrite(change: Rewrite, language: Language, problem: Problem | None) -> str:
+    """One change, as part of a sentence."""
+    match change:
+        case Rename():
+            return say("change-rename", language, task=change.task, name=change.name)
+        case SwapTasks():
+            return say("change-swap", language, task=change.task, other=change.other)
+        case SetWait():
+            key = "change-wait" if change.waits else "change-wait-none"
+            return say(key, language, task=change.task, other=change.other)
+        case SetDemand():
+            return _tell_demand(change, language)
+        case SetLimit():
+            return _tell_limit(change, language, problem)
+
+
+def _tell_demand(change: SetDemand, language: Language) -> str:
+    name = resource_name(change.resource, language, change.amount)
+    if not change.amount:
+        return say("change-demand-none", language, task=change.task, resource=name)
+    return say("change-demand", language, task=change.task, value=change.amount, resource=name)
+
+
+def _tell_limit(change: SetLimit, language: Language, problem: Problem | None) -> str:
+    if change.minute is None:
+        return say(f"change-{change.field}-none", language, task=change.task)
+    told = reading if change.field == "release" else until
+    value = told(change.minute, language, problem)
+    return say(f"change-{change.field}", language, task=change.task, value=value)

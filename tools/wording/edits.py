@@ -1,0 +1,250 @@
+"""A message that wants the known tasks changed -> the changes.
+
+What only an edit says is read here: new names, new places, one more task, what a task needs, who
+waits no longer. What is left is read like a what-if question, by `changes.py` and `wishes.py`. A
+task that is not there, or a name that fits two, is asked back and never guessed.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from tools.plan import Problem
+from tools.plan.changes import Change
+from tools.plan.checks import listing
+from tools.plan.rewrites import Rename, SetDemand, SetWait, SwapTasks
+from tools.record import PlanError
+from tools.wording.changes import changes, whose
+from tools.wording.insertions import inserted
+from tools.wording.limits import limits
+from tools.wording.names import Mention, mentions, tied
+from tools.wording.numbers import fold
+from tools.wording.order import dependencies
+from tools.wording.ordinals import spelled_out
+from tools.wording.pieces import QUOTES, STOP, clauses, named_in, needed, one_task
+from tools.wording.wishes import wishes
+
+_RENAME = re.compile(
+    r"(?<![a-z])(?:rename|change the name of|relabel)\s+(?P<old>[^,;.!?\n]+?)\s+(?:to|as|into)\s+(?P<new>[^,;!?\n]+)"
+    r"|(?P<old2>[^,;.!?\n]+?)\s+(?:should be|is now|is) (?:called|named|renamed)(?: to)?\s+(?P<new2>[^,;!?\n]+)"
+    r"|(?:把|将)?(?P<zh_old>[^，。；,;!?\n]+?)(?:任务|工序)?(?:的?(?:名字|名称))?"
+    r"(?:改名|重命名|更名|改称|改叫|换名)(?:为|成|叫|作|做)?(?P<zh_new>[^，。；,;!?\n]+)"
+    r"|(?:把|将)?(?P<zh_old2>[^，。；,;!?\n]+?)的(?:名字|名称)(?:改|换)[为成]?(?P<zh_new2>[^，。；,;!?\n]+)"
+)
+_CALL = re.compile(r"(?<![a-z])call\s+(?:the )?$")
+_SWAP = re.compile(
+    r"(?<![a-z])(?:swap|switch|exchange|interchange)(?:ped|s|ping)?(?! to)(?![a-z])|对调|交换|互换|调换|换一?下(?:顺序|位置)?|换个?位置|调个?个儿"
+)
+_FREE = re.compile(
+    r"(?:(?<![a-z])(?:no longer|not|never)|n't)(?: (?:have|has|need|needs|longer|any))*(?: to)? (?:wait|depend|need|follow|require|be after|come after)"
+    r"|(?<![a-z])(?:independent of|regardless of|without waiting)(?![a-z])|(?<![a-z])(?:remove|drop|delete|cut) the (?:link|dependency|dependence|wait\w*)"
+    r"|(?:不用|不必|无需|不需要?|不再|别|无须)[^，,。]{0,6}?(?:等|依赖|排在|在)|(?:取消|去掉|删除|解除)[^，,。]*(?:依赖|先后|等待|前后关系)"
+)
+_ITS = re.compile(
+    r"\s?(?:and |also |it |并且?|而且|也|还|它|总共)?\s?(?:needs?|requires?|takes|with|需要?|要|用)(?![a-z])"
+)
+_NOW = re.compile(r" ?(?:right |as of )?now(?=\s*(?:$|[^\w\s]))", re.IGNORECASE)
+_AND = re.compile(r"(?<![a-z])(?:and|with|for)(?![a-z])|[和与跟及同、]|,")
+_SAY = " please 请 吧 了 一下"
+_THING = r"(?:(?:the|task|任务|工序|把|将)\s?)*[\"'“‘「《]?(?P<name>[^,，。；;.!?！？\n\"'”’」》]{1,40}?)[\"'”’」》]?"
+_STRANGER = re.compile(
+    rf"(?<![a-z])(?:drop|remove|delete|skip|cancel|leave out|take out|scrap|get rid of|shorten|extend|rename|move|postpone) {_THING}"
+    r"(?=\s*(?:$|[,，。；;.!?！？\n]| (?:by|to|from|please|as|until|again)(?![a-z])))"
+    rf"|^(?:please )?{_THING.replace('name', 'subject')}(?: (?:now|only|really|will|should|must|can|also|no longer))*"
+    r" (?:takes?|needs?|lasts?|waits?|requires?|has|is|be|depends?|starts?)(?![a-z])"
+    rf"|(?:去掉|删除|删掉|删了|取消|不做|跳过|省掉){_THING.replace('name', 'zh')}(?=$|[，。；！？吧了])"
+    rf"|^(?:把|将)?{_THING.replace('name', 'zh2')}(?:的|改成|改为|改到|需要|要|用时|用|缩短|延长|提前|推迟|删|去掉|取消|不用|不再)"
+)
+_NOBODY = re.compile(
+    r"(?:we|i|you|it|that|this|everything|all|they|there|he|she|people|deadline|plan|.*(?:number|priority|duration|time|deadline|people|staff).*)"
+    r"|[我你他她它这那]们?|大家|全部|所有.*|计划|现在|.*(?:人数|人手|时间|期限|优先级|时长)"
+)
+
+
+def edits(message: str, problem: Problem, order: Sequence[str] = ()) -> tuple[Change, ...]:
+    """What `message` wants changed; of two words on the same thing the last one counts.
+
+    Args:
+        order: names of all tasks as the user sees them, so that “the first two” are known.
+
+    Raises:
+        PlanError: it names a task that is not there, or that could be several.
+    """
+    order = order or list(problem.by_name)
+    text = spelled_out(message, order)
+    found: list[Change] = []
+    for read in (_renames, inserted, _swaps, _freed, limits):
+        some, text = read(text, problem)
+        found += some
+    found = [_in_order(each, problem, order) for each in found]
+    found += [*_demands(text, problem), *_waits(text, problem, found), *_usual(text, problem)]
+    if not found:
+        _ask(text, problem)
+    return tuple({_about(each): each for each in found}.values())
+
+
+def _about(change: Change) -> tuple[str, ...]:
+    """What a change is about."""
+    more = (getattr(change, field, "") for field in ("resource", "other", "field"))
+    return (change.kind, whose(change), *(str(each) for each in more))
+
+
+def _renames(message: str, problem: Problem) -> tuple[list[Change], str]:
+    text = fold(message)
+    for each in mentions(text, list(problem.by_name)):
+        if each.exact and _CALL.search(text[: each.start]):
+            name, end = _rest(message, each.end)
+            return _renaming(each.name, name), message[: each.start] + message[end:]
+    match = _RENAME.search(text)
+    if match is None:
+        return [], message
+    sides = [("old", "new"), ("old2", "new2"), ("zh_old", "zh_new"), ("zh_old2", "zh_new2")]
+    old, new = next(pair for pair in sides if match[pair[0]])
+    task = one_task(match[old], problem)
+    name = message[match.start(new) : match.end(new)]
+    return _renaming(task, name), message[: match.start()] + message[match.end() :]
+
+
+def _rest(message: str, start: int) -> tuple[str, int]:
+    stop = STOP.search(message, start)
+    end = stop.start() if stop else len(message)
+    return message[start:end], end
+
+
+def _renaming(task: str, name: str) -> list[Change]:
+    name = re.sub(r"^(?:to|into|as)\s", "", name.strip(QUOTES)).strip(QUOTES + ".")
+    return [Rename(task=task, name=name)]
+
+
+def _swaps(message: str, problem: Problem) -> tuple[list[Change], str]:
+    for start, end in clauses(message, problem):
+        clause = message[start:end]
+        if not _SWAP.search(fold(clause)):
+            continue
+        named = named_in(clause, problem)
+        if len(named) < 2:
+            rest = _SWAP.sub(",", fold(clause))
+            parts = [part for part in _AND.split(rest) if part.strip(QUOTES + _SAY)]
+            named = tuple(dict.fromkeys(one_task(part, problem) for part in parts))
+        if len(named) != 2:
+            raise PlanError("which-swap", known=listing(problem.by_name))
+        return [SwapTasks(task=named[0], other=named[1])], message[:start] + message[end:]
+    return [], message
+
+
+def _in_order(change: Change, problem: Problem, order: Sequence[str]) -> Change:
+    """Tasks that no wait puts in order change places by a wait: the one that comes first in the
+    plan then waits for the other."""
+    if not isinstance(change, SwapTasks):
+        return change
+    one, other = change.task, change.other
+    if _follows(problem, one, other) or _follows(problem, other, one):
+        return change
+    first, then = sorted((one, other), key=list(order).index)
+    return SetWait(task=first, other=then)
+
+
+def _follows(problem: Problem, task: str, other: str) -> bool:
+    """Whether `task` waits for `other`, at once or by way of others."""
+    seen, open_ = {task}, [task]
+    while open_:
+        for link in problem.by_name[open_.pop()].predecessors:
+            if link.task not in seen:
+                seen.add(link.task)
+                open_.append(link.task)
+    return other in seen
+
+
+def _freed(message: str, problem: Problem) -> tuple[list[Change], str]:
+    """“B no longer waits for A”; without A, B waits for nothing."""
+    for start, end in clauses(message, problem):
+        clause = message[start:end]
+        named = named_in(clause, problem)
+        if not named or not _FREE.search(fold(clause)):
+            continue
+        task = problem.by_name[named[0]]
+        others: Iterable[str] = named[1:] or [link.task for link in task.predecessors]
+        pairs = [
+            (other, task.name)
+            if any(link.task == task.name for link in problem.by_name[other].predecessors)
+            else (task.name, other)
+            for other in others
+        ]
+        freed: list[Change] = [SetWait(task=a, other=b, waits=False) for a, b in pairs]
+        return freed, message[:start] + message[end:]
+    return [], message
+
+
+def _demands(message: str, problem: Problem) -> Iterator[Change]:
+    """“Painting needs 3 people”: what stands in a clause about one task is its own."""
+    last = ""
+    for start, end in clauses(message, problem):
+        clause = fold(message[start:end])
+        found = mentions(clause, list(problem.by_name))
+        for at, place in enumerate(found):
+            stop = found[at + 1].start if at + 1 < len(found) else len(clause)
+            said = clause[place.end : stop] if len(found) > 1 else _without(clause, place)
+            yield from _needs(place.name, said, problem)
+        if found:
+            last = found[-1].name
+        elif last and _ITS.match(clause):
+            yield from _needs(last, clause, problem)
+
+
+def _needs(name: str, said: str, problem: Problem) -> Iterator[SetDemand]:
+    held = problem.by_name[name].demands
+    for resource, amount in needed(said, problem, held).items():
+        if held.get(resource, 0) != amount and amount >= 0:
+            yield SetDemand(task=name, resource=resource, amount=amount)
+
+
+def _of_all(message: str, problem: Problem) -> str:
+    """`message` without the clauses in which a task named before needs people, and without “now”,
+    which nothing reads."""
+    text, named = "", False
+    for start, end in clauses(message, problem):
+        mine = bool(named_in(message[start:end], problem))
+        if mine or not (named and _ITS.match(fold(message[start:end]))):
+            text += message[start : end + 1]
+        named = named or mine
+    return _NOW.sub("", text)
+
+
+def _without(clause: str, place: Mention) -> str:
+    return clause[: place.start] + " ; " + clause[place.end :]
+
+
+def _waits(message: str, problem: Problem, found: Sequence[Change]) -> Iterator[Change]:
+    """“Paint after the welding”, where that is new."""
+    if len(named_in(message, problem)) < 2 or any(each.kind == "swap" for each in found):
+        return
+    for task, others in dependencies(message, list(problem.by_name)).after.items():
+        for other in others:
+            if other not in problem.by_name[task].after:
+                yield SetWait(task=task, other=other)
+
+
+def _usual(message: str, problem: Problem) -> Iterator[Change]:
+    """What a what-if question could ask for as well."""
+    message = _of_all(message, problem)
+    sure = changes(message, problem)
+    known = {whose(each) for each in sure}
+    yield from sure
+    yield from (each for each in wishes(message, problem) if whose(each) not in known)
+
+
+def _ask(message: str, problem: Problem) -> None:
+    """Asks back: the task that is not there, or could be several, or what is to be changed.
+
+    Raises:
+        PlanError: always.
+    """
+    if alike := tied(message, list(problem.by_name)):
+        raise PlanError("which-of", names=listing(alike))
+    named = named_in(message, problem)
+    match = None if named else _STRANGER.search(fold(message).strip())
+    if match:
+        start, end = next(match.span(key) for key in match.groupdict() if match[key])
+        name = message.strip()[start:end].strip(QUOTES)
+        if not _NOBODY.fullmatch(fold(name)):
+            raise PlanError("unknown-task", task=name, known=listing(problem.by_name))
+    raise PlanError("which-edit", task=(*named, *problem.by_name)[0])

@@ -1,0 +1,98 @@
+"""Between which times tasks may lie, said as an edit: "move the deadline to Friday noon"."""
+
+import re
+
+from tools.plan import Problem
+from tools.plan.changes import Change, SetDeadline
+from tools.plan.rewrites import Limit, SetLimit
+from tools.record import PlanError
+from tools.wording.moments import Moment, moment
+from tools.wording.numbers import fold
+from tools.wording.pieces import clauses, named_in
+from tools.wording.questions import is_before
+
+_RELEASE = re.compile(
+    r"最早|不[能得可应]?(?:早于|先于)|(?:之后|以后|后)再?(?:才能?|再|能)?(?:开始|开工|做)|[点日号午天]起"
+    r"|(?:(?<![a-z])(?:not|no)|n't) (?:start |begin |be started |come )?(?:before|until|earlier)(?![a-z])"
+    r"|(?<![a-z])(?:earliest|from .{1,30} on(?:wards)?|starts? (?:only )?(?:after|from))(?![a-z])"
+)
+_DUE = re.compile(r"(?<![a-z])(?:due|should be (?:done|finished|ready))(?![a-z])|应该?在|应于|到期")
+_DEADLINE = re.compile(
+    r"(?<![a-z])(?:deadline|by|until|no later than|latest|must|has to|have to)(?![a-z])|截止|期限|最[晚迟]|之?前|以前|必须|完工时间|交期"
+)
+_WHOLE = re.compile(
+    r"(?<![a-z])(?:deadline|everything|all|whole|plan|project|it all|we)(?![a-z])|截止|期限|全部|所有|整个|都|计划|项目|交期|完工"
+)
+_NONE = re.compile(
+    r"(?<![a-z])(?:no (?:more )?|without (?:a |any )?|(?:remove|drop|delete|forget|cancel|lift) (?:the |its )?)(?P<en>deadline|due date|due time|release)"
+    r"|(?:取消|去掉|删除|删掉|不要|没有|没了|不设)[^，,。]{0,8}?(?P<zh>截止|期限|交期)"
+    r"|(?P<en2>deadline|due date)[^,.]{0,16} (?:is |are )?(?:gone|off|dropped|removed|cancelled|canceled)(?![a-z])"
+)
+_CLOCK = re.compile(
+    r"[点周日号月午晚早]|星期|礼拜|[今明后]天|\d:\d\d|(?<![a-z])(?:mon|tue|wed|thu|fri|sat|sun|noon|tomorrow|today|morning|afternoon|evening|[ap]\.?m|o'clock)"
+)
+
+
+def limits(message: str, problem: Problem) -> tuple[list[Change], str]:
+    """Releases, due times and deadlines in `message`, and the rest of it.
+
+    Raises:
+        PlanError: a time on the clock, and the plan has none.
+    """
+    found: list[Change] = []
+    text = message
+    for start, end in reversed(list(clauses(message, problem))):
+        some = _in_clause(fold(message[start:end]), problem)
+        if some:
+            found = [*some, *found]
+            text = text[:start] + text[end:]
+    return found, text
+
+
+def _in_clause(clause: str, problem: Problem) -> list[Change]:
+    named = named_in(clause, problem)
+    if gone := _NONE.search(clause):
+        field = _field(gone["en"] or gone["en2"] or "deadline")
+        having = [t.name for t in problem.tasks if getattr(t, field) not in (None, 0)]
+        gone_from = [each for each in named or having if each in having]
+        if not gone_from:
+            raise PlanError("no-such-limit", task=(*named, "none")[0], field=field)
+        return [SetLimit(task=each, field=field) for each in gone_from]
+    early, due, late = (bool(words.search(clause)) for words in (_RELEASE, _DUE, _DEADLINE))
+    if not (early or due or late) or not (named or _WHOLE.search(clause)):
+        return []
+    when = moment(clause, problem)
+    if when is None:
+        if (
+            problem.start is None
+            and _CLOCK.search(clause)
+            and (early or due or "deadline" in clause)
+        ):
+            raise PlanError("no-clock-yet")
+        return []
+    if early:
+        return [SetLimit(task=each, field="release", minute=when.first) for each in named]
+    minute = _end(clause, when)
+    tasks = named or _limited(problem)
+    if due:
+        return [SetLimit(task=each, field="due", minute=minute) for each in tasks]
+    return [SetDeadline(task=each, minute=minute) for each in tasks]
+
+
+def _field(words: str) -> Limit:
+    if words.startswith("due"):
+        return "due"
+    return "release" if words == "release" else "deadline"
+
+
+def _end(clause: str, when: Moment) -> int:
+    """The minute by which it has to have ended: a day counts to its end."""
+    whole_day = when.first != when.last and not is_before(clause)
+    return max(0, when.last + 1 if whole_day else when.first)
+
+
+def _limited(problem: Problem) -> list[str]:
+    """The tasks that “the deadline” is about: those that have one, else the last ones."""
+    having = [task.name for task in problem.tasks if task.deadline is not None]
+    waited = {link.task for task in problem.tasks for link in task.predecessors}
+    return having or [task.name for task in problem.tasks if task.name not in waited]

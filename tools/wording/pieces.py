@@ -1,0 +1,61 @@
+"""The clauses of a message about a known problem, and what each names and needs."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from tools.plan import PEOPLE, Problem
+from tools.plan.checks import listing
+from tools.record import PlanError
+from tools.wording.headcount import Headcount
+from tools.wording.names import mentions, tied
+from tools.wording.numbers import fold
+from tools.wording.quantities import quantities
+
+STOP = re.compile(r"[，；。！？!?;\n]|[,.](?![0-9])")
+QUOTES = " \t\"'“”‘’「」《》:："
+
+
+def clauses(message: str, problem: Problem) -> Iterator[tuple[int, int]]:
+    """Where each clause begins and ends; a comma in a task's name parts nothing."""
+    names = mentions(message, list(problem.by_name))
+    start = 0
+    for stop in STOP.finditer(fold(message)):
+        if not any(each.start < stop.end() and stop.start() < each.end for each in names):
+            yield start, stop.start()
+            start = stop.end()
+    yield start, len(message)
+
+
+def named_in(text: str, problem: Problem) -> tuple[str, ...]:
+    """The tasks that `text` speaks of, each once."""
+    return tuple(dict.fromkeys(each.name for each in mentions(text, list(problem.by_name))))
+
+
+def one_task(words: str, problem: Problem) -> str:
+    """The only task that `words` speak of.
+
+    Raises:
+        PlanError: there is none, or it could be several.
+    """
+    named = named_in(words, problem)
+    if len(named) == 1:
+        return named[0]
+    if alike := named or tied(words, list(problem.by_name)):
+        raise PlanError("which-of", names=listing(alike))
+    name = re.sub(r"^(?:the|把|将)\s?", "", words.strip(QUOTES))
+    raise PlanError("unknown-task", task=name, known=listing(problem.by_name))
+
+
+def needed(said: str, problem: Problem, held: Mapping[str, int]) -> dict[str, int]:
+    """How much of each resource the words about a task ask for.
+
+    Args:
+        held: what it holds now, so that “one more” is known.
+    """
+    there = [
+        each.model_copy(update={"capacity": held.get(each.name, 0)}) for each in problem.resources
+    ]
+    read = dict(Headcount(there).read(said)) if there else {}
+    # Where no pool fits, people are a pool that is still to be named.
+    more = [each.amount for each in quantities(said) if each.noun == PEOPLE]
+    return read or ({PEOPLE: more[0]} if more else {})
