@@ -7,18 +7,31 @@ The only reader of the environment. It knows what a value must look like, not wh
 
 import difflib
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
 from dotenv import dotenv_values
-from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    IPvAnyNetwork,
+    SecretStr,
+    StringConstraints,
+    ValidationError,
+)
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 PREFIX = "WHYFLOW_"
 ENV_FILE = ".env"
 
 LLM = r"^(embedded(:0\.5b|:.+\.gguf)?|transformers:\S.*|openai:https?://[^#\s]+#\S+)$"
+
+
+SECRETS = ("llm_key", "oidc_secret")
+"""Their values are in no message."""
 
 
 class SettingsError(ValueError):
@@ -48,7 +61,16 @@ def _threads() -> int:
     return min(os.cpu_count() or 2, 8)
 
 
+def _listed(value: object) -> object:
+    """`a, b` as it stands in the environment."""
+    return (
+        [each for each in re.split(r"[,\s]+", value) if each] if isinstance(value, str) else value
+    )
+
+
 Folder = Annotated[Path, AfterValidator(_folder)]
+Listed = NoDecode, BeforeValidator(_listed)
+Origin = Annotated[str, StringConstraints(pattern=r"^https?://[^/\s]+$")]
 
 
 class Settings(BaseSettings):
@@ -82,6 +104,46 @@ class Settings(BaseSettings):
     """Where the page listens; 127.0.0.1 is this machine only."""
     port: int = Field(default=7860, ge=1, le=65535, description="a whole number from 1 to 65535")
     """The page's port."""
+
+    public_url: Origin | Literal[""] = Field(
+        default="", description="an address without a path, such as https://whyflow.example.com"
+    )
+    """Where people reach the page, if that is not the host and port it listens on (a proxy)."""
+
+    accounts: Literal["demo", "local", "oidc", "proxy"] = Field(
+        default="demo", description="demo (no accounts, this machine only), local, oidc or proxy"
+    )
+    """Who may come in, and who vouches for them."""
+    admins: Annotated[tuple[str, ...], *Listed] = Field(
+        default=(), description="names, with commas"
+    )
+    """Who is always an admin, by the name that the provider or the proxy gives."""
+    session_hours: float = Field(
+        default=12.0, gt=0, le=8760, description="a number of hours above 0, at most 8760"
+    )
+    """After so long people sign in again."""
+    oidc_issuer: str = Field(
+        default="",
+        pattern=r"^(https?://\S+)?$",
+        description="the address of an OpenID Connect provider",
+    )
+    oidc_client: str = Field(default="", description="the client's id at the provider")
+    oidc_secret: SecretStr | None = Field(default=None, description="text")
+    """The client's secret at the provider. Never printed."""
+    oidc_teams: str = Field(default="", description="the name of a claim, such as groups")
+    """The claim that lists the teams; without one, admins set them here."""
+    proxy_addresses: Annotated[tuple[IPvAnyNetwork, ...], *Listed] = Field(
+        default=(), description="addresses or networks, with commas, such as 10.0.0.5, 10.1.0.0/16"
+    )
+    """Only requests from there may say who somebody is."""
+    proxy_header: str = Field(
+        default="X-Forwarded-User", pattern=r"^[\w-]+$", description="the name of a header"
+    )
+    """The header that holds the name of whoever signed in at the proxy."""
+    proxy_teams_header: str = Field(
+        default="", pattern=r"^[\w-]*$", description="the name of a header"
+    )
+    """The header that lists their teams, with commas; without one, admins set them here."""
 
     cache: Folder = Field(
         default_factory=lambda: _home("XDG_CACHE_HOME", ".cache"), description="a folder"
@@ -153,7 +215,7 @@ def _complaint(error: ValidationError, flags: dict[str, Any]) -> SettingsError:
     first = error.errors()[0]
     field = str(first["loc"][0])
     name = _flag(field) if field in flags else _variable(field)
-    if field == "llm_key":
+    if field in SECRETS:
         return SettingsError(f"{name} must be text.")
     rule = Settings.model_fields[field].description
     return SettingsError(f"{name} is '{first['input']}'; it must be {rule}.")

@@ -7,11 +7,19 @@ says `lang="en"` and names pictures on the web for sharing. `LocalPage` corrects
 import re
 from typing import Any
 
+from starlette.requests import HTTPConnection
+
 from tools.phrases import LANGUAGES, Language
 from ui.headers import Message, Receive, Send
 from ui.pages import opened_page
 
 TAGS = {"en": "en", "zh": "zh-CN"}
+COOKIE = "whyflow-language"
+
+
+def language_of_request(request: HTTPConnection) -> Language:
+    """What the visitor chose, else what the browser asks for."""
+    return preferred(request.cookies.get(COOKIE), request.headers.get("accept-language", ""))
 
 
 def preferred(cookie: str | None, accept: str) -> Language:

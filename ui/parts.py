@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from knowledge.embed import Embedder
     from knowledge.library import Library
     from knowledge.passage import Passage
+    from ui.accounts.users import Accounts
 
 Tell = Callable[[Progress], None]
 
@@ -110,3 +111,10 @@ def assistant(
         time_limit_seconds=settings.time_limit_seconds,
         max_message_characters=settings.max_message_characters,
     )
+
+
+def accounts(settings: Settings) -> "Accounts":
+    """Who may sign in, also while the server runs."""
+    from ui.accounts.users import Accounts
+
+    return Accounts(settings.data / "accounts.sqlite")

@@ -2,28 +2,57 @@
 models behind it."""
 
 import socket
+from typing import TYPE_CHECKING
 
 from agent.settings import Settings
 from tools.phrases import Language, SayableError, say
 from ui import parts
+from ui.accounts.identify import loopback
+
+if TYPE_CHECKING:
+    from ui.accounts.entrance import Entrance
 
 
 def run(settings: Settings, language: Language) -> int:
     """Serve until interrupted.
 
     Raises:
-        SayableError: the port is taken.
+        SayableError: the port is taken, or without accounts others than this machine could come in.
     """
+    if settings.accounts == "demo" and not loopback(settings.host):
+        raise SayableError("account-demo-open", host=settings.host)
     listening = _listen(settings)
-    print(say("cli-serving", language, url=f"http://{settings.host}:{settings.port}"), flush=True)
+    url = settings.public_url or f"http://{settings.host}:{settings.port}"
+    print(say("cli-serving", language, url=url), flush=True)
     import uvicorn
 
     from ui.server import build_server
 
-    server = build_server(lambda: _open(settings))
-    config = uvicorn.Config(server, log_level=settings.log_level, access_log=False)
+    server = build_server(lambda: _open(settings), _entrance(settings, language))
+    config = uvicorn.Config(
+        server,
+        log_level=settings.log_level,
+        access_log=False,
+        proxy_headers=False,  # the address that connects counts, not what it says of others
+    )
     uvicorn.Server(config).run(sockets=[listening])
     return 0
+
+
+def _entrance(settings: Settings, language: Language) -> "Entrance":
+    """Who may come in; the first admin is made, and its password printed."""
+    from ui.accounts.entrance import Entrance, entrance
+
+    if settings.accounts == "demo":
+        return Entrance(origin=settings.public_url)
+    accounts = parts.accounts(settings)
+    if (
+        settings.accounts != "proxy"
+        and not settings.admins
+        and (password := accounts.first_admin())
+    ):
+        print(say("account-first-admin", language, password=password), flush=True)
+    return entrance(settings, accounts)
 
 
 def _open(settings: Settings) -> object:

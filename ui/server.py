@@ -25,26 +25,31 @@ from fastapi.responses import (
 )
 
 from tools.phrases import LANGUAGES, Language, say
+from ui.accounts.entrance import Entrance
+from ui.accounts.forms import local_path
+from ui.accounts.gate import Gate
 from ui.edge import report
 from ui.headers import Message, Receive, SafeHeaders, Send
-from ui.locale import LocalPage, preferred
+from ui.locale import COOKIE, LocalPage, language_of_request
 from ui.opening import Opening
 from ui.pages import PAGES, opened_page
 
 HERE = Path(__file__).parent
-COOKIE = "whyflow-language"
 UPLOAD_LIMIT = "10mb"
 FRESH = {"Cache-Control": "no-store"}
 
 
-def build_server(open_assistant: Callable[[], Any]) -> FastAPI:
+def build_server(open_assistant: Callable[[], Any], entrance: Entrance | None = None) -> FastAPI:
     """The whole site; run it with uvicorn. `open_assistant` is called in a thread once the page is
     there, and may take its time; then the assistant is told to `load` its models.
+
+    Args:
+        entrance: who may come in; without one, everybody on this machine.
 
     `/healthz` answers as long as the process lives, `/readyz` with 200 once page and models are
     ready, `/en` and `/zh` are the page, `/` leads to one of them.
     """
-    assistant, pages = Opening(open_assistant), Pages()
+    assistant, pages, entrance = Opening(open_assistant), Pages(), entrance or Entrance()
     server = FastAPI(
         title="Whyflow",
         openapi_url=None,
@@ -52,7 +57,16 @@ def build_server(open_assistant: Callable[[], Any]) -> FastAPI:
         redoc_url=None,
         lifespan=_opening(assistant, pages),
     )
+    # The last one added is the outermost: headers also stand on what the gate refuses.
+    server.add_middleware(
+        Gate,
+        identify=entrance.identify,
+        origin=entrance.origin,
+        signing_in=entrance.signing_in,
+    )
     server.add_middleware(SafeHeaders)
+    for router in entrance.pages:
+        server.include_router(router)
     _add_health(server, assistant, pages)
     _add_front(server)
     server.mount("/", pages)
@@ -152,14 +166,14 @@ def _add_health(server: FastAPI, assistant: Opening, pages: Pages) -> None:
 def _add_front(server: FastAPI) -> None:
     @server.get("/")
     async def front(request: Request) -> Response:
-        chosen = preferred(request.cookies.get(COOKIE), request.headers.get("accept-language", ""))
+        chosen = language_of_request(request)
         return RedirectResponse(f"/{chosen}/", status_code=307, headers={"Vary": "Accept-Language"})
 
     @server.get("/switch/{language}")
-    async def switch(language: Language, page: str = "") -> Response:
+    async def switch(language: Language, page: str = "", next: str = "") -> Response:
         wanted = opened_page(f"/{language}/{page}")
         address = wanted[0].address(language) if wanted else f"/{language}/"
-        answer = RedirectResponse(address, status_code=303)
+        answer = RedirectResponse(local_path(next, address), status_code=303)
         answer.set_cookie(COOKIE, language, max_age=31_536_000, samesite="lax", httponly=True)
         return answer
 

@@ -140,11 +140,11 @@ def test_a_misspelt_flag_is_named() -> None:
 
 
 def test_the_key_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("WHYFLOW_LLM_KEY", "secret")
+    monkeypatch.setenv("WHYFLOW_LLM_KEY", "k3y-of-mine")
     settings = Settings.read()
-    assert "secret" not in f"{settings} {settings!r} {settings.model_dump_json()}"
+    assert "k3y-of-mine" not in f"{settings} {settings!r} {settings.model_dump_json()}"
     assert settings.llm_key is not None
-    assert settings.llm_key.get_secret_value() == "secret"
+    assert settings.llm_key.get_secret_value() == "k3y-of-mine"
 
 
 def test_the_log_level_may_be_written_in_capitals(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,7 +23,9 @@ def client(site):
 
 
 def test_before_the_page_is_built_a_small_page_waits_for_it():
-    client = TestClient(build_server(Scripted))  # not started: nothing gets built
+    client = TestClient(
+        build_server(Scripted), base_url="http://127.0.0.1"
+    )  # not started: nothing gets built
     answer = client.get("/zh/")
     assert answer.status_code == 200
     assert "正在启动" in answer.text

@@ -4,7 +4,7 @@ Options in, an exit status out; results are printed. Everything slow to import i
 command that needs it.
 """
 
-from ui.commands import chat, knowledge, measuring, planning, serving
+from ui.commands import accounts, chat, knowledge, measuring, planning, serving
 
-GROUPS = (serving, chat, planning, knowledge, measuring)
+GROUPS = (serving, chat, planning, knowledge, accounts, measuring)
 """Each has `add(command: Command)`."""

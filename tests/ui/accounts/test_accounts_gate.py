@@ -1,0 +1,103 @@
+"""The gate: who is known, from where a change may come, and what nobody may open."""
+
+import pytest
+from fastapi.testclient import TestClient
+from standin import Scripted
+
+from ui.server import build_server
+
+SITE = "https://whyflow.example"
+HERE = "http://127.0.0.1"
+
+
+@pytest.fixture
+def demo():
+    return TestClient(build_server(Scripted), base_url=HERE, follow_redirects=False)
+
+
+def test_without_accounts_everybody_on_this_machine_comes_in(demo):
+    assert demo.get("/en/").status_code == 200
+    assert demo.get("/en/", headers={"host": "localhost:7860"}).status_code == 200
+
+
+@pytest.mark.parametrize("host", ["evil.example", "192.168.0.7", "127.0.0.1.evil.example"])
+def test_without_accounts_a_name_from_elsewhere_leads_nowhere(demo, host):
+    refused = demo.get("/en/", headers={"host": host})
+    assert refused.status_code == 403
+    assert "own machine" in refused.json()["detail"]
+
+
+def test_a_path_without_a_rule_is_closed(demo):
+    assert demo.get("/nowhere").status_code == 404
+    assert demo.get("/english").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("headers", "allowed"),
+    [
+        ({"sec-fetch-site": "same-origin"}, True),
+        ({"origin": HERE}, True),
+        ({}, True),  # a program
+        ({"sec-fetch-site": "cross-site", "origin": HERE}, False),
+        ({"sec-fetch-site": "same-site"}, False),
+        ({"origin": "https://evil.example"}, False),
+        ({"origin": "null"}, False),
+        ({"origin": HERE + ":8000"}, False),
+    ],
+)
+def test_only_our_own_pages_may_change_something(demo, headers, allowed):
+    path = "/en/gradio_api/queue/join"
+    assert (demo.post(path, json={}, headers=headers).status_code != 403) is allowed
+
+
+def test_a_browser_that_does_not_say_where_it_comes_from_may_not_use_a_session(house):
+    client = house().person("ann")
+    del client.headers["origin"]
+    assert client.post("/zh/gradio_api/queue/join", json={}).status_code == 403
+
+
+def test_nobody_unknown_may_send_much(house):
+    client = house().visitor()
+    assert client.post("/signin", content=b"x" * 70_000).status_code == 413
+
+
+def test_people_are_led_to_the_sign_in_page_and_programs_are_told(house):
+    client = house().visitor()
+    assert client.get("/zh/").headers["location"] == "/signin?next=/zh/"
+    told = client.get("/zh/", headers={"accept": "*/*", "accept-language": "zh"})
+    assert (told.status_code, told.json()) == (401, {"detail": "请先登录。"})
+    assert "default-src 'self'" in told.headers["content-security-policy"]
+
+
+@pytest.fixture
+def proxied(house):
+    return house(
+        accounts="proxy",
+        proxy_addresses="10.0.0.0/24",
+        proxy_teams_header="X-Groups",
+        admins="root",
+    )
+
+
+def test_a_proxy_says_who_it_is_and_in_which_teams(proxied):
+    client = proxied.visitor()
+    named = {"x-forwarded-user": "ann", "x-groups": "desk, night"}
+    assert client.get("/en/", headers=named).status_code == 200
+    ann = proxied.accounts.named("ann")
+    assert (ann.role, ann.teams) == ("staff", {"desk", "night"})
+    assert client.get("/admin", headers={"x-forwarded-user": "ann"}).status_code == 403
+    assert client.get("/admin", headers={"x-forwarded-user": "root"}).status_code == 200
+    proxied.accounts.set_disabled(ann, True)
+    assert client.get("/en/", headers=named).status_code == 403
+
+
+@pytest.mark.parametrize("address", ["10.0.1.1", "127.0.0.1", "testclient"])
+def test_nobody_but_the_proxy_says_who_it_is(proxied, address):
+    client = proxied.visitor(client=(address, 1))
+    assert client.get("/en/", headers={"x-forwarded-user": "root"}).status_code == 403
+
+
+def test_two_names_are_no_name(proxied):
+    client = proxied.visitor()
+    twice = [("x-forwarded-user", "ann"), ("x-forwarded-user", "root")]
+    assert client.get("/en/", headers=twice).status_code == 403

@@ -1,0 +1,63 @@
+"""So much in a while and no more: counts by key over a sliding window, in memory."""
+
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+
+MOST_KEYS = 10_000
+
+
+class Allowance:
+    """How much each key may use of something within `seconds`."""
+
+    def __init__(
+        self, limit: float, seconds: float, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._limit, self._seconds, self._clock = limit, seconds, clock
+        self._used: dict[str, deque[tuple[float, float]]] = {}
+        self._lock = threading.Lock()
+
+    def wait(self, key: str) -> float:
+        """Seconds until `key` may go on; 0 if it may now."""
+        with self._lock:
+            used = self._recent(key)
+            left = sum(amount for _, amount in used) - self._limit
+            for moment, amount in used:
+                if left < 0:
+                    break
+                left -= amount
+                if left < 0:
+                    return max(moment + self._seconds - self._clock(), 0.001)
+            return 0.0
+
+    def spend(self, key: str, amount: float = 1) -> None:
+        """Count something that `key` did."""
+        with self._lock:
+            if key not in self._used and len(self._used) >= MOST_KEYS:
+                self._forget()
+            self._used.setdefault(key, deque()).append((self._clock(), amount))
+
+    def take(self, key: str) -> float:
+        """Counts it if it is allowed; else how many seconds to wait."""
+        if seconds := self.wait(key):
+            return seconds
+        self.spend(key)
+        return 0.0
+
+    def forgive(self, key: str) -> None:
+        """Start again from nothing."""
+        with self._lock:
+            self._used.pop(key, None)
+
+    def _recent(self, key: str) -> deque[tuple[float, float]]:
+        used, start = self._used.get(key, deque()), self._clock() - self._seconds
+        while used and used[0][0] <= start:
+            used.popleft()
+        return used
+
+    def _forget(self) -> None:
+        """Drops keys that used nothing lately, else the one that came first."""
+        idle = [key for key in list(self._used) if not self._recent(key)]
+        for key in idle or [next(iter(self._used))]:
+            del self._used[key]

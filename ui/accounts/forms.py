@@ -1,0 +1,113 @@
+"""The few pages of accounts: templates that escape whatever they are given, and forms with a token
+that no other site can know."""
+
+import hmac
+import secrets
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from tools.phrases import Language, say
+from ui.accounts.identify import COOKIE
+from ui.accounts.visit import visit_of
+from ui.locale import TAGS, language_of_request
+
+HERE = Path(__file__).parent
+FORM_COOKIE = "whyflow-form"
+"""Ties a form to the browser it was shown in, also before anybody has signed in."""
+FRESH = {"Cache-Control": "no-store"}
+
+
+class Pages:
+    """Answers with a page, or leads to one."""
+
+    def __init__(self, *, secure: bool) -> None:
+        """
+        Args:
+            secure: whether people come by https, so that cookies may insist on it.
+        """
+        self._secure = secure
+
+    def page(
+        self, request: Request, template: str, /, status: int = 200, **values: object
+    ) -> Response:
+        """The `template`, in the visitor's language."""
+        language, mark = language_of_request(request), request.cookies.get(FORM_COOKIE)
+        fresh = mark or secrets.token_urlsafe(16)
+        visit = visit_of(request.scope)
+        text = (
+            _templates(language)
+            .get_template(f"{template}.html")
+            .render(
+                token=_token(fresh),
+                person=visit.person if visit else None,
+                path=request.url.path,
+                **values,
+            )
+        )
+        answer = HTMLResponse(text, status, FRESH)
+        if mark is None:
+            self._set(answer, FORM_COOKIE, fresh)
+        return answer
+
+    async def form(self, request: Request) -> FormData | None:
+        """What was filled in; None if it was not filled in on a page of ours."""
+        form = await request.form(max_files=0, max_fields=20)
+        mark, token = request.cookies.get(FORM_COOKIE, ""), form.get("token")
+        right = isinstance(token, str) and hmac.compare_digest(
+            token.encode(), _token(mark).encode()
+        )
+        return form if mark and right else None
+
+    def signed_in(self, address: str, session: str) -> Response:
+        """Leads to `address` with the cookie of a session."""
+        answer = RedirectResponse(address, 303, FRESH)
+        self._set(answer, COOKIE, session)
+        return answer
+
+    def signed_out(self, address: str) -> Response:
+        answer = RedirectResponse(address, 303, FRESH)
+        answer.delete_cookie(COOKIE, secure=self._secure, httponly=True, samesite="lax")
+        return answer
+
+    def _set(self, answer: Response, name: str, value: str) -> None:
+        answer.set_cookie(name, value, secure=self._secure, httponly=True, samesite="lax")
+
+
+def text_of(form: FormData, name: str) -> str:
+    """One field of a form; empty if it is missing."""
+    value = form.get(name, "")
+    return value if isinstance(value, str) else ""
+
+
+def local_path(address: str, otherwise: str = "/") -> str:
+    """`address` if it leads to a page of ours; a link must not lead elsewhere through us."""
+    plain = address.startswith("/") and not address.startswith(("//", "/\\"))
+    return address if plain and address.isprintable() else otherwise
+
+
+def _token(mark: str) -> str:
+    return sha256(f"form {mark}".encode()).hexdigest()
+
+
+@cache
+def _templates(language: Language) -> Environment:
+    templates = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+    def words(key: str, **values: Any) -> str:
+        return say(key, language, **values)
+
+    templates.globals.update(say=words, language=language, tag=TAGS[language])
+    return templates

@@ -1,0 +1,110 @@
+"""The gate in front of the whole site, as plain ASGI: who is asking, may they open this, and did
+their own browser page send it. Nothing behind it sees a request that it turned away.
+
+A request that changes something must come from a page of ours: browsers say where a request comes
+from (`Sec-Fetch-Site`, `Origin`), and no page elsewhere can make them lie. Forms carry a token
+besides (`forms.py`).
+"""
+
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+
+from tools.phrases import say
+from ui.accounts.identify import COOKIE, Identify
+from ui.accounts.rules import access, may
+from ui.accounts.visit import KEY, Visit
+from ui.headers import Message, Receive, Send
+from ui.locale import language_of_request
+
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+MUST_CHANGE = ("/account", "/account/password", "/signout")
+"""All that somebody with a one-time password may open, besides what anyone may."""
+LARGEST_FORM = 64 * 1024
+"""Bytes that anyone may send without being known."""
+
+
+class Gate:
+    """Lets in who may come in, and leaves the visit in the scope for those behind."""
+
+    def __init__(self, app: Any, identify: Identify, origin: str = "", signing_in: bool = False):
+        """
+        Args:
+            origin: where people reach the site, if not under the name in the request.
+            signing_in: whether there is a page to sign in.
+        """
+        self.app, self._identify = app, identify
+        self._origin, self._signing_in = origin, signing_in
+
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": 1008})
+            return
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        request = Request(scope)
+        visit = self._identify(request)
+        refusal = self._refusal(request, visit)
+        if refusal is not None:
+            await refusal(scope, receive, send)
+            return
+        await self.app({**scope, KEY: visit}, receive, send)
+
+    def _refusal(self, request: Request, visit: Visit | None) -> Response | None:
+        path = request.scope["path"]
+        who = access(path)
+        if who is None:
+            return _sentence(request, 404, "gate-nothing")
+        if not may(visit.person if visit else None, who):
+            return self._closed(request, visit)
+        if visit and visit.must_change and who != "anyone" and path not in MUST_CHANGE:
+            return self._elsewhere(request, "/account", 403, "gate-must-change")
+        if request.method in SAFE:
+            return None
+        if not self._from_our_page(request):
+            return _sentence(request, 403, "gate-foreign")
+        if who == "anyone" and not _small(request):
+            return _sentence(request, 413, "gate-large")
+        return None
+
+    def _closed(self, request: Request, visit: Visit | None) -> Response:
+        if visit is not None:
+            return _sentence(request, 403, "gate-role", role=visit.person.role)
+        if not self._signing_in:
+            return _sentence(request, 403, "gate-nobody")
+        back = quote(request.scope["path"])
+        return self._elsewhere(request, f"/signin?next={back}", 401, "gate-sign-in")
+
+    @staticmethod
+    def _elsewhere(request: Request, address: str, status: int, key: str) -> Response:
+        """A person is led there; a program is told why not here."""
+        if request.method == "GET" and "text/html" in request.headers.get("accept", ""):
+            return RedirectResponse(address, status_code=303, headers={"Cache-Control": "no-store"})
+        return _sentence(request, status, key)
+
+    def _from_our_page(self, request: Request) -> bool:
+        site = request.headers.get("sec-fetch-site")
+        if site is not None:
+            return site in ("same-origin", "none")
+        origin = request.headers.get("origin")
+        if origin is None:
+            # No browser of today leaves out both; a program has no cookie that it could not send.
+            return COOKIE not in request.cookies
+        theirs, ours = urlsplit(origin), urlsplit(self._origin or str(request.base_url))
+        return (theirs.scheme, theirs.netloc) == (ours.scheme, ours.netloc)
+
+
+def _small(request: Request) -> bool:
+    length = request.headers.get("content-length", "")
+    return length.isdecimal() and int(length) <= LARGEST_FORM
+
+
+def _sentence(request: Request, status: int, key: str, **values: object) -> Response:
+    words = say(key, language_of_request(request), **values)
+    headers = {"Cache-Control": "no-store"}
+    if "text/html" in request.headers.get("accept", ""):
+        return PlainTextResponse(words, status, headers)
+    return JSONResponse({"detail": words}, status, headers)

@@ -1,0 +1,39 @@
+"""Who makes a request, as the gate found out and the pages and events ask."""
+
+from collections.abc import MutableMapping
+from dataclasses import dataclass
+from typing import Any
+
+from tools.person import Person
+
+KEY = "whyflow.visit"
+"""Where the gate leaves the visit in the scope of a request."""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """Somebody who is known, and how."""
+
+    person: Person
+    session: str = ""
+    """The token of the session; empty where there is none (no accounts, a proxy, an API key)."""
+    must_change: bool = False
+    """The password has to be changed before anything else."""
+
+
+def visit_of(scope: MutableMapping[str, Any]) -> Visit | None:
+    """Who makes the request with this ASGI scope; None if nobody knows."""
+    visit: Visit | None = scope[KEY]
+    return visit
+
+
+def person_of(request: Any) -> Person:
+    """Who makes a request, Gradio's (`gr.Request`) or Starlette's.
+
+    Raises:
+        PermissionError: nobody knows who it is, so the gate should not have let it in.
+    """
+    visit = visit_of(getattr(request, "request", request).scope)
+    if visit is None:
+        raise PermissionError("a request of nobody came through the gate")
+    return visit.person
