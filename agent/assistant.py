@@ -39,8 +39,8 @@ class Assistant(Plans):
         self,
         llm: BaseChatModel,
         conversations: Conversations,
-        search: Callable[[str, Language], list[Passage]],
-        passage_text: Callable[[str], str],
+        search: Callable[..., list[Passage]],
+        passage_text: Callable[..., str],
         *,
         time_limit_seconds: float = 5.0,
         max_message_characters: int = 4000,
@@ -161,8 +161,8 @@ class Assistant(Plans):
     ) -> Context:
         return Context(
             language,
-            self._search,
-            self.passage_text,
+            partial(self._search, audiences=person.audiences),
+            partial(self.passage_text, audiences=person.audiences),
             self._time_limit_seconds,
             tell=paced(lambda progress: put(Planning(progress))),
             cancelled=stopped,

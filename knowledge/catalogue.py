@@ -1,56 +1,155 @@
-"""What is in the store, kept in memory: words and sources. It knows no files and no vectors.
-
-Chroma on disk has no search by words, and is slow to find the passages of hundreds of sources.
+"""What can be found, in memory: which passages there are, who may see them, when they hold, and
+which words stand in them. It is read from the register, what is new at a time. It knows no texts
+and no vectors.
 """
 
+import json
 import threading
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, NamedTuple
 
-from knowledge.lexical import Lexical
-from knowledge.passage import Passage
+import numpy as np
+from numpy.typing import NDArray
+
+from knowledge import lexical
+from knowledge.passage import Kind, Language
+from knowledge.register import Register
+
+KINDS: tuple[Kind, ...] = ("procedure", "reply", "document")
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
+ALWAYS, NEVER = date.min.toordinal(), date.max.toordinal()
+
+Mask = NDArray[np.bool_]
+
+
+class Asked(NamedTuple):
+    """Which passages a search is about."""
+
+    audiences: frozenset[str]
+    """Whose texts may be seen."""
+    on: date
+    """The day on which they hold."""
+    kind: Kind | None
+    """None for any."""
 
 
 class Catalogue:
-    """Ids by source and words by id. Threads may share it."""
+    """Arrays by the numbers of passages and versions. Threads may share it."""
 
-    def __init__(self, passages: Iterable[Passage]) -> None:
-        self._lexical = Lexical()
-        self._ids: defaultdict[str, set[str]] = defaultdict(set)
+    def __init__(self, register: Register) -> None:
+        self._register = register
         self._lock = threading.Lock()
-        self.add(passages)
+        self._epoch = -1
+        self._clear()
 
-    def add(self, passages: Iterable[Passage]) -> None:
-        for passage in passages:
-            with self._lock:
-                self._ids[passage.source].add(passage.id)
-                self._lexical.add(passage.id, searched_text(passage))
+    def _clear(self) -> None:
+        self.tick = 0
+        """Grows with each change of the library."""
+        self._last, self._segments = 0, dict[int, lexical.Segment]()
+        self.ids = dict[str, int]()
+        """The number of each passage."""
+        self._audiences = list[frozenset[str]]()
+        self._version = np.full(1, -1, dtype=np.int32)
+        self._words = np.zeros(1, dtype=np.float32)
+        # By version: kind, language, first day, last day, place in `_audiences`.
+        self._facts = np.zeros((1, 5), dtype=np.int32)
 
-    def remove(self, ids: Iterable[str]) -> None:
-        gone = set(ids)
+    def refresh(self) -> "Catalogue":
+        """Takes in what was committed since, also by other processes."""
+        with self._lock, self._register.moment():
+            ((tick, epoch),) = self._register.rows("SELECT tick, epoch FROM clock")
+            if epoch != self._epoch:
+                self._clear()
+            if (tick, epoch) != (self.tick, self._epoch):
+                self._read_versions()
+                self._read_passages()
+                self._read_segments()
+            self.tick, self._epoch = tick, epoch
+        return self
+
+    def _read_versions(self) -> None:
+        rows = self._register.rows(
+            "SELECT number, kind, language, since, until, audience FROM versions "
+            "JOIN documents USING (source) WHERE changed > ? ORDER BY number",
+            self.tick,
+        )
+        if not rows:
+            return
+        size = max(rows[-1][0] + 1, len(self._facts))
+        facts = np.zeros((size, 5), dtype=np.int32)
+        facts[: len(self._facts)] = self._facts
+        known = {names: place for place, names in enumerate(self._audiences)}
+        for number, kind, language, since, until, names in rows:
+            audience = frozenset(json.loads(names))
+            place = known.setdefault(audience, len(known))
+            facts[number] = (
+                KINDS.index(kind),
+                LANGUAGES.index(language),
+                date.fromisoformat(since).toordinal() if since else ALWAYS,
+                date.fromisoformat(until).toordinal() if until else NEVER,
+                place,
+            )
+        self._audiences, self._facts = list(known), facts
+
+    def _read_passages(self) -> None:
+        rows = self._register.rows(
+            "SELECT number, id, version, words FROM passages WHERE number > ? ORDER BY number",
+            self._last,
+        )
+        if not rows:
+            return
+        first, self._last = len(self._version), rows[-1][0]
+        self._version = np.append(
+            self._version, np.full(self._last + 1 - first, -1, dtype=np.int32)
+        )
+        self._words = np.append(self._words, np.zeros(self._last + 1 - first, dtype=np.float32))
+        numbers = [row[0] for row in rows]
+        self._version[numbers] = [row[2] for row in rows]
+        self._words[numbers] = [row[3] for row in rows]
+        self.ids = self.ids | {row[1]: row[0] for row in rows}
+
+    def _read_segments(self) -> None:
+        there = {row[0] for row in self._register.rows("SELECT number FROM segments")}
+        self._segments = {n: s for n, s in self._segments.items() if n in there}
+        for number in sorted(there - self._segments.keys()):
+            ((data,),) = self._register.rows(
+                "SELECT postings FROM segments WHERE number = ?", number
+            )
+            self._segments[number] = lexical.Segment.from_bytes(data)
+
+    def count(self) -> int:
+        """How many passages there are, of all versions."""
+        return len(self.ids)
+
+    def shown(self, asked: Asked) -> Mask:
+        """Which passages a search may find, by number."""
         with self._lock:
-            for id in gone:
-                self._lexical.remove(id)
-            for source in list(self._ids):
-                self._ids[source] -= gone
-                if not self._ids[source]:
-                    del self._ids[source]
+            facts, versions = self._facts, self._version
+            seen = np.array([bool(names & asked.audiences) for names in self._audiences] or [False])
+        day = asked.on.toordinal()
+        mask: Mask = (facts[:, 2] <= day) & (day <= facts[:, 3]) & seen[facts[:, 4]]
+        if asked.kind:
+            mask &= facts[:, 0] == KINDS.index(asked.kind)
+        result: Mask = mask[versions] & (versions >= 0)
+        return result
 
-    def sources(self) -> frozenset[str]:
+    def languages(self, numbers: Sequence[int]) -> list[Language]:
+        """The languages of passages."""
+        return [LANGUAGES[self._facts[self._version[number], 1]] for number in numbers]
+
+    def scores(self, question: str) -> NDArray[np.float32]:
+        """See `lexical.scores`; by number."""
         with self._lock:
-            return frozenset(self._ids)
-
-    def ids(self, sources: Iterable[str]) -> set[str]:
-        """The ids of all passages of these sources."""
-        with self._lock:
-            return {id for source in sources for id in self._ids.get(source, ())}
-
-    def scores(self, question: str) -> dict[str, float]:
-        """See `Lexical.scores`."""
-        with self._lock:
-            return self._lexical.scores(question)
+            segments, words, alive = list(self._segments.values()), self._words, self._version >= 0
+        return lexical.scores(question, segments, words, alive)
 
 
-def searched_text(passage: Passage) -> str:
-    """What stands for a passage in both searches; title and heading say what the text is about."""
-    return "\n".join(part for part in (passage.title, passage.heading, passage.text) if part)
+def best(values: NDArray[Any], mask: Mask, count: int) -> list[int]:
+    """The numbers of the highest values above 0, best first."""
+    size = min(len(values), len(mask))  # another thread may have taken in more meanwhile
+    chosen = np.where(mask[:size], values[:size], 0)
+    some = min(count, len(chosen) - 1)
+    top = np.argpartition(chosen, -some)[-some:] if some > 0 else np.arange(len(chosen))
+    ordered = top[np.lexsort((top, -chosen[top]))]
+    return [int(number) for number in ordered if chosen[number] > 0]

@@ -12,7 +12,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from knowledge.library import Library, Progress
+from knowledge.adding import Progress, silent
+from knowledge.library import Library
 from knowledge.passage import Document, KnowledgeError, Record
 from knowledge.readers import read
 
@@ -38,7 +39,7 @@ class Report(Record):
     skipped: tuple[Skipped, ...] = ()
 
 
-def index_built_in(library: Library, progress: Progress | None = None) -> Report:
+def index_built_in(library: Library, progress: Progress = silent) -> Report:
     """Takes in the documents that come with Whyflow."""
     # Texts lie in a folder for each kind; a README beside those folders is none of them.
     files = [file for file in _files(BUILT_IN) if file.parent != BUILT_IN]
@@ -48,11 +49,11 @@ def index_built_in(library: Library, progress: Progress | None = None) -> Report
     return _index(library, names, BUILT_IN, mine, progress)
 
 
-def index_folder(library: Library, path: Path, progress: Progress | None = None) -> Report:
+def index_folder(library: Library, path: Path, progress: Progress = silent) -> Report:
     """Takes in a user's folder, or one file.
 
     Files that cannot be read are skipped and reported, and what the library knew of them stays;
-    what it knew of files that are gone is removed. Hidden files are passed over in silence.
+    what it knew of files that are gone is retired. Hidden files are passed over in silence.
 
     Raises:
         KnowledgeError: `no-folder`; and `in-use` or `read-only` as the library says.
@@ -91,14 +92,14 @@ def _index(
     names: dict[Path, str],
     root: Path,
     known: frozenset[str],
-    progress: Progress | None,
+    progress: Progress,
 ) -> Report:
     documents, skipped = _read_all(names, root)
     added = library.add(documents, progress)
     kept = {document.source for document in documents}
     unread = {skip.source for skip in skipped}
     gone = [s for s in known - kept if s.partition("#")[0] not in unread]
-    removed = added.removed + library.remove(gone)
+    removed = added.removed + library.retire(gone)
     return Report(
         added=added.added, unchanged=added.unchanged, removed=removed, skipped=tuple(skipped)
     )

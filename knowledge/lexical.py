@@ -1,17 +1,27 @@
-"""Which passages share words with a question: BM25 in memory. It knows no vectors and no store.
+"""Which passages share words with a question: BM25 over segments that lie in the database and are
+never rebuilt. It knows no vectors and no texts.
 
 Words are Han characters and pairs of them, and lower-cased Latin words and numbers. BM25 is from
 Robertson and Zaragoza, "The Probabilistic Relevance Framework" (2009), with k1 = 1.2 and b = 0.75.
+
+A segment is written with the passages it is about and never changed; eight of like size are merged
+into one, so that there are few (a log-structured merge, O'Neil et al. 1996).
 """
 
-import math
+import hashlib
 import re
-from collections import Counter, defaultdict
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from knowledge.language import HAN
 
 K1 = 1.2
 B = 0.75
+MERGED = 8
 
 _RUN = re.compile(f"[{HAN}]+|[a-z0-9]+")
 _HAN_RUN = re.compile(f"[{HAN}]+")
@@ -28,53 +38,118 @@ def words(text: str) -> list[str]:
     return found
 
 
-class Lexical:
-    """Counts of words by passage. Not thread-safe: its owner holds a lock."""
+class Segment(NamedTuple):
+    """Words -> passages. Row `i` of `words` stands in `numbers[starts[i]:starts[i + 1]]`."""
 
-    def __init__(self) -> None:
-        self._counts: dict[str, Counter[str]] = {}
-        self._holders: defaultdict[str, set[str]] = defaultdict(set)
-        self._length = 0  # words in all passages together
+    words: NDArray[np.uint64]
+    """Hashes, ascending."""
+    starts: NDArray[np.uint32]
+    numbers: NDArray[np.uint32]
+    """Of passages, ascending for each word."""
+    counts: NDArray[np.uint8]
+    """How often the word stands there, at most 255."""
 
-    def add(self, id: str, text: str) -> None:
-        """Counts a passage; an id that is known is replaced."""
-        self.remove(id)
-        counts = Counter(words(text))
-        self._counts[id] = counts
-        self._length += counts.total()
-        for word in counts:
-            self._holders[word].add(id)
+    def to_bytes(self) -> bytes:
+        sizes = np.array([len(self.words), len(self.numbers)], dtype=np.uint64)
+        return b"".join(part.tobytes() for part in (sizes, *self))
 
-    def remove(self, id: str) -> None:
-        """Forgets a passage; an unknown id is no error."""
-        counts = self._counts.pop(id, Counter())
-        self._length -= counts.total()
-        for word in counts:
-            self._holders[word].discard(id)
-            if not self._holders[word]:
-                del self._holders[word]
+    @classmethod
+    def from_bytes(cls, data: bytes) -> "Segment":
+        kinds, held = np.frombuffer(data, np.uint64, 2).astype(int)
+        at, parts = 16, []
+        for kind, size in zip(
+            (np.uint64, np.uint32, np.uint32, np.uint8), (kinds, kinds + 1, held, held), strict=True
+        ):
+            parts.append(np.frombuffer(data, kind, size, at))  # type: ignore[call-overload]
+            at += parts[-1].nbytes
+        return cls(*parts)
 
-    def scores(self, question: str) -> dict[str, float]:
-        """BM25 of each passage that shares a word, divided by what no passage can exceed.
+    def of(self, word: int) -> slice:
+        """Where the passages with a word stand."""
+        at = int(np.searchsorted(self.words, np.uint64(word)))
+        if at == len(self.words) or self.words[at] != word:
+            return slice(0, 0)
+        return slice(int(self.starts[at]), int(self.starts[at + 1]))
 
-        Returns:
-            id -> 0 to 1. One word contributes at most idf x (k1 + 1), so the bound is the sum of
-            that over the question's words, also those that stand in no passage: a question about
-            unknown things scores low.
-        """
-        weights = {word: self._idf(word) for word in set(words(question))}
-        bound = sum(weights.values()) * (K1 + 1)
-        totals: defaultdict[str, float] = defaultdict(float)
-        for word, weight in weights.items():
-            for id in self._holders.get(word, ()):
-                totals[id] += weight * self._saturated(id, word)
-        return {id: total / bound for id, total in totals.items()}
 
-    def _idf(self, word: str) -> float:
-        holders = len(self._holders.get(word, ()))
-        return math.log(1 + (len(self._counts) - holders + 0.5) / (holders + 0.5))
+def segment_of(texts: Mapping[int, Sequence[str]]) -> Segment:
+    """The segment of some passages: their numbers -> their words."""
+    rows = [
+        (hashed(word), number, min(count, 255))
+        for number, found in texts.items()
+        for word, count in Counter(found).items()
+    ]
+    columns = np.array(rows, dtype=np.uint64).reshape(-1, 3).T
+    return _segment(columns[0], columns[1].astype(np.uint32), columns[2].astype(np.uint8))
 
-    def _saturated(self, id: str, word: str) -> float:
-        counts = self._counts[id]
-        relative = counts.total() * len(self._counts) / self._length  # length over the average
-        return counts[word] * (K1 + 1) / (counts[word] + K1 * (1 - B + B * relative))
+
+def merged(segments: Iterable[Segment]) -> Segment:
+    """One segment that says the same."""
+    segments = list(segments)
+    words = [np.repeat(each.words, np.diff(each.starts)) for each in segments]
+    numbers, counts = zip(*((each.numbers, each.counts) for each in segments), strict=True)
+    return _segment(np.concatenate(words), np.concatenate(numbers), np.concatenate(counts))
+
+
+def _segment(
+    words: NDArray[np.uint64], numbers: NDArray[np.uint32], counts: NDArray[np.uint8]
+) -> Segment:
+    order = np.lexsort((numbers, words))
+    kinds, starts = np.unique(words[order], return_index=True)
+    ends = np.append(starts, len(words)).astype(np.uint32)
+    return Segment(kinds, ends, numbers[order], counts[order])
+
+
+def hashed(word: str) -> int:
+    """64 bits: among a million words two collide with a chance of 1 in 37 million."""
+    return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "little")
+
+
+def to_merge(sizes: Mapping[int, int]) -> list[int]:
+    """Of segments by number with their sizes in passages, those to merge next; perhaps none."""
+    tiers: dict[int, list[int]] = {}
+    for number, size in sizes.items():
+        tiers.setdefault(max(size, 1).bit_length() // 3, []).append(number)
+    return next((same for same in tiers.values() if len(same) >= MERGED), [])
+
+
+def scores(
+    question: str,
+    segments: Sequence[Segment],
+    lengths: NDArray[np.float32],
+    alive: NDArray[np.bool_],
+) -> NDArray[np.float32]:
+    """BM25 of each passage, divided by what no passage can exceed: 0 to 1.
+
+    One word contributes at most idf x (k1 + 1), so the bound is the sum of that over the question's
+    words, also those that stand in no passage: a question about unknown things scores low.
+
+    Args:
+        lengths: in words, by the number of the passage.
+        alive: whether there is such a passage.
+    """
+    totals = np.zeros(len(lengths), dtype=np.float32)
+    count, bound = int(alive.sum()), 0.0
+    if not count:
+        return totals
+    # What divides the count of a word in a passage: k1 x (1 - b + b x length over the average).
+    heavy = np.float32(K1) * (1 - B + B * lengths / max(float(lengths[alive].mean()), 1.0))
+    for word in set(words(question)):
+        numbers, counts = _holders(hashed(word), segments, alive)
+        idf = np.log(1 + (count - len(numbers) + 0.5) / (len(numbers) + 0.5))
+        bound += idf * (K1 + 1)
+        totals[numbers] += idf * (K1 + 1) * counts / (counts + heavy[numbers])
+    result: NDArray[np.float32] = totals / max(bound, 1e-9)
+    return result
+
+
+def _holders(
+    word: int, segments: Sequence[Segment], alive: NDArray[np.bool_]
+) -> tuple[NDArray[Any], NDArray[np.float32]]:
+    """The passages with a word, and how often each has it."""
+    places = [(each, each.of(word)) for each in segments]
+    numbers = np.concatenate([each.numbers[place] for each, place in places] or [[]]).astype(int)
+    counts = np.concatenate([each.counts[place] for each, place in places] or [[]])
+    there = numbers < len(alive)  # what is younger than the list, or was erased, has no place in it
+    there[there] = alive[numbers[there]]
+    return numbers[there], counts[there].astype(np.float32)

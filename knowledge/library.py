@@ -1,31 +1,28 @@
-"""The library: documents go in, passages that answer a question come out. It reads no documents.
+"""The library: documents go in, passages that answer a question come out. It reads no files.
 
-A folder has one owner at a time, across processes. Anyone may open it for reading meanwhile and
-gets the library as it is at that moment, as a copy in a temporary folder (`lock.py` says why).
+What is known lies in SQLite (`register.py`); the vector index beside it can be made again from
+there. A folder with an index in it has one owner at a time, across processes; anyone may open it
+for reading meanwhile. With a Chroma server there is no owner, and any process may write.
 """
 
-import heapq
 import os
-import shutil
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Self
 
 from knowledge import lock, ranking
-from knowledge.catalogue import Catalogue, searched_text
-from knowledge.chunks import passages_of, text_from
+from knowledge.adding import Adding, Progress, silent
+from knowledge.catalogue import Asked, Catalogue, best
 from knowledge.embed import Embeds
 from knowledge.language import language_of
-from knowledge.passage import Document, Kind, KnowledgeError, Language, Passage, Record
-from knowledge.store import Near, Store
+from knowledge.passage import EVERYONE, Document, Kind, KnowledgeError, Language, Passage, Record
+from knowledge.register import Held, Register
+from knowledge.shelves import Chroma, Exact, Near, Shelves
 
-BATCH = 32  # passages that a killed process loses at most
 CANDIDATES = 50  # by vector, and as many by words, of which the best are returned
-
-Progress = Callable[[int, int], None]
-"""Called with (passages done, passages in all)."""
+ANYBODY = frozenset({EVERYONE})
 
 
 class Added(Record):
@@ -34,52 +31,60 @@ class Added(Record):
     added: int
     unchanged: int
     removed: int
+    """Of versions that were replaced; they are still found when the past is asked about."""
 
 
 class Library:
     """Documents in a folder, to be searched. Threads may share it; `close` it, or use `with`."""
 
-    def __init__(self, folder: Path, embedder: Embeds, *, reading: bool = False) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        embedder: Embeds,
+        *,
+        reading: bool = False,
+        server: str | None = None,
+        today: Callable[[], date] = date.today,
+    ) -> None:
         """Opens a library, or starts one.
 
         Args:
             folder: where it is kept, and nothing else.
             embedder: the same for as long as the folder lives.
             reading: only search; possible while another process owns the folder.
+            server: the address of the Chroma server that holds the vectors, instead of the folder.
 
         Raises:
-            KnowledgeError: `in-use`, unless `reading`.
+            KnowledgeError: `in-use`, unless `reading` or with a server; `no-server`.
         """
         self.folder = folder
         self.embedder = embedder
-        self._adding = threading.Lock()
-        self._cataloguing = threading.Lock()
-        self._catalogue: Catalogue | None = None
-        self._copy: TemporaryDirectory[str] | None = None
-        self._owner: int | None = None
-        self._store = self._open_copy() if reading else self._open()
-
-    def _open(self) -> Store:
-        self.folder.mkdir(parents=True, exist_ok=True)
-        self._owner = lock.own(self.folder)
-        with lock.writing(self.folder):
-            return Store(self.folder)
-
-    def _open_copy(self) -> Store:
-        self._copy = TemporaryDirectory(prefix="whyflow-library-")
-        if self.folder.is_dir():
-            with lock.copying(self.folder):
-                ignored = shutil.ignore_patterns("*.lock")
-                shutil.copytree(self.folder, self._copy.name, ignore=ignored, dirs_exist_ok=True)
-        return Store(Path(self._copy.name))
+        self._today = today
+        self._lock: int | None = None
+        if not reading:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._lock = None if server else lock.own(folder)
+        file = folder / "library.sqlite"
+        self._register = Register(file if not reading or file.exists() else None)
+        self._catalogue = Catalogue(self._register).refresh()
+        self._shelves: Shelves
+        self._adding: Adding | None = None
+        if reading and not server:
+            self._shelves = Exact(self._register, self._catalogue)
+        else:
+            chroma = Chroma(server or folder, self._catalogue, self._register.name, today())
+            self._shelves = chroma
+            if not reading:
+                self._adding = Adding(self._register, chroma, embedder, today)
+                self._adding.finish(server or "")
+        self._changing = threading.Lock()
 
     def close(self) -> None:
         """Lets go of the folder; the library cannot be used afterwards."""
-        self._store.close()
-        if self._owner is not None:
-            os.close(self._owner)
-        if self._copy is not None:
-            self._copy.cleanup()
+        self._shelves.close()
+        self._register.close()
+        if self._lock is not None:
+            os.close(self._lock)
 
     def __enter__(self) -> Self:
         return self
@@ -87,27 +92,21 @@ class Library:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def add(self, documents: Iterable[Document], progress: Progress | None = None) -> Added:
-        """Takes documents in, in place of what their sources held before.
+    def add(self, documents: Iterable[Document], progress: Progress = silent) -> Added:
+        """Takes documents in, each as a new version of what its source held before.
 
-        Passages that are there already cost nothing, so a run that was killed is simply repeated.
+        What is there already costs nothing, so a run that was killed is simply repeated.
 
         Raises:
             KnowledgeError: `read-only`.
         """
-        with self._adding:
-            self._check_owner()
-            documents = list(documents)
-            wanted = {p.id: p for document in documents for p in passages_of(document)}
-            known = self._contents().ids({document.source for document in documents})
-            new = [passage for id, passage in wanted.items() if id not in known]
-            self._put(new, progress or _silent)
-            stale = known - wanted.keys()
-            self._drop(stale)
-        return Added(added=len(new), unchanged=len(wanted) - len(new), removed=len(stale))
+        with self._changing:
+            added, unchanged, removed = self._writer().add(list(documents), progress)
+        return Added(added=added, unchanged=unchanged, removed=removed)
 
-    def remove(self, sources: Iterable[str]) -> int:
-        """Forgets documents; unknown sources are no error.
+    def retire(self, sources: Iterable[str]) -> int:
+        """Ends documents: from today they are only found when the past is asked about. Unknown
+        sources are no error.
 
         Returns:
             How many passages that were.
@@ -115,11 +114,20 @@ class Library:
         Raises:
             KnowledgeError: `read-only`.
         """
-        with self._adding:
-            self._check_owner()
-            ids = self._contents().ids(sources)
-            self._drop(ids)
-        return len(ids)
+        with self._changing:
+            return self._writer().retire(list(sources))
+
+    def forget(self, sources: Iterable[str]) -> int:
+        """Erases documents with all their versions, for instance because of personal data.
+
+        Returns:
+            How many passages that were.
+
+        Raises:
+            KnowledgeError: `read-only`.
+        """
+        with self._changing:
+            return self._writer().forget(list(sources))
 
     def search(
         self,
@@ -127,85 +135,88 @@ class Library:
         limit: int = 4,
         language: Language | None = None,
         kind: Kind | None = None,
+        *,
+        audiences: frozenset[str] = ANYBODY,
+        on: date | None = None,
     ) -> list[Passage]:
         """The passages that answer a question, best first; none if nothing fits.
 
         Args:
             language: the asker's, which is preferred; found from the question when not given.
             kind: only passages of this kind.
+            audiences: of the asker; nothing for others is looked at.
+            on: as the rules were on this day; today when not given.
         """
         if not any(character.isalpha() for character in question):
             return []
         written = language_of(question)
-        words = self._contents().scores(question)
-        ranked: list[Passage] = []
-        for passage, cosine in self._candidates(question, words, kind):
-            lexical = words.get(passage.id, 0.0)
-            if ranking.fits(cosine, lexical, written, passage.language):
-                preferred = passage.language == (language or written)
-                score = ranking.score(cosine, lexical, preferred)
-                ranked.append(passage.model_copy(update={"score": score}))
-        # By id as well, so that equals come in the same order each time.
-        return heapq.nlargest(limit, ranked, key=lambda passage: (passage.score, passage.id))
+        asked = Asked(audiences, on or self._today(), kind)
+        self._catalogue.refresh()
+        words = self._catalogue.scores(question)
+        near = self._candidates(question, words, asked)
+        languages = self._catalogue.languages([number for number, _ in near])
+        ranked = []
+        for (number, cosine), spoken in zip(near, languages, strict=True):
+            lexical = float(words[number]) if number < len(words) else 0.0
+            if ranking.fits(cosine, lexical, written, spoken):
+                preferred = spoken == (language or written)
+                ranked.append((-ranking.score(cosine, lexical, preferred), number))
+        ranked.sort()
+        found = self._register.passages([number for _, number in ranked[:limit]], self._today())
+        return [
+            found[number].model_copy(update={"score": -score})
+            for score, number in ranked[:limit]
+            if number in found
+        ]
 
-    def document(self, source: str) -> str:
+    def document(
+        self, source: str, *, audiences: frozenset[str] = ANYBODY, on: date | None = None
+    ) -> str:
         """A whole document as Markdown, to be opened from a citation.
 
         Raises:
             KnowledgeError: `no-source`.
         """
-        passages = self._store.of(source)
-        if not passages:
-            raise KnowledgeError("no-source", source=source)
-        return text_from(passages)
+        day = on or self._today()
+        for held in self._register.held(source):
+            if held.holds(day) and audiences & set(held.audience):
+                return f"# {held.title}\n\n{self._register.text(held.number)}"
+        raise KnowledgeError("no-source", source=source)
+
+    def held(self, source: str | None = None) -> list[Held]:
+        """All versions, also past ones, the latest of each document first; of one document, or of
+        all."""
+        return self._register.held(source)
+
+    def text(self, number: int) -> str:
+        """The text of a version."""
+        return self._register.text(number)
 
     def sources(self) -> frozenset[str]:
-        """The documents that are in the library."""
-        return self._contents().sources()
+        """The documents of which a version holds today or will."""
+        day = self._today().isoformat()
+        rows = self._register.rows(
+            "SELECT DISTINCT source FROM versions WHERE until IS NULL OR until >= ?", day
+        )
+        return frozenset(row[0] for row in rows)
 
     def count(self) -> int:
-        """How many passages there are."""
-        return self._store.count()
+        """How many passages there are, of all versions."""
+        return self._catalogue.refresh().count()
 
-    def _candidates(self, question: str, words: dict[str, float], kind: Kind | None) -> list[Near]:
-        """(passage, cosine) of those that could be best: near by vector, or sharing most words."""
+    def _candidates(self, question: str, words: ranking.Scores, asked: Asked) -> list[Near]:
+        """Those that could be best, with their cosines: near by vector, or sharing most words."""
         vector = self.embedder.queries([question])[0]
-        near = self._store.nearest(vector, CANDIDATES, kind)
-        seen = {passage.id for passage, _ in near}
-        worded = heapq.nlargest(CANDIDATES, words, key=words.__getitem__)
-        rest = self._store.cosines(vector, [id for id in worded if id not in seen])
-        return near + [pair for pair in rest if kind in (None, pair[0].kind)]
+        shown = self._catalogue.shown(asked)
+        near = self._shelves.nearest(vector, CANDIDATES, asked)
+        near = [each for each in near if each[0] < len(shown) and shown[each[0]]]
+        seen = {number for number, _ in near}
+        rest = [number for number in best(words, shown, CANDIDATES) if number not in seen]
+        numbers, vectors = self._register.vectors(rest)
+        cosines = vectors @ vector if numbers else []
+        return near + [(n, float(cosine)) for n, cosine in zip(numbers, cosines, strict=True)]
 
-    def _put(self, passages: Sequence[Passage], progress: Progress) -> None:
-        # Of like length, because a batch costs as much as its longest text times its size.
-        ordered = sorted(passages, key=lambda passage: (passage.language, len(passage.text)))
-        progress(0, len(ordered))
-        for start in range(0, len(ordered), BATCH):
-            batch = ordered[start : start + BATCH]
-            vectors = self.embedder.passages([searched_text(passage) for passage in batch])
-            with lock.writing(self.folder):
-                self._store.put(batch, vectors)
-            self._contents().add(batch)
-            progress(start + len(batch), len(ordered))
-
-    def _drop(self, ids: Iterable[str]) -> None:
-        gone = sorted(ids)
-        if not gone:
-            return
-        with lock.writing(self.folder):
-            self._store.drop(gone)
-        self._contents().remove(gone)
-
-    def _contents(self) -> Catalogue:
-        with self._cataloguing:
-            if self._catalogue is None:
-                self._catalogue = Catalogue(self._store.all())
-            return self._catalogue
-
-    def _check_owner(self) -> None:
-        if self._owner is None:
+    def _writer(self) -> Adding:
+        if self._adding is None:
             raise KnowledgeError("read-only", folder=self.folder)
-
-
-def _silent(done: int, total: int) -> None:
-    pass
+        return self._adding

@@ -3,12 +3,15 @@
 KnowledgeError(ValueError)   a file, a folder or a library that cannot be used as asked
 """
 
-from typing import Literal
+from datetime import date
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, model_validator
 
 Kind = Literal["procedure", "reply", "document"]
 Language = Literal["zh", "en"]
+EVERYONE = "everyone"
+"""The audience of what anybody in the house may see."""
 
 SENTENCES = {
     "no-folder": "There is no file or folder at {path}.",
@@ -23,6 +26,10 @@ SENTENCES = {
     "encrypted": "{file} is protected by a password; save it without one.",
     "no-text-in-pdf": "{file} holds pictures of text; run a text recognition (OCR) on it first.",
     "bad-header": "{file} has a wrong header between its --- lines: {detail}.",
+    "ends-early": "{file} holds from {begins} to {ends}; the second day must not be earlier.",
+    "bad-date": "{file} has {value} for a date ({name}); write it as 2026-05-31.",
+    "no-server": "There is no Chroma server at {address} ({detail}); start it, or take away the "
+    "setting.",
     "in-use": "Another process is using the library in {folder}; stop it, or open it for reading.",
     "read-only": "The library in {folder} was opened for reading and cannot be changed.",
     "newer-data": "{file} was written by a newer Whyflow (version {version} of its tables; "
@@ -63,18 +70,51 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
+def _audience(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names in one order; the house as a whole needs no other name beside it."""
+    kept = sorted({name.strip() for name in names} - {""})
+    return (EVERYONE,) if EVERYONE in kept or not kept else tuple(kept)
+
+
+def _storable(text: str) -> str:
+    """SQLite ends a text at a NUL, and PDFs hold halves of characters that no file can."""
+    return text.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
+
+
+Audience = Annotated[tuple[str, ...], AfterValidator(_audience)]
+"""Who may see a text: teams, or `everyone`."""
+Storable = Annotated[str, AfterValidator(_storable)]
+
+
 class Document(Record):
     """One text as it was read, before it is cut."""
 
     source: str
     """Where it comes from, unique in a library, e.g. `procedures/retail-damaged-parcel.en.md`."""
-    title: str
-    text: str
+    title: Storable
+    text: Storable
     """Plain text or Markdown, without the title."""
     kind: Kind = "document"
     field: str = ""
     """The trade it belongs to, e.g. `retail`; empty when not given."""
     language: Language
+    version: str = ""
+    """What the house calls this version, e.g. `2.1`; empty when not given."""
+    valid_from: date | None = None
+    """The first day on which it holds."""
+    valid_until: date | None = None
+    """The last day on which it holds."""
+    owner: str = ""
+    """Who answers for it."""
+    audience: Audience = (EVERYONE,)
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> "Document":
+        if self.valid_from and self.valid_until and self.valid_until < self.valid_from:
+            raise KnowledgeError(
+                "ends-early", file=self.source, begins=self.valid_from, ends=self.valid_until
+            )
+        return self
 
 
 class Passage(Record):
@@ -92,5 +132,19 @@ class Passage(Record):
     language: Language
     place: int
     """Its position in the document, from 0."""
+    start: int = 0
+    """Its first character in the document's text."""
+    end: int = 0
+    """The character after its last."""
+    version: str = ""
+    """Which version of the document it is from: as the house calls it, else a number from 1."""
+    valid_from: date | None = None
+    """The first day on which it held; None if it always did, as far as is known."""
+    valid_until: date | None = None
+    """The last day on which it holds; None while no end is known."""
+    current: bool = True
+    """Whether it holds today. What does not is never cited as if it did."""
+    owner: str = ""
+    audience: Audience = (EVERYONE,)
     score: float = 0.0
     """How well it fits the question (see `ranking.py`); 0 outside of a search."""

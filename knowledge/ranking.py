@@ -14,7 +14,13 @@ The floors were set on these very questions, so new ones will do worse. Between 
 41 answered ones fall below the floor, half of them with a wrong passage at the top.
 """
 
+import numpy as np
+from numpy.typing import NDArray
+
 from knowledge.passage import Language
+
+Scores = NDArray[np.float32]
+"""Of passages, by their numbers."""
 
 LEXICAL_WEIGHT = 0.1
 LANGUAGE_BONUS = 0.03

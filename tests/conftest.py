@@ -55,7 +55,7 @@ def assistant(conversations: Conversations) -> Callable[..., Assistant]:
             if script and isinstance(script[0], BaseChatModel)
             else ScriptedChat(script=list(script))
         )
-        options = {"search": lambda *_: [], "passage_text": lambda _: ""} | options
+        options = {"search": lambda *_, **__: [], "passage_text": lambda *_, **__: ""} | options
         return Assistant(llm, conversations, **options)
 
     return make

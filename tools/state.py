@@ -3,14 +3,15 @@ carries data: tools leave the problem and the schedule here and read them from h
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, NotRequired
+from datetime import date
+from typing import Any, NotRequired, Protocol, runtime_checkable
 
 from langchain.agents import AgentState
 from langchain.tools import ToolRuntime
 from langchain_core.messages import HumanMessage, ToolMessage
 from langgraph.types import Command
 
-from knowledge.passage import Passage
+from knowledge.passage import Kind, Passage
 from tools.handover import Handover
 from tools.person import SOMEBODY, Person
 from tools.phrases import Language
@@ -53,12 +54,28 @@ class Work(AgentState[Any]):
     """False if what the user wished was not possible as asked."""
 
 
+@runtime_checkable
+class Search(Protocol):
+    """How a tool looks something up."""
+
+    def __call__(
+        self,
+        question: str,
+        language: Language,
+        *,
+        kind: Kind | None = None,
+        on: date | None = None,
+    ) -> list[Passage]:
+        """The passages that answer a question, best first, none if nothing fits: of one kind, or of
+        any; as the rules were on a day, or as they are."""
+
+
 @dataclass(frozen=True)
 class Context:
     """What a turn needs from outside."""
 
     language: Language
-    search: Callable[[str, Language], list[Passage]]
+    search: Search
     """What the person who asks may see of the knowledge."""
     document: Callable[[str], str]
     """The whole document behind a passage, by its source."""

@@ -3,7 +3,7 @@ and the server take their parts from here; nothing else reads settings and build
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from agent.settings import Settings
 from agent.weights import E5, EMBEDDED, Progress, Weights, fetch, find
@@ -100,8 +100,8 @@ def assistant(
     from agent.assistant import Assistant
     from agent.conversations import Conversations
 
-    def search(question: str, language: Language) -> "list[Passage]":
-        return books.search(question, language=language)
+    def search(question: str, language: Language, **chosen: Any) -> "list[Passage]":
+        return books.search(question, language=language, **chosen)
 
     return Assistant(
         llm(settings, tell),

@@ -227,7 +227,7 @@ class TestMemory:
     def test_a_conversation_outlives_the_process(self, assistant: Make, tmp_path: Path) -> None:
         before = assistant(
             parse(), explain(), call("search_knowledge", question="x"),
-            search=lambda *_: [passage("Pay back.")],
+            search=lambda *_, **__: [passage("Pay back.")],
         )  # fmt: skip
         ask(before, TASKS)
         ask(before, "why is painting last?")
@@ -569,7 +569,7 @@ class TestImprove:
 
 
 class TestFailures:
-    def broken(self, *_: object) -> list[Passage]:
+    def broken(self, *_: object, **__: object) -> list[Passage]:
         raise RuntimeError("secret path /home/ann")
 
     def test_the_unexpected_is_logged_once_and_told_calmly_with_its_reference(
@@ -637,7 +637,7 @@ class TestAdversary:
         self, assistant: Make
     ) -> None:
         llm = ScriptedChat(script=[call("search_knowledge", question="refund"), "Hello.", parse()])
-        made = assistant(llm, search=lambda *_: [passage(self.ATTACK)])
+        made = assistant(llm, search=lambda *_, **__: [passage(self.ATTACK)])
         assert self.ATTACK in ask(made, "how do we refund?").answer
         ask(made, "thanks")
         ask(made, TASKS)

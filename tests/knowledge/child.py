@@ -3,8 +3,11 @@
 child.py index FOLDER FILES   indexes; prints the progress and waits for a line before it goes on
 child.py search FOLDER WORDS  opens for reading and prints the sources found
 child.py own FOLDER           tries to become the owner and prints why it cannot
+child.py die FOLDER TEXT MOMENT   kills itself before or after the shelves changed
 """
 
+import os
+import signal
 import sys
 from pathlib import Path
 
@@ -12,7 +15,7 @@ from conftest import LetterEmbedder
 
 from knowledge.index import index_folder
 from knowledge.library import Library
-from knowledge.passage import KnowledgeError
+from knowledge.passage import Document, KnowledgeError
 
 
 def index(folder: str, files: str) -> None:
@@ -36,5 +39,20 @@ def own(folder: str) -> None:
         print(error.reason, error)
 
 
+def die(folder: str, text: str, moment: str) -> None:
+    def kill(*_: object) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    document = Document(source="parcel", title="Parcel", text=text, language="en")
+    with Library(Path(folder), LetterEmbedder()) as library:
+        adding = library._adding
+        assert adding
+        if moment == "before":
+            adding._shelves.place = kill  # type: ignore[method-assign]
+        else:
+            adding._note = kill  # type: ignore[method-assign]
+        library.add([document])
+
+
 if __name__ == "__main__":
-    {"index": index, "search": search, "own": own}[sys.argv[1]](*sys.argv[2:])
+    {"index": index, "search": search, "own": own, "die": die}[sys.argv[1]](*sys.argv[2:])

@@ -27,7 +27,7 @@ def test_a_folder_is_indexed_once(library, folder):
     }
 
 
-def test_files_and_rows_that_are_gone_are_removed(library, folder):
+def test_files_and_rows_that_are_gone_are_retired(library, folder):
     index_folder(library, folder)
     (folder / "parcel.txt").unlink()
     (folder / "deep" / "faq.csv").write_text("id,title,content\n2,Shut,At five\n")
@@ -101,7 +101,7 @@ def test_built_in_documents_are_all_read_and_a_users_folder_leaves_them_alone(li
 
 def test_built_in_documents_state_their_kind_and_language(library):
     index_built_in(library)
-    for passage in library._store.all():
-        folder, _, name = passage.source.partition("/")
-        assert folder == {"procedure": "procedures", "reply": "replies"}[passage.kind]
-        assert name.endswith(f".{passage.language}.md")
+    for held in library.held():
+        folder, _, name = held.source.partition("/")
+        assert folder == {"procedure": "procedures", "reply": "replies"}[held.kind]
+        assert name.endswith(f".{held.language}.md")

@@ -1,16 +1,19 @@
-"""BM25, bounded."""
+"""BM25, bounded, over segments."""
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.lexical import Lexical, words
+from knowledge.lexical import MERGED, Segment, merged, scores, segment_of, to_merge, words
 
 
-def lexical(*texts: str) -> Lexical:
-    made = Lexical()
-    for number, text in enumerate(texts):
-        made.add(str(number), text)
-    return made
+def scored(question: str, *texts: str, gone: frozenset[int] = frozenset()) -> list[float]:
+    """The score of each text, each in a segment of its own."""
+    counted = [words(text) for text in texts]
+    segments = [segment_of({number: found}) for number, found in enumerate(counted)]
+    lengths = np.array([len(found) for found in counted], dtype=np.float32)
+    alive = np.array([number not in gone for number in range(len(texts))])
+    return [float(score) for score in scores(question, segments, lengths, alive)]
 
 
 def test_chinese_is_counted_by_characters_and_pairs():
@@ -18,20 +21,21 @@ def test_chinese_is_counted_by_characters_and_pairs():
 
 
 def test_the_text_that_shares_the_rare_word_scores_highest():
-    scores = lexical("the parcel is late", "the parcel is broken", "the badge").scores("broken the")
-    assert max(scores, key=scores.__getitem__) == "1"
+    found = scored("broken the", "the parcel is late", "the parcel is broken", "the badge")
+    assert np.argmax(found) == 1
 
 
 def test_words_that_stand_nowhere_lower_the_score():
-    made = lexical("the capital city", "the parcel")
-    assert made.scores("the capital of France")["0"] < made.scores("the capital")["0"]
+    texts = "the capital city", "the parcel"
+    assert scored("the capital of France", *texts)[0] < scored("the capital", *texts)[0]
 
 
 def test_a_removed_text_is_not_found():
-    made = lexical("broken parcel", "late parcel")
-    made.remove("0")
-    assert made.scores("broken") == {}
-    assert set(made.scores("parcel")) == {"1"}
+    assert scored("broken parcel", "broken parcel", "late parcel", gone=frozenset({0}))[0] == 0
+
+
+def test_an_empty_library_finds_nothing():
+    assert scored("broken") == []
 
 
 TEXTS = st.text(alphabet="abc 退货字", max_size=30)
@@ -39,13 +43,20 @@ TEXTS = st.text(alphabet="abc 退货字", max_size=30)
 
 @given(texts=st.lists(TEXTS, max_size=6), question=TEXTS)
 def test_scores_lie_between_0_and_1(texts, question):
-    assert all(0 < score < 1 for score in lexical(*texts).scores(question).values())
+    assert all(0 <= score < 1 for score in scored(question, *texts))
 
 
 @given(texts=st.lists(TEXTS, min_size=1, max_size=6), question=TEXTS)
-def test_adding_again_changes_no_score(texts, question):
-    made = lexical(*texts)
-    before = made.scores(question)
-    for number, text in enumerate(texts):
-        made.add(str(number), text)
-    assert made.scores(question) == before
+def test_merging_changes_no_score_and_neither_does_the_disk(texts, question):
+    counted = [words(text) for text in texts]
+    parts = [segment_of({number: found}) for number, found in enumerate(counted)]
+    whole = Segment.from_bytes(merged(parts).to_bytes())
+    lengths = np.array([len(found) for found in counted], dtype=np.float32)
+    alive = np.ones(len(texts), dtype=bool)
+    expected = scores(question, parts, lengths, alive)
+    np.testing.assert_array_equal(scores(question, [whole], lengths, alive), expected)
+
+
+def test_segments_of_like_size_are_merged_once_there_are_enough():
+    assert to_merge(dict.fromkeys(range(MERGED - 1), 32)) == []
+    assert to_merge(dict.fromkeys(range(MERGED), 32) | {99: 100_000}) == list(range(MERGED))

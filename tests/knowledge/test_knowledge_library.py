@@ -1,6 +1,8 @@
 """The library with a real Chroma and a stand-in for the embedding model."""
 
 import threading
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -26,8 +28,33 @@ BADGE = Document(
 REPLY = PARCEL.model_copy(update={"source": "replies/parcel.en.md", "kind": "reply"})
 
 
-def ids(library: Library) -> set[str]:
-    return {passage.id for passage in library._store.all()}
+HR = BADGE.model_copy(update={"source": "hr/badge.en.md", "audience": ("hr",)})
+MAY, JULY = date(2026, 5, 1), date(2026, 7, 1)
+
+
+class Days:
+    """A calendar that is turned by hand."""
+
+    def __init__(self) -> None:
+        self.today = MAY
+
+    def __call__(self) -> date:
+        return self.today
+
+
+@pytest.fixture
+def days() -> Days:
+    return Days()
+
+
+@pytest.fixture
+def dated(tmp_path, embedder, days) -> Iterator[Library]:
+    with Library(tmp_path / "dated", embedder, today=days) as library:
+        yield library
+
+
+def texts(passages: Sequence[Passage]) -> list[str]:
+    return [passage.text for passage in passages]
 
 
 def test_the_passage_about_the_question_comes_first(library):
@@ -78,25 +105,99 @@ def test_adding_twice_changes_nothing(library, texts):
         for number, text in enumerate(texts)
     ]
     library.add(documents)
-    before = ids(library)
+    before = library.held()
     again = library.add(documents)
     assert (again.added, again.removed) == (0, 0)
-    assert ids(library) == before
+    assert library.held() == before
 
 
-def test_passages_that_left_their_source_are_removed_and_no_longer_found(library):
-    library.add([PARCEL, BADGE])
-    changed = PARCEL.model_copy(update={"text": "A broken parcel is repaired."})
-    report = library.add([changed])
-    assert (report.added, report.removed) == (1, 1)
-    assert "replaced" not in library.document(PARCEL.source)
-    assert {p.text for p in library.search("broken parcel")} <= {changed.text, BADGE.text}
+def test_an_old_version_answers_for_its_days_and_is_never_current(dated, days):
+    dated.add([PARCEL, BADGE])
+    days.today = JULY
+    changed = PARCEL.model_copy(update={"text": "A broken parcel is repaired.", "version": "2.1"})
+    report = dated.add([changed, BADGE])
+    assert (report.added, report.unchanged, report.removed) == (1, 1, 1)
+    (now,) = dated.search("broken parcel")
+    assert (now.text, now.current, now.version) == (changed.text, True, "2.1")
+    assert now.valid_from == JULY
+    (then,) = dated.search("broken parcel", on=MAY)
+    assert (then.text, then.current, then.version) == (PARCEL.text, False, "1")
+    assert then.valid_until == date(2026, 6, 30)
+    assert "repaired" in dated.document(PARCEL.source)
+    assert "replaced" in dated.document(PARCEL.source, on=MAY)
+    assert [held.version for held in dated.held(PARCEL.source)] == ["2.1", "1"]
 
 
-def test_removed_sources_are_gone(library):
-    library.add([PARCEL, BADGE])
-    assert library.remove([PARCEL.source, "unknown"]) == 1
-    assert library.sources() == {BADGE.source}
+def test_days_that_a_document_names_are_kept(dated, days):
+    sale = {"valid_from": date(2026, 6, 1), "valid_until": date(2026, 6, 30)}
+    dated.add([PARCEL.model_copy(update=sale)])
+    assert dated.search("broken parcel replaced") == []
+    for day in sale.values():
+        assert texts(dated.search("broken parcel replaced", on=day)) == [PARCEL.text]
+    assert dated.search("broken parcel replaced", on=JULY) == []
+    days.today = JULY
+    assert dated.search("broken parcel replaced") == []
+    report = dated.add([PARCEL])  # the same text, without an end
+    assert report.unchanged == 1
+    assert dated.search("broken parcel replaced")[0].current
+
+
+def test_an_announced_version_takes_over_on_its_day(dated, days):
+    dated.add([PARCEL])
+    text = {"text": "A broken parcel is repaired.", "valid_from": JULY}
+    dated.add([PARCEL.model_copy(update=text)])
+    assert texts(dated.search("broken parcel")) == [PARCEL.text]
+    days.today = JULY
+    assert texts(dated.search("broken parcel")) == [text["text"]]
+
+
+def test_a_retired_document_answers_for_the_past_and_can_come_back(dated, days):
+    dated.add([PARCEL, BADGE])
+    days.today = JULY
+    assert dated.retire([PARCEL.source, "unknown"]) == 1
+    assert dated.sources() == {BADGE.source}
+    assert dated.search("broken parcel replaced") == []
+    assert texts(dated.search("broken parcel replaced", on=MAY)) == [PARCEL.text]
+    assert dated.add([PARCEL]).added == 1
+    assert dated.search("broken parcel replaced")[0].current
+
+
+def test_what_is_forgotten_is_nowhere(dated, days):
+    dated.add([PARCEL, BADGE])
+    days.today = JULY
+    dated.add([PARCEL.model_copy(update={"text": "A broken parcel is repaired."})])
+    assert dated.forget([PARCEL.source, "unknown"]) == 2
+    for on in (None, MAY):
+        assert dated.search("broken parcel", on=on) == []
+    with pytest.raises(KnowledgeError, match=PARCEL.source):
+        dated.document(PARCEL.source)
+    assert [held.source for held in dated.held()] == [BADGE.source]
+
+
+def test_a_person_finds_only_what_is_for_them(library):
+    library.add([HR, PARCEL])
+    hr = frozenset({"hr", "everyone"})
+    assert library.search("lost badge blocked") == []
+    assert library.search("lost badge blocked", audiences=hr)[0].source == HR.source
+    assert "blocked" in library.document(HR.source, audiences=hr)
+    with pytest.raises(KnowledgeError, match=HR.source):
+        library.document(HR.source)
+
+
+def test_a_document_that_is_closed_to_a_team_is_closed_at_once_with_its_past(dated, days):
+    sales, hr = frozenset({"sales"}), frozenset({"hr"})
+    dated.add([HR.model_copy(update={"audience": ("hr", "sales")})])
+    assert len(dated.search("lost badge blocked", audiences=sales | hr)) == 1
+    days.today = JULY
+    dated.add([HR.model_copy(update={"text": "A lost badge is blocked and replaced."})])
+    for on in (None, MAY):
+        assert dated.search("lost badge blocked", audiences=sales, on=on) == []
+        assert len(dated.search("lost badge blocked", audiences=hr, on=on)) == 1
+
+
+def test_one_filled_shelf_does_not_hide_what_another_person_may_see(library):
+    library.add([HR.model_copy(update={"source": f"hr/{n}"}) for n in range(200)] + [BADGE])
+    assert [p.source for p in library.search("lost badge blocked")] == [BADGE.source]
 
 
 def test_progress_ends_at_the_total(library):
@@ -111,18 +212,24 @@ def test_a_library_is_the_same_after_it_was_closed_and_opened(tmp_path, embedder
         found = first.search("broken parcel replaced")
     with Library(tmp_path / "library", embedder) as second:
         assert second.search("broken parcel replaced") == found
+        assert second.add([PARCEL, BADGE]).unchanged == 2
         assert second.document(BADGE.source) == f"# {BADGE.title}\n\n{BADGE.text}"
 
 
-def test_a_reader_sees_the_library_as_it_was_and_changes_nothing(library, embedder):
+def test_a_reader_finds_what_the_owner_finds_and_changes_nothing(library, embedder):
     library.add([PARCEL])
     with Library(library.folder, embedder, reading=True) as reader:
+        found = library.search("broken parcel replaced")
+        assert reader.search("broken parcel replaced") == [
+            passage.model_copy(update={"score": pytest.approx(passage.score, abs=1e-3)})
+            for passage in found
+        ]
         library.add([BADGE])
-        assert reader.count() == 1
+        assert reader.count() == 2
         with pytest.raises(KnowledgeError, match="opened for reading"):
             reader.add([BADGE])
         with pytest.raises(KnowledgeError, match="opened for reading"):
-            reader.remove([PARCEL.source])
+            reader.retire([PARCEL.source])
 
 
 def test_reading_a_folder_that_is_not_there_finds_nothing_and_makes_nothing(tmp_path, embedder):

@@ -15,7 +15,7 @@ def runtime(
         state={"messages": [HumanMessage(message)], **state},
         context=Context(
             language=language,
-            search=lambda *_: list(found),
+            search=lambda *_, **__: list(found),
             document=lambda _: whole,
             time_limit_seconds=1,
         ),
