@@ -5,6 +5,8 @@ A short document and a reply template stay whole: a reply that is cut in two is 
 document is cut at its headings, then between paragraphs, then between sentences.
 """
 
+import hashlib
+import json
 import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
@@ -48,6 +50,34 @@ def pieces_of(document: Document) -> list[Piece]:
 def searched_text(title: str, heading: str, text: str) -> str:
     """What stands for a passage in both searches; title and heading say what the text is about."""
     return "\n".join(part for part in (title, heading, text) if part)
+
+
+class Cut(NamedTuple):
+    """A document with its passages."""
+
+    document: Document
+    digest: str
+    pieces: list[Piece]
+    texts: list[str]
+    """What stands for each piece in both searches."""
+    hashes: list[bytes]
+    """Of the texts."""
+
+
+def cut_up(document: Document) -> Cut:
+    """A document in its pieces."""
+    pieces = pieces_of(document)
+    texts = [
+        searched_text(document.title, piece.heading, document.text[piece.start : piece.end])
+        for piece in pieces
+    ]
+    content = document.model_dump(include={"title", "text", "kind", "field", "language"})
+    digest = hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+    return Cut(document, digest, pieces, texts, [_hash(text) for text in texts])
+
+
+def _hash(text: str) -> bytes:
+    return hashlib.blake2b(text.encode(), digest_size=16).digest()
 
 
 def _sections(text: str) -> Iterator[tuple[str, Span]]:

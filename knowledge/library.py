@@ -12,13 +12,15 @@ from datetime import date
 from pathlib import Path
 from typing import Self
 
-from knowledge import lock, ranking
+from knowledge import held, lock, ranking
 from knowledge.adding import Adding, Progress, silent
 from knowledge.catalogue import Asked, Catalogue, best
 from knowledge.embed import Embeds
+from knowledge.held import Held
 from knowledge.language import language_of
 from knowledge.passage import EVERYONE, Document, Kind, KnowledgeError, Language, Passage, Record
-from knowledge.register import Held, Register
+from knowledge.placing import Placing
+from knowledge.register import Register
 from knowledge.shelves import Chroma, Exact, Near, Shelves
 
 CANDIDATES = 50  # by vector, and as many by words, of which the best are returned
@@ -75,8 +77,9 @@ class Library:
             chroma = Chroma(server or folder, self._catalogue, self._register.name, today())
             self._shelves = chroma
             if not reading:
-                self._adding = Adding(self._register, chroma, embedder, today)
-                self._adding.finish(server or "")
+                placing = Placing(self._register, chroma, today)
+                placing.finish(server or "")
+                self._adding = Adding(self._register, placing, embedder, today)
         self._changing = threading.Lock()
 
     def close(self) -> None:
@@ -162,7 +165,9 @@ class Library:
                 preferred = spoken == (language or written)
                 ranked.append((-ranking.score(cosine, lexical, preferred), number))
         ranked.sort()
-        found = self._register.passages([number for _, number in ranked[:limit]], self._today())
+        found = held.passages(
+            self._register, [number for _, number in ranked[:limit]], self._today()
+        )
         return [
             found[number].model_copy(update={"score": -score})
             for score, number in ranked[:limit]
@@ -178,19 +183,19 @@ class Library:
             KnowledgeError: `no-source`.
         """
         day = on or self._today()
-        for held in self._register.held(source):
-            if held.holds(day) and audiences & set(held.audience):
-                return f"# {held.title}\n\n{self._register.text(held.number)}"
+        for version in held.versions(self._register, source):
+            if version.holds(day) and audiences & set(version.audience):
+                return f"# {version.title}\n\n{held.text(self._register, version.number)}"
         raise KnowledgeError("no-source", source=source)
 
     def held(self, source: str | None = None) -> list[Held]:
         """All versions, also past ones, the latest of each document first; of one document, or of
         all."""
-        return self._register.held(source)
+        return held.versions(self._register, source)
 
     def text(self, number: int) -> str:
         """The text of a version."""
-        return self._register.text(number)
+        return held.text(self._register, number)
 
     def sources(self) -> frozenset[str]:
         """The documents of which a version holds today or will."""

@@ -45,12 +45,12 @@ def die(folder: str, text: str, moment: str) -> None:
 
     document = Document(source="parcel", title="Parcel", text=text, language="en")
     with Library(Path(folder), LetterEmbedder()) as library:
-        adding = library._adding
-        assert adding
+        assert library._adding
+        placing = library._adding._placing
         if moment == "before":
-            adding._shelves.place = kill  # type: ignore[method-assign]
+            placing._shelves.place = kill  # type: ignore[method-assign]
         else:
-            adding._note = kill  # type: ignore[method-assign]
+            placing._note = kill  # type: ignore[method-assign]
         library.add([document])
 
 
