@@ -162,7 +162,11 @@ REFUSED = [
     ("names-itself", problem({"apart": ["a"]}), "“a”"),
     ("ended-before-start", problem({"started": 9, "ended": 8}), "“a”"),
     ("ended-before-start", problem({"ended": 8}), "“a”"),
-    ("cycle", problem({"links": [{"task": "b", "kind": "start-start"}]}, {"after": ["a"]}), "→"),
+    (
+        "cycle-adds-up",
+        problem({"links": [{"task": "b", "kind": "start-start"}]}, {"after": ["a"]}),
+        "→",
+    ),
     ("longest-stretch", dated({"duration": 241} | R0, resources=BY_OFFICE), "240"),
     (
         "longest-stretch",

@@ -1,16 +1,16 @@
 """Contradictions that need no solver: found when a problem is made, and named.
 
-`abilities.py` looks at who can do what, `costs.py` at money, `openings.py` at calendars and working
-time.
+`abilities.py` looks at who can do what, `costs.py` at money, `circles.py` at tasks that wait for each
+other, `openings.py` at calendars and working time.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import timedelta
 from itertools import islice
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from tools.plan import abilities, costs, openings
+from tools.plan import abilities, circles, costs, openings
 from tools.plan.task import Task
 from tools.record import PlanError
 
@@ -32,7 +32,7 @@ def check(problem: "Problem") -> None:
     _check_references(problem)
     abilities.check(problem)
     costs.check(problem)
-    _check_cycle(problem)
+    circles.check(problem)
     _check_fixed(problem)
     _check_facts(problem)
     openings.check(problem)
@@ -82,35 +82,6 @@ def _check_references(problem: "Problem") -> None:
 
 def _waited_for(task: Task) -> list[str]:
     return [*task.after, *(link.task for link in task.links)]
-
-
-def _check_cycle(problem: "Problem") -> None:
-    """Depth-first search without recursion; names the tasks of the first cycle met."""
-    state: dict[str, Literal["open", "done"]] = {}
-    for root in problem.by_name:
-        path, stack = [], [root]
-        while stack:
-            name = stack[-1]
-            if state.get(name) is None:
-                state[name] = "open"
-                path.append(name)
-                for other in _waited_for(problem.by_name[name]):
-                    if state.get(other) == "open":
-                        raise PlanError("cycle", tasks=_circle(path[path.index(other) :]))
-                    if other not in state:
-                        stack.append(other)
-            else:
-                stack.pop()
-                if state[name] == "open":
-                    state[name] = "done"
-                    path.pop()
-
-
-def _circle(path: Sequence[str]) -> str:
-    """Tasks that wait each for the next, in the order of work; of many, the first and the last."""
-    names = [path[0], *reversed(path)]
-    shown = names if len(names) <= SHOWN else [*names[: SHOWN - 2], "...", names[-1]]
-    return " → ".join(shown)
 
 
 def _check_fixed(problem: "Problem") -> None:

@@ -131,4 +131,5 @@ class Schedule(Record):
 
     @property
     def planned(self) -> bool:
-        return bool(self.assignments)
+        """Is there a plan? It may leave out everything, where everything is optional."""
+        return self.status in ("optimal", "feasible")

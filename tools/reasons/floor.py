@@ -9,6 +9,7 @@ from collections import Counter
 from graphlib import TopologicalSorter
 
 from tools.plan import Problem, Task
+from tools.plan.circles import circling
 from tools.reasons.records import Floor
 
 
@@ -17,12 +18,16 @@ def floor(problem: Problem) -> Floor | None:
     needed = {task.name: task for task in problem.tasks if task.value is None}
     if problem.under_way or not needed:
         return None
-    chain, busiest = _chain(needed), _busiest(problem, needed)
-    return busiest if busiest is not None and busiest.minutes > chain.minutes else chain
+    tied = circling(problem)  # in a circle nobody comes first
+    chain = _chain({name: task for name, task in needed.items() if name not in tied})
+    floors = [each for each in (chain, _busiest(problem, needed)) if each is not None]
+    return max(floors, key=lambda each: each.minutes, default=None)
 
 
-def _chain(needed: dict[str, Task]) -> Floor:
+def _chain(needed: dict[str, Task]) -> Floor | None:
     """The longest, by the shortest way of each task and the waits between them."""
+    if not needed:
+        return None
     waits = {
         name: [r for r in task.predecessors if r.kind == "finish-start" and r.task in needed]
         for name, task in needed.items()

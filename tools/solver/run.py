@@ -221,6 +221,8 @@ class Run:
         )
 
     def _exact_share(self) -> float:
+        if self.search.best is None:
+            return 1.0  # tasks in a circle: the search has nothing to try
         if self.instance.tasks > SMALL:
             return EXACT_SHARE
         return 1.0 if self.goals[0] == "makespan" else SMALL_SHARE

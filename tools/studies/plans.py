@@ -17,6 +17,8 @@ def need_plan(problem: Problem, schedule: Schedule, *tasks: str) -> None:
         raise PlanError("no-plan")
     if not schedule.planned:
         raise PlanError("no-plan-yet")
+    if not schedule.assignments:
+        raise PlanError("all-left-out")
     for name in tasks:
         if name not in schedule.by_task:
             raise PlanError("task-left-out", task=name)

@@ -54,7 +54,8 @@ def verdict(schedule: Schedule | None, language: Language, problem: Problem | No
     quality = say("page-verdict", language, status=schedule.status, gap=_gap(schedule))
     parts = [f'<span class="badge {schedule.status}">{html(quality)}</span>']
     if schedule.planned:
-        ends = say("page-ends", language, time=then(schedule.makespan, language, problem))
+        end = then(schedule.makespan, language, problem)
+        ends = say("page-ends", language, count=len(schedule.assignments), time=end)
         parts.append(f"<span>{html(ends)}</span>")
         if problem and (problem.goals or schedule.then):
             parts.append(f'<span class="quiet">{html(_reached(schedule, language))}</span>')

@@ -82,6 +82,7 @@ assumed-deadline = no due times or deadlines: I cannot read those from a message
 assumed-order = { $names }: I could not tell what it waits for, so it waits for nothing
 
 planned = { $count ->
+    [0] **No task is planned: all of them may be left out, and are.**
     [one] **One task is planned; it ends { $end }.**
    *[other] **{ $count } tasks are planned; the last one ends { $end }.**
 }

@@ -47,7 +47,10 @@ page-verdict = { $status ->
     [infeasible] Not all deadlines can be kept
    *[unknown] No plan found in time
 }
-page-ends = Everything is done { $time }
+page-ends = { $count ->
+    [0] Nothing is planned: all of it is left out
+   *[other] Everything is done { $time }
+}
 page-point = Click a bar to ask why it is there; drag it onto another to ask why it does not come before that one.
 page-drag = Why not “{ $task }” before “{ $other }”?
 page-looking = Looking for a better plan …

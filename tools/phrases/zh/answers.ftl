@@ -69,7 +69,10 @@ assumed-capacity = 一共有 { $value } 个{ $resource }，正好够需要最多
 assumed-deadline = 没有期限：我还不能从消息里读出截止时间，请在表格里填写
 assumed-order = { $names }：没看出它要等哪项任务，所以不等待
 
-planned = **已安排 { $count } 项任务，{ $end }全部完成。**
+planned = { $count ->
+    [0] **没有安排任何任务：全部任务都可以略过，也都略过了。**
+   *[other] **已安排 { $count } 项任务，{ $end }全部完成。**
+}
 proved-makespan = 已证明最优：没有计划能更早完成。
 proved-value = 已证明最优：没有计划的{ $goal }更低（这里是 { $value }）。
 unproved-makespan = 尚未证明最优：在规定时间内只能证明，任何计划都不可能早于 { $bound } 完成。

@@ -47,7 +47,10 @@ page-verdict = { $status ->
     [infeasible] 无法满足所有截止时间
    *[unknown] 限定时间内没有找到计划
 }
-page-ends = { $time }全部完成
+page-ends = { $count ->
+    [0] 没有安排任何任务：全部略过
+   *[other] { $time }全部完成
+}
 page-point = 点一下条形，问它为什么在那里；把它拖到另一个条形上，问它为什么不排在前面。
 page-drag = 为什么“{ $task }”不排在“{ $other }”前面？
 page-looking = 正在寻找更好的计划……

@@ -8,6 +8,7 @@ better ones than the search.
     reach.py    how early and how late tasks can be
     model.py    variables: ways, times, staff; `staff.py` and `times.py` make them
     rules.py    what a plan must keep; `room.py` for resources, `setups.py` for machines set up
+    windows.py  the same as a question of packing, while no plan is known
     goals.py    what is made small; `moves.py` for changes to the plan before
     cuts.py     inequalities that follow from the rules and make bounds tight
 """

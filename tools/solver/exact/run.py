@@ -20,6 +20,7 @@ from tools.solver.exact.rules import add_links, add_mates, add_stock
 from tools.solver.exact.setups import add_setups
 from tools.solver.exact.staff import add_crews, add_ways, slots_of
 from tools.solver.exact.times import add_times
+from tools.solver.exact.windows import add_windows
 from tools.solver.exact.worth import values_of
 from tools.solver.found import Found, Outcome
 from tools.solver.instance import Instance, Numbers
@@ -32,6 +33,8 @@ STATUS: dict[cp_model.CpSolverStatus, Status] = {
     cp_model.INFEASIBLE: "infeasible",
 }
 SECONDS_BETWEEN_LOOKS = 0.05
+BY_RELAXATION = ("max_lp", "quick_restart_no_lp")
+"""Two of CP-SAT's strategies: one sees what the linear relaxation rules out."""
 TINY, SMALL = 12, 100
 """Tasks: up to so many the engine is used plainly, or with chosen strategies."""
 
@@ -78,6 +81,8 @@ def build(instance: Instance, goals: Sequence[int], first: Found | None) -> Mode
     add_room(model)
     add_hours(model)
     add_setups(model)
+    if first is None:
+        add_windows(model)
     return model
 
 
@@ -101,12 +106,12 @@ class Run:
         self.cancelled = cancelled or (lambda: False)
         self.said: tuple[int, int | None, int | None] | None = None
         self.model = build(plain(instance), goals, first)
-        if {WAITING, COMPLETION} & set(goals):
-            add_work_cuts(self.model)
 
     def outcome(self, end: float, workers: int, seed: int) -> Outcome:
-        status: Status = "unknown"
-        for place in range(len(self.goals)):
+        status: Status = "unknown" if self.best else self._any_plan(end, workers, seed)
+        if {WAITING, COMPLETION} & set(self.goals):
+            add_work_cuts(self.model)
+        for place in range(len(self.goals)) if self.best else ():
             status = self._minimise(place, end, workers, seed)
             if status != "optimal":
                 break
@@ -115,6 +120,18 @@ class Run:
         if status != "optimal":
             status = "feasible" if self.best else "unknown"
         return Outcome(status, self.best, tuple(self.bounds))
+
+    def _any_plan(self, end: float, workers: int, seed: int) -> Status:
+        """Find a plan to begin with, or that there is none: without a goal the engine proves that
+        sooner."""
+        engine = solver(end, workers, seed)
+        if workers == 2:
+            engine.parameters.subsolvers.extend(BY_RELAXATION)
+        with stopped_if(engine, self.cancelled):
+            status = STATUS.get(engine.solve(self.model.cp), "unknown")
+        if status == "optimal":  # of no goal: any plan is
+            self._take(engine)
+        return status
 
     def _minimise(self, place: int, end: float, workers: int, seed: int) -> Status:
         """Solve for one goal; if it is proved, keep it for those that follow."""
@@ -238,7 +255,7 @@ def pair(goal: int, tasks: int, workers: int) -> tuple[str, ...]:
         return ()
     if goal == MAKESPAN:
         return "no_lp", "objective_lb_search"
-    return ("max_lp", "quick_restart_no_lp") if goal in (WAITING, COMPLETION) else ()
+    return BY_RELAXATION if goal in (WAITING, COMPLETION) else ()
 
 
 @contextmanager

@@ -96,7 +96,7 @@ def test_what_is_told_gets_better_and_never_crosses():
     told = []
     instance = encode(many(12))
     outcome = exact(
-        instance, (WAITING,), 0, None, soon(), 2, 0, tell=lambda *news: told.append(news)
+        instance, (WAITING,), 0, None, soon(3), 2, 0, tell=lambda *news: told.append(news)
     )
     assert outcome.found is not None
     assert told[-1] == (0, outcome.found.values[0], outcome.bounds[0])

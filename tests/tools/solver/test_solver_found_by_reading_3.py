@@ -1,0 +1,62 @@
+"""What a third reader of the solver found: proofs that never came, plans that were called none."""
+
+from typing import Any
+
+import pytest
+from features import HOUR, MACHINE, WEEKDAYS, M, problem, task
+
+from tools.plan import Problem
+from tools.record import PlanError
+from tools.solver import solve
+from tools.studies.plans import need_plan
+from tools.telling import tell_schedule
+from ui.eval.judge.checker import faults
+from ui.panels import verdict
+
+FRIDAY = 4 * 24 * HOUR + 9 * HOUR
+DAY = {
+    "name": "day",
+    "hours": [
+        {"days": WEEKDAYS, "start": "08:00", "end": "12:00"},
+        {"days": WEEKDAYS, "start": "13:00", "end": "17:00"},
+    ],
+}
+
+
+def week(*minutes: int) -> Problem:
+    """Work that may not pause, on one machine open ten times for four hours, all due by Friday."""
+    rows: list[dict[str, Any]] = [
+        task(f"t{n}", lasts, **M, deadline=FRIDAY, priority=1 + n % 3)
+        for n, lasts in enumerate(minutes)
+    ]
+    by_day = MACHINE | {"calendar": "day"}
+    return problem(rows, by_day, start="2026-11-23T08:00", calendars=[DAY])
+
+
+@pytest.mark.parametrize(
+    "minutes",
+    [
+        [200] * 11,
+        [200, 150, 220, 190, 160, 121] * 2,
+        [200, 150, 190, 130, 121, 125] * 2 + [200, 150],
+        [130, 140, 100, 150, 125, 170, 60] * 2 + [130, 140],
+    ],
+)
+def test_work_that_a_week_has_no_room_for_is_proved_impossible(minutes):
+    assert sum(minutes) < 2400  # minutes are not what is missing, but places for them
+    assert solve(week(*minutes), time_limit_seconds=8).status == "infeasible"
+
+
+def test_work_that_just_fits_into_a_week_is_planned():
+    plan = solve(week(*[120] * 20), time_limit_seconds=8)
+    assert (plan.status, faults(week(*[120] * 20), plan)) == ("optimal", [])
+
+
+def test_a_plan_that_leaves_out_everything_is_a_plan():
+    asked = problem([task("a", 60, **M, value=5, deadline=30)], MACHINE)
+    plan = solve(asked, time_limit_seconds=5)
+    assert (plan.status, plan.planned, plan.left_out) == ("optimal", True, ("a",))
+    assert "No task is planned" in tell_schedule(asked, plan, "en")
+    assert "Nothing is planned" in verdict(plan, "en", asked)
+    with pytest.raises(PlanError, match="Every task may be left out"):
+        need_plan(asked, plan)
