@@ -1,4 +1,4 @@
-"""Tasks that wait for each other in a circle: possible as long as it adds up to no more than zero."""
+"""Tasks that wait for each other in a circle: possible if it adds up to no more than zero."""
 
 from typing import Any
 

@@ -1,7 +1,7 @@
 """Contradictions that need no solver: found when a problem is made, and named.
 
-`abilities.py` looks at who can do what, `costs.py` at money, `circles.py` at tasks that wait for each
-other, `openings.py` at calendars and working time.
+`abilities.py` looks at who can do what, `costs.py` at money, `circles.py` at tasks that wait for
+each other, `openings.py` at calendars and working time.
 """
 
 from collections import Counter

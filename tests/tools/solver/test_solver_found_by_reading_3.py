@@ -11,7 +11,7 @@ from tools.solver import solve
 from tools.studies.plans import need_plan
 from tools.telling import tell_schedule
 from ui.eval.judge.checker import faults
-from ui.panels import verdict
+from ui.page.panels import verdict
 
 FRIDAY = 4 * 24 * HOUR + 9 * HOUR
 DAY = {
