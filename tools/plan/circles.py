@@ -89,7 +89,7 @@ def _waited_for(problem: "Problem", name: str) -> Iterator[str]:
 
 def _popped(path: list[str], on_path: set[str], name: str) -> list[str]:
     """The component that ends with `name`; nothing if it is alone."""
-    members = []
+    members: list[str] = []
     while not members or members[-1] != name:
         members.append(path.pop())
         on_path.discard(members[-1])

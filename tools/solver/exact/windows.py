@@ -55,7 +55,7 @@ def _place(model: Model, task: int, way: int, stretches: Stretches, places: Plac
         if at not in places:
             inside = hint is not None and begin <= hint < end
             each = model.boolean(None if chosen is None else chosen and inside)
-            kept = model.cp.add_linear_expression_in_domain(start, starts_in([at[1]], lasts))
+            kept = model.cp.add_linear_expression_in_domain(start, starts_in((at[1],), lasts))
             kept.only_enforce_if(each)
             places[at] = each
         mine.append(places[at])
