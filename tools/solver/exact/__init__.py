@@ -1,7 +1,7 @@
 """The exact model of an instance in OR-Tools CP-SAT: proofs, bounds, and plans where it finds
 better ones than the search.
 
-    run.py      the goals one after another; `exact` is the entry
+    run.py      the goals one after another; `exact` is the entry; `engine.py` is CP-SAT itself
     size.py     which instances it is meant for
     worth.py    what a plan is worth, in plain Python
     clock.py    when resources are open and free; where a task may start, with pauses
