@@ -6,12 +6,12 @@ import secrets
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
-from queue import SimpleQueue
 
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, HumanMessage
 
 from agent.agent import build_agent
+from agent.chats import ChatError, Chats
 from agent.conversations import Conversations, config
 from agent.llm import silence
 from agent.local import LocalChat
@@ -19,6 +19,7 @@ from agent.plans import Plans
 from agent.queue import CALLER, Caller
 from agent.solves import paced
 from agent.steps import Finished, Loading, Planning, Step, Thinking, Waiting
+from agent.turns import Turn, Turns
 from agent.view import fixed_start, legible
 from agent.watch import steps_of
 from knowledge.language import language_of
@@ -41,6 +42,7 @@ class Assistant(Plans):
         conversations: Conversations,
         search: Callable[..., list[Passage]],
         passage_text: Callable[..., str],
+        chats: Chats | None = None,
         *,
         time_limit_seconds: float = 5.0,
         max_message_characters: int = 4000,
@@ -49,6 +51,9 @@ class Assistant(Plans):
         self.trouble: SayableError | None = None
         """Why the language model cannot be loaded, once that is known."""
         super().__init__(build_agent(llm, conversations), conversations, time_limit_seconds)
+        self.chats = chats or Chats(None)
+        """Whose the conversations are."""
+        self._watched = Turns()
         self._llm = llm
         self._search = search
         self.passage_text = passage_text
@@ -73,7 +78,7 @@ class Assistant(Plans):
         """Answer one message. The turn runs to its end and is saved even if nobody reads on.
 
         Args:
-            session: names the conversation; whoever knows it can read it.
+            session: names the conversation; `chats.permit` knows who may read it.
             language: of the page; the answer is in the language of the message, if it has one.
         """
         text = legible(text)
@@ -83,13 +88,21 @@ class Assistant(Plans):
         if refusal is not None:
             yield Finished(refusal, ok=False)
             return
-        steps: SimpleQueue[Step | None] = SimpleQueue()
+        try:
+            self.chats.note(session, person, text, [text])
+        except ChatError as error:
+            yield Finished(error.say(language), ok=False)
+            return
+        turn = self._watched.begin(session, text)
+        turn.put(Thinking() if self.ready else Loading())
         threading.Thread(
-            target=self._work, args=(session, text, language, person, steps.put), daemon=True
+            target=self._work, args=(session, turn, language, person), daemon=True
         ).start()
-        yield Thinking() if self.ready else Loading()
-        while (step := steps.get()) is not None:
-            yield step
+        yield from turn.steps()
+
+    def running(self, session: str) -> Turn | None:
+        """The turn that is being answered in the conversation, to watch it from its first step."""
+        return self._watched.of(session)
 
     def refusal(self, text: str, language: Language) -> str | None:
         """Why a message cannot be answered; None if it can."""
@@ -97,23 +110,18 @@ class Assistant(Plans):
             return unfit.say(language)
         return self.trouble.say(language) if self.trouble else None
 
-    def _work(
-        self,
-        session: str,
-        text: str,
-        language: Language,
-        person: Person,
-        put: Callable[[Step | None], None],
-    ) -> None:
+    def _work(self, session: str, turn: Turn, language: Language, person: Person) -> None:
         try:
             seen = self._plan(session)  # another turn may be running, and change it before this one
             self._improvements.stop(session)  # they would slow the turn down
             with self._locks[session]:
-                put(self._run(session, text, language, person, seen, put))
+                done = self._run(session, turn.text, language, person, seen, turn.put)
+            self.chats.note(session, person, turn.text, [done.answer])
+            turn.put(done)
         except Exception as error:  # the one edge: whatever it is, the user gets a calm sentence
-            put(Finished(calm(error, language), ok=False))
+            turn.put(Finished(calm(error, language), ok=False))
         finally:
-            put(None)
+            self._watched.end(session, turn)
 
     def _run(
         self,
@@ -122,7 +130,7 @@ class Assistant(Plans):
         language: Language,
         person: Person,
         seen: Kept,
-        put: Callable[[Step | None], None],
+        put: Callable[[Step], None],
     ) -> Finished:
         asked = {"messages": [HumanMessage(text)], "answer": "", "possible": True}
         before = self._conversations.latest(session)
@@ -156,7 +164,7 @@ class Assistant(Plans):
         language: Language,
         person: Person,
         seen: Kept,
-        put: Callable[[Step | None], None],
+        put: Callable[[Step], None],
         stopped: Callable[[], bool],
     ) -> Context:
         return Context(
@@ -172,7 +180,7 @@ class Assistant(Plans):
 
     def _keep(self, session: str, text: str, answer: str) -> None:
         """A turn that failed is kept as the question and the calm sentence."""
-        self._update(session, messages=[HumanMessage(text), AIMessage(answer)])
+        self._update(session, messages=[HumanMessage(text), AIMessage(answer)], changed=False)
         self._conversations.forget_past(session)
 
 
@@ -181,7 +189,7 @@ def _name(person: Person, session: str) -> str:
     return session if person is SOMEBODY else person.id
 
 
-def _tell_place(put: Callable[[Step | None], None], before: int) -> None:
+def _tell_place(put: Callable[[Step], None], before: int) -> None:
     put(Waiting(before) if before else Thinking())
 
 

@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
-from langchain_core.messages import AIMessage, HumanMessage
+from langchain_core.messages import AIMessage, HumanMessage, RemoveMessage
 
 from agent.conversations import Conversations, config
 from agent.solves import Solves
 from agent.steps import Snapshot
+from agent.view import this_turn
 from agent.watch import as_people_see
 from tools.explain import answered, asked_of, of_old_plan
 from tools.history import History
@@ -120,6 +121,28 @@ class Plans:
             self._conversations.forget_past(session)
             return words
 
+    def take_back(self, session: str) -> str:
+        """As if the last message had not been sent: it and its answer are gone, and so is what the
+        turn changed of the plan.
+
+        Returns:
+            The message; empty if there is none.
+        """
+        self.stop(session)
+        with self._locks[session]:
+            values = self._values(session)
+            turn = this_turn(values.get("messages", []))
+            if not turn:
+                return ""
+            gone = [RemoveMessage(str(message.id)) for message in turn]
+            self._update(session, messages=gone, explanation=None, passages=[])
+            if values.get("changed"):
+                plan, history = _history(values).undone(_kept(values))
+                old = _as_lists(history._replace(redo=()))
+                self._save_plan(session, plan, changed=False, **old)
+            self._conversations.forget_past(session)
+            return turn[0].text
+
     def undo(self, session: str) -> bool:
         """Back to the plan before the last change; False if there is none."""
         return self._step(session, "undo")
@@ -136,7 +159,7 @@ class Plans:
             if not getattr(history, way):
                 return False
             plan, history = history.undone(now) if way == "undo" else history.redone(now)
-            self._save_plan(session, plan, **_as_lists(history))
+            self._save_plan(session, plan, changed=False, **_as_lists(history))
             return True
 
     def improve(
@@ -178,8 +201,9 @@ class Plans:
     def _remember(self, session: str, before: Mapping[str, Any], now: Mapping[str, Any]) -> None:
         """After a turn: what it changed can be undone, unless it did undo or redo itself."""
         old = _kept(before)
-        if _history(before) == _history(now) and not old.looks_like(_kept(now)):
-            self._update(session, **_as_lists(_history(before).changed(old)))
+        changed = _history(before) == _history(now) and not old.looks_like(_kept(now))
+        lists = _as_lists(_history(before).changed(old)) if changed else {}
+        self._update(session, changed=changed, **lists)
 
     def _change_plan(self, session: str, new: Kept) -> None:
         """Keep another plan, so that it can be undone."""
@@ -187,11 +211,11 @@ class Plans:
         old, history = _kept(values), _history(values)
         if not old.looks_like(new):
             history = history.changed(old)
-        self._save_plan(session, new, **_as_lists(history))
+        self._save_plan(session, new, changed=False, **_as_lists(history))
 
-    def _save_plan(self, session: str, plan: Kept, **history: object) -> None:
+    def _save_plan(self, session: str, plan: Kept, **more: object) -> None:
         update = {"problem": plan.problem, "schedule": plan.schedule, "explanation": None}
-        self._update(session, **update, **history)
+        self._update(session, **update, **more)
         self._conversations.forget_past(session)
 
     def _plan(self, session: str) -> Kept:

@@ -50,6 +50,8 @@ class Work(AgentState[Any]):
     """What a colleague needs who takes over, if Whyflow had no honest answer."""
     answer: NotRequired[str]
     """What the last tool says to the user, word for word; empty while more is to be done."""
+    changed: NotRequired[bool]
+    """Did the last turn change the plan, and has nothing else changed it since?"""
     possible: NotRequired[bool]
     """False if what the user wished was not possible as asked."""
 

@@ -98,6 +98,7 @@ def assistant(
         kept: whether conversations outlive this process.
     """
     from agent.assistant import Assistant
+    from agent.chats import Chats
     from agent.conversations import Conversations
 
     def search(question: str, language: Language, **chosen: Any) -> "list[Passage]":
@@ -108,6 +109,7 @@ def assistant(
         Conversations(settings.data / "conversations.sqlite" if kept else None),
         search,
         books.document,
+        Chats(settings.data / "chats.sqlite" if kept else None),
         time_limit_seconds=settings.time_limit_seconds,
         max_message_characters=settings.max_message_characters,
     )

@@ -1,0 +1,209 @@
+"""Whose conversations there are, what they are called, and with whom they are shared. What was said
+and planned in them is in `conversations.py`; here are only the words, to find them again.
+"""
+
+import re
+import sqlite3
+import threading
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from knowledge.database import open_database
+from tools.person import SOMEBODY, Person
+from tools.phrases import SayableError
+
+LONGEST = 80
+"""Characters of a title."""
+MOST = 200
+"""Conversations that are listed."""
+MOST_WORDS = 200_000
+"""Characters of a conversation that are searched, the latest."""
+STEPS = (
+    """
+    CREATE TABLE chats (
+        id TEXT PRIMARY KEY,
+        owner TEXT NOT NULL,
+        title TEXT NOT NULL,
+        words TEXT NOT NULL,
+        created TEXT NOT NULL,
+        updated TEXT NOT NULL
+    ) WITHOUT ROWID;
+    CREATE INDEX chats_by_owner ON chats (owner, updated);
+    CREATE TABLE shares (
+        chat TEXT NOT NULL REFERENCES chats (id) ON DELETE CASCADE,
+        audience TEXT NOT NULL,
+        PRIMARY KEY (chat, audience)
+    ) WITHOUT ROWID;
+    """,
+)
+_KEY = re.compile(r"[\w-]{43}", re.ASCII)
+"""A random secret, which browsers made before conversations had owners."""
+
+
+class ChatError(SayableError):
+    """This person may not do this with this conversation, or there is no such conversation."""
+
+
+@dataclass(frozen=True)
+class Chat:
+    """A conversation as its owner's list shows it."""
+
+    id: str
+    owner: str
+    title: str
+    created: datetime
+    updated: datetime
+    audiences: frozenset[str] = frozenset()
+    """With whom it is shared: teams, or everyone."""
+
+
+class Chats:
+    """The list of conversations, in one SQLite file."""
+
+    def __init__(
+        self, file: Path | None, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
+        self._connection = open_database(file, STEPS)
+        self._lock = threading.Lock()
+        self._clock = clock
+
+    def permit(self, chat: str, person: Person, *, change: bool = False) -> None:
+        """The one check before anything is read or done in a conversation. Its owner may do all;
+        those with whom it is shared may read. A key that nobody used yet is the caller's own; so is
+        one from before there were accounts, because to have it was all it took.
+
+        Raises:
+            ChatError: `chat-unknown`, or `chat-shared` if it may be read and not changed.
+        """
+        found = self._find(chat)
+        if found is None:
+            if person is not SOMEBODY and not _KEY.fullmatch(chat):
+                raise ChatError("chat-unknown")
+        elif found.owner not in (person.id, SOMEBODY.id):
+            if not found.audiences & person.audiences:
+                raise ChatError("chat-unknown")  # not that there is one
+            if change:
+                raise ChatError("chat-shared", title=found.title)
+
+    def find(self, chat: str, person: Person) -> Chat | None:
+        """The conversation, if it has begun.
+
+        Raises:
+            ChatError: this person may not read it.
+        """
+        self.permit(chat, person)
+        return self._find(chat)
+
+    def listed(self, person: Person, search: str = "") -> list[Chat]:
+        """What `person` may read, the latest first; with `search`, where every word of it stands in
+        the title or was said."""
+        marks = ", ".join("?" * len(person.audiences))
+        query = (
+            "SELECT * FROM chats WHERE (owner = ? OR id IN "
+            f"(SELECT chat FROM shares WHERE audience IN ({marks})))"
+        )
+        words = search.casefold().split()
+        query += " AND (instr(lower(title), ?) OR instr(words, ?))" * len(words)
+        values = [person.id, *sorted(person.audiences), *(word for word in words for _ in "12")]
+        with self._lock:
+            rows = self._connection.execute(
+                f"{query} ORDER BY updated DESC LIMIT {MOST}", values
+            ).fetchall()
+            return [self._chat(row) for row in rows]
+
+    def note(self, chat: str, person: Person, title: str, said: Iterable[str] = ()) -> None:
+        """Something was said or planned. The first time gives the conversation its owner and title.
+
+        Raises:
+            ChatError: it is not this person's own.
+        """
+        self.permit(chat, person, change=True)
+        now, words = self._clock().isoformat(), "\n".join(said).casefold()
+        with self._lock:
+            self._connection.execute(
+                "INSERT INTO chats VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+                "updated = excluded.updated, "
+                f"owner = iif(owner = '{SOMEBODY.id}', excluded.owner, owner), "
+                f"words = substr(words || char(10) || excluded.words, -{MOST_WORDS})",
+                (chat, person.id, _title(title), words, now, now),
+            )
+
+    def rename(self, chat: str, person: Person, title: str) -> None:
+        """Call it something else.
+
+        Raises:
+            ChatError: it is not this person's own, or the title is empty.
+        """
+        if not title.strip():
+            raise ChatError("chat-no-title")
+        self._owned(chat, person)
+        with self._lock:
+            self._connection.execute(
+                "UPDATE chats SET title = ? WHERE id = ?", (_title(title), chat)
+            )
+
+    def share(self, chat: str, person: Person, audiences: Iterable[str]) -> None:
+        """Let these read it, and nobody else.
+
+        Raises:
+            ChatError: it is not this person's own, or they are not in one of these teams.
+        """
+        self._owned(chat, person)
+        wanted = set(audiences)
+        if strange := sorted(wanted - person.audiences):
+            raise ChatError("chat-team", team=strange[0])
+        with self._lock:
+            self._connection.execute("BEGIN IMMEDIATE")
+            self._connection.execute("DELETE FROM shares WHERE chat = ?", (chat,))
+            self._connection.executemany(
+                "INSERT INTO shares VALUES (?, ?)", [(chat, each) for each in sorted(wanted)]
+            )
+            self._connection.execute("COMMIT")
+
+    def forget(self, chat: str, person: Person) -> None:
+        """Take it off the list; what it holds is deleted by whoever keeps that.
+
+        Raises:
+            ChatError: it is not this person's own.
+        """
+        self._owned(chat, person)
+        with self._lock:
+            self._connection.execute("DELETE FROM chats WHERE id = ?", (chat,))
+
+    def close(self) -> None:
+        with self._lock:
+            self._connection.close()
+
+    def _owned(self, chat: str, person: Person) -> None:
+        self.permit(chat, person, change=True)
+        if self._find(chat) is None:
+            raise ChatError("chat-unknown")
+
+    def _find(self, chat: str) -> Chat | None:
+        with self._lock:
+            row = self._connection.execute("SELECT * FROM chats WHERE id = ?", (chat,)).fetchone()
+            return self._chat(row) if row else None
+
+    def _chat(self, row: sqlite3.Row) -> Chat:
+        shares = self._connection.execute(
+            "SELECT audience FROM shares WHERE chat = ?", (row["id"],)
+        )
+        return Chat(
+            row["id"],
+            row["owner"],
+            row["title"],
+            datetime.fromisoformat(row["created"]),
+            datetime.fromisoformat(row["updated"]),
+            frozenset(each["audience"] for each in shares),
+        )
+
+
+def _title(text: str) -> str:
+    """The first line, cut at a word where there are words."""
+    line = " ".join(next(filter(str.strip, text.splitlines()), "…").split())
+    if len(line) <= LONGEST:
+        return line
+    head = line[: LONGEST - 1]
+    return (head.rsplit(" ", 1)[0] if " " in head[LONGEST // 2 :] else head).rstrip() + "…"
