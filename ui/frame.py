@@ -8,6 +8,7 @@ import gradio as gr
 
 from tools.person import SOMEBODY, Person
 from tools.phrases import Language, say
+from ui.accounts.visit import person_of
 from ui.markup import html
 from ui.pages import Page, pages_for
 
@@ -28,13 +29,11 @@ def framed(path: str, language: Language) -> Iterator[gr.Blocks]:
             shown = gr.HTML(
                 navigation(path, language, SOMEBODY), elem_classes="links", padding=False
             )
-        blocks.load(
-            lambda: navigation(path, language, SOMEBODY),
-            None,
-            shown,
-            api_visibility="private",
-            show_progress="hidden",
-        )
+
+        def known(request: gr.Request) -> str:
+            return navigation(path, language, person_of(request))
+
+        blocks.load(known, None, shown, api_visibility="private", show_progress="hidden")
         yield blocks
 
 
@@ -42,8 +41,13 @@ def navigation(path: str, language: Language, person: Person) -> str:
     """The pages that `person` may open, if there are several, and the other language."""
     pages = pages_for(person)
     links = "".join(_link(page, path, language) for page in pages) if len(pages) > 1 else ""
-    label = html(say("page-nav", language))
-    return f'<nav aria-label="{label}">{links}{_switch(path, language)}</nav>'
+    label, account = html(say("page-nav", language)), _account(person)
+    return f'<nav aria-label="{label}">{links}{account}{_switch(path, language)}</nav>'
+
+
+def _account(person: Person) -> str:
+    """The way to one's own account, where there are accounts."""
+    return "" if person == SOMEBODY else f'<a href="/account">{html(person.name)}</a>'
 
 
 def _link(page: Page, path: str, language: Language) -> str:

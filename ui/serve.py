@@ -41,8 +41,9 @@ def run(settings: Settings, language: Language) -> int:
 
 def _entrance(settings: Settings, language: Language) -> "Entrance":
     """Who may come in; the first admin is made, and its password printed."""
-    from ui.accounts.entrance import Entrance, entrance
+    from ui.accounts.entrance import Entrance, check, entrance
 
+    check(settings)
     if settings.accounts == "demo":
         return Entrance(origin=settings.public_url)
     accounts = parts.accounts(settings)

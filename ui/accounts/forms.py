@@ -53,7 +53,7 @@ class Pages:
         )
         answer = HTMLResponse(text, status, FRESH)
         if mark is None:
-            self._set(answer, FORM_COOKIE, fresh)
+            self.set_cookie(answer, FORM_COOKIE, fresh)
         return answer
 
     async def form(self, request: Request) -> FormData | None:
@@ -68,7 +68,7 @@ class Pages:
     def signed_in(self, address: str, session: str) -> Response:
         """Leads to `address` with the cookie of a session."""
         answer = RedirectResponse(address, 303, FRESH)
-        self._set(answer, COOKIE, session)
+        self.set_cookie(answer, COOKIE, session)
         return answer
 
     def signed_out(self, address: str) -> Response:
@@ -76,7 +76,8 @@ class Pages:
         answer.delete_cookie(COOKIE, secure=self._secure, httponly=True, samesite="lax")
         return answer
 
-    def _set(self, answer: Response, name: str, value: str) -> None:
+    def set_cookie(self, answer: Response, name: str, value: str) -> None:
+        """A cookie that scripts cannot read and that other sites cannot send along."""
         answer.set_cookie(name, value, secure=self._secure, httponly=True, samesite="lax")
 
 

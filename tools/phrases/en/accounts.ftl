@@ -16,6 +16,7 @@ account-navigation = Account
 account-sign-in = Sign in
 account-sign-out = Sign out
 account-provider = Sign in with { $provider }
+account-provider-failed = The provider could not say who you are, or your account here is disabled (reference { $reference }). Try again, or ask an admin.
 account-local = With a password
 account-name-label = Name
 account-password-label = Password
@@ -49,6 +50,7 @@ account-elsewhere = { $name } signs in elsewhere and has no password here.
 account-last-admin = { $name } is the only admin; make somebody else an admin first.
 account-first-admin = An account was made: name admin, one-time password { $password }
 account-demo-open = Without accounts Whyflow listens on this machine only (127.0.0.1), not on { $host }. Set WHYFLOW_ACCOUNTS to local, oidc or proxy first.
+account-setting = WHYFLOW_ACCOUNTS is { $accounts }, which needs { $name }.
 
 admin-title = Accounts
 admin-add = Add an account

@@ -16,6 +16,7 @@ account-navigation = 账号
 account-sign-in = 登录
 account-sign-out = 退出登录
 account-provider = 使用 { $provider } 登录
+account-provider-failed = 登录服务未能确认您的身份，或您在此处的账号已停用（参考号 { $reference }）。请重试，或联系管理员。
 account-local = 使用密码登录
 account-name-label = 用户名
 account-password-label = 密码
@@ -46,6 +47,7 @@ account-elsewhere = { $name } 在别处登录，在这里没有密码。
 account-last-admin = { $name } 是唯一的管理员；请先将其他人设为管理员。
 account-first-admin = 已创建账号：用户名 admin，一次性密码 { $password }
 account-demo-open = 未启用账号时，Whyflow 只在本机（127.0.0.1）监听，不能监听 { $host }。请先将 WHYFLOW_ACCOUNTS 设为 local、oidc 或 proxy。
+account-setting = WHYFLOW_ACCOUNTS 为 { $accounts } 时，必须设置 { $name }。
 
 admin-title = 账号管理
 admin-add = 添加账号
