@@ -5,6 +5,9 @@ Built-in documents are called by their path below `knowledge/documents`, a user'
 or a user's `procedures`, never get in each other's way, and indexing a folder twice finds its own
 files again. A folder that was moved counts as another one. A single file is called as it is in its
 folder.
+
+What is said about a file (who may see it, until when it holds) may stand in `<file>.yaml` next to
+it, and for all files of a folder and below in `about.yaml` in it; the nearest knows best.
 """
 
 import hashlib
@@ -12,12 +15,16 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from knowledge.about import read_about
 from knowledge.adding import Progress, silent
 from knowledge.library import Library
 from knowledge.passage import Document, KnowledgeError, Record
-from knowledge.readers import read
+from knowledge.readers import NOTHING, Said, read
+from knowledge.text import text_of
 
 BUILT_IN = Path(__file__).parent / "documents"
+ABOUT = "about.yaml"
+SIDECAR = ".yaml"
 
 
 class Skipped(Record):
@@ -26,6 +33,8 @@ class Skipped(Record):
     source: str
     reason: str
     """A key of `knowledge.passage.SENTENCES`."""
+    values: dict[str, str]
+    """What stands in the sentence."""
     detail: str
     """The reason as an English sentence."""
 
@@ -46,14 +55,19 @@ def index_built_in(library: Library, progress: Progress = silent) -> Report:
     names = {file: file.relative_to(BUILT_IN).as_posix() for file in files}
     folders = tuple(f"{folder.name}/" for folder in BUILT_IN.iterdir() if folder.is_dir())
     mine = frozenset(source for source in library.sources() if source.startswith(folders))
-    return _index(library, names, BUILT_IN, mine, progress)
+    return _index(library, names, BUILT_IN, mine, progress, NOTHING)
 
 
-def index_folder(library: Library, path: Path, progress: Progress = silent) -> Report:
+def index_folder(
+    library: Library, path: Path, progress: Progress = silent, said: Said = NOTHING
+) -> Report:
     """Takes in a user's folder, or one file.
 
     Files that cannot be read are skipped and reported, and what the library knew of them stays;
     what it knew of files that are gone is retired. Hidden files are passed over in silence.
+
+    Args:
+        said: what holds for all files that do not say otherwise.
 
     Raises:
         KnowledgeError: `no-folder`; and `in-use` or `read-only` as the library says.
@@ -68,7 +82,7 @@ def index_folder(library: Library, path: Path, progress: Progress = silent) -> R
     # A table's rows are called `<file>#<row>`.
     covered = f"{prefix}/" if path.is_dir() else f"{prefix}/{path.name}#"
     mine = frozenset(source for source in library.sources() if source.startswith(covered))
-    return _index(library, names, root, mine, progress)
+    return _index(library, names, root, mine, progress, said)
 
 
 def root_name(root: Path) -> str:
@@ -84,7 +98,13 @@ def _files(root: Path) -> list[Path]:
 def _walk(root: Path) -> Iterator[Path]:
     for folder, below, files in os.walk(root, followlinks=False):
         below[:] = [name for name in below if not name.startswith(".")]
-        yield from (Path(folder, name) for name in files if not name.startswith("."))
+        listed = set(files)
+        yield from (Path(folder, name) for name in files if not _passed_over(name, listed))
+
+
+def _passed_over(name: str, beside: set[str]) -> bool:
+    """Hidden, or about other files."""
+    return name.startswith(".") or name == ABOUT or name.removesuffix(SIDECAR) in beside - {name}
 
 
 def _index(
@@ -93,8 +113,9 @@ def _index(
     root: Path,
     known: frozenset[str],
     progress: Progress,
+    said: Said,
 ) -> Report:
-    documents, skipped = _read_all(names, root)
+    documents, skipped = _read_all(names, root, said)
     added = library.add(documents, progress)
     kept = {document.source for document in documents}
     unread = {skip.source for skip in skipped}
@@ -105,18 +126,34 @@ def _index(
     )
 
 
-def _read_all(names: dict[Path, str], root: Path) -> tuple[list[Document], list[Skipped]]:
+def _read_all(
+    names: dict[Path, str], root: Path, said: Said
+) -> tuple[list[Document], list[Skipped]]:
     documents: list[Document] = []
     skipped: list[Skipped] = []
     for file, source in names.items():
         try:
-            documents += _read_inside(file, source, root)
+            documents += _read_inside(file, source, root, said)
         except KnowledgeError as error:
-            skipped.append(Skipped(source=source, reason=error.reason, detail=str(error)))
+            values = {name: str(value) for name, value in error.values.items()}
+            skipped.append(
+                Skipped(source=source, reason=error.reason, values=values, detail=str(error))
+            )
     return documents, skipped
 
 
-def _read_inside(file: Path, source: str, root: Path) -> list[Document]:
+def _read_inside(file: Path, source: str, root: Path, said: Said) -> list[Document]:
     if not file.resolve().is_relative_to(root):
         raise KnowledgeError("outside", file=source)
-    return read(file, source)
+    beside = [folder / ABOUT for folder in _down_to(file.parent, root)]
+    known = dict(said)
+    for each in [*beside, file.with_name(file.name + SIDECAR)]:
+        if each.is_file() and each.resolve().is_relative_to(root):
+            known |= read_about(text_of(each, each.name), each.name)
+    return read(file, source, known)
+
+
+def _down_to(folder: Path, root: Path) -> list[Path]:
+    """The folders from the root to this one."""
+    parts = folder.relative_to(root).parts
+    return [root.joinpath(*parts[:depth]) for depth in range(len(parts) + 1)]

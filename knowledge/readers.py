@@ -1,34 +1,38 @@
 """A file becomes documents. It knows formats and encodings; it knows no chunks, store or folders.
 
-A new format is one function `(path, source) -> list[Document]` and one line in `READERS`.
+A new format is one function `(path, source, said) -> list[Document]` and one line in `READERS`;
+`said` is what is known about the file from elsewhere.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml  # type: ignore[import-untyped]  # only a development set-up has its stubs
-from pydantic import ValidationError
-
-from knowledge.language import language_of
-from knowledge.office import docx_text, pdf_text
+from knowledge.about import document, read_about
+from knowledge.office import docx_text, pdf_text, xlsx_rows
 from knowledge.passage import Document, KnowledgeError
 from knowledge.rows import csv_rows, jsonl_rows, row_document
 from knowledge.text import text_of
+from knowledge.web import html_text
 
 MAX_MB = 50
 
+Said = Mapping[str, Any]
+"""Fields of the documents, see `about.py`."""
+
 _HEADER = re.compile(r"\A---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIRST_HEADING = re.compile(r"\A\s*#[ \t]+(.+?)[ \t#]*(?:\n|\Z)")
+NOTHING: Said = {}
 
 
-def read(path: Path, source: str) -> list[Document]:
+def read(path: Path, source: str, said: Said = NOTHING) -> list[Document]:
     """All documents in one file: usually one, a row each for tables.
 
     Args:
         path: the file.
         source: the name it gets in the library.
+        said: what is known about it; the file itself knows better.
 
     Raises:
         KnowledgeError: it cannot be read; nothing of it is returned.
@@ -40,7 +44,7 @@ def read(path: Path, source: str) -> list[Document]:
         size = path.stat().st_size
         if size > MAX_MB * 1_000_000:
             raise KnowledgeError("too-large", file=source, limit_mb=MAX_MB)
-        documents = reader(path, source) if size else []
+        documents = reader(path, source, said) if size else []
     except OSError as error:
         raise KnowledgeError("unreadable", file=source, detail=error.strerror or error) from error
     if not documents:
@@ -48,72 +52,74 @@ def read(path: Path, source: str) -> list[Document]:
     return documents
 
 
-def _markdown(path: Path, source: str) -> list[Document]:
+def _markdown(path: Path, source: str, said: Said) -> list[Document]:
     text = text_of(path, source)
     header = _HEADER.match(text)
-    fields = _front_matter(header.group(1), source) if header else {}
-    return _document(text[header.end() :] if header else text, path, source, fields)
+    if not header:
+        return _whole(text, path, source, said)
+    fields = read_about(header.group(1), source)
+    return _whole(text[header.end() :], path, source, {**said, **fields})
 
 
-def _front_matter(text: str, source: str) -> dict[str, Any]:
-    try:
-        fields = yaml.safe_load(text) or {}
-    except yaml.YAMLError as error:
-        detail = " ".join(str(error).split())
-        raise KnowledgeError("bad-header", file=source, detail=detail) from error
-    if not isinstance(fields, dict):
-        raise KnowledgeError("bad-header", file=source, detail="it must be `name: value` lines")
-    # Other people's Markdown has headers of its own (tags, dates): take ours, leave the rest.
-    return {name: fields[name] for name in ("title", "kind", "field", "language") if name in fields}
+def _text(path: Path, source: str, said: Said) -> list[Document]:
+    return _whole(text_of(path, source), path, source, said)
 
 
-def _text(path: Path, source: str) -> list[Document]:
-    return _document(text_of(path, source), path, source, {})
+def _html(path: Path, source: str, said: Said) -> list[Document]:
+    title, text = html_text(text_of(path, source))
+    return _whole(text, path, source, {"title": title, **said} if title else said)
 
 
-def _docx(path: Path, source: str) -> list[Document]:
-    return _document(docx_text(path, source), path, source, {})
+def _docx(path: Path, source: str, said: Said) -> list[Document]:
+    return _whole(docx_text(path, source), path, source, said)
 
 
-def _pdf(path: Path, source: str) -> list[Document]:
-    return _document(pdf_text(path, source), path, source, {})
+def _pdf(path: Path, source: str, said: Said) -> list[Document]:
+    return _whole(pdf_text(path, source), path, source, said)
 
 
-def _document(text: str, path: Path, source: str, fields: dict[str, Any]) -> list[Document]:
+def _whole(text: str, path: Path, source: str, said: Said) -> list[Document]:
     heading = _FIRST_HEADING.match(text)
-    title = str(fields.get("title") or (heading and heading.group(1)) or path.stem)
+    title = str(said.get("title") or (heading and heading.group(1)) or path.stem)
     if heading and heading.group(1) == title:
         text = text[heading.end() :]
-    if not text.strip():
-        return []
-    given = {"language": language_of(f"{title}\n{text}"), **fields, "title": title}
-    try:
-        return [Document.model_validate({**given, "source": source, "text": text.strip()})]
-    except ValidationError as error:
-        first = error.errors()[0]
-        detail = f"{first['loc'][0]}: {first['msg']}"
-        raise KnowledgeError("bad-header", file=source, detail=detail) from error
+    return [document(source, title, text, said)] if text.strip() else []
 
 
-def _csv(path: Path, source: str) -> list[Document]:
-    return _rows(csv_rows(text_of(path, source), source), source)
+def _csv(path: Path, source: str, said: Said) -> list[Document]:
+    return _rows(csv_rows(text_of(path, source), source), source, said)
 
 
-def _jsonl(path: Path, source: str) -> list[Document]:
-    return _rows(jsonl_rows(text_of(path, source), source), source)
+def _jsonl(path: Path, source: str, said: Said) -> list[Document]:
+    return _rows(jsonl_rows(text_of(path, source), source), source, said)
 
 
-def _rows(rows: list[dict[str, str]], source: str) -> list[Document]:
-    found = (row_document(row, source, number) for number, row in enumerate(rows, start=1))
-    return [document for document in found if document]
+def _xlsx(path: Path, source: str, said: Said) -> list[Document]:
+    sheets = xlsx_rows(path, source)
+    return [
+        made
+        for name, rows in sheets.items()
+        for made in _rows(rows, source, said, f"{name}/" if len(sheets) > 1 else "")
+    ]
 
 
-READERS: dict[str, Callable[[Path, str], list[Document]]] = {
+def _rows(rows: list[dict[str, str]], source: str, said: Said, above: str = "") -> list[Document]:
+    found = (
+        row_document(row, source, f"{above}{number}", said)
+        for number, row in enumerate(rows, start=1)
+    )
+    return [made for made in found if made]
+
+
+READERS: dict[str, Callable[[Path, str, Said], list[Document]]] = {
     ".md": _markdown,
     ".markdown": _markdown,
     ".txt": _text,
+    ".html": _html,
+    ".htm": _html,
     ".csv": _csv,
     ".jsonl": _jsonl,
+    ".xlsx": _xlsx,
     ".docx": _docx,
     ".pdf": _pdf,
 }

@@ -2,11 +2,11 @@
 
 import csv
 import json
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, get_args
 
-from knowledge.language import language_of
-from knowledge.passage import Document, KnowledgeError
+from knowledge.about import about, document
+from knowledge.passage import Document, Kind, KnowledgeError, Language
 
 TITLES = ("title", "question", "标题", "问题", "名称")
 TEXTS = ("content", "answer", "text", "内容", "答案", "回答", "正文")
@@ -55,22 +55,28 @@ def _value(value: object) -> str:
     return value.strip() if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
-def row_document(row: dict[str, str], source: str, number: int) -> Document | None:
+def row_document(
+    row: dict[str, str], source: str, number: str, said: Mapping[str, Any]
+) -> Document | None:
     """A row as a document called `source#id`, or `source#number` when it has no id column.
 
     Without a title and a text column it becomes `column: value` lines under its first value.
+
+    Args:
+        said: about the whole table; columns such as `audience` or `valid until` know better.
     """
     title, text = _pick(row, TITLES), _pick(row, TEXTS)
     if not text:
         text = "\n".join(f"{name}: {value}" for name, value in row.items())
     if not text:
         return None
-    return Document(
-        source=f"{source}#{_pick(row, IDS) or number}",
-        title=title or next(iter(row.values()))[:100],
-        text=text,
-        language=language_of(f"{title}\n{text}"),
-    )
+    name = f"{source}#{_pick(row, IDS) or number}"
+    columns = about(row, name)
+    if columns.get("kind") not in get_args(Kind):
+        columns.pop("kind", None)  # people call many things so
+    if columns.get("language") not in get_args(Language):
+        columns.pop("language", None)
+    return document(name, title or next(iter(row.values()))[:100], text, {**said, **columns})
 
 
 def _pick(row: dict[str, str], names: Sequence[str]) -> str:

@@ -73,6 +73,21 @@ def test_a_single_file_is_called_as_in_its_folder(library, folder):
     assert report.unchanged == 1
 
 
+def test_what_is_said_next_to_a_file_or_above_it_holds_for_it(library, folder):
+    (folder / "about.yaml").write_text("audience: sales\nowner: Ann\n")
+    (folder / "deep" / "faq.csv.yaml").write_text("audience: hr\n")
+    (folder / "bad.txt").write_text("text")
+    (folder / "bad.txt.yaml").write_text("valid_from: soon\n")
+    report = index_folder(library, folder, said={"owner": "Ben", "field": "retail"})
+    assert [(skip.reason, skip.values["value"]) for skip in report.skipped] == [
+        ("bad-date", "soon")
+    ]
+    held = {each.source.rpartition("/")[2]: each for each in library.held()}
+    assert set(held) == {"parcel.txt", "faq.csv#1", "faq.csv#2"}
+    assert (held["parcel.txt"].audience, held["faq.csv#1"].audience) == (("sales",), ("hr",))
+    assert {(each.owner, each.field) for each in held.values()} == {("Ann", "retail")}
+
+
 def test_folders_of_the_same_name_do_not_meet(library, folder, tmp_path):
     other = tmp_path / "other" / "procedures"
     other.mkdir(parents=True)

@@ -1,9 +1,11 @@
 """Every format is read, and every way a file can be wrong is named."""
 
 import zipfile
+from datetime import date, datetime
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 from pypdf import PdfReader, PdfWriter
 
@@ -109,6 +111,51 @@ def test_a_pdf_is_read(tmp_path):
     assert found.text == "Returns take two days"
 
 
+def test_a_web_page_is_read_without_what_surrounds_it(tmp_path):
+    page = (
+        "<html><head><title>Returns &amp; refunds</title><style>p {}</style><body><nav>Home</nav>"
+        "<h2>Limits</h2><p>Within  <b>7</b> days.<br>Keep the box.<ul><li>one<li>two</ul>"
+        "<table><tr><th>Sum</th><th>Who</th></tr><tr><td>200</td><td>agent</td></tr></table>"
+        "<script>alert('no')</script></body></html>"
+    )
+    (found,) = read(written(tmp_path, "a.html", page), "a.html")
+    assert found.title == "Returns & refunds"
+    assert found.text == (
+        "## Limits\n\nWithin 7 days.\nKeep the box.\n\n- one\n- two\n\nSum | Who\n200 | agent"
+    )
+
+
+def test_rows_of_each_visible_sheet_are_documents(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.title = "Fees"
+    book.active.append(["编号", "标题", "内容", "生效日期", "可见范围"])
+    book.active.append([7, "运费", "十元", datetime(2026, 5, 1), "客服、仓库"])
+    for title, state in (("More", "visible"), ("Old", "hidden")):
+        sheet = book.create_sheet(title)
+        sheet.append(["question", "answer"])
+        sheet.append(["Open when?", 9.0])
+        sheet.sheet_state = state
+    book.save(tmp_path / "a.xlsx")
+    fees, more = read(tmp_path / "a.xlsx", "a.xlsx")
+    assert (fees.source, fees.title, fees.text) == ("a.xlsx#7", "运费", "十元")
+    assert (fees.valid_from, fees.audience) == (date(2026, 5, 1), ("仓库", "客服"))
+    assert (more.source, more.text) == ("a.xlsx#More/1", "9")
+
+
+def test_a_header_says_who_may_see_it_and_when_it_holds(tmp_path):
+    header = "---\nversion: 2.1\nvalid_from: 2026-05-01\n失效日期: 2026年5月31日\nowner: Ann\n"
+    path = written(tmp_path, "a.md", f"{header}audience: [sales, hr]\n---\ntext")
+    (found,) = read(path, "a.md", {"owner": "Ben", "field": "retail"})
+    assert (found.version, found.owner, found.field) == ("2.1", "Ann", "retail")
+    assert (found.valid_from, found.valid_until) == (date(2026, 5, 1), date(2026, 5, 31))
+    assert found.audience == ("hr", "sales")
+
+
+def test_utf_16_with_its_mark_is_read(tmp_path):
+    (found,) = read(written(tmp_path, "a.txt", "规则 one".encode("utf-16")), "a.txt")
+    assert found.text == "规则 one"
+
+
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
@@ -122,6 +169,12 @@ def test_a_pdf_is_read(tmp_path):
         ("a.md", "---\ntitle: [\n---\ntext", "bad-header"),
         ("a.md", "---\n- a list\n---\ntext", "bad-header"),
         ("a.md", "---\nkind: song\n---\ntext", "bad-header"),
+        ("a.md", "---\nvalid_from: soon\n---\ntext", "bad-date"),
+        ("a.md", "---\nvalid_from: 2026-02-30\n---\ntext", "bad-header"),
+        ("a.md", "---\nvalid_from: 2026-06-01\nvalid_until: 2026-05-01\n---\ntext", "ends-early"),
+        ("a.csv", "title,content,valid until\nT,C,soon\n", "bad-date"),
+        ("a.html", "<script>x</script>", "empty"),
+        ("a.xlsx", "no zip", "corrupt"),
         ("a.jsonl", '{"title": ', "corrupt"),
         ("a.jsonl", "[1]", "corrupt"),
         ("a.docx", "no zip", "corrupt"),

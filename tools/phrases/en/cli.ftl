@@ -3,7 +3,7 @@ cli-no-file = Name a file with a plan (JSON, CSV or XLSX), or - for standard inp
 cli-serving = Whyflow is at { $url } (Ctrl-C stops it).
 cli-looking = { $best } · Ctrl-C takes the best plan so far
 cli-port = Whyflow cannot listen on { $host }:{ $port } ({ $why }). Stop the program that uses this port, or choose another one with WHYFLOW_PORT.
-index-nothing = There was nothing to add; Markdown, text, CSV, JSONL, DOCX and PDF files are read.
+index-nothing = There was nothing to add; Markdown, text, HTML, CSV, JSONL, XLSX, DOCX and PDF files are read.
 
 # whyflow bench schedule
 bench-no-data = There is no { $file }. Name the folder that holds psplib_rcpsp and orlib_wt with --data.

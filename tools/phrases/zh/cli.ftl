@@ -3,7 +3,7 @@ cli-no-file = 请给出计划文件（JSON、CSV 或 XLSX），或用 - 表示�
 cli-serving = Whyflow 已在 { $url } 启动（按 Ctrl-C 停止）。
 cli-looking = { $best }（按 Ctrl-C 采用目前最好的计划）
 cli-port = Whyflow 无法使用 { $host }:{ $port }（{ $why }）。请停止占用该端口的程序，或用 WHYFLOW_PORT 换一个端口。
-index-nothing = 没有可以加入的内容；可读取 Markdown、文本、CSV、JSONL、DOCX 和 PDF 文件。
+index-nothing = 没有可以加入的内容；可读取 Markdown、文本、HTML、CSV、JSONL、XLSX、DOCX 和 PDF 文件。
 
 # whyflow bench schedule
 bench-no-data = 找不到 { $file }。请用 --data 指定含有 psplib_rcpsp 与 orlib_wt 的文件夹。
