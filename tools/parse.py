@@ -11,6 +11,8 @@ from pydantic import BaseModel, ConfigDict
 
 from tools.plan import PEOPLE, Assumption, Problem
 from tools.plan.task import ASSUMED_MINUTES
+from tools.prose.problem import Clock, problem_of
+from tools.prose.rows import read_rows
 from tools.record import PlanError
 from tools.state import Runtime, message_of, refuse, reply
 from tools.telling import tell_problem
@@ -102,6 +104,15 @@ def read_tasks(rows: Sequence[TaskWords], message: str) -> Problem:
             "assumed": [each.model_dump() for each in reader.assumed],
         }
     )
+
+
+def read_by_rules(message: str, clock: Clock) -> Problem:
+    """The problem in `message`, read without a language model.
+
+    Raises:
+        PlanError: no task at all, or they cannot be planned as said.
+    """
+    return problem_of(read_rows(message), clock)
 
 
 def _as_written(name: str, message: str) -> str:

@@ -26,6 +26,17 @@ class Assumption(Record):
     resource: OneLine | None = None
 
 
+class Origin(Record):
+    """Where a value is from: words of the user."""
+
+    field: str
+    """`duration`, `demand`, `priority`, `capacity`, `release`, `due` or `deadline`."""
+    words: OneLine
+    """As the user wrote them."""
+    task: OneLine | None = None
+    resource: OneLine | None = None
+
+
 class Problem(Record):
     """All tasks and resources, and which values were assumed."""
 
@@ -47,6 +58,9 @@ class Problem(Record):
     """When work that has begun is planned again: so much of the first goal is a moved minute
     worth. None: few and small moves come before all goals."""
     assumed: tuple[Assumption, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    """The words behind values that were read from a message; a value that was changed since is no
+    longer what its words say."""
 
     @model_validator(mode="before")
     @classmethod

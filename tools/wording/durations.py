@@ -45,7 +45,8 @@ _MORE = re.compile(r"\s?(?:,|，|and|又|零|加|、)?\s?")
 _RANGE = re.compile(r"\s?(?:-|–|—|~|to|or|到|至|或者?)\s?")
 # "1h30", "1小时20": bare minutes, unless they count something else ("2 h 3 people").
 _BARE_MINUTES = re.compile(r"\s?(?:and )?([0-9]{1,2})(?=\s*(?:$|[,;.，；。、)]))")
-_BARE_NUMBER = re.compile(rf"({NUMBER})(?![\w])")
+_BARE_NUMBER = re.compile(rf"({NUMBER})(?![\w])(?!\s?[a-z一-龥])")
+_OR_TWO = re.compile(rf"({NUMBER})(?![\w])")
 
 
 class Duration(NamedTuple):
@@ -147,7 +148,8 @@ def _upper(text: str, end: int, start: int, low: Fraction, unit: Fraction) -> tu
     if other is not None:
         stop, high = _run(text, other)
         return stop, max(low, high)
-    bare = _BARE_NUMBER.match(text, start)  # "an hour or two"
+    worded = text[end:start].strip() in ("or", "to", "或", "或者", "到", "至")
+    bare = (_OR_TWO if worded else _BARE_NUMBER).match(text, start)  # "an hour or two"
     count = value(bare[1]) if bare else None
     if bare is None or count is None:
         return end, low

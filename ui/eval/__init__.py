@@ -10,7 +10,7 @@ from pathlib import Path
 
 from agent.settings import Settings
 
-MEASURES: dict[str, str] = {}
+MEASURES: dict[str, str] = {"parse": "ui.eval.parse"}
 
 
 @dataclass(frozen=True)

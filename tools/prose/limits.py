@@ -1,0 +1,118 @@
+"""Words that give a task a time: not before, should be done by, must be done by.
+
+It finds the words and says which of the three they mean; when that is, `moments.py` knows.
+"""
+
+import re
+from typing import Literal, NamedTuple
+
+from tools.wording.numbers import NUMBER, fold
+
+Kind = Literal["release", "due", "deadline"]
+
+
+class Limit(NamedTuple):
+    """A time that a task is given, and the words for it."""
+
+    start: int
+    end: int
+    kind: Kind
+    words: str
+    """The time alone, as written: `Friday 12:00`."""
+
+
+_DAY = (
+    r"(?:(?:this |next |on )?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?(?![a-z])|today|tomorrow|tonight|"
+    r"(?:the )?day after tomorrow|(?:the )?\d{1,2}(?:st|nd|rd|th)(?: of [a-z]+)?|\d{1,2}(?:st|nd|rd|th)? "
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]* \d{1,2}(?:st|nd|rd|th)?|\d{4}-\d{2}-\d{2}|"
+    r"(?:the )?end of (?:the )?(?:month|week|day)|(?:this|the) (?:morning|afternoon|evening))"
+)
+_HOURS = (
+    r"(?:(?:half past|quarter (?:past|to)) )?(?:\d{1,2}(?::\d{2}|\.\d{2})?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"(?:\s?(?:a\.?m\.?|p\.?m\.?)(?![a-z])|\s?o'?clock| sharp)?(?: noon| midnight)?"
+    r"(?![\w:%]|\.\d| ?(?:hours?|h|hrs?|minutes?|mins?|days?|people|persons?|weeks?|clerks?|of us|men)(?![a-z]))|noon|midday|midnight|lunch(?:time)?"
+)
+_EN_TIME = (
+    rf"(?:(?:{_DAY}(?:,? (?:{_DAY}))?(?:,? (?:at )?(?:{_HOURS}))?)|(?:at )?(?:{_HOURS})(?:,? (?:on )?{_DAY})?"
+    r"(?: in the (?:morning|afternoon|evening))?)"
+)
+_ZH_DAY = (
+    "(?:(?:今|明|后)[天日早晚]|下?(?:个)?(?:周|星期|礼拜)[一二三四五六日天]|月底|本?周末|年底|"
+    rf"\\d{{1,2}}月\\d{{1,2}}[日号]|{NUMBER}[号日](?!楼|线|机)|(?:本月|下月)?{NUMBER}[号日](?!楼|线|机))"
+)
+_ZH_HOUR = (
+    rf"(?:(?:凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚)?(?:{NUMBER}点(?:钟|半|一刻|三刻|{NUMBER}分?)?|\d{{1,2}}:\d{{2}})|"
+    "中午|正午|下班|午饭|上午|下午|早上|晚上)"
+)
+_ZH_TIME = rf"(?:{_ZH_DAY}\s?(?:的)?{_ZH_HOUR}|{_ZH_DAY}|{_ZH_HOUR})"
+_SOFT = (
+    r"ideally|preferably|if possible|would be (?:nice|good|great)|hopefully|at best|should be|due|"
+    r"最好|尽量|争取|希望|力争|理想|如果可能"
+)
+_SOFT_NEAR = re.compile(_SOFT)
+_EN_RELEASE = re.compile(
+    rf"(?:(?:and |but )?(?:it |that |this )?(?:can't|cannot|can not|must not|mustn't|may not|should not|shouldn't|not to|do not|don't|not)"
+    rf"(?: be| to)?(?: ?(?:start|begin|started|begun|done|go|run))? (?:before|earlier than|until|till)|no earlier than|not earlier than|"
+    rf"earliest(?: at)?|(?:starts?|start|begin|begins)? ?only (?:after|from)|from|only (?:possible )?after|(?:starts?|begins?) (?:at|from)|"
+    rf"(?:starts?|begins?)? ?(?:not )?(?:any )?time after) (?P<time>{_EN_TIME})(?: (?:on|onwards?|because[^,.;\n]*))?"
+)
+_EN_ARRIVES = re.compile(
+    rf"(?:(?:is |are |'s )?(?:coming|comes?|arriv(?:es?|ing)|here|there|available|unlocks|opens?|gets? here)) (?:only )?(?:at|from) (?P<time>{_EN_TIME})"
+    r"(?P<not>,? (?:and |so )?(?:not earlier|no earlier|not before)?(?:no [a-z ]{3,30} before that)?)"
+)
+_EN_END = re.compile(
+    rf"(?:(?:[a-z]+ )?(?:(?:must|has to|have to|needs to|need to|should|will have to|would be (?:nice|good|great)|is to)(?: to)?"
+    rf"(?: have (?:it|that|this))?(?: be| get)?(?: (?:done|finished|through|complete|completed|out|ready|ended|over|sent|there|in|up))*(?: and [a-z]+)? )?"
+    rf"(?:(?:ideally|preferably|if possible|hopefully)?,? ?(?:done |finished |ready )?)"
+    rf"(?:by|before|no later than|not later than|latest(?: by)?|at the latest(?: by)?|until|till|due(?: by| on| at)?:?|deadline:?(?: is)?) (?P<time>{_EN_TIME})"
+    rf"(?: at the latest| sharp| latest)?)"
+)
+_ZH_RELEASE = re.compile(
+    rf"(?:[^，,。；;\n]{{0,6}}?(?P<time>{_ZH_TIME})(?:钟)?(?:之后|以后|过后|后)(?:才)?(?:能|可以|可|再)?(?:开始|进行|做|动工|开工|[\u4e00-\u9fff])?"
+    rf"|(?:不能|不得|不可|不)?早于(?P<time2>{_ZH_TIME})(?:开始)?|(?:最早|从|自){{1,2}}(?P<time3>{_ZH_TIME})(?:起|开始|才)?"
+    rf"|(?P<time4>{_ZH_TIME})(?:之前|以前|前)(?:不能|不可|不得|不要|别|不)[\u4e00-\u9fff]{{0,4}}"
+    rf"|(?P<time5>{_ZH_TIME})才[到来有能开][\u4e00-\u9fff]{{0,3}}(?:[，,]之前[不别][\u4e00-\u9fff]{{1,6}})?)"
+)
+_ZH_END = re.compile(
+    rf"(?:(?:必须|务必|一定|请|要|得|最好|尽量|争取|希望|力争|最晚|最迟|赶)*(?:在|赶在|于)?(?P<time>{_ZH_TIME})(?:钟)?(?:之前|以前|前(?![台天后])|之内|内)"
+    rf"(?:(?:就|都|一定|必须|务必|要|得|能|全部)*[\u4e00-\u9fff]{{0,6}}?(?:完成|完毕|完|好|出|结束|交付|到位|发出|发|报|上)?(?=[，,。；;！!、）)\n\s]|$))?"
+    rf"|(?:最晚|最迟|截止(?:时间)?(?:是|到|为)?|截至|期限(?:是|为)?)[:：]?(?P<time2>{_ZH_TIME})(?:(?:必须|要|得)?[\u4e00-\u9fff]{{0,5}}完)?)"
+)
+
+
+def limits(text: str) -> list[Limit]:
+    """All times that tasks are given in `text`, from left to right."""
+    text = fold(text)
+    found: list[Limit] = []
+    for pattern, kind in (
+        (_EN_RELEASE, "release"),
+        (_EN_ARRIVES, "release"),
+        (_ZH_RELEASE, "release"),
+        (_EN_END, "end"),
+        (_ZH_END, "end"),
+    ):
+        for match in pattern.finditer(text):
+            if any(match.start() < each.end and each.start < match.end() for each in found):
+                continue
+            group = next(name for name, said in match.groupdict().items() if said and name != "not")
+            time = match[group].strip()
+            if not _certain(time, match[0], kind):
+                continue
+            found.append(Limit(match.start(), match.end(), _kind(text, match, kind), time))
+    return sorted(found)
+
+
+def _certain(time: str, words: str, kind: str) -> bool:
+    """A bare part of the day or a bare number beside a weak word is no time."""
+    if time in ("上午", "下午", "早上", "晚上") and kind == "release":
+        return False
+    return not (words.startswith("from ") and time.isdigit())
+
+
+def _kind(text: str, match: re.Match[str], kind: str) -> Kind:
+    if kind == "release":
+        return "release"
+    near = text[max(0, match.start() - 22) : match.end()]
+    near = re.split(r"[.。；;\n]", near[: len(near) - (match.end() - match.start())])[-1] + match[0]
+    return "due" if _SOFT_NEAR.search(near) else "deadline"

@@ -1,0 +1,147 @@
+"""Rows -> Problem: who waits for whom, when the named times are, what there is of each resource, and
+for each value the words it is from, or that it was assumed."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from tools.plan import PEOPLE, Assumption, Problem
+from tools.plan.problem import Origin
+from tools.plan.task import ASSUMED_MINUTES
+from tools.prose.links import links
+from tools.prose.records import Reading, Row, Said
+from tools.record import PlanError
+from tools.wording.moments import moment
+
+
+class Clock:
+    """When minute 0 of a plan is, for times that a message names."""
+
+    def __init__(self, start: datetime, time_zone: str = "UTC") -> None:
+        self.start, self.time_zone = start, time_zone
+        task = {"name": "?", "duration": 1}
+        self._problem = Problem.read({"tasks": [task], "start": start, "time_zone": time_zone})
+
+    def minute(self, words: str, *, end: bool) -> int | None:
+        """The minute that `words` mean; of a whole day its end, or its beginning."""
+        found = moment(words, self._problem)
+        if found is None:
+            return None
+        minute = found.last + 1 if end and found.last > found.first else found.first
+        return minute if minute >= 0 else None
+
+
+def problem_of(read: Reading, clock: Clock) -> Problem:
+    """The problem in what was read.
+
+    Raises:
+        PlanError: no task at all, or they cannot be planned as said.
+    """
+    if not read.rows:
+        raise PlanError("no-tasks-read")
+    return _Builder(read, clock).problem()
+
+
+class _Builder:
+    def __init__(self, read: Reading, clock: Clock) -> None:
+        self._read, self._rows, self._clock = read, read.rows, clock
+        self._there, self._people = read.capacity, read.people
+        self._assumed: list[Assumption] = []
+        self._origins: list[Origin] = []
+        self._people_matter = any(self._staffed(row) for row in self._rows)
+        self._priorities_matter = any(row.priority for row in self._rows)
+        self._timed = False
+
+    def problem(self) -> Problem:
+        after, together = links(self._read)
+        tasks = [self._task(row, after.get(row.name, ()), together) for row in self._rows]
+        data: dict[str, Any] = {"tasks": tasks, "resources": self._resources(tasks)}
+        if self._timed:
+            data |= {"start": self._clock.start, "time_zone": self._clock.time_zone}
+        data["assumed"] = [each.model_dump() for each in dict.fromkeys(self._assumed)]
+        data["origins"] = [each.model_dump() for each in self._origins]
+        return Problem.read(data)
+
+    def _staffed(self, row: Row) -> bool:
+        return any(name == PEOPLE or name in self._people for name in row.held)
+
+    def _task(
+        self, row: Row, after: Sequence[str], together: Mapping[str, Sequence[str]]
+    ) -> dict[str, Any]:
+        task: dict[str, Any] = {
+            "name": row.name,
+            "duration": self._duration(row),
+            "demands": self._demands(row),
+            "priority": self._priority(row),
+            "after": after,
+            "links": [
+                {"task": other, "kind": "start-start"} for other in together.get(row.name, ())
+            ],
+        }
+        for kind, limit in row.limits.items():
+            minute = self._clock.minute(limit.words, end=kind != "release")
+            if minute is None:
+                self._assume("deadline", row.name)
+            else:
+                self._timed = True
+                task[kind] = minute
+                self._from(kind, row.name, limit.words)
+        return task
+
+    def _duration(self, row: Row) -> int:
+        if row.duration is None:
+            self._assume("duration", row.name)
+            return ASSUMED_MINUTES
+        self._from("duration", row.name, row.duration.words)
+        return row.duration.value
+
+    def _demands(self, row: Row) -> dict[str, int]:
+        for name, said in row.held.items():
+            self._from("demand", row.name, said.words, name)
+        held = {name: said.value for name, said in row.held.items() if said.value}
+        if self._staffed(row) or not self._people_matter:
+            return held
+        self._assume("demand", row.name, PEOPLE)
+        return {PEOPLE: 1, **held}
+
+    def _priority(self, row: Row) -> int:
+        if row.priority is not None:
+            self._from("priority", row.name, row.priority.words)
+            return row.priority.value
+        if self._priorities_matter:
+            self._assume("priority", row.name)
+        return 1
+
+    def _resources(self, tasks: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+        # At least so many are there; a plan that counts on more might not be possible.
+        needed: dict[str, int] = {}
+        for task in tasks:
+            for name, amount in task["demands"].items():
+                needed[name] = max(needed.get(name, 1), amount)
+        persons = {name for row in self._rows for name in row.persons}
+        for name in needed:
+            if said := self._said(name):
+                self._from("capacity", None, said.words, name)
+            elif name not in persons:  # of a person there is one
+                self._assume("capacity", None, name)
+        return [
+            {
+                "name": name,
+                "capacity": said.value if (said := self._said(name)) else least,
+                "kind": "people" if name in self._people else None,
+            }
+            for name, least in needed.items()
+        ]
+
+    def _said(self, name: str) -> Said | None:
+        """How many there are; "the van" may be said of the cool van."""
+        if name in self._there:
+            return self._there[name]
+        alike = (noun for noun in self._there if name.endswith(noun) and noun != PEOPLE)
+        return next((self._there[noun] for noun in alike), None)
+
+    def _assume(self, field: str, task: str | None, resource: str | None = None) -> None:
+        self._assumed.append(Assumption(field=field, task=task, resource=resource))
+
+    def _from(self, field: str, task: str | None, words: str, resource: str | None = None) -> None:
+        self._origins.append(Origin(field=field, task=task, resource=resource, words=words))

@@ -1,0 +1,112 @@
+"""What is handed around while prose is read: values with their words, clauses, rows of tasks."""
+
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from tools.prose.limits import Limit
+from tools.prose.workers import Worker
+from tools.wording.quantities import PEOPLE
+
+
+class Said(NamedTuple):
+    """A value, and the words that say it."""
+
+    value: int
+    words: str
+
+
+@dataclass
+class Row:
+    """What a message says of one task; what it does not say is missing."""
+
+    name: str
+    start: int
+    end: int
+    label: str = ""
+    """The number of its list item, as written."""
+    duration: Said | None = None
+    held: dict[str, Said] = field(default_factory=dict)
+    """How many it holds of people, of trades, of persons by name, and of machines."""
+    persons: set[str] = field(default_factory=set)
+    trades: set[str] = field(default_factory=set)
+    priority: Said | None = None
+    limits: dict[str, Limit] = field(default_factory=dict)
+    item: bool = False
+    """Whether it heads an item of a list."""
+    announced: bool = False
+    """Whether a "then" or the like says that it is to be done."""
+
+    @property
+    def staffed(self) -> bool:
+        """Whether it is said who does it, or that nobody is needed."""
+        return any(name in self.trades | self.persons | {PEOPLE} for name in self.held)
+
+    @property
+    def stays(self) -> bool:
+        """Whether it is a task at all: it is given time or people, or said to be done."""
+        return self.duration is not None or self.staffed or self.item or self.announced
+
+    def take(self, span: "Span", said: str, over: bool = False) -> None:
+        """A value is said of it; the first counts, unless it is said `over` again."""
+        match span.kind:
+            case "duration":
+                if self.duration is None or over:
+                    self.duration = Said(span.value, said)
+            case "priority":
+                if span.value is not None and (self.priority is None or over):
+                    self.priority = Said(span.value, said)
+            case "limit":
+                if span.value.kind not in self.limits or over:
+                    self.limits[span.value.kind] = span.value
+            case "machine":
+                if span.value.noun not in self.held:
+                    self.held[span.value.noun] = Said(span.value.amount, said)
+            case "worker":
+                self._staff(span.value, said, over)
+
+    def _staff(self, worker: Worker, said: str, over: bool) -> None:
+        if worker.named:
+            self.persons.add(worker.noun)
+        elif worker.noun != PEOPLE:
+            self.trades.add(worker.noun)
+        if worker.noun not in self.held or over:
+            if over and not worker.named:
+                for other in [PEOPLE, *self.trades]:
+                    self.held.pop(other, None)
+            self.held[worker.noun] = Said(worker.amount, said)
+
+
+class Clause(NamedTuple):
+    """A stretch of the message without a stop in it."""
+
+    start: int
+    end: int
+    new_sentence: bool
+    new_line: bool
+    item: bool = False
+    """Whether its line is an item of a list."""
+
+
+class Span(NamedTuple):
+    """A value in the text."""
+
+    start: int
+    end: int
+    kind: str
+    value: Any
+
+
+@dataclass
+class Reading:
+    """What the rules read."""
+
+    rows: list[Row]
+    capacity: dict[str, Said]
+    people: set[str]
+    """What of `capacity` and of the rows are people: persons and trades."""
+    doubts: list[str]
+    """Why it may be wrong: words that found no place. None: the rules are sure."""
+    clauses: list["Clause"]
+    """The message cut up, without greetings and the like."""
+    words: str
+    """The message folded, with blanks for all values and all that is not about work."""

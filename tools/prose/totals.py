@@ -1,0 +1,69 @@
+"""How many people, of each trade and of each machine there are in all, as a message says."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tools.prose.machines import Stock
+from tools.prose.records import Said
+from tools.prose.workers import Worker, workers
+from tools.wording.durations import durations
+from tools.wording.numbers import NUMBER, fold
+from tools.wording.quantities import PEOPLE, count
+
+_TOTAL_PLACES = (
+    re.compile(
+        rf"(?:we are|we're|there are(?: only)?|there're|team of|crew of|staff:?|us:?|we have(?: only)?|we've got|i have|we can count on) (?:just |only |about )?(?P<number>{NUMBER})"
+        r"(?: of us)?(?: in (?:all|total))?(?: (?P<noun>people|of us|staff|persons?|workers?|colleagues?|clerks?(?: available)?|helpers?(?: in all)?|men))?(?: (?:on shift|available|today|in all|in total|this morning))*"
+    ),
+    re.compile(rf"(?:(?:needs )?all )(?P<number>{NUMBER}) of us"),
+    re.compile(
+        rf"(?P<number>{NUMBER}) (?:people|of us|clerks|helpers|staff|colleagues|workers)(?: are)? (?:in total|in all|on shift|available|altogether|today|on duty)"
+    ),
+    re.compile(rf"(?:crew|team|staff) ?(?:of|:) ?(?P<number>{NUMBER})(?: people)?"),
+    re.compile(rf"(?:^|\n)(?P<number>{NUMBER}) people(?=,)"),
+    re.compile(
+        rf"(?:一共|总共|共有?|共计|合计|到岗|只有|就)\s?(?:有)?(?P<number>{NUMBER})\s?[个名]?人(?!份)"
+    ),
+    re.compile(
+        rf"(?:人手|人员|人数)[:：]?\s?(?:一共|总共|共|就|只有|有)?(?P<number>{NUMBER})\s?[个名]?人?"
+    ),
+    re.compile(
+        rf"(?:我们|店里|班里|队里|我们组|车间|部门)(?:班|组|队)?(?:一共|总共|共)?(?:有)?\s?(?P<number>{NUMBER})\s?[个名]?人(?=[，,。；;、）)\n]|$)"
+    ),
+)
+
+
+def total_places(text: str) -> Iterator[tuple[tuple[int, int], int]]:
+    low = fold(text)
+    for pattern in _TOTAL_PLACES:
+        for match in pattern.finditer(low):
+            amount = count(match["number"])
+            if amount and amount > 0:
+                yield match.span(), amount
+
+
+_TRADES_THERE = re.compile(
+    r"一共|共(?=[\d一二两三四五六七八九十])|另算|借来|有|名(?=[）)，,。\n]|$)|booked|on top|of (?:them|us|whom)|we(?:'ve| have)|there are"
+)
+
+
+def trade_totals(text: str) -> Iterator[Worker]:
+    """Trades that are counted in sentences without a duration: "two electricians booked"."""
+    place = 0
+    for sentence in re.split(r"(?<=[。\n!！?？])|(?<=\. )", text):
+        if not durations(sentence) and _TRADES_THERE.search(fold(sentence)):
+            for worker in workers(sentence):
+                if worker.noun != PEOPLE:
+                    yield worker._replace(start=place + worker.start, end=place + worker.end)
+        place += len(sentence)
+
+
+def totals(text: str, things: Sequence[Stock]) -> dict[str, Said]:
+    found: dict[str, Said] = {}
+    for worker in trade_totals(text):
+        found.setdefault(worker.noun, Said(worker.amount, text[worker.start : worker.end]))
+    for (start, end), amount in total_places(text):
+        found.setdefault(PEOPLE, Said(amount, text[start:end]))
+    for each in things:
+        found.setdefault(each.noun, Said(each.amount, text[each.start : each.end]))
+    return found

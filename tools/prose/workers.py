@@ -1,0 +1,140 @@
+"""Who is asked for in a text: so many people, so many of a trade, somebody by name.
+
+General words (people, clerks, 人, 同事) mean anybody; the others mean a trade of its own. A person is
+only taken for one where the words around leave no doubt.
+"""
+
+import re
+from typing import NamedTuple
+
+from tools.wording.numbers import NUMBER, fold
+from tools.wording.quantities import PEOPLE, count, singular
+
+
+class Worker(NamedTuple):
+    """So many of somebody, and where it is said."""
+
+    start: int
+    end: int
+    noun: str
+    """`people`, a trade in the singular, or a name as written."""
+    amount: int
+    named: bool = False
+
+
+_GENERAL_EN = (
+    r"people|persons?|ppl|men|man|women|woman|workers?|staff(?: members?)?|employees?|clerks?|volunteers?|helpers?|"
+    r"colleagues?|members?|hands|guys?|folks|temps?|leute|personen|mann|associates?|assistants?|"
+    r"team members?|students?|interns?|attendants?"
+)
+_TRADE_EN = (
+    r"(?:tax |social |safety |quality |piano |team |site |crane |forklift |machine |lab |process |project |"
+    r"customs |civil |structural |network |dental |shift )?(?:nurses?|doctors?|technicians?|agents?|operators?|engineers?|officers?|painters?|welders?|"
+    r"drivers?|cashiers?|tellers?|advis[eo]rs?|analysts?|inspectors?|guards?|cleaners?|cooks?|chefs?|packers?|pickers?|"
+    r"porters?|pharmacists?|physicians?|surgeons?|therapists?|midwives|midwife|receptionists?|mechanics?|"
+    r"electricians?|plumbers?|carpenters?|fitters?|machinists?|accountants?|auditors?|underwriters?|"
+    r"managers?|supervisors?|paramedics?|firefighters?|caseworkers?|carers?|caregivers?|testers?|"
+    r"librarians?|teachers?|arborists?|setters?|casters?|moulders?|millers?|turners?|grinders(?= |$)|"
+    r"developers?|lawyers?|notar(?:y|ies)|translators?|interpreters?|surveyors?|appraisers?|traders?|"
+    r"adjusters?|adjustors?|bricklayers?|roofers?|masons?|gardeners?|tuners?|locksmiths?|bakers?|butchers?|"
+    r"barbers?|stylists?|tailors?|seamstress(?:es)?|librarian|dentists?|hygienists?|physios?|"
+    r"[a-z]+(?:ologists?|ographers?|etists?|emists?|icians?)|programmers?|designers?|architects?|editors?|"
+    r"stewards?|instructors?|trainers?|planners?|buyers?|dispatchers?|handlers?|loaders(?= |$)|foremen|foreman|"
+    r"glaziers?|joiners?|riggers?|scaffolders?|tilers?|plasterers?|pilots?|rangers?|vets?|notaries|"
+    r"coders?|actuar(?:y|ies)|brokers?|bookkeepers?|controllers?|solicitors?|paralegals?|"
+    r"toolmakers?|assemblers?|polishers?|sewers|cutters(?= |$)|dreher|fräser|schlosser|elektriker)"
+)
+_GENERAL_ZH = "人手|人员|人|工人|员工|职工|同事|店员|伙计|帮手|助手|学徒|志愿者|办事员|工作人员|队员|成员|临时工|小工|柜员|文员"
+_ZH_JOB = (
+    r"[\u4e00-\u9fff]{0,5}?(?:[\u4e00-\u9fff](?:工|员|师|匠|手|士|医)(?![作具程序资厂位业会友续机动上里段部门疗院保嘱生药])|"
+    r"医生|司机|会计|大夫|民警|警察|保安|师傅|经理|审计(?!师)|出纳|教练|主任)"
+)
+_NOT_A_JOB = re.compile(
+    "工人|人工|手工|分工|竣工|施工|开工|加工|完工|动手|着手|人员|员工|职工|同事|志愿者"
+)
+_ABOUT = r"(?:about |around |at least |another |大约|大概|差不多|约)?"
+_ONE = r"(?P<one>both|the two|all (?:two|three|four|five|six)|us|(?<![a-z])an?(?: single)?|another|one more|zwei|ein(?:en|e)?)"
+_EN = re.compile(
+    rf"(?:{_ABOUT}(?P<number>{NUMBER})|{_ONE})[ -](?:of (?:us|you|them|the|our)|"
+    rf"(?:more |other |extra |skilled |trained |certified |senior |junior |experienced |qualified |of (?:the|our) )?"
+    rf"(?:(?P<people>{_GENERAL_EN})|(?P<trade>{_TRADE_EN}))"
+    r"(?: (?:on (?:our|my|your|their) side|as well|again|each))?)(?![a-z-])"
+)
+_ZH = re.compile(
+    rf"(?P<number>{NUMBER})\s?(?:(?:多)?[个名位]?(?P<people>{_GENERAL_ZH})(?![天工份民次数生体像字均事行流脸大]|和面)"
+    rf"|(?P<kind>[名位个])\s?(?P<job>{_ZH_JOB})|[名位](?P<bare>)(?![\u4e00-\u9fff]))"
+)
+_ZH_EN = re.compile(
+    rf"(?P<number>{NUMBER})\s?[名位个]?\s?(?:(?P<people>{_GENERAL_EN})|(?P<trade>{_TRADE_EN}))(?![a-z-])"
+)
+_SAME = re.compile(
+    r"(?<![a-z])(?:the )?same (?P<number>two|three|four|five)(?: people| of us)?(?![a-z])"
+)
+_ZH_REVERSED = re.compile(
+    rf"(?P<job>[\u4e00-\u9fff]{{1,3}}[员师工士生手])\s?(?P<number>{NUMBER})[名位]"
+)
+_TEAM = re.compile(rf"(?:a )?(?:team|crew|pair|group) of (?P<number>{NUMBER})(?![\w%])")
+_ALONE = re.compile(
+    r"(?<![a-z])(?:(?:by )?(?:me|i) alone|by (?:my|him|her)self|on my own|single-handed(?:ly)?|solo|just me|myself)(?![a-z])"
+    r"|我?(?:一个|独)自|单人|我一个人|我自己"
+)
+_NOBODY = re.compile(
+    r"(?<![a-z])(?:nobody|no[ -]?one|no people|no staff|unattended|unmanned|without (?:people|staff))"
+    r"(?: (?:needed|required|has to (?:stand by|be there|watch)|needs to (?:be there|watch|stand by)|necessary|at all))?(?![a-z])"
+    r"|(?:不用|无需|不需要?|不要)(?:人(?:员)?(?:看?管?|值守)?)(?![手工力])|无人(?:值守|看管)?"
+)
+_AND_A = re.compile(
+    r"(?:我[跟和与](?:一[个名位])(?:同事|人)|(?:a colleague and (?:me|i)|me and a colleague))"
+)
+
+
+def workers(text: str) -> list[Worker]:
+    """Everybody that is counted in `text`, from left to right; nobody needed counts as 0 people."""
+    text = fold(text)
+    found: list[Worker] = []
+    for pattern in (_AND_A, _NOBODY, _ALONE, _TEAM, _SAME, _ZH_REVERSED, _ZH, _EN, _ZH_EN):
+        for match in pattern.finditer(text):
+            worker = _worker(pattern, match)
+            if worker is not None and not any(
+                worker.start < each.end and each.start < worker.end for each in found
+            ):
+                found.append(worker)
+    return sorted(found)
+
+
+def _worker(pattern: re.Pattern[str], match: re.Match[str]) -> Worker | None:
+    start, end = match.span()
+    if pattern is _NOBODY:
+        return Worker(start, end, PEOPLE, 0)
+    if pattern is _ALONE:
+        return Worker(start, end, PEOPLE, 1)
+    if pattern is _AND_A:
+        return Worker(start, end, PEOPLE, 2)
+    parts = match.groupdict()
+    amount = _amount(parts)
+    if amount is None:
+        return None
+    noun = parts.get("trade") or parts.get("job")
+    if noun and noun[0] > "\u2e80" and _NOT_A_JOB.search(noun):
+        noun = None if re.search("工人|人员|员工|职工|同事|志愿者", noun) else noun
+        if noun:
+            return None
+    if noun is None and parts.get("kind") and not parts.get("job"):
+        return None
+    return Worker(start, end, _singular(noun) if noun else PEOPLE, amount)
+
+
+def _amount(parts: dict[str, str | None]) -> int | None:
+    if parts.get("number"):
+        return count(str(parts["number"]))
+    one = parts.get("one") or ""
+    if one in ("both", "the two", "zwei") or one.endswith("two"):
+        return 2
+    words = one.split()
+    if words and words[0] == "all":
+        return count(words[1])
+    return None if one == "us" else 1
+
+
+def _singular(noun: str) -> str:
+    return {"midwives": "midwife", "foremen": "foreman"}.get(noun) or singular(noun)

@@ -1,0 +1,95 @@
+"""`whyflow eval parse`: are work orders read right? By rules alone, by the language model alone,
+and by both together."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from time import perf_counter
+
+from tools.plan import Problem
+from tools.record import PlanError
+from ui.eval import Asked
+from ui.eval.orders import START, Judged, Order, judge, orders
+from ui.eval.readers import Reader, readers
+from ui.eval.rows import Row, share
+
+
+@dataclass
+class Tally:
+    """Counts of many orders."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    exact: int = 0
+    texts: int = 0
+    wrong: list[str] = field(default_factory=list)
+    seconds: list[float] = field(default_factory=list)
+
+    def add(self, order: Order, judged: Judged, seconds: float) -> None:
+        self.counts += judged.found
+        self.counts["invented"] += len(judged.invented)
+        self.texts += 1
+        self.exact += judged.exact
+        self.seconds.append(seconds)
+        if order.part == "dev" and (judged.wrong or judged.invented):
+            told = "; ".join([*judged.wrong, *(f"invented: {each}" for each in judged.invented)])
+            self.wrong.append(f"{order.text[:40]!r}: {told}")
+
+    def f1(self, what: str) -> float:
+        right, missed, added = (self.counts[f"{what} {k}"] for k in ("right", "missed", "added"))
+        return 2 * right / (2 * right + missed + added) if right else 0.0
+
+
+def measure(asked: Asked) -> Sequence[Row]:
+    """Both parts; of `test` only counts are told."""
+    found = list(orders())
+    chosen = found[: max(1, round(len(found) * asked.share))] if asked.share < 1 else found
+    ways = readers(asked.settings if asked.llm else None)
+    rows: list[Row] = []
+    done = 0
+    for name, read in ways.items():
+        tallies: dict[str, Tally] = {}
+        for order in chosen:
+            judged, seconds = judged_by(read, order)
+            for key in _groups(order):
+                tallies.setdefault(key, Tally()).add(order, judged, seconds)
+            done += 1
+            asked.tell(done, len(chosen) * len(ways))
+        for key, tally in tallies.items():
+            rows += _rows(f"{name}, {key}", tally)
+    return rows
+
+
+def judged_by(read: Reader, order: Order) -> tuple[Judged, float]:
+    """One order, read and judged, and the seconds that reading took."""
+    began = perf_counter()
+    problem: Problem | None = None
+    with suppress(PlanError):
+        problem = read(order.text, START)
+    return judge(order, problem), perf_counter() - began
+
+
+def _groups(order: Order) -> Iterator[str]:
+    yield order.part
+    yield f"{order.part} {order.language}"
+    if order.nasty:
+        yield f"{order.part} nasty"
+
+
+def _rows(name: str, tally: Tally) -> list[Row]:
+    counts = tally.counts
+    said = [
+        (counts[f"{each} right"], counts[f"{each} right"] + counts[f"{each} wrong"])
+        for each in ("duration", "people", "priority")
+    ]
+    right, total = (sum(each) for each in zip(*said, strict=True))
+    seconds = sorted(tally.seconds)
+    return [
+        Row(f"parse-tasks: {name}", tally.f1("tasks"), "score", 0.98),
+        Row(f"parse-links: {name}", tally.f1("links"), "score", 0.95),
+        share(f"parse-fields: {name}", right, total, 0.98),
+        share(f"parse-exact: {name}", tally.exact, tally.texts, 0.85, wrong=tally.wrong),
+        Row(f"parse-invented: {name}", counts["invented"], "count", 0, most=True),
+        Row(f"parse-median: {name}", seconds[len(seconds) // 2], "seconds"),
+        Row(f"parse-slow: {name}", seconds[int(len(seconds) * 0.95)], "seconds"),
+    ]
