@@ -30,7 +30,7 @@ ENV_FILE = ".env"
 LLM = r"^(embedded(:0\.5b|:.+\.gguf)?|transformers:\S.*|openai:https?://[^#\s]+#\S+)$"
 
 
-SECRETS = ("llm_key", "oidc_secret")
+SECRETS = ("llm_key", "oidc_secret", "widget_secret")
 """Their values are in no message."""
 
 
@@ -144,6 +144,15 @@ class Settings(BaseSettings):
         default="", pattern=r"^[\w-]*$", description="the name of a header"
     )
     """The header that lists their teams, with commas; without one, admins set them here."""
+
+    widget_origins: Annotated[tuple[Origin, ...], *Listed] = Field(
+        default=(), description="addresses without a path, with commas, of the pages that show it"
+    )
+    """The sites whose pages may show Whyflow in a panel."""
+    widget_secret: SecretStr | None = Field(default=None, description="text")
+    """Shared with the servers of those sites, which sign with it who is looking. Never printed."""
+    widget_key: Path | None = Field(default=None, description="a file with a public key (PEM)")
+    """Instead of the secret: what those servers' signatures are checked with."""
 
     cache: Folder = Field(
         default_factory=lambda: _home("XDG_CACHE_HOME", ".cache"), description="a folder"

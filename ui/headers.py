@@ -1,6 +1,6 @@
 """Security headers on every response, as plain ASGI: Starlette's own middleware would buffer."""
 
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, MutableMapping, Sequence
 from typing import Any
 
 Message = MutableMapping[str, Any]
@@ -22,11 +22,11 @@ POLICY = "; ".join(
         "object-src 'none'",
         "base-uri 'self'",
         "form-action 'self'",
-        "frame-ancestors 'self'",
     )
 )
+FRAMED = ("/en/", "/zh/", "/embed")
+"""Beginnings of the paths that a panel on another site may show; pages of accounts never."""
 HEADERS = (
-    (b"content-security-policy", POLICY.encode()),
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
     (b"permissions-policy", b"camera=(), microphone=(), geolocation=()"),
@@ -35,17 +35,31 @@ HEADERS = (
 
 
 class SafeHeaders:
-    """Adds `HEADERS` to every HTTP response that does not set them itself."""
+    """Adds `HEADERS` and the policy to every HTTP response that does not set them itself."""
 
-    def __init__(self, app: Any) -> None:
+    def __init__(self, app: Any, framing: Sequence[str] = ()) -> None:
+        """
+        Args:
+            framing: the sites whose pages may show ours in a panel.
+        """
         self.app = app
+        self._alone = _policy(())
+        self._framed = _policy(framing)
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        framed = scope["type"] == "http" and scope["path"].startswith(FRAMED)
+        policy = self._framed if framed else self._alone
+
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 present = {name.lower() for name, _ in message["headers"]}
-                extra = [header for header in HEADERS if header[0] not in present]
+                extra = [header for header in (*HEADERS, policy) if header[0] not in present]
                 message["headers"] = [*message["headers"], *extra]
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+def _policy(framing: Sequence[str]) -> tuple[bytes, bytes]:
+    ancestors = " ".join(framing) or "'none'"
+    return b"content-security-policy", f"{POLICY}; frame-ancestors {ancestors}".encode()

@@ -41,19 +41,19 @@ def run(settings: Settings, language: Language) -> int:
 
 def _entrance(settings: Settings, language: Language) -> "Entrance":
     """Who may come in; the first admin is made, and its password printed."""
-    from ui.accounts.entrance import Entrance, check, entrance
+    from ui.accounts.entrance import entrance
 
-    check(settings)
     if settings.accounts == "demo":
-        return Entrance(origin=settings.public_url)
+        return entrance(settings)
     accounts = parts.accounts(settings)
+    opened = entrance(settings, accounts)
     if (
         settings.accounts != "proxy"
         and not settings.admins
         and (password := accounts.first_admin())
     ):
         print(say("account-first-admin", language, password=password), flush=True)
-    return entrance(settings, accounts)
+    return opened
 
 
 def _open(settings: Settings) -> object:

@@ -36,6 +36,8 @@ from ui.pages import PAGES, opened_page
 
 HERE = Path(__file__).parent
 UPLOAD_LIMIT = "10mb"
+SCRIPTS = """<script src="/chart.js" defer></script>
+<script src="/embed/frame.js" defer></script>"""
 FRESH = {"Cache-Control": "no-store"}
 
 
@@ -64,7 +66,7 @@ def build_server(open_assistant: Callable[[], Any], entrance: Entrance | None = 
         origin=entrance.origin,
         signing_in=entrance.signing_in,
     )
-    server.add_middleware(SafeHeaders)
+    server.add_middleware(SafeHeaders, framing=entrance.framing)
     for router in entrance.pages:
         server.include_router(router)
     _add_health(server, assistant, pages)
@@ -138,7 +140,7 @@ async def build_site(assistant: Opening) -> FastAPI:
             page.address(language).rstrip("/"),
             theme=theme(),
             css_paths=[HERE / "page" / "page.css"],
-            head='<script src="/chart.js" defer></script>',
+            head=SCRIPTS,
             footer_links=[],
             run_history=False,
             show_error=False,

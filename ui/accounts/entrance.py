@@ -1,6 +1,6 @@
 """How people come in: who is known, and the pages for it, as the settings choose."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter
@@ -9,10 +9,11 @@ from agent.settings import Settings
 from tools.phrases import SayableError
 from ui.accounts.admin import admin_pages
 from ui.accounts.forms import Pages
-from ui.accounts.identify import Identify, by_proxy, by_session, demo
+from ui.accounts.identify import Identify, by_proxy, by_session, demo, first_of
 from ui.accounts.sessions import Sessions
 from ui.accounts.signin import account_pages, sign_in_pages
 from ui.accounts.users import Accounts
+from ui.widget.routes import widget_pages
 
 
 @dataclass(frozen=True)
@@ -21,47 +22,80 @@ class Entrance:
 
     identify: Identify = demo
     """Who makes a request."""
-    pages: tuple[APIRouter, ...] = ()
+    pages: tuple[APIRouter, ...] = field(default_factory=lambda: (widget_pages(()),))
     signing_in: bool = False
     """Whether there is a page to sign in."""
     origin: str = ""
     """Where people reach the site, if not under the name in their requests."""
+    framing: tuple[str, ...] = ()
+    """The sites that may show a page of ours in a panel."""
 
 
-def entrance(settings: Settings, accounts: Accounts) -> Entrance:
-    """For all settings but `demo`, which needs no more than `Entrance()`."""
+def entrance(settings: Settings, accounts: Accounts | None = None) -> Entrance:
+    """
+    Args:
+        accounts: None in the setting `demo`.
+
+    Raises:
+        SayableError: the settings cannot be used together.
+    """
+    if accounts is None:
+        panels = widget_pages(settings.widget_origins)
+        return Entrance(demo, (panels,), False, settings.public_url, settings.widget_origins)
+    _check(settings)
     pages = Pages(secure=settings.public_url.startswith("https:"))
-    if settings.accounts == "proxy":
-        identify = by_proxy(
-            accounts,
-            settings.proxy_addresses,
-            settings.proxy_header,
-            settings.proxy_teams_header,
-            settings.admins,
-        )
-        return Entrance(identify, (admin_pages(accounts, pages),), origin=settings.public_url)
     sessions = Sessions(accounts, settings.session_hours)
+    identify, routers = by_session(sessions), [admin_pages(accounts, pages)]
+    if settings.accounts == "proxy":
+        identify = first_of((_by_proxy(settings, accounts), identify))
+    else:
+        routers += _signing_in(settings, accounts, sessions, pages)
+    routers.append(_widget(settings, accounts, sessions))
+    signing_in = settings.accounts != "proxy"
+    return Entrance(
+        identify, tuple(routers), signing_in, settings.public_url, settings.widget_origins
+    )
+
+
+def _by_proxy(settings: Settings, accounts: Accounts) -> Identify:
+    return by_proxy(
+        accounts,
+        settings.proxy_addresses,
+        settings.proxy_header,
+        settings.proxy_teams_header,
+        settings.admins,
+    )
+
+
+def _signing_in(
+    settings: Settings, accounts: Accounts, sessions: Sessions, pages: Pages
+) -> list[APIRouter]:
+    """The pages to sign in, with a password or at a provider."""
     with_provider = settings.accounts == "oidc"
     provider = urlsplit(settings.oidc_issuer).netloc if with_provider else ""
     routers = [
         sign_in_pages(accounts, sessions, pages, provider=provider),
         account_pages(accounts, sessions, pages),
-        admin_pages(accounts, pages),
     ]
     if with_provider:
-        routers.append(_provider_pages(settings, accounts, sessions, pages))
-    return Entrance(by_session(sessions), tuple(routers), True, settings.public_url)
+        from ui.accounts.oidc import provider_pages  # half a second, only where it is used
+
+        routers.append(provider_pages(settings, accounts, sessions, pages))
+    return routers
 
 
-def _provider_pages(
-    settings: Settings, accounts: Accounts, sessions: Sessions, pages: Pages
-) -> APIRouter:
-    from ui.accounts.oidc import provider_pages  # half a second, only where it is used
+def _widget(settings: Settings, accounts: Accounts, sessions: Sessions) -> APIRouter:
+    """A token's subject is called as the provider or the proxy calls people, so that somebody has
+    one account on the page and in the panel."""
+    from ui.widget.tokens import tokens
 
-    return provider_pages(settings, accounts, sessions, pages)
+    secret = settings.widget_secret.get_secret_value() if settings.widget_secret else ""
+    source = {"oidc": settings.oidc_issuer, "proxy": "proxy"}.get(settings.accounts, "widget")
+    checked = tokens(secret, settings.widget_key)
+    return widget_pages(settings.widget_origins, accounts, sessions, checked, source)
 
 
-def check(settings: Settings) -> None:
+def _check(settings: Settings) -> None:
     """
     Raises:
         SayableError: the way of signing in needs a setting that is not there.

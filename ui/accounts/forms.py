@@ -3,22 +3,19 @@ that no other site can know."""
 
 import hmac
 import secrets
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from tools.phrases import Language, say
 from ui.accounts.identify import COOKIE
 from ui.accounts.visit import visit_of
-from ui.locale import TAGS, language_of_request
+from ui.locale import language_of_request
+from ui.templates import render
 
-HERE = Path(__file__).parent
+TEMPLATES = Path(__file__).parent / "templates"
 FORM_COOKIE = "whyflow-form"
 """Ties a form to the browser it was shown in, also before anybody has signed in."""
 FRESH = {"Cache-Control": "no-store"}
@@ -41,15 +38,14 @@ class Pages:
         language, mark = language_of_request(request), request.cookies.get(FORM_COOKIE)
         fresh = mark or secrets.token_urlsafe(16)
         visit = visit_of(request.scope)
-        text = (
-            _templates(language)
-            .get_template(f"{template}.html")
-            .render(
-                token=_token(fresh),
-                person=visit.person if visit else None,
-                path=request.url.path,
-                **values,
-            )
+        text = render(
+            TEMPLATES,
+            f"{template}.html",
+            language,
+            token=_token(fresh),
+            person=visit.person if visit else None,
+            path=request.url.path,
+            **values,
         )
         answer = HTMLResponse(text, status, FRESH)
         if mark is None:
@@ -95,20 +91,3 @@ def local_path(address: str, otherwise: str = "/") -> str:
 
 def _token(mark: str) -> str:
     return sha256(f"form {mark}".encode()).hexdigest()
-
-
-@cache
-def _templates(language: Language) -> Environment:
-    templates = Environment(
-        loader=FileSystemLoader(HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-    def words(key: str, **values: Any) -> str:
-        return say(key, language, **values)
-
-    templates.globals.update(say=words, language=language, tag=TAGS[language])
-    return templates

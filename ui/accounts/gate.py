@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 
 from tools.phrases import say
-from ui.accounts.identify import COOKIE, Identify
+from ui.accounts.identify import COOKIE, FRAMED_COOKIE, Identify
 from ui.accounts.rules import access, may
 from ui.accounts.visit import KEY, Visit
 from ui.headers import Message, Receive, Send
@@ -22,6 +22,7 @@ from ui.locale import language_of_request
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 MUST_CHANGE = ("/account", "/account/password", "/signout")
 """All that somebody with a one-time password may open, besides what anyone may."""
+FRESH = {"Cache-Control": "no-store"}
 LARGEST_FORM = 64 * 1024
 """Bytes that anyone may send without being known."""
 
@@ -75,6 +76,8 @@ class Gate:
             return _sentence(request, 403, "gate-role", role=visit.person.role)
         if not self._signing_in:
             return _sentence(request, 403, "gate-nobody")
+        if request.headers.get("sec-fetch-dest") == "iframe":  # a panel asks its host
+            return RedirectResponse("/embed", status_code=303, headers=FRESH)
         back = quote(request.scope["path"])
         return self._elsewhere(request, f"/signin?next={back}", 401, "gate-sign-in")
 
@@ -82,7 +85,7 @@ class Gate:
     def _elsewhere(request: Request, address: str, status: int, key: str) -> Response:
         """A person is led there; a program is told why not here."""
         if request.method == "GET" and "text/html" in request.headers.get("accept", ""):
-            return RedirectResponse(address, status_code=303, headers={"Cache-Control": "no-store"})
+            return RedirectResponse(address, status_code=303, headers=FRESH)
         return _sentence(request, status, key)
 
     def _from_our_page(self, request: Request) -> bool:
@@ -92,7 +95,7 @@ class Gate:
         origin = request.headers.get("origin")
         if origin is None:
             # No browser of today leaves out both; a program has no cookie that it could not send.
-            return COOKIE not in request.cookies
+            return not {COOKIE, FRAMED_COOKIE} & request.cookies.keys()
         theirs, ours = urlsplit(origin), urlsplit(self._origin or str(request.base_url))
         return (theirs.scheme, theirs.netloc) == (ours.scheme, ours.netloc)
 
@@ -104,7 +107,6 @@ def _small(request: Request) -> bool:
 
 def _sentence(request: Request, status: int, key: str, **values: object) -> Response:
     words = say(key, language_of_request(request), **values)
-    headers = {"Cache-Control": "no-store"}
     if "text/html" in request.headers.get("accept", ""):
-        return PlainTextResponse(words, status, headers)
-    return JSONResponse({"detail": words}, status, headers)
+        return PlainTextResponse(words, status, FRESH)
+    return JSONResponse({"detail": words}, status, FRESH)

@@ -13,7 +13,8 @@ from ui.accounts.sessions import Sessions
 from ui.accounts.users import Accounts
 from ui.accounts.visit import Visit
 
-COOKIE = "whyflow-session"
+COOKIE, FRAMED_COOKIE = "whyflow-session", "whyflow-panel"
+"""Of a page that is opened by itself, and of a widget's panel on another site."""
 Identify = Callable[[HTTPConnection], Visit | None]
 
 
@@ -32,12 +33,14 @@ def demo(request: HTTPConnection) -> Visit | None:
 
 
 def by_session(sessions: Sessions) -> Identify:
-    """By the cookie of somebody who signed in."""
+    """By the cookie of somebody who signed in, here or in a panel."""
 
     def identify(request: HTTPConnection) -> Visit | None:
-        token = request.cookies.get(COOKIE, "")
-        user = sessions.whose(token) if token else None
-        return Visit(user.person, token, user.temporary) if user else None
+        for name in (COOKIE, FRAMED_COOKIE):
+            token = request.cookies.get(name, "")
+            if user := sessions.whose(token) if token else None:
+                return Visit(user.person, token, user.temporary)
+        return None
 
     return identify
 

@@ -3,6 +3,7 @@
 import secrets
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 
 from ui.accounts.users import Accounts, User
@@ -17,10 +18,11 @@ class Sessions:
     ) -> None:
         self._accounts, self._seconds, self._clock = accounts, hours * 3600, clock
 
-    def begin(self, user: User, seconds: float | None = None) -> str:
+    def begin(self, user: User, *, framed: bool = False, seconds: float | None = None) -> str:
         """Signs `user` in; the token for the cookie.
 
         Args:
+            framed: in the panel of a widget, where an admin is no more than a manager.
             seconds: how long, if shorter than the settings allow.
         """
         token, now = secrets.token_urlsafe(32), self._clock()
@@ -28,17 +30,20 @@ class Sessions:
         with self._accounts.transaction() as connection:
             connection.execute("DELETE FROM sessions WHERE expires <= ?", (now,))
             connection.execute(
-                "INSERT INTO sessions (hash, user_id, expires) VALUES (?, ?, ?)",
-                (_hash(token), user.id, now + lasts),
+                "INSERT INTO sessions (hash, user_id, expires, framed) VALUES (?, ?, ?, ?)",
+                (_hash(token), user.id, now + lasts, int(framed)),
             )
         return token
 
     def whose(self, token: str) -> User | None:
         """Whose session it is; None if it is over, or its account is disabled."""
-        query = "SELECT user_id FROM sessions WHERE hash = ? AND expires > ?"
+        query = "SELECT user_id, framed FROM sessions WHERE hash = ? AND expires > ?"
         found = self._accounts.row(query, _hash(token), self._clock())
         user = self._accounts.get(found["user_id"]) if found else None
-        return user if user and not user.disabled else None
+        if found is None or user is None or user.disabled:
+            return None
+        lowered = bool(found["framed"]) and user.role == "admin"
+        return replace(user, role="manager") if lowered else user
 
     def end(self, token: str) -> None:
         """Signs out here."""

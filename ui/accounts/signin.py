@@ -8,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 
 from tools.phrases import SayableError, say
 from ui.accounts.allowance import Allowance
-from ui.accounts.forms import HERE, Pages, local_path, text_of
+from ui.accounts.forms import TEMPLATES, Pages, local_path, text_of
 from ui.accounts.sessions import Sessions
 from ui.accounts.users import LOCAL, Accounts, User
 from ui.accounts.visit import Visit, visit_of
@@ -93,7 +93,7 @@ def sign_in_pages(
 
     @router.get("/accounts.css")
     async def css() -> Response:
-        return FileResponse(HERE / "templates" / "accounts.css", media_type="text/css")
+        return FileResponse(TEMPLATES / "accounts.css", media_type="text/css")
 
     return router
 

@@ -41,6 +41,7 @@ CREATE TABLE sessions (
 );
 CREATE INDEX sessions_of_user ON sessions (user_id);
 """,
+    "ALTER TABLE sessions ADD COLUMN framed INTEGER NOT NULL DEFAULT 0;\n",
 )
 LOCAL = "local"
 """The source of accounts with a password of ours."""

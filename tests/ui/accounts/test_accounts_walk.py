@@ -20,6 +20,10 @@ OPEN = {
     "/",
     "/accounts.css",
     "/chart.js",
+    "/embed",
+    "/embed.js",
+    "/embed/frame.js",
+    "/embed/session",
     "/favicon.ico",
     "/favicon.svg",
     "/healthz",
@@ -58,7 +62,12 @@ def routes(tmp_path_factory) -> list[tuple[str, str]]:
     from ui.accounts.users import Accounts
     from ui.server import build_server
 
-    settings = Settings.read(accounts="oidc", data=tmp_path_factory.mktemp("walk"))
+    settings = Settings.read(
+        accounts="oidc",
+        oidc_issuer="https://id.example",
+        oidc_client="whyflow",
+        data=tmp_path_factory.mktemp("walk"),
+    )
     accounts = Accounts(None)
     server = build_server(Scripted, entrance(settings, accounts))
     with TestClient(server) as client:

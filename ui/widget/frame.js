@@ -1,0 +1,87 @@
+// In the panel of a widget: learns from the host's page who is looking and what about, and puts the
+// host's words into the message box. Outside of a panel it does nothing.
+(() => {
+  if (window === window.parent) {
+    const state = document.getElementById("state");
+    if (location.pathname === "/embed" && state) state.textContent = document.documentElement.dataset.alone;
+    return;
+  }
+  const KEPT = "whyflow-panel"; // outlives the way from /embed to the page, in this panel only
+  const kept = JSON.parse(sessionStorage.getItem(KEPT) || "{}");
+  const keep = (more) => sessionStorage.setItem(KEPT, JSON.stringify(Object.assign(kept, more)));
+  const state = document.getElementById("state");
+  const page = document.documentElement;
+
+  function tell(type) {
+    if (kept.host) parent.postMessage({ whyflow: 1, type }, kept.host);
+  }
+
+  function listen(hear) {
+    addEventListener("message", (event) => {
+      if (event.source !== parent || event.origin !== kept.host || event.data?.whyflow !== 1) return;
+      hear(event.data);
+    });
+  }
+
+  addEventListener("keydown", (event) => event.key === "Escape" && !event.defaultPrevented && tell("close"));
+
+  // The first page: from the host's token to a session, and on to Whyflow itself.
+  async function enter(hello) {
+    const headers = { "content-type": "application/json" };
+    const body = JSON.stringify({ token: hello.token || "" });
+    const answer = await fetch("/embed/session", { method: "POST", headers, body });
+    if (!answer.ok) {
+      const { detail } = await answer.json();
+      throw new Error(detail || page.dataset.failed);
+    }
+    if (!(await (await fetch("/embed/session")).json()).known) throw new Error(page.dataset.cookies);
+    keep({ text: words(hello.message, hello.context), told: false });
+    const theme = ["light", "dark"].includes(hello.theme) ? `?__theme=${hello.theme}` : "";
+    location.replace(`/${hello.language === "zh" ? "zh" : "en"}/${theme}`);
+  }
+
+  // What the message box starts with: the first message, then what the context says, line by line.
+  function words(message, context) {
+    const lines = Object.entries(context || {}).map(([name, value]) => `${name}: ${value}`);
+    return [message, ...lines].filter(Boolean).join("\n");
+  }
+
+  function put(text) {
+    const box = document.querySelector("#box textarea");
+    if (!box) return false;
+    const write = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set;
+    write.call(box, text);
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    return true;
+  }
+
+  if (state) {
+    const host = decodeURIComponent(location.hash.slice(1));
+    if (page.dataset.origins.split(" ").includes(host)) keep({ host });
+    let entering = false;
+    listen((said) => {
+      if (said.type !== "hello" || entering) return;
+      entering = true;
+      enter(said).catch((error) => {
+        state.textContent = error.message;
+        state.setAttribute("role", "alert");
+      });
+    });
+    tell("ready");
+    return;
+  }
+
+  // Whyflow itself, in the panel.
+  page.classList.add("framed");
+  listen((said) => {
+    if (said.type === "context") put(words("", said.context));
+  });
+  if (kept.text && !kept.told) {
+    const watch = new MutationObserver(() => {
+      if (!put(kept.text)) return;
+      watch.disconnect();
+      keep({ told: true });
+    });
+    watch.observe(page, { childList: true, subtree: true });
+  }
+})();
