@@ -56,13 +56,14 @@ class Segment(NamedTuple):
     @classmethod
     def from_bytes(cls, data: bytes) -> "Segment":
         kinds, held = np.frombuffer(data, np.uint64, 2).astype(int)
-        at, parts = 16, []
-        for kind, size in zip(
-            (np.uint64, np.uint32, np.uint32, np.uint8), (kinds, kinds + 1, held, held), strict=True
-        ):
-            parts.append(np.frombuffer(data, kind, size, at))  # type: ignore[call-overload]
-            at += parts[-1].nbytes
-        return cls(*parts)
+        starts = 16 + 8 * kinds
+        numbers = starts + 4 * (kinds + 1)
+        return cls(
+            np.frombuffer(data, np.uint64, kinds, 16),
+            np.frombuffer(data, np.uint32, kinds + 1, starts),
+            np.frombuffer(data, np.uint32, held, numbers),
+            np.frombuffer(data, np.uint8, held, numbers + 4 * held),
+        )
 
     def of(self, word: int) -> slice:
         """Where the passages with a word stand."""
@@ -147,9 +148,10 @@ def _holders(
     word: int, segments: Sequence[Segment], alive: NDArray[np.bool_]
 ) -> tuple[NDArray[Any], NDArray[np.float32]]:
     """The passages with a word, and how often each has it."""
+    empty = np.zeros(0, dtype=np.uint32)
     places = [(each, each.of(word)) for each in segments]
-    numbers = np.concatenate([each.numbers[place] for each, place in places] or [[]]).astype(int)
-    counts = np.concatenate([each.counts[place] for each, place in places] or [[]])
+    numbers = np.concatenate([empty, *(each.numbers[place] for each, place in places)])
+    counts = np.concatenate([empty, *(each.counts[place] for each, place in places)])
     there = numbers < len(alive)  # what is younger than the list, or was erased, has no place in it
     there[there] = alive[numbers[there]]
     return numbers[there], counts[there].astype(np.float32)

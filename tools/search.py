@@ -3,14 +3,17 @@ quoted word for word with their source. It writes nothing of its own."""
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from langchain.tools import tool
 from langgraph.types import Command
 
+from knowledge.disagreement import Disagreement, disagreement
 from knowledge.passage import Passage
 from tools.phrases import Language, say
 from tools.state import Runtime, message_of, reply
+from tools.wording.past import past_day
 
 NEARLY = 0.02
 """Difference in score between two passages that fit about as well."""
@@ -32,9 +35,12 @@ def search_knowledge(question: str, runtime: Runtime) -> Command[Any]:
     language = runtime.context.language
     # The whole message holds words that a copied part of it may have left out.
     asked = message_of(runtime) or question
-    passages = preferred(runtime.context.search(asked, language), asked)
-    whole = runtime.context.document(passages[0].source) if passages else ""
-    words = tell_passages(passages, whole, language)
+    on = past_day(asked, date.today())
+    passages = preferred(runtime.context.search(asked, language, on=on), asked)
+    # An old version is quoted by itself: the document as a whole is another one by now.
+    current = bool(passages) and passages[0].current
+    whole = runtime.context.document(passages[0].source) if current else ""
+    words = tell_passages(passages, whole, language, on)
     return reply(runtime, words, answer=words, passages=passages, possible=bool(passages))
 
 
@@ -45,26 +51,56 @@ def preferred(passages: Sequence[Passage], question: str) -> list[Passage]:
     return sorted(passages, key=lambda each: -each.score - NEARLY * (each.kind == wanted))
 
 
-def tell_passages(passages: Sequence[Passage], whole: str, language: Language) -> str:
+def tell_passages(
+    passages: Sequence[Passage], whole: str, language: Language, on: date | None = None
+) -> str:
     """The best passage quoted, the others named.
 
     Args:
         whole: the document of the best passage; quoted in its place if it is short, because the
             first steps of a procedure are of little use without the others.
+        on: the past day that was asked about.
     """
     if not passages:
         return "\n\n".join(say(key, language) for key in ("found-nothing", "abilities"))
     best = passages[0]
     parts = [
-        say("found-head", language, title=best.title),
+        _head(best, language, on),
         _quote(whole if 0 < len(whole) <= QUOTED else best.text),
     ]
+    if differing := disagreement([each for each in passages if each.current == best.current]):
+        parts.append(_both(differing, language))
     if best.language != language:
         parts.append(say("found-other-language", language))
     titles = _titles(passages, language)
     if titles:
         parts.append(say("found-more", language, titles=titles))
     return "\n\n".join(parts)
+
+
+def _head(best: Passage, language: Language, on: date | None) -> str:
+    """Whose words follow; of a past day, whether they still hold."""
+    if on is None:
+        return say("found-head", language, title=best.title)
+    key = "found-then-still" if best.current else "found-then"
+    until = best.valid_until or ""
+    return say(key, language, title=best.title, day=on, version=best.version, until=until)
+
+
+def _both(differing: Disagreement, language: Language) -> str:
+    """Two sentences that contradict each other, with where they stand and since when."""
+    sides = ((differing.first, differing.says), (differing.second, differing.but))
+    lines = [
+        say("found-side", language, text=text, title=passage.title, since=_since(passage, language))
+        for passage, text in sides
+    ]
+    return "\n".join([say("found-disagree", language), *(f"- {line}" for line in lines)])
+
+
+def _since(passage: Passage, language: Language) -> str:
+    if passage.valid_from is None:
+        return say("found-since-ever", language)
+    return say("found-since", language, day=passage.valid_from)
 
 
 def _titles(passages: Sequence[Passage], language: Language) -> str:

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -62,3 +64,39 @@ def test_a_short_document_is_quoted_whole_and_a_missing_one_leaves_the_passage()
     whole = "# Returns\n\nAsk for the receipt.\n\nThen pay back."
     assert "> Then pay back." in tell_passages([passage()], whole, "en")
     assert "> Ask for the receipt." in tell_passages([passage()], "", "en")
+
+
+def test_an_old_version_is_never_told_as_if_it_held():
+    old = passage(current=False, version="1", valid_until=date(2026, 5, 31))
+    turn = runtime("What did the returns rule say in 2025?", found=[old], whole="the new text")
+    answer = left(search_knowledge.func("returns", turn))["answer"]
+    assert "as it was on Dec 31, 2025" in answer
+    assert "until May 31, 2026 and does not apply any more" in answer
+    assert "the new text" not in answer
+
+
+@pytest.mark.parametrize(
+    ("language", "texts", "heads"),
+    [
+        (
+            "en",
+            ("Goods may be returned within 7 days.", "Goods may be returned within 14 days."),
+            ("Two sources do not say the same", "since May 1, 2026", "without a date"),
+        ),
+        (
+            "zh",
+            ("商品可在七天内退货。", "商品可在十四天内退货。"),
+            ("两份资料说法不一致", "自2026年5月1日起", "未注明日期"),
+        ),
+    ],
+)
+def test_sources_that_contradict_each_other_are_both_shown_with_their_dates(language, texts, heads):
+    first = passage("Returns", texts[0], language=language, valid_from=date(2026, 5, 1))
+    told = tell_passages([first, passage("Old page", texts[1], language=language)], "", language)
+    assert all(part in told for part in (*texts, *heads))
+
+
+def test_sources_that_agree_are_not_called_contradictory():
+    texts = "Goods may be returned within 7 days.", "A refund takes 14 days to be paid out."
+    told = tell_passages([passage("A", texts[0]), passage("B", texts[1])], "", "en")
+    assert "do not say the same" not in told
