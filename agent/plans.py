@@ -16,9 +16,9 @@ from agent.watch import as_people_see
 from tools.explain import answered, asked_of, of_old_plan
 from tools.history import History
 from tools.meaning import Meaning
-from tools.optimise import optimise
 from tools.phrases import Language, say
 from tools.plan import Problem, Schedule
+from tools.solver.explained import optimise
 from tools.solver.progress import Progress
 from tools.state import Kept
 from tools.studies.clock import Budget, patience

@@ -1,26 +1,19 @@
 """The tool `optimise_schedule`: Problem -> Schedule, with an honest word on how good it is."""
 
-from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
 from langchain.tools import tool
 from langgraph.types import Command
 
-from tools.plan import Goal, Problem, Schedule
+from tools.plan import Goal, Problem
 from tools.record import PlanError
-from tools.solver import solve
-from tools.solver.conflict.explain import explain
-from tools.solver.facts import settled
-from tools.solver.progress import Progress, Watch
+from tools.solver.explained import optimise
 from tools.state import Runtime, refuse, reply
 from tools.telling import tell_schedule
 
 Wish = Literal["waiting", "makespan", "tardiness"]
 """The goals that a message can name; the page offers the others. A short list keeps a small model
 from straying."""
-
-AFTERWARDS = 1.0
-"""Seconds after the time limit in which it is still looked for why there is no plan."""
 
 
 @tool
@@ -60,41 +53,3 @@ def _goes_on(problem: Problem, goal: Goal) -> bool:
 def aimed(problem: Problem, *goals: Goal) -> Problem:
     """`problem` with other goals: the first counts first."""
     return problem.model_copy(update={"goals": tuple(dict.fromkeys(goals))})
-
-
-def optimise(
-    problem: Problem,
-    goal: Goal | Sequence[Goal] | None = None,
-    *,
-    time_limit_seconds: float = 5.0,
-    hint: Schedule | None = None,
-    before: Schedule | None = None,
-    stability: int | None = None,
-    workers: int = 2,
-    seed: int = 0,
-    tell: Callable[[Progress], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
-) -> Schedule:
-    """The best plan for `problem` found in the time; see `tools.solver.solve`. If there is none,
-    the conflict behind that and the deadlines that must be missed, which takes a second more at
-    most."""
-    watch = Watch(time_limit_seconds + AFTERWARDS, None, cancelled)
-    schedule = solve(
-        problem,
-        goal,
-        time_limit_seconds=time_limit_seconds,
-        hint=hint,
-        before=before,
-        stability=stability,
-        workers=workers,
-        seed=seed,
-        tell=tell,
-        cancelled=cancelled,
-    )
-    if schedule.status != "infeasible":
-        return schedule
-    known = hint if before is None else before
-    conflict = explain(
-        settled(problem, known), seconds=watch.left, cancelled=cancelled, known=known
-    )
-    return schedule.model_copy(update={"conflict": conflict})

@@ -30,10 +30,10 @@ from agent.steps import (
     Thinking,
 )
 from knowledge.passage import Passage
-from tools.optimise import optimise
 from tools.phrases import SayableError, say
 from tools.plan import Problem
 from tools.record import PlanError
+from tools.solver.explained import optimise
 from tools.solver.progress import Progress
 from tools.state import Kept
 

@@ -4,7 +4,6 @@ import pytest
 from runtimes import left, runtime
 
 from tools.edit import edit_tasks, edited
-from tools.optimise import optimise
 from tools.plan import Assumption, Problem, Task
 from tools.plan.changes import (
     AddTask,
@@ -17,6 +16,7 @@ from tools.plan.changes import (
 )
 from tools.plan.rewrites import Rename, SetDemand, SetLimit, SetWait, SwapTasks
 from tools.record import PlanError
+from tools.solver.explained import optimise
 from tools.state import Kept
 from tools.wording.edits import edits
 from tools.wording.followups import is_edit, step_back

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from tools.files import read_problem
-from tools.optimise import optimise
 from tools.phrases import LANGUAGES
 from tools.plan import Problem
+from tools.solver.explained import optimise
 from tools.table import (
     calendar_rows,
     columns,

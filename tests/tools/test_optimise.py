@@ -2,8 +2,9 @@ import pytest
 from plans import WORKSHOP, line
 from runtimes import left, runtime
 
-from tools.optimise import optimise, optimise_schedule
+from tools.optimise import optimise_schedule
 from tools.plan import Problem
+from tools.solver.explained import optimise
 from tools.telling import tell_schedule
 
 

@@ -235,3 +235,15 @@ def test_wrong_words_on_the_command_line_are_one_line_too(arguments):
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
     assert "--help" in done.stderr
+
+
+def test_what_is_wrong_is_said_before_anything_heavy_is_loaded(plan):
+    """A language model's library, OR-Tools and compiled code take seconds to import."""
+    asked = [["plan", "none.json"], ["why", "none.json"], ["plan", str(plan), "--time-limit", "0"]]
+    code = (
+        "import sys; from ui.cli import main\n"
+        f"for words in {asked!r}: assert main(words) == 2\n"
+        "print({'ortools', 'langchain', 'langchain_core', 'numba'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"

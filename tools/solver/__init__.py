@@ -8,6 +8,7 @@ exact/        the exact model in CP-SAT, started from the best plan; proves or b
 decode.py     the plan with names
 goals.py      which goals count, and in which order
 conflict/     if there is no plan: what cannot all hold, and what would mend it
+explained.py  a solve together with that
 peers/        what others would use, for comparison only
 """
 

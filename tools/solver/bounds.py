@@ -37,10 +37,22 @@ def _end(instance: Instance, head: Numbers, tail: Numbers, needed: Numbers) -> i
     least = int((head + tail)[free].max())
     own = shortest(instance)
     for r, tasks, load in _users(instance, free):
-        minutes = -(-int(load.sum()) // int(instance.capacity[r]))
         rest = (tail - own)[tasks]
-        least = max(least, int(head[tasks].min()) + minutes + max(0, int(rest.min())))
+        done = _worked(instance, r, int(head[tasks].min()), int(load.sum()))
+        least = max(least, done + max(0, int(rest.min())))
     return least
+
+
+def _worked(instance: Instance, resource: int, begin: int, load: int) -> int:
+    """The minute by which a resource can have done so much work, busy from `begin` on whenever it
+    is there; of what lies beyond its known hours, as if it were always there."""
+    first, last = instance.profile_from[resource : resource + 2]
+    since = np.maximum(instance.profile_time[first:last], begin)
+    units = np.maximum(instance.profile_units[first:last], 0)
+    done = np.concatenate(([0], np.cumsum(np.diff(since) * units[:-1])))
+    at = int(np.searchsorted(done, load)) - 1
+    rate = int(units[at]) if at < len(units) - 1 else int(instance.capacity[resource])
+    return int(since[at]) - (int(done[at]) - load) // rate
 
 
 def _weighted(instance: Instance, goal: int, head: Numbers, own: Numbers, needed: Numbers) -> int:

@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tools.optimise import optimise
 from tools.plan import Conflict, Goal, Problem, Schedule
 from tools.solver import MIN_SECONDS, solve
 from tools.solver.conflict.explain import explain
+from tools.solver.explained import optimise
 from tools.solver.progress import Progress
 
 Goals = Goal | Sequence[Goal] | None

@@ -16,6 +16,7 @@ from tools.phrases import Language
 from tools.plan import Assumption, Problem
 from tools.plan.calendar import time_zone
 from tools.plan.dates import local_start, moment_of
+from tools.table import headings
 from tools.table.calendars import (
     CALENDAR_COLUMNS,
     calendar_rows,
@@ -106,6 +107,12 @@ def read_problem(
     Raises:
         PlanError: the first cell that cannot be read, with its row, or what `Problem` refuses.
     """
+    for columns_of, words in (
+        (shown, headings.TASKS),
+        (of_resources, headings.RESOURCES),
+        (of_calendars, headings.CALENDARS),
+    ):
+        headings.check_spelling(columns_of, words)
     given = read_plan(plan or ())
     whole, restarted = _whole(old, given)
     renamed = renamed_calendars(calendars or (), of_calendars, old)
@@ -157,10 +164,10 @@ def _reading(
         language=language,
         columns=shown,
         old=old,
-        known=Known(resources | set(pools.renamed), skills),
+        known=Known(frozenset(resources | set(pools.renamed)), frozenset(skills)),
         pools=pools.renamed,
         tasks=renamed,
-        names={*task_names(tasks, shown), *renamed},
+        names=frozenset([*task_names(tasks, shown), *renamed]),
         restarted=restarted,
         assumed=pools.assumed,
     )

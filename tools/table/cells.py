@@ -6,6 +6,7 @@ Lists are parted by `,` `;` `、` or a new line; a known name may hold such mark
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from tools.phrases import Language, say
@@ -17,6 +18,8 @@ from tools.wording.numbers import fold
 MARK = "≈"
 YES = {"yes", "y", "true", "1", "x", "✓", "是", "对", "可", "可以"}
 LONGEST = 300  # characters that one item of a list may have: a name and what is said about it
+TIME_PARTS = 2
+"""Separators in a length of time, at most: `1 d, 2 h, 30 min`."""
 NO = {"", "no", "n", "false", "0", "-", "否", "不", "不可", "不可以"}
 _PARTS = re.compile(r"\s*[,，、;；\n]\s*")
 _GROUPS = re.compile(r"[;；\n](?![^(（]*[)）])")
@@ -107,12 +110,23 @@ def write_names(names: Iterable[str]) -> str:
 
 def read_names(text: str, known: Iterable[str]) -> list[str]:
     """Names in their order, each once; a known name is taken whole even with a comma in it."""
-    names = set(known)
-    return list(dict.fromkeys(items(text, lambda piece: piece in names)))
+    names = frozenset(known)
+    return list(dict.fromkeys(items(text, lambda piece: piece in names, names)))
 
 
-def items(text: str, is_known: Callable[[str], bool]) -> list[str]:
-    """Pieces between separators; the longest run of pieces that is known stays one item."""
+@lru_cache(maxsize=8)
+def _most_parts(names: frozenset[str]) -> int:
+    return 1 + max((len(_PARTS.findall(name)) for name in names), default=0)
+
+
+def items(text: str, is_known: Callable[[str], bool], names: frozenset[str]) -> list[str]:
+    """Pieces between separators; the longest run of pieces that is known stays one item.
+
+    Args:
+        names: those that a known item is made of; none has more pieces than the one with most, and
+            a length of time beside it. So ten thousand names in a cell are read at once.
+    """
+    most = _most_parts(names) + TIME_PARTS
     found, at, last = [], 0, len(text)
     while at < last:
         ends = [cut.span() for cut in _PARTS.finditer(text, at, at + LONGEST)]
@@ -120,7 +134,7 @@ def items(text: str, is_known: Callable[[str], bool]) -> list[str]:
             ends.append((last, last))
         elif not ends:
             ends.append(cut.span() if (cut := _PARTS.search(text, at)) else (last, last))
-        whole = next((end for end in reversed(ends) if is_known(text[at : end[0]])), ends[0])
+        whole = next((end for end in reversed(ends[:most]) if is_known(text[at : end[0]])), ends[0])
         if piece := text[at : whole[0]].strip():
             found.append(piece)
         at = whole[1]

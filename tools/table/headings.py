@@ -4,7 +4,13 @@ as the page calls it and as people do.
 
 import re
 from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 
+from tools.record import PlanError
+
+SHORTEST = 4
+ALIKE, ALIKE_CHINESE = 0.85, 0.75
+"""How much of two words is the same: `deadlin`, but not `start` for `started`; 截至时间."""
 Words = Mapping[str, str]
 """For each meaning its words, without blanks; the first meaning that fits counts."""
 
@@ -59,5 +65,31 @@ def meanings(heads: Sequence[str], words: Words) -> list[str]:
 
 
 def meaning(head: str, words: Words) -> str | None:
-    plain = re.sub(r"[(（\[].*|[^a-z\u4e00-\u9fff]", "", head.casefold())
+    plain = _plain(head)
     return next((each for each, known in words.items() if plain in known.split()), None)
+
+
+def _plain(head: str) -> str:
+    return re.sub(r"[(（\[].*|[^a-z\u4e00-\u9fff]", "", head.casefold())
+
+
+def check_spelling(columns: Sequence[str], words: Words) -> None:
+    """Refuse a heading that looks like a slip of the pen for a column that is not there: what it
+    says would be lost unseen.
+
+    Args:
+        columns: what they mean, and the headings whose meaning is unknown.
+
+    Raises:
+        PlanError: with the heading and what it looks like.
+    """
+    missing = {word: each for each in words if each not in columns for word in words[each].split()}
+    for head in columns:
+        plain = _plain(head)
+        latin = plain.isascii()
+        if head in words or len(plain) < (SHORTEST if latin else 2):
+            continue
+        alike = get_close_matches(plain, missing, 1, ALIKE if latin else ALIKE_CHINESE)
+        if alike:
+            near = missing[alike[0]] if latin else alike[0]
+            raise PlanError("column-misspelt", column=head.strip(), near=near)

@@ -45,10 +45,10 @@ def _write(link: Link, names: Collection[str], language: Language) -> str:
     return f"{link.task}{tail}" if clear else f'"{link.task}"{tail}'
 
 
-def read_links(text: str, names: Collection[str]) -> tuple[list[str], list[dict[str, Any]]]:
+def read_links(text: str, names: frozenset[str]) -> tuple[list[str], list[dict[str, Any]]]:
     """The names that are only to be finished, and the links of any other kind."""
     after, links = [], []
-    for item in items(text, lambda piece: piece in names or _read(piece, names) is not None):
+    for item in items(text, lambda each: each in names or _read(each, names) is not None, names):
         link = None if item in names else _read(item, names)
         if link is None:
             after.append(item)

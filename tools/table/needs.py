@@ -21,8 +21,12 @@ _SKILL = re.compile(r"(?:skill|技能)\s*[:：]\s*(.+)", re.IGNORECASE)
 class Known(NamedTuple):
     """The names that a cell may use, as they are shown."""
 
-    resources: Collection[str]
-    skills: Collection[str]
+    resources: frozenset[str]
+    skills: frozenset[str]
+
+    @property
+    def names(self) -> frozenset[str]:
+        return self.resources | self.skills
 
 
 class Needs(NamedTuple):
@@ -69,7 +73,7 @@ def read_needs(text: str, known: Known, place: Place) -> Needs:
         PlanError: an amount that is no whole number from 1 up.
     """
     found = Needs({}, {}, set())
-    for item in items(text, lambda piece: _is_known(piece, known)):
+    for item in items(text, lambda piece: _is_known(piece, known), known.names):
         _add(found, item, known, place)
     return found
 
@@ -79,6 +83,8 @@ def _add(found: Needs, item: str, known: Known, place: Place) -> None:
     if not _named(name, known) and (wrong := _NO_AMOUNT.fullmatch(name)):
         raise place.refuse("page-bad-number", wrong[1])
     skill = _skill(name, known)
+    if skill is None and name not in known.resources and (asked := _SKILL.fullmatch(name)):
+        skill = asked[1]  # nobody has it, which the problem will say
     to, name = (found.demands, name) if skill is None else (found.skills, skill)
     to[name] = to.get(name, 0) + amount
     if skill is None and unmark(item)[1]:
@@ -136,7 +142,9 @@ def read_ways(text: str, known: Known, place: Place) -> list[dict[str, Any]]:
         PlanError: a way that does not begin with a duration.
     """
     ways: list[tuple[int, Needs]] = []
-    for item in items(text, lambda piece: _is_known(piece, known) or minutes(piece) is not None):
+    for item in items(
+        text, lambda piece: _is_known(piece, known) or minutes(piece) is not None, known.names
+    ):
         lasting = minutes(item)
         if lasting is not None and not (ways and _is_known(item, known)):
             ways.append((lasting, Needs({}, {}, set())))

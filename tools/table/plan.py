@@ -7,11 +7,13 @@ stability   2
 goals       tardiness, cost
 """
 
+from difflib import get_close_matches
 from typing import Any, get_args
 
 from tools.phrases import LANGUAGES, Language
 from tools.plan import Goal, Problem
-from tools.table import cells, moments
+from tools.record import PlanError
+from tools.table import cells, headings, moments
 from tools.table.cells import Place
 from tools.table.rows import Rows, choice, chosen, titles
 
@@ -56,6 +58,8 @@ def read_plan(rows: Rows) -> dict[str, Any]:
     for row, line in enumerate(rows, start=1):
         name, value = ("" if cell is None else str(cell).strip() for cell in [*line, "", ""][:2])
         field = names.get(name.casefold())
+        if field is None and (near := get_close_matches(name.casefold(), names, 1, headings.ALIKE)):
+            raise PlanError("column-misspelt", column=name, near=near[0])
         if field is not None:
             key = field.replace(" ", "_")
             found[key] = _read(field, value, Place(field, row, name)) if value else UNSAID[field]

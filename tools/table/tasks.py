@@ -4,7 +4,7 @@ Each column says one thing, or two that belong together, of a task. Only the col
 are read: what the others would say is kept from the task of the same row before.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -65,7 +65,7 @@ def assumptions(problem: Problem) -> Assumed:
 def known(problem: Problem, language: Language) -> Known:
     """The names that a cell of needs may use, as the page shows them."""
     shown = {resource_name(resource.name, language) for resource in problem.resources}
-    return Known(shown, set(problem.skilled))
+    return Known(frozenset(shown), frozenset(problem.skilled))
 
 
 def task_rows(
@@ -134,7 +134,7 @@ class Reading:
     """Resources renamed in their row, as they are shown."""
     tasks: Mapping[str, str]
     """Tasks renamed in their row."""
-    names: Collection[str]
+    names: frozenset[str]
     """Of tasks, also those before."""
     restarted: bool = False
     """The plan starts at another time than before: minutes that are kept must count from it."""

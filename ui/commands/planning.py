@@ -57,7 +57,7 @@ def plan(options: argparse.Namespace, settings: Settings, language: Language) ->
     if options.file is None:
         return fail(say("cli-no-file", language), WRONG_INPUT)
     from tools.files import read_schedule
-    from tools.optimise import optimise
+    from tools.solver.explained import optimise
     from tools.telling import tell_schedule
 
     problem = _read(options.file)
@@ -82,7 +82,7 @@ def plan(options: argparse.Namespace, settings: Settings, language: Language) ->
 
 
 def why(options: argparse.Namespace, settings: Settings, language: Language) -> int:
-    from tools.optimise import optimise
+    from tools.solver.explained import optimise
     from tools.telling import tell_explanation
 
     problem = _read(options.file)

@@ -7,7 +7,6 @@ import pytest
 from features import ANN, BOB, HOUR, MACHINE, WEEKDAYS, M, held, problem, task
 from plans import many
 
-from tools.optimise import optimise
 from tools.plan import Assignment, Problem, Repair, Schedule
 from tools.solver import solve
 from tools.solver.conflict.edits import apply
@@ -15,6 +14,7 @@ from tools.solver.conflict.explain import explain
 from tools.solver.decode import seated
 from tools.solver.encode import encode
 from tools.solver.exact import supported
+from tools.solver.explained import optimise
 from tools.solver.goals import CODES
 from tools.solver.progress import Watch
 from tools.solver.run import Run

@@ -1,5 +1,6 @@
 """What a third reader of the solver found: proofs that never came, plans that were called none."""
 
+from random import Random
 from typing import Any
 
 import pytest
@@ -8,6 +9,9 @@ from features import HOUR, MACHINE, WEEKDAYS, M, problem, task
 from tools.plan import Problem
 from tools.record import PlanError
 from tools.solver import solve
+from tools.solver.bounds import bound
+from tools.solver.encode import encode
+from tools.solver.goals import CODES
 from tools.studies.plans import need_plan
 from tools.telling import tell_schedule
 from ui.eval.judge.checker import faults
@@ -60,3 +64,25 @@ def test_a_plan_that_leaves_out_everything_is_a_plan():
     assert "Nothing is planned" in verdict(plan, "en", asked)
     with pytest.raises(PlanError, match="Every task may be left out"):
         need_plan(asked, plan)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_few_tasks_in_open_hours_are_proved(seed):
+    chance = Random(seed)
+    rows = [task(f"t{n}", chance.randint(20, 220), **M, priority=1 + n) for n in range(9)]
+    by_day = MACHINE | {"calendar": "day"}
+    asked = problem(rows, by_day, start="2026-11-23T08:00", calendars=[DAY])
+    for goal in ("waiting", "makespan"):
+        plan = solve(asked, goal, time_limit_seconds=8)
+        assert (plan.status, faults(asked, plan)) == ("optimal", [])
+
+
+def test_what_no_plan_can_go_below_counts_open_hours_only():
+    """Ten tasks of two hours fill five half days; that is known without any search."""
+    rows = [task(f"t{n}", 120, **M) for n in range(10)]
+    by_day = MACHINE | {"calendar": "day"}
+    asked = problem(rows, by_day, start="2026-11-23T08:00", calendars=[DAY])
+    assert bound(encode(asked), CODES["makespan"]) == 2 * 24 * HOUR + 4 * HOUR
+    away = by_day | {"absences": [{"start": 0, "end": 24 * HOUR}]}
+    asked = problem(rows, away, start="2026-11-23T08:00", calendars=[DAY])
+    assert bound(encode(asked), CODES["makespan"]) == 3 * 24 * HOUR + 4 * HOUR

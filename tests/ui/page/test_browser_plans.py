@@ -13,7 +13,7 @@ from visiting import expect, overflowing
 from agent.assistant import Assistant
 from agent.conversations import Conversations
 from tools.files import read_problem
-from tools.optimise import optimise
+from tools.solver.explained import optimise
 
 pytestmark = [
     pytest.mark.browser,

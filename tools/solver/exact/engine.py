@@ -14,7 +14,8 @@ SECONDS_BETWEEN_LOOKS = 0.05
 BY_RELAXATION = ("max_lp", "quick_restart_no_lp")
 """Two of CP-SAT's strategies: one sees what the linear relaxation rules out."""
 TINY, SMALL = 12, 100
-"""Tasks: up to so many the engine is used plainly, or with chosen strategies."""
+"""Tasks: up to so many the engine is used plainly if nothing is ever closed, or with chosen
+strategies."""
 
 
 def whole(bound: float) -> int | None:

@@ -20,7 +20,7 @@ from tools.solver.exact.times import add_times
 from tools.solver.exact.windows import add_windows
 from tools.solver.exact.worth import values_of
 from tools.solver.found import Found, Outcome
-from tools.solver.instance import Instance, Numbers
+from tools.solver.instance import NEVER, Instance, Numbers
 from tools.solver.search.values import COMPLETION, MOVES, WAITING
 
 Tell = Callable[[int, int | None, int | None], None]
@@ -73,8 +73,8 @@ def build(instance: Instance, goals: Sequence[int], first: Found | None) -> Mode
     add_room(model)
     add_hours(model)
     add_setups(model)
-    if first is None:
-        add_windows(model)
+    if first is None or instance.tasks <= TINY:
+        add_windows(model)  # for more it finds no better plans
     return model
 
 
@@ -138,7 +138,7 @@ class Run:
             self.model.cp.add(aim <= self.best.values[place])
         self.model.cp.minimize(aim)
         engine = solver(end, workers, seed)
-        if self.instance.tasks <= TINY:
+        if self.instance.tasks <= TINY and self.instance.until == NEVER:
             plainly(engine)
         else:
             engine.parameters.subsolvers.extend(

@@ -1,0 +1,51 @@
+"""A solve that says why, if there is no plan."""
+
+from collections.abc import Callable, Sequence
+
+from tools.plan import Goal, Problem, Schedule
+from tools.solver import solve
+from tools.solver.progress import Progress, Watch
+
+AFTERWARDS = 1.0
+"""Seconds after the time limit in which it is still looked for why there is no plan."""
+
+
+def optimise(
+    problem: Problem,
+    goal: Goal | Sequence[Goal] | None = None,
+    *,
+    time_limit_seconds: float = 5.0,
+    hint: Schedule | None = None,
+    before: Schedule | None = None,
+    stability: int | None = None,
+    workers: int = 2,
+    seed: int = 0,
+    tell: Callable[[Progress], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Schedule:
+    """The best plan for `problem` found in the time; see `tools.solver.solve`. If there is none,
+    the conflict behind that and the deadlines that must be missed, which takes a second more at
+    most."""
+    watch = Watch(time_limit_seconds + AFTERWARDS, None, cancelled)
+    schedule = solve(
+        problem,
+        goal,
+        time_limit_seconds=time_limit_seconds,
+        hint=hint,
+        before=before,
+        stability=stability,
+        workers=workers,
+        seed=seed,
+        tell=tell,
+        cancelled=cancelled,
+    )
+    if schedule.status != "infeasible":
+        return schedule
+    from tools.solver.conflict.explain import explain  # OR-Tools, as in `solve`
+    from tools.solver.facts import settled
+
+    known = hint if before is None else before
+    conflict = explain(
+        settled(problem, known), seconds=watch.left, cancelled=cancelled, known=known
+    )
+    return schedule.model_copy(update={"conflict": conflict})
