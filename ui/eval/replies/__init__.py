@@ -1,0 +1,1 @@
+"""Cases for measuring replies, kept apart from the examples that Whyflow learns from."""
