@@ -31,6 +31,8 @@ class Template(Record):
     brief: str = ""
     cues: tuple[str, ...] = ()
     """What customers say who need this reply."""
+    known: tuple[tuple[str, str], ...] = ()
+    """(slot, value) that were seen, such as the house's products; found again in messages."""
     checks: tuple[str, ...] = ()
     """What to look at before it is sent."""
     audience: tuple[str, ...] = (EVERYONE,)

@@ -19,6 +19,7 @@ KINDS: tuple[SlotKind, ...] = get_args(SlotKind)
 _BRACE = re.compile(r"[{}]")
 _NAME = re.compile(r"[^\W\d]\w*")
 _IMPORTED = re.compile(r"\{\{([^{}]*)\}{1,2}")
+_BRACKETED = re.compile(r"\[([A-Z][\w/&' -]{2,40})\](?!\()")  # [Live Chat], but no Markdown link
 _OPTIONAL_KIND = re.compile(r"\s*[:：]\s*")
 _ENDINGS: tuple[tuple[SlotKind, re.Pattern[str]], ...] = (
     ("number", re.compile(r"(number|id|code|digits|phone|reference|编号|单号|号|尾号|电话|代码)$")),
@@ -79,7 +80,9 @@ def imported(text: str) -> str:
 
     One that holds nothing but digits stands for a number that somebody forgot to blank.
     """
-    return _IMPORTED.sub(lambda found: f"{{{_name_from(found.group(1))}}}", text)
+    for pattern in (_IMPORTED, _BRACKETED):
+        text = pattern.sub(lambda found: f"{{{_name_from(found.group(1))}}}", text)
+    return text
 
 
 def _name_from(words: str) -> str:

@@ -33,7 +33,8 @@ CLOSE = 1.6
 """How many times the second one the likeliest intent must be."""
 TOLD = 5
 
-Matrix = NDArray[np.float32]
+Matrix = NDArray[Any]
+"""Numbers in single precision: thousands of examples make large squares."""
 Example = tuple[str, str]
 """A text and its intent."""
 
@@ -128,7 +129,8 @@ class Intents:
             [v - self._centres[language_of(t)] for t, v in zip(texts, vectors, strict=True)]
         )
         lengths = np.linalg.norm(moved, axis=1, keepdims=True)
-        return (moved / np.maximum(lengths, 1e-6)).astype(np.float32)
+        found: Matrix = (moved / np.maximum(lengths, 1e-6)).astype(np.float32)
+        return found
 
     def _shares(self, scores: Matrix) -> Matrix:
         return _softmax(self._sharpness * scores[:, :-1])
@@ -136,7 +138,8 @@ class Intents:
     def _outside(self, scores: Matrix, spread: Matrix) -> Matrix:
         weights, bias, mean, scale = self._border
         signals = (self._signals(scores, spread) - mean) / scale
-        return 1 / (1 + np.exp(-(signals @ weights + bias)))
+        found: Matrix = 1 / (1 + np.exp(-np.clip(signals @ weights + bias, -30, 30)))
+        return found
 
     def _signals(self, scores: Matrix, spread: Matrix) -> Matrix:
         """Shape (texts, 4): the best score, its lead, the score of `OUTSIDE`, how far from all
@@ -167,7 +170,8 @@ def _centres(texts: Sequence[str], vectors: Vectors) -> Mapping[Language, Matrix
 
 def _softmax(scores: Matrix) -> Matrix:
     shares = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return shares / shares.sum(axis=1, keepdims=True)
+    found: Matrix = shares / shares.sum(axis=1, keepdims=True)
+    return found
 
 
 def _sharpness(scores: Matrix, wanted: Matrix) -> float:
@@ -179,7 +183,8 @@ def _sharpness(scores: Matrix, wanted: Matrix) -> float:
         shares = _softmax(factor * scores)[np.arange(len(right)), right]
         return float(-np.log(np.maximum(shares, 1e-9)).mean())
 
-    return min((2.0**power for power in np.arange(0, 7, 0.25)), key=loss)
+    factors: list[float] = [2.0 ** (power / 4) for power in range(21)]
+    return min(factors, key=loss)
 
 
 def _logistic(

@@ -23,3 +23,6 @@ knowledge-slot-kind = { $file }, line { $line }, character { $column }: “{ $pi
 knowledge-no-reply-text = { $file } has no text to send; put it under a heading “Reply”.
 knowledge-no-template = There is no reply template called { $id }, or you may not see it.
 knowledge-template-changed = { $by } has saved version { $version } of “{ $title }” since you opened it; look at it, then save again.
+
+draft-open = The reply still has open blanks: { $slots }. Fill them in first.
+draft-value = “{ $value }” cannot stand for { $slot }: no brackets, at most 500 characters, and a figure where an amount or number belongs.

@@ -23,3 +23,6 @@ knowledge-slot-kind = { $file } 第 { $line } 行第 { $column } 个字符：“
 knowledge-no-reply-text = { $file } 里没有可发送的文字；请写在“回复”标题下。
 knowledge-no-template = 没有名为 { $id } 的回复模板，或者您无权查看。
 knowledge-template-changed = 您打开之后，{ $by } 已保存了“{ $title }”的第 { $version } 版；请先查看，再保存。
+
+draft-open = 回复里还有空位没填：{ $slots }。请先填好。
+draft-value = “{ $value }”不能填作{ $slot }：不能有括号，最多 500 个字符，金额和编号处要有数字。

@@ -1,0 +1,224 @@
+"""The blanks of a reply get their values, each with its source, or stay open. It reads what is
+there and guesses nothing: where two values could be meant, the blank stays open.
+
+In this order: what the staff typed, fields of the ticket, the customer's message, what the house
+says each time, the procedure that was found, who is writing.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from knowledge.passage import Passage
+from knowledge.templates.slots import Slot
+from tools.replies.drafting import DraftError, Filled, Source, check_value
+from tools.replies.facts import Fact, facts_of
+from tools.wording.numbers import fold
+
+ABOUT = {
+    "order": ("order", "purchase", "订单", "单号", "购买"),
+    "purchase": ("order", "purchase", "订单"),
+    "invoice": ("invoice", "bill", "发票", "账单"),
+    "bill": ("invoice", "bill", "账单", "发票"),
+    "fine": ("fine", "ticket", "penalty", "罚款", "罚单", "罚金"),
+    "coupon": ("coupon", "code", "voucher", "promo", "券", "优惠码", "码"),
+    "batch": ("batch", "lot", "批号", "批次", "批"),
+    "application": ("application", "loan", "申请", "贷款"),
+    "decision": ("decision", "notice", "ruling", "决定", "通知"),
+    "card": ("card", "ending", "卡", "尾号"),
+    "part": ("part", "料号", "件号", "备件"),
+    "machine": ("machine", "model", "设备", "型号", "机器"),
+    "tracking": ("tracking", "parcel", "运单", "快递单"),
+    "refund": ("refund", "money back", "paid", "退", "付"),
+    "transaction": ("payment", "charged", "transaction", "debit", "扣", "消费", "交易"),
+    "fee": ("fee", "charge", "费"),
+    "visit": ("visit", "appointment", "就诊", "看病"),
+    "appointment": ("appointment", "booked", "预约", "号"),
+    "customer": (), "number": (), "account": ("account", "账户", "账号"),
+}  # fmt: skip
+"""What a slot's first word is called in messages. A slot about anything else is never filled from
+the customer's message: delivery dates, case numbers and reasons are for the house to say."""
+HOUSE_SAYS = re.compile(
+    r"new_|ready|deadline|due|until|available|callback|reply|quote|dispatch|ship|restock|"
+    r"application_stage|decision_date|inspection|appointment_time$|case|report|reference|complaint"
+)
+ALIASES = {
+    "customer_name": ("customer", "name", "client", "客户", "姓名", "客户姓名"),
+    "order_number": ("order", "order_id", "订单", "订单号"),
+    "product_name": ("product", "item", "产品", "商品"),
+    "refund_amount": ("amount", "refund", "金额", "退款金额"),
+}
+NEAR = 30
+"""Characters between a number and the word that says what it counts."""
+_NAME = re.compile(
+    r"(?:[Mm]y name is|[Tt]his is|I am|I'm)\s+((?:[A-Z][\w'.-]+ ?){1,3})|"
+    r"(?:我叫|我是|姓名[是：:]?)\s?([㐀-鿿]{2,4})(?=[，。,.！!\s]|$)"
+)
+_SIGNED = re.compile(
+    r"(?:[Rr]egards|[Ss]incerely|[Yy]ours|[Tt]hanks|[Cc]heers),?\s*\n+\s*"
+    r"([A-Z][\w'.-]+(?: [A-Z][\w'.-]+){0,2})\s*$"
+)
+_SENTENCE = re.compile(r"[^.!?。！？\n]+")
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known about a case."""
+
+    message: str
+    """What the customer wrote."""
+    ticket: Mapping[str, str] = field(default_factory=dict)
+    person: str = ""
+    """Who is writing the reply."""
+    house: Mapping[str, str] = field(default_factory=dict)
+    """Slot -> what the house says each time, such as its telephone number."""
+    procedures: Sequence[Passage] = ()
+    seen: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Slot -> values it had in other replies."""
+
+
+def fill(slots: Sequence[Slot], known: Known) -> tuple[Filled, ...]:
+    """The slots that have exactly one value."""
+    found = [_filled(slot, known) for slot in slots]
+    return tuple(each for each in found if each is not None)
+
+
+def candidates(slot: Slot, known: Known) -> list[str]:
+    """Values in the message that could stand in an open slot, to choose from."""
+    if _about(slot) is None and slot.name not in known.seen:
+        return []
+    said = [known.message[fact.start : fact.end] for fact in _of_kind(slot, known.message)]
+    return list(dict.fromkeys(said))
+
+
+def _filled(slot: Slot, known: Known) -> Filled | None:
+    value, source = (
+        _from_ticket(slot, known)
+        or _from_message(slot, known)
+        or _from_house(slot, known)
+        or _from_procedures(slot, known)
+        or ("", None)
+    )
+    if source is None:
+        return None
+    try:
+        check_value(slot, value)
+    except DraftError:
+        return None
+    return Filled(slot=slot.name, value=value, source=source)
+
+
+Found = tuple[str, Source] | None
+
+
+def _from_ticket(slot: Slot, known: Known) -> Found:
+    names = {_plain(slot.name), *map(_plain, ALIASES.get(slot.name, ()))}
+    for name, value in known.ticket.items():
+        if _plain(name) in names and value.strip():
+            return value.strip(), Source(kind="ticket", place=name)
+    return None
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name.lower())
+
+
+def _from_message(slot: Slot, known: Known) -> Found:
+    found = _seen_again(slot, known) or _fact(slot, known.message) or _name(slot, known.message)
+    if found is None:
+        return None
+    start, end = found
+    around = known.message[max(0, start - 25) : end + 25].replace("\n", " ").strip()
+    value = known.message[start:end].strip(" .,，。")
+    return value, Source(kind="message", quote=around)
+
+
+def _seen_again(slot: Slot, known: Known) -> tuple[int, int] | None:
+    """A value that the slot had before and that the message names."""
+    places = set()
+    for value in known.seen.get(slot.name, ()):
+        edges = (r"(?<!\w)", r"(?!\w)") if value.isascii() else ("", "")
+        pattern = f"{edges[0]}{re.escape(fold(value))}{edges[1]}"
+        places |= {match.span() for match in re.finditer(pattern, fold(known.message))}
+    longest = [a for a in places if not any(_within(a, b) for b in places if b != a)]
+    return longest[0] if len({known.message[a:b].lower() for a, b in longest}) == 1 else None
+
+
+def _within(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _fact(slot: Slot, message: str) -> tuple[int, int] | None:
+    about = _about(slot)
+    if about is None:
+        return None
+    facts = _of_kind(slot, message)
+    near = [fact for fact in facts if _near(fact, message, about)]
+    others = [word for words in ABOUT.values() for word in words if word not in about]
+    if not near and len(facts) == 1 and not _near(facts[0], message, others):
+        near = facts  # the only number there is, and nothing says that it is another one's
+    said = {fold(message[fact.start : fact.end]) for fact in near}
+    return (near[0].start, near[0].end) if len(said) == 1 else None
+
+
+def _about(slot: Slot) -> Sequence[str] | None:
+    """What the thing is called that the slot is about; None if a customer cannot know it."""
+    first = re.split(r"_", slot.name)[0]
+    if slot.kind in ("text", "name") or HOUSE_SAYS.search(slot.name):
+        return ABOUT["appointment"] if slot.name == "old_appointment_time" else None
+    return ABOUT.get(first)
+
+
+def _of_kind(slot: Slot, message: str) -> list[Fact]:
+    kinds = {"number": ("number",), "amount": ("amount",), "date": ("date",), "count": ("count",)}
+    wanted = kinds.get(slot.kind, ())
+    return [fact for fact in facts_of(message) if fact.kind in wanted]
+
+
+def _near(fact: Fact, message: str, words: Sequence[str]) -> bool:
+    folded = fold(message)
+    before, after = folded[max(0, fact.start - NEAR) : fact.start], folded[fact.end : fact.end + 12]
+    return any(word in before or word in after for word in words)
+
+
+def _name(slot: Slot, message: str) -> tuple[int, int] | None:
+    if slot.name not in ("customer_name", "name", "client_name"):
+        return None
+    found = _NAME.search(message) or _SIGNED.search(message)
+    if found is None:
+        return None
+    group = next(number for number, text in enumerate(found.groups(), 1) if text)
+    return found.span(group)
+
+
+def _from_house(slot: Slot, known: Known) -> Found:
+    if slot.name in known.house:
+        return known.house[slot.name], Source(kind="house", place=slot.name)
+    if slot.name in ("agent_name", "客服") and known.person:
+        return known.person, Source(kind="person")
+    return None
+
+
+def _from_procedures(slot: Slot, known: Known) -> Found:
+    """ "The fee is 120 yuan": the one value in the one sentence that has all words of the slot."""
+    if slot.kind not in ("amount", "count", "text") or HOUSE_SAYS.search(slot.name):
+        return None
+    words = [word for word in slot.name.split("_") if word not in ("amount", "name", "number")]
+    for passage in known.procedures:
+        for sentence in _SENTENCE.findall(passage.text):
+            said = _value_said(slot, sentence) if _has(sentence, words) else ""
+            if said:
+                return said, Source(kind="procedure", place=passage.source, quote=sentence.strip())
+    return None
+
+
+def _has(sentence: str, words: Sequence[str]) -> bool:
+    return bool(words) and all(word.rstrip("s") in fold(sentence) for word in words)
+
+
+def _value_said(slot: Slot, sentence: str) -> str:
+    if slot.kind == "text":
+        _, colon, rest = sentence.replace("：", ":").partition(":")
+        return rest.strip() if colon else ""
+    said = [sentence[fact.start : fact.end] for fact in _of_kind(slot, sentence)]
+    return said[0] if len(said) == 1 else ""
