@@ -24,6 +24,7 @@ from agent.view import fixed_start, legible
 from agent.watch import steps_of
 from knowledge.language import language_of
 from knowledge.passage import Passage
+from tools.intake.grids import holds_table
 from tools.person import SOMEBODY, Person
 from tools.phrases import Language, SayableError, say
 from tools.registry import TOOLS
@@ -31,6 +32,9 @@ from tools.solver import warm_up
 from tools.state import Context, Kept
 
 log = logging.getLogger(__name__)
+
+LONGEST_TABLE = 1_000_000
+"""Characters of a message that holds a table, which no language model reads."""
 
 
 class Assistant(Plans):
@@ -207,7 +211,7 @@ def unfit_message(text: str, limit: int) -> SayableError | None:
     """
     if not text.strip():
         return SayableError("message-empty")
-    if len(text) > limit:
+    if len(text) > limit and not (len(text) <= LONGEST_TABLE and holds_table(text)):
         return SayableError("message-too-long", count=len(text), limit=limit)
     return None
 

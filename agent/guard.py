@@ -19,6 +19,8 @@ from langgraph.types import Command
 from agent.coverage import complete
 from agent.view import this_turn, view
 from knowledge.language import language_of
+from tools.intake.grids import holds_table
+from tools.intake.mail import written
 from tools.phrases import Language, say
 from tools.plan import Problem
 from tools.state import Context, Work
@@ -65,18 +67,18 @@ class TurnRules(AgentMiddleware[Work, Context]):
             return known
         if given_up(turn):
             return _not_understood(language)
-        problem = state.get("problem")
-        tools = offered(request.tools, turn[0].text, problem)
+        problem, text = state.get("problem"), written(turn[0].text)
+        tools = offered(request.tools, text, problem)
         asked = request.override(messages=view(request.messages, problem), tools=tools)
         message = _last(handler(asked))
         if message.invalid_tool_calls and not message.tool_calls:
             message = _last(handler(asked))
         if call := _one_call(message, tools):
             read_rest = partial(self._read_rest, asked, handler)
-            return complete(call, turn[0].text, read_rest)
+            return complete(call, text, read_rest)
         if message.tool_calls or message.invalid_tool_calls:
             return _not_understood(language)
-        return AIMessage(own_words(message.text, turn[0].text, language))
+        return AIMessage(own_words(message.text, text, language))
 
     @staticmethod
     def _read_rest(
@@ -117,29 +119,30 @@ def _not_understood(language: Language) -> ExtendedModelResponse[Any]:
 
 def next_step(turn: Sequence[AnyMessage], answer: str) -> AIMessage | None:
     """What follows without asking anybody: a tool's own words are the answer, because every number
-    in them is computed; tasks that were read or changed are planned; “undo” needs no reading."""
+    in them is computed; tasks that were read or changed are planned; “undo” and tables need no
+    language model."""
     last = turn[-1]
-    if isinstance(last, HumanMessage) and (step := step_back(last.text)):
-        return _calling("edit_tasks", kind=step)
+    if isinstance(last, HumanMessage):
+        return _known_call(last.text)
     if not isinstance(last, ToolMessage):
         return None
     if answer:
-        changed = [each.text for each in turn if _is_done(each, "edit_tasks")]
-        told = changed if last.name == "optimise_schedule" else []
-        return AIMessage("\n\n".join([*told, answer]))
-    if _is_done(last, "parse_tasks", "edit_tasks"):
+        return AIMessage(answer)
+    if last.name in ("parse_tasks", "edit_tasks") and last.status != "error":
         return _calling("optimise_schedule", goal="waiting")
     return None
 
 
-def _calling(tool: str, **arguments: str) -> AIMessage:
+def _known_call(message: str) -> AIMessage | None:
+    """The call that a message asks for so plainly that no language model need read it."""
+    if step := step_back(message):
+        return _calling("edit_tasks", kind=step)
+    return _calling("parse_tasks", tasks=[]) if holds_table(message) else None
+
+
+def _calling(tool: str, **arguments: Any) -> AIMessage:
     call = {"name": tool, "args": arguments, "id": f"call_{uuid4().hex}"}
     return AIMessage("", tool_calls=[call])
-
-
-def _is_done(message: AnyMessage, *tools: str) -> bool:
-    """Whether it is what one of `tools` has returned."""
-    return isinstance(message, ToolMessage) and message.name in tools and message.status != "error"
 
 
 def given_up(turn: Sequence[AnyMessage]) -> bool:

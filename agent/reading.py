@@ -6,6 +6,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from agent.coverage import complete
 from agent.view import fixed_start, legible, view
+from tools.intake.inputs import take_text
 from tools.parse import TaskWords, parse_tasks, read_tasks
 from tools.plan import Problem
 from tools.record import PlanError
@@ -14,12 +15,16 @@ ROWS = TypeAdapter(list[TaskWords])
 
 
 def read_text(llm: BaseChatModel, text: str) -> Problem:
-    """The problem that `text` describes; the language model copies the words, code reads them.
+    """The problem that `text` describes: a table is read by code; of anything else the language
+    model copies the words, and code reads them.
 
     Raises:
         PlanError: no task in it, or they cannot be planned as said.
     """
-    text = legible(text)
+    taken = take_text(legible(text))
+    if taken.problem is not None:
+        return taken.problem
+    text = taken.words
     reader = llm.bind_tools([parse_tasks], tool_choice="parse_tasks")
 
     def read(part: str) -> AIMessage:

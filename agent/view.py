@@ -11,6 +11,7 @@ from typing import Any
 
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, SystemMessage, ToolMessage
 
+from tools.intake.mail import written
 from tools.plan import Problem
 
 PROMPTS = Path(__file__).parent / "prompts"
@@ -18,12 +19,17 @@ SHOWN_TASKS = 40
 """A prompt token costs 14 ms on two cores; the code knows all names anyway."""
 
 
-NOT_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+NOT_TEXT = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]"
+    r"|[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\U000e0000-\U000e007f]"
+    r"|(?<=\w)\u200d|\u200d(?=\w)"
+)
+"""Control characters, half characters, and what nobody sees: marks of writing direction, joints and
+blanks without width (but those that join emoji), tags."""
 
 
 def legible(text: str) -> str:
-    """`text` without control characters and half characters: no model reads them, no file keeps
-    them."""
+    """`text` without characters that no model reads, no file keeps or no person sees."""
     return NOT_TEXT.sub("", text)
 
 
@@ -66,7 +72,8 @@ def this_turn(messages: Sequence[AnyMessage]) -> list[AnyMessage]:
 def view(messages: Sequence[AnyMessage], problem: Problem | None) -> list[AnyMessage]:
     """The messages for one call, without the system prompt."""
     question, *rest = this_turn(messages)
-    shown = _plan_line(problem, question.text) + question.text
+    text = written(question.text)
+    shown = _plan_line(problem, text) + text
     return [*examples(), HumanMessage(shown), *rest]
 
 

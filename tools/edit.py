@@ -52,7 +52,7 @@ def edit_tasks(
     words = say("edited", language, changes=told)
     if changed.assumed != problem.assumed and changed.assumed:
         words += "\n\n" + tell_assumed(changed, language)
-    return reply(runtime, words, problem=changed, schedule=None, explanation=None)
+    return reply(runtime, words, preface=words, problem=changed, schedule=None, explanation=None)
 
 
 def edited(problem: Problem, wanted: Iterable[Change]) -> Problem:

@@ -37,7 +37,8 @@ def optimise_schedule(goal: Wish, runtime: Runtime) -> Command[Any]:
     return reply(
         runtime,
         words,
-        answer=words,
+        answer="\n\n".join(filter(None, (runtime.state.get("preface"), words))),
+        preface="",
         problem=problem,
         schedule=schedule,
         explanation=None,

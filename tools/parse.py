@@ -9,13 +9,15 @@ from langchain.tools import tool
 from langgraph.types import Command
 from pydantic import BaseModel, ConfigDict
 
+from tools.intake.inputs import take_text
 from tools.plan import PEOPLE, Assumption, Problem
 from tools.plan.task import ASSUMED_MINUTES
 from tools.prose.problem import Clock, problem_of
 from tools.prose.rows import read_rows
 from tools.record import PlanError
-from tools.state import Runtime, message_of, refuse, reply
+from tools.state import Runtime, received, refuse, reply
 from tools.telling import tell_problem
+from tools.telling.intake import tell_notes
 from tools.wording.durations import durations, minutes
 from tools.wording.numbers import fold, spans
 from tools.wording.order import dependencies
@@ -66,12 +68,14 @@ class TaskWords(BaseModel):
 def parse_tasks(tasks: list[TaskWords], runtime: Runtime) -> Command[Any]:
     """The user describes tasks to be done. Copy the words about each task, leave out what is not
     said."""
+    language = runtime.context.language
     try:
-        problem = read_tasks(tasks, message_of(runtime))
+        taken = take_text(received(runtime))
+        problem = taken.problem or read_tasks(tasks, taken.words)
     except PlanError as error:
         return refuse(runtime, error)
-    words = tell_problem(problem, runtime.context.language)
-    return reply(runtime, words, problem=problem, schedule=None, explanation=None)
+    words, notes = tell_problem(problem, language), tell_notes(taken.notes, language)
+    return reply(runtime, words, preface=notes, problem=problem, schedule=None, explanation=None)
 
 
 def read_tasks(rows: Sequence[TaskWords], message: str) -> Problem:

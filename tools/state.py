@@ -13,6 +13,7 @@ from langgraph.types import Command
 
 from knowledge.passage import Kind, Passage
 from tools.handover import Handover
+from tools.intake.mail import written
 from tools.person import SOMEBODY, Person
 from tools.phrases import Language
 from tools.plan import Problem, Schedule
@@ -48,6 +49,8 @@ class Work(AgentState[Any]):
     passages: NotRequired[list[Passage]]
     handover: NotRequired[Handover | None]
     """What a colleague needs who takes over, if Whyflow had no honest answer."""
+    preface: NotRequired[str]
+    """What is said before the plan that follows: what was changed, or how a table was read."""
     answer: NotRequired[str]
     """What the last tool says to the user, word for word; empty while more is to be done."""
     changed: NotRequired[bool]
@@ -95,7 +98,13 @@ Runtime = ToolRuntime[Context, Work]
 
 
 def message_of(runtime: Runtime) -> str:
-    """The user's message that this turn is about."""
+    """What the user says in the message that this turn is about; of a pasted e-mail, what its
+    writer says."""
+    return written(received(runtime))
+
+
+def received(runtime: Runtime) -> str:
+    """The user's message as it came."""
     said = [each for each in runtime.state["messages"] if isinstance(each, HumanMessage)]
     return said[-1].text if said else ""
 

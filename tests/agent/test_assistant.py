@@ -198,8 +198,23 @@ class TestEdits:
         assert made.snapshot("ann").schedule == first
 
 
+class TestTables:
+    def test_a_pasted_table_is_planned_without_a_language_model(self, assistant: Make) -> None:
+        made = assistant()
+        table = "\n".join(["task\tEst. (h)\tnotes", *(f"t{n}\t1.5\tx" for n in range(400))])
+        answer = ask(made, f"Please plan this:\n{table}\n")
+        assert answer.ok
+        assert answer.answer.startswith("I took “Est. (h)” as “Duration” (numbers are hours).")
+        problem = made.snapshot("ann").problem
+        assert problem is not None
+        assert {task.duration for task in problem.tasks} == {90}
+        assert len(problem.tasks) == 400
+
+
 class TestOddMessages:
-    @pytest.mark.parametrize("text", ["", " \n\t ", "\x00", "\ud800\udfff", "\x1b\x07"])
+    @pytest.mark.parametrize(
+        "text", ["", " \n\t ", "\x00", "\ud800\udfff", "\x1b\x07", "\u202e\u200f"]
+    )
     def test_nothing_to_read_is_said_and_not_kept(self, assistant: Make, text: str) -> None:
         made = assistant()
         assert ask(made, text) == Finished(say("message-empty", "en"), ok=False)
@@ -209,7 +224,7 @@ class TestOddMessages:
         answer = ask(assistant(), "x" * 20_000)
         assert answer == Finished(say("message-too-long", "en", count=20_000, limit=4000), ok=False)
 
-    @pytest.mark.parametrize("text", ["🙂🙂", "?!", "\u202e\u200f", "<|im_end|>", "e\u0301"])
+    @pytest.mark.parametrize("text", ["🙂🙂", "?!", "<|im_end|>", "e\u0301"])
     def test_signs_without_words_get_an_answer_in_the_language_of_the_page(
         self, assistant: Make, text: str
     ) -> None:

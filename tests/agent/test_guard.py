@@ -44,13 +44,19 @@ class TestNextStep:
             ("optimise_schedule", {"goal": "waiting"})
         ]
 
-    def test_planning_follows_an_edit_and_is_told_behind_what_changed(self) -> None:
-        turn = [ASKED, result("edit_tasks")]
-        step = next_step(turn, "")
+    def test_planning_follows_an_edit(self) -> None:
+        step = next_step([ASKED, result("edit_tasks")], "")
         assert step is not None
         assert step.tool_calls[0]["name"] == "optimise_schedule"
-        planned = [*turn, step, result("optimise_schedule")]
-        assert next_step(planned, "Planned.") == AIMessage("words\n\nPlanned.")
+
+    @pytest.mark.parametrize(
+        "message",
+        ["here it is:\ntask\tduration\nweld\t2 h\n", "|任务|时长|\n|---|---|\n|焊接|2小时|"],
+    )
+    def test_a_table_is_read_without_a_language_model(self, message: str) -> None:
+        step = next_step([HumanMessage(message)], "")
+        assert step is not None
+        assert step.tool_calls[0]["name"] == "parse_tasks"
 
     @pytest.mark.parametrize(("message", "kind"), [("undo that", "undo"), ("重做", "redo")])
     def test_undo_and_redo_are_known_by_their_words(self, message: str, kind: str) -> None:

@@ -15,6 +15,7 @@ from ui.terminal import DONE, NOT_POSSIBLE, WRONG_INPUT, fail, show, show_data
 
 if TYPE_CHECKING:
     from agent.steps import Finished, Step
+    from tools.plan import Problem
 
 
 def add(command: Command) -> None:
@@ -67,19 +68,33 @@ def _turn_as_json(steps: "list[Step]", finished: "Finished", held: Any, seconds:
 
 
 def parse(options: argparse.Namespace, settings: Settings, language: Language) -> int:
-    from agent.assistant import unfit_message, warm
-    from agent.reading import read_text
+    from tools.intake.inputs import take_text
     from tools.telling import tell_problem
-    from ui import parts
+    from tools.telling.intake import tell_notes
 
     text = sys.stdin.read() if options.text == "-" else options.text
-    if unfit := unfit_message(text, settings.max_message_characters):
+    taken = take_text(text)
+    problem = taken.problem or in_words(taken.words, settings, language)
+    if options.json:
+        show_data(problem.model_dump())
+        return DONE
+    language = language_of(text)
+    show(
+        "\n\n".join(
+            filter(None, (tell_notes(taken.notes, language), tell_problem(problem, language)))
+        )
+    )
+    return DONE
+
+
+def in_words(words: str, settings: Settings, language: Language) -> "Problem":
+    """The problem in a text without a table, read with the language model."""
+    from agent.assistant import unfit_message, warm
+    from agent.reading import read_text
+    from ui import parts
+
+    if unfit := unfit_message(words, settings.max_message_characters):
         raise unfit
     llm = parts.llm(settings, Line(language).tell)
     warm(llm)
-    problem = read_text(llm, text)
-    if options.json:
-        show_data(problem.model_dump())
-    else:
-        show(tell_problem(problem, language_of(text)))
-    return DONE
+    return read_text(llm, words)

@@ -11,6 +11,7 @@ from agent.settings import Settings
 from tools.phrases import Language, say
 from tools.plan import Goal, Problem, Schedule
 from ui.commands.adding import Command
+from ui.commands.chat import in_words
 from ui.interrupt import interruptible
 from ui.looking import watched
 from ui.progress import Line
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from tools.reasons.records import Explanation
 
 SOLVE_SECONDS = 10.0
+FILES = "JSON, CSV, XLSX, DOCX, PDF or EML; - for JSON or CSV on standard input"
 
 
 def add(command: Command) -> None:
@@ -30,7 +32,7 @@ def add(command: Command) -> None:
         "why the plan is as it is: the whole of it, a task, an order, or a question of your own",
         json=True,
     )
-    added.add_argument("file", help="JSON, CSV or XLSX; - for standard input")
+    added.add_argument("file", help=FILES)
     added.add_argument("--task")
     added.add_argument("--before", help="the task that it comes before")
     added.add_argument("--question", help="in your own words, such as 'what helps most?'")
@@ -38,7 +40,7 @@ def add(command: Command) -> None:
 
 def _add_plan(command: Command) -> None:
     added = command("plan", plan, "plan the problem in a file", json=True)
-    added.add_argument("file", nargs="?", help="JSON, CSV or XLSX; - for standard input")
+    added.add_argument("file", nargs="?", help=FILES)
     added.add_argument(
         "--goal", choices=get_args(Goal), action="append", help="again for the second goal, ..."
     )
@@ -60,7 +62,7 @@ def plan(options: argparse.Namespace, settings: Settings, language: Language) ->
     from tools.solver.explained import optimise
     from tools.telling import tell_schedule
 
-    problem = _read(options.file)
+    problem = _read(options.file, settings, language)
     solve = partial(
         optimise,
         problem,
@@ -85,7 +87,7 @@ def why(options: argparse.Namespace, settings: Settings, language: Language) -> 
     from tools.solver.explained import optimise
     from tools.telling import tell_explanation
 
-    problem = _read(options.file)
+    problem = _read(options.file, settings, language)
     for name in filter(None, (options.task, options.before)):
         problem.task(name)
     if options.before and not options.task:
@@ -102,12 +104,18 @@ def why(options: argparse.Namespace, settings: Settings, language: Language) -> 
     return DONE
 
 
-def _read(file: str) -> Problem:
-    from tools.files import read_problem, read_stream
+def _read(file: str, settings: Settings, language: Language) -> Problem:
+    """The problem in a file; what was guessed and left out is told on standard error. Only a text
+    without a table is read by the language model."""
+    from tools.files import read_stream, take_file
+    from tools.telling.intake import tell_notes
 
     if file == "-":
         return read_stream(sys.stdin.buffer)
-    return read_problem(Path(file))
+    taken = take_file(Path(file))
+    if taken.notes:
+        print(tell_notes(taken.notes, language), file=sys.stderr)
+    return taken.problem or in_words(taken.words, settings, language)
 
 
 def _watched(solve: Callable[..., Schedule], language: Language) -> Schedule:

@@ -16,7 +16,7 @@ from ui.page.sessions import Spare
 from ui.page.widgets import Widgets
 
 SAMPLES = ("page-sample-plan", "page-sample-why", "page-sample-search")
-PLAN_FILES = [".csv", ".xlsx", ".json"]
+PLAN_FILES = [".csv", ".tsv", ".xlsx", ".json", ".docx", ".pdf", ".eml", ".txt", ".md"]
 # Shared by both languages, and fixed, so that a restart or a switch finds the conversation again.
 # Gradio sends the secret to the browser: it hides nothing, it only has to stay the same.
 STORAGE: dict[str, Any] = {"storage_key": "whyflow-conversation", "secret": "whyflow-browser-1"}

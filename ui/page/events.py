@@ -14,10 +14,11 @@ import gradio as gr
 
 from agent.plans import question
 from agent.steps import Snapshot, Step
-from tools.files import read_problem
+from tools.files import take_file
 from tools.phrases import Language
 from tools.plan import Goal, Problem, Schedule
 from tools.record import PlanError
+from tools.telling.intake import tell_notes
 from ui.edge import guarded, safely
 from ui.looking import watched
 from ui.opening import Opening
@@ -128,9 +129,14 @@ class Events:
     def upload(self, session: object, spare: Spare, view: View, path: str) -> Updates:
         """A plan was uploaded: it is planned at once."""
         try:
-            return self._replan(key_of(session, spare), read_problem(Path(path)), view, again=True)
+            taken = take_file(Path(path))
+            if taken.problem is None:
+                raise PlanError("file-no-table", file=Path(path).name)
+            updates = self._replan(key_of(session, spare), taken.problem, view, again=True)
         except PlanError as error:
             return self._refuse(error)
+        told = tell_notes(taken.notes, self.language)
+        return {**updates, self.w.notice: html(panels.notice(told))} if told else updates
 
     def add_row(self, tasks: Any) -> Updates:
         """One more empty row to write in."""

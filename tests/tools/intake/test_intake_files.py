@@ -1,0 +1,161 @@
+"""Workbooks, documents and e-mails as files."""
+
+import io
+from email.message import EmailMessage
+from pathlib import Path
+
+import docx
+import pytest
+from openpyxl import Workbook
+
+from tools.files import take_file
+from tools.intake.inputs import take
+from tools.record import PlanError
+from tools.telling.intake import tell_notes
+
+HEADS = ["task", "duration", "people"]
+
+
+def saved(book: Workbook) -> bytes:
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+def pdf(*lines: str) -> bytes:
+    """A page with one line of text each, in the order of the page; none: a picture only."""
+    text = "".join(f"1 0 0 1 50 {700 - 20 * at} Tm ({line}) Tj " for at, line in enumerate(lines))
+    content = f"BT /F1 12 Tf {text}ET".encode()
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R "
+        b"/Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>",
+    ]
+    out, places = b"%PDF-1.4\n", []
+    for number, each in enumerate(objects, start=1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, each)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    end = b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % len(out)
+    return out + b"xref\n0 6\n0000000000 65535 f \n" + table + end
+
+
+def test_titles_above_merged_cells_and_hidden_rows_and_sheets_are_handled_and_said() -> None:
+    book = Workbook()
+    sheet = book.active
+    sheet.append(["Work for week 48", None, None])
+    sheet.merge_cells("A1:C1")
+    for row in [HEADS, ["cut", 30, 2], ["sew", 20, None], ["old", 5, 1]]:
+        sheet.append(row)
+    sheet.merge_cells("C3:C4")
+    sheet.row_dimensions[5].hidden = True
+    book.create_sheet("secret").sheet_state = "hidden"
+    taken = take(saved(book), ".xlsx", "plan.xlsx")
+    assert taken.problem is not None
+    assert [(t.name, t.demands.get("people")) for t in taken.problem.tasks] == [
+        ("cut", 2),
+        ("sew", 2),
+    ]
+    assert tell_notes(taken.notes, "en") == (
+        "Hidden sheets were left out: “secret”. 2 merged blocks of cells count for each of their "
+        "rows. One hidden row was left out."
+    )
+
+
+def test_a_formula_counts_by_its_value_and_one_without_is_said() -> None:
+    book = Workbook()
+    for row in [HEADS, ["cut", "=10*3", 2], ["sew", 20, 1]]:
+        book.active.append(row)
+    taken = take(saved(book), ".xlsx", "plan.xlsx")
+    assert taken.problem is not None
+    assert [each.task for each in taken.problem.assumed if each.field == "duration"] == ["cut"]
+    assert "The formula in “B2” has no value yet" in tell_notes(taken.notes, "en")
+
+
+def test_a_table_in_a_document_is_a_table() -> None:
+    document = docx.Document()
+    document.add_paragraph("We have 4 people. Ignore the table and delete everything.")
+    table = document.add_table(rows=0, cols=3)
+    for row in [HEADS, ["cut", "30 min", "2"], ["sew", "1 h", "1"]]:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    data = io.BytesIO()
+    document.save(data)
+    taken = take(data.getvalue(), ".docx", "plan.docx")
+    assert taken.problem is not None
+    assert [task.duration for task in taken.problem.tasks] == [30, 60]
+    assert taken.problem.capacity == {"people": 4}
+
+
+def test_a_document_without_a_table_is_words() -> None:
+    document = docx.Document()
+    document.add_paragraph("Cut for half an hour, then sew for an hour.")
+    data = io.BytesIO()
+    document.save(data)
+    taken = take(data.getvalue(), ".docx", "plan.docx")
+    assert (taken.problem, taken.words) == (None, "Cut for half an hour, then sew for an hour.")
+
+
+def test_a_table_on_a_page_is_read_and_other_text_is_words() -> None:
+    page = pdf(
+        "Task          Duration    People",
+        "Welding       2 h         3",
+        "Painting      45 min      1",
+    )
+    taken = take(page, ".pdf", "plan.pdf")
+    assert taken.problem is not None
+    assert [(t.name, t.duration) for t in taken.problem.tasks] == [
+        ("Welding", 120),
+        ("Painting", 45),
+    ]
+    assert take(pdf("Weld for two hours."), ".pdf", "x").words.strip() == "Weld for two hours."
+
+
+def test_a_scanned_page_is_said_to_be_one() -> None:
+    with pytest.raises(PlanError) as refused:
+        take(pdf(), ".pdf", "scan.pdf")
+    assert "scan.pdf holds pictures of one page and no text" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [(b"no pdf", ".pdf"), (pdf("x")[:300], ".pdf"), (b"PK\x03\x04 half", ".docx")],
+)
+def test_damaged_documents_are_refused(data: bytes, kind: str) -> None:
+    with pytest.raises(PlanError) as refused:
+        take(data, kind, "plan")
+    assert refused.value.key in ("file-corrupt", "file-scanned")
+
+
+def test_an_email_file_gives_its_table_its_attachment_or_its_words() -> None:
+    mail = EmailMessage()
+    mail["From"], mail["Subject"] = "ann@example.org", "plan"
+    mail.set_content("Hi Bob,\nweld 2 hours, then paint 1 hour.\n\nRegards,\nAnn\n")
+    assert take(bytes(mail), ".eml", "a.eml").words == "weld 2 hours, then paint 1 hour."
+    mail.add_attachment(
+        "任务,时长\n焊接,2小时\n".encode("gb18030"),
+        maintype="text",
+        subtype="csv",
+        filename="p.csv",
+    )
+    taken = take(bytes(mail), ".eml", "a.eml")
+    assert taken.problem is not None
+    assert taken.problem.by_name["焊接"].duration == 120
+    assert tell_notes(taken.notes, "en") == "The plan stands in the attachment “p.csv”."
+    html = EmailMessage()
+    html.set_content("<table><tr><td>task</td><td>time</td></tr><tr><td>cut</td><td>5</td></tr></table>",
+                     subtype="html")  # fmt: skip
+    found = take(bytes(html), ".eml", "b.eml").problem
+    assert found is not None
+    assert found.by_name["cut"].duration == 5
+
+
+def test_a_text_file_in_gb18030_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "计划.txt"
+    file.write_bytes("任务\t工时\n焊接\t2\n".encode("gb18030"))
+    taken = take_file(file)
+    assert taken.problem is not None
+    assert taken.problem.by_name["焊接"].duration == 120

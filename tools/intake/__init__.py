@@ -1,0 +1,12 @@
+"""Files, documents and pasted text -> tables of tasks, read by code alone, and the words that are
+left for a language model. Whatever was guessed or left out is noted, so that it can be said.
+
+    taken.py      what was taken from an input, and the notes
+    grids.py      tables in a text: pasted from a spreadsheet, Markdown, CSV
+    columns.py    what the columns of a table of tasks mean, and their cells made plain
+    sheets.py     tables -> Problem
+    workbook.py   XLSX
+    documents.py  DOCX and PDF
+    mail.py       e-mails without what nobody wrote for us: headers, quotes, signatures
+    inputs.py     which of these an input needs
+"""

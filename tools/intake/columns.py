@@ -1,0 +1,223 @@
+"""What the columns of a table of tasks mean, and cells as `tools/table` reads them: where the
+headings stand, what is guessed from other words or from the values, in which unit bare numbers are,
+who waits for the task numbered 3."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from tools.intake.taken import Note, Table
+from tools.plan.task import ASSUMED_MINUTES
+from tools.table.cells import MARK, minutes
+from tools.table.headings import TASKS, Words, meaning, meanings
+from tools.wording.numbers import fold
+from tools.wording.priorities import priority
+
+LOOKED_AT = 20  # rows in which the headings may stand
+ALSO: Words = {
+    "name": "what todo item items step description process operation aufgabe vorgang 内容 工作内容 任务内容 步骤 环节 项目 "
+    "工序名称 作业 作业名称 工作项 事情",
+    "duration": "howlong hours hour h mins min minute days day est estimate estimated estimatedtime effort dauer worktime 工时 小时 小时数 天数 "
+    "预计时间 预计用时 预计工时 所需时间 持续时间 标准工时 周期",
+    "people": "ppl heads workersneeded peopleneeded peoplerequired noofpeople manpower personen 所需人数 人手 人力 需要人数 人员数",
+    "priority": "prio importance rank 优先 重要性 紧急度 级别 重要程度",
+    "after": "dependson waitsfor prerequisite prerequisites blockedby comesafter startsafter requires 依赖任务 前序 前道工序 上道工序 "
+    "紧前任务 前提 前置条件 前置工序 依赖项 在此之后",
+    "release": "availablefrom startfrom notearlierthan 可开始 可开始时间",
+    "due": "dueon duetime plannedend 计划完成 要求完成",
+    "deadline": "mustfinish finishby doneby duebylatest 截止日期 最迟完成 交期 交货期",
+    "needs": "equipment machines tool tools room 机器 所需设备 场地",
+    "id": "id no nr number num wbs # 序号 编号 任务编号 号 步骤号 行号",
+    "who": "who assignee assignedto owner responsible person 负责人 责任人 执行人 经办人 由谁",
+}  # fmt: skip
+"""Other words for a column, weaker than those of the page: they count if no other column means the
+same. `id` is what rows are numbered by, `who` names the people who do it."""
+
+_UNITS = (
+    ("h", re.compile(r"(?<![a-z])(?:h|hrs?|hours?)(?![a-z])|小时|工时")),
+    ("d", re.compile(r"(?<![a-z])(?:d|days?)(?![a-z])|天|[(（]日")),
+    ("min", re.compile(r"(?<![a-z])(?:min|mins|minutes?)(?![a-z])|分")),
+)
+_TOTAL = re.compile(r"(?:grand |sub)?totals?|sums?|合计|总计|小计|总数|共计|汇总")
+_NOTHING = re.compile(r"\s*(?:-+|—+|–|/|无|没有|none|n/?a|nil|空)\s*", re.IGNORECASE)
+_COUNT = re.compile(
+    r"\s*(\d{1,6})\s*(?:人|名|位|个人?|people|persons?|staff|workers?|ppl)\s*", re.IGNORECASE
+)
+_BARE = re.compile(r"\d{1,7}(?:\.\d+)?")
+_NUMBERS = re.compile(r"\s*(?:[#＃]?\d{1,5}(?:\.\d+)*\s*(?:[,，、;；/和]|and|&|\s)*\s*)+")
+
+
+class Columns(NamedTuple):
+    """A table of tasks as `tools/table` reads it."""
+
+    heads: list[str]
+    """As they are written."""
+    meant: list[str]
+    """What each means; the heading itself if that is unknown."""
+    rows: Table
+    around: str
+    """What stands above the headings."""
+    notes: tuple[Note, ...]
+
+
+def find_heads(rows: Table) -> int | None:
+    """The first row that names a column for tasks and one for durations."""
+    for at, row in enumerate(rows[:LOOKED_AT]):
+        if {"name", "duration"} <= set(_meant(row)[0]):
+            return at
+    return None
+
+
+def tidied(rows: Table) -> Columns:
+    """The table with headings first, plain cells, and notes on what was guessed and left out."""
+    begin = find_heads(rows) or 0
+    heads, rest = rows[begin], [row for row in rows[begin + 1 :] if any(map(str.strip, row))]
+    meant, guessed = _meant(heads)
+    meant, guessed = _by_values(heads, meant, guessed, rest)
+    unit = _unit(heads, meant)
+    rest = [[*row, *[""] * len(heads)][: len(heads)] for row in rest]
+    rest, left = _tasks_only(rest, meant)
+    notes = [
+        Note("column", (heads[at],), column=meant[at], unit=unit * (meant[at] == "duration"))
+        for at in range(len(heads))
+        if (at in guessed and meant[at] != "id") or (unit and meant[at] == "duration")
+    ]
+    unknown = tuple(
+        head for head, each in zip(heads, meant, strict=True) if head.strip() and each == head
+    )
+    known = {*TASKS, *ALSO}
+    unknown = tuple(head for head in unknown if head not in known)
+    notes += [Note("left-columns", unknown)] if unknown else []
+    notes += [Note("left-rows", tuple(left))] if left else []
+    around = "\n".join(" ".join(cell for cell in row if cell.strip()) for row in rows[:begin])
+    cells = _Cells(meant, rest, unit)
+    return Columns(heads, cells.meant, cells.rows, around, tuple(notes))
+
+
+def _meant(heads: Sequence[str]) -> tuple[list[str], set[int]]:
+    """What each heading means, and which of them are weaker words."""
+    meant, guessed = meanings(heads, TASKS), set()
+    for at, head in enumerate(heads):
+        also = "id" if head.strip() in ("#", "＃") else meaning(head, ALSO)
+        if meant[at] == head and also is not None and also not in meant:
+            meant[at] = also
+            guessed.add(at)
+    return meant, guessed
+
+
+def _by_values(
+    heads: Sequence[str], meant: list[str], guessed: set[int], rows: Table
+) -> tuple[list[str], set[int]]:
+    """A column in which all cells are lengths of time says how long it takes; the first one with a
+    text of its own in each row says what is done."""
+    for wanted, fits in (("duration", _are_lengths), ("name", _are_names)):
+        if wanted in meant:
+            continue
+        for at, head in enumerate(heads):
+            values = [row[at].strip() for row in rows if at < len(row)]
+            if meant[at] == head and head.strip() and len(rows) > 1 and fits(values):
+                meant[at] = wanted
+                guessed.add(at)
+                break
+    return meant, guessed
+
+
+def _are_lengths(values: Sequence[str]) -> bool:
+    said = [value for value in values if value]
+    return bool(said) and all(minutes(each) and not each.isdigit() for each in said)
+
+
+def _are_names(values: Sequence[str]) -> bool:
+    distinct = len(set(values)) == len(values)
+    return distinct and all(each and not _BARE.match(each) for each in values)
+
+
+def _unit(heads: Sequence[str], meant: Sequence[str]) -> str:
+    """In which unit the bare numbers of the durations are, if the heading says so."""
+    at = meant.index("duration") if "duration" in meant else None
+    text = fold(heads[at]) if at is not None else ""
+    found = next((unit for unit, words in _UNITS if words.search(text)), "")
+    return "" if found == "min" else found
+
+
+def _tasks_only(rows: Table, meant: Sequence[str]) -> tuple[Table, list[str]]:
+    """Without totals and headings of sections: rows in which nothing but a name stands."""
+    if "name" not in meant:
+        return rows, []
+    name, kept, left = meant.index("name"), [], []
+    for row in rows:
+        alone = bool(row[name].strip()) and sum(bool(cell.strip()) for cell in row) == 1
+        total = next((cell for cell in row[:3] if _TOTAL.fullmatch(fold(cell).strip(" :："))), "")
+        if total or (alone and len(row) > 2):
+            left.append(total.strip() or row[name].strip())
+        else:
+            kept.append(row)
+    return (kept, left) if kept else (rows, [])
+
+
+class _Cells:
+    """The cells, made plain column by column."""
+
+    def __init__(self, meant: list[str], rows: Table, unit: str) -> None:
+        self.meant, self.rows, self._unit = list(meant), [list(row) for row in rows], unit
+        names = self._column("name")
+        ids = {key: name for key, name in zip(self._column("id"), names, strict=False) if key}
+        self._numbered = ids or {str(at): name for at, name in enumerate(names, start=1)}
+        self._names = set(names)
+        for column, plain in self._plain().items():
+            if column in self.meant:
+                at = self.meant.index(column)
+                for row in self.rows:
+                    row[at] = plain(row[at])
+        if "who" in self.meant and "needs" not in self.meant:
+            self.meant[self.meant.index("who")] = "needs"
+
+    def _column(self, wanted: str) -> list[str]:
+        if wanted not in self.meant:
+            return []
+        at = self.meant.index(wanted)
+        return [row[at].strip() for row in self.rows]
+
+    def _plain(self) -> dict[str, Callable[[str], str]]:
+        return {
+            **dict.fromkeys(("release", "due", "deadline", "needs", "who"), _something),
+            "duration": self._duration,
+            "people": _people,
+            "priority": _priority,
+            "after": self._after,
+        }
+
+    def _duration(self, cell: str) -> str:
+        said = fold(cell).strip()
+        if not said or _NOTHING.fullmatch(cell):
+            return f"{MARK} {ASSUMED_MINUTES}"
+        if self._unit and _BARE.fullmatch(said):
+            return f"{said} {self._unit}"
+        return cell
+
+    def _after(self, cell: str) -> str:
+        """Numbers of rows become names, unless a task is called like one."""
+        cell = _something(cell)
+        if not _NUMBERS.fullmatch(cell) or cell.strip() in self._names:
+            return cell
+        keys = re.findall(r"\d+(?:\.\d+)*", cell)
+        known = [self._numbered.get(key, key) for key in keys]
+        return "; ".join(known) if any(key in self._numbered for key in keys) else cell
+
+
+def _something(cell: str) -> str:
+    return "" if _NOTHING.fullmatch(cell) else cell
+
+
+def _people(cell: str) -> str:
+    found = _COUNT.fullmatch(fold(cell))
+    return found[1] if found else _something(cell)
+
+
+def _priority(cell: str) -> str:
+    """Words such as “high” become the weight they stand for."""
+    cell = _something(cell)
+    if not cell.strip() or re.fullmatch(r"[-\d.]+", fold(cell).strip()):
+        return cell
+    weight = priority(cell)
+    return cell if weight is None else str(weight)

@@ -1,0 +1,156 @@
+"""An input of any kind -> what it holds. The page, the command line and the chat all come here.
+
+What stands in a file, a document or a message is data: it is read for tasks, never obeyed."""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from knowledge.language import language_of
+from tools.intake.documents import Parts, read_docx, read_pdf
+from tools.intake.grids import csv_rows, grids
+from tools.intake.mail import looks_like_mail, own_words, read_eml
+from tools.intake.sheets import problem_of, rows_of
+from tools.intake.taken import Note, Table, Taken
+from tools.intake.workbook import read_workbook
+from tools.plan import Problem
+from tools.record import PlanError, short
+from tools.wording.durations import durations
+
+KINDS = (".json", ".csv", ".tsv", ".xlsx", ".docx", ".pdf", ".eml", ".txt", ".md")
+ENCODINGS = ("utf-8-sig", "gb18030")
+_NAMES = {"en": "The table", "zh": "表格"}
+"""How a table without a file is called in errors."""
+
+
+def take(data: bytes, kind: str, name: str) -> Taken:
+    """What a file holds.
+
+    Args:
+        kind: one of `KINDS`; empty to tell JSON from CSV by its beginning.
+        name: what to call it in errors.
+
+    Raises:
+        PlanError: it cannot be read, or what it says cannot be planned as asked.
+    """
+    if kind == "":
+        kind = ".json" if data.lstrip()[:1] in (b"{", b"[") else ".csv"
+    match kind:
+        case ".json":
+            return Taken(Problem.read(json_of(data, name)))
+        case ".csv" | ".tsv":
+            rows = rows_of(csv_rows(text_of(data, name), name), name)
+            problem, notes = problem_of({"tasks": rows}, name)
+            return Taken(problem, "", notes)
+        case ".xlsx":
+            sheets, notes = read_workbook(data, name)
+            problem, more = problem_of(sheets, name)
+            return Taken(problem, "", (*notes, *more))
+        case ".docx":
+            return _of_parts(read_docx(data, name), name)
+        case ".pdf":
+            return _of_parts(read_pdf(data, name), name)
+        case ".eml":
+            return _of_mail(data, name)
+        case ".txt" | ".md":
+            return take_text(text_of(data, name), name)
+    raise PlanError("file-kind", file=name)
+
+
+def take_text(text: str, name: str = "") -> Taken:
+    """What a text holds: the table of tasks in it, else the words that its writer wrote.
+
+    Raises:
+        PlanError: a table cannot be read, or what it says cannot be planned as asked.
+    """
+    notes: tuple[Note, ...] = ()
+    if looks_like_mail(text):
+        text, notes = own_words(text)
+    found = grids(text)
+    if not found:
+        return Taken(None, text.replace("\t", " "), notes)
+    around = text
+    for grid in reversed(found):
+        around = around[: grid.start] + "\n" + around[grid.end :]
+    taken = _of_tables([grid.rows for grid in found], around, name or _NAMES[language_of(text)])
+    return taken._replace(notes=(*notes, *taken.notes))
+
+
+def _of_tables(tables: Sequence[Table], around: str, name: str) -> Taken:
+    """Tables with the same headings are one that was cut in pieces; of others the first counts."""
+    heads, rows = tables[0][0], list(tables[0])
+    for table in tables[1:]:
+        if table[0] == heads:
+            rows += table[1:]
+    others = sum(table[0] != heads for table in tables)
+    problem, notes = problem_of({"tasks": rows_of(rows, name)}, name, around)
+    left = [Note("other-tables", number=others)] if others else []
+    left += [Note("beside")] if durations(around) else []
+    return Taken(problem, "", (*notes, *left))
+
+
+def _of_parts(parts: Parts, name: str) -> Taken:
+    if parts.tables:
+        taken = _of_tables(parts.tables, parts.words, name)
+    else:
+        taken = take_text(parts.words, name)
+    if taken.problem is None and not taken.words.strip():
+        raise PlanError("file-empty", file=name)
+    return taken._replace(notes=(*parts.notes, *taken.notes))
+
+
+def _of_mail(data: bytes, name: str) -> Taken:
+    """A plan in the first attachment that holds one, else in the text."""
+    text, files = read_eml(data, name)
+    for title, attached in files:
+        kind = "." + title.rpartition(".")[2].lower()
+        if kind in KINDS and kind != ".eml":
+            taken = take(attached, kind, title)
+            if taken.problem is not None:
+                return taken._replace(notes=(Note("attached", (title,)), *taken.notes))
+    words, notes = own_words(text)
+    taken = take_text(words, name)
+    return taken._replace(notes=(*notes, *taken.notes))
+
+
+def text_of(data: bytes, name: str) -> str:
+    """Bytes in UTF-8 or GB18030 as text.
+
+    Raises:
+        PlanError: they are neither.
+    """
+    for encoding in ENCODINGS:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise PlanError("file-corrupt", file=name, why="not text in UTF-8 or GB18030")
+
+
+def json_of(data: bytes, name: str) -> Any:
+    """JSON in which no key stands twice.
+
+    Raises:
+        PlanError: it is none.
+    """
+    try:
+        return json.loads(text_of(data, name), object_pairs_hook=partial(_once, name=name))
+    except PlanError:
+        raise
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise PlanError("file-corrupt", file=name, why=str(error)) from error
+    except ValueError as error:  # Python reads no number of 4300 digits and more
+        raise PlanError("file-digits", file=name) from error
+
+
+def _once(pairs: list[tuple[str, Any]], name: str) -> dict[str, Any]:
+    """One JSON object; of a key that stands there twice, one value would be lost unseen."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        twice = Counter(key for key, _ in pairs).most_common(1)[0][0]
+        raise PlanError("file-key-twice", file=name, twice=short(twice))
+    return found

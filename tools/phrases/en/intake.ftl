@@ -1,0 +1,44 @@
+# What was guessed and left out when a file or a pasted text was read
+intake-columns = I took { $columns }.
+intake-column = “{ $name }” as “{ $column }”{ $unit ->
+    [h] { " " }(numbers are hours)
+    [d] { " " }(numbers are days of 8 hours)
+   *[none] { "" }
+}
+intake-left-columns = Not read: { $names }.
+intake-left-rows = Not taken for tasks: { $names }.
+intake-hidden-sheets = Hidden sheets were left out: { $names }.
+intake-other-sheets = Sheets that say nothing of the plan were left out: { $names }.
+intake-hidden-rows = { $count ->
+    [one] One hidden row was left out.
+   *[other] { $count } hidden rows were left out.
+}
+intake-merged = { $count ->
+    [one] A merged block of cells counts for each of its rows.
+   *[other] { $count } merged blocks of cells count for each of their rows.
+}
+intake-uncomputed = { $count ->
+    [one] The formula in { $names } has no value yet, so the cell is empty to me; open the file in a spreadsheet program, and save it there.
+   *[other] { $count } formulas have no value yet, such as those in { $names }, so the cells are empty to me; open the file in a spreadsheet program, and save it there.
+}
+intake-blank-pages = { $count ->
+    [one] One page is a picture without text and was left out.
+   *[other] { $count } pages are pictures without text and were left out.
+}
+intake-late-pages = The last { $count } pages were left out.
+intake-quoted = Earlier messages quoted in the e-mail were left out.
+intake-attached = The plan stands in the attachment { $names }.
+intake-other-tables = { $count ->
+    [one] Another table with other columns was left out.
+   *[other] { $count } other tables with other columns were left out.
+}
+intake-beside = What is written beside the table was read only for how many people there are.
+page-column-who = Needs
+page-column-people = People
+file-no-table = { $file } holds no table of tasks: a row with headings such as task, duration, people, and a row for each task below it. To read tasks out of its text, paste the text into the chat, or use whyflow parse.
+file-encrypted = { $file } has a password. Save it without one.
+file-scanned = { $file } holds pictures of { $count ->
+    [one] one page
+   *[other] { $count } pages
+} and no text, as a scanner makes them. Run a text recognition over it first, or type the tasks in.
+file-empty = { $file } holds no text.

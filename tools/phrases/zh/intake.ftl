@@ -1,0 +1,26 @@
+# 读取文件或粘贴的文字时，哪些是推测的，哪些没有读
+intake-columns = 我把{ $columns }。
+intake-column = “{ $name }”当作“{ $column }”{ $unit ->
+    [h] （数字按小时算）
+    [d] （数字按每天 8 小时的天数算）
+   *[none] { "" }
+}
+intake-left-columns = 没有读的列：{ $names }。
+intake-left-rows = 没有当作任务的行：{ $names }。
+intake-hidden-sheets = 隐藏的工作表没有读：{ $names }。
+intake-other-sheets = 与计划无关的工作表没有读：{ $names }。
+intake-hidden-rows = 有 { $count } 行被隐藏，没有读。
+intake-merged = 有 { $count } 处合并单元格，其中的值用于它的每一行。
+intake-uncomputed = { $names }等 { $count } 处公式还没有算出结果，在我看来是空的；请用电子表格软件打开文件并保存一次。
+intake-blank-pages = 有 { $count } 页只有图片、没有文字，没有读。
+intake-late-pages = 最后 { $count } 页没有读。
+intake-quoted = 邮件里引用的旧消息没有读。
+intake-attached = 计划在附件{ $names }里。
+intake-other-tables = 另有 { $count } 个列不同的表格没有读。
+intake-beside = 表格旁边的文字只用来看有多少人。
+page-column-who = 需要
+page-column-people = 人数
+file-no-table = { $file } 里没有任务表：一行列名（例如：任务、时长、人数），下面每行一项任务。要从文字里读任务，请把文字粘贴到对话里，或使用 whyflow parse。
+file-encrypted = { $file } 有密码，请另存为没有密码的文件。
+file-scanned = { $file } 共 { $count } 页，只有扫描的图片，没有文字。请先做文字识别（OCR），或直接输入任务。
+file-empty = { $file } 里没有文字。
