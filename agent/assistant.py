@@ -5,6 +5,7 @@ import logging
 import secrets
 import threading
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import partial
 
 from langchain_core.language_models import BaseChatModel
@@ -17,6 +18,7 @@ from agent.llm import silence
 from agent.local import LocalChat
 from agent.plans import Plans
 from agent.queue import CALLER, Caller
+from agent.reading import read_text
 from agent.solves import paced
 from agent.steps import Finished, Loading, Planning, Step, Thinking, Waiting
 from agent.turns import Turn, Turns
@@ -27,6 +29,7 @@ from knowledge.passage import Passage
 from tools.intake.grids import holds_table
 from tools.person import SOMEBODY, Person
 from tools.phrases import Language, SayableError, say
+from tools.plan import Problem
 from tools.registry import TOOLS
 from tools.solver import warm_up
 from tools.state import Context, Kept
@@ -103,6 +106,22 @@ class Assistant(Plans):
             target=self._work, args=(session, turn, language, person), daemon=True
         ).start()
         yield from turn.steps()
+
+    def read(self, text: str, person: Person = SOMEBODY) -> Problem:
+        """The work that `text` describes, without a conversation.
+
+        Raises:
+            PlanError: no task in it, or they cannot be planned as said.
+            Stopped, SayableError: the language model cannot be asked.
+        """
+        CALLER.set(Caller(_name(person, "")))
+        return read_text(self._llm, text)
+
+    def find(
+        self, question: str, language: Language, person: Person, on: date | None = None
+    ) -> list[Passage]:
+        """What the knowledge says that `person` may see, today or on another day."""
+        return self._search(question, language, audiences=person.audiences, on=on)
 
     def running(self, session: str) -> Turn | None:
         """The turn that is being answered in the conversation, to watch it from its first step."""

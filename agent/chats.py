@@ -87,6 +87,16 @@ class Chats:
             if change:
                 raise ChatError("chat-shared", title=found.title)
 
+    def known(self, chat: str, person: Person, *, change: bool = False) -> None:
+        """As `permit`, and it has begun.
+
+        Raises:
+            ChatError: as `permit` says; `chat-unknown` also if it has not.
+        """
+        self.permit(chat, person, change=change)
+        if self._find(chat) is None:
+            raise ChatError("chat-unknown")
+
     def find(self, chat: str, person: Person) -> Chat | None:
         """The conversation, if it has begun.
 
@@ -138,7 +148,7 @@ class Chats:
         """
         if not title.strip():
             raise ChatError("chat-no-title")
-        self._owned(chat, person)
+        self.known(chat, person, change=True)
         with self._lock:
             self._connection.execute(
                 "UPDATE chats SET title = ? WHERE id = ?", (_title(title), chat)
@@ -150,7 +160,7 @@ class Chats:
         Raises:
             ChatError: it is not this person's own, or they are not in one of these teams.
         """
-        self._owned(chat, person)
+        self.known(chat, person, change=True)
         wanted = set(audiences)
         if strange := sorted(wanted - person.audiences):
             raise ChatError("chat-team", team=strange[0])
@@ -168,18 +178,13 @@ class Chats:
         Raises:
             ChatError: it is not this person's own.
         """
-        self._owned(chat, person)
+        self.known(chat, person, change=True)
         with self._lock:
             self._connection.execute("DELETE FROM chats WHERE id = ?", (chat,))
 
     def close(self) -> None:
         with self._lock:
             self._connection.close()
-
-    def _owned(self, chat: str, person: Person) -> None:
-        self.permit(chat, person, change=True)
-        if self._find(chat) is None:
-            raise ChatError("chat-unknown")
 
     def _find(self, chat: str) -> Chat | None:
         with self._lock:

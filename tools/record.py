@@ -51,11 +51,12 @@ class Record(BaseModel):
         try:
             return cls.model_validate(data)
         except ValidationError as error:
-            raise _first_complaint(error, data) from None
+            raise complaint(error.errors(), data) from None
 
 
-def _first_complaint(error: ValidationError, data: object) -> PlanError:
-    first = error.errors()[0]
+def complaint(errors: Sequence[Any], data: object) -> PlanError:
+    """The first of pydantic's `errors` about `data`, as a sentence."""
+    first = errors[0]
     cause = first.get("ctx", {}).get("error")
     if isinstance(cause, PlanError):
         if cause.values.get("task") == UNNAMED:

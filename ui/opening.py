@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger("whyflow.page")
 
 
+class NotReady(SayableError):
+    """The assistant is still being opened, or cannot be."""
+
+
 class Opening:
     """Has the shape of the assistant that `open_assistant` will return."""
 
@@ -45,6 +49,17 @@ class Opening:
             return ""
         error = self._opened.exception() or getattr(self._opened.result(), "trouble", None)
         return error.say(language) if isinstance(error, SayableError) else ""
+
+    def now(self, language: Language) -> Any:
+        """The assistant itself, for whoever does not wait.
+
+        Raises:
+            NotReady: its models are not loaded, or cannot be.
+        """
+        if not self.ready:
+            trouble = self.trouble(language)
+            raise NotReady("not-ready-for", why=trouble) if trouble else NotReady("not-ready-yet")
+        return self._opened.result()
 
     def turn(
         self, session: str, text: str, language: Language, person: Person = SOMEBODY

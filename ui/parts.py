@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from knowledge.library import Library
     from knowledge.passage import Passage
     from ui.accounts.users import Accounts
+    from ui.api.keys import Keys
 
 Tell = Callable[[Progress], None]
 
@@ -113,6 +114,13 @@ def assistant(
         time_limit_seconds=settings.time_limit_seconds,
         max_message_characters=settings.max_message_characters,
     )
+
+
+def keys(settings: Settings) -> "Keys":
+    """The keys of programs, also while the server runs."""
+    from ui.api.keys import Keys
+
+    return Keys(settings.data / "keys.sqlite")
 
 
 def accounts(settings: Settings) -> "Accounts":

@@ -46,7 +46,7 @@ def _entrance(settings: Settings, language: Language) -> "Entrance":
     if settings.accounts == "demo":
         return entrance(settings)
     accounts = parts.accounts(settings)
-    opened = entrance(settings, accounts)
+    opened = entrance(settings, accounts, parts.keys(settings))
     if (
         settings.accounts != "proxy"
         and not settings.admins

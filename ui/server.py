@@ -121,16 +121,31 @@ async def _open(assistant: Opening, pages: Pages, closing: asyncio.Event) -> Non
         await closing.wait()
 
 
+def _ending(close: Callable[[], None]) -> Any:
+    @contextlib.asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        await asyncio.to_thread(close)
+
+    return lifespan
+
+
 async def build_site(assistant: Opening) -> FastAPI:
-    """An app with all pages of each language under `/en` and `/zh`. Takes seconds, awaits nothing:
-    it is async because Gradio, built where no loop runs, opens loops that it never closes."""
+    """An app with all pages of each language under `/en` and `/zh`, and the API. Takes seconds,
+    awaits nothing: it is async because Gradio, built where no loop runs, opens loops that it never
+    closes."""
     # Read by Gradio when it is imported: no telemetry, and no record of runs in the browser.
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     import gradio as gr
 
+    from agent.jobs import Jobs
+    from ui.api.app import PATH, build_api
+    from ui.api.caller import Service
     from ui.look import theme
 
-    site = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
+    jobs = Jobs()
+    site = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, lifespan=_ending(jobs.close))
+    site.mount(PATH, build_api(Service(assistant, jobs)))
     # A site of its own for each page, so that its events can be guarded by its address. Longer
     # addresses first: `/en` takes all that is left.
     for page, language in product(sorted(PAGES, key=lambda page: -len(page.path)), LANGUAGES):

@@ -9,10 +9,11 @@ from agent.settings import Settings
 from tools.phrases import SayableError
 from ui.accounts.admin import admin_pages
 from ui.accounts.forms import Pages
-from ui.accounts.identify import Identify, by_proxy, by_session, demo, first_of
+from ui.accounts.identify import Identify, by_key, by_proxy, by_session, demo, first_of
 from ui.accounts.sessions import Sessions
 from ui.accounts.signin import account_pages, sign_in_pages
 from ui.accounts.users import Accounts
+from ui.api.keys import Keys
 from ui.widget.routes import widget_pages
 
 
@@ -31,10 +32,13 @@ class Entrance:
     """The sites that may show a page of ours in a panel."""
 
 
-def entrance(settings: Settings, accounts: Accounts | None = None) -> Entrance:
+def entrance(
+    settings: Settings, accounts: Accounts | None = None, keys: Keys | None = None
+) -> Entrance:
     """
     Args:
         accounts: None in the setting `demo`.
+        keys: of programs, which need an account to act for.
 
     Raises:
         SayableError: the settings cannot be used together.
@@ -50,6 +54,8 @@ def entrance(settings: Settings, accounts: Accounts | None = None) -> Entrance:
         identify = first_of((_by_proxy(settings, accounts), identify))
     else:
         routers += _signing_in(settings, accounts, sessions, pages)
+    if keys is not None:
+        identify = first_of((by_key(keys, accounts), identify))
     routers.append(_widget(settings, accounts, sessions))
     signing_in = settings.accounts != "proxy"
     return Entrance(

@@ -14,7 +14,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 
 from tools.phrases import say
 from ui.accounts.identify import COOKIE, FRAMED_COOKIE, Identify
-from ui.accounts.rules import access, may
+from ui.accounts.rules import FOR_PROGRAMS, access, may
 from ui.accounts.visit import KEY, Visit
 from ui.headers import Message, Receive, Send
 from ui.locale import language_of_request
@@ -63,6 +63,8 @@ class Gate:
             return self._closed(request, visit)
         if visit and visit.must_change and who != "anyone" and path not in MUST_CHANGE:
             return self._elsewhere(request, "/account", 403, "gate-must-change")
+        if visit and visit.scopes is not None and not path.startswith(FOR_PROGRAMS):
+            return _sentence(request, 403, "gate-key")
         if request.method in SAFE:
             return None
         if not self._from_our_page(request):

@@ -12,6 +12,7 @@ from tools.person import SOMEBODY
 from ui.accounts.sessions import Sessions
 from ui.accounts.users import Accounts
 from ui.accounts.visit import Visit
+from ui.api.keys import Keys
 
 COOKIE, FRAMED_COOKIE = "whyflow-session", "whyflow-panel"
 """Of a page that is opened by itself, and of a widget's panel on another site."""
@@ -83,6 +84,20 @@ def _from_one_of(request: HTTPConnection, networks: Sequence[IPv4Network | IPv6N
         return False
     mapped = getattr(address, "ipv4_mapped", None) or address
     return any(mapped in network for network in networks)
+
+
+def by_key(keys: Keys, accounts: Accounts) -> Identify:
+    """By the API key of a program, which acts for whom the key belongs to."""
+
+    def identify(request: HTTPConnection) -> Visit | None:
+        scheme, _, text = request.headers.get("authorization", "").partition(" ")
+        key = keys.find(text.strip()) if scheme.lower() == "bearer" else None
+        user = accounts.get(key.owner) if key else None
+        if key is None or user is None or user.disabled:
+            return None
+        return Visit(user.person, scopes=key.scopes)
+
+    return identify
 
 
 def first_of(ways: Sequence[Identify]) -> Identify:

@@ -27,9 +27,14 @@ RULES: tuple[tuple[str, Access], ...] = (
     ("/account/*", "staff"),
     ("/admin", "admin"),
     ("/admin/*", "admin"),
+    ("/api/v1/*", "staff"),
 )
 """`/*` at the end stands for everything below; the longest rule that fits counts. What lies below
 a language belongs to one of `PAGES`, which say it themselves."""
+
+
+FOR_PROGRAMS = ("/api/v1/",)
+"""All that an API key opens, as far as its scopes go; the pages are for people."""
 
 
 def access(path: str) -> Access | None:

@@ -19,6 +19,8 @@ class Visit:
     """The token of the session; empty where there is none (no accounts, a proxy, an API key)."""
     must_change: bool = False
     """The password has to be changed before anything else."""
+    scopes: frozenset[str] | None = None
+    """What the API key of a program allows; None for a person, who may do all that they may."""
 
 
 def visit_of(scope: MutableMapping[str, Any]) -> Visit | None:

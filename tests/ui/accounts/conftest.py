@@ -15,6 +15,7 @@ from tools.person import Role
 from ui.accounts.entrance import entrance
 from ui.accounts.passwords import Passwords
 from ui.accounts.users import Accounts
+from ui.api.keys import Keys
 from ui.server import build_server
 
 SITE = "https://whyflow.example"
@@ -38,7 +39,7 @@ class House:
     clients: list[TestClient] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.server = build_server(Scripted, entrance(self.settings, self.accounts))
+        self.server = build_server(Scripted, entrance(self.settings, self.accounts, Keys(None)))
 
     def visitor(self, **options: object) -> TestClient:
         """A browser that nobody has signed in with."""

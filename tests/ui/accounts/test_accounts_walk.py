@@ -60,6 +60,7 @@ def routes(tmp_path_factory) -> list[tuple[str, str]]:
     from agent.settings import Settings
     from ui.accounts.entrance import entrance
     from ui.accounts.users import Accounts
+    from ui.api.keys import Keys
     from ui.server import build_server
 
     settings = Settings.read(
@@ -69,7 +70,7 @@ def routes(tmp_path_factory) -> list[tuple[str, str]]:
         data=tmp_path_factory.mktemp("walk"),
     )
     accounts = Accounts(None)
-    server = build_server(Scripted, entrance(settings, accounts))
+    server = build_server(Scripted, entrance(settings, accounts, Keys(None)))
     with TestClient(server) as client:
         while not client.get("/healthz").json()["page"]:
             pass

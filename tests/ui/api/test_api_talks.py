@@ -1,0 +1,84 @@
+"""Conversations, texts and what goes wrong, over REST."""
+
+from scripted import call
+
+TEXT = "Welding needs 10 people for 2 hours; painting 5 people, 3 hours, after welding. 15 people."
+
+
+def parse():
+    rows = [
+        {"name": "Welding", "duration": "2 hours", "people": "10 people"},
+        {"name": "painting", "duration": "3 hours", "people": "5 people"},
+    ]
+    return call("parse_tasks", tasks=rows)
+
+
+def test_a_conversation_is_begun_continued_and_read_by_its_owner_only(house):
+    site = house(parse())
+    ann, bob = site.program("ann"), site.program("bob")
+    id = ann.post("/conversations").json()["id"]
+    answer = ann.post(f"/conversations/{id}/messages", json={"text": TEXT}).json()
+    assert answer["ok"]
+    assert [each["tool"] for each in answer["steps"]][::2] == ["parse_tasks", "optimise_schedule"]
+    held = ann.get(f"/conversations/{id}").json()
+    assert [each["role"] for each in held["messages"]] == ["user", "assistant"]
+    assert {each["task"] for each in held["schedule"]["assignments"]} == {"Welding", "painting"}
+    assert [each["id"] for each in ann.get("/conversations?q=paint").json()["conversations"]] == [
+        id
+    ]
+    assert bob.get("/conversations").json() == {"conversations": []}
+    assert bob.get(f"/conversations/{id}").status_code == 404
+    assert bob.post(f"/conversations/{id}/messages", json={"text": "hi"}).status_code == 404
+    assert bob.patch(f"/conversations/{id}", json={"title": "mine"}).status_code == 404
+    assert bob.delete(f"/conversations/{id}").status_code == 404
+
+
+def test_a_conversation_is_renamed_and_deleted(house):
+    ann = house().program("ann")
+    id = ann.post("/conversations").json()["id"]
+    assert ann.patch(f"/conversations/{id}", json={"title": "Hall"}).json()["title"] == "Hall"
+    assert ann.delete(f"/conversations/{id}").status_code == 204
+    assert ann.get(f"/conversations/{id}").status_code == 404
+    assert ann.post(f"/conversations/{id}/messages", json={"text": "hi"}).status_code == 404
+
+
+def test_a_message_is_answered_step_by_step_if_the_program_asks_for_events(house):
+    ann = house(parse()).program("ann")
+    id = ann.post("/conversations").json()["id"]
+    asked = {"accept": "text/event-stream"}
+    answer = ann.post(f"/conversations/{id}/messages", json={"text": TEXT}, headers=asked)
+    names = [line[7:] for line in answer.text.splitlines() if line.startswith("event: ")]
+    assert names[-1] == "finished"
+    assert {"called", "returned"} <= set(names)
+
+
+def test_a_text_is_read_into_a_problem(house):
+    ann = house(parse()).program("ann")
+    read = ann.post("/parse", json={"text": TEXT}).json()
+    assert [task["duration"] for task in read["problem"]["tasks"]] == [120, 180]
+    assert "Welding" in read["summary"]
+    nothing = ann.post("/parse", json={"text": ""})
+    assert nothing.status_code == 422
+
+
+def test_before_the_models_are_there_a_program_is_told_to_come_back(house):
+    site = house(opened=False)
+    answer = site.program().get("/conversations")
+    assert answer.status_code == 503
+    assert answer.json()["detail"]
+    site.open()
+
+
+def test_the_unexpected_is_one_calm_sentence_with_a_reference_that_stands_in_the_log(house, caplog):
+    def broken(*_, **__):
+        raise RuntimeError("secret detail")
+
+    site = house(opened=False, search=broken)
+    site.opening._opened.set_result(site.opening._open())
+    site.opening._opened.result().ready = True
+    answer = site.program().get("/search", params={"q": "refund"})
+    assert answer.status_code == 500
+    told = answer.json()
+    assert told["reference"] in told["detail"]
+    assert told["reference"] in caplog.text
+    assert "secret" not in answer.text

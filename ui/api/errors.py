@@ -1,0 +1,75 @@
+"""How a program is told no: one shape for everything, in the language that it asks for."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from agent.chats import ChatError
+from knowledge.passage import KnowledgeError
+from tools.phrases import SayableError, say
+from tools.record import complaint
+from ui.api.shapes import Trouble
+from ui.edge import report
+from ui.locale import language_of_request
+from ui.opening import NotReady
+
+
+class NotFound(SayableError):
+    """There is nothing of that name for this caller."""
+
+
+STATUS: tuple[tuple[type[SayableError], int], ...] = (
+    (NotFound, 404),
+    (NotReady, 503),
+    (ChatError, 404),
+)
+"""Everything else that can be said is 422: the request was understood and cannot be done."""
+RESPONSES: dict[int | str, dict[str, Any]] = {
+    400: {"model": Trouble, "description": "The body is not JSON"},
+    401: {"model": Trouble, "description": "No key, or one that is not known"},
+    403: {"model": Trouble, "description": "The key has not this scope"},
+    404: {"model": Trouble, "description": "Nothing of that name for this caller"},
+    413: {"model": Trouble, "description": "The request is too large"},
+    422: {"model": Trouble, "description": "Cannot be done as asked; `detail` says why"},
+    429: {"model": Trouble, "description": "Too many requests; see `Retry-After`"},
+    503: {"model": Trouble, "description": "Not ready yet"},
+}
+
+
+def add_errors(api: FastAPI) -> None:
+    """The answers of `api` to everything that goes wrong in it."""
+
+    @api.exception_handler(SayableError)
+    async def sayable(request: Request, error: SayableError) -> JSONResponse:
+        status = next((status for kind, status in STATUS if isinstance(error, kind)), 422)
+        return told(status, error.say(language_of_request(request)))
+
+    @api.exception_handler(KnowledgeError)
+    async def of_knowledge(request: Request, error: KnowledgeError) -> JSONResponse:
+        values = {name: str(value) for name, value in error.values.items()}
+        words = say(f"knowledge-{error.reason}", language_of_request(request), **values)
+        return told(404 if error.reason == "no-source" else 422, words)
+
+    @api.exception_handler(RequestValidationError)
+    async def unfit(request: Request, error: RequestValidationError) -> JSONResponse:
+        first = complaint(error.errors(), error.body)
+        return told(422, first.say(language_of_request(request)))
+
+    @api.exception_handler(HTTPException)
+    async def of_http(request: Request, error: HTTPException) -> JSONResponse:
+        return told(error.status_code, str(error.detail), error.headers)
+
+    @api.exception_handler(Exception)
+    async def unexpected(request: Request, error: Exception) -> JSONResponse:
+        reference = report(error)
+        words = say("page-unexpected", language_of_request(request), reference=reference)
+        return JSONResponse(Trouble(detail=words, reference=reference).model_dump(), 500)
+
+
+def told(status: int, detail: str, headers: Mapping[str, str] | None = None) -> JSONResponse:
+    """A refusal."""
+    return JSONResponse(Trouble(detail=detail).model_dump(), status, headers)

@@ -1,0 +1,160 @@
+"""Plans over REST: asked for, watched by server-sent events, cancelled, and asked about."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from fastapi import APIRouter, Response
+from fastapi.responses import StreamingResponse
+
+from agent.jobs import Job
+from knowledge.language import language_of
+from tools.explain import answer, answered
+from tools.meaning import Meaning, Question
+from tools.optimise import optimise
+from tools.phrases import Language, SayableError, say
+from tools.plan import Problem, Schedule
+from tools.reasons.records import Explanation
+from tools.studies.clock import Budget
+from tools.telling import tell_explanation
+from ui.api.caller import Planner, Served, Service, Spoken
+from ui.api.errors import NotFound
+from ui.api.shapes import Answer, Plan, PlanWish, WhatIfWish, WhyWish
+from ui.edge import report
+
+STUDY_SECONDS = 10.0
+"""For one question about a plan."""
+STREAM = {
+    200: {
+        "description": "`progress` events (a `Progress`), comments meanwhile, at last one `plan` "
+        "event (a `Plan`)",
+        "content": {"text/event-stream": {"schema": {"type": "string"}}},
+    }
+}
+router = APIRouter(prefix="/plans", tags=["plans"])
+
+
+@router.post("", status_code=202)
+def ask_for_plan(wish: PlanWish, caller: Planner, service: Served, language: Spoken) -> Plan:
+    """Plan a problem. The plan is made behind the request: `GET /plans/{id}` or its events tell how
+    far it is; with `wait_seconds` the answer waits for it."""
+    solve = partial(
+        optimise,
+        wish.problem,
+        wish.goals or None,
+        before=wish.before,
+        stability=wish.stability,
+        time_limit_seconds=wish.time_limit_seconds,
+        seed=wish.seed,
+    )
+    job = service.jobs.start(
+        caller.id, wish.problem, lambda tell, cancelled: solve(tell=tell, cancelled=cancelled)
+    )
+    if wish.wait_seconds:
+        job.wait(wish.wait_seconds)
+    return shown(job, language)
+
+
+@router.get("/{id}")
+def plan(id: str, caller: Planner, service: Served, language: Spoken) -> Plan:
+    """How far a plan is, and the schedule once it is done."""
+    return shown(_job(service, id, caller.id), language)
+
+
+@router.get("/{id}/events", response_class=StreamingResponse, responses=STREAM)
+def watch_plan(id: str, caller: Planner, service: Served, language: Spoken) -> StreamingResponse:
+    """Server-sent events until the plan is done."""
+    job = _job(service, id, caller.id)
+
+    def events() -> Iterator[str]:
+        for progress in job.news():
+            yield event("progress", progress.model_dump_json()) if progress else ": waiting\n\n"
+        yield event("plan", shown(job, language).model_dump_json())
+
+    return StreamingResponse(events(), media_type="text/event-stream")
+
+
+@router.delete("/{id}", status_code=204)
+def cancel_plan(id: str, caller: Planner, service: Served) -> Response:
+    """End the solve; the best plan so far stays."""
+    _job(service, id, caller.id).cancel()
+    return Response(status_code=204)
+
+
+@router.post("/{id}/why")
+def why(id: str, wish: WhyWish, caller: Planner, service: Served, language: Spoken) -> Answer:
+    """Why the plan is as it is: a question in words, or `task`, or `task` and `before`."""
+    problem, schedule = _planned(_job(service, id, caller.id))
+    if wish.question:
+        question = Question(wish.question, wish.task)
+        found = answer(problem, schedule, question, Budget(STUDY_SECONDS))
+    else:
+        found = answered(problem, schedule, _pointed(wish, problem), Budget(STUDY_SECONDS))
+    spoken = wish.language or (language_of(wish.question) if wish.question else language)
+    return _told(problem, found, spoken)
+
+
+@router.post("/{id}/what-if")
+def what_if(
+    id: str, wish: WhatIfWish, caller: Planner, service: Served, language: Spoken
+) -> Answer:
+    """What would be different if something were: before and after."""
+    problem, schedule = _planned(_job(service, id, caller.id))
+    question = Question(wish.change, change=wish.change, group="what_if")
+    found = answer(problem, schedule, question, Budget(STUDY_SECONDS))
+    return _told(problem, found, wish.language or language_of(wish.change))
+
+
+def shown(job: Job, language: Language) -> Plan:
+    """A plan as programs see it."""
+    schedule = job.result.result() if job.status == "done" else None
+    error = job.result.exception() if job.status == "failed" else None
+    return Plan(
+        id=job.id,
+        status=job.status,
+        seconds=round(job.seconds, 3),
+        progress=job.progress,
+        schedule=schedule,
+        trouble=_said(error, language) if error else "",
+    )
+
+
+def event(name: str, data: str) -> str:
+    """One server-sent event; JSON holds no line breaks."""
+    return f"event: {name}\ndata: {data}\n\n"
+
+
+def _said(error: BaseException, language: Language) -> str:
+    if isinstance(error, SayableError):
+        return error.say(language)
+    assert isinstance(error, Exception)
+    return say("page-unexpected", language, reference=report(error))
+
+
+def _job(service: Service, id: str, caller: str) -> Job:
+    job = service.jobs.find(id, caller)
+    if job is None:
+        raise NotFound("api-no-plan", id=id)
+    return job
+
+
+def _planned(job: Job) -> tuple[Problem, Schedule]:
+    if job.status != "done":
+        raise SayableError("api-not-planned", id=job.id)
+    schedule = job.result.result()
+    if not schedule.planned:
+        raise SayableError("api-no-schedule", id=job.id)
+    return job.problem, schedule
+
+
+def _pointed(wish: WhyWish, problem: Problem) -> Meaning:
+    named = [name for name in (wish.task, wish.before) if name]
+    for name in named:
+        problem.task(name)
+    if len(named) == 2:
+        return Meaning("order", (wish.task, wish.before))
+    return Meaning("why", tuple(named)) if named else Meaning("overall")
+
+
+def _told(problem: Problem, found: Explanation, language: Language) -> Answer:
+    words = tell_explanation(found, language, problem)
+    return Answer(answer=words, explanation=found.model_dump(mode="json"))

@@ -1,0 +1,41 @@
+"""Texts over REST: work read out of them, and the knowledge base searched."""
+
+from datetime import date
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from knowledge.language import language_of
+from tools.phrases import Language
+from tools.telling import tell_problem
+from ui.api.caller import Assisted, Planner, Searcher
+from ui.api.shapes import LONGEST_TEXT, Found, Parsed, ParseWish
+
+router = APIRouter(tags=["texts"])
+
+
+@router.post("/parse")
+def parse(wish: ParseWish, caller: Planner, assistant: Assisted) -> Parsed:
+    """Read the work that a text describes; what is not said is marked as assumed."""
+    problem = assistant.read(wish.text, caller)
+    summary = tell_problem(problem, wish.language or language_of(wish.text))
+    return Parsed(problem=problem, summary=summary)
+
+
+@router.get("/search")
+def search(
+    caller: Searcher,
+    assistant: Assisted,
+    q: Annotated[str, Query(min_length=1, max_length=LONGEST_TEXT)],
+    language: Language | None = None,
+    on: date | None = None,
+) -> Found:
+    """Passages of the knowledge base that fit the question, the best first.
+
+    Args:
+        q: the question.
+        language: in which passages are preferred; that of the question if it is not given.
+        on: what was said on that day; today if it is not given.
+    """
+    found = assistant.find(q, language or language_of(q), caller, on)
+    return Found(passages=tuple(found))
