@@ -127,6 +127,17 @@ class Assistant(Plans):
         """The turn that is being answered in the conversation, to watch it from its first step."""
         return self._watched.of(session)
 
+    def forget(self, session: str, person: Person) -> None:
+        """Delete a conversation, with all that was said and planned in it.
+
+        Raises:
+            ChatError: it is not this person's own.
+        """
+        self.chats.forget(session, person)
+        self.stop(session)
+        with self._locks[session]:
+            self._conversations.delete_thread(session)
+
     def refusal(self, text: str, language: Language) -> str | None:
         """Why a message cannot be answered; None if it can."""
         if unfit := unfit_message(text, self._max_message_characters):
