@@ -33,7 +33,7 @@ def key(options: argparse.Namespace, settings: Settings, language: Language) -> 
                 if options.json:
                     show_data({**_as_data(made), "key": text})
                 else:
-                    show(say("key-added", language, key=text, **_told(made)))
+                    show(say("key-added", language, secret=text, **_told(made)))
             case "withdraw":
                 keys.withdraw(options.name, owner)
                 show(say("key-withdrawn", language, id=options.name))

@@ -13,6 +13,6 @@ not-ready-for = Whyflow cannot answer: { $why }
 key-name = A key cannot be called "{ $name }"; give it 1 to { $limit } printable characters.
 key-scope = "{ $scope }" is no scope; choose from { $known }.
 key-unknown = You have no key { $id }; "whyflow key list" shows those there are.
-key-added = The key { $name } ({ $id }) may: { $scopes }. It is shown this once: { $key }
+key-added = The key { $name } ({ $id }) may: { $scopes }. It is shown this once: { $secret }
 key-withdrawn = The key { $id } opens nothing any more.
 key-line = { $id }  { $name }: { $scopes }

@@ -13,6 +13,6 @@ not-ready-for = Whyflow 无法回答：{ $why }
 key-name = 密钥不能叫“{ $name }”；请用 1 到 { $limit } 个可见字符。
 key-scope = 没有“{ $scope }”这种权限；可选：{ $known }。
 key-unknown = 您没有密钥 { $id }；用 "whyflow key list" 查看现有密钥。
-key-added = 密钥 { $name }（{ $id }）的权限：{ $scopes }。只显示这一次：{ $key }
+key-added = 密钥 { $name }（{ $id }）的权限：{ $scopes }。只显示这一次：{ $secret }
 key-withdrawn = 密钥 { $id } 已失效。
 key-line = { $id }  { $name }：{ $scopes }
