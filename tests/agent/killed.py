@@ -14,7 +14,7 @@ from agent.assistant import Assistant
 from agent.conversations import Conversations
 
 
-def stay(*_: object) -> list[object]:
+def stay(*_: object, **__: object) -> list[object]:
     print("in the middle", flush=True)
     sys.stdin.read()
     return []
