@@ -163,6 +163,17 @@ class Settings(BaseSettings):
     )
     """Conversations and the knowledge index: what is to be kept."""
 
+    chroma: str | None = Field(
+        default=None,
+        pattern=r"^https?://[^\s/:]+(:\d+)?/?$",
+        description="the address of a Chroma server, such as http://127.0.0.1:8000",
+    )
+    """Where the vectors of the knowledge base are kept, if not in the data folder. Then several
+    processes may change it at once."""
+    reranker: Folder | None = Field(default=None, description="a folder")
+    """A cross-encoder as sentence-transformers saves it, which has the last word on the order of
+    what is found; without one, nothing has."""
+
     time_limit_seconds: float = Field(
         default=5.0, gt=0, le=3600, description="a number of seconds above 0, at most 3600"
     )

@@ -59,7 +59,12 @@ def library(settings: Settings, *, reading: bool = False, tell: Tell = silent) -
     """The knowledge of this user; one process may write, any number may read."""
     from knowledge.library import Library
 
-    return Library(knowledge_folder(settings), embedder(settings, tell), reading=reading)
+    return Library(
+        knowledge_folder(settings),
+        embedder(settings, tell),
+        reading=reading,
+        server=settings.chroma,
+    )
 
 
 def llm(settings: Settings, tell: Tell = silent) -> "BaseChatModel":

@@ -3,7 +3,8 @@
 child.py index FOLDER FILES   indexes; prints the progress and waits for a line before it goes on
 child.py search FOLDER WORDS  opens for reading and prints the sources found
 child.py own FOLDER           tries to become the owner and prints why it cannot
-child.py die FOLDER TEXT MOMENT   kills itself before or after the shelves changed
+child.py add FOLDER SERVER NAME TEXT      adds 20 documents one by one
+child.py die FOLDER TEXT MOMENT [SERVER]  kills itself before or after the shelves changed
 """
 
 import os
@@ -39,12 +40,23 @@ def own(folder: str) -> None:
         print(error.reason, error)
 
 
-def die(folder: str, text: str, moment: str) -> None:
+def add(folder: str, server: str, name: str, text: str) -> None:
+    with Library(Path(folder), LetterEmbedder(), server=server) as library:
+        added = 0
+        for number in range(20):
+            words = text.format(number, f"{name} {number}")
+            title, source = f"{name} {number}", f"{name}/{number}"
+            document = Document(source=source, title=title, text=words, language="en")
+            added += library.add([document]).added
+    print(added, "added")
+
+
+def die(folder: str, text: str, moment: str, server: str | None = None) -> None:
     def kill(*_: object) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
     document = Document(source="parcel", title="Parcel", text=text, language="en")
-    with Library(Path(folder), LetterEmbedder()) as library:
+    with Library(Path(folder), LetterEmbedder(), server=server) as library:
         assert library._adding
         placing = library._adding._placing
         if moment == "before":
@@ -55,4 +67,6 @@ def die(folder: str, text: str, moment: str) -> None:
 
 
 if __name__ == "__main__":
-    {"index": index, "search": search, "own": own, "die": die}[sys.argv[1]](*sys.argv[2:])
+    {"index": index, "search": search, "own": own, "die": die, "add": add}[sys.argv[1]](
+        *sys.argv[2:]
+    )

@@ -1,34 +1,16 @@
 """Two real processes on one library: what is refused, what is possible, what survives a kill."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from children import answer, child
 
 from knowledge.adding import BATCH, GROUP
 from knowledge.embed import Embeds, Vectors
 from knowledge.index import index_folder
 from knowledge.library import Library
 from knowledge.passage import Document, KnowledgeError
-
-HERE = Path(__file__).parent
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(HERE.parents[1])}
-
-
-def child(*arguments: object) -> "subprocess.Popen[str]":
-    command = [sys.executable, str(HERE / "child.py"), *map(str, arguments)]
-    pipe = subprocess.PIPE
-    return subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, env=ENVIRONMENT)
-
-
-def answer(*arguments: object, code: int = 0) -> str:
-    with child(*arguments) as process:
-        out, _ = process.communicate()
-    assert process.returncode == code
-    return out.strip()
 
 
 class Counting:
