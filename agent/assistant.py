@@ -115,7 +115,7 @@ class Assistant(Plans):
             Stopped, SayableError: the language model cannot be asked.
         """
         CALLER.set(Caller(_name(person, "")))
-        return read_text(self._llm, text)
+        return read_text(lambda: self._llm, text)
 
     def find(
         self, question: str, language: Language, person: Person, on: date | None = None

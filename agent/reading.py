@@ -1,4 +1,7 @@
-"""Reading tasks out of a text without a conversation: for the command line and, later, the API."""
+"""Reading tasks out of a text without a conversation: for the command line and, later, the API.
+Rules read it; the language model is only asked where they are in doubt."""
+
+from collections.abc import Callable
 
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, HumanMessage
@@ -7,16 +10,20 @@ from pydantic import TypeAdapter, ValidationError
 from agent.coverage import complete
 from agent.view import fixed_start, legible, view
 from tools.intake.inputs import take_text
-from tools.parse import TaskWords, parse_tasks, read_tasks
+from tools.parse import parse_tasks, read_tasks, sure
 from tools.plan import Problem
-from tools.record import PlanError
+from tools.prose.copied import TaskWords
+from tools.prose.problem import Clock
 
 ROWS = TypeAdapter(list[TaskWords])
 
 
-def read_text(llm: BaseChatModel, text: str) -> Problem:
-    """The problem that `text` describes: a table is read by code; of anything else the language
-    model copies the words, and code reads them.
+def read_text(llm: Callable[[], BaseChatModel], text: str, clock: Clock | None = None) -> Problem:
+    """The problem that `text` describes: a table is read by code, anything else by rules.
+
+    Args:
+        llm: gives the language model, should it be needed: it copies words, code reads them.
+        clock: when the plan starts, for times in the text.
 
     Raises:
         PlanError: no task in it, or they cannot be planned as said.
@@ -25,6 +32,11 @@ def read_text(llm: BaseChatModel, text: str) -> Problem:
     if taken.problem is not None:
         return taken.problem
     text = taken.words
+    return read_tasks([] if sure(text) else copied(llm(), text), text, clock)
+
+
+def copied(llm: BaseChatModel, text: str) -> list[TaskWords]:
+    """The words about each task that the language model copies; none if it copies nothing."""
     reader = llm.bind_tools([parse_tasks], tool_choice="parse_tasks")
 
     def read(part: str) -> AIMessage:
@@ -32,11 +44,10 @@ def read_text(llm: BaseChatModel, text: str) -> Problem:
 
     answer = complete(read(text), text, read)
     try:
-        rows = [
+        return [
             row
             for call in answer.tool_calls
             for row in ROWS.validate_python(call["args"].get("tasks"))
         ]
-    except ValidationError as error:
-        raise PlanError("no-tasks-read") from error
-    return read_tasks(rows, text)
+    except ValidationError:
+        return []

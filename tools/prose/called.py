@@ -26,7 +26,7 @@ _EN_LEAD = re.compile(
     r"have to|has to|need to|needs to|must|should|will|shall|can(?! )|can|could|may|might|want(?: to)?|would like(?: us)?(?: to)?|'d like(?: us)?(?: to)?|"
     r"let's|let us|is to|are to|starts? (?:by|with|to)|begins? (?:by|with|to)|to|going to|go on to|am|are|is|just|both|'s|'ll|'re|do|does|"
     r"the following|following|to do|todo|plan(?: the)?|schedule(?: the)?|need|needs?|kann jemand|can you|could you|the(?= )|an?(?= )|our|there comes|still|"
-    r"use|takes?|gets?|that(?: is)?|which|who|all|ready)(?![a-z'’-])[\s,:.–—-]*|[\s,.;:–—*•·\"“”'‘-]+",
+    r"use|takes?|that(?: is)?|which|who|all|ready)(?![a-z'’-])[\s,:.–—-]*|[\s,.;:–—*•·\"“”'‘-]+",
 )
 _EN_TRAIL = re.compile(
     r"[\s,.;:–—\"“”'‘-]*(?<![a-z-])(?:takes?(?: (?:them|us|him|her|me|up))?|needs?|requires?|lasts?|(?:which|that) takes?(?: them| us)?|"
@@ -34,7 +34,7 @@ _EN_TRAIL = re.compile(
     r"comes? (?:next|last|first)|(?:will|should|can) take|can run|can (?:be done|go on|run)|may run|any ?time|whenever(?: it fits)?|meanwhile|then|has to|have to|must|will|should|can|"
     r"as well|likewise|again|of|the|an?|just|only|to|keeps?|busy|afterwards?|today|please|there|comes?|next|now|at the end|"
     r"has|have|still|where|when|or|plus|using|uses?|being|done|himself|herself|side by side|i think|i guess|maybe|out of|"
-    r"who|they|we|this|these|those|both|all|together|up to|but|once|jederzeit|laufen|side)$|[\s,.;:–—\"“”'‘()\[\]*-]+$",
+    r"who|after|before|until|they|we|this|these|those|both|all|together|up to|but|once|jederzeit|laufen|side)$|[\s,.;:–—\"“”'‘()\[\]*-]+$",
 )
 _EN_REFERS = re.compile(
     r"[\s,]*(?:(?:and|but|only|just|also|so|then|likewise|even) )*(?:after|once|when(?:ever)?|as soon as|until|before|prior to|if|unless|while|"
@@ -64,6 +64,7 @@ _EN_WAITS = re.compile(
     r"is independent|has nothing|are to start|is (?:very )?urgent|at the same time|start at|is independent|should be|start)(?![a-z])"
 )
 _LIGHT_WORDS = """
+other others rest one ones thing things usual things job task step
 them us no yes it very gone auch fertig again all the whole time is are sind side our on in of at
 both also too there here people person thanks thx please sorry ok okay well so then me my you your
 and or total hours stay told that this these those only just one as for boss good morning hi hello

@@ -50,6 +50,7 @@ _SOFT = (
     r"ideally|preferably|if possible|would be (?:nice|good|great)|hopefully|at best|should be|due|"
     r"最好|尽量|争取|希望|力争|理想|如果可能"
 )
+_IF = re.compile(r"(?:如果|要是|假如|若|(?<![a-z])(?:if|unless)(?![a-z]))[^,，。.;；\n]*$")
 _SOFT_NEAR = re.compile(_SOFT)
 _EN_RELEASE = re.compile(
     rf"(?:(?:and |but )?(?:it |that |this )?(?:can't|cannot|can not|must not|mustn't|may not|should not|shouldn't|not to|do not|don't|not)"
@@ -65,7 +66,7 @@ _EN_END = re.compile(
     rf"(?:(?:[a-z]+ )?(?:(?:must|has to|have to|needs to|need to|should|will have to|would be (?:nice|good|great)|is to)(?: to)?"
     rf"(?: have (?:it|that|this))?(?: be| get)?(?: (?:done|finished|through|complete|completed|out|ready|ended|over|sent|there|in|up))*(?: and [a-z]+)? )?"
     rf"(?:(?:ideally|preferably|if possible|hopefully)?,? ?(?:done |finished |ready )?)"
-    rf"(?:by|before|no later than|not later than|latest(?: by)?|at the latest(?: by)?|until|till|due(?: by| on| at)?:?|deadline:?(?: is)?) (?P<time>{_EN_TIME})"
+    rf"(?:by|before|no later than|not later than|latest(?: by)?|at the latest(?: by)?|due(?: by| on| at)?:?|deadline:?(?: is)?) (?P<time>{_EN_TIME})"
     rf"(?: at the latest| sharp| latest)?)"
 )
 _ZH_RELEASE = re.compile(
@@ -97,6 +98,12 @@ def limits(text: str) -> list[Limit]:
                 continue
             group = next(name for name, said in match.groupdict().items() if said and name != "not")
             time = match[group].strip()
+            if (time.replace(".", "").replace(":", "").isdigit() and ":" not in time) or (
+                time[:1].isdigit() and " this " in time
+            ):
+                time = f"at {time}"
+            if _IF.search(text, max(0, match.start() - 20), match.start()):
+                continue
             if not _certain(time, match[0], kind):
                 continue
             found.append(Limit(match.start(), match.end(), _kind(text, match, kind), time))

@@ -13,6 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from tools.prose.meant import Told
 from tools.prose.pointers import (
@@ -27,8 +28,19 @@ from tools.prose.pointers import (
 from tools.prose.records import Clause, Reading, Row
 
 
-def links(read: Reading) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
-    """For each task the names it waits for, and those it starts with."""
+class Order(NamedTuple):
+    """Who waits for whom."""
+
+    after: dict[str, tuple[str, ...]]
+    """For every task the names it waits for; never a cycle."""
+    together: dict[str, tuple[str, ...]]
+    """For a task those it starts with, each pair once."""
+    free: frozenset[str]
+    """Tasks that are said to wait for nothing."""
+
+
+def links(read: Reading) -> Order:
+    """The order of work in what was read."""
     return _Links(read).settle()
 
 
@@ -41,14 +53,14 @@ class _Links:
         self._so_far = Told(read.rows, self._ends)
         self._open: tuple[Row | None, Row | None] | None = None
 
-    def settle(self) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    def settle(self) -> Order:
         if self._rows:
             self._read_all()
         after = {
             name: tuple(sorted(others, key=self._place)) for name, others in self._after.items()
         }
         starts = {name: tuple(others) for name, others in self._starts.items()}
-        return after, starts
+        return Order(after, starts, frozenset(self._free))
 
     def _place(self, name: str) -> int:
         return next(at for at, row in enumerate(self._rows) if row.name == name)
@@ -83,6 +95,7 @@ class _Links:
 
     def _sentence(self, sentence: list[Clause]) -> None:
         begin, end = sentence[0].start, sentence[-1].end
+        self._open = None
         text = self._read.words[begin:end]
         shares = bool(SHARING.search(text))
         here = [row for row in self._rows if begin <= row.start < end]

@@ -46,11 +46,11 @@ _ZH_HOLDS = re.compile(
     rf"(?P<noun>(?:(?!{NUMBER}[台辆])[\u4e00-\u9fffa-z0-9]){{0,6}}?{_ZH_KIND})"
 )
 _ZH_COUNTED = re.compile(
-    rf"(?:(?P<noun>[\u4e00-\u9fffa-z]{{1,6}}?)\s?(?P<number>{NUMBER})\s?[台辆架间把艘]|(?P<number2>{NUMBER})\s?[台辆架艘把](?P<noun2>[\u4e00-\u9fff]{{1,6}}?{_ZH_KIND}|[\u4e00-\u9fff]{{2,4}}))(?![\u4e00-\u9fff])"
+    rf"(?:(?P<noun>[\u4e00-\u9fffa-z]{{1,6}}?)\s?(?P<number>{NUMBER})\s?[台辆架间把艘]|(?P<number2>{NUMBER})\s?[台辆架艘把](?P<noun2>[\u4e00-\u9fff]{{0,6}}?{_ZH_KIND}))(?![\u4e00-\u9fff])"
 )
 _THERE_IS = re.compile(
     rf"(?:(?:there is|there's|there are|we(?:'ve| have)?(?: only)?(?: got| own| have)?|i have|own|wir haben(?: nur)?) (?:just |only |but |the )?"
-    rf"(?P<number>{NUMBER}|a single|nur ein(?:en)?|ein(?:en)?)(?: single)? (?P<noun>[a-zäöüß][a-zäöüß -]*?[a-zäöüß])(?=\s*(?:[,.;:)\n]|$| and | in all| in total| today| but| booked)))"
+    rf"(?P<number>{NUMBER}|a single|nur ein(?:en)?|ein(?:en)?)(?: single)? (?P<noun>[a-zäöüß-]+(?: [a-zäöüß-]+){{0,2}}?)(?=\s*(?:[,.;:)\n]|$| and | then | so | in all| in total| today| but| booked)))"
     rf"|(?:the |our )(?:one |only )?(?P<noun2>[a-z][a-z -]*?) is the only one"
     rf"|the (?P<noun3>[a-z]+(?: [a-z]+)?),? the only one (?:we|the|i)"
     rf"|(?:our|the) only (?P<noun4>[a-z]+(?: [a-z]+)?)"
@@ -94,10 +94,14 @@ def holds(text: str, known: frozenset[str]) -> list[Machine]:
 
 def is_machine(noun: str) -> bool:
     """Whether a cell of a list with this noun alone can only be a machine or a room."""
+    if re.search(r"ing(?![a-z])", noun):
+        return False
     return bool(
         re.fullmatch(rf"(?:[a-zäöüß0-9&-]+ ){{0,3}}(?:{_EN_KIND})(?: \d+)?", noun)
-        or re.fullmatch(r"[a-z]*(?:maschine|säge|bad|stand|presse|ofen)", noun)
-        or re.search(rf"(?:{_ZH_KIND}|[机炉床车仪箱柜线间室台槽池泵器架])$", noun)
+        or re.fullmatch(r"[a-zäöüß]*(?:maschine|säge|bad|stand|presse|ofen)", noun)
+        or re.fullmatch(
+            rf"[\u4e00-\u9fffa-z0-9]*(?:{_ZH_KIND}|[机炉床车仪箱柜线间室台槽池泵器架])", noun
+        )
     )
 
 

@@ -33,10 +33,10 @@ Thereafter
 _COMMON_CAPS = frozenset(_COMMON_CAPS_WORDS.split())
 _CAP_DOES = re.compile(
     rf"(?<![A-Za-z.@-])(?P<names>{_CAP}(?:(?:, {_CAP})*,? (?:and|&) {_CAP})?) "
-    r"(?:(?:should|will|can|must|may|could|is to|are to|has to|have to|needs? to|to|together|then|also|gives?|does|prepares?|"
-    r"drafts?|writes?|prints?|moves?|collects?|sends?|checks?|makes?|takes? (?:care|over)|handles?|builds?|"
-    r"clips?|cleans?|packs?|runs?|signs?|reviews?|files?|sets?|picks?|brings?|tests?|mounts?|fixes|orders?|calls?|"
-    r"updates?|uploads?|translates?|paints?|installs?|repairs?|delivers?|loads?|counts?)(?![a-z]))"
+    r"(?:should|will|must|may|could|is to|are to|has to|have to|needs to|together|gives|does|prepares|"
+    r"drafts|writes|prints|moves|collects|sends|checks|makes|takes (?:care|over)|handles|builds|"
+    r"clips|cleans|packs|runs|signs|reviews|files|sets|picks|brings|tests|mounts|fixes|orders|calls|"
+    r"updates|uploads|translates|paints|installs|repairs|delivers|loads|counts|starts|takes the)(?![a-z])"
 )
 _CAP_CELL = re.compile(
     rf"(?:(?<=[,:;(–—])|(?<= -)|(?<=\t)) ?(?P<names>{_CAP}(?:(?:, {_CAP})*(?:,? (?:and|&|plus) ){_CAP})?)"
@@ -78,7 +78,7 @@ def persons(text: str) -> list[Worker]:
     for pattern in [*patterns, _ZH_VERB] if known else patterns:
         for match in pattern.finditer(text):
             start = match.start("names")
-            for name in re.finditer(rf"{_CAP}|[\u4e00-\u9fff]+?(?=[和、与跟]|$)", match["names"]):
+            for name in re.finditer(rf"{_CAP}|(?:(?![和、与跟])[\u4e00-\u9fff])+", match["names"]):
                 if _is_name(name[0], text, known):
                     found.append(Worker(start + name.start(), start + name.end(), name[0], 1, True))
     for each in known:

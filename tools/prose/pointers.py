@@ -21,7 +21,7 @@ BEFORE_EN = re.compile(
 _EARLIER_EN = re.compile(r"(?<![a-z-])(?:before (?:that|this|it)|beforehand)(?![a-z])")
 _NEXT = re.compile(
     r"(?<![a-z])(?:and then|then|after (?:that|this|it|which|them|those)|afterwards?|thereafter|next(?=\s*(?:,|:|comes|we|do|$|the))|comes? next|followed by|subsequently|danach|dann|zum schluss|finally|lastly|at the (?:very )?end|very last|comes? last|last of all|and last)(?![a-z])"
-    r"|然后|再然后|接着|接下来|随后|其后|而后|之后(?=[^\u4e00-\u9fff]|$|[\u4e00-\u9fff])|后续|下一步|完了|最后(?!一|陈|检|的|清|确)|再(?=[^\u4e00-\u9fff]|[^次三加说少见多])"
+    r"|然后|再然后|接着|接下来|随后|其后|而后|之后(?=[^\u4e00-\u9fff]|$|[\u4e00-\u9fff])|后续|下一步|完了|最后(?!一|陈|检|的|清|确)|再(?=[^\u4e00-\u9fff]|[^次三加说少见多]|$)"
 )
 _FINAL = re.compile(
     r"(?<![a-z])(?:finally|lastly|at the (?:very )?end|very last|comes? last|last of all|zum schluss)(?![a-z])|最后(?!一|陈|检|的|清|确)"

@@ -1,6 +1,7 @@
 """Rows -> Problem: who waits for whom, when the named times are, what there is of each resource, and
 for each value the words it is from, or that it was assumed."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -12,6 +13,18 @@ from tools.prose.links import links
 from tools.prose.records import Reading, Row, Said
 from tools.record import PlanError
 from tools.wording.moments import moment
+from tools.wording.order import dependencies
+
+URGENCY = re.compile(
+    r"优先|紧急|要紧|重要|urgent|important|asap|(?<![a-z])p(?:rio|[0-9])", re.IGNORECASE
+)
+DEADLINE = re.compile(
+    r"截止|期限|之?内(?:要|必须|得)?(?:做?完|完成)|点(?:钟|半)?(?:之|以)?前|最[晚迟]|"
+    r"\b(?:due|deadline|no later than|not before)\b|"
+    r"\bby (?:noon|\d|mon|tue|wed|thu|fri|sat|sun|the end)",
+    re.IGNORECASE,
+)
+"""Words about dates; where no date could be read, the user is told so."""
 
 
 class Clock:
@@ -49,11 +62,14 @@ class _Builder:
         self._assumed: list[Assumption] = []
         self._origins: list[Origin] = []
         self._people_matter = any(self._staffed(row) for row in self._rows)
-        self._priorities_matter = any(row.priority for row in self._rows)
+        said = URGENCY.search(read.message)
+        self._priorities_matter = said is not None or any(row.priority for row in self._rows)
         self._timed = False
 
     def problem(self) -> Problem:
-        after, together = links(self._read)
+        after, together = self._order()
+        if DEADLINE.search(self._read.message) and not any(row.limits for row in self._rows):
+            self._assumed.append(Assumption(field="deadline"))
         tasks = [self._task(row, after.get(row.name, ()), together) for row in self._rows]
         data: dict[str, Any] = {"tasks": tasks, "resources": self._resources(tasks)}
         if self._timed:
@@ -61,6 +77,18 @@ class _Builder:
         data["assumed"] = [each.model_dump() for each in dict.fromkeys(self._assumed)]
         data["origins"] = [each.model_dump() for each in self._origins]
         return Problem.read(data)
+
+    def _order(self) -> tuple[dict[str, tuple[str, ...]], Mapping[str, Sequence[str]]]:
+        """By the clauses; where these say nothing, by the names in the message."""
+        found = links(self._read)
+        after = dict(found.after)
+        named = dependencies(self._read.message, list(after))
+        if not any(after.values()):
+            after = {name: () if name in found.free else named.after[name] for name in after}
+        for unclear in named.unclear:
+            if not after.get(unclear.task) and unclear.task not in found.free:
+                self._assume("order", unclear.task)
+        return after, found.together
 
     def _staffed(self, row: Row) -> bool:
         return any(name == PEOPLE or name in self._people for name in row.held)

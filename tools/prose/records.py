@@ -100,6 +100,7 @@ class Span(NamedTuple):
 class Reading:
     """What the rules read."""
 
+    message: str
     rows: list[Row]
     capacity: dict[str, Said]
     people: set[str]

@@ -22,6 +22,7 @@ from tools.prose.again import (
     taken_back,
 )
 from tools.prose.called import called
+from tools.prose.finish import doubts, tasks_only
 from tools.prose.groups import group_of
 from tools.prose.machines import is_machine
 from tools.prose.pieces import Pieces
@@ -57,7 +58,6 @@ class _Reader:
         self._current: Row | None = None
         self._defaults: list[Span] = []
         self._shared: dict[str, list[Span]] = {}
-        self._doubts: list[str] = []
         self._correcting = False
         self._sentence = 0
 
@@ -76,9 +76,10 @@ class _Reader:
             if any(c.strip() for c in self._text[clause.start : clause.end]):
                 first = False
         rows = self._finish()
+        found = list(doubts(rows, self._pieces))
         there = totals(self._text, self._pieces.stock)
         people = {name for row in rows for name in row.persons | row.trades}
-        return Reading(rows, there, people, self._doubts, marked, self._pieces.words())
+        return Reading(self._message, rows, there, people, found, marked, self._pieces.words())
 
     def _clause(
         self, clause: Clause, pending: list[Span], item: bool, label: str, first: bool
@@ -160,22 +161,15 @@ class _Reader:
             return None
         name = " ".join(self._message[found.start : found.end].split())
         same = next((row for row in self._rows if fold(row.name) == fold(name)), None)
-        if same is None and not durations(self._text[self._sentence : self._sentence_end(clause)]):
+        if same is None and self._comes_back(clause, found.start > part[0] + 3):
             same = referred_to(name, self._rows)
         if same is not None:
             return same
-        alone = self._low[clause.start : clause.end].strip() == fold(name)
-        if (
-            alone
-            and not head
-            and self._current is not None
-            and self._current.stays
-            and is_machine(fold(name))
-        ):
-            self._extra(name, found.start, found.end)
+        if not head and self._cell(name, clause):
+            self._extra(name)
             return None
         if item and not head and not self._more_on_line(part[1], clause):
-            self._extra(name, found.start, found.end)
+            self._extra(name)
             return None
         heads = item and not self._row_on_line(clause)
         row = Row(name, found.start, found.end, label if heads else "", item=heads)
@@ -186,6 +180,14 @@ class _Reader:
         self._shared[name] = list(self._defaults) if heads else []
         self._rows.append(row)
         return row
+
+    def _comes_back(self, clause: Clause, behind_cue: bool) -> bool:
+        """Whether words may be about a task that is known: nothing is given to a new one."""
+        here = [s for s in self._pieces.spans if clause.start <= s.start < clause.end]
+        if behind_cue and not any(s.kind in ("duration", "worker") for s in here):
+            later = self._text[clause.end : self._sentence_end(clause)]
+            return not durations(later)
+        return not durations(self._text[self._sentence : self._sentence_end(clause)])
 
     def _sentence_end(self, clause: Clause) -> int:
         ends = (self._low.find(stop, clause.end) for stop in ("。", "\n", ". "))
@@ -204,7 +206,14 @@ class _Reader:
         on_line = self._row_on_line(clause)
         return bool(left) and not (mine and len(left) == 1 and on_line) if left else not on_line
 
-    def _extra(self, name: str, start: int, end: int) -> None:
+    def _cell(self, name: str, clause: Clause) -> bool:
+        """Whether a clause is nothing but a machine, behind what is said of the task."""
+        row = self._current
+        alone = self._low[clause.start : clause.end].strip() == fold(name)
+        behind = row is not None and row.start >= self._sentence and row.duration is not None
+        return alone and behind and is_machine(fold(name))
+
+    def _extra(self, name: str) -> None:
         """A cell of a list item that is nothing else may be a machine."""
         if (
             self._current is None
@@ -253,43 +262,10 @@ class _Reader:
         stops = self._low[clause.end : end].replace("：", ":")
         return end >= 0 and end + 1 in self._pieces.markers and ":" in stops
 
-    # What is left at the end.
-
     def _finish(self) -> list[Row]:
-        self._hand_on_limits()
-        rows = [row for row in self._rows if row.stays and not self._is_topic(row)]
+        rows = tasks_only(self._rows, self._pieces)
         for row in rows:
             for span in self._shared.get(row.name, ()):
                 if not (span.kind == "worker" and row.staffed):
                     self._take(row, span, False)
-            if row.duration is None and not row.item:
-                self._doubts.append(f"no duration: {row.name}")
-        if not rows:
-            self._doubts.append("no task")
-        given = sum(row.duration is not None for row in rows)
-        there = sum(span.kind == "duration" for span in self._pieces.spans)
-        if there > given:
-            self._doubts.append(f"durations without a task: {there - given}")
         return rows
-
-    def _hand_on_limits(self) -> None:
-        """A time that stands with no task of its own is about the task before."""
-        before: Row | None = None
-        for row in self._rows:
-            if row.stays:
-                before = row
-            elif before is not None:
-                for kind, limit in row.limits.items():
-                    before.limits.setdefault(kind, limit)
-
-    def _is_topic(self, row: Row) -> bool:
-        """Whether it only heads a line about other tasks."""
-        end = self._text.find("\n", row.end)
-        end = len(self._text) if end < 0 else end
-        return (
-            row.item
-            and row.duration is None
-            and any(
-                row.end < other.start < end and other.duration is not None for other in self._rows
-            )
-        )

@@ -12,14 +12,16 @@ from tools.wording.quantities import PEOPLE, count
 
 _TOTAL_PLACES = (
     re.compile(
-        rf"(?:we are|we're|there are(?: only)?|there're|team of|crew of|staff:?|us:?|we have(?: only)?|we've got|i have|we can count on) (?:just |only |about )?(?P<number>{NUMBER})"
+        rf"(?:we are|we're|there are(?: only)?|there're|staff:?|us:?|we have(?: only)?|we've got|i have|we can count on) (?:just |only |about )?(?P<number>{NUMBER})"
         r"(?: of us)?(?: in (?:all|total))?(?: (?P<noun>people|of us|staff|persons?|workers?|colleagues?|clerks?(?: available)?|helpers?(?: in all)?|men))?(?: (?:on shift|available|today|in all|in total|this morning))*"
     ),
     re.compile(rf"(?:(?:needs )?all )(?P<number>{NUMBER}) of us"),
     re.compile(
         rf"(?P<number>{NUMBER}) (?:people|of us|clerks|helpers|staff|colleagues|workers)(?: are)? (?:in total|in all|on shift|available|altogether|today|on duty)"
     ),
-    re.compile(rf"(?:crew|team|staff) ?(?:of|:) ?(?P<number>{NUMBER})(?: people)?"),
+    re.compile(
+        rf"(?:crew|team|staff) ?(?:of|:) ?(?P<number>{NUMBER})(?: people)?(?! (?:people )?for (?:both|all|each))"
+    ),
     re.compile(rf"(?:^|\n)(?P<number>{NUMBER}) people(?=,)"),
     re.compile(
         rf"(?:一共|总共|共有?|共计|合计|到岗|只有|就)\s?(?:有)?(?P<number>{NUMBER})\s?[个名]?人(?!份)"
@@ -33,6 +35,10 @@ _TOTAL_PLACES = (
 )
 
 
+_LAST = re.compile(r"(?<=[.。;；!！?？\n])\s*(?P<words>[^.。;；!！?？\n]{2,24})[.。!！]*\s*\Z")
+"""A last sentence; where it only counts people, it is a total: "... Three clerks." """
+
+
 def total_places(text: str) -> Iterator[tuple[tuple[int, int], int]]:
     low = fold(text)
     for pattern in _TOTAL_PLACES:
@@ -40,6 +46,11 @@ def total_places(text: str) -> Iterator[tuple[tuple[int, int], int]]:
             amount = count(match["number"])
             if amount and amount > 0:
                 yield match.span(), amount
+    last = _LAST.search(text)
+    for worker in workers(last["words"]) if last else ():
+        whole = worker.end - worker.start >= len(last["words"].strip()) if last else False
+        if last and whole and worker.noun == PEOPLE and worker.amount:
+            yield last.span(), worker.amount
 
 
 _TRADES_THERE = re.compile(

@@ -41,14 +41,26 @@ _TRADE_EN = (
     r"[a-z]+(?:ologists?|ographers?|etists?|emists?|icians?)|programmers?|designers?|architects?|editors?|"
     r"stewards?|instructors?|trainers?|planners?|buyers?|dispatchers?|handlers?|loaders(?= |$)|foremen|foreman|"
     r"glaziers?|joiners?|riggers?|scaffolders?|tilers?|plasterers?|pilots?|rangers?|vets?|notaries|"
-    r"coders?|actuar(?:y|ies)|brokers?|bookkeepers?|controllers?|solicitors?|paralegals?|"
+    r"[a-z]{3,}(?:ists?|icians?|smiths?|wrights?|keepers?|workers|masters?|leaders?)|coders?|actuar(?:y|ies)|brokers?|bookkeepers?|controllers?|solicitors?|paralegals?|"
     r"toolmakers?|assemblers?|polishers?|sewers|cutters(?= |$)|dreher|fräser|schlosser|elektriker)"
 )
 _GENERAL_ZH = "人手|人员|人|工人|员工|职工|同事|店员|伙计|帮手|助手|学徒|志愿者|办事员|工作人员|队员|成员|临时工|小工|柜员|文员"
 _ZH_JOB = (
     r"[\u4e00-\u9fff]{0,5}?(?:[\u4e00-\u9fff](?:工|员|师|匠|手|士|医)(?![作具程序资厂位业会友续机动上里段部门疗院保嘱生药])|"
-    r"医生|司机|会计|大夫|民警|警察|保安|师傅|经理|审计(?!师)|出纳|教练|主任)"
+    r"医生|司机|会计|大夫|民警|警察|保安|师傅|经理|审计(?!师)|出纳|教练|主任|专家|助理|助教|干事|组长|班长|队长|领队|负责人|主持人|主厨|法官|教授|讲师|志愿者|义工|实习生|学生|辅警|协管|保洁|保育|调度|客服|导游|司仪|裁判|编辑|记者|翻译|顾问|代表)"
 )
+_AGENT = (
+    r"(?!(?:order|number|paper|letter|hour|quarter|printer|scanner|folder|poster|door|floor|drawer|trailer|cooler|locker|counter|container|"
+    r"corner|border|register|tower|sensor|motor|washer|dryer|loader|mower|grinder|cutter|mixer|router|copier|tester|picker|digger|excavator|"
+    r"sealer|steamer|heater|freezer|server|computer|monitor|projector|shutter|roller|sticker|banner|flyer|ladder|boiler|burner|filter|water|"
+    r"other|another|manner|matter|offer|buffer|center|layer|meter|paper|powder|rubber|shower|timer|toner|voucher|planter|conveyor|elevator|"
+    r"generator|compressor|tractor|reactor|mirror|vector|error|floor|color|flavor|harbor|semester|chapter|cluster|header|footer|marker|"
+    r"hanger|burger|dinner|breaker|charger|adapter|tanker|freighter|trolley|helper|worker|member|volunteer|customer|user|trade|parameter|"
+    r"perimeter|theater|cylinder|hammer|spacer|washer|bumper|binder|reminder|winter|summer|october|november|december|september|later|after|"
+    r"under|over|never|ever|either|neither|rather|together|whether|order|longer|shorter|bigger|former|latter|further|for|or|nor|per)s?(?![a-z]))"
+    r"[a-z]{2,}(?:er|or|man|ant)s?"
+)
+"""Words that end like those for somebody who does something, but for common things that do too."""
 _NOT_A_JOB = re.compile(
     "工人|人工|手工|分工|竣工|施工|开工|加工|完工|动手|着手|人员|员工|职工|同事|志愿者"
 )
@@ -57,7 +69,7 @@ _ONE = r"(?P<one>both|the two|all (?:two|three|four|five|six)|us|(?<![a-z])an?(?
 _EN = re.compile(
     rf"(?:{_ABOUT}(?P<number>{NUMBER})|{_ONE})[ -](?:of (?:us|you|them|the|our)|"
     rf"(?:more |other |extra |skilled |trained |certified |senior |junior |experienced |qualified |of (?:the|our) )?"
-    rf"(?:(?P<people>{_GENERAL_EN})|(?P<trade>{_TRADE_EN}))"
+    rf"(?:(?P<people>{_GENERAL_EN})|(?P<trade>{_TRADE_EN}|{_AGENT}))"
     r"(?: (?:on (?:our|my|your|their) side|as well|again|each))?)(?![a-z-])"
 )
 _ZH = re.compile(

@@ -14,6 +14,8 @@ from ui.progress import Line
 from ui.terminal import DONE, NOT_POSSIBLE, WRONG_INPUT, fail, show, show_data
 
 if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
     from agent.steps import Finished, Step
     from tools.plan import Problem
 
@@ -88,13 +90,17 @@ def parse(options: argparse.Namespace, settings: Settings, language: Language) -
 
 
 def in_words(words: str, settings: Settings, language: Language) -> "Problem":
-    """The problem in a text without a table, read with the language model."""
+    """The problem in a text without a table; the language model is only loaded if it is needed."""
     from agent.assistant import unfit_message, warm
     from agent.reading import read_text
     from ui import parts
 
     if unfit := unfit_message(words, settings.max_message_characters):
         raise unfit
-    llm = parts.llm(settings, Line(language).tell)
-    warm(llm)
+
+    def llm() -> "BaseChatModel":
+        model = parts.llm(settings, Line(language).tell)
+        warm(model)
+        return model
+
     return read_text(llm, words)

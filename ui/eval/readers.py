@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from agent.settings import Settings
-from tools.parse import read_by_rules
+from tools.parse import read_tasks
 from tools.plan import Problem
 from tools.prose.problem import Clock
 
@@ -14,5 +14,5 @@ Reader = Callable[[str, datetime], Problem]
 
 def readers(settings: Settings | None) -> dict[str, Reader]:
     """By name; those with a language model only if there are settings for it."""
-    found: dict[str, Reader] = {"rules": lambda text, start: read_by_rules(text, Clock(start))}
+    found: dict[str, Reader] = {"rules": lambda text, start: read_tasks([], text, Clock(start))}
     return found

@@ -2,7 +2,7 @@ from datetime import datetime
 
 import pytest
 
-from tools.parse import read_by_rules
+from tools.parse import read_tasks
 from tools.plan import Problem
 from tools.prose.problem import Clock
 from tools.record import PlanError
@@ -11,7 +11,7 @@ TUESDAY = Clock(datetime(2026, 11, 24, 8, 0))
 
 
 def read(text: str) -> Problem:
-    return read_by_rules(text, TUESDAY)
+    return read_tasks([], text, TUESDAY)
 
 
 def told(problem: Problem) -> list[tuple[object, ...]]:
