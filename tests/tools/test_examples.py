@@ -20,6 +20,7 @@ from tools.table import (
 from tools.table import read_problem as read_tables
 from ui.eval.judge.checker import faults
 
+HOUR = 60
 FOLDER = Path(__file__).parents[2] / "examples"
 FILES = sorted(path for path in FOLDER.iterdir() if path.suffix != ".md")
 
@@ -71,6 +72,37 @@ def test_the_plan_of_an_example_is_best_and_keeps_every_rule(path):
     plan = optimise(problem, time_limit_seconds=10)
     assert plan.optimal
     assert faults(problem, plan) == []
+
+
+def planned(name: str) -> dict[str, tuple[int, int]]:
+    """The best plan of an example: start and end of each task."""
+    plan = optimise(read_problem(FOLDER / name), time_limit_seconds=10)
+    return {each.task: (each.start, each.end) for each in plan.assignments}
+
+
+def test_work_pauses_over_night_and_over_lunch():
+    assert planned("pausing.json")["装配机架"] == (0, 24 * HOUR + 2 * HOUR)
+    start, end = planned("pausing.json")["浇注"]
+    assert end - start == 3 * HOUR
+
+
+def test_the_call_is_an_hour_sooner_for_london_after_the_clocks_were_put_back():
+    """At 8:30 in New York it is 13:30 in London all summer, and 12:30 on this Monday; as many hours
+    have passed since Friday at 6:00 as the clock shows, and one more."""
+    start, _ = planned("time-zones.json")["Handover call"]
+    assert start == 3 * 24 * HOUR + 6 * HOUR + HOUR // 2 + HOUR
+
+
+def test_leave_puts_off_the_report_and_training_what_needs_two():
+    plan = planned("absences.json")
+    assert plan["Inspect the school"] == (4 * HOUR, 8 * HOUR)
+    assert plan["Write the report"][0] == 2 * 24 * HOUR
+
+
+def test_records_are_filed_around_christmas_and_on_the_sunday_that_is_open():
+    start, end = planned("calendars.xlsx")["File the records"]
+    assert start < 40 * HOUR  # before Christmas
+    assert end == 5 * 24 * HOUR + HOUR  # on Monday at nine, after three hours on Sunday
 
 
 @pytest.mark.parametrize("path", FILES, ids=named)

@@ -21,6 +21,7 @@ from tools.telling import (
     listing,
     moment,
     span,
+    tell_assumed,
     tell_change,
     tell_explanation,
     tell_problem,
@@ -372,3 +373,15 @@ def test_a_date_in_another_year_names_it():
 def test_the_value_of_a_goal_has_its_own_unit(goal, en, zh):
     assert amount(goal, 1140, "en") == en
     assert amount(goal, 1140, "zh").replace(",", "") == zh
+
+
+def test_every_resource_that_was_assumed_is_named():
+    tasks = [{"name": "a", "duration": 5, "demands": {"press": 1, "lift": 1, "van": 2}}]
+    pools = [{"name": "press"}, {"name": "lift"}, {"name": "van", "capacity": 2}]
+    assumed = [{"field": "capacity", "resource": name} for name in ("press", "lift", "van")]
+    assumed += [{"field": "demand", "task": "a", "resource": name} for name in ("press", "lift")]
+    told = tell_assumed(
+        Problem.read({"tasks": tasks, "resources": pools, "assumed": assumed}), "en"
+    )
+    for words in ("1 press in all", "1 lift in all", "2 van in all", "1 press\n", "1 lift"):
+        assert words in told

@@ -247,3 +247,53 @@ def test_what_is_wrong_is_said_before_anything_heavy_is_loaded(plan):
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+def before(tmp_path: Path, *rows: dict) -> str:
+    path = tmp_path / "before.json"
+    path.write_text(json.dumps({"status": "feasible", "assignments": rows}), encoding="utf-8")
+    return str(path)
+
+
+WELDED = {"task": "weld", "start": 0, "end": 120, "resources": {"people": 10}}
+
+
+@pytest.mark.parametrize(
+    ("row", "status", "says"),
+    [
+        ({"task": "bake"}, 2, "no plan of this problem: it has bake"),
+        ({"end": 9_999_999}, 2, "“weld” ends 9999999 min after the start"),
+        ({"way": 3}, 0, "a way that it no longer has: weld"),
+        ({"resources": {"robot": 1}}, 0, "does not have: robot"),
+        ({"resources": {"people": 99}}, 0, "holds 99 of “people”, of which there are only 15"),
+        ({}, 0, ""),
+    ],
+)
+def test_a_plan_before_is_checked(capsys, plan, tmp_path, row, status, says):
+    found = run(capsys, "plan", str(plan), "--before", before(tmp_path, WELDED | row), "--json")
+    assert (found[0], says in found[2]) == (status, True)
+    assert bool(says) == bool(found[2])
+
+
+def test_what_only_the_plan_before_has_is_said_and_left_aside(capsys, plan, tmp_path):
+    rows = (WELDED, WELDED | {"task": "bake"})
+    status, out, err = run(capsys, "plan", str(plan), "--before", before(tmp_path, *rows), "--json")
+    assert (status, err.count("\n")) == (0, 1)
+    assert "left aside: bake" in err
+    assert len(json.loads(out)["assignments"]) == 3
+
+
+def test_a_terminal_shows_all_times_and_which_machine_was_chosen(capsys, tmp_path):
+    either = {
+        "duration": 60,
+        "demands": {"old": 1},
+        "alternatives": [{"duration": 30, "demands": {"new": 1}}],
+    }
+    tasks = [{"name": f"part {n}"} | either for n in range(14)]
+    path = tmp_path / "two.json"
+    path.write_text(json.dumps({"tasks": tasks, "resources": [{"name": "old"}, {"name": "new"}]}))
+    status, out, _ = run(capsys, "plan", str(path), "--time-limit", "1")
+    lines = [line for line in out.splitlines() if line.startswith("| part")]
+    assert (status, len(lines)) == (0, 14)
+    assert {line.split("|")[4].strip() for line in lines} == {"old", "new"}
+    assert "Who, with what" in out

@@ -10,7 +10,8 @@ birth and go to JSON and back unchanged. Times are whole minutes from the start 
     problem.py    Problem: all of these, and the goals
     checks.py     contradictions that need no solver
     conflict.py   Conflict: why there is no plan, and what would help
-    schedule.py   Schedule: assignments, values and bounds
+    schedule.py   Schedule: assignments, values and bounds; money.py: costs in JSON
+    before.py     does a plan from elsewhere belong to a problem
     changes.py    Change: what could be different, and a problem in which it is
     rewrites.py   those of the tasks themselves: names, needs, waits, limits
 """

@@ -8,6 +8,7 @@ from typing import Literal, Self
 from pydantic import Field, field_validator, model_validator
 
 from tools.plan.conflict import Conflict
+from tools.plan.money import Valued
 from tools.record import Amounts, Demands, PlanError, Record, short
 
 Goal = Literal[
@@ -73,7 +74,7 @@ class Move(Record):
     """Other people or machines do it."""
 
 
-class Reached(Record):
+class Reached(Valued):
     """The value of one goal in a plan, and what no plan can go below."""
 
     goal: Goal
@@ -81,7 +82,7 @@ class Reached(Record):
     bound: int | None = None
 
 
-class Schedule(Record):
+class Schedule(Valued):
     """When everything happens, and how good that is known to be."""
 
     status: Status
@@ -90,7 +91,8 @@ class Schedule(Record):
     """The first goal."""
     objective: int | None = None
     """Value of the first goal: priority x minutes for waiting, tardiness and completion, minutes
-    for makespan and balance, heads for people, money for cost."""
+    for makespan and balance, heads for people; for cost sixtieths of the unit that prices are given
+    in, and in JSON that unit itself (101.5)."""
     bound: int | None = None
     """No plan can be better than this."""
     then: tuple[Reached, ...] = ()

@@ -7,11 +7,12 @@ from pydantic import Field
 from tools.plan import Conflict, Goal, Move, Problem, Schedule, Status
 from tools.plan.changes import Change
 from tools.plan.edits import Edit
+from tools.plan.money import Valued
 from tools.reasons.links import Busy, Link
 from tools.record import Record
 
 
-class Comparison(Record):
+class Comparison(Valued):
     """A plan solved again, beside the plan that was asked about."""
 
     goal: Goal
@@ -188,7 +189,7 @@ class Help(Record):
     comparison: Comparison
 
 
-class Helps(Record):
+class Helps(Valued):
     """What small changes would gain, one at a time; largest gain first."""
 
     kind: Literal["helps"] = "helps"

@@ -4,13 +4,13 @@ import time
 from collections.abc import Callable
 
 from tools.plan import Goal
-from tools.record import Record
+from tools.plan.money import Valued
 
 BEAT = 0.5
 """Seconds after which the same is told again."""
 
 
-class Progress(Record):
+class Progress(Valued):
     """The state of a solve at a moment."""
 
     goal: Goal

@@ -1,6 +1,6 @@
 """Who does a task, and why."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from tools.phrases import Language, say
 from tools.plan import Assignment, Problem
@@ -10,12 +10,15 @@ from tools.telling.comparison import tell_comparison
 from tools.telling.values import listing, reading, resource_name
 
 
-def tell_people(problem: Problem, row: Assignment, language: Language) -> str:
-    """“Ann, nurses × 2”: the people that a task holds; empty if it holds none."""
+def tell_people(
+    problem: Problem, row: Assignment, language: Language, kinds: Collection[str] = ("people",)
+) -> str:
+    """“Ann, nurses × 2”: the people that a task holds, or resources of other `kinds`; empty if it
+    holds none."""
     return ", ".join(
         resource_name(name, language) + (f" × {amount}" if amount > 1 else "")
         for name, amount in row.resources.items()
-        if name in problem.resource and problem.resource[name].kind == "people"
+        if name in problem.resource and problem.resource[name].kind in kinds
     )
 
 

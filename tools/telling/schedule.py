@@ -1,5 +1,6 @@
 """A problem as it was read, and a plan: when it ends, and how good it is known to be."""
 
+from collections.abc import Collection
 from functools import partial
 
 from tools.phrases import Language, say
@@ -28,20 +29,19 @@ def tell_problem(problem: Problem, language: Language) -> str:
 
 def tell_assumed(problem: Problem, language: Language) -> str:
     """One list of every value the user did not give."""
-    groups: dict[tuple[str, str], list[Assumption]] = {}
+    groups: dict[tuple[str, str, str], list[Assumption]] = {}
     for each in filter(partial(_stands, problem), problem.assumed):
-        groups.setdefault((each.field, _assumed_value(problem, each, language)), []).append(each)
+        value = _assumed_value(problem, each, language)
+        groups.setdefault((each.field, value, each.resource or ""), []).append(each)
     lines = [
         say(
             f"assumed-{field}",
             language,
             names=listing([each.task for each in group if each.task], language),
             value=value,
-            resource=resource_name(
-                group[0].resource or "", language, int(value) if value.isdigit() else 2
-            ),
+            resource=resource_name(resource, language, int(value) if value.isdigit() else 2),
         )
-        for (field, value), group in groups.items()
+        for (field, value, resource), group in groups.items()
     ]
     return "\n".join([say("assumed-head", language), "", *(f"- {line}" for line in lines)])
 
@@ -65,8 +65,11 @@ def _assumed_value(problem: Problem, each: Assumption, language: Language) -> st
     return str(task.priority) if each.field == "priority" else ""
 
 
-def tell_schedule(problem: Problem, schedule: Schedule, language: Language) -> str:
-    """What is planned, when it ends, and how good that is known to be."""
+def tell_schedule(
+    problem: Problem, schedule: Schedule, language: Language, every: bool = False
+) -> str:
+    """What is planned, when it ends, and how good that is known to be; with the times of all tasks
+    if they are few, or if `every` one is asked for because no chart shows them."""
     if not schedule.planned:
         told = [tell_no_plan(schedule, language, problem)]
         if schedule.conflict is not None:
@@ -79,7 +82,7 @@ def tell_schedule(problem: Problem, schedule: Schedule, language: Language) -> s
         parts.append(tell_left_out(problem, schedule, language))
     if schedule.moved:
         parts.append(tell_moved(problem, schedule, language))
-    if len(schedule.assignments) <= SHOWN:
+    if schedule.assignments and (every or len(schedule.assignments) <= SHOWN):
         parts.append(_table(problem, schedule, language))
     if problem.assumed:
         parts.append(tell_assumed(problem, language))
@@ -146,29 +149,25 @@ def tell_no_plan(schedule: Schedule, language: Language, problem: Problem | None
 
 
 def _table(problem: Problem, schedule: Schedule, language: Language) -> str:
-    """Start and end of every task; who does it, if the plan chose that."""
+    """Start and end of every task; by whom and with what, if the plan chose that."""
     rows = sorted(schedule.assignments, key=lambda each: (each.start, each.end))
-    chosen = any(_chosen(problem, each) for each in rows)
-    key, line = (
-        ("table-head-people", "|---|---|---|---|") if chosen else ("table-head", "|---|---|---|")
-    )
-    return "\n".join(
-        [say(key, language), line, *(_row(problem, r, chosen, language) for r in rows)]
-    )
+    tasks = [problem.by_name[row.task] for row in rows if row.task in problem.by_name]
+    key, kinds = "table-head", tuple[str, ...]()
+    if any(task.alternatives for task in tasks):
+        key, kinds = "table-head-means", ("people", "equipment")
+    elif any(task.skills for task in tasks):
+        key, kinds = "table-head-people", ("people",)
+    line = "|---|---|---|---|" if kinds else "|---|---|---|"
+    told = [say(key, language), line, *(_row(problem, row, kinds, language) for row in rows)]
+    return "\n".join(told)
 
 
-def _row(problem: Problem, row: Assignment, chosen: bool, language: Language) -> str:
+def _row(problem: Problem, row: Assignment, kinds: Collection[str], language: Language) -> str:
     return say(
-        "table-row-people" if chosen else "table-row",
+        "table-row-people" if kinds else "table-row",
         language,
         task=cell(row.task),
         start=reading(row.start, language, problem),
         end=reading(row.end, language, problem),
-        people=cell(tell_people(problem, row, language)),
+        people=cell(tell_people(problem, row, language, kinds)),
     )
-
-
-def _chosen(problem: Problem, row: Assignment) -> bool:
-    """Whether the plan, not the user, says who does a task."""
-    task = problem.by_name.get(row.task)
-    return task is not None and any(way.skills for way in task.ways)

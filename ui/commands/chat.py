@@ -63,7 +63,7 @@ def _turn_as_json(steps: "list[Step]", finished: "Finished", held: Any, seconds:
             if isinstance(step, Called)
         ],
         "problem": held.problem.model_dump() if held.problem else None,
-        "schedule": held.schedule.model_dump() if held.schedule else None,
+        "schedule": held.schedule.model_dump(mode="json") if held.schedule else None,
         "passages": [passage.model_dump() for passage in held.passages],
         "seconds": seconds,
     }

@@ -59,15 +59,19 @@ def plan(options: argparse.Namespace, settings: Settings, language: Language) ->
     if options.file is None:
         return fail(say("cli-no-file", language), WRONG_INPUT)
     from tools.files import read_schedule
+    from tools.plan.before import check
     from tools.solver.explained import optimise
     from tools.telling import tell_schedule
 
     problem = _read(options.file, settings, language)
+    before = read_schedule(Path(options.before)) if options.before else None
+    for doubt in check(problem, before) if before else ():
+        fail(doubt.say(language), DONE)
     solve = partial(
         optimise,
         problem,
         options.goal,
-        before=read_schedule(Path(options.before)) if options.before else None,
+        before=before,
         stability=options.stability,
         time_limit_seconds=options.time_limit,
         workers=options.workers,
@@ -75,11 +79,11 @@ def plan(options: argparse.Namespace, settings: Settings, language: Language) ->
     )
     schedule = _watched(solve, language)
     if options.json:
-        show_data(schedule.model_dump())
+        show_data(schedule.model_dump(mode="json"))
     if not schedule.planned:
         return _no_plan(problem, schedule, language, quiet=options.json)
     if not options.json:
-        show(tell_schedule(problem, schedule, language))
+        show(tell_schedule(problem, schedule, language, every=True))
     return DONE
 
 
@@ -98,7 +102,8 @@ def why(options: argparse.Namespace, settings: Settings, language: Language) -> 
     explanation = _explained(options, problem, schedule)
     words = tell_explanation(explanation, language, problem)
     if options.json:
-        show_data({"answer": words, "schedule": schedule.model_dump(), **explanation.model_dump()})
+        told = explanation.model_dump(mode="json")
+        show_data({"answer": words, "schedule": schedule.model_dump(mode="json"), **told})
     else:
         show(words)
     return DONE

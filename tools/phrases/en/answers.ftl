@@ -98,6 +98,7 @@ left-out = { $count ->
 }
 table-head = | Task | Start | End |
 table-head-people = | Task | Start | End | Who |
+table-head-means = | Task | Start | End | Who, with what |
 table-row = | { $task } | { $start } | { $end } |
 table-row-people = | { $task } | { $start } | { $end } | { $people } |
 

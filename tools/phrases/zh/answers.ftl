@@ -82,6 +82,7 @@ then-value = { $goal } { $value }
 left-out = 不做的任务：{ $names }（价值共 { $value }）。
 table-head = | 任务 | 开始 | 结束 |
 table-head-people = | 任务 | 开始 | 结束 | 谁来做 |
+table-head-means = | 任务 | 开始 | 结束 | 由谁、用什么 |
 table-row = | { $task } | { $start } | { $end } |
 table-row-people = | { $task } | { $start } | { $end } | { $people } |
 
