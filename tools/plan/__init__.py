@@ -19,6 +19,7 @@ birth and go to JSON and back unchanged. Times are whole minutes from the start 
 from tools.plan.calendar import DAYS, Calendar, Hours, Stretch
 from tools.plan.checks import MAX_TASKS
 from tools.plan.conflict import Conflict, NewDeadline, Repair, Statement
+from tools.plan.money import Valued
 from tools.plan.problem import Assumption, Problem
 from tools.plan.resource import PEOPLE, Absence, Resource, Setup
 from tools.plan.schedule import Assignment, Goal, Miss, Move, Reached, Schedule, Status
@@ -51,5 +52,6 @@ __all__ = [
     "Status",
     "Stretch",
     "Task",
+    "Valued",
     "Way",
 ]

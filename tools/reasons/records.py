@@ -4,10 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from tools.plan import Conflict, Goal, Move, Problem, Schedule, Status
+from tools.plan import Conflict, Goal, Move, Problem, Schedule, Status, Valued
 from tools.plan.changes import Change
 from tools.plan.edits import Edit
-from tools.plan.money import Valued
 from tools.reasons.links import Busy, Link
 from tools.record import Record
 
