@@ -2,7 +2,9 @@
 
 import sys
 from collections.abc import Callable
+from ipaddress import ip_address
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from langchain_core.language_models import BaseChatModel
 
@@ -78,7 +80,17 @@ def _openai(settings: Settings, detail: str) -> BaseChatModel:
         timeout=settings.llm_timeout_seconds,
         max_retries=1,
         streaming=True,
+        masked=not on_this_machine(url),
     )
+
+
+def on_this_machine(url: str) -> bool:
+    """Does what is sent there stay here?"""
+    host = urlsplit(url).hostname or ""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def silence(error: Exception) -> str | None:

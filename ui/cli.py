@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
+from agent.masking import MaskedFormatter
 from agent.settings import Settings, SettingsError
 from knowledge.passage import KnowledgeError
 from tools.phrases import LANGUAGES, Language, SayableError, say
@@ -26,9 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         settings = Settings.read(
             **{name: getattr(options, name, None) for name in ("llm", "host", "port")}
         )
-        logging.basicConfig(
-            level=settings.log_level.upper(), format="%(levelname)s %(name)s: %(message)s"
-        )
+        _log(settings.log_level)
         status: int = options.run(options, settings, language)
     except SayableError as error:
         return fail(error.say(language), WRONG_INPUT)
@@ -44,6 +43,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     ) as error:  # the edge of the command line: one calm line, and the log has the rest
         return fail(_calm(error, language), NOT_POSSIBLE)
     return status
+
+
+def _log(level: str) -> None:
+    """To standard error, without personal data."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(MaskedFormatter("%(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(level=level.upper(), handlers=[handler])
 
 
 def _calm(error: Exception, language: Language) -> str:

@@ -32,6 +32,7 @@ def run(settings: Settings, language: Language) -> int:
     config = uvicorn.Config(
         server,
         log_level=settings.log_level,
+        log_config=None,  # its lines go where ours go, and are masked there
         access_log=False,
         proxy_headers=False,  # the address that connects counts, not what it says of others
     )

@@ -333,3 +333,28 @@ def real_server(gguf: Path) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}/v1"
         child.terminate()
         drain.join()
+
+
+def test_a_server_elsewhere_gets_marks_and_people_get_their_words_back(server: Server) -> None:
+    remote = llm_at(server.port).model_copy(update={"masked": True})
+    asked = [
+        SystemMessage("Help."),
+        HumanMessage('customer: Ann Lee\ncall 13812345678 or a"b@example.com'),
+        AIMessageChunk("", tool_calls=[{"name": "t", "args": {"a": "Ann Lee"}, "id": "call_0"}]),
+    ]
+    server.script = [
+        words("Ask [NA", "ME_1] at", " [PHONE_1]", " [now"),
+        tool("parse_tasks", '{"tasks": "call [NAME_1] at [PHONE_1]", "x": ["[PHONE_9]"]}'),
+    ]
+    pieces = list(remote.stream(asked))
+    assert "".join(piece.text for piece in pieces) == "Ask Ann Lee at 13812345678 [now"
+    called = remote.invoke(asked)
+    assert called.tool_calls[0]["args"] == {
+        "tasks": "call Ann Lee at 13812345678",
+        "x": ["[PHONE_9]"],
+    }
+    for request in server.requests:
+        sent = json.dumps(request)
+        assert "[NAME_1]" in sent
+        for data in ("Ann Lee", "13812345678", "example.com"):
+            assert data not in sent

@@ -192,8 +192,8 @@ def _explanation(wanted: Problem) -> Explanation:
 
 
 @contextmanager
-def serving(assistant: Scripted) -> Iterator[str]:
-    """The address of a running server around `assistant`."""
+def serving(assistant: Scripted, entrance: object = None) -> Iterator[str]:
+    """The address of a running server around `assistant`, into which `entrance` leads."""
     from ui.server import build_server
 
     with socket.socket() as listening:
@@ -202,7 +202,7 @@ def serving(assistant: Scripted) -> Iterator[str]:
         port = listening.getsockname()[1]
         server = uvicorn.Server(
             uvicorn.Config(
-                build_server(lambda: assistant),
+                build_server(lambda: assistant, entrance),
                 log_level="error",
                 timeout_graceful_shutdown=1,
                 ws="none",

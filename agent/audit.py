@@ -1,0 +1,161 @@
+"""The audit log: who asked what, what was called with what, what was changed and approved.
+
+One SQLite file that is only ever added to: triggers refuse any change, and each entry holds a hash
+over itself and the one before, so that a change made behind the triggers' back is found out by
+`verify`. What is written holds no personal data (`masking.py`). It knows neither turns nor pages.
+"""
+
+import json
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from agent.masking import masked_all
+from knowledge.database import open_database
+from tools.phrases import SayableError
+
+STEPS = (
+    """CREATE TABLE entries (
+    number INTEGER PRIMARY KEY,
+    moment TEXT NOT NULL,
+    person TEXT NOT NULL,
+    event TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    hash TEXT NOT NULL
+);
+CREATE TRIGGER entries_stay BEFORE DELETE ON entries BEGIN
+    SELECT RAISE(ABORT, 'the audit log is only added to');
+END;
+CREATE TRIGGER entries_stay_as_they_are BEFORE UPDATE ON entries BEGIN
+    SELECT RAISE(ABORT, 'the audit log is only added to');
+END;
+CREATE TRIGGER entries_follow BEFORE INSERT ON entries
+WHEN NEW.number IS NOT (SELECT coalesce(max(number), 0) + 1 FROM entries) BEGIN
+    SELECT RAISE(ABORT, 'the audit log is only added to');
+END;
+""",
+)
+START = "0" * 64
+"""What the first entry's hash goes on from."""
+
+
+class AuditError(SayableError):
+    """The audit log was changed by something else than its program."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the log."""
+
+    number: int
+    moment: str
+    """In UTC, as ISO 8601."""
+    person: str
+    """The id of an account; empty before anybody is known."""
+    event: str
+    """What happened, such as `asked`, `called`, `plan-changed` or `signed-in`."""
+    subject: str
+    """The conversation or the account that it happened to."""
+    detail: str
+    """The rest, as JSON."""
+    hash: str
+
+
+class Audit:
+    """The log in one file; safe to share between threads, and between processes."""
+
+    def __init__(
+        self, file: Path | None, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
+        self._connection = open_database(file, STEPS)
+        self._lock = threading.Lock()
+        self._clock = clock
+
+    def write(self, person: str, event: str, subject: str = "", **detail: Any) -> None:
+        """Add an entry; when this returns it is on disk."""
+        told = json.dumps(masked_all(detail), ensure_ascii=False, sort_keys=True, default=str)
+        with self._lock:
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                number, before = self._last()
+                line = (number + 1, self._clock().isoformat(), person, event, subject, told)
+                self._connection.execute(
+                    "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)", (*line, _hash(before, line))
+                )
+                self._connection.execute("COMMIT")
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+
+    def entries(self, after: int = 0, most: int = 1000) -> list[Entry]:
+        """The entries that follow number `after`, the oldest first."""
+        query = "SELECT * FROM entries WHERE number > ? ORDER BY number LIMIT ?"
+        with self._lock:
+            return [Entry(*row) for row in self._connection.execute(query, (after, most))]
+
+    def all(self) -> Iterator[Entry]:
+        """Every entry, the oldest first; read in parts, so that writing goes on meanwhile."""
+        found = self.entries()
+        while found:
+            yield from found
+            found = self.entries(found[-1].number)
+
+    def latest(self, most: int) -> list[Entry]:
+        """The newest entries, the newest first."""
+        with self._lock:
+            query = "SELECT * FROM entries ORDER BY number DESC LIMIT ?"
+            return [Entry(*row) for row in self._connection.execute(query, (most,))]
+
+    def verify(self, known: tuple[int, str] | None = None) -> tuple[int, str]:
+        """Number and hash of the last entry. Whoever writes these two down elsewhere can later
+        show that nothing up to there was replaced or cut off.
+
+        Args:
+            known: such a number and hash from before.
+
+        Raises:
+            AuditError: an entry was changed, taken out, or is not the one that is known.
+        """
+        number, before = 0, START
+        for entry in self.all():
+            line = (
+                entry.number,
+                entry.moment,
+                entry.person,
+                entry.event,
+                entry.subject,
+                entry.detail,
+            )
+            if entry.number != number + 1 or entry.hash != _hash(before, line):
+                raise AuditError("audit-broken", number=str(number + 1))
+            number, before = entry.number, entry.hash
+            if known and number == known[0] and before != known[1]:
+                raise AuditError("audit-replaced", number=str(number))
+        if known and number < known[0]:
+            raise AuditError("audit-short", number=str(number), known=str(known[0]))
+        return number, before
+
+    def close(self) -> None:
+        with self._lock:
+            self._connection.close()
+
+    def _last(self) -> tuple[int, str]:
+        query = "SELECT number, hash FROM entries ORDER BY number DESC LIMIT 1"
+        row: sqlite3.Row | None = self._connection.execute(query).fetchone()
+        return (row["number"], row["hash"]) if row else (0, START)
+
+
+def as_data(entry: Entry) -> Mapping[str, Any]:
+    """An entry for programs."""
+    return {**asdict(entry), "detail": json.loads(entry.detail)}
+
+
+def _hash(before: str, line: tuple[object, ...]) -> str:
+    text = json.dumps([before, *line], ensure_ascii=False)
+    return sha256(text.encode()).hexdigest()

@@ -1,0 +1,114 @@
+"""Personal data is found, replaced by marks and put back."""
+
+import logging
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from agent.llm import on_this_machine
+from agent.masking import MARK, MaskedFormatter, Masking, Pieces, masked, masked_all
+
+ID = "11010519491231002X"  # of the standard's own example
+CARD = "4111 1111 1111 1111"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("请回电13812345678谢谢", "请回电[PHONE_1]谢谢"),
+        ("手机 +86 138-1234-5678。", "手机 [PHONE_1]。"),
+        ("座机010-62781234转801", "座机[PHONE_1]"),
+        ("Call (415) 555-0132 ext. 7 now", "Call [PHONE_1] now"),
+        ("my number is +44 20 7946 0958.", "my number is [PHONE_1]."),
+        ("phone: 555 0132", "phone: [PHONE_1]"),
+        (f"身份证{ID}，", "身份证[ID_1]，"),
+        ("身份证号：110105194912310029", "身份证号：[ID_1]"),
+        (f"card {CARD} expired", "card [CARD_1] expired"),
+        ("卡号6222021234567890128的账户", "卡号[CARD_1]的账户"),
+        ("IBAN GB82 WEST 1234 5698 7654 32.", "IBAN [ACCOUNT_1]."),
+        ("邮箱ann.lee@example.co.uk回复", "邮箱[EMAIL_1]回复"),
+        ("customer: Ann Lee\nAnn Lee is annoyed", "customer: [NAME_1]\n[NAME_1] is annoyed"),
+        ("My name is Mary O'Neil.", "My name is [NAME_1]."),
+        ("客户：张伟\n张伟要求退款", "客户：[NAME_1]\n[NAME_1]要求退款"),
+        ("欧阳小姐和王先生都来过", "[NAME_1]小姐和[NAME_2]先生都来过"),
+    ],
+)
+def test_personal_data_is_replaced(text, shown):
+    masking = Masking([text])
+    assert masking.mask(text) == shown
+    assert masking.unmask(shown) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Welding needs 10 people for 2 hours, priority 1; 15 people in all.",
+        "从2026-11-28 08:30到2026-11-29 17:45，共1234567件",
+        "Order 20261128000123 of 2026/11/28, 1,250,000.00 EUR",
+        "Ticket 4711, invoice 110105194912310020",
+        "版本 1.4.7，地址 192.168.10.25，编号 A138123456789",
+        "4111 1111 1111 1112 is no card",
+        "Name the tasks: welding, painting. Call the customer.",
+        "客户要求退款，联系人待定",
+    ],
+)
+def test_what_is_no_personal_data_stays(text):
+    assert masked(text) == text
+
+
+def test_the_same_data_has_the_same_mark_and_different_data_another():
+    text = "13812345678, 13912345678 and 13812345678 again"
+    assert masked(text) == "[PHONE_1], [PHONE_2] and [PHONE_1] again"
+    plain = {"args": {"who": ["13812345678"]}, "words": text, "count": 3}
+    assert masked_all(plain)["args"] == {"who": ["[PHONE_1]"]}
+
+
+def test_what_is_put_back_into_json_stays_json():
+    masking = Masking(["customer: Ann Lee\nmail to o'neil@example.com"])
+    assert masking.unmask_json('{"a": "[NAME_1]"') == '{"a": "Ann Lee"'
+    assert masking.unmask("[NAME_7] and [PHONE_1]") == "[NAME_7] and [PHONE_1]"
+
+
+@given(st.data())
+def test_a_mark_that_is_cut_in_pieces_is_put_back(data):
+    masking = Masking([f"call 13812345678, {ID}"])
+    text = "a [PHONE_1][ID_1] [X] [PHONE_12] [[ID_1]] b["
+    cuts = sorted(data.draw(st.sets(st.integers(1, len(text) - 1))))
+    pieces = Pieces(masking)
+    said = [pieces.add(text[a:b]) for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True)]
+    assert "".join(said) + pieces.end() == masking.unmask(text)
+
+
+@given(st.text(alphabet="0123456789-+() @.aX张先生\n[]_", max_size=60))
+def test_marks_can_always_be_taken_back(text):
+    masking = Masking([text])
+    if not MARK.search(text):
+        assert masking.unmask(masking.mask(text)) == text
+
+
+def test_a_log_line_and_its_traceback_hold_no_personal_data():
+    try:
+        raise ValueError("no customer with 13812345678")
+    except ValueError as error:
+        record = logging.LogRecord(
+            "x", logging.ERROR, "", 1, "asked %s", (f"card {CARD}",), (type(error), error, None)
+        )
+    line = MaskedFormatter("%(message)s").format(record)
+    assert "asked card [CARD_1]" in line
+    assert "no customer with [PHONE_1]" in line
+
+
+@pytest.mark.parametrize(
+    ("url", "here"),
+    [
+        ("http://127.0.0.1:8000/v1", True),
+        ("http://localhost/v1", True),
+        ("http://[::1]:1/v1", True),
+        ("https://llm.example.com/v1", False),
+        ("http://10.0.0.7/v1", False),
+        ("http://127.0.0.1.example.com/v1", False),
+    ],
+)
+def test_only_what_stays_on_this_machine_is_sent_as_it_is(url, here):
+    assert on_this_machine(url) is here

@@ -1,0 +1,149 @@
+"""The widget in a real browser, on a page of another site with a strict policy of its own."""
+
+import json
+import time
+from collections.abc import Iterator
+from functools import partial
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
+import pytest
+from joserfc import jwt
+from joserfc.jwk import OctKey
+from standin import Scripted, serving
+
+from agent.settings import Settings
+from ui.accounts.entrance import entrance
+from ui.accounts.users import Accounts
+
+sync = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+expect = sync.expect
+pytestmark = pytest.mark.browser
+
+SECRET = "0123456789abcdef0123456789abcdef"
+PAGE = """<!doctype html><html lang="{language}"><title>Intranet</title><h1>Ticket 4711</h1>
+<script src="{home}/embed.js" data-whyflow data-token-url="/token" data-message="Hello"
+  data-context='{{"ticket": "4711", "words": "<b>late</b>"}}' data-theme="dark"></script></html>"""
+
+
+class Host(BaseHTTPRequestHandler):
+    """An intranet: one page that shows the widget, and the token of whoever looks at it."""
+
+    home = ""
+    subject = "ann"
+    language = "en"
+
+    def do_GET(self) -> None:
+        if self.path == "/token":
+            now = int(time.time())
+            claims = {"aud": "whyflow", "sub": self.subject, "iat": now, "exp": now + 60}
+            signed = jwt.encode({"alg": "HS256"}, claims, OctKey.import_key(SECRET))
+            return self.answer(json.dumps({"token": signed}), "application/json")
+        return self.answer(PAGE.format(home=self.home, language=self.language), "text/html")
+
+    def answer(self, text: str, kind: str) -> None:
+        policy = (
+            f"default-src 'none'; script-src {self.home}; frame-src {self.home}; "
+            "connect-src 'self'; require-trusted-types-for 'script'"
+        )
+        self.send_response(200)
+        self.send_header("content-type", f"{kind}; charset=utf-8")
+        self.send_header("content-security-policy", policy)
+        self.end_headers()
+        self.wfile.write(text.encode())
+
+    def log_message(self, *_: object) -> None:
+        """Quiet."""
+
+
+def intranet(kind: type[Host]) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), kind)
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    # Another name for the same machine: for the browser it is another site.
+    yield f"http://localhost:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def host(tmp_path) -> Iterator[type[Host]]:
+    """A page of another site, and a Whyflow with accounts that it may show."""
+    kind = type("Page", (Host,), {})
+    pages = intranet(kind)
+    kind.address = next(pages)
+    kind.accounts = Accounts(tmp_path / "accounts.sqlite")
+    settings = Settings.read(
+        accounts="local", data=tmp_path, widget_secret=SECRET, widget_origins=kind.address
+    )
+    kind.assistant = Scripted()
+    with serving(kind.assistant, entrance(settings, kind.accounts)) as kind.home:
+        yield kind
+    kind.accounts.close()
+    next(pages, None)
+
+
+@pytest.fixture
+def look(browser) -> Iterator[object]:
+    """Opens a page with third-party cookies blocked, as browsers do by default now."""
+    contexts = []
+
+    def open_page(address: str):
+        context = browser.new_context(viewport={"width": 900, "height": 800})
+        contexts.append(context)
+        page = context.new_page()
+        page.complaints = []
+        page.on("console", partial(noted, page.complaints))
+        page.goto(address)
+        return page
+
+    yield open_page
+    for each in contexts:
+        each.close()
+
+
+def noted(complaints: list[str], line) -> None:
+    if line.type == "error":
+        complaints.append(line.text)
+
+
+def test_a_page_elsewhere_shows_whyflow_to_whom_it_vouches_for(host, look, tmp_path):
+    page = look(host.address)
+    button = page.get_by_role("button", name="Ask Whyflow")
+    button.click()
+    panel = page.frame_locator("iframe[title=Whyflow]")
+    box = panel.locator("#box textarea")
+    expect(box).to_have_value("Hello\nticket: 4711\nwords: <b>late</b>", timeout=60_000)
+    assert host.accounts.named("ann").source == "widget"
+    page.evaluate("whyflow.context({ticket: '4712'})")
+    expect(box).to_have_value("ticket: 4712")
+    box.fill("plan")
+    box.press("Enter")
+    expect(panel.locator("#chart .js-plotly-plot")).to_be_visible(timeout=30_000)
+    assert host.assistant.turns == ["plan"]
+    cookies = {each["name"]: each for each in page.context.cookies()}
+    assert "whyflow-panel" in cookies
+    assert cookies["whyflow-panel"].get("partitionKey")
+    box.press("Escape")
+    expect(page.get_by_role("dialog", name="Whyflow")).to_be_hidden()
+    expect(button).to_be_focused()
+    assert page.complaints == []
+
+
+def test_a_page_that_is_not_named_and_a_panel_whose_host_has_no_key_stay_out(host, look):
+    host.language = "zh"
+    host.do_GET = lambda self: (
+        self.answer('{"token": "made up"}', "application/json")
+        if self.path == "/token"
+        else Host.do_GET(self)
+    )
+    page = look(host.address)
+    page.get_by_role("button", name="问 Whyflow").click()
+    panel = page.frame_locator("iframe[title=Whyflow]")
+    expect(panel.get_by_role("alert")).to_contain_text("未能说明您的身份", timeout=30_000)
+    other = next(pages := intranet(host))
+    page = look(other)
+    page.get_by_role("button", name="问 Whyflow").click()
+    page.wait_for_event("console", lambda line: "frame-ancestors" in line.text, timeout=30_000)
+    next(pages, None)

@@ -1,0 +1,15 @@
+# The audit log and `whyflow audit` (agent/audit.py, ui/commands/audit.py).
+audit-broken = The audit log was changed at entry { $number } or right before it; from there on it proves nothing.
+audit-replaced = Entry { $number } of the audit log is another entry than the one you know, so the log was replaced.
+audit-short = The audit log ends at entry { $number }, but you know of entry { $known }: its end was cut off.
+audit-known = { $value } is not what whyflow audit verify prints; it prints a number, a colon and 64 digits.
+audit-verified = { $count ->
+    [0] The audit log is empty.
+    [one] The audit log has one entry, and it is intact.
+   *[other] The audit log has { $count } entries, and they are intact.
+}
+audit-mark = Write this down elsewhere, and give it to --known next time: { $mark }
+audit-exported = { $count ->
+    [one] One entry was written to { $file }.
+   *[other] { $count } entries were written to { $file }.
+}

@@ -1,0 +1,11 @@
+# 审计日志与 `whyflow audit`（agent/audit.py、ui/commands/audit.py）。
+audit-broken = 审计日志在第 { $number } 条或其前一条被改动；此后的内容不再可信。
+audit-replaced = 审计日志的第 { $number } 条与您记录的不同，说明日志被替换过。
+audit-short = 审计日志到第 { $number } 条为止，但您记录过第 { $known } 条：结尾部分已被删去。
+audit-known = { $value } 不是 whyflow audit verify 输出的标记；标记由编号、冒号和 64 位数字组成。
+audit-verified = { $count ->
+    [0] 审计日志为空。
+   *[other] 审计日志共 { $count } 条，完好无损。
+}
+audit-mark = 请将此标记记录在别处，下次用 --known 给出：{ $mark }
+audit-exported = 已将 { $count } 条写入 { $file }。
