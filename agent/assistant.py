@@ -12,15 +12,16 @@ from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, HumanMessage
 
 from agent.agent import build_agent
+from agent.audit import Audit
 from agent.chats import ChatError, Chats
 from agent.conversations import Conversations, config
 from agent.llm import silence
 from agent.local import LocalChat
-from agent.plans import Plans
+from agent.plans import Plans, described
 from agent.queue import CALLER, Caller
 from agent.reading import read_text
 from agent.solves import paced
-from agent.steps import Finished, Loading, Planning, Step, Thinking, Waiting
+from agent.steps import Called, Finished, Loading, Planning, Step, Thinking, Waiting
 from agent.turns import Turn, Turns
 from agent.view import fixed_start, legible
 from agent.watch import steps_of
@@ -50,6 +51,7 @@ class Assistant(Plans):
         search: Callable[..., list[Passage]],
         passage_text: Callable[..., str],
         chats: Chats | None = None,
+        audit: Audit | None = None,
         *,
         time_limit_seconds: float = 5.0,
         max_message_characters: int = 4000,
@@ -57,7 +59,10 @@ class Assistant(Plans):
         self.ready = False
         self.trouble: SayableError | None = None
         """Why the language model cannot be loaded, once that is known."""
-        super().__init__(build_agent(llm, conversations), conversations, time_limit_seconds)
+        self.audit = audit or Audit(None)
+        """Who asked, what was called with what, and which plans were changed."""
+        graph = build_agent(llm, conversations)
+        super().__init__(graph, conversations, time_limit_seconds, self._note_plan)
         self.chats = chats or Chats(None)
         """Whose the conversations are."""
         self._watched = Turns()
@@ -148,14 +153,30 @@ class Assistant(Plans):
         try:
             seen = self._plan(session)  # another turn may be running, and change it before this one
             self._improvements.stop(session)  # they would slow the turn down
+            self.audit.write(person.id, "asked", session, question=turn.text)
+            put = partial(self._note_step, session, person, turn.put)
             with self._locks[session]:
-                done = self._run(session, turn.text, language, person, seen, turn.put)
+                done = self._run(session, turn.text, language, person, seen, put)
             self.chats.note(session, person, turn.text, [done.answer])
+            self.audit.write(
+                person.id, "answered", session, ok=done.ok, **described(self._plan(session))
+            )
             turn.put(done)
         except Exception as error:  # the one edge: whatever it is, the user gets a calm sentence
             turn.put(Finished(calm(error, language), ok=False))
         finally:
             self._watched.end(session, turn)
+
+    def _note_step(
+        self, session: str, person: Person, put: Callable[[Step], None], step: Step
+    ) -> None:
+        if isinstance(step, Called):
+            self.audit.write(person.id, "called", session, tool=step.tool, arguments=step.arguments)
+        put(step)
+
+    def _note_plan(self, session: str, event: str, **detail: object) -> None:
+        """Plans are changed by whose conversation it is; nobody else may."""
+        self.audit.write(self.chats.owner(session), event, session, **detail)
 
     def _run(
         self,

@@ -106,6 +106,11 @@ class Chats:
         self.permit(chat, person)
         return self._find(chat)
 
+    def owner(self, chat: str) -> str:
+        """The id of whose it is; empty while nothing was said or planned in it."""
+        found = self._find(chat)
+        return found.owner if found else ""
+
     def listed(self, person: Person, search: str = "") -> list[Chat]:
         """What `person` may read, the latest first; with `search`, where every word of it stands in
         the title or was said."""

@@ -4,6 +4,7 @@ accepted, undone."""
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from hashlib import sha256
 from typing import Any, Literal
 
 from langchain_core.messages import AIMessage, HumanMessage, RemoveMessage
@@ -31,8 +32,18 @@ EDIT_SECONDS = 0.6
 class Plans:
     """The plans of many conversations."""
 
-    def __init__(self, graph: Any, conversations: Conversations, time_limit_seconds: float) -> None:
-        self._graph, self._conversations = graph, conversations
+    def __init__(
+        self,
+        graph: Any,
+        conversations: Conversations,
+        time_limit_seconds: float,
+        noted: Callable[..., None] = lambda *_, **__: None,
+    ) -> None:
+        """
+        Args:
+            noted: hears what is changed: (session, event, ...).
+        """
+        self._graph, self._conversations, self._noted = graph, conversations, noted
         self._time_limit_seconds = time_limit_seconds
         self._locks: dict[str, threading.Lock] = defaultdict(threading.Lock)
         self._turns, self._improvements = Solves(), Solves()
@@ -79,7 +90,7 @@ class Plans:
             problem, schedule = told.problem or now.problem, told.other
             if told.problem is None:  # no rule of the problem asks for what was solved for
                 schedule = unproved(schedule)
-            self._change_plan(session, Kept(problem=problem, schedule=schedule))
+            self._change_plan(session, Kept(problem=problem, schedule=schedule), "plan-accepted")
             return True
 
     def inquire(
@@ -139,7 +150,7 @@ class Plans:
             if values.get("changed"):
                 plan, history = _history(values).undone(_kept(values))
                 old = _as_lists(history._replace(redo=()))
-                self._save_plan(session, plan, changed=False, **old)
+                self._save_plan(session, plan, "plan-undone", changed=False, **old)
             self._conversations.forget_past(session)
             return turn[0].text
 
@@ -159,7 +170,8 @@ class Plans:
             if not getattr(history, way):
                 return False
             plan, history = history.undone(now) if way == "undo" else history.redone(now)
-            self._save_plan(session, plan, changed=False, **_as_lists(history))
+            event = "plan-undone" if way == "undo" else "plan-redone"
+            self._save_plan(session, plan, event, changed=False, **_as_lists(history))
             return True
 
     def improve(
@@ -190,7 +202,7 @@ class Plans:
             now = self.snapshot(session)
             if not _same(now, start) or found.status == "unknown":
                 return None
-            self._save_plan(session, Kept(problem=start.problem, schedule=found))
+            self._save_plan(session, Kept(problem=start.problem, schedule=found), "plan-improved")
             return found
 
     def stop(self, session: str) -> None:
@@ -205,15 +217,16 @@ class Plans:
         lists = _as_lists(_history(before).changed(old)) if changed else {}
         self._update(session, changed=changed, **lists)
 
-    def _change_plan(self, session: str, new: Kept) -> None:
+    def _change_plan(self, session: str, new: Kept, event: str = "plan-edited") -> None:
         """Keep another plan, so that it can be undone."""
         values = self._values(session)
         old, history = _kept(values), _history(values)
         if not old.looks_like(new):
             history = history.changed(old)
-        self._save_plan(session, new, changed=False, **_as_lists(history))
+        self._save_plan(session, new, event, changed=False, **_as_lists(history))
 
-    def _save_plan(self, session: str, plan: Kept, **more: object) -> None:
+    def _save_plan(self, session: str, plan: Kept, event: str, **more: object) -> None:
+        self._noted(session, event, **described(plan))
         update = {"problem": plan.problem, "schedule": plan.schedule, "explanation": None}
         self._update(session, **update, **more)
         self._conversations.forget_past(session)
@@ -241,6 +254,16 @@ def question(task: str, other: str | None, language: Language) -> str:
     if other is None:
         return say("question-why", language, task=task)
     return say("question-order", language, task=task, other=other)
+
+
+def described(plan: Kept) -> dict[str, object]:
+    """A plan in a log: how large it is, how good, and a print by which it can be known again."""
+    told = plan.model_dump_json(exclude={"schedule": {"seconds"}})
+    return {
+        "tasks": len(plan.problem.tasks) if plan.problem else 0,
+        "status": plan.schedule.status if plan.schedule else None,
+        "plan": sha256(told.encode()).hexdigest()[:16],
+    }
 
 
 def _kept(values: Mapping[str, Any]) -> Kept:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
     from agent.assistant import Assistant
+    from agent.audit import Audit
     from knowledge.embed import Embedder
     from knowledge.library import Library
     from knowledge.passage import Passage
@@ -116,6 +117,7 @@ def assistant(
         search,
         books.document,
         Chats(settings.data / "chats.sqlite" if kept else None),
+        audit(settings) if kept else None,
         time_limit_seconds=settings.time_limit_seconds,
         max_message_characters=settings.max_message_characters,
     )
@@ -126,6 +128,13 @@ def keys(settings: Settings) -> "Keys":
     from ui.api.keys import Keys
 
     return Keys(settings.data / "keys.sqlite")
+
+
+def audit(settings: Settings) -> "Audit":
+    """The log of who did what; only ever added to."""
+    from agent.audit import Audit
+
+    return Audit(settings.data / "audit.sqlite")
 
 
 def accounts(settings: Settings) -> "Accounts":

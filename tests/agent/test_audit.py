@@ -7,8 +7,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from scripted import call
 
 from agent.audit import Audit, AuditError, as_data
+from agent.chats import Chats
+from tools.person import Person
+
+
+CHAT = "c" * 43
 
 
 @pytest.fixture
@@ -92,3 +98,24 @@ def test_many_threads_and_two_programs_make_one_chain(tmp_path: Path):
     assert json.loads(both[0].entries()[0].detail) == {}
     for each in both:
         each.close()
+
+
+def test_a_turn_and_a_change_of_its_plan_are_written_down(assistant):
+    rows = [{"name": "Welding", "duration": "2 hours"}]
+    made = assistant(call("parse_tasks", tasks=rows), chats=Chats(None))
+    ann = Person("ann", "Ann")
+    list(made.turn(CHAT, "Welding takes 2 hours. Phone 13812345678.", "en", ann))
+    made.undo(CHAT)
+    log = [as_data(entry) for entry in made.audit.entries()]
+    assert [entry["event"] for entry in log] == [
+        "asked",
+        "called",
+        "called",
+        "answered",
+        "plan-undone",
+    ]
+    assert {(entry["person"], entry["subject"]) for entry in log} == {("ann", CHAT)}
+    assert log[0]["detail"] == {"question": "Welding takes 2 hours. Phone [PHONE_1]."}
+    assert log[1]["detail"]["tool"] == "parse_tasks"
+    assert log[3]["detail"]["tasks"] == 1
+    made.audit.verify()

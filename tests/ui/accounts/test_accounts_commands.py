@@ -1,10 +1,12 @@
 """`whyflow user`, and what `whyflow serve` refuses."""
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
 
+from agent.audit import Audit
 from agent.settings import Settings
 from tools.phrases import SayableError
 from ui.cli import main
@@ -45,6 +47,32 @@ def test_what_cannot_be_done_is_one_line(user):
     assert user("disable", "root")[0] == 2
     assert user("role", "root")[0] == 2
     assert user("add", "root")[1] == "There is an account called root already.\n"
+
+
+def test_the_audit_log_is_verified_and_exported(tmp_path: Path, monkeypatch, capsys):
+    monkeypatch.setenv("WHYFLOW_DATA", str(tmp_path))
+    log = Audit(tmp_path / "audit.sqlite")
+    log.write("ann", "asked", "chat", question="张三的电话13812345678")
+    log.close()
+
+    def call(*arguments: str) -> tuple[int, str]:
+        status = main(["audit", *arguments, "--language", "en"])
+        said = capsys.readouterr()
+        return status, said.out + said.err
+
+    mark = json.loads(call("verify", "--json")[1])["mark"]
+    assert call("verify", "--known", mark)[1].startswith("The audit log has one entry, and it is")
+    assert call("verify", "--known", "1:" + "0" * 64)[0] == 1
+    assert call("verify", "--known", "x")[0] == 2
+    assert json.loads(call("export")[1])["detail"] == {"question": "张三的电话[PHONE_1]"}
+    file = tmp_path / "log.jsonl"
+    assert call("export", str(file)) == (0, f"One entry was written to {file}.\n")
+    assert call("export", str(file))[0] == 2
+    behind = sqlite3.connect(tmp_path / "audit.sqlite", isolation_level=None)
+    behind.execute("DROP TRIGGER entries_stay_as_they_are")
+    behind.execute("UPDATE entries SET person = 'eve'")
+    behind.close()
+    assert call("verify")[0] == 1
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.0.1", "intranet"])

@@ -13,3 +13,4 @@ audit-exported = { $count ->
     [one] One entry was written to { $file }.
    *[other] { $count } entries were written to { $file }.
 }
+audit-file = { $file } cannot be written ({ $why }); name a file that is not there yet.

@@ -9,3 +9,4 @@ audit-verified = { $count ->
 }
 audit-mark = 请将此标记记录在别处，下次用 --known 给出：{ $mark }
 audit-exported = 已将 { $count } 条写入 { $file }。
+audit-file = 无法写入 { $file }（{ $why }）；请指定一个尚不存在的文件。
