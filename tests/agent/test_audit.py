@@ -13,7 +13,6 @@ from agent.audit import Audit, AuditError, as_data
 from agent.chats import Chats
 from tools.person import Person
 
-
 CHAT = "c" * 43
 
 
