@@ -32,6 +32,7 @@ from tools.person import SOMEBODY, Person
 from tools.phrases import Language, SayableError, say
 from tools.plan import Problem
 from tools.registry import TOOLS
+from tools.replies.desk import Desk
 from tools.solver import warm_up
 from tools.state import Context, Kept
 
@@ -53,6 +54,7 @@ class Assistant(Plans):
         chats: Chats | None = None,
         audit: Audit | None = None,
         *,
+        desk: Desk | None = None,
         time_limit_seconds: float = 5.0,
         max_message_characters: int = 4000,
     ) -> None:
@@ -70,6 +72,8 @@ class Assistant(Plans):
         self._search = search
         self.passage_text = passage_text
         """The whole document behind a citation, by its source."""
+        self.desk = desk
+        """Replies to customers."""
         self._max_message_characters = max_message_characters
 
     def load(self) -> None:
@@ -231,6 +235,7 @@ class Assistant(Plans):
             cancelled=stopped,
             seen=seen,
             person=person,
+            desk=self.desk,
         )
 
     def _keep(self, session: str, text: str, answer: str) -> None:

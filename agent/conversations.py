@@ -15,6 +15,8 @@ RECORDS = (
     ("tools.plan", "Schedule"),
     ("tools.reasons.records", "Explanation"),
     ("tools.state", "Kept"),
+    ("tools.replies.drafting", "Draft"),
+    ("tools.handover", "Handover"),
     ("knowledge.passage", "Passage"),
 )
 

@@ -105,6 +105,9 @@ class Settings(BaseSettings):
     port: int = Field(default=7860, ge=1, le=65535, description="a whole number from 1 to 65535")
     """The page's port."""
 
+    explore: bool = Field(default=True, description="true or false")
+    """Whether replies that were rarely used are sometimes suggested first, to learn about them."""
+
     public_url: Origin | Literal[""] = Field(
         default="", description="an address without a path, such as https://whyflow.example.com"
     )

@@ -19,6 +19,8 @@ from tools.phrases import Language
 from tools.plan import Problem, Schedule
 from tools.reasons.records import Explanation
 from tools.record import PlanError, Record
+from tools.replies.desk import Desk
+from tools.replies.drafting import Draft
 from tools.solver.progress import Progress
 
 
@@ -47,6 +49,8 @@ class Work(AgentState[Any]):
     redo: NotRequired[list[Kept]]
     """What was undone, the latest last; empty after any other change."""
     passages: NotRequired[list[Passage]]
+    draft: NotRequired[Draft | None]
+    """The reply to a customer that is being written."""
     handover: NotRequired[Handover | None]
     """What a colleague needs who takes over, if Whyflow had no honest answer."""
     preface: NotRequired[str]
@@ -92,6 +96,8 @@ class Context:
     cancelled: Callable[[], bool] | None = None
     """Once it is true, the solver ends with the best plan so far."""
     person: Person = SOMEBODY
+    desk: Desk | None = None
+    """Replies to customers; None where there are none."""
 
 
 Runtime = ToolRuntime[Context, Work]

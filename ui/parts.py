@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
     from agent.assistant import Assistant
     from agent.audit import Audit
-    from knowledge.embed import Embedder
+    from knowledge.embed import Embedder, Embeds
     from knowledge.library import Library
     from knowledge.passage import Passage
+    from tools.replies.desk import Desk
     from ui.accounts.users import Accounts
     from ui.api.keys import Keys
 
@@ -118,6 +119,7 @@ def assistant(
         books.document,
         Chats(settings.data / "chats.sqlite" if kept else None),
         audit(settings) if kept else None,
+        desk=desk(settings, books.embedder, kept=kept),
         time_limit_seconds=settings.time_limit_seconds,
         max_message_characters=settings.max_message_characters,
     )
@@ -135,6 +137,20 @@ def audit(settings: Settings) -> "Audit":
     from agent.audit import Audit
 
     return Audit(settings.data / "audit.sqlite")
+
+
+def desk(settings: Settings, embeds: "Embeds", *, kept: bool = True) -> "Desk":
+    """Replies to customers, with the house's own templates and what became of suggestions."""
+    from random import Random
+
+    from knowledge.feedback import Feedback
+    from knowledge.templates.reading import built_in
+    from knowledge.templates.store import Templates
+    from tools.replies.desk import Desk
+
+    templates = Templates(settings.data / "templates.sqlite" if kept else None, built_in())
+    feedback = Feedback(settings.data / "feedback.sqlite" if kept else None)
+    return Desk(templates, feedback, embeds, Random() if settings.explore else None)
 
 
 def accounts(settings: Settings) -> "Accounts":

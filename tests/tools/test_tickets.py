@@ -1,0 +1,64 @@
+import pytest
+
+from tools.record import PlanError
+from tools.solver.explained import optimise
+from tools.tickets import read_tickets
+
+TABLE = """ticket\tsubject\tminutes\tSLA\tpriority
+T1\tRefund\t10\t4 h\tlow
+T2\tCard lost\t5\t15 min\turgent
+T3\tWhere is it\t\t30\thigh
+"""
+
+
+def test_a_pasted_table_becomes_a_problem():
+    problem = read_tickets(TABLE, people=2)
+    assert [task.name for task in problem.tasks] == ["T1 Refund", "T2 Card lost", "T3 Where is it"]
+    assert [(t.duration, t.due, t.priority) for t in problem.tasks] == [
+        (10, 240, 1), (5, 15, 8), (10, 30, 4)
+    ]  # fmt: skip
+    assert [each.task for each in problem.assumed] == ["T3 Where is it"]
+    assert problem.capacity == {"people": 2}
+
+
+def test_what_was_promised_soonest_is_answered_first():
+    plan = optimise(read_tickets(TABLE, people=1), time_limit_seconds=1)
+    order = [each.task for each in sorted(plan.assignments, key=lambda each: each.start)]
+    assert order == ["T2 Card lost", "T3 Where is it", "T1 Refund"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| 工单 | 时长 | 时限 | 优先级 |\n|---|---|---|---|\n| 甲 | 10 分钟 | 1小时 | 紧急 |",
+        "工单,时长,时限,优先级\n甲,10,60,P1",
+        "工单;时长;时限;优先级\n甲;10 min;1 h;8",
+    ],
+)
+def test_a_table_may_be_written_in_many_ways(text):
+    (task,) = read_tickets(text).tasks
+    assert (task.name, task.duration, task.due, task.priority) == ("甲", 10, 60, 8)
+
+
+def test_what_was_promised_for_earlier_is_due_now():
+    (task,) = read_tickets("ticket,sla,waited\nT1,30,45").tasks
+    assert task.due == 0
+
+
+def test_tickets_of_the_same_name_stay_two_tickets():
+    assert len({task.name for task in read_tickets("ticket\nA\nA").tasks}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "no ticket in this table"),
+        ("ticket", "no ticket in this table"),
+        ("colour,size\nred,1", "colour, size"),
+        ("ticket,sla\nT1,soon", "“soon” in the column due"),
+        ("ticket,priority\nT1,hm", "“hm” is no priority"),
+    ],
+)
+def test_a_table_that_cannot_be_read_says_what_would_be_right(text, words):
+    with pytest.raises(PlanError, match=words):
+        read_tickets(text)

@@ -1,0 +1,123 @@
+"""The tool `draft_reply`: what a customer wrote -> a reply with its blanks filled or asked for, an
+answer with its sources, or a hand-over. What the customer wrote is only ever data."""
+
+import re
+from typing import Any, Literal
+
+from langchain.tools import tool
+from langgraph.types import Command
+
+from knowledge.templates.record import TONES, Tone
+from tools.handover import tell_handover
+from tools.phrases import Language, say
+from tools.replies.desk import Case, Desk, Suggested
+from tools.replies.drafting import Draft
+from tools.replies.filling import Known, fill
+from tools.replies.telling import tell_answer, tell_draft
+from tools.state import Runtime, message_of, reply
+
+Wish = Literal["warm", "formal", "brief"]
+
+_QUOTED = re.compile(r"[“\"「『]([^”\"」』]{12,})[”\"」』]", re.DOTALL)
+_ASKING = re.compile(
+    r"^[^:：\n]{0,80}?(?:repl|respon|answer|draft|write|customer|client|回复|答复|回信|客户|顾客|草拟|起草)"
+    r"[^:：\n]{0,60}[:：]\s*",
+    re.IGNORECASE,
+)
+_TONES: tuple[tuple[Tone, re.Pattern[str]], ...] = (
+    ("formal", re.compile(r"(?<![a-z])formal|正式|书面", re.IGNORECASE)),
+    ("brief", re.compile(r"(?<![a-z])(?:brief|short|concise)|简短|简洁|简要", re.IGNORECASE)),
+    ("warm", re.compile(r"(?<![a-z])(?:warm|friendly)|亲切|热情|友好", re.IGNORECASE)),
+)
+_IN_LANGUAGE: tuple[tuple[Language, re.Pattern[str]], ...] = (
+    ("en", re.compile(r"(?<![a-z])in english|英文|英语", re.IGNORECASE)),
+    ("zh", re.compile(r"(?<![a-z])in chinese|中文|汉语", re.IGNORECASE)),
+)
+
+
+@tool
+def draft_reply(message: str, tone: Wish, runtime: Runtime) -> Command[Any]:
+    """The user wants a reply to what a customer wrote. Copy the customer's message."""
+    desk = runtime.context.desk
+    language = runtime.context.language
+    if desk is None:
+        words = say("draft-no-desk", language)
+        return reply(runtime, words, answer=words, possible=False)
+    said = message_of(runtime) or message
+    open_draft = runtime.state.get("draft")
+    if open_draft is not None and (going_on := continued(open_draft, said)) is not None:
+        words = tell_draft(going_on, language)
+        return reply(runtime, words, answer=words, draft=going_on, handover=None)
+    return _new(desk, said, _wanted_tone(said, tone), runtime)
+
+
+def _new(desk: Desk, said: str, tone: Tone, runtime: Runtime) -> Command[Any]:
+    context = runtime.context
+    case = Case(message=customers_words(said))
+    found = desk.suggest(
+        case,
+        context.person,
+        lambda question: context.search(question, context.language, kind="procedure"),
+        language=_wanted_language(said),
+        tone=tone,
+    )
+    return reply(
+        runtime,
+        words := tell(found, context.language),
+        answer=words,
+        draft=found.suggestions[0].draft if found.suggestions else None,
+        passages=list(found.answer.passages) if found.answer else [],
+        handover=found.handover,
+        possible=bool(found.suggestions or found.answer),
+    )
+
+
+def tell(found: Suggested, language: Language) -> str:
+    """The best draft and the names of the others, or the answer, or the hand-over; a danger comes
+    first."""
+    parts = []
+    if found.handover is not None and found.handover.urgency == "now":
+        parts.append(tell_handover(found.handover, language))
+    if found.suggestions:
+        parts.append(tell_draft(found.suggestions[0].draft, language))
+        others = [each.draft.title for each in found.suggestions[1:]]
+        if others:
+            parts.append(say("draft-others", language, titles="; ".join(others)))
+    elif found.answer is not None:
+        parts.append(tell_answer(found.answer, language))
+    if found.handover is not None and found.handover.urgency != "now":
+        parts.append(tell_handover(found.handover, language))
+    return "\n\n".join(parts)
+
+
+def continued(draft: Draft, said: str) -> Draft | None:
+    """The draft with what a message adds to it; None if the message is about something else."""
+    tones = [tone for tone, pattern in _TONES if pattern.search(said)]
+    if len(said) > 200 or _QUOTED.search(said) or _ASKING.match(said) or not draft.open:
+        return None
+    known = Known(message=said)
+    filled = fill(draft.open, known)
+    typed = {each.slot: each.value for each in filled}
+    if len(draft.open) == 1 and not typed and not tones and len(said.split()) <= 6:
+        typed = {draft.open[0].name: said.strip(" .。")}
+    return draft.with_values(typed) if typed else None
+
+
+def customers_words(said: str) -> str:
+    """What the customer wrote, within what the user says about it."""
+    quoted: list[str] = _QUOTED.findall(said)
+    if quoted:
+        return max(quoted, key=len).strip()
+    return _ASKING.sub("", said, count=1).strip() or said
+
+
+def _wanted_tone(said: str, chosen: str) -> Tone:
+    """The tone that the user names, outside of what the customer wrote."""
+    around = said.replace(customers_words(said), " ")
+    named = [tone for tone, pattern in _TONES if pattern.search(around)]
+    return named[0] if named else next((tone for tone in TONES if tone == chosen), TONES[0])
+
+
+def _wanted_language(said: str) -> Language | None:
+    around = said.replace(customers_words(said), " ")
+    return next((lang for lang, pattern in _IN_LANGUAGE if pattern.search(around)), None)

@@ -1,0 +1,101 @@
+"""A procedure read as steps: who does what, how long it takes, by when. It knows how numbered steps
+are written in both languages; it plans nothing.
+
+    4. Warehouse clerk inspects the goods (15 minutes, within 1 working day of arrival).
+"""
+
+import re
+from collections.abc import Iterator
+
+from tools.record import Record
+from tools.wording.durations import minutes
+
+DEFAULT_MINUTES = 15
+"""Of a step that does not say how long it takes; it is marked as assumed."""
+_STEP = re.compile(r"^\s*(\d+)[.、．)]\s*(.+?)\s*$")
+_BRACKET = re.compile(r"[（(]([^（）()]*)[）)][。.]?\s*$")
+_PART = re.compile(r"[,，;；]\s*")
+_WITHIN = re.compile(r"within|up to|by |no later|before|以内|之内|内|前|不超过|最多|最长")
+_AFTER = re.compile(r"^(?:after|\d+ \w+ after)|之后|后$|后\s?\d")
+_CUSTOMER = re.compile(r"\s*(?:the )?(?:customer|patient|applicant)|\s*(?:客户|患者|申请人)")
+_SENTENCE = re.compile(r"[^.!?。！？；;]+[.!?。！？；;]*")
+_ITEM = re.compile(r"^\s*(?:[-*]|\d+[.、)])\s+")
+_ZH_ROLE = re.compile(
+    r"^(?:有|作出|保管)?([㐀-鿿]{1,8}?(?:专员|主管|管理员|经理|店长|文员|护士|前台|医生|主任|"
+    r"技师|工程师|负责人|班长|组长|团队|小组|班组|部门|人员|员|人|工|组|部|科|长))"
+)
+_HEADS = (
+    "agent clerk leader leaders manager officer team supervisor analyst coordinator lead head "
+    "technician inspector engineer department director operators"
+).replace(" ", "|")
+_EN_ROLE = re.compile(
+    rf"^((?:The |A |Both )?[A-Z][\w'-]*(?: [a-z][\w'-]*){{0,3}}? (?:{_HEADS})"
+    r"|[A-Z]\w+(?:ist|or|er|se|ian)s?)(?= )"
+)
+
+
+class Step(Record):
+    """One step of a procedure."""
+
+    number: int
+    text: str
+    """What is done, without the bracket at its end."""
+    who: str = ""
+    """The role that does it; empty if the step does not begin with one."""
+    minutes: int = DEFAULT_MINUTES
+    assumed: bool = True
+    """Nobody said how long it takes."""
+    within: int | None = None
+    """By how many minutes after the step before it must be done."""
+    wait: int = 0
+    """Minutes to wait before it may begin."""
+
+
+def steps_of(text: str) -> list[Step]:
+    """The numbered steps of a document; the first list of them, if there are several."""
+    found: list[Step] = []
+    for line in text.splitlines():
+        match = _STEP.match(line)
+        if match and int(match[1]) == len(found) + 1:
+            found.append(_step(len(found) + 1, match[2]))
+        elif match and found:
+            break
+    return found
+
+
+def _step(number: int, words: str) -> Step:
+    bracket = _BRACKET.search(words)
+    text = (words[: bracket.start()] if bracket else words).rstrip(" .。")
+    given: dict[str, int | bool] = {}
+    for part in _PART.split(bracket[1]) if bracket else ():
+        given |= _times(part)
+    return Step.model_validate({"number": number, "text": text, "who": who_does(text), **given})
+
+
+def _times(part: str) -> dict[str, int | bool]:
+    length = minutes(part)
+    if length is None or length < 1 or _CUSTOMER.match(part):  # what others do is no work of ours
+        return {}
+    if _WITHIN.search(part):
+        return {"within": length}
+    if _AFTER.search(part):
+        return {"wait": length}
+    return {"minutes": length, "assumed": False}
+
+
+def who_does(text: str) -> str:
+    """The role at the beginning of a step."""
+    match = _EN_ROLE.match(text) or _ZH_ROLE.match(text)
+    return re.sub(r"^(?:The|A|Both) ", "", match[1]) if match else ""
+
+
+def sentences_of(text: str) -> Iterator[str]:
+    """The sentences of a Markdown text; an item of a list is one, headings are none."""
+    for line in text.splitlines():
+        if line.lstrip().startswith(("#", "|")):
+            continue
+        item = _ITEM.match(line)
+        if item:
+            yield line[item.end() :].strip()
+        else:
+            yield from (found.strip() for found in _SENTENCE.findall(line) if found.strip())

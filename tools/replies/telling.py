@@ -1,0 +1,70 @@
+"""Drafts and answers in words: what is filled from where, and what is asked for. It decides
+nothing."""
+
+from knowledge.templates.slots import slots_of
+from tools.phrases import Language, say
+from tools.replies.answering import Answer
+from tools.replies.drafting import Draft, Filled, shown_name
+
+
+def tell_draft(draft: Draft, language: Language) -> str:
+    """A draft with its blanks marked, the sources of its values, and one question for the rest."""
+    parts = [say("draft-head", language, title=draft.title), _quoted(with_blanks(draft, language))]
+    filled = [_source(draft, each, language) for each in draft.filled]
+    if filled:
+        parts.append("\n".join([say("draft-sources", language), *filled]))
+    if draft.open:
+        wanted = [f"- {shown_name(slot, language)}: " for slot in draft.open]
+        parts.append("\n".join([say("draft-ask", language), *wanted]))
+    else:
+        parts.append(say("draft-ready", language))
+    if draft.checks:
+        parts.append("\n".join([say("draft-checks", language), *(f"- {c}" for c in draft.checks)]))
+    return "\n\n".join(parts)
+
+
+def with_blanks(draft: Draft, language: Language) -> str:
+    """The text, open blanks as `▢ order number`, to be looked at only."""
+    if not draft.open:
+        return draft.text
+    known = draft.values
+    shown = []
+    for piece in draft.pieces:
+        if isinstance(piece, str):
+            shown.append(piece)
+        elif piece.name in known:
+            shown.append(known[piece.name].value)
+        else:
+            shown.append(f"▢ {shown_name(piece, language)}")
+    return "".join(shown)
+
+
+def tell_answer(answer: Answer, language: Language) -> str:
+    """Sentences of procedures with their sources; both, with their days, where they disagree."""
+    head = say("answer-contradicting" if answer.contradicting else "answer-head", language)
+    numbers = dict.fromkeys(each.number for each in answer.sentences)
+    sources = []
+    for number in numbers:
+        passage = answer.passages[number - 1]
+        since = passage.valid_from.isoformat() if passage.valid_from else ""
+        key = "answer-source-since" if since else "answer-source"
+        sources.append(say(key, language, number=str(number), title=passage.title, since=since))
+    return "\n\n".join([head, answer.text, "\n".join(sources)])
+
+
+def _source(draft: Draft, filled: Filled, language: Language) -> str:
+    name = next(
+        (
+            shown_name(piece, language)
+            for piece in slots_of(draft.pieces)
+            if piece.name == filled.slot
+        ),
+        filled.slot,
+    )
+    where = say(f"source-{filled.source.kind}", language, place=filled.source.place)
+    quote = f" (“{filled.source.quote}”)" if filled.source.quote else ""
+    return f"- {name}: {filled.value} - {where}{quote}"
+
+
+def _quoted(text: str) -> str:
+    return "\n".join(f"> {line}".rstrip() for line in text.splitlines())

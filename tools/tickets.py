@@ -1,0 +1,121 @@
+"""Tickets as a problem to be planned: in which order should they be answered, and by whom? A pasted
+table or a file's rows come in; it plans nothing itself.
+
+Each ticket is a task with a duration, a weight and the minute by which an answer was promised.
+"""
+
+import csv
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from tools.plan import Assumption, Problem, Resource, Task
+from tools.record import PlanError
+from tools.wording.durations import minutes
+from tools.wording.numbers import fold, number
+
+HANDLING = 10
+"""Minutes for a ticket that does not say how long it takes; marked as assumed."""
+PEOPLE = "people"
+COLUMNS: Mapping[str, str] = {
+    "name": "ticket id ticketid number no case 工单 编号 工单号 单号",
+    "subject": "subject title summary question 主题 标题 问题 内容",
+    "duration": "minutes duration handling handlingtime effort takes 时长 处理时长 分钟 用时",
+    "due": "sla due deadline answerby respondby left remaining 时限 截止 剩余 响应时限 到期",
+    "priority": "priority urgency severity 优先级 紧急程度 级别",
+    "waited": "waited age waiting 已等 等待 已等待",
+    "needs": "skill team queue language 技能 小组 队列 语言",
+}
+WEIGHTS: Mapping[str, int] = {
+    "p1": 8, "p2": 4, "p3": 2, "p4": 1, "urgent": 8, "critical": 8, "high": 4, "medium": 2,
+    "normal": 2, "low": 1, "vip": 8, "紧急": 8, "特急": 8, "高": 4,
+    "中": 2, "普通": 2, "一般": 2, "低": 1,
+}  # fmt: skip
+
+
+def read_tickets(text: str, people: int = 1) -> Problem:
+    """A pasted table (tabs, commas, semicolons or Markdown bars) as a problem.
+
+    Raises:
+        PlanError: `tickets-no-columns`, or what is wrong in a row.
+    """
+    rows = [row for row in _cells(text) if any(cell.strip() for cell in row)]
+    if len(rows) < 2:
+        raise PlanError("tickets-none")
+    return tickets_problem(rows[0], rows[1:], people)
+
+
+def tickets_problem(heads: Sequence[str], rows: Iterable[Sequence[str]], people: int) -> Problem:
+    """Rows of a file as a problem, with so many people to answer them."""
+    if people < 1:
+        raise PlanError("bad-capacity", resource=PEOPLE, value=str(people), limit=1_000_000)
+    columns = {_meaning(head): place for place, head in enumerate(heads)}
+    if "name" not in columns and "subject" not in columns:
+        raise PlanError("tickets-no-columns", found=", ".join(heads))
+    tasks: list[Task] = []
+    assumed: list[Assumption] = []
+    for row in rows:
+        given = {
+            name: row[place].strip() for name, place in columns.items() if name and place < len(row)
+        }
+        task = _task(given, [each.name for each in tasks])
+        tasks.append(task)
+        if not given.get("duration"):
+            assumed.append(Assumption(field="duration", task=task.name))
+    return Problem(
+        tasks=tuple(tasks),
+        resources=(Resource(name=PEOPLE, capacity=people),),
+        assumed=tuple(assumed),
+    )
+
+
+def _task(given: Mapping[str, str], taken: Sequence[str]) -> Task:
+    name = " ".join(filter(None, (given.get("name"), given.get("subject"))))[:120] or "?"
+    while name in taken:
+        name += "'"
+    duration = _minutes(given.get("duration", ""), name, "duration") or HANDLING
+    left = _minutes(given.get("due", ""), name, "due")
+    waited = _minutes(given.get("waited", ""), name, "waited") or 0
+    due = None if left is None else max(left - waited, 0)
+    return Task(
+        name=name,
+        duration=duration,
+        demands={PEOPLE: 1},
+        priority=_weight(given.get("priority", ""), name),
+        due=due,
+    )
+
+
+def _minutes(cell: str, name: str, column: str) -> int | None:
+    """`2 h`, `30 min`, `45`; a bare number is minutes, a minus is time that is over."""
+    if not cell:
+        return None
+    bare = re.fullmatch(r"-?\d+", cell)
+    found = int(cell) if bare else minutes(cell.lstrip("-−"))
+    if found is None:
+        raise PlanError("tickets-bad-time", ticket=name, column=column, value=cell)
+    return max(found, 0) if bare or not cell.startswith(("-", "−")) else 0
+
+
+def _weight(cell: str, name: str) -> int:
+    if not cell:
+        return WEIGHTS["normal"]
+    known = WEIGHTS.get(fold(cell))
+    found = known if known is not None else number(cell)
+    if found is None or found < 1 or found != int(found):
+        raise PlanError("tickets-bad-priority", ticket=name, value=cell)
+    return int(found)
+
+
+def _meaning(head: str) -> str:
+    plain = re.sub(r"[\s_()（）:：-]+", "", fold(head))
+    plain = re.sub(r"(minutes|min|分钟)$", "", plain) or plain
+    return next((name for name, words in COLUMNS.items() if plain in words.split()), "")
+
+
+def _cells(text: str) -> list[list[str]]:
+    lines = [line for line in text.strip().splitlines() if line.strip()]
+    if lines and lines[0].lstrip().startswith("|"):
+        rows = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in lines]
+        return [row for row in rows if not all(re.fullmatch(r":?-+:?", cell) for cell in row)]
+    separator = max("\t;,", key=lambda sign: lines[0].count(sign)) if lines else ","
+    return list(csv.reader(lines, delimiter=separator))
