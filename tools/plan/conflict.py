@@ -104,3 +104,6 @@ class Conflict(Record):
     """Without these there is still no plan: something else is contradictory as well."""
     repairs: tuple[Repair, ...] = ()
     """The smallest change first."""
+    partly: bool = False
+    """No single change makes a plan possible, because something else is contradictory as well; each
+    of the repairs mends the contradiction of `statements`, and what else there is stays."""

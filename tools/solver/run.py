@@ -9,6 +9,7 @@ from tools.solver.bounds import bound
 from tools.solver.decode import compacted, decode, encoded, moved
 from tools.solver.encode import beyond_closed, encode, horizon
 from tools.solver.exact import exact, supported, values_of
+from tools.solver.exact.engine import TINY
 from tools.solver.facts import settled, ways_before, with_ways
 from tools.solver.found import Found, Outcome
 from tools.solver.goals import CODES, style, tie_break, wanted
@@ -18,6 +19,8 @@ from tools.solver.search.threads import Search
 
 WARM_UP = 0.12
 """Share of the time for the first search; small problems get less."""
+SOON, SOON_TINY = 0.002, 0.0005
+"""Seconds a task: at most so long. What is tiny is proved sooner than it is searched."""
 SMALL = 64
 """Tasks up to which the exact model is likely to prove something and gets most of the time."""
 EXACT_SHARE = 0.15
@@ -150,7 +153,8 @@ class Run:
         return self.watch.began + 0.1 * (self.watch.end - self.watch.began)
 
     def _warm_up(self) -> float:
-        return min(WARM_UP * (self.watch.end - self.watch.began), 0.002 * self.instance.tasks)
+        each = SOON if self.instance.tasks > TINY else SOON_TINY
+        return min(WARM_UP * (self.watch.end - self.watch.began), each * self.instance.tasks)
 
     def _keep_best(self) -> None:
         """Take over what the search has found, and tell."""

@@ -30,7 +30,8 @@ def tell_conflict(problem: Problem, conflict: Conflict, language: Language) -> s
         parts.append(say("conflict-more", language))
     repairs = [tell_repair(problem, repair, language) for repair in conflict.repairs]
     if repairs:
-        head = say("repairs-head", language, count=len(repairs))
+        key = "repairs-head-part" if conflict.partly else "repairs-head"
+        head = say(key, language, count=len(repairs))
         parts.append(_bullets(head, repairs, language))
     else:
         parts.append(say("repairs-none", language))

@@ -10,10 +10,12 @@ from tools.plan import Problem
 from tools.record import PlanError
 from tools.solver import solve
 from tools.solver.bounds import bound
+from tools.solver.conflict.edits import apply
+from tools.solver.conflict.explain import explain
 from tools.solver.encode import encode
 from tools.solver.goals import CODES
 from tools.studies.plans import need_plan
-from tools.telling import tell_schedule
+from tools.telling import tell_conflict, tell_schedule
 from ui.eval.judge.checker import faults
 from ui.page.panels import verdict
 
@@ -86,3 +88,25 @@ def test_what_no_plan_can_go_below_counts_open_hours_only():
     away = by_day | {"absences": [{"start": 0, "end": 24 * HOUR}]}
     asked = problem(rows, away, start="2026-11-23T08:00", calendars=[DAY])
     assert bound(encode(asked), CODES["makespan"]) == 3 * 24 * HOUR + 4 * HOUR
+
+
+def test_of_two_contradictions_the_one_shown_is_mended_and_the_other_said():
+    lathe = {"demands": {"lathe": 1}}
+    rows = [
+        task("a", 60, **M, fixed=0),
+        task("b", 60, **M, fixed=30),
+        task("c", 60, **lathe, fixed=0),
+        task("d", 60, **lathe, fixed=30),
+    ]
+    asked = problem(rows, MACHINE, {"name": "lathe"})
+    conflict = explain(asked, seconds=20)
+    assert (conflict.more, conflict.partly, conflict.minimal) == (True, True, True)
+    shown = {each.task for each in conflict.statements if each.task}
+    assert shown in ({"a", "b"}, {"c", "d"})
+    other = ({"a", "b", "c", "d"} - shown).pop()
+    for repair in conflict.repairs:
+        mended = apply(asked, repair)
+        assert not solve(mended, time_limit_seconds=5).planned
+        assert solve(mended.replace_task(other, fixed=None), time_limit_seconds=5).planned
+    assert {repair.kind for repair in conflict.repairs} >= {"fixed", "capacity-then"}
+    assert "needs a change of its own" in tell_conflict(asked, conflict, "en")

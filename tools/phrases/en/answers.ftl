@@ -158,6 +158,10 @@ repairs-head = { $count ->
     [one] This change would make a plan possible:
    *[other] Any one of these changes would make a plan possible, the smallest first:
 }
+repairs-head-part = { $count ->
+    [one] This change would mend this contradiction; the other one needs a change of its own:
+   *[other] Any one of these changes would mend this contradiction, the smallest first; the other one needs a change of its own:
+}
 repairs-none = No single change that I tried is enough.
 repair-at-most = { $repair } (perhaps less is enough)
 repair-deadline = move the deadline of **{ $task }** by { $time }, to { $after }

@@ -139,6 +139,10 @@ repairs-head = { $count ->
     [1] 这样改就有可行的计划：
    *[other] 下面任选一项改动，就有可行的计划（改动小的在前）：
 }
+repairs-head-part = { $count ->
+    [1] 这样改可以消除这个矛盾；另外的矛盾要另外改：
+   *[other] 下面任选一项改动，就能消除这个矛盾（改动小的在前）；另外的矛盾要另外改：
+}
 repairs-none = 我试过的单项改动都不够。
 repair-at-most = { $repair }（也许更少就够）
 repair-deadline = 把 **{ $task }** 的截止时间推迟 { $time }，到 { $after }

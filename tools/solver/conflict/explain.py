@@ -9,14 +9,18 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import chain
 
 from tools.plan import Problem, Schedule
-from tools.plan.conflict import Conflict, Statement
+from tools.plan.conflict import Conflict, Statement, StatementKind
 from tools.solver.conflict.feasible import has_plan
 from tools.solver.conflict.paths import Earliest, broken_chain, earliest
 from tools.solver.conflict.repairs import repairs
-from tools.solver.conflict.statements import Orders, kept_orders, statements, without
+from tools.solver.conflict.statements import RANK, Orders, kept_orders, statements, without
 from tools.solver.progress import Watch
 
 Said = list[Statement]
+MOST_OTHERS = 4
+"""Contradictions beside the one that is shown."""
+NUMBERED: tuple[StatementKind, ...] = ("link", "absence")
+"""Told apart by their place: taking one back would renumber the others."""
 
 
 def explain(
@@ -44,12 +48,18 @@ def explain(
         return None
     search.watch = Watch(0.6 * seconds - watch.seconds, None, cancelled)
     said, minimal = search.confirmed(found)
-    shown = frozenset(said)
+    others = search.others(said)
+    mended = repairs(problem, orders, said, watch, known)
+    partly = not mended and bool(others)
+    if partly:
+        rest = without(problem, others)
+        mended = repairs(rest, kept_orders(orders, others), said, watch, known)
     return Conflict(
         statements=tuple(search.with_least(said)),
         minimal=minimal,
-        more=search.possible([each for each in search.said if each not in shown]) is False,
-        repairs=repairs(problem, orders, said, watch, known),
+        more=bool(others) or search.contradictory_besides(said),
+        repairs=mended,
+        partly=partly and bool(mended),
     )
 
 
@@ -77,6 +87,29 @@ class _Search:
             if answer is not None:
                 self._known[asked] = answer
         return self._known.get(asked)
+
+    def contradictory_besides(self, shown: Said) -> bool:
+        """Is there no plan even without these statements?"""
+        return self.possible(self._besides(shown)) is False
+
+    def _besides(self, shown: Iterable[Statement]) -> Said:
+        gone = frozenset(shown)
+        return [each for each in self.said if each not in gone]
+
+    def others(self, shown: Said) -> Said:
+        """A statement of each further contradiction, without which only the one that is shown is
+        left; empty if there is none, or no such choice was found in time."""
+        found: Said = []
+        for _ in range(MOST_OTHERS):
+            left = self._besides([*shown, *found])
+            if self.possible(left) is not False:
+                return found if self.possible(left) else []
+            said = self._fewest([[each] for each in self._fewer_tasks(self._fewer_limits(left))])
+            free = [each for each in said if each.kind not in NUMBERED]
+            if not free or self.watch.over:
+                return []
+            found.append(min(free, key=lambda each: RANK.index(each.kind)))
+        return []
 
     def conflict(self) -> Said | None:
         """A small list of statements that cannot all hold; None if all can, or nobody knows."""
