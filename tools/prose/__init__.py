@@ -1,11 +1,20 @@
 """Reading tasks out of prose by rules: a message in, rows and a problem out. No language model.
 
 letters.py    what of the message speaks of work: no greetings, signatures, quoted mail, past
-workers.py    so many people, trades and persons by name
+workers.py    so many people and trades
+persons.py    persons by name
 machines.py   machines, rooms and vehicles
 limits.py     not before, should be done by, must be done by
+totals.py     how many there are in all
+pieces.py     the message cut into list items, clauses and values
 called.py     the name in the words that are left over
-rows.py       the whole message -> one row for each task, and why they may be wrong
+groups.py     values that are said of several tasks at once
+again.py      words that come back to a task, or correct it
+rows.py       the whole message -> one row for each task
+finish.py     which rows are tasks, and why they may be wrong
 copied.py     rows out of words that a language model copied
-problem.py    rows -> Problem: the order of work, times, resources, and where each value is from
+pointers.py   words that put tasks in order
+meant.py      which tasks they point to
+links.py      who waits for whom
+problem.py    rows -> Problem: order, times, resources, and where each value is from
 """

@@ -15,7 +15,12 @@ def tasks_only(rows: Sequence[Row], pieces: Pieces) -> list[Row]:
         elif before is not None:
             for kind, limit in row.limits.items():
                 before.limits.setdefault(kind, limit)
-    return [row for row in rows if row.stays and not _is_topic(row, rows, pieces)]
+    listed = len(pieces.heads) > 1  # then what stands around the list is no task
+    return [
+        row
+        for row in rows
+        if (row.item if listed else row.stays) and not _is_topic(row, rows, pieces)
+    ]
 
 
 def _is_topic(row: Row, rows: Sequence[Row], pieces: Pieces) -> bool:

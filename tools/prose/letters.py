@@ -97,6 +97,8 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_over(sentence: str) -> bool:
+    if sentence.rstrip().endswith((")", "）")) and durations(sentence):  # an item with its time
+        return False
     if _NOT_OURS.search(sentence):
         return not _future(sentence)
     return bool(_OVER.search(sentence)) and not _future(sentence)

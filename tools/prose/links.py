@@ -264,6 +264,8 @@ class _Links:
         if not cue or row is not None:
             return None
         lead = re.sub(r"\0", " ", words[:cue])
+        if labelled := self._so_far.labelled(lead):
+            return labelled[-1]
         lead = re.split(r"(?:不用|不必|也|同样|还)", lead)[0]
         if re.search(r"[完好后]", lead):
             return None

@@ -53,7 +53,7 @@ class Told:
 
     def meant(self, words: str, subject: Row | None) -> tuple[Row, ...]:
         words = words.replace("\0", " ")
-        if labelled := self._labelled(words):
+        if labelled := self.labelled(words):
             return labelled
         parts = [part for part in _SPLIT.split(words) if part and part.strip()]
         found: dict[str, Row] = {}
@@ -73,7 +73,7 @@ class Told:
             return tuple(r for r in self.stage if r is not subject)
         return tuple(found.values())
 
-    def _labelled(self, words: str) -> tuple[Row, ...]:
+    def labelled(self, words: str) -> tuple[Row, ...]:
         labels = {row.label.casefold(): row for row in self._rows if row.label}
         match = _LABEL_EN.match(words) or _LABEL_ZH.search(words)
         if not labels or not match:

@@ -17,9 +17,10 @@ from tools.wording.priorities import priority
 
 _MARKER = re.compile(
     r"[ \t>]*(?:[-*•·–—▪●◦‣]|\U0001f4cc|(?:step |task |item |no\.? ?)?(?P<n>\d{1,2})[.)、）．:：]\s?(?!\d)|[（(](?P<m>\d{1,2})[)）]|(?P<letter>[A-Z])[.)]\s|"
-    r"(?P<ring>[①-⑳])|第?(?P<zh>[一二三四五六七八九十]{1,3})(?:[、.．]|步[：:、 ]?)|(?:step|task|item) (?P<step>\d{1,2}|[a-z])(?=[ :.,-]))[ \t]*[-–:：]?[ \t]*",
+    r"(?P<ring>[①-⑳])|第?(?P<zh>[一二三四五六七八九十]{1,3})(?:[、.．]|步[：:、 ]?)|(?:step|task|item) (?P<step>\d{1,2}|[a-z])(?=[:.,)-]| (?!(?:must|needs?|requires?|can|cannot|should|has|have|comes?|depends?|waits?|is|are|precedes?|before|after|follows?|and|or|to|leads?|starts?|then)(?![a-z]))))[ \t]*[-–:：]?[ \t]*",
     re.IGNORECASE,
 )
+_TOLD = re.compile(r"\s*[(（](?P<words>[^()（）,，、;；]{2,20})[)）]$")
 _STOP = re.compile(
     r"[,，;；()（）\[\]【】。！!？?\n\t]|\.\.\.|…|:(?!\d)|：|(?<=[\s\w]) ?[–—] ?|(?<=\s)-(?=\s)|->|→|\.(?=\s|$|[\u4e00-\u9fff])| {3,}"
 )
@@ -46,6 +47,8 @@ class Pieces:
         self.low = fold(self.text)
         self.markers = self._find_markers()
         """For the start of each line that is a list item, where its words begin, and its label."""
+        self.heads = self._find_heads()
+        """The names of items that stand there word for word: where they begin and end."""
         self.stock = stock(self.text, self._without_items())
         self.spans = self._find_spans()
 
@@ -77,6 +80,8 @@ class Pieces:
             taken[start:end] = b"\1" * (end - start)
         found = [Span(start, end, "total", None) for start, end in self._total_spans()]
         found += list(self._stock_held())
+        for start, end in self.heads.items():
+            taken[start:end] = b"\1" * (end - start)
         for start, end, kind, worth in self._candidates():
             if not any(taken[start:end]):
                 taken[start:end] = b"\1" * (end - start)
@@ -127,6 +132,17 @@ class Pieces:
             for each in holds(text, frozenset(each.noun for each in self.stock))
         )
 
+    def _find_heads(self) -> dict[int, int]:
+        """Where the names of items begin and end that are told in brackets at the end of the line
+        how long they take: "buy flour, eggs and sugar (1 hour)"."""
+        found = {}
+        for start, _ in self.markers.values():
+            line = self.text[start : self.line_of(start)[1]].rstrip()
+            told = _TOLD.search(line)
+            if told and told.start() and durations(told["words"]):
+                found[start] = start + told.start()
+        return found
+
     def _begins_name(self, start: int, end: int) -> bool:
         """Whether it heads a list item with another duration: "24-hour tape fitting, 30 min"."""
         line = self.text.rfind("\n", 0, start) + 1
@@ -153,11 +169,12 @@ class Pieces:
         for span in self.spans:
             if span.kind in ("limit", "duration", "worker"):
                 inside[span.start : span.end] = b"\1" * (span.end - span.start)
-        start, sentence, line = 0, True, True
+        start, sentence, line, heads = 0, True, True, 0
         if 0 in self.markers:
             start = self.markers[0][0]
+            heads = self.heads.get(start, start)
         for match in _STOP.finditer(self.low):
-            if inside[match.start()] or match.start() < start:
+            if inside[match.start()] or match.start() < max(start, heads):
                 continue
             if (
                 match[0] == ","
@@ -170,4 +187,5 @@ class Pieces:
             start = match.end()
             if line and start in self.markers:
                 start = self.markers[start][0]
+                heads = self.heads.get(start, start)
         yield Clause(start, len(self.text), sentence, line)

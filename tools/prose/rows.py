@@ -152,6 +152,8 @@ class _Reader:
         clause: Clause,
     ) -> Row | None:
         """The row that a stretch of words begins, or comes back to."""
+        if part[0] in self._pieces.heads:
+            return self._head(part[0], self._pieces.heads[part[0]], label)
         words = self._text[part[0] : part[1]]
         known = named_again(words, self._rows)
         if known is not None or again:
@@ -180,6 +182,14 @@ class _Reader:
         self._shared[name] = list(self._defaults) if heads else []
         self._rows.append(row)
         return row
+
+    def _head(self, start: int, end: int, label: str) -> Row:
+        """The row of an item whose name stands there word for word."""
+        name = " ".join(self._message[start:end].split())
+        if any(row.name == name for row in self._rows):
+            name = f"{name} ({label})"
+        self._rows.append(Row(name, start, end, label, item=True))
+        return self._rows[-1]
 
     def _comes_back(self, clause: Clause, behind_cue: bool) -> bool:
         """Whether words may be about a task that is known: nothing is given to a new one."""

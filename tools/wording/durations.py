@@ -1,11 +1,11 @@
 """How long something takes, out of words like "两个半小时" or "an hour and a half".
 
 A number without a unit is no duration. Of a range the upper end counts: a plan that is too short
-breaks, one that is too long only waits. Months and clock times are left alone.
+breaks, one that is too long only waits. Clock times are left alone.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
@@ -17,21 +17,36 @@ HOUR = 60
 DAY = 8 * HOUR
 WEEK = 5 * DAY
 
-_SIZES = {
-    **dict.fromkeys(["秒钟", "秒", "seconds", "second", "secs", "sec", "s"], Fraction(1, 60)),
-    **dict.fromkeys(["分钟", "分", "minutes", "minute", "mins", "min", "m"], Fraction(1)),
-    **dict.fromkeys(["刻钟", "刻"], Fraction(15)),
-    **dict.fromkeys(["小时", "钟头", "时", "hours", "hour", "hrs", "hr", "h"], Fraction(HOUR)),
-    **dict.fromkeys(["工作日", "天", "日", "days", "day", "d"], Fraction(DAY)),
-    **dict.fromkeys(["星期", "礼拜", "周", "weeks", "week", "wks", "wk", "w"], Fraction(WEEK)),
-}
+MONTH = 4 * WEEK
+YEAR = 12 * MONTH
+
+Sizes = Mapping[str, Fraction]
+"""Minutes of each unit, by every word for it."""
+
+
+def _sizes(day: int, week: int, month: int, year: int) -> Sizes:
+    return {
+        **dict.fromkeys(["秒钟", "秒", "seconds", "second", "secs", "sec", "s"], Fraction(1, 60)),
+        **dict.fromkeys(["分钟", "分", "minutes", "minute", "mins", "min", "m"], Fraction(1)),
+        **dict.fromkeys(["刻钟", "刻"], Fraction(15)),
+        **dict.fromkeys(["小时", "钟头", "时", "hours", "hour", "hrs", "hr", "h"], Fraction(HOUR)),
+        **dict.fromkeys(["工作日", "天", "日", "days", "day", "d"], Fraction(day)),
+        **dict.fromkeys(["星期", "礼拜", "周", "weeks", "week", "wks", "wk", "w"], Fraction(week)),
+        **dict.fromkeys(["个月", "months", "month"], Fraction(month)),
+        **dict.fromkeys(["years", "year"], Fraction(year)),
+    }
+
+
+WORKING = _sizes(DAY, WEEK, MONTH, YEAR)
+"""People plan in working time."""
+_BY_THE_CLOCK = _sizes(24 * HOUR, 7 * 24 * HOUR, 30 * 24 * HOUR, 365 * 24 * HOUR)
+SECONDS = {word: 60 * size for word, size in _BY_THE_CLOCK.items()}
+"""What a clock and a calendar show, in seconds; with these a duration's `minutes` are seconds."""
 _PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "three quarters": Fraction(3, 4)}
 
 # "十分紧急" (very urgent), "三分之一" (a third) and "3时候" are no times.
-_ZH_UNIT = "秒钟?|分钟|分(?![之紧重急满])|刻钟?|小时|钟头|时(?![候间段])|工作日|天|日(?!期)|星期|礼拜|周(?!围)"
-_EN_UNIT = (
-    r"(?:hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s|days?|d|weeks?|wks?|w)(?![a-z])(?!')"
-)
+_ZH_UNIT = "秒钟?|分钟|分(?![之紧重急满])|刻钟?|小时|钟头|时(?![候间段])|工作日|天|日(?!期)|星期|礼拜|周(?!围)|个月"
+_EN_UNIT = r"(?:hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s|days?|d|weeks?|wks?|w|months?|years?)(?![a-z])(?!')(?! old)"
 _UNIT = rf"(?:{_ZH_UNIT}|{_EN_UNIT})"
 _PART = "half|three[- ]quarters|quarter"
 _WHOLE = r"(?:full|whole|working|business|整|工作|多)?[ -]?"
@@ -39,7 +54,7 @@ _TAIL = rf"(?P<tail>半(?!小时)|\s+and\s+(?:a\s+)?(?:{_PART})(?![a-z])(?!\s+(?
 _QUANTITY = re.compile(
     rf"(?:(?<![0-9])(?P<clock>[0-9]{{1,3}}):(?P<past>[0-5][0-9])\s?(?:小时|{_EN_UNIT})"
     rf"|(?P<part>{_PART})[- ](?:of\s+)?(?:an?\s+|the\s+)?(?P<whole>{_EN_UNIT})"
-    rf"|(?P<number>{NUMBER})[来几多]?\s?-?\s?个?(?P<half>半)?\s?{_WHOLE}(?P<unit>{_UNIT}){_TAIL})"
+    rf"|(?P<number>{NUMBER})[来几多]?\s?-?\s?(?:个(?!月))?(?P<half>半)?\s?{_WHOLE}(?P<unit>{_UNIT}){_TAIL})"
 )
 _MORE = re.compile(r"\s?(?:,|，|and|又|零|加|、)?\s?")
 _RANGE = re.compile(r"\s?(?:-|–|—|~|to|or|到|至|或者?)\s?")
@@ -79,17 +94,17 @@ def duration(text: str) -> Duration | None:
     return next(_durations(fold(text)), None)
 
 
-def durations(text: str) -> tuple[Duration, ...]:
+def durations(text: str, sizes: Sizes = WORKING) -> tuple[Duration, ...]:
     """All durations in `text`, in order."""
-    return tuple(_durations(fold(text)))
+    return tuple(_durations(fold(text), sizes))
 
 
-def _durations(text: str) -> Iterator[Duration]:
+def _durations(text: str, sizes: Sizes = WORKING) -> Iterator[Duration]:
     end = 0
     for match in _QUANTITY.finditer(text):
-        first = _part(match) if match.start() >= end else None
+        first = _part(match, sizes) if match.start() >= end else None
         if first is not None:
-            end, amount = _run(text, first)
+            end, amount = _run(text, first, sizes)
             yield Duration(match.start(), end, _whole(amount))
 
 
@@ -98,20 +113,22 @@ def _whole(amount: Fraction) -> int:
     return ceil(amount) if amount >= 0 else floor(amount)
 
 
-def _part(match: re.Match[str] | None) -> _Part | None:
+def _part(match: re.Match[str] | None, sizes: Sizes) -> _Part | None:
     if match is None:
         return None
     if match["clock"]:
         amount = Fraction(int(match["clock"]) * HOUR + int(match["past"]))
         return _Part(match.end(), amount, Fraction(1))
     if match["part"]:
-        unit = _SIZES[match["whole"]]
+        unit = sizes[match["whole"]]
         return _Part(match.end(), _PARTS[match["part"].replace("-", " ")] * unit, unit)
     count = value(match["number"])
     if count is None:
         return None
-    unit = _SIZES[match["unit"]]
-    if match["half"] and unit == DAY:  # "三个半天" is three times half a day, "三天半" is 3.5 days
+    unit = sizes[match["unit"]]
+    if (
+        match["half"] and unit == sizes["天"]
+    ):  # "三个半天" is three times half a day, "三天半" is 3.5 days
         return _Part(match.end(), count * unit / 2, unit)
     half = Fraction(1, 2) if match["half"] else 0
     return _Part(match.end(), (count + half + _tail(match["tail"])) * unit, unit)
@@ -126,27 +143,29 @@ def _tail(words: str | None) -> Fraction:
     return _PARTS[max(found, key=len)] if found else Fraction(1, 2)
 
 
-def _run(text: str, first: _Part) -> tuple[int, Fraction]:
+def _run(text: str, first: _Part, sizes: Sizes) -> tuple[int, Fraction]:
     """Follows "2 hours" into "2 hours and 15 minutes" and "2 hours to 3 hours"."""
     end, total, unit = first
     while True:
         span = _RANGE.match(text, end)
         if span:
-            return _upper(text, end, span.end(), total, unit)
+            return _upper(text, end, span.end(), total, unit, sizes)
         glue = _MORE.match(text, end)
-        more = _part(_QUANTITY.match(text, glue.end())) if glue else None
+        more = _part(_QUANTITY.match(text, glue.end()), sizes) if glue else None
         if more is not None and 0 <= more.amount < unit:
             end, total, unit = more.end, total + more.amount, more.unit
             continue
-        bare = _BARE_MINUTES.match(text, end) if unit == HOUR else None
-        return (bare.end(), total + int(bare[1])) if bare else (end, total)
+        bare = _BARE_MINUTES.match(text, end) if unit == sizes["时"] else None
+        return (bare.end(), total + int(bare[1]) * sizes["分"]) if bare else (end, total)
 
 
-def _upper(text: str, end: int, start: int, low: Fraction, unit: Fraction) -> tuple[int, Fraction]:
+def _upper(
+    text: str, end: int, start: int, low: Fraction, unit: Fraction, sizes: Sizes
+) -> tuple[int, Fraction]:
     """The upper end of a range whose lower end is `low` and whose second number is at `start`."""
-    other = _part(_QUANTITY.match(text, start))
+    other = _part(_QUANTITY.match(text, start), sizes)
     if other is not None:
-        stop, high = _run(text, other)
+        stop, high = _run(text, other, sizes)
         return stop, max(low, high)
     worded = text[end:start].strip() in ("or", "to", "或", "或者", "到", "至")
     bare = (_OR_TWO if worded else _BARE_NUMBER).match(text, start)  # "an hour or two"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from agent.settings import Settings
 
-MEASURES: dict[str, str] = {"parse": "ui.eval.parse"}
+MEASURES: dict[str, str] = {"parse": "ui.eval.parse", "asynchow": "ui.eval.asynchow"}
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,18 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from langchain_core.language_models import BaseChatModel
+
+from agent.assistant import warm
+from agent.reading import copied
 from agent.settings import Settings
-from tools.parse import read_tasks
+from tools.parse import read_tasks, sure
 from tools.plan import Problem
-from tools.prose.problem import Clock
+from tools.prose.copied import rows_of, stated
+from tools.prose.pieces import Pieces
+from tools.prose.problem import Clock, problem_of
+from tools.prose.records import Reading, Said
+from ui import parts
 
 Reader = Callable[[str, datetime], Problem]
 """A text and when minute 0 is -> the problem in it, or a `PlanError`."""
@@ -15,4 +23,22 @@ Reader = Callable[[str, datetime], Problem]
 def readers(settings: Settings | None) -> dict[str, Reader]:
     """By name; those with a language model only if there are settings for it."""
     found: dict[str, Reader] = {"rules": lambda text, start: read_tasks([], text, Clock(start))}
+    if settings is not None:
+        llm = parts.llm(settings, lambda _: None)
+        warm(llm)
+        found["model"] = lambda text, start: _by_model(llm, text, Clock(start))
+        found["both"] = lambda text, start: _by_both(llm, text, Clock(start))
     return found
+
+
+def _by_both(llm: BaseChatModel, text: str, clock: Clock) -> Problem:
+    return read_tasks([] if sure(text) else copied(llm, text), text, clock)
+
+
+def _by_model(llm: BaseChatModel, text: str, clock: Clock) -> Problem:
+    """What the copied words alone say of the tasks; the order of work is still read by code."""
+    pieces = Pieces(text)
+    rows = sorted(rows_of(copied(llm, text), text), key=lambda row: row.start)
+    there = {name: Said(amount, text) for name, amount in stated(text).items()}
+    clauses = list(pieces.clauses())
+    return problem_of(Reading(text, rows, there, set(), [], clauses, pieces.words()), clock)

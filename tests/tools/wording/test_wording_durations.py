@@ -20,7 +20,7 @@ CASES = {
     "焊接-3小时": 180, "约40分钟": 40, "二十来分钟": 20, "the MRI takes 45 mins": 45,
     "每位客户10分钟": 10, "2 hours 5 people": 120, "2小时，3小时": 120, "9999小时": 599940,
     "3": None, "1:30": None, "十分紧急": None, "三分之一": None, "5 people": None, "": None,
-    "a month": None, "priority 3": None, "at 9:30": None, "天亮": None,
+    "a month": 9600, "两个月": 19200, "priority 3": None, "at 9:30": None, "天亮": None,
 }  # fmt: skip
 
 
