@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from agent.steps import Finished, Step
-from tools.phrases import Language, say
+from tools.phrases import Language, SayableError, say
 
 _LOG = logging.getLogger("whyflow.page")
 
@@ -62,4 +62,5 @@ def guarded(language: Language) -> Callable[[Callable[..., Any]], Callable[..., 
 def _toast(error: Exception, language: Language) -> Exception:
     import gradio as gr
 
-    return gr.Error(calm(error, language), title=say("page-sorry", language), print_exception=False)
+    said = error.say(language) if isinstance(error, SayableError) else calm(error, language)
+    return gr.Error(said, title=say("page-sorry", language), print_exception=False)

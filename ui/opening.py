@@ -14,6 +14,8 @@ from tools.plan import Problem, Schedule
 from ui.edge import report
 
 if TYPE_CHECKING:
+    from agent.chats import Chats
+    from agent.turns import Turn
     from tools.solver.progress import Progress
 
 _LOG = logging.getLogger("whyflow.page")
@@ -75,6 +77,20 @@ class Opening:
         refusal: str | None = self._opened.result().refusal(text, language)
         return refusal
 
+    @property
+    def chats(self) -> "Chats":
+        """Whose the conversations are."""
+        return self._opened.result().chats
+
+    def running(self, session: str) -> "Turn | None":
+        return self._opened.result().running(session)
+
+    def take_back(self, session: str) -> str:
+        return self._opened.result().take_back(session)
+
+    def forget(self, session: str, person: Person) -> None:
+        self._opened.result().forget(session, person)
+
     def snapshot(self, session: str) -> Snapshot:
         return self._opened.result().snapshot(session)
 
@@ -110,8 +126,8 @@ class Opening:
         if self._opened.done():
             self._opened.result().stop(session)
 
-    def passage_text(self, source: str) -> str:
-        return self._opened.result().passage_text(source)
+    def passage_text(self, source: str, **chosen: Any) -> str:
+        return self._opened.result().passage_text(source, **chosen)
 
     def _work(self) -> None:
         try:

@@ -9,7 +9,7 @@ import asyncio
 import contextlib
 import os
 from collections.abc import AsyncIterator, Callable
-from functools import cache
+from functools import cache, partial
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -36,8 +36,9 @@ from ui.pages import PAGES, opened_page
 
 HERE = Path(__file__).parent
 UPLOAD_LIMIT = "10mb"
-SCRIPTS = """<script src="/chart.js" defer></script>
-<script src="/embed/frame.js" defer></script>"""
+# Where each comes from; the widget serves its own.
+SCRIPTS = {"chart": "page/chart/chart.js", "zoom": "page/chart/zoom.js", "page": "page/page.js"}
+HEAD = "".join(f'<script src="/{name}.js" defer></script>' for name in (*SCRIPTS, "embed/frame"))
 FRESH = {"Cache-Control": "no-store"}
 
 
@@ -155,7 +156,7 @@ async def build_site(assistant: Opening) -> FastAPI:
             page.address(language).rstrip("/"),
             theme=theme(),
             css_paths=[HERE / "page" / "page.css"],
-            head=SCRIPTS,
+            head=HEAD,
             footer_links=[],
             run_history=False,
             show_error=False,
@@ -199,9 +200,12 @@ def _add_front(server: FastAPI) -> None:
     async def favicon() -> Response:
         return FileResponse(HERE / "favicon.svg", media_type="image/svg+xml")
 
-    @server.get("/chart.js")
-    async def chart() -> Response:
-        return FileResponse(HERE / "page" / "chart" / "chart.js", media_type="text/javascript")
+    for name, file in SCRIPTS.items():
+        server.get(f"/{name}.js")(partial(_script, HERE / file))
+
+
+async def _script(file: Path) -> Response:
+    return FileResponse(file, media_type="text/javascript")
 
 
 @cache

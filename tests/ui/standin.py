@@ -12,7 +12,9 @@ from threading import Event, Thread
 
 import uvicorn
 
+from agent.chats import Chats
 from agent.steps import Called, Finished, Message, Returned, Said, Snapshot, Step, Thinking
+from agent.turns import Turn, Turns
 from knowledge.passage import Passage
 from tools.person import SOMEBODY, Person
 from tools.phrases import Language, say
@@ -87,6 +89,8 @@ class Scripted:
     def __init__(self, *, ready: bool = True, attack: str = "") -> None:
         self.ready = ready
         self.attack = attack
+        self.chats = Chats(None)
+        self.turning = Turns()
         self.saved: dict[str, Snapshot] = {}
         self.replanned: list[Problem] = []
         self.turns: list[str] = []
@@ -106,7 +110,19 @@ class Scripted:
             return say("message-too-long", language, count=len(text), limit=4000)
         return None
 
-    def passage_text(self, source: str) -> str:
+    def running(self, session: str) -> Turn | None:
+        return self.turning.of(session)
+
+    def take_back(self, session: str) -> str:
+        *messages, asked, _ = self.snapshot(session).messages
+        self._save(session, messages=tuple(messages))
+        return asked.text
+
+    def forget(self, session: str, person: Person) -> None:
+        self.chats.forget(session, person)
+        self.saved.pop(session, None)
+
+    def passage_text(self, source: str, **_: object) -> str:
         assert source == PASSAGE.source
         return WHOLE
 
@@ -155,6 +171,16 @@ class Scripted:
         self, session: str, text: str, language: Language, person: Person = SOMEBODY
     ) -> Iterator[Step]:
         self.turns.append(text)
+        self.chats.note(session, person, text, [text])
+        turn = self.turning.begin(session, text)
+        try:
+            for step in self._steps(session, text):
+                turn.put(step)
+                yield step
+        finally:
+            self.turning.end(session, turn)
+
+    def _steps(self, session: str, text: str) -> Iterator[Step]:
         if "break" in text:
             raise RuntimeError("scripted")
         yield Thinking()

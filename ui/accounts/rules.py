@@ -15,6 +15,8 @@ RULES: tuple[tuple[str, Access], ...] = (
     ("/favicon.ico", "anyone"),
     ("/favicon.svg", "anyone"),
     ("/chart.js", "anyone"),
+    ("/page.js", "anyone"),
+    ("/zoom.js", "anyone"),
     ("/accounts.css", "anyone"),
     ("/switch/*", "anyone"),
     ("/embed", "anyone"),

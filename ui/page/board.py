@@ -10,6 +10,7 @@ from tools.plan import Problem, Schedule
 from tools.reasons.records import Helps
 from ui.page import goals, panels, tables
 from ui.page.chart.gantt import gantt
+from ui.page.chart.load import load
 from ui.page.chart.sheet import View
 from ui.page.effects import effects
 from ui.page.widgets import Widgets
@@ -42,18 +43,22 @@ def chart(w: Widgets, snapshot: Snapshot, view: View, language: Language) -> Upd
     """The plan: verdict, figure, legend, and what stands under it."""
     problem, schedule, told = snapshot.problem, snapshot.schedule, snapshot.explanation
     words, figure, aside = panels.verdict(schedule, language, problem), None, ""
+    busy = None
     if problem and schedule and schedule.planned:
         drawn, before = _drawn(snapshot, problem, schedule)
         if told and isinstance(told.certificate, Helps):
             words += effects(told.certificate, problem, language)
         if before:
             words += panels.comparison(*drawn, before, language)
-        words += panels.colours(*drawn, language, before if view == "task" else None)
-        figure = gantt(*drawn, language, before, view)
+        words += panels.colours(*drawn, language, before if view == "task" else None, view)
+        figure, busy = gantt(*drawn, language, before, view), load(*drawn, language)
         aside = panels.aside(*drawn, language)
     return {
         w.verdict: html(words),
         w.chart: gr.Plot(figure, visible=figure is not None),
+        w.load: gr.Accordion(visible=busy is not None),
+        w.busy: gr.Plot(busy),
+        w.near: gr.HTML(visible=figure is not None),
         w.pointing: gr.HTML(visible=figure is not None),
         w.aside: html(aside),
         w.accept: gr.Button(visible=bool(told and told.other)),

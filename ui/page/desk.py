@@ -10,9 +10,13 @@ import gradio as gr
 from tools.phrases import Language, say
 from ui.frame import framed
 from ui.opening import Opening
+from ui.page.changes import Changes
 from ui.page.events import Events
+from ui.page.export import KINDS
 from ui.page.layout import plan_side
 from ui.page.sessions import Spare
+from ui.page.shelf import Shelf, shelf_side
+from ui.page.taking import Taking
 from ui.page.widgets import Widgets
 
 SAMPLES = ("page-sample-plan", "page-sample-why", "page-sample-search")
@@ -28,7 +32,11 @@ def build_page(assistant: Opening, language: Language) -> gr.Blocks:
     """The whole page in `language`, ready to be mounted."""
     with framed("", language) as page:
         widgets = _layout(language)
-        _wire(page, widgets, Events(assistant, language, widgets))
+        parts = (assistant, language, widgets)
+        said = _wire_talk(page, widgets, Events(*parts))
+        planned = _wire_plans(widgets, Changes(*parts))
+        _wire_shelf(widgets, Shelf(*parts), said + planned)
+        _wire_downloads(widgets, Taking(*parts))
     page.max_threads = 4 * PEOPLE  # a turn holds a thread; edits must find one free
     return page
 
@@ -37,12 +45,23 @@ def _layout(language: Language) -> Widgets:
     session = gr.BrowserState(None, **STORAGE)
     banner = gr.HTML(visible=False, padding=False)
     with gr.Row(elem_classes="desk"):
+        with gr.Column(scale=2, min_width=230, visible=False, elem_classes="shelf") as shelf:
+            listed = shelf_side(language)
         with gr.Column(scale=5, min_width=320, elem_classes="talk"):
             talk = _talk(language)
         with gr.Column(scale=6, min_width=320, elem_classes="plan"):
             plan = plan_side(language)
     return Widgets(
-        session=session, spare=gr.State(Spare()), banner=banner, timer=gr.Timer(2), **talk, **plan
+        session=session,
+        spare=gr.State(Spare()),
+        mending=gr.State(False),
+        shelved=gr.State(False),
+        shelf=shelf,
+        banner=banner,
+        timer=gr.Timer(2),
+        **listed,
+        **talk,
+        **plan,
     )
 
 
@@ -73,18 +92,35 @@ def _talk(language: Language) -> dict[str, Any]:
         elem_id="box",
         container=False,
     )
+    small: dict[str, Any] = {"size": "sm", "min_width": 0}
     with gr.Row(elem_classes="buttons"):
-        fresh = gr.Button(say("page-new", language), size="sm", min_width=0, elem_id="fresh")
-        upload = gr.UploadButton(
-            say("page-upload", language),
-            size="sm",
-            min_width=0,
-            file_types=PLAN_FILES,
-            elem_id="upload",
-        )
         halt = gr.Button(
-            say("page-stop", language), size="sm", min_width=0, visible=False, elem_id="halt"
+            say("page-halt", language), variant="stop", visible=False, elem_id="halt", **small
         )
+        again = gr.Button(say("page-again", language), visible=False, elem_id="again", **small)
+        mend = gr.Button(say("page-mend", language), visible=False, elem_id="mend", **small)
+        leave = gr.Button(say("page-leave", language), visible=False, elem_id="leave", **small)
+    with gr.Row(elem_classes="buttons"):
+        history = gr.Button(say("shelf-open", language), elem_id="history", **small)
+        fresh = gr.Button(say("page-new", language), elem_id="fresh", **small)
+        upload = gr.UploadButton(
+            say("page-upload", language), file_types=PLAN_FILES, elem_id="upload", **small
+        )
+        taking = gr.Dropdown(
+            [
+                (say("export-choose", language), ""),
+                *((say(f"export-{kind}", language), kind) for kind in KINDS),
+            ],
+            value="",
+            show_label=False,
+            label=say("export-choose", language),
+            container=False,
+            min_width=150,
+            elem_id="taking",
+        )
+    taken = gr.Textbox(
+        show_label=False, label=say("export-choose", language), visible="hidden", elem_id="taken"
+    )
     with gr.Accordion(say("page-passages", language), visible=False, elem_id="sources") as sources:
         passages = gr.HTML(padding=False)
     return {
@@ -93,7 +129,13 @@ def _talk(language: Language) -> dict[str, Any]:
         "box": box,
         "fresh": fresh,
         "upload": upload,
+        "taking": taking,
+        "taken": taken,
         "halt": halt,
+        "again": again,
+        "mend": mend,
+        "leave": leave,
+        "history": history,
         "sources": sources,
         "passages": passages,
     }
@@ -103,47 +145,85 @@ def _placeholder(language: Language) -> str:
     return f"### {say('page-welcome', language)}\n{say('page-welcome-text', language)}"
 
 
-def _wire(page: gr.Blocks, w: Widgets, events: Events) -> None:
-    hidden: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-    turn: dict[str, Any] = {"concurrency_limit": PEOPLE, "concurrency_id": "turn", **hidden}
-    quick: dict[str, Any] = {"concurrency_limit": PEOPLE, "concurrency_id": "quick", **hidden}
-    who = [w.session, w.spare, w.view]
-    talk, board = [w.session, w.chat, w.box, w.hint, w.halt, *w.board], [w.session, *w.board]
+HIDDEN: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+TURN: dict[str, Any] = {"concurrency_limit": PEOPLE, "concurrency_id": "turn", **HIDDEN}
+QUICK: dict[str, Any] = {"concurrency_limit": PEOPLE, "concurrency_id": "quick", **HIDDEN}
+
+
+def _wire_talk(page: gr.Blocks, w: Widgets, events: Events) -> list[Any]:
+    """What moves the conversation; returns what may add to it."""
+    who, shown = [w.session, w.spare, w.view], [*w.talk, *w.board]
     # Apart from `arrive`, which waits until the assistant can be asked for the conversation.
-    page.load(events.poll, None, [w.banner, w.timer], **quick)
-    page.load(events.arrive, who, talk, **quick)
-    w.timer.tick(events.poll, None, [w.banner, w.timer], **quick)
-    w.box.submit(events.ask, [*who, w.box], talk, **turn)
-    w.chat.example_select(events.sample, who, talk, **turn)
-    w.fresh.click(events.renew, None, talk, **quick)
-    w.add.click(events.add_row, [w.tasks], [w.tasks], **quick)
-    w.more.input(events.add_column, [w.more, w.tasks, w.pools], [w.more, w.tasks, w.pools], **quick)
-    w.view.input(events.redraw, who, [w.session, *w.plan], **quick)
-    w.pointed.change(events.inquire, [*who, w.pointed], [*talk], **quick)
-    for button, event in ((w.accept, events.accept), (w.undo, events.undo), (w.redo, events.redo)):
-        button.click(event, who, board, **quick)
+    page.load(events.poll, None, [w.banner, w.timer], **QUICK)
+    page.load(events.arrive, who, shown, **QUICK).then(events.follow, who, shown, **TURN)
+    w.timer.tick(events.poll, None, [w.banner, w.timer], **QUICK)
+    w.mend.click(events.mend, [w.session, w.spare], w.talk, **QUICK)
+    w.leave.click(events.leave, None, w.talk, **QUICK)
     for button in (w.stop, w.halt):
-        button.click(events.stop, [w.session, w.spare], None, **quick)
-    _wire_plans(w, events, who, board, quick)
+        button.click(events.stop, [w.session, w.spare], None, **QUICK)
+    return [
+        w.box.submit(events.ask, [*who, w.box, w.mending], shown, **TURN),
+        w.chat.example_select(events.sample, who, shown, **TURN),
+        w.chat.option_select(events.suggestion, who, shown, **TURN),
+        w.again.click(events.again, who, shown, **TURN),
+        w.fresh.click(events.renew, None, shown, **QUICK),
+        w.pointed.change(events.inquire, [*who, w.pointed], shown, **QUICK),
+    ]
 
 
-def _wire_plans(
-    w: Widgets, events: Events, who: list[Any], board: list[Any], quick: dict[str, Any]
-) -> None:
-    """What plans at once, and then goes on looking for a better plan."""
-    loud = quick | {"show_progress": "full"}
-    planned = [w.upload.upload(events.upload, [*who, w.upload], board, **loud)]
+def _wire_plans(w: Widgets, events: Changes) -> list[Any]:
+    """What changes the plan; what plans at once then goes on looking for a better plan. Returns
+    what may begin a conversation."""
+    who, board = [w.session, w.spare, w.view], [w.session, *w.board]
+    w.add.click(events.add_row, [w.tasks], [w.tasks], **QUICK)
+    w.more.input(events.add_column, [w.more, w.tasks, w.pools], [w.more, w.tasks, w.pools], **QUICK)
+    w.view.input(events.redraw, who, [w.session, *w.plan], **QUICK)
+    for button, event in ((w.accept, events.accept), (w.undo, events.undo), (w.redo, events.redo)):
+        button.click(event, who, board, **QUICK)
+    loud = QUICK | {"show_progress": "full"}
+    brought = [*board, w.box, w.hint]
+    planned = [w.upload.upload(events.upload, [*who, w.upload], brought, **loud)]
     planned += [
-        chooser.input(events.choose, [*who, w.goal, w.then], board, **quick)
+        chooser.input(events.choose, [*who, w.goal, w.then], board, **QUICK)
         for chooser in (w.goal, w.then)
     ]
     # always_last: an edit made while the last one is planned must not be dropped.
     planned += [
-        editable.input(events.edit, [*who, *w.tables], board, trigger_mode="always_last", **quick)
+        editable.input(events.edit, [*who, *w.tables], board, trigger_mode="always_last", **QUICK)
         for editable in w.tables
     ]
-    looking = quick | {"concurrency_limit": LOOKING, "concurrency_id": "looking"}
+    looking = QUICK | {"concurrency_limit": LOOKING, "concurrency_id": "looking"}
     for event in planned:
         event.then(events.improve, [w.session, w.spare], board, **looking).then(
-            events.settle, who, board, **quick
+            events.settle, who, board, **QUICK
         )
+    return planned
+
+
+def _wire_shelf(w: Widgets, events: Shelf, changed: list[Any]) -> None:
+    """The list of conversations.
+
+    Args:
+        changed: events after which it may look different.
+    """
+    here = [w.session, w.spare, w.search]
+    shown = [*w.talk, *w.board, *w.listing]
+    w.history.click(
+        events.toggle, [w.shelved, *here], [w.shelved, w.shelf, w.search, *w.listing], **QUICK
+    )
+    w.search.change(events.look, here, w.listing, trigger_mode="always_last", **QUICK)
+    w.listed.input(events.take, [w.listed, w.view], shown, **QUICK)
+    w.rename.click(events.rename, [*here, w.title], w.listing, **QUICK)
+    w.title.submit(events.rename, [*here, w.title], w.listing, **QUICK)
+    w.audiences.input(events.share, [*here, w.audiences], w.listing, **QUICK)
+    w.forget.click(events.doubt, None, w.listing, **QUICK)
+    w.sure.click(events.forget, here, shown, **QUICK)
+    for event in changed:
+        event.then(events.look, here, w.listing, **QUICK)
+
+
+def _wire_downloads(w: Widgets, events: Taking) -> None:
+    away = [w.taking, w.taken, w.notice]
+    w.taking.input(events.take_away, [w.session, w.spare, w.taking], away, **QUICK).then(
+        None, [w.taken], None, js="(file) => whyflowSave(file)", **HIDDEN
+    )

@@ -30,6 +30,7 @@ def _plan(language: Language) -> dict[str, Any]:
     changing = _changing(language)
     empty = gr.HTML(panels.empty_plan(language), padding=False)
     steering = _steering(language)
+    near = gr.HTML(panels.zooming(language), visible=False, padding=False)
     chart = gr.Plot(
         visible=False,
         show_label=False,
@@ -39,6 +40,12 @@ def _plan(language: Language) -> dict[str, Any]:
     )
     pointing = gr.HTML(panels.pointing(language), visible=False, padding=False)
     pointed = gr.Textbox(show_label=False, container=False, visible="hidden", elem_id="pointed")
+    with gr.Accordion(
+        say("page-load", language), open=False, visible=False, elem_id="load"
+    ) as load:
+        busy = gr.Plot(
+            show_label=False, label=say("page-load", language), elem_id="busy", container=False
+        )
     aside = gr.HTML(visible=False, padding=False, elem_id="aside")
     return {
         "verdict": verdict,
@@ -47,9 +54,12 @@ def _plan(language: Language) -> dict[str, Any]:
         **changing,
         "empty": empty,
         **steering,
+        "near": near,
         "chart": chart,
         "pointing": pointing,
         "pointed": pointed,
+        "load": load,
+        "busy": busy,
         "aside": aside,
     }
 

@@ -21,6 +21,7 @@ from tools.telling import (
 from ui.looking import best_so_far
 from ui.markup import html
 from ui.page.chart.key import legend, shift
+from ui.page.chart.sheet import View
 
 if TYPE_CHECKING:
     from tools.solver.progress import Progress
@@ -31,6 +32,11 @@ WHOLE = 200_000  # characters of a cited document that go into the page
 def notice(sentence: str) -> str:
     """What is wrong with an edit or a message; stays until it is put right."""
     return f'<p class="notice" role="alert">{html(sentence)}</p>' if sentence else ""
+
+
+def mending(language: Language) -> str:
+    """What happens to the last message once the box is sent."""
+    return f'<p class="loading" role="status">{html(say("page-mending", language))}</p>'
 
 
 def loading(language: Language, ready: bool) -> str:
@@ -114,6 +120,22 @@ def pointing(language: Language) -> str:
     )
 
 
+ZOOMS = {"back": "‹", "out": "−", "all": "⟷", "in": "+", "on": "›"}
+"""What the buttons above the chart do, as `chart/zoom.js` calls it, and their signs."""
+
+
+def zooming(language: Language) -> str:
+    """Buttons that bring the chart nearer."""
+    buttons = "".join(
+        f'<button type="button" data-zoom="{name}" aria-label="{words}" title="{words}">{sign}'
+        "</button>"
+        for name, sign in ZOOMS.items()
+        for words in (html(say(f"page-zoom-{name}", language)),)
+    )
+    label = html(say("page-zoom", language))
+    return f'<div class="zoom" role="group" aria-label="{label}">{buttons}</div>'
+
+
 def looking(progress: "Progress | None", language: Language) -> str:
     """That a better plan is looked for, and how far that is."""
     words = best_so_far(progress, language) if progress else say("page-looking", language)
@@ -121,12 +143,16 @@ def looking(progress: "Progress | None", language: Language) -> str:
 
 
 def colours(
-    problem: Problem, schedule: Schedule, language: Language, before: Schedule | None = None
+    problem: Problem,
+    schedule: Schedule,
+    language: Language,
+    before: Schedule | None = None,
+    view: View = "task",
 ) -> str:
     """The legend of the chart."""
     items = "".join(
         f"<span>{_swatch(shape, colour)}{html(words)}</span>"
-        for shape, colour, words in legend(problem, schedule, language, before)
+        for shape, colour, words in legend(problem, schedule, language, before, view)
     )
     return f'<p class="legend">{items}</p>'
 
@@ -146,7 +172,8 @@ def citations(passages: Sequence[Passage], whole: Callable[[str], str]) -> str:
 def _citation(place: int, passage: Passage, whole: Callable[[str], str]) -> str:
     heading = f" › {passage.heading}" if passage.heading else ""
     return (
-        f'<details class="passage"><summary><b>[{place}]</b> {html(passage.title + heading)}'
+        f'<details class="passage" id="source-{place}"><summary><b>[{place}]</b> '
+        f"{html(passage.title + heading)}"
         f"<small>{html(passage.source)}</small></summary>"
         f'<div class="document" tabindex="0">{_document(passage, whole)}</div></details>'
     )

@@ -19,6 +19,7 @@ from agent.steps import (
     Said,
     Step,
     Thinking,
+    Waiting,
 )
 from tools.phrases import Language, keys, say
 from ui.looking import best_so_far
@@ -67,6 +68,26 @@ def history(messages: Sequence[Message], language: Language) -> list[Bubble]:
     return shown
 
 
+def offering(bubbles: Sequence[Bubble], questions: Sequence[str]) -> list[Bubble]:
+    """`bubbles`, the last with buttons that ask these questions."""
+    if not bubbles or not questions or bubbles[-1]["role"] != "assistant":
+        return list(bubbles)
+    options = [{"value": question, "label": question} for question in questions]
+    return [*bubbles[:-1], {**bubbles[-1], "options": options}]
+
+
+def citing(bubbles: Sequence[Bubble], count: int) -> list[Bubble]:
+    """`bubbles`; the marks `[1]` to `[count]` in the last that has one lead to the passages."""
+    pages = [f"[{place}]" for place in range(1, count + 1)]
+    for at in range(len(bubbles) - 1, -1, -1):
+        text = bubbles[at]["content"][0]["text"]
+        if bubbles[at]["role"] == "assistant" and any(mark in text for mark in pages):
+            for place, mark in enumerate(pages, 1):
+                text = text.replace(mark, f"[&#91;{place}&#93;](#source-{place})")
+            return [*bubbles[:at], {**bubbles[at], "content": _content(text)}, *bubbles[at + 1 :]]
+    return list(bubbles)
+
+
 def spoken(text: str) -> Bubble:
     """What the user said."""
     return {"role": "user", "content": _content(plain(text))}
@@ -88,6 +109,8 @@ class _Turn:
                 self.status = say("page-status-loading", self.language)
             case Thinking():
                 self.status = say("page-status-thinking", self.language)
+            case Waiting():
+                self.status = say("page-status-waiting", self.language, place=step.place)
             case Planning():
                 self.status = best_so_far(step.progress, self.language)
             case Called():

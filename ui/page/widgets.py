@@ -20,6 +20,24 @@ class Widgets:
     fresh: gr.Button
     upload: gr.UploadButton
     halt: gr.Button
+    again: gr.Button
+    mend: gr.Button
+    leave: gr.Button
+    mending: gr.State
+    history: gr.Button
+    shelved: gr.State
+    shelf: gr.Column
+    found: gr.HTML
+    search: gr.Textbox
+    listed: gr.Radio
+    one: gr.Group
+    title: gr.Textbox
+    audiences: gr.CheckboxGroup
+    rename: gr.Button
+    forget: gr.Button
+    sure: gr.Button
+    taking: gr.Dropdown
+    taken: gr.Textbox
     sources: gr.Accordion
     passages: gr.HTML
     verdict: gr.HTML
@@ -33,9 +51,12 @@ class Widgets:
     then: gr.Dropdown
     view: gr.Radio
     empty: gr.HTML
+    near: gr.HTML
     chart: gr.Plot
     pointing: gr.HTML
     pointed: gr.Textbox
+    load: gr.Accordion
+    busy: gr.Plot
     aside: gr.HTML
     notice: gr.HTML
     tasks: gr.Dataframe
@@ -57,11 +78,34 @@ class Widgets:
             self.undo,
             self.redo,
             self.empty,
+            self.near,
             self.chart,
             self.pointing,
+            self.load,
+            self.busy,
             self.aside,
             self.steer,
         ]
+
+    @property
+    def talk(self) -> list[Any]:
+        """What belongs to the conversation."""
+        return [
+            self.session,
+            self.chat,
+            self.box,
+            self.hint,
+            self.halt,
+            self.again,
+            self.mend,
+            self.leave,
+            self.mending,
+        ]
+
+    @property
+    def listing(self) -> list[Any]:
+        """What belongs to the list of conversations."""
+        return [self.found, self.listed, self.one, self.title, self.audiences, self.sure]
 
     @property
     def tables(self) -> list[Any]:

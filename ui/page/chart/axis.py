@@ -11,31 +11,48 @@ from tools.telling import day, span
 # Minutes between two labels; the first that needs no more than MOST of them is taken.
 STEPS = (5, 10, 15, 30, 60, 120, 180, 240, 360, 480, 720, 1440, 2880, 7200, 14400, 43200, 129600)
 MOST = 4  # more would not fit beside task names on a screen 360 px wide
+FINEST = 256  # labels on the whole axis, for who looks closest
 CLOCK_STEPS = (5, 10, 15, 30, 60, 120, 180, 240, 360, 720, DAY, 2 * DAY, WEEK, 2 * WEEK, 4 * WEEK)
 
 
-def labels(problem: Problem, end: int, language: Language) -> tuple[list[int], list[str]]:
-    """Minutes up to `end`, and what stands at them: dates and times, if the plan has a start."""
+Labels = tuple[list[int], list[str]]
+
+
+def labels(problem: Problem, end: int, language: Language, most: int = MOST) -> Labels:
+    """At most `most` minutes up to `end`, and what stands at them: dates and times, if the plan has
+    a start."""
     if problem.start is not None:
-        return _clock_labels(problem, end, language)
-    at = ticks(end)
+        return _clock_labels(problem, end, language, most)
+    at = ticks(end, most)
     zero = say("duration-hours", language, hours=0)
     return at, [span(minute, language) if minute else zero for minute in at]
 
 
-def ticks(end: int) -> list[int]:
-    """0 and at most `MOST` round minutes up to `end`."""
-    step = next((step for step in STEPS if end < step * (MOST + 1)), None)
-    step = step or -(-end // (MOST * 1440)) * 1440
+def levels(problem: Problem, end: int, language: Language) -> list[Labels]:
+    """The same, and finer and finer labels for who looks closer."""
+    found: list[Labels] = []
+    most = MOST
+    while most <= FINEST:
+        new = labels(problem, end, language, most)
+        if not found or len(new[0]) > len(found[-1][0]):
+            found.append(new)
+        most *= 2
+    return found
+
+
+def ticks(end: int, most: int = MOST) -> list[int]:
+    """0 and at most `most` round minutes up to `end`."""
+    step = next((step for step in STEPS if end < step * (most + 1)), None)
+    step = step or -(-end // (most * 1440)) * 1440
     return list(range(0, end + 1, step))
 
 
-def clock_ticks(problem: Problem, end: int) -> list[int]:
-    """At most `MOST` minutes up to `end` at which the wall clock shows something round."""
+def clock_ticks(problem: Problem, end: int, most: int = MOST) -> list[int]:
+    """At most `most` minutes up to `end` at which the wall clock shows something round."""
     assert problem.start is not None
     first = wall(problem.start)
-    step = next((step for step in CLOCK_STEPS if end < step * MOST), None)
-    step = step or -(-end // (MOST * WEEK)) * WEEK
+    step = next((step for step in CLOCK_STEPS if end < step * most), None)
+    step = step or -(-end // (most * WEEK)) * WEEK
     begin = to_elapsed(first, problem.time_zone)
     found = (to_elapsed(at, problem.time_zone) - begin for at in _round(first, end, step))
     return list(dict.fromkeys(minute for minute in found if 0 <= minute <= end))
@@ -48,8 +65,8 @@ def _round(first: int, end: int, step: int) -> Iterator[int]:
     return iter(range(base + (first - base) // step * step, first + end + 2 * DAY, step))
 
 
-def _clock_labels(problem: Problem, end: int, language: Language) -> tuple[list[int], list[str]]:
-    at = clock_ticks(problem, end)
+def _clock_labels(problem: Problem, end: int, language: Language, most: int) -> Labels:
+    at = clock_ticks(problem, end, most)
     moments = [moment_of(minute, problem) for minute in at]
     days = [day(moment, language, key="page-axis-day") for moment in moments]
     times = [f"{moment:%H:%M}" for moment in moments]

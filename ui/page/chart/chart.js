@@ -25,6 +25,8 @@
     });
   }
 
+  window.whyflowBarAt = barAt; // `zoom.js` moves the chart only where there is none
+
   function send(task, other) {
     const box = document.querySelector("#pointed textarea, #pointed input");
     const write = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box), "value").set;

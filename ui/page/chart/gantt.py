@@ -13,14 +13,13 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from tools.phrases import Language, say
+from tools.phrases import Language
 from tools.plan import Assignment, Problem, Schedule
 from tools.plan.hours import Span
-from tools.telling import reading
-from ui.page.chart.axis import labels as axis_labels
+from ui.page.chart.axis import levels as axis_levels
+from ui.page.chart.facts import critical, waits
 from ui.page.chart.hover import hover, on_bar
 from ui.page.chart.key import (
-    BEFORE,
     CLOSED,
     LATE,
     LIMITS,
@@ -30,6 +29,7 @@ from ui.page.chart.key import (
     main_resource,
     minutes_of,
 )
+from ui.page.chart.marks import chain, limits, thin, waiting
 from ui.page.chart.sheet import DONE, Sheet, View, by_resource, by_task, sign
 from ui.page.chart.worktime import Worktime
 
@@ -72,8 +72,10 @@ def gantt(
     figure.add_trace(_pauses(sheet, resting))
     if tasks:
         rows = [row for _, row in sheet.bars]
-        figure.add_traces([_thin(rows, before)] if before else [])
-        figure.add_traces(list(_limits(problem, rows, language)))
+        figure.add_traces([thin(rows, before)] if before else [])
+        figure.add_traces([chain(rows, critical(problem, schedule))] if not before else [])
+        figure.add_traces([waiting(rows, waits(problem, schedule))] if not before else [])
+        figure.add_traces(list(limits(problem, rows, language)))
     return figure.update_layout(**_layout(problem, sheet.labels, end, language))
 
 
@@ -170,49 +172,6 @@ def _wide_closed(times: Worktime, end: int, names: Sequence[str]) -> list[Span]:
     return [(begin, last) for begin, last in spans if (last - begin) * NARROWEST >= end]
 
 
-def _thin(rows: Sequence[Assignment], before: Schedule) -> go.Bar:
-    known = [
-        (place, before.by_task[row.task])
-        for place, row in enumerate(rows)
-        if row.task in before.by_task
-    ]
-    return go.Bar(
-        orientation="h",
-        y=[place for place, _ in known],
-        base=[old.start for _, old in known],
-        x=[old.end - old.start for _, old in known],
-        width=0.12,
-        offset=0.37,
-        meta="before",
-        marker={"color": BEFORE},
-        hoverinfo="skip",
-    )
-
-
-def _limits(
-    problem: Problem, rows: Sequence[Assignment], language: Language
-) -> Iterable[go.Scatter]:
-    """A line at each due time and deadline; red if it is missed."""
-    for field, colour in LIMITS.items():
-        marks = minutes_of(problem, rows, field)
-        yield go.Scatter(
-            mode="markers",
-            x=[minute for _, minute in marks],
-            y=[place for place, _ in marks],
-            marker={
-                "symbol": "line-ns-open",
-                "size": 20,
-                "color": [LATE if rows[place].end > minute else colour for place, minute in marks],
-                "line": {"width": 3},
-            },
-            hoverinfo="text",
-            hovertext=[
-                f"{say(f'page-{field}', language)}: {reading(at, language, problem, dated=True)}"
-                for _, at in marks
-            ],
-        )
-
-
 def _edge(problem: Problem, row: Assignment) -> str:
     """A late bar has a red edge, any other none."""
     return LATE if late(problem, row) else "rgba(0,0,0,0)"
@@ -231,7 +190,8 @@ def _layout(
     problem: Problem, labels: Sequence[str], end: int, language: Language
 ) -> dict[str, Any]:
     row = ROW + LINE * max((label.count("<br>") for label in labels), default=0)
-    at, words = axis_labels(problem, end, language)
+    levels = axis_levels(problem, end, language)
+    at, words = levels[0]
     return {
         "barmode": "overlay",
         "height": row * len(labels) + (56 if any("<br>" in word for word in words) else 40),
@@ -245,6 +205,10 @@ def _layout(
         "hoverlabel": {"align": "left", "bgcolor": "#1f2937", "font": {"color": "#f9fafb"}},
         "showlegend": False,  # it would squeeze the bars on a narrow screen; the page has its own
         "shapes": _now(problem),
+        "meta": {  # for `zoom.js`
+            "whole": [0, end * MARGIN or 60],
+            "levels": [{"at": minutes, "words": each} for minutes, each in levels],
+        },
         "xaxis": {
             "range": [0, end * MARGIN or 60],
             "fixedrange": True,

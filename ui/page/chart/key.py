@@ -5,18 +5,24 @@ from collections.abc import Sequence
 from tools.phrases import Language, say
 from tools.plan import Assignment, Problem, Schedule
 from tools.telling import resource_name, when
-from ui.page.chart.sheet import DONE, FIXED, RUNNING, sign
+from ui.page.chart.facts import critical, waits
+from ui.page.chart.sheet import DONE, FIXED, RUNNING, View, sign
 from ui.page.chart.worktime import Worktime
 
 # Each reads well on white and on near-black; grey is for tasks that need nobody.
 COLOURS = ("#4f86e8", "#2aa198", "#9a78e6", "#e08a3c", "#d4659c", "#6f9f3c", "#b08d57")
 NOBODY = "#8a94a6"
+CHAIN = "#c026d3"
 LATE, BEFORE, NOW, CLOSED = "#e5484d", "#a3abb8", "#0ea5e9", "rgba(120,132,150,0.18)"
 LIMITS = {"due": "#d99a06", "deadline": "#6b7280"}
 
 
 def legend(
-    problem: Problem, schedule: Schedule, language: Language, before: Schedule | None = None
+    problem: Problem,
+    schedule: Schedule,
+    language: Language,
+    before: Schedule | None = None,
+    view: View = "task",
 ) -> list[tuple[str, str, str]]:
     """What the colours mean: shape (`bar`, `thin`, `line`, `hatch`, `sign`), colour, words."""
     rows = schedule.assignments
@@ -26,6 +32,11 @@ def legend(
     ]
     if before:
         shown.append(("thin", BEFORE, say("page-before", language)))
+    elif view == "task":
+        if critical(problem, schedule):
+            shown.append(("thin", CHAIN, say("page-chain", language)))
+        if waits(problem, schedule):
+            shown.append(("thin dotted", "", say("page-wait", language)))
     for field, colour in LIMITS.items():
         if any(minute is not None for _, minute in minutes_of(problem, rows, field)):
             shown.append(("line", colour, say(f"page-{field}", language)))

@@ -1,0 +1,143 @@
+"""The conversation in a real browser: list, retry, change, suggestions, reload, downloads."""
+
+import json
+
+import pytest
+from visiting import expect
+
+pytestmark = [
+    pytest.mark.browser,
+    # Gradio 6.31 asks pandas 3 for options that pandas is about to drop.
+    pytest.mark.filterwarnings("ignore:'future.no_silent_downcasting' is deprecated"),
+    pytest.mark.filterwarnings("ignore:The copy keyword is deprecated"),
+]
+
+
+def test_conversations_are_listed_searched_renamed_opened_and_deleted(visit):
+    seen = visit().open().planned()
+    page = seen.page
+    page.locator("#fresh").click()
+    expect(page.get_by_text("No plan yet")).to_be_visible()
+    seen.ask("plan the stocktake")
+    expect(seen.chart).to_be_visible()
+    page.locator("#history").click()
+    listed = page.locator("#shelf-list label")
+    mine = listed.filter(has_text="plan the stocktake")
+    expect(mine.locator("input")).to_be_checked()
+    page.locator("#shelf-title textarea, #shelf-title input").fill("Stocktake")
+    page.locator("#shelf-rename").click()
+    expect(listed.filter(has_text="Stocktake")).to_have_count(1)
+    seen.shot("en-light-1360-shelf")
+    page.locator("#shelf-search textarea, #shelf-search input").fill("stocktake")
+    expect(listed).to_have_count(1)
+    page.locator("#shelf-search textarea, #shelf-search input").fill("plan with document")
+    expect(listed.first).to_contain_text("plan with document")
+    listed.first.click()
+    expect(page.locator("#chat")).to_contain_text("plan with document")
+    page.reload()
+    expect(page.locator("#chat")).to_contain_text("plan with document")
+    page.locator("#history").click()
+    page.locator("#shelf-forget").click()
+    page.locator("#shelf-sure").click()
+    expect(page.get_by_text("No plan yet")).to_be_visible()
+    expect(page.locator("#chat")).not_to_contain_text("plan with document")
+
+
+def test_an_answer_is_tried_again_its_question_changed_and_a_next_one_offered(visit, scripted):
+    seen = visit().open()
+    page = seen.page
+    seen.ask("plan once")
+    expect(page.locator("#again")).to_be_visible()
+    page.locator("#again").click()
+    expect(page.locator("#chat .user")).to_have_count(1)
+    expect(page.locator("#again")).to_be_visible()
+    assert scripted.turns[-2:] == ["plan once", "plan once"]
+    page.locator("#mend").click()
+    expect(seen.box).to_have_value("plan once")
+    expect(page.locator("#hint")).to_contain_text("You are changing")
+    page.locator("#leave").click()
+    expect(seen.box).to_have_value("")
+    page.locator("#mend").click()
+    expect(seen.box).to_have_value("plan once")
+    seen.ask("plan twice")
+    expect(page.locator("#chat .user")).to_contain_text("plan twice")
+    expect(page.locator("#chat .user")).to_have_count(1)
+    expect(page.locator("#mend")).to_be_visible()
+    seen.shot("en-light-1360-suggested")
+    page.get_by_role("button", name="What helps most?").click()
+    expect(page.locator("#chat .user").last).to_contain_text("What helps most?")
+
+
+def test_a_page_loaded_anew_in_mid_answer_goes_on_where_the_turn_is(visit, scripted):
+    seen = visit().open()
+    page = seen.page
+    scripted.go_on.clear()
+    try:
+        seen.ask("plan slowly")
+        expect(page.get_by_text("Reading the tasks …")).to_be_visible()
+        page.reload()
+        expect(page.locator("#chat")).to_contain_text("plan slowly")
+        expect(page.get_by_text("Reading the tasks …")).to_be_visible()
+        expect(page.locator("#halt")).to_be_visible()
+    finally:
+        scripted.go_on.set()
+    expect(page.locator("#chat")).to_contain_text("The plan takes 1 h 30 min")
+    expect(seen.chart).to_be_visible()
+    expect(page.locator("#halt")).to_have_count(0)
+
+
+def test_a_citation_in_the_answer_opens_its_passage(visit):
+    seen = visit().open()
+    seen.ask("plan with document [1]")
+    expect(seen.page.locator("#sources summary")).to_have_count(1)
+    seen.page.locator('#chat .bot a[href*="#source-1"]').click()
+    expect(seen.page.locator("#source-1 .document")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("choice", "name", "begins"),
+    [
+        ("Problem and plan (JSON)", "plan this.json", b"{"),
+        ("Plan (CSV)", "plan this.csv", "\ufeffTask,Start".encode()),
+        ("Plan and tables (Excel)", "plan this.xlsx", b"PK"),
+        ("Conversation (Markdown)", "plan this.md", b"# plan this"),
+        ("Chart (PNG)", "plan this.png", b"\x89PNG"),
+    ],
+)
+def test_a_conversation_and_its_plan_are_taken_away_as_files(visit, choice, name, begins):
+    seen = visit().open()
+    seen.ask("plan this")
+    expect(seen.chart).to_be_visible()
+    expect(seen.page.locator("#again")).to_be_visible()
+    seen.page.locator("#taking input").click()
+    with seen.page.expect_download() as started:
+        seen.page.get_by_role("option", name=choice).click()
+    assert started.value.suggested_filename == name
+    assert started.value.path().read_bytes().startswith(begins)
+    assert seen.complaints == []
+
+
+def test_a_file_dropped_on_the_page_is_planned(visit, plan_file):
+    seen = visit().open()
+    data = seen.page.evaluate_handle(
+        """text => { const data = new DataTransfer();
+                     data.items.add(new File([text], "plan.json", {type: "application/json"}));
+                     return data; }""",
+        json.dumps(json.loads(plan_file.read_text(encoding="utf-8"))),
+    )
+    seen.page.dispatch_event("#chat", "drop", {"dataTransfer": data})
+    expect(seen.page.locator("#chart")).to_contain_text("Inspect")
+
+
+def test_the_chart_is_brought_nearer_and_back(visit):
+    seen = visit().open().planned()
+    ticks = seen.page.locator("#chart .xtick text")
+    expect(ticks.first).to_contain_text("0 h")
+    whole = ticks.all_inner_texts()
+    near = seen.page.get_by_role("button", name="Nearer")
+    near.focus()
+    seen.page.keyboard.press("Enter")
+    expect(ticks.last).not_to_have_text(whole[-1])
+    seen.page.get_by_role("button", name="Whole plan").click()
+    expect(ticks.last).to_have_text(whole[-1])
+    assert ticks.all_inner_texts() == whole

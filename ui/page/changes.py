@@ -1,0 +1,226 @@
+"""What happens when somebody changes the plan on the page: a file, a cell, a goal, a step back.
+Everything answers at once and never waits for the language model. How tables are read is in
+`edits.py`, what a plan looks like in `board.py`.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+
+from tools.files import take_file
+from tools.person import Person
+from tools.phrases import say
+from tools.plan import Goal, Problem, Schedule
+from tools.record import PlanError
+from tools.telling.intake import tell_notes
+from ui.looking import watched
+from ui.page import goals, panels, tables
+from ui.page.board import Updates, chart, html
+from ui.page.chart.sheet import View
+from ui.page.edits import Sheets, follow, read_sheets
+from ui.page.room import Room
+from ui.page.sessions import Spare
+
+MANY_SESSIONS = 1000
+
+
+class Changes(Room):
+    """The events that change the plan."""
+
+    events = (
+        "upload",
+        "add_row",
+        "add_column",
+        "edit",
+        "choose",
+        "accept",
+        "undo",
+        "redo",
+        "redraw",
+        "improve",
+        "settle",
+    )
+
+    def __init__(self, *parts: Any) -> None:
+        super().__init__(*parts)
+        self._last_edits: dict[str, str] = {}
+        self._fresh: dict[str, object] = {}
+        """By session: a token for a plan that was just made and is not being improved yet."""
+        self._improving: dict[str, object] = {}
+        """The token of the plan that is being improved."""
+        self._better: set[str] = set()
+        """Sessions with a better plan that the page does not show yet."""
+
+    def upload(
+        self, session: object, spare: Spare, view: View, path: str, request: gr.Request
+    ) -> Updates:
+        """A file was brought: a plan in it is planned at once, its prose waits in the box."""
+        key, person = self.enter(session, spare, request)
+        try:
+            taken = take_file(Path(path))
+            if taken.problem is None:
+                return self._prose(key, taken.words, Path(path).name)
+            updates = self._replan(key, person, taken.problem, view, again=True)
+        except PlanError as error:
+            return self.refuse(error)
+        told = tell_notes(taken.notes, self.language)
+        return {**updates, self.w.notice: html(panels.notice(told))} if told else updates
+
+    def _prose(self, key: str, words: str, file: str) -> Updates:
+        """Words of a document: for whoever sends them to say what is to be done with them."""
+        if not words.strip():
+            raise PlanError("file-no-table", file=file)
+        told = say("page-prose", self.language, file=file)
+        return {
+            self.w.session: key,
+            self.w.box: words,
+            self.w.hint: html(panels.notice(told)),
+        }
+
+    def add_row(self, tasks: Any) -> Updates:
+        """One more empty row to write in."""
+        cells = tables.read(tasks, tables.TASKS, self.language)
+        rows = [*cells.rows, [""] * len(cells.columns)]
+        return {self.w.tasks: tables.updated(cells._replace(rows=rows), self.language)}
+
+    def add_column(self, wanted: str, tasks: Any, pools: Any) -> Updates:
+        """One more empty column to write in, in one of the tables."""
+        name, _, column = wanted.partition(":")
+        both = {"tasks": (self.w.tasks, tasks, tables.TASKS)}
+        both["pools"] = (self.w.pools, pools, tables.POOLS)
+        if name not in both:
+            return {self.w.more: ""}
+        widget, frame, columns = both[name]
+        cells = tables.wider(tables.read(frame, columns, self.language), columns, column)
+        return {self.w.more: "", widget: tables.updated(cells, self.language)}
+
+    def edit(
+        self,
+        session: object,
+        spare: Spare,
+        view: View,
+        tasks: Any,
+        pools: Any,
+        calendars: Any,
+        frame: Any,
+        request: gr.Request,
+    ) -> Updates:
+        """A cell changed: planned at once, without the language model.
+
+        The cells stay as they were typed, so that nothing is lost while somebody types on; only
+        what must follow from the edit in another cell is written anew.
+        """
+        key, person = self.enter(session, spare, request)
+        sheets = Sheets.read((tasks, pools, calendars, frame), self.language)
+        # Gradio reports an edit twice, for Enter and for leaving the cell; the second time the
+        # rows may still name a task as it was called before the first.
+        if not self._is_new(key, repr(sheets)):
+            return {self.w.session: key}
+        old = self.assistant.snapshot(key).problem
+        try:
+            problem = read_sheets(sheets, old, self.language)
+            updates = self._replan(key, person, problem, view) if problem != old else {}
+        except PlanError as error:
+            return self.refuse(error)
+        updates = self.without_tables(updates)
+        new = follow(sheets, old, problem, self.language)
+        changed = {
+            getattr(self.w, name): tables.updated(cells, self.language)
+            for name, cells in new.items()
+        }
+        return {self.w.notice: html(""), **updates, **changed}
+
+    def choose(
+        self,
+        session: object,
+        spare: Spare,
+        view: View,
+        goal: Goal,
+        then: str,
+        request: gr.Request,
+    ) -> Updates:
+        """Another goal was chosen: planned again from scratch."""
+        key, person = self.enter(session, spare, request)
+        problem = self.assistant.snapshot(key).problem
+        if problem is None:
+            return {self.w.session: key}
+        wanted = goals.with_goals(problem, goal, then)
+        return self.without_tables(self._replan(key, person, wanted, view, again=True))
+
+    def accept(self, session: object, spare: Spare, view: View, request: gr.Request) -> Updates:
+        """The other plan of the last answer is taken over."""
+        return self._changed(*self.enter(session, spare, request), view, self.assistant.accept)
+
+    def undo(self, session: object, spare: Spare, view: View, request: gr.Request) -> Updates:
+        """Back to the plan before the last change."""
+        return self._changed(*self.enter(session, spare, request), view, self.assistant.undo)
+
+    def redo(self, session: object, spare: Spare, view: View, request: gr.Request) -> Updates:
+        """Forward again."""
+        return self._changed(*self.enter(session, spare, request), view, self.assistant.redo)
+
+    def _changed(
+        self, key: str, person: Person, view: View, change: Callable[[str], bool]
+    ) -> Updates:
+        change(key)
+        self._last_edits.pop(key, None)
+        updates = self.board(self.assistant.snapshot(key), view, person)
+        return {self.w.session: key, **updates, **self._quiet()}
+
+    def redraw(self, session: object, spare: Spare, view: View, request: gr.Request) -> Updates:
+        """The chart is to have other rows."""
+        key, _ = self.enter(session, spare, request, change=False)
+        return chart(self.w, self.assistant.snapshot(key), view, self.language)
+
+    def improve(self, session: object, spare: Spare, request: gr.Request) -> Iterator[Updates]:
+        """After a plan that was made at once: a better one is looked for, with a way to stop. The
+        plan is on the page meanwhile, and can be edited."""
+        key, _ = self.enter(session, spare, request)
+        token = self._fresh.pop(key, None)
+        if token is None:
+            yield {self.w.session: key}
+            return
+        self._improving[key] = token
+        for seen in watched(partial(self.assistant.improve, key)):
+            if isinstance(seen, Schedule):
+                self._better.add(key)
+            elif self._improving.get(key) is token:
+                words = panels.looking(seen, self.language)
+                yield {self.w.progress: html(words), self.w.stop: gr.Button(visible=True)}
+        if self._improving.get(key) is token:
+            del self._improving[key]
+            yield self._quiet()
+
+    def settle(self, session: object, spare: Spare, view: View, request: gr.Request) -> Updates:
+        """The better plan, if one was found, as the page wants to see it now."""
+        key, _ = self.enter(session, spare, request)
+        if key not in self._better:
+            return {self.w.session: key}
+        self._better.discard(key)
+        return chart(self.w, self.assistant.snapshot(key), view, self.language)
+
+    def _is_new(self, key: str, cells: str) -> bool:
+        """Whether the cells differ from those of the last edit in this conversation."""
+        if len(self._last_edits) > MANY_SESSIONS:
+            self._last_edits.clear()
+        new = self._last_edits.get(key) != cells
+        self._last_edits[key] = cells
+        return new
+
+    def _replan(
+        self, key: str, person: Person, problem: Problem, view: View, *, again: bool = False
+    ) -> Updates:
+        self.assistant.replan(key, problem, again=again)
+        names = [task.name for task in problem.tasks]
+        title = say("shelf-untitled", self.language, count=len(names), first=names[0])
+        self.assistant.chats.note(key, person, title, names[:MANY_SESSIONS])
+        self._fresh[key] = object()
+        updates = self.board(self.assistant.snapshot(key), view, person)
+        return {self.w.session: key, **updates, **self._quiet()}
+
+    def _quiet(self) -> Updates:
+        """Nothing is being looked for."""
+        return {self.w.progress: html(""), self.w.stop: gr.Button(visible=False)}

@@ -1,0 +1,85 @@
+"""What the chart shows beside its bars: the plan before, what decides the end, who waits, and what
+was asked for. One trace each; which tasks they are about is in `facts.py` and `key.py`."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import plotly.graph_objects as go
+
+from tools.phrases import Language, say
+from tools.plan import Assignment, Problem, Schedule
+from tools.telling import reading
+from ui.page.chart.key import BEFORE, CHAIN, LATE, LIMITS, minutes_of
+
+
+def thin(rows: Sequence[Assignment], before: Schedule) -> go.Bar:
+    known = [
+        (place, before.by_task[row.task])
+        for place, row in enumerate(rows)
+        if row.task in before.by_task
+    ]
+    return go.Bar(
+        orientation="h",
+        y=[place for place, _ in known],
+        base=[old.start for _, old in known],
+        x=[old.end - old.start for _, old in known],
+        width=0.12,
+        offset=0.37,
+        meta="before",
+        marker={"color": BEFORE},
+        hoverinfo="skip",
+    )
+
+
+def chain(rows: Sequence[Assignment], names: frozenset[str]) -> go.Bar:
+    """A stripe along the bars that decide the end."""
+    marked = [(place, row) for place, row in enumerate(rows) if row.task in names]
+    return go.Bar(
+        orientation="h",
+        y=[place for place, _ in marked],
+        base=[row.start for _, row in marked],
+        x=[row.end - row.start for _, row in marked],
+        width=0.1,
+        offset=0.3,
+        meta="chain",
+        marker={"color": CHAIN},
+        hoverinfo="skip",
+    )
+
+
+def waiting(rows: Sequence[Assignment], since: Mapping[str, int]) -> go.Scatter:
+    """A dotted line from the minute a task could start to its start, where it waits for others."""
+    spans = [
+        (place, since[row.task], row.start) for place, row in enumerate(rows) if row.task in since
+    ]
+    return go.Scatter(
+        mode="lines",
+        x=[at for _, begin, end in spans for at in (begin, end, None)],
+        y=[at for place, _, _ in spans for at in (place, place, None)],
+        line={"color": BEFORE, "width": 2, "dash": "dot"},
+        meta="waiting",
+        hoverinfo="skip",
+    )
+
+
+def limits(
+    problem: Problem, rows: Sequence[Assignment], language: Language
+) -> Iterable[go.Scatter]:
+    """A line at each due time and deadline; red if it is missed."""
+    for field, colour in LIMITS.items():
+        marks = minutes_of(problem, rows, field)
+        yield go.Scatter(
+            mode="markers",
+            x=[minute for _, minute in marks],
+            y=[place for place, _ in marks],
+            marker={
+                "symbol": "line-ns-open",
+                "size": 20,
+                "color": [LATE if rows[place].end > minute else colour for place, minute in marks],
+                "line": {"width": 3},
+            },
+            hoverinfo="text",
+            hovertext=[
+                f"{say(f'page-{field}', language)}: {reading(at, language, problem, dated=True)}"
+                for _, at in marks
+            ],
+        )

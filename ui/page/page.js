@@ -1,0 +1,66 @@
+// What the page does without asking the server: saves a file that the server made, or the chart as a
+// picture; takes files that are dropped anywhere on it; opens the passage that an answer cites.
+(() => {
+  const INK = "#1f2937"; // a picture is for paper, whatever the theme of the page
+
+  function save(name, url) {
+    const link = document.createElement("a");
+    link.href = url;
+    link.download = name;
+    link.click();
+  }
+
+  function picture(name) {
+    const chart = document.querySelector("#chart .js-plotly-plot");
+    if (!chart) return;
+    const { width, height } = chart.getBoundingClientRect();
+    const font = { ...chart.layout.font, color: INK };
+    const layout = { ...chart.layout, paper_bgcolor: "#fff", plot_bgcolor: "#fff", font };
+    Plotly.downloadImage({ data: chart.data, layout }, { format: "png", scale: 2, width, height, filename: name });
+  }
+
+  window.whyflowSave = (text) => {
+    if (!text) return;
+    const file = JSON.parse(text);
+    if (file.png) return picture(file.png);
+    const bytes = Uint8Array.from(atob(file.data), (letter) => letter.charCodeAt(0));
+    const url = URL.createObjectURL(new Blob([bytes], { type: file.type }));
+    save(file.name, url);
+    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  };
+
+  const brings = (event) => event.dataTransfer?.types.includes("Files");
+  const mark = (on) => document.body.classList.toggle("dropping", on);
+
+  document.addEventListener("dragover", (event) => {
+    if (!brings(event)) return;
+    event.preventDefault();
+    mark(true);
+  });
+  document.addEventListener("dragleave", (event) => event.relatedTarget || mark(false));
+  document.addEventListener("drop", (event) => {
+    if (!brings(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    mark(false);
+    const input = document.querySelector("input[type=file].whyflow-upload, #upload input[type=file]")
+      ?? document.querySelector("#upload")?.parentElement.querySelector("input[type=file]");
+    if (!input) return;
+    input.files = event.dataTransfer.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  }, true);
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.('#chat a[href*="#source-"]');
+    if (!link) return;
+    event.preventDefault();
+    const sources = document.querySelector("#sources");
+    const passage = document.getElementById(link.hash.slice(1));
+    const folded = sources?.querySelector("button[aria-expanded=false]");
+    folded?.click();
+    if (!passage) return;
+    passage.open = true;
+    passage.scrollIntoView({ block: "center" });
+    passage.querySelector("summary").focus();
+  });
+})();

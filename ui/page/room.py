@@ -1,0 +1,66 @@
+"""What the events of the page share: who acts in which conversation, and what is shown of it."""
+
+from functools import partial
+from typing import Any
+
+from agent.steps import Snapshot
+from tools.person import Person
+from tools.phrases import Language
+from tools.record import PlanError
+from ui.accounts.visit import person_of
+from ui.edge import guarded
+from ui.opening import Opening
+from ui.page import panels
+from ui.page.board import Updates, board, html
+from ui.page.chart.sheet import View
+from ui.page.sessions import Spare, key_of
+from ui.page.stream import Bubble, citing, history, offering
+from ui.page.suggest import suggested
+from ui.page.widgets import Widgets
+
+
+class Room:
+    """The base of a group of events; methods named in `events` are what Gradio calls."""
+
+    events: tuple[str, ...] = ()
+
+    def __init__(self, assistant: Opening, language: Language, widgets: Widgets) -> None:
+        self.assistant = assistant
+        self.language = language
+        self.w = widgets
+        guard = guarded(language)
+        for name in self.events:
+            setattr(self, name, guard(getattr(self, name)))
+
+    def enter(
+        self, session: object, spare: Spare, request: Any, *, change: bool = True
+    ) -> tuple[str, Person]:
+        """The conversation of this visit and who acts in it. Every event comes through here.
+
+        Args:
+            change: whether something is to be said or planned in it.
+
+        Raises:
+            ChatError: it is somebody else's.
+        """
+        key, person = key_of(session, spare), person_of(request)
+        self.assistant.chats.permit(key, person, change=change)
+        return key, person
+
+    def talk(self, snapshot: Snapshot) -> list[Bubble]:
+        """The conversation, and what could be asked next."""
+        said = citing(history(snapshot.messages, self.language), len(snapshot.passages))
+        return offering(said, suggested(snapshot, self.language))
+
+    def board(self, snapshot: Snapshot, view: View, person: Person) -> Updates:
+        """The plan, its tables and its sources."""
+        whole = partial(self.assistant.passage_text, audiences=person.audiences)
+        passages = panels.citations(snapshot.passages, whole)
+        return {**board(self.w, snapshot, view, self.language), self.w.passages: passages}
+
+    def without_tables(self, updates: Updates) -> Updates:
+        """Somebody may be typing in a cell just now; what did not change is not written anew."""
+        return {widget: new for widget, new in updates.items() if widget not in self.w.tables}
+
+    def refuse(self, error: PlanError) -> Updates:
+        return {self.w.notice: html(panels.notice(error.say(self.language)))}
