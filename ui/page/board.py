@@ -64,7 +64,7 @@ def chart(w: Widgets, snapshot: Snapshot, view: View, language: Language) -> Upd
         w.accept: gr.Button(visible=bool(told and told.other)),
         w.undo: gr.Button(visible=snapshot.undoable),
         w.redo: gr.Button(visible=snapshot.redoable),
-        w.empty: gr.HTML(visible=problem is None),
+        w.empty: gr.Column(visible=problem is None),
         w.steer: gr.Row(visible=figure is not None),
     }
 

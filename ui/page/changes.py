@@ -21,6 +21,7 @@ from ui.page import goals, panels, tables
 from ui.page.board import Updates, chart, html
 from ui.page.chart.sheet import View
 from ui.page.edits import Sheets, follow, read_sheets
+from ui.page.example import example
 from ui.page.room import Room
 from ui.page.sessions import Spare
 
@@ -32,6 +33,7 @@ class Changes(Room):
 
     events = (
         "upload",
+        "show_example",
         "add_row",
         "add_column",
         "edit",
@@ -68,6 +70,13 @@ class Changes(Room):
             return self.refuse(error)
         told = tell_notes(taken.notes, self.language)
         return {**updates, self.w.notice: html(panels.notice(told))} if told else updates
+
+    def show_example(
+        self, session: object, spare: Spare, view: View, request: gr.Request
+    ) -> Updates:
+        """A plan to look at, for who was never here."""
+        key, person = self.enter(session, spare, request)
+        return self._replan(key, person, example(self.language), view, again=True)
 
     def _prose(self, key: str, words: str, file: str) -> Updates:
         """Words of a document: for whoever sends them to say what is to be done with them."""
@@ -218,7 +227,8 @@ class Changes(Room):
         title = say("shelf-untitled", self.language, count=len(names), first=names[0])
         self.assistant.chats.note(key, person, title, names[:MANY_SESSIONS])
         self._fresh[key] = object()
-        updates = self.board(self.assistant.snapshot(key), view, person)
+        snapshot = self.assistant.snapshot(key)
+        updates = {**self.board(snapshot, view, person), **self.samples(snapshot)}
         return {self.w.session: key, **updates, **self._quiet()}
 
     def _quiet(self) -> Updates:

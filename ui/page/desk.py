@@ -14,12 +14,12 @@ from ui.page.changes import Changes
 from ui.page.events import Events
 from ui.page.export import KINDS
 from ui.page.layout import plan_side
+from ui.page.room import SAMPLES
 from ui.page.sessions import Spare
 from ui.page.shelf import Shelf, shelf_side
 from ui.page.taking import Taking
 from ui.page.widgets import Widgets
 
-SAMPLES = ("page-sample-plan", "page-sample-why", "page-sample-search")
 PLAN_FILES = [".csv", ".tsv", ".xlsx", ".json", ".docx", ".pdf", ".eml", ".txt", ".md"]
 # Shared by both languages, and fixed, so that a restart or a switch finds the conversation again.
 # Gradio sends the secret to the browser: it hides nothing, it only has to stay the same.
@@ -174,7 +174,7 @@ def _wire_talk(page: gr.Blocks, w: Widgets, events: Events) -> list[Any]:
 def _wire_plans(w: Widgets, events: Changes) -> list[Any]:
     """What changes the plan; what plans at once then goes on looking for a better plan. Returns
     what may begin a conversation."""
-    who, board = [w.session, w.spare, w.view], [w.session, *w.board]
+    who, board = [w.session, w.spare, w.view], [w.session, w.chat, *w.board]
     w.add.click(events.add_row, [w.tasks], [w.tasks], **QUICK)
     w.more.input(events.add_column, [w.more, w.tasks, w.pools], [w.more, w.tasks, w.pools], **QUICK)
     w.view.input(events.redraw, who, [w.session, *w.plan], **QUICK)
@@ -182,7 +182,10 @@ def _wire_plans(w: Widgets, events: Changes) -> list[Any]:
         button.click(event, who, board, **QUICK)
     loud = QUICK | {"show_progress": "full"}
     brought = [*board, w.box, w.hint]
-    planned = [w.upload.upload(events.upload, [*who, w.upload], brought, **loud)]
+    planned = [
+        w.upload.upload(events.upload, [*who, w.upload], brought, **loud),
+        w.example.click(events.show_example, who, board, **loud),
+    ]
     planned += [
         chooser.input(events.choose, [*who, w.goal, w.then], board, **QUICK)
         for chooser in (w.goal, w.then)

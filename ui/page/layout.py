@@ -28,7 +28,9 @@ def _plan(language: Language) -> dict[str, Any]:
             elem_id="stop",
         )
     changing = _changing(language)
-    empty = gr.HTML(panels.empty_plan(language), padding=False)
+    with gr.Column(elem_classes="empty-plan") as empty:
+        gr.HTML(panels.empty_plan(language), padding=False)
+        example = gr.Button(say("example-look", language), size="sm", elem_id="example")
     steering = _steering(language)
     near = gr.HTML(panels.zooming(language), visible=False, padding=False)
     chart = gr.Plot(
@@ -53,6 +55,7 @@ def _plan(language: Language) -> dict[str, Any]:
         "stop": stop,
         **changing,
         "empty": empty,
+        "example": example,
         **steering,
         "near": near,
         "chart": chart,

@@ -3,9 +3,11 @@
 from functools import partial
 from typing import Any
 
+import gradio as gr
+
 from agent.steps import Snapshot
 from tools.person import Person
-from tools.phrases import Language
+from tools.phrases import Language, say
 from tools.record import PlanError
 from ui.accounts.visit import person_of
 from ui.edge import guarded
@@ -14,9 +16,12 @@ from ui.page import panels
 from ui.page.board import Updates, board, html
 from ui.page.chart.sheet import View
 from ui.page.sessions import Spare, key_of
-from ui.page.stream import Bubble, citing, history, offering
+from ui.page.stream import citing, history, offering
 from ui.page.suggest import suggested
 from ui.page.widgets import Widgets
+
+SAMPLES = ("page-sample-plan", "page-sample-search", "page-sample-reply")
+"""What can be clicked before there is a plan."""
 
 
 class Room:
@@ -47,10 +52,23 @@ class Room:
         self.assistant.chats.permit(key, person, change=change)
         return key, person
 
-    def talk(self, snapshot: Snapshot) -> list[Bubble]:
+    def talk(self, snapshot: Snapshot) -> Any:
         """The conversation, and what could be asked next."""
+        if not snapshot.messages:
+            return gr.Chatbot([], examples=self._examples(snapshot))
         said = citing(history(snapshot.messages, self.language), len(snapshot.passages))
         return offering(said, suggested(snapshot, self.language))
+
+    def samples(self, snapshot: Snapshot) -> Updates:
+        """Before anything was said: questions to click, about the plan if there is one."""
+        if snapshot.messages:
+            return {}
+        return {self.w.chat: gr.Chatbot(examples=self._examples(snapshot))}
+
+    def _examples(self, snapshot: Snapshot) -> list[dict[str, str]]:
+        offered = suggested(snapshot, self.language)
+        asked = offered or [say(key, self.language) for key in SAMPLES]
+        return [{"text": each} for each in asked]
 
     def board(self, snapshot: Snapshot, view: View, person: Person) -> Updates:
         """The plan, its tables and its sources."""

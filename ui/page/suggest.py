@@ -10,7 +10,7 @@ MOST = 3
 def suggested(snapshot: Snapshot, language: Language) -> list[str]:
     """At most `MOST` questions that code understands, in the words of somebody who asks."""
     problem, schedule = snapshot.problem, snapshot.schedule
-    if not snapshot.messages or problem is None or schedule is None:
+    if problem is None or schedule is None:
         return []
     if not schedule.planned:
         return [say("suggest-helps", language)]

@@ -50,7 +50,8 @@ class Widgets:
     goal: gr.Dropdown
     then: gr.Dropdown
     view: gr.Radio
-    empty: gr.HTML
+    empty: gr.Column
+    example: gr.Button
     near: gr.HTML
     chart: gr.Plot
     pointing: gr.HTML

@@ -56,3 +56,13 @@ export-start = Start
 export-end = End
 export-who = Who and what
 page-prose = The text of { $file } is in the box. Send it to have its tasks read, or shorten it first.
+
+## The example of a first visit
+example-look = Look at an example
+example-calls = Call back five customers
+example-parcels = Open the returned parcels
+example-refunds = Pay refunds
+example-stock = Count the stock
+example-shelves = Fill the shelves
+example-report = Write the daily report
+example-scanner = scanner

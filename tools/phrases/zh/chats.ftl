@@ -50,3 +50,13 @@ export-start = 开始
 export-end = 结束
 export-who = 人员与资源
 page-prose = { $file } 的文字已放入输入框。发送后会从中读取任务，也可以先删减。
+
+## 首次访问时的示例
+example-look = 看一个示例
+example-calls = 回访五位客户
+example-parcels = 拆检退货包裹
+example-refunds = 办理退款
+example-stock = 盘点库存
+example-shelves = 补货上架
+example-report = 写日报
+example-scanner = 扫码枪

@@ -1,0 +1,88 @@
+"""Everybody can use every page: axe-core finds no serious fault, the keyboard is enough, and nothing
+sticks out of a window from 360 pixels to 4k."""
+
+import importlib.resources
+
+import pytest
+from visiting import expect, overflowing
+
+from tools.phrases import LANGUAGES
+from ui.pages import PAGES
+
+pytestmark = [
+    pytest.mark.browser,
+    # Gradio 6.31 asks pandas 3 for options that pandas is about to drop.
+    pytest.mark.filterwarnings("ignore:'future.no_silent_downcasting' is deprecated"),
+    pytest.mark.filterwarnings("ignore:The copy keyword is deprecated"),
+]
+SERIOUS = {"serious", "critical"}
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
+
+
+def faults(page) -> list[str]:
+    """What axe-core calls serious, with the element."""
+    package = pytest.importorskip("axe_playwright_python", reason="axe is not installed")
+    axe = importlib.resources.files(package) / "axe.min.js"
+    page.evaluate(axe.read_text(encoding="utf-8"))
+    found = page.evaluate("tags => axe.run({runOnly: {type: 'tag', values: tags}})", TAGS)[
+        "violations"
+    ]
+    return [
+        f"{each['id']}: {node['target']} {node['html'][:160]}"
+        for each in found
+        if each["impact"] in SERIOUS
+        for node in each["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_no_serious_fault_on_any_page(visit, language, scheme):
+    seen = visit(color_scheme=scheme).open(language)
+    found = {"empty": faults(seen.page)}
+    seen.planned()
+    seen.page.locator("#history").click()
+    expect(seen.page.locator("#shelf-list label").first).to_be_visible()
+    seen.shot(f"{language}-{scheme}-1360-all")
+    found["planned"] = faults(seen.page)
+    for page in PAGES:
+        if page.path:
+            seen.page.goto(f"{seen.site}{page.address(language)}")
+            expect(seen.page.locator("main nav")).to_be_visible()
+            seen.shot(f"{language}-{scheme}-1360-{page.path}")
+            found[page.path] = faults(seen.page)
+    assert not {where: each for where, each in found.items() if each}
+
+
+@pytest.mark.parametrize("width", [360, 768, 1920, 3840])
+def test_no_page_scrolls_sideways(visit, width):
+    seen = visit(viewport={"width": width, "height": 900}).open("zh").planned()
+    seen.page.locator("#history").click()
+    expect(seen.page.locator("#shelf-list label").first).to_be_visible()
+    seen.shot(f"zh-light-{width}-shelf")
+    wide = {"": overflowing(seen.page)}
+    for page in PAGES:
+        seen.page.goto(f"{seen.site}{page.address('zh')}")
+        expect(seen.page.locator("main nav")).to_be_visible()
+        wide[page.path] = overflowing(seen.page)
+    assert not {where: each for where, each in wide.items() if each}
+
+
+def test_the_keyboard_is_enough_to_plan_ask_and_take_away(visit):
+    seen = visit().open()
+    page = seen.page
+    expect(seen.box).to_be_focused()
+    page.keyboard.type("plan by keyboard")
+    page.keyboard.press("Enter")
+    expect(seen.chart).to_be_visible()
+    expect(page.locator("#again")).to_be_visible()
+    reached = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        reached.append(
+            page.evaluate("(document.activeElement.closest('[id]') || document.body).id")
+        )
+    assert {"again", "mend", "history", "fresh", "goal", "add"} <= set(reached)
+    assert page.evaluate(
+        "[...document.querySelectorAll('[tabindex]')].every(each => each.tabIndex <= 0)"
+    )
