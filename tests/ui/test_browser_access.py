@@ -1,5 +1,5 @@
-"""Everybody can use every page: axe-core finds no serious fault, the keyboard is enough, and nothing
-sticks out of a window from 360 pixels to 4k."""
+"""Everybody can use every page: axe-core finds no serious fault, the keyboard is enough, and
+nothing sticks out of a window from 360 pixels to 4k."""
 
 import importlib.resources
 

@@ -43,8 +43,7 @@
     event.preventDefault();
     event.stopPropagation();
     mark(false);
-    const input = document.querySelector("input[type=file].whyflow-upload, #upload input[type=file]")
-      ?? document.querySelector("#upload")?.parentElement.querySelector("input[type=file]");
+    const input = document.querySelector("#upload")?.parentElement.querySelector("input[type=file]");
     if (!input) return;
     input.files = event.dataTransfer.files;
     input.dispatchEvent(new Event("change", { bubbles: true }));
