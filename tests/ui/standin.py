@@ -171,18 +171,19 @@ class Scripted:
         self, session: str, text: str, language: Language, person: Person = SOMEBODY
     ) -> Iterator[Step]:
         self.turns.append(text)
-        self.chats.note(session, person, text, [text])
-        turn = self.turning.begin(session, text)
-        try:
-            for step in self._steps(session, text):
-                turn.put(step)
-                yield step
-        finally:
-            self.turning.end(session, turn)
-
-    def _steps(self, session: str, text: str) -> Iterator[Step]:
         if "break" in text:
             raise RuntimeError("scripted")
+        self.chats.note(session, person, text, [text])
+        turn = self.turning.begin(session, text)
+        Thread(target=self._work, args=(session, turn), daemon=True).start()
+        yield from turn.steps()
+
+    def _work(self, session: str, turn: Turn) -> None:
+        for step in self._steps(session, turn.text):
+            turn.put(step)
+        self.turning.end(session, turn)
+
+    def _steps(self, session: str, text: str) -> Iterator[Step]:
         yield Thinking()
         call = Called("1", "parse_tasks", {"words": text, "attack": ATTACK})
         yield call

@@ -129,13 +129,16 @@ class Events(Room):
         before: list[Any],
         old: Snapshot,
     ) -> Iterator[Updates]:
+        shown = before
         for bubbles in stream(steps, self.language):
-            yield {self.w.chat: before + bubbles, **self._busy()}
+            shown = before + bubbles
+            yield {self.w.chat: shown, **self._busy()}
         now = self.assistant.snapshot(key)
+        kept = now.messages != old.messages  # a refusal is not
         updates = self.board(now, view, person)
         if now.problem == old.problem:
             updates = self.without_tables(updates)
-        yield {self.w.chat: self.talk(now), **self._idle(now), **updates}
+        yield {self.w.chat: self.talk(now) if kept else shown, **self._idle(now), **updates}
 
     def sample(
         self,

@@ -21,6 +21,7 @@ def shelf_side(language: Language) -> dict[str, Any]:
     small: dict[str, Any] = {"size": "sm", "min_width": 0}
     found = gr.HTML(padding=False, elem_id="shelf-found")
     search = gr.Textbox(
+        "",
         label=say("shelf-search", language),
         placeholder=say("shelf-search", language),
         show_label=False,

@@ -133,11 +133,11 @@ def test_the_chart_is_brought_nearer_and_back(visit):
     seen = visit().open().planned()
     ticks = seen.page.locator("#chart .xtick text")
     expect(ticks.first).to_contain_text("0 h")
-    whole = ticks.all_inner_texts()
+    whole = ticks.all_text_contents()
     near = seen.page.get_by_role("button", name="Nearer")
     near.focus()
     seen.page.keyboard.press("Enter")
     expect(ticks.last).not_to_have_text(whole[-1])
     seen.page.get_by_role("button", name="Whole plan").click()
     expect(ticks.last).to_have_text(whole[-1])
-    assert ticks.all_inner_texts() == whole
+    assert ticks.all_text_contents() == whole
