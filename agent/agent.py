@@ -19,17 +19,20 @@ def build_agent(
     llm: BaseChatModel,
     checkpointer: BaseCheckpointSaver[Any],
     tools: Sequence[BaseTool] = TOOLS,
+    *,
+    routed: bool = True,
 ) -> CompiledStateGraph[Any, Context, Any, Any]:
     """A graph that takes one user message to an answer and remembers the conversation.
 
     Args:
         llm: any LangChain chat model with tool calling; the agent does not know which.
+        routed: whether anything but the language model chooses tools.
     """
     return create_agent(
         llm,
         list(tools),
         system_prompt=system_prompt(),
-        middleware=[TurnRules()],
+        middleware=[TurnRules(routed=routed)],
         context_schema=Context,
         checkpointer=checkpointer,
         name="whyflow",

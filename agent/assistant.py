@@ -35,6 +35,7 @@ from tools.registry import TOOLS
 from tools.replies.desk import Desk
 from tools.solver import warm_up
 from tools.state import Context, Kept
+from tools.wording.kinds import Embed
 
 log = logging.getLogger(__name__)
 
@@ -57,19 +58,26 @@ class Assistant(Plans):
         desk: Desk | None = None,
         time_limit_seconds: float = 5.0,
         max_message_characters: int = 4000,
+        embed: Embed | None = None,
+        routed: bool = True,
     ) -> None:
+        """
+        Args:
+            embed: makes sentence vectors, by which tools are chosen without the language model.
+            routed: whether anything but the language model chooses tools.
+        """
         self.ready = False
         self.trouble: SayableError | None = None
         """Why the language model cannot be loaded, once that is known."""
         self.audit = audit or Audit(None)
         """Who asked, what was called with what, and which plans were changed."""
-        graph = build_agent(llm, conversations)
+        graph = build_agent(llm, conversations, routed=routed)
         super().__init__(graph, conversations, time_limit_seconds, self._note_plan)
         self.chats = chats or Chats(None)
         """Whose the conversations are."""
         self._watched = Turns()
         self._llm = llm
-        self._search = search
+        self._search, self._embed = search, embed
         self.passage_text = passage_text
         """The whole document behind a citation, by its source."""
         self.desk = desk
@@ -191,7 +199,7 @@ class Assistant(Plans):
         seen: Kept,
         put: Callable[[Step], None],
     ) -> Finished:
-        asked = {"messages": [HumanMessage(text)], "answer": "", "possible": True}
+        asked = {"messages": [HumanMessage(text)]}
         before = self._conversations.latest(session)
         old = self._values(session)
         try:
@@ -216,7 +224,8 @@ class Assistant(Plans):
         values = self._values(session)
         self._remember(session, old, values)
         self._conversations.forget_past(session)
-        return Finished(values["messages"][-1].text, ok=values.get("possible", True))
+        answer, ok = values["messages"][-1].text, values.get("possible", True)
+        return Finished(answer, ok=ok, handover=values.get("handover"))
 
     def _context(
         self,
@@ -236,6 +245,7 @@ class Assistant(Plans):
             seen=seen,
             person=person,
             desk=self.desk,
+            embed=self._embed,
         )
 
     def _keep(self, session: str, text: str, answer: str) -> None:

@@ -17,6 +17,7 @@ RECORDS = (
     ("tools.state", "Kept"),
     ("tools.replies.drafting", "Draft"),
     ("tools.handover", "Handover"),
+    ("tools.wording.references", "Focus"),
     ("knowledge.passage", "Passage"),
 )
 

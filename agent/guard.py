@@ -14,38 +14,26 @@ from langchain.agents.middleware import (
     ModelResponse,
 )
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolMessage
+from langgraph.runtime import Runtime
 from langgraph.types import Command
 
 from agent.coverage import complete
+from agent.router import ANSWER, ASK, COPIES, NEEDS_PLAN, Route, route
+from agent.several import wishes_in
 from agent.view import this_turn, view
 from knowledge.language import language_of
 from tools.intake.grids import holds_table
 from tools.intake.mail import written
 from tools.phrases import Language, say
 from tools.plan import Problem
-from tools.state import Context, Work
-from tools.wording.changes import changes
-from tools.wording.durations import durations
-from tools.wording.followups import is_edit, step_back
-from tools.wording.names import mentioned
-from tools.wording.questions import SUPPOSED, asked
+from tools.state import Context, Work, wish_of
+from tools.wording.followups import step_back
+from tools.wording.references import Focus, focus_after, resolved
 
 MAX_CALLS = 5
 """Calls of the language model in one turn."""
 MAX_FAILED = 2
 """Malformed tool calls in one turn: the first goes back to the model, the second ends the turn."""
-PLAN_WORDS = re.compile(
-    r"为什么|为何|凭什么|顺序|安排|计划|排|最优|最好|瓶颈|如果|要是|假如|先|最后|"
-    r"\b(?:why|plan|schedule|order|sequence|best|optimal|bottleneck|what if|if|suppose|first|last|"
-    r"earlier|later|sooner|task)\b",
-    re.IGNORECASE,
-)
-PROCEDURE = re.compile(
-    r"流程|规定|怎么(?:回复|答复|处理|办理|应对)|如何|客户|顾客|病人|投诉|\b(?:procedure|policy|process|customers?|"
-    r"client|patient|complain\w*|reply|answer|respond|how (?:do|should|can) (?:we|i|you))\b",
-    re.IGNORECASE,
-)
-"""A question about the house's ways rather than the plan, unless it says "what if"."""
 NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 
 
@@ -54,31 +42,95 @@ class TurnRules(AgentMiddleware[Work, Context]):
 
     state_schema = Work
 
+    def __init__(self, *, routed: bool = True) -> None:
+        """
+        Args:
+            routed: whether the router narrows the choice; without it the language model is alone,
+                which is measured.
+        """
+        super().__init__()
+        self._routed = routed
+
+    def before_agent(self, state: Work, runtime: Runtime[Context]) -> dict[str, Any]:
+        """What the user wishes, each by itself and with names for what it refers back to."""
+        problem = state.get("problem")
+        message = written(this_turn(state["messages"])[0].text)
+        focus = state.get("focus")
+        if focus is not None and problem is not None:
+            message = resolved(message, focus, problem)
+        known = partial(route, problem=problem, embed=runtime.context.embed)
+        apart = self._routed and not holds_table(message)
+        wish, *left = wishes_in(message, known) if apart else [message]
+        begun = {"served": [], "answer": "", "possible": True, "handover": None}
+        return {"wish": wish, "left": left, **begun}
+
+    def after_agent(self, state: Work, runtime: Runtime[Context]) -> dict[str, Any] | None:
+        """What has been spoken of."""
+        problem = state.get("problem")
+        if problem is None:
+            return None
+        answer = state["messages"][-1].text
+        focus = state.get("focus") or Focus()
+        return {"focus": focus_after(focus, wish_of(state), answer, problem)}
+
     def wrap_model_call(
         self,
         request: ModelRequest[Context],
         handler: Callable[[ModelRequest[Context]], ModelResponse[Any]],
     ) -> ModelResponse[Any] | AIMessage | ExtendedModelResponse[Any]:
-        language = request.runtime.context.language
-        turn = this_turn(request.messages)
-        state = cast(Work, request.state)
+        state, context = cast(Work, request.state), request.runtime.context
+        turn, wish = this_turn(request.messages), wish_of(state)
         known = next_step(turn, state.get("answer", ""))
         if known is not None:
-            return known
+            return known if known.tool_calls else self._next_wish(known, state, context)
         if given_up(turn):
-            return _not_understood(language)
-        problem, text = state.get("problem"), written(turn[0].text)
-        tools = offered(request.tools, text, problem)
-        asked = request.override(messages=view(request.messages, problem), tools=tools)
+            return _not_understood(context.language)
+        problem = state.get("problem")
+        chosen = route(wish, problem, context.embed) if self._routed else None
+        if chosen and len(turn) == 1:
+            decided = decision(chosen, request.tools, problem, context.language)
+            if decided is not None:
+                return decided
+        return self._asked(request, handler, chosen)
+
+    def _next_wish(
+        self, answer: AIMessage, state: Work, context: Context
+    ) -> AIMessage | ExtendedModelResponse[Any]:
+        """The answer to a wish; while others are left, the call for the next, which is sure."""
+        served = [*state.get("served", []), answer.text]
+        possible = state.get("possible", True)
+        left = state.get("left", [])
+        if not left:
+            return AIMessage("\n\n".join(served))
+        chosen = route(left[0], state.get("problem"), context.embed)
+        call = _calling(chosen.tool, **chosen.arguments)
+        update = {"wish": left[0], "left": left[1:], "served": served, "answer": ""}
+        return _with(call, {**update, "possible": possible})
+
+    def _asked(
+        self,
+        request: ModelRequest[Context],
+        handler: Callable[[ModelRequest[Context]], ModelResponse[Any]],
+        chosen: Route | None,
+    ) -> AIMessage | ExtendedModelResponse[Any]:
+        """What the language model makes of the wish."""
+        state, language = cast(Work, request.state), request.runtime.context.language
+        wish, problem = wish_of(state), state.get("problem")
+        tools = offered(request.tools, chosen)
+        messages = view(request.messages, problem, wish)
+        asked = request.override(messages=messages, tools=tools)
+        if chosen and chosen.sure:
+            only = "none" if chosen.tool == ANSWER else chosen.tool
+            asked = asked.override(tool_choice=only)
         message = _last(handler(asked))
         if message.invalid_tool_calls and not message.tool_calls:
             message = _last(handler(asked))
         if call := _one_call(message, tools):
             read_rest = partial(self._read_rest, asked, handler)
-            return complete(call, text, read_rest)
+            return complete(call, wish, read_rest)
         if message.tool_calls or message.invalid_tool_calls:
             return _not_understood(language)
-        return AIMessage(own_words(message.text, text, language))
+        return AIMessage(own_words(message.text, wish, language))
 
     @staticmethod
     def _read_rest(
@@ -112,9 +164,12 @@ def _one_call(message: AIMessage, tools: Sequence[Any]) -> AIMessage | None:
 
 
 def _not_understood(language: Language) -> ExtendedModelResponse[Any]:
-    message = AIMessage(say("not-understood", language))
-    failed: Command[Any] = Command(update={"possible": False})
-    return ExtendedModelResponse(ModelResponse(result=[message]), failed)
+    return _with(AIMessage(say("not-understood", language)), {"possible": False})
+
+
+def _with(message: AIMessage, update: dict[str, Any]) -> ExtendedModelResponse[Any]:
+    """A message, and what else is to be remembered."""
+    return ExtendedModelResponse(ModelResponse(result=[message]), Command(update=update))
 
 
 def next_step(turn: Sequence[AnyMessage], answer: str) -> AIMessage | None:
@@ -152,42 +207,29 @@ def given_up(turn: Sequence[AnyMessage]) -> bool:
     return failed >= MAX_FAILED or called >= MAX_CALLS
 
 
-def offered(tools: Sequence[Any], message: str, problem: Problem | None) -> list[Any]:
-    """The tools that fit: a message that only changes a known plan, or asks about it in words that
-    leave no doubt, describes no new tasks, and is no question about procedures."""
-    if problem is None:
+def decision(
+    chosen: Route, tools: Sequence[Any], problem: Problem | None, language: Language
+) -> AIMessage | ExtendedModelResponse[Any] | None:
+    """What follows from a choice that is sure, without asking a language model: a call, or what is
+    missing asked back; None if it must be asked."""
+    if not chosen.sure:
+        return None
+    if problem is None and chosen.tool in NEEDS_PLAN:
+        return _with(AIMessage(say("no-plan-yet", language)), {"possible": False})
+    if chosen.tool == ASK:
+        key = "ask-tasks" if problem is None else "ask-what"
+        return _with(AIMessage(say(key, language)), {"possible": False})
+    if chosen.tool in COPIES or chosen.tool not in {tool.name for tool in tools}:
+        return None
+    return _calling(chosen.tool, **chosen.arguments)
+
+
+def offered(tools: Sequence[Any], chosen: Route | None) -> list[Any]:
+    """The tools among which the language model chooses: the likely ones; all of them if it is to be
+    alone, or if the likely ones are not among them."""
+    if chosen is None:
         return list(tools)
-    if is_edit(message, problem):
-        return [tool for tool in tools if tool.name == "edit_tasks"]
-    about = asked(message, problem) is not None
-    supposed = bool(SUPPOSED.search(message))
-    if not about and not supposed and describes_tasks(message, problem):
-        return list(tools)
-    changed = changes(message, problem)
-    if changed and not supposed and PROCEDURE.search(message):
-        return [tool for tool in tools if tool.name != "parse_tasks"]
-    if about or changed:
-        return [tool for tool in tools if tool.name == "explain_decision"]
-    unfit = (
-        {"parse_tasks"}
-        if about_plan(message, problem)
-        else {"parse_tasks", "edit_tasks", "explain_decision"}
-    )
-    return [tool for tool in tools if tool.name not in unfit]
-
-
-def about_plan(message: str, problem: Problem) -> bool:
-    """True if a message names a task of the plan, or asks something that can only mean the plan."""
-    names = [task.name for task in problem.tasks]
-    return bool(mentioned(message, names) or PLAN_WORDS.search(message))
-
-
-def describes_tasks(message: str, problem: Problem) -> bool:
-    """True if a message gives durations, and not just another one for a task that is known."""
-    given = len(durations(message))
-    timed = ("duration", "shift", "add", "deadline", "away")
-    changed = sum(change.kind in timed for change in changes(message, problem))
-    return given > min(changed, 1)
+    return [tool for tool in tools if tool.name in chosen.likely] or list(tools)
 
 
 def own_words(text: str, message: str, language: Language) -> str:

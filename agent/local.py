@@ -86,7 +86,7 @@ class LocalChat(BaseChatModel):
         turns = prompt(messages, described)
         asked = next((each["content"] for each in reversed(turns) if each["role"] == "user"), "")
         allowed = [each for each in forms if tool_choice in (None, "any", "auto", each.tool)]
-        answer = tool_choice in (None, "auto")
+        answer = tool_choice in (None, "auto", "none")
         rules = grammar(allowed, own_part(asked), answer=answer) if forms else None
         caller = CALLER.get()
         with self._queue.turn(caller), closing(self.write(turns, rules)) as pieces:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from knowledge.passage import Passage
+from tools.handover import Handover
 from tools.plan import Problem, Schedule
 from tools.reasons.records import Explanation
 
@@ -70,6 +71,8 @@ class Finished:
     answer: str
     ok: bool = True
     """False if the user's wish was not possible as asked."""
+    handover: Handover | None = None
+    """What a colleague needs who takes over, if there was no honest answer."""
 
 
 Step = Loading | Thinking | Waiting | Planning | Called | Returned | Said | Finished

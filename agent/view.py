@@ -69,11 +69,17 @@ def this_turn(messages: Sequence[AnyMessage]) -> list[AnyMessage]:
     return []
 
 
-def view(messages: Sequence[AnyMessage], problem: Problem | None) -> list[AnyMessage]:
-    """The messages for one call, without the system prompt."""
+def view(
+    messages: Sequence[AnyMessage], problem: Problem | None, wish: str = ""
+) -> list[AnyMessage]:
+    """The messages for one call, without the system prompt.
+
+    Args:
+        wish: what of the last message is asked now, if not all of it.
+    """
     question, *rest = this_turn(messages)
-    text = written(question.text)
-    shown = _plan_line(problem, text) + text
+    said = wish or written(question.text)
+    shown = _plan_line(problem, said) + said
     return [*examples(), HumanMessage(shown), *rest]
 
 

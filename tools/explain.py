@@ -36,7 +36,7 @@ def explain_decision(
     """The user asks why the plan is as it is, why one task comes before another (order), or what if
     something were different (what_if). Copy the names of the tasks and the words of the change."""
     context = runtime.context
-    question = Question(message_of(runtime), tasks, change, kind)
+    question = Question(message_of(runtime), tasks, change, kind, context.embed)
     try:
         problem, schedule = asked_of(_now(runtime), context.seen, question.message)
         seconds = patience(problem, context.time_limit_seconds)

@@ -2,7 +2,7 @@
 changes. The kinds are weighed by `wording/kinds.py`; a kind counts only if the question has what it
 needs, so that nothing is guessed: what is missing is asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from tools.plan import PEOPLE, Problem
@@ -11,9 +11,10 @@ from tools.plan.checks import listing
 from tools.record import PlanError
 from tools.wording import questions
 from tools.wording.changes import changes
-from tools.wording.kinds import Kind, likely
+from tools.wording.kinds import Embed, Kind, Label, features, likely, weighed
 from tools.wording.moments import Moment, moment
 from tools.wording.names import Mention, mentioned, mentions, tied
+from tools.wording.numbers import fold
 from tools.wording.wishes import wishes
 
 ENOUGH = 0.6
@@ -42,6 +43,8 @@ class Question(NamedTuple):
     change: str = ""
     """And about what would be different."""
     group: Group | None = None
+    embed: Embed | None = None
+    """Makes sentence vectors; without it letters and words must do."""
 
 
 class Meaning(NamedTuple):
@@ -89,11 +92,31 @@ class Said(NamedTuple):
 
     def cues(self) -> Iterator[str]:
         """What tells the kinds apart, besides the words."""
+        yield "plan"
         yield f"tasks={min(3, len(self.named))}"
         yield f"moment={self.when is not None}"
         yield f"who={bool(self.people)}"
         yield from {f"change={each.kind}" for each in self.changes}
         yield f"changes={bool(self.changes)}"
+
+
+def wanted(message: str, problem: Problem | None, embed: Embed | None) -> Mapping[Label, float]:
+    """What a message wants, of all that can be wanted, with probabilities."""
+    vector = embed(message) if embed else None
+    return weighed(signs(message, problem), vector)
+
+
+def signs(message: str, problem: Problem | None) -> list[tuple[int, float]]:
+    """What of a message counts when it is weighed."""
+    if problem is None:
+        return features(fold(message), ())
+    said = said_in(problem, Question(message))
+    return features(blanked(said, problem), said.cues())
+
+
+def group_of(label: Label) -> Group:
+    """What a language model would take such a question for."""
+    return next((group for group, kinds in GROUPS.items() if label in kinds), "why")
 
 
 def meaning(problem: Problem, question: Question) -> Meaning:
@@ -103,7 +126,8 @@ def meaning(problem: Problem, question: Question) -> Meaning:
         PlanError: it names no task of the plan, or says nothing that could be changed.
     """
     said = said_in(problem, question)
-    kinds = _leaning(likely(blanked(said, problem), said.cues()), question.group)
+    vector = question.embed(question.message) if question.embed else None
+    kinds = _leaning(likely(blanked(said, problem), said.cues(), vector), question.group)
     best, most = kinds[0]
     if best in ("order", "first_by", "together", "ask", "why") and said.strange:
         raise _missing(best, said, problem)

@@ -22,6 +22,8 @@ from tools.record import PlanError, Record
 from tools.replies.desk import Desk
 from tools.replies.drafting import Draft
 from tools.solver.progress import Progress
+from tools.wording.kinds import Embed
+from tools.wording.references import Focus
 
 
 class Kept(Record):
@@ -55,6 +57,14 @@ class Work(AgentState[Any]):
     """What a colleague needs who takes over, if Whyflow had no honest answer."""
     preface: NotRequired[str]
     """What is said before the plan that follows: what was changed, or how a table was read."""
+    wish: NotRequired[str]
+    """What of the user's message is being served, with names for what it refers back to."""
+    left: NotRequired[list[str]]
+    """The wishes that come after it."""
+    served: NotRequired[list[str]]
+    """The answers to those before it."""
+    focus: NotRequired[Focus | None]
+    """What was spoken of last."""
     answer: NotRequired[str]
     """What the last tool says to the user, word for word; empty while more is to be done."""
     changed: NotRequired[bool]
@@ -98,20 +108,31 @@ class Context:
     person: Person = SOMEBODY
     desk: Desk | None = None
     """Replies to customers; None where there are none."""
+    embed: Embed | None = None
+    """Makes sentence vectors; None if there is no model for them at hand."""
 
 
 Runtime = ToolRuntime[Context, Work]
 
 
 def message_of(runtime: Runtime) -> str:
-    """What the user says in the message that this turn is about; of a pasted e-mail, what its
-    writer says."""
-    return written(received(runtime))
+    """What the user says in the message that this call is about, with names for what it refers back
+    to; of a pasted e-mail, what its writer says."""
+    return wish_of(runtime.state)
+
+
+def wish_of(state: Work) -> str:
+    """What of the user's last message is being served: all of it, if nothing else is said."""
+    return state.get("wish") or written(_last_said(state))
 
 
 def received(runtime: Runtime) -> str:
     """The user's message as it came."""
-    said = [each for each in runtime.state["messages"] if isinstance(each, HumanMessage)]
+    return _last_said(runtime.state)
+
+
+def _last_said(state: Work) -> str:
+    said = [each for each in state["messages"] if isinstance(each, HumanMessage)]
     return said[-1].text if said else ""
 
 

@@ -2,6 +2,7 @@
 and the server take their parts from here; nothing else reads settings and builds things."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,10 +20,13 @@ if TYPE_CHECKING:
     from knowledge.library import Library
     from knowledge.passage import Passage
     from tools.replies.desk import Desk
+    from tools.wording.kinds import Embed
     from ui.accounts.users import Accounts
     from ui.api.keys import Keys
 
 Tell = Callable[[Progress], None]
+LONGEST_SENTENCE = 1500
+"""Characters of a message that its vector is made of; what it wants is said there."""
 
 
 def silent(_: Progress) -> None:
@@ -97,13 +101,29 @@ def prepare(settings: Settings, tell: Tell, index_progress: Callable[[int, int],
         index_built_in(books, index_progress)
 
 
+def sentence_vectors(embedder: "Embeds") -> "Embed":
+    """The vector of one text, kept for a while: a turn needs it several times."""
+
+    @lru_cache(maxsize=64)
+    def vector(text: str) -> Any:
+        return embedder.queries([text[:LONGEST_SENTENCE]])[0]
+
+    return vector
+
+
 def assistant(
-    settings: Settings, books: "Library", tell: Tell = silent, *, kept: bool = True
+    settings: Settings,
+    books: "Library",
+    tell: Tell = silent,
+    *,
+    kept: bool = True,
+    routed: bool = True,
 ) -> "Assistant":
     """The conversation partner; its language model is not loaded yet.
 
     Args:
         kept: whether conversations outlive this process.
+        routed: whether anything but the language model chooses tools.
     """
     from agent.assistant import Assistant
     from agent.chats import Chats
@@ -122,6 +142,8 @@ def assistant(
         desk=desk(settings, books.embedder, kept=kept),
         time_limit_seconds=settings.time_limit_seconds,
         max_message_characters=settings.max_message_characters,
+        embed=sentence_vectors(books.embedder),
+        routed=routed,
     )
 
 

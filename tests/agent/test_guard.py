@@ -1,6 +1,7 @@
 """The rules of a turn, one by one; turns as a whole are tested with the assistant."""
 
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolMessage
@@ -8,16 +9,16 @@ from scripted import call
 
 from agent.guard import (
     MAX_CALLS,
-    describes_tasks,
+    decision,
     given_up,
     next_step,
     offered,
     only_known_numbers,
     own_words,
 )
+from agent.router import ANSWER, ASK, Route
 from tools.phrases import Language, say
-from tools.plan import Problem, Task
-from tools.plan.changes import AddTask, apply
+from tools.plan import Problem
 from tools.registry import TOOLS
 
 PLAN = Problem.read(
@@ -85,48 +86,61 @@ class TestLimits:
         assert given_up([*turn, AIMessage("x")])
 
 
-class TestOffered:
-    def names(self, message: str, problem: Problem | None) -> set[str]:
-        return {tool.name for tool in offered(TOOLS, message, problem)}
+def chosen(tool: str, *likely: str, sure: bool = True, **arguments: str) -> Route:
+    return Route(tool, 0.95, frozenset((tool, *likely)), "why", sure, arguments)
 
+
+class TestDecision:
+    def decided(self, route: Route, problem: Problem | None = PLAN) -> Any:
+        return decision(route, TOOLS, problem, "en")
+
+    def test_a_sure_choice_is_a_call_without_the_model(self) -> None:
+        made = self.decided(chosen("explain_decision", kind="why"))
+        assert [(each["name"], each["args"]) for each in made.tool_calls] == [
+            ("explain_decision", {"kind": "why"})
+        ]
+
+    @pytest.mark.parametrize(
+        "route",
+        [
+            chosen("explain_decision", sure=False),
+            chosen("parse_tasks"),  # its words must be copied
+            chosen(ANSWER),  # must be worded
+            chosen("count_sheep"),
+        ],
+    )
+    def test_otherwise_the_model_is_asked(self, route: Route) -> None:
+        assert self.decided(route) is None
+
+    @pytest.mark.parametrize("tool", ["explain_decision", "edit_tasks", "optimise_schedule"])
+    def test_without_a_plan_tasks_are_asked_for(self, tool: str) -> None:
+        made = self.decided(chosen(tool), None)
+        assert made.model_response.result[-1].text == say("no-plan-yet", "en")
+        assert made.command.update == {"possible": False}
+
+    @pytest.mark.parametrize(("problem", "key"), [(PLAN, "ask-what"), (None, "ask-tasks")])
+    def test_what_is_left_out_is_asked_for(self, problem: Problem | None, key: str) -> None:
+        made = self.decided(chosen(ASK), problem)
+        assert made.model_response.result[-1].text == say(key, "en")
+
+
+class TestOffered:
     ALL = frozenset(tool.name for tool in TOOLS)
 
-    @pytest.mark.parametrize("message", ["hi", "welding 2 hours", "what if we had 9 people?"])
-    def test_without_a_plan_everything_is_offered(self, message: str) -> None:
-        assert self.names(message, None) == self.ALL
+    def names(self, route: Route | None) -> set[str]:
+        return {tool.name for tool in offered(TOOLS, route)}
 
-    def test_a_message_with_new_durations_may_be_read(self) -> None:
-        assert self.names("grinding takes 3 hours, sanding 20 minutes", PLAN) == self.ALL
+    def test_the_model_chooses_among_what_is_likely(self) -> None:
+        route = chosen("explain_decision", "edit_tasks", sure=False)
+        assert self.names(route) == {"explain_decision", "edit_tasks"}
 
-    def test_a_question_about_the_plan_is_not_read_as_tasks(self) -> None:
-        assert self.names("why is painting last?", PLAN) == self.ALL - {"parse_tasks"}
-
-    @pytest.mark.parametrize("message", ["what if welding took 3 hours?", "如果有9个人呢？"])
-    def test_a_change_of_the_plan_is_only_explained(self, message: str) -> None:
-        assert self.names(message, PLAN) == {"explain_decision"}
-
-    @pytest.mark.parametrize("message", ["drop painting", "welding takes 3 hours", "焊接加两个人"])
-    def test_an_order_to_change_the_plan_is_an_edit(self, message: str) -> None:
-        known = apply(PLAN, [AddTask(task=Task(name="焊接", duration=5))])
-        assert self.names(message, known) == {"edit_tasks"}
+    def test_alone_or_where_no_tool_is_likely_it_chooses_among_all(self) -> None:
+        assert self.names(None) == self.ALL
+        assert self.names(chosen(ANSWER)) == self.ALL
 
     def test_tools_are_told_apart_by_name_only(self) -> None:
         mine = SimpleNamespace(name="count_sheep")
-        assert offered([mine], "why?", PLAN) == [mine]
-
-    @pytest.mark.parametrize(
-        ("message", "described"),
-        [
-            ("what if welding took 3 hours?", False),
-            ("welding takes 3 hours", False),
-            ("welding takes 3 hours, grinding 2 hours", True),
-            ("drop painting", False),
-        ],
-    )
-    def test_another_duration_for_a_known_task_describes_no_tasks(
-        self, message: str, described: bool
-    ) -> None:
-        assert describes_tasks(message, PLAN) is described
+        assert offered([mine], chosen("count_sheep")) == [mine]
 
 
 class TestOwnWords:

@@ -152,6 +152,7 @@ def steps(
 
 
 ANN, BOB = Person("ann"), Person("bob")
+FIRST, SECOND = "a" * 43, "b" * 43
 
 
 def test_two_users_share_a_model_and_the_second_sees_their_place(
@@ -160,9 +161,9 @@ def test_two_users_share_a_model_and_the_second_sees_their_place(
     llm = Slow()
     made = assistant(llm)
     made.load()
-    first, one = steps(made, "first", "hello", ANN)
+    first, one = steps(made, FIRST, "hello", ANN)
     assert llm._asked.get(timeout=10) == "hello"
-    second, two = steps(made, "second", "good morning", BOB)
+    second, two = steps(made, SECOND, "good morning", BOB)
     assert isinstance(second.get(timeout=10), Thinking)
     assert second.get(timeout=10) == Waiting(1)
     for piece in ("answer\n", "Hi.", None, "answer\n", "Hi.", None):
@@ -179,15 +180,15 @@ def test_stop_ends_a_turn_while_the_model_writes(assistant: Callable[..., Assist
     llm = Slow()
     made = assistant(llm)
     made.load()
-    told, thread = steps(made, "first", "hello", ANN)
+    told, thread = steps(made, FIRST, "hello", ANN)
     llm._asked.get(timeout=10)
-    made.stop("first")
+    made.stop(FIRST)
     llm._let.put("answer\n")
     thread.join(10)
     while not isinstance(ended := told.get(timeout=10), Finished):
         pass
     assert ended == Finished(say("turn-stopped", "en"), ok=False)
-    assert [each.text for each in made.snapshot("first").messages] == ["hello", ended.answer]
+    assert [each.text for each in made.snapshot(FIRST).messages] == ["hello", ended.answer]
 
 
 def test_nobody_known_calls_without_waiting() -> None:

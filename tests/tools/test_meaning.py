@@ -61,7 +61,7 @@ def test_what_would_be_different_is_read():
 
 
 def test_the_words_that_a_model_copied_help_where_the_message_says_too_little():
-    assert meaning(SHOP, Question("and that one?", tasks="pack", group="why")).tasks == ("pack",)
+    assert meaning(SHOP, Question("why is that so?", tasks="pack", group="why")).tasks == ("pack",)
     found = meaning(SHOP, Question("and then?", change="5 people", group="what_if"))
     assert found.changes == (SetCapacity(resource="people", capacity=5),)
 

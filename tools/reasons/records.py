@@ -7,6 +7,7 @@ from pydantic import Field
 from tools.plan import Conflict, Goal, Move, Problem, Schedule, Status, Valued
 from tools.plan.changes import Change
 from tools.plan.edits import Edit
+from tools.plan.task import MAX_PRIORITY
 from tools.reasons.links import Busy, Link
 from tools.record import Record
 
@@ -142,6 +143,8 @@ class FirstBy(Record):
     """When `task` and `other` start in the plan asked about."""
     now: int
     """The priority of `task` in the problem."""
+    highest: int = MAX_PRIORITY
+    """The highest that there is."""
     needed: int | None = None
     """From this priority on a plan with it first is as good as any that was found; None: at no
     priority that was tried. `now`: it is first, or such a plan is as good as the one there is."""

@@ -3,7 +3,6 @@
 from tools.phrases import Language, say
 from tools.plan import Problem
 from tools.plan.dates import moment_of
-from tools.plan.task import MAX_PRIORITY
 from tools.reasons.gains import gains
 from tools.reasons.records import Enough, FirstBy, Help, Helps, InTime, NotThen
 from tools.telling.changes import tell_change
@@ -47,7 +46,7 @@ def tell_first_by(certificate: FirstBy, language: Language, problem: Problem | N
         if certificate.needed is not None:
             return say("first-by-already", language, **names)
         key = "first-by-never" if certificate.proved else "first-by-unknown"
-        return say(key, language, highest=MAX_PRIORITY, **names)
+        return say(key, language, highest=certificate.highest, **names)
     needed, now = certificate.needed or 0, certificate.now
     parts = []
     if needed == now:

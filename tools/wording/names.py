@@ -224,16 +224,39 @@ def _named(
     spread: Mapping[str, int],
     weights: Mapping[str, float],
 ) -> Iterator[Mention]:
-    """The names that one group of hits stands for, the best first; a tie names none."""
+    """The names that one group of hits stands for, the best first; of a tie the one that is spoken
+    of first, if there is a word for each of them ("paint the doors before painting the frame")."""
     while group:
         scores: dict[str, float] = defaultdict(float)
         for feature in {hit.feature for hit in group}:
             for name in owners[feature]:
                 scores[name] += 1 / spread[feature] / weights[name]
         (name, best), *others = sorted(scores.items(), key=lambda item: -item[1])
-        if best < 0.24 or (others and others[0][1] > best - 0.01):
+        if best < 0.24:
             return
         own = [hit for hit in group if name in owners[hit.feature]]
+        rivals = [other for other, score in others if score > best - 0.01]
+        if rivals:
+            name, own = _first_of(group, [name, *rivals], owners)
+            if not own:
+                return
         start, end = own[0].start, max(hit.end for hit in own)
         yield Mention(start, end, name, min(best, 1.0))
         group = [hit for hit in group if hit.end <= start or hit.start >= end]
+
+
+def _first_of(
+    group: Sequence[_Hit], tied: Sequence[str], owners: Mapping[str, list[str]]
+) -> tuple[str, list[_Hit]]:
+    """Of names that fit equally well the one whose own word comes first, and the hits that speak of
+    it: up to the own word of another. Without a word for each there are none."""
+    alone = {hit: known[0] for hit in group if len(known := _of(tied, owners[hit.feature])) == 1}
+    if set(alone.values()) != set(tied):
+        return "", []
+    name = next(iter(alone.values()))
+    end = next(place for place, hit in enumerate(group) if alone.get(hit, name) != name)
+    return name, [hit for hit in group[:end] if name in owners[hit.feature]]
+
+
+def _of(tied: Sequence[str], names: Iterable[str]) -> list[str]:
+    return [name for name in names if name in tied]

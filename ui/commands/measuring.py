@@ -70,11 +70,13 @@ def evaluate(options: argparse.Namespace, settings: Settings, language: Language
 
 
 def _evaluate_why(options: argparse.Namespace, settings: Settings, language: Language) -> int:
+    from ui import parts
     from ui.eval.recognition import by_code
     from ui.eval.table import as_json, markdown
     from ui.eval.why import measure
 
-    line, reads = Line(language), {"code": by_code}
+    embed = parts.sentence_vectors(parts.embedder(settings))
+    line, reads = Line(language), {"code": by_code(embed)}
     if options.chat:
         from ui.eval.chat import by_chat
 

@@ -10,7 +10,11 @@ from pathlib import Path
 
 from agent.settings import Settings
 
-MEASURES: dict[str, str] = {"parse": "ui.eval.parse", "asynchow": "ui.eval.asynchow"}
+MEASURES: dict[str, str] = {
+    "asynchow": "ui.eval.asynchow",
+    "parse": "ui.eval.parse",
+    "route": "ui.eval.route",
+}
 
 
 @dataclass(frozen=True)

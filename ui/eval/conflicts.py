@@ -8,6 +8,8 @@ from tools.solver.peers.truth import truth
 
 PLENTY = 10**6
 """Units of a resource of which nobody said how many there are."""
+SHORTEST = 1
+"""Minutes of a task of which nobody said how long it takes: every task takes one at least."""
 
 
 def without(statements: Sequence[Statement], gone: Statement) -> list[Statement]:
@@ -24,7 +26,7 @@ def contradicting(problem: Problem, statements: Collection[Statement]) -> bool:
 
 
 def _saying(problem: Problem, statements: Collection[Statement]) -> Problem:
-    """Unchecked, for what nobody says is zero: a task of which no duration is said takes none."""
+    """Unchecked, for what nobody says is as little as can be."""
     said = {(each.kind, each.task, each.resource, each.place) for each in statements}
     tasks = tuple(_task(task, said) for task in problem.tasks)
     resources = tuple(_resource(each, said) for each in problem.resources)
@@ -44,7 +46,7 @@ def _task(task: Task, said: Said) -> Task:
     )
     fields = {name: getattr(task, name) for name in type(task).model_fields}
     fields |= {
-        "duration": task.duration if has("duration") else 0,
+        "duration": task.duration if has("duration") else SHORTEST,
         "deadline": task.deadline if has("deadline") else None,
         "fixed": task.fixed if has("fixed") else None,
         "release": task.release if has("release") else 0,

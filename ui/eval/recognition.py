@@ -13,6 +13,7 @@ from tools.meaning import Meaning, Question, meaning
 from tools.plan import Problem
 from tools.plan.changes import AddTask, Change, apply
 from tools.record import PlanError
+from tools.wording.kinds import Embed
 
 FOLDER = Path(__file__).parent / "questions"
 Gold = dict[str, Any]
@@ -47,14 +48,22 @@ def problem_of(name: str) -> Problem:
     return read_problem(FOLDER / "problems" / f"{name}.json")
 
 
-def by_code(problem: Problem, message: str) -> Gold:
+def by_code(embed: Embed | None = None) -> Read:
     """What code alone makes of a question: a language model that always calls the tool, and copies
-    nothing."""
-    try:
-        meant = meaning(problem, Question(message))
-    except PlanError:
-        return {"kind": "ask"}
-    return {"kind": "ask"} if _senseless(problem, meant) else as_gold(meant)
+    nothing.
+
+    Args:
+        embed: makes sentence vectors; without it letters and words must do.
+    """
+
+    def read(problem: Problem, message: str) -> Gold:
+        try:
+            meant = meaning(problem, Question(message, embed=embed))
+        except PlanError:
+            return {"kind": "ask"}
+        return {"kind": "ask"} if _senseless(problem, meant) else as_gold(meant)
+
+    return read
 
 
 def _senseless(problem: Problem, meant: Meaning) -> bool:

@@ -1,90 +1,155 @@
-"""Trains the recogniser of questions: `python -m ui.eval.training`, a minute.
+"""Trains what tells messages apart: `python -m ui.eval.training`, some minutes, of which the
+sentence vectors take most.
 
-It reads `questions/dev.*` and `questions/practice/*`; `questions/test.*` is never opened. With
-`--cross` it trains on all writers but one and tests on that one, for each in turn: what a new
-writer may expect.
+It reads `questions/dev.*`, `questions/practice/*`, `orders/practice/*` and the work orders of
+`orders/*.dev.*`; `orders/routes.*` and everything marked test is never opened. With `--cross` it
+trains on all writers but one and tests on that one, for each in turn: what a new writer may expect.
 """
 
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
-from scipy.sparse import csr_matrix
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
-from tools.meaning import Question, blanked, said_in
-from tools.wording.kinds import BUCKETS, KINDS, WEIGHTS, features
+from agent.settings import Settings
+from tools.meaning import signs
+from tools.wording.kinds import AIMS, BUCKETS, LABELS, SENSE, WEIGHTS
+from ui import parts
 from ui.eval.recognition import FOLDER, problem_of
 
 STRENGTH = 300.0
 """How far the weights may follow the examples (C of logistic regression)."""
-
-Row = dict[str, Any]
-Example = tuple[list[tuple[int, float]], str]
-
-
-def files() -> list[Path]:
-    return [*sorted(FOLDER.glob("dev.*.jsonl")), *sorted((FOLDER / "practice").glob("*.jsonl"))]
+ORDERS = FOLDER.parent / "orders"
+PLANLESS = 3
+"""Every so many questions are shown once more as asked before there is a plan."""
+ANYWHERE = ("search", "draft", "none", "vague", *AIMS)
+"""What can be said with a plan and without: shown both ways."""
 
 
-def rows(path: Path) -> list[Row]:
+class Example(NamedTuple):
+    writer: str
+    text: str
+    plan: str | None
+    label: str
+
+
+def rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def example(row: Row) -> Example:
-    problem = problem_of(row["problem"])
-    said = said_in(problem, Question(row["question"]))
-    return features(blanked(said, problem), said.cues()), row["kind"]
+def examples() -> list[Example]:
+    return [*_questions(), *_messages(), *_orders()]
+
+
+def _questions() -> Iterator[Example]:
+    files = [*sorted(FOLDER.glob("dev.*.jsonl")), *sorted((FOLDER / "practice").glob("*.jsonl"))]
+    for path in files:
+        writer = path.name.split(".")[0]
+        for place, row in enumerate(rows(path)):
+            yield Example(writer, row["question"], row["problem"], row["kind"])
+            if place % PLANLESS == 0:
+                yield Example(writer, row["question"], None, row["kind"])
+
+
+def _messages() -> Iterator[Example]:
+    plans = sorted(path.stem for path in (FOLDER / "problems").glob("*.json"))
+    for path in sorted((ORDERS / "practice").glob("*.jsonl")):
+        for place, row in enumerate(rows(path)):
+            message, plan, label = row["message"], row["context"], row["label"]
+            example = Example(f"r{path.name[0]}", message, plan, label)
+            yield example
+            if label in ANYWHERE:
+                yield example._replace(plan=None if plan else plans[place % len(plans)])
+
+
+def _orders() -> Iterator[Example]:
+    for path in sorted(ORDERS.glob("*.dev.*.jsonl")):
+        if not path.name.startswith("routes"):
+            yield from (
+                Example("orders", row["text"], None, "parse")
+                for row in rows(path)
+                if not row.get("ask")
+            )
+
+
+def signs_of(example: Example) -> list[tuple[int, float]]:
+    return signs(example.text, problem_of(example.plan) if example.plan else None)
 
 
 def matrix(examples: Sequence[Example]) -> csr_matrix:
     """Shape (examples, buckets)."""
     at, column, worth = [], [], []
-    for number, (found, _) in enumerate(examples):
-        for bucket, value in found:
+    for number, example in enumerate(examples):
+        for bucket, value in signs_of(example):
             at.append(number)
             column.append(bucket)
             worth.append(value)
     return csr_matrix((worth, (at, column)), shape=(len(examples), BUCKETS))
 
 
-def trained(examples: Sequence[Example]) -> LogisticRegression:
-    model = LogisticRegression(C=STRENGTH, max_iter=2000)
-    return model.fit(matrix(examples), [kind for _, kind in examples])
+def vectors(examples: Sequence[Example]) -> NDArray[np.float32]:
+    """Shape (examples, length of a vector)."""
+    texts = list(dict.fromkeys(each.text for each in examples))
+    found = parts.embedder(Settings.read()).queries(texts)
+    place = {text: number for number, text in enumerate(texts)}
+    return found[[place[each.text] for each in examples]]
 
 
-def save(model: LogisticRegression) -> None:
-    weights = np.zeros((BUCKETS, len(KINDS)), dtype=np.float16)
-    bias = np.full(len(KINDS), -20.0, dtype=np.float32)  # a kind without examples
-    for place, kind in enumerate(model.classes_):
-        weights[:, KINDS.index(kind)] = model.coef_[place]
-        bias[KINDS.index(kind)] = model.intercept_[place]
-    np.savez_compressed(WEIGHTS, weights=weights, bias=bias)
+def trained(found: csr_matrix, labels: Sequence[str]) -> LogisticRegression:
+    return LogisticRegression(C=STRENGTH, max_iter=400).fit(found, labels)
 
 
-def cross(given: dict[str, list[Example]]) -> Iterable[tuple[str, float]]:
-    """For each writer, the share of kinds that a model of the others gets right."""
-    for name, mine in given.items():
-        others = [each for other, found in given.items() if other != name for each in found]
-        model = trained(others)
-        yield name, float(model.score(matrix(mine), [kind for _, kind in mine]))
+def save(models: dict[str, LogisticRegression], centre: NDArray[np.float32]) -> None:
+    saved: dict[str, NDArray[Any]] = {"centre": centre}
+    for name, model in models.items():
+        places = [LABELS.index(label) for label in model.classes_]
+        bias = np.full(len(LABELS), -20.0, dtype=np.float32)  # a label without examples
+        bias[places] = model.intercept_
+        weights = np.zeros((model.coef_.shape[1], len(LABELS)), dtype=np.float16)
+        weights[:, places] = model.coef_.T
+        saved |= {f"{name}_weights": weights[:BUCKETS], f"{name}_bias": bias}
+        if name == "beside":
+            saved["sense"] = weights[BUCKETS:]
+    np.savez_compressed(WEIGHTS, **saved)
+
+
+def cross(
+    given: Sequence[Example], found: dict[str, csr_matrix]
+) -> Iterable[tuple[str, dict[str, float]]]:
+    """For each writer, the share of labels that models of the others get right."""
+    labels = np.array([each.label for each in given])
+    writers = np.array([each.writer for each in given])
+    for writer in dict.fromkeys(writers):
+        mine = writers == writer
+        yield (
+            writer,
+            {
+                name: float(trained(each[~mine], labels[~mine]).score(each[mine], labels[mine]))
+                for name, each in found.items()
+            },
+        )
 
 
 def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--cross", action="store_true")
-    given: dict[str, list[Example]] = {}
-    for path in files():
-        given.setdefault(path.name.split(".")[0], []).extend(map(example, rows(path)))
+    given = examples()
+    alone, sense = matrix(given), vectors(given)
+    centre = sense.mean(axis=0)
+    found = {"alone": alone, "beside": hstack([alone, SENSE * (sense - centre)]).tocsr()}
     if options.parse_args().cross:
-        for name, share in cross(given):
-            print(f"{name}: {share:.3f}")
+        for name, shares in cross(given, found):
+            print(name, " ".join(f"{key} {share:.3f}" for key, share in shares.items()))
         return 0
-    save(trained([each for found in given.values() for each in found]))
+    labels = [each.label for each in given]
+    save({name: trained(each, labels) for name, each in found.items()}, centre)
     return 0
 
 

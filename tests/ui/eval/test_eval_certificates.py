@@ -7,6 +7,8 @@ import pytest
 
 from tools.plan import Problem
 from tools.plan.changes import DropTask, SetPriority
+from tools.plan.conflict import Statement
+from tools.reasons.records import Explanation, FirstBy
 from tools.record import PlanError
 from tools.solver import solve
 from tools.solver.peers.truth import Truth, truth
@@ -15,8 +17,10 @@ from tools.studies.conditions import what_if
 from tools.studies.effort import in_time
 from tools.studies.order import why_before
 from tools.studies.reasons import why
+from tools.telling import tell_explanation
 from ui.eval.cases import questions, small
 from ui.eval.certificates import Checker
+from ui.eval.conflicts import contradicting
 from ui.eval.judge.brute import enough, optimum
 from ui.eval.texts import unfounded
 
@@ -92,6 +96,20 @@ def test_explanations_of_small_plans_are_true_and_their_texts_founded(problem):
             continue
         assert checker.untrue(told) == [], asked.words
         assert unfounded(problem, plan, told) == [], asked.words
+
+
+def test_the_highest_priority_that_a_text_names_stands_in_the_certificate():
+    told = Explanation(certificate=FirstBy(task="c", other="a", starts=(3, 0), now=1, proved=True))
+    assert "1,000" in tell_explanation(told, "en", SHOP)
+    assert unfounded(SHOP, PLAN, told) == []
+
+
+def test_every_task_takes_a_minute_also_where_nobody_says_how_long():
+    first = Statement(kind="fixed", task="c", value=0)
+    waits = Statement(kind="link", task="c", other="a", link="finish-start", value=0)
+    foil = SHOP.replace_task("c", fixed=0)
+    assert contradicting(foil, [first, waits])
+    assert not contradicting(foil, [waits])
 
 
 @pytest.mark.parametrize("words", ["It ends after 4711 min.", "**nobody** waits for it."])

@@ -50,5 +50,5 @@ def test_another_kind_task_or_value_is_wrong():
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_code_alone_recognises_most_questions(language):
-    found = list(judged("dev", language, by_code))
+    found = list(judged("dev", language, by_code()))
     assert sum(each.right for each in found) >= 0.65 * len(found)

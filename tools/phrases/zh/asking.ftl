@@ -1,2 +1,9 @@
 # 提问与选择（agent/queue.py、agent/guard.py）。
 turn-stopped = 已停止，什么都没有改动。
+# 指令里没有说到的内容。
+ask-what = 我不太确定您的意思：是哪项任务，要改成什么样？例如：“焊接改成3小时”、“不做盘点了”、“喷涂为什么排在最后？”
+ask-tasks = 请先告诉我任务：要做什么、各要多久、需要几个人、先后顺序如何。也可以直接粘贴表格。
+# `whyflow eval route`（ui/eval/route.py）。
+eval-row-route-right = 工具和参数都对，
+eval-row-route-wrongly = 不该用工具却用了，
+eval-row-route-seconds = 一次选择的中位数，

@@ -84,14 +84,13 @@ def truth(
 
 def _start(model: cp_model.CpModel, problem: Problem, task: Task, until: int) -> cp_model.IntVar:
     """At minutes from which all that the task needs by name stays open for as long as it takes."""
+    last = until if task.deadline is None else min(until, task.deadline)
+    spans = [
+        (max(begin, task.release), min(end, last) - task.duration)
+        for begin, end in _open(problem, task, until)
+    ]
     if task.fixed is not None:
-        spans = [(task.fixed, task.fixed)]
-    else:
-        last = until if task.deadline is None else min(until, task.deadline)
-        spans = [
-            (max(begin, task.release), min(end, last) - task.duration)
-            for begin, end in _open(problem, task, until)
-        ]
+        spans = [(max(begin, task.fixed), min(end, task.fixed)) for begin, end in spans]
     allowed = [list(span) for span in spans if span[0] <= span[1]]
     domain = cp_model.Domain.from_intervals(allowed)
     return model.new_int_var_from_domain(domain, task.name)

@@ -1,0 +1,84 @@
+"""Which tool a message wants, before a language model is asked: by a small trained model over its
+words and its sentence vector (`tools/wording/kinds.py`). Where that is sure, nobody else need be
+asked; where it is not, the language model chooses among what is likely."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from tools.meaning import group_of, wanted
+from tools.plan import Problem
+from tools.wording.kinds import AIMS, KINDS, Embed, Label
+
+ANSWER = "answer"
+"""No tool: small talk, and what is not our work."""
+ASK = "ask"
+"""No tool: what was left out is asked for."""
+SURE = 0.9
+"""A share from which on the choice is right 99 times of 100, measured on messages that were not
+trained with, if there is a sentence vector."""
+LIKELY, LIKELY_ALONE = 0.02, 0.002
+"""Shares below which a tool is not offered: with a sentence vector, and without."""
+
+_TOOLS: dict[Label, str] = {
+    **dict.fromkeys(KINDS, "explain_decision"),
+    **dict.fromkeys(AIMS, "optimise_schedule"),
+    "parse": "parse_tasks",
+    "edit": "edit_tasks",
+    "search": "search_knowledge",
+    "draft": "draft_reply",
+    "none": ANSWER,
+    "vague": ASK,
+}
+NEEDS_PLAN = frozenset(("explain_decision", "optimise_schedule", "edit_tasks"))
+COPIES = frozenset(("parse_tasks",))
+"""Tools that need words which only the language model can copy."""
+
+
+class Route(NamedTuple):
+    """What the router makes of a message."""
+
+    tool: str
+    """The likeliest; `ANSWER` or `ASK` for none."""
+    share: float
+    """How likely it is, 0 to 1."""
+    likely: frozenset[str]
+    """All that are likely enough to be offered."""
+    label: Label
+    """What exactly is wanted of it."""
+    sure: bool
+    """Whether nobody else need be asked."""
+    arguments: Mapping[str, Any]
+    """Of the tool, as far as they need no copied words."""
+
+
+def route(message: str, problem: Problem | None, embed: Embed | None) -> Route:
+    """The tool that `message` wants.
+
+    Args:
+        embed: without it nothing is sure.
+    """
+    labels = wanted(message, problem, embed)
+    shares = dict.fromkeys(_TOOLS.values(), 0.0)
+    for label, share in labels.items():
+        shares[_TOOLS[label]] += share
+    tool = max(shares, key=lambda each: shares[each])
+    label = max((each for each in labels if _TOOLS[each] == tool), key=lambda each: labels[each])
+    least = LIKELY if embed else LIKELY_ALONE
+    likely = frozenset(each for each, share in shares.items() if share >= least)
+    if problem is None:  # whatever is asked for, tasks come first
+        likely |= COPIES
+    sure = embed is not None and shares[tool] >= SURE
+    return Route(tool, shares[tool], likely, label, sure, _arguments(label, message))
+
+
+def _arguments(label: Label, message: str) -> dict[str, Any]:
+    match _TOOLS[label]:
+        case "explain_decision":
+            return {"kind": group_of(label)}
+        case "optimise_schedule":
+            return {"goal": label}
+        case "edit_tasks":
+            return {"kind": "change", "change": message}
+        case "search_knowledge":
+            return {"question": message}
+    return {}

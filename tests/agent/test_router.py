@@ -1,0 +1,110 @@
+"""The tool that a message wants, chosen without a language model."""
+
+import numpy as np
+import pytest
+
+from agent.router import ANSWER, ASK, LIKELY, Route, route
+from agent.several import wishes_in
+from tools.plan import Problem
+from tools.wording.kinds import AIMS, LABELS, WEIGHTS, Vector
+
+PLAN = Problem.read(
+    {
+        "tasks": [
+            {"name": "welding", "duration": 120, "demands": {"people": 3}},
+            {"name": "painting", "duration": 60, "after": ["welding"]},
+            {"name": "焊接", "duration": 60},
+        ],
+        "resources": [{"name": "people", "capacity": 5}, {"name": "Ann", "kind": "people"}],
+    }
+)
+
+
+def middling(_: str) -> Vector:
+    """The vector that says nothing: the mean of all."""
+    with np.load(WEIGHTS) as saved:
+        found: Vector = saved["centre"]
+    return found
+
+
+def sure(message: str) -> Route:
+    """As if every choice were sure."""
+    return route(message, PLAN, None)._replace(sure=True)
+
+
+@pytest.mark.parametrize(
+    ("message", "tool"),
+    [
+        ("why is painting so late?", "explain_decision"),
+        ("what if Ann is ill on Tuesday?", "explain_decision"),
+        ("焊接为什么排在最后？", "explain_decision"),
+        ("make welding 3 hours", "edit_tasks"),
+        ("把焊接改成3小时", "edit_tasks"),
+        ("replan for the earliest finish", "optimise_schedule"),
+        ("How do we handle a complaint? What is the procedure?", "search_knowledge"),
+        ("draft a reply to this customer: where is my order?", "draft_reply"),
+        ("thank you so much", ANSWER),
+        ("change it", ASK),
+    ],
+)
+def test_plain_messages_find_their_tool(message: str, tool: str) -> None:
+    assert route(message, PLAN, None).tool == tool
+
+
+def test_new_work_is_read() -> None:
+    message = "grinding 3 hours 2 people; sanding 20 minutes, one person, after grinding"
+    assert route(message, None, None).tool == "parse_tasks"
+
+
+def test_a_goal_is_an_argument() -> None:
+    found = route("plan again with the lowest cost", PLAN, None)
+    assert (found.tool, found.arguments) == ("optimise_schedule", {"goal": "cost"})
+    assert set(AIMS) < set(LABELS)
+
+
+def test_without_vectors_nothing_is_sure() -> None:
+    message = "why is painting so late?"
+    assert route(message, PLAN, middling).sure
+    assert not route(message, PLAN, None).sure
+
+
+def test_what_is_unlikely_is_not_offered() -> None:
+    found = route("why is painting so late?", PLAN, None)
+    assert found.tool in found.likely
+    assert "parse_tasks" not in found.likely
+    assert found.share > 1 - 10 * LIKELY
+
+
+@pytest.mark.parametrize(
+    ("message", "wishes"),
+    [
+        (
+            "make welding 3 hours and tell me why painting is last",
+            ["make welding 3 hours", "tell me why painting is last"],
+        ),
+        (
+            "把焊接改成3小时，然后告诉我painting为什么排在最后",
+            ["把焊接改成3小时", "告诉我painting为什么排在最后"],
+        ),
+        (
+            "Why is painting last? And what is the procedure for a complaint?",
+            ["Why is painting last?", "And what is the procedure for a complaint?"],
+        ),
+    ],
+)
+def test_two_wishes_are_told_apart(message: str, wishes: list[str]) -> None:
+    assert wishes_in(message, sure) == wishes
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "why is welding before painting and not after it?",
+        "make welding 3 hours and painting 2 hours",
+        "what if Ann is ill and we drop painting?",
+        "hello",
+        "?!",
+    ],
+)
+def test_one_wish_is_left_whole(message: str) -> None:
+    assert wishes_in(message, sure) == [message]

@@ -1,0 +1,90 @@
+"""Words that refer back to what was spoken of."""
+
+import pytest
+
+from tools.plan import Problem
+from tools.wording.references import Focus, focus_after, resolved
+
+PLAN = Problem.read(
+    {
+        "tasks": [
+            {"name": "welding", "duration": 120, "demands": {"people": 3}},
+            {"name": "painting", "duration": 60, "after": ["welding"]},
+            {"name": "packing", "duration": 60},
+            {"name": "焊接", "duration": 60},
+        ],
+        "resources": [
+            {"name": "people", "capacity": 5},
+            {"name": "Ann", "kind": "people"},
+            {"name": "李强", "kind": "people"},
+        ],
+    }
+)
+FOCUS = Focus(
+    question="why is welding so late?",
+    person="Ann",
+    task="welding",
+    listed=("painting", "packing"),
+)
+
+
+@pytest.mark.parametrize(
+    ("message", "meant"),
+    [
+        ("and if he is away on Tuesday?", "and if Ann is away on Tuesday?"),
+        ("what if she's ill", "what if Ann's ill"),
+        ("要是他周二不在呢？", "要是 Ann 周二不在呢？"),
+        ("why is it so late?", "why is welding so late?"),
+        ("它为什么这么晚？", " welding 为什么这么晚？"),
+        ("why is the second one not first?", "why is packing not first?"),
+        ("第一个为什么这么晚", " painting 为什么这么晚"),
+        ("drop the last one", "drop packing"),
+        ("and painting?", "why is painting so late?"),
+        ("what about packing?", "why is packing so late?"),
+        ("那焊接呢？", "why is 焊接 so late?"),
+    ],
+)
+def test_names_take_the_place_of_what_refers_to_them(message: str, meant: str) -> None:
+    assert resolved(message, FOCUS, PLAN) == meant
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "why is packing after it?",  # names a task of its own: which is "it"?
+        "what if 李强 and she are away?",
+        "why is the fifth one so late?",
+        "the others are fine, 其他人呢",
+        "is this the best plan?",
+        "why not the first thing on Tuesday?",
+        "",
+    ],
+)
+def test_what_is_not_sure_is_left(message: str) -> None:
+    assert resolved(message, FOCUS, PLAN) == message
+
+
+def test_nothing_refers_to_what_nobody_spoke_of() -> None:
+    for message in ("and if he is away?", "why is it late?", "the second one", "and painting?"):
+        assert resolved(message, Focus(), PLAN) == message
+
+
+def test_the_focus_is_what_was_asked_about_and_what_the_answer_lists() -> None:
+    found = focus_after(Focus(), "why does Ann do welding?", "packing, then painting.", PLAN)
+    assert found == Focus(
+        question="why does Ann do welding?",
+        person="Ann",
+        task="welding",
+        listed=("packing", "painting"),
+    )
+
+
+def test_the_focus_stays_until_something_else_is_spoken_of() -> None:
+    found = focus_after(FOCUS, "thanks", "You are welcome.", PLAN)
+    assert (found.person, found.task, found.listed) == ("Ann", "welding", FOCUS.listed)
+
+
+def test_who_is_gone_from_the_plan_is_gone_from_the_focus() -> None:
+    other = Problem.read({"tasks": [{"name": "packing", "duration": 5}]})
+    found = focus_after(FOCUS, "hm", "", other)
+    assert (found.person, found.task, found.listed) == (None, None, ("packing",))
