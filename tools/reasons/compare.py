@@ -1,7 +1,7 @@
 """Two plans side by side."""
 
 from tools.plan import Move, Reached, Schedule
-from tools.reasons.records import Comparison
+from tools.reasons.comparison import Comparison
 
 
 def compare(before: Schedule, after: Schedule) -> Comparison:

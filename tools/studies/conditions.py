@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from tools.plan import Problem, Schedule
 from tools.plan.changes import Change, apply
 from tools.reasons.compare import compare
-from tools.reasons.records import Comparison, Explanation, WhatIf
+from tools.reasons.comparison import Comparison
+from tools.reasons.records import Explanation, WhatIf
 from tools.reasons.values import value
 from tools.studies.clock import USUAL, Budget
 from tools.studies.plans import as_asked

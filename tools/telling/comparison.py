@@ -2,7 +2,7 @@
 
 from tools.phrases import Language, say
 from tools.plan import Move, Problem
-from tools.reasons.records import Comparison
+from tools.reasons.comparison import Comparison
 from tools.telling.values import amount, listing, reading, then
 
 
