@@ -4,7 +4,7 @@ Options in, an exit status out; results are printed. Everything slow to import i
 command that needs it.
 """
 
-from ui.commands import accounts, audit, chat, keys, knowledge, measuring, planning, serving
+from ui.commands import accounts, audit, backup, chat, keys, knowledge, measuring, planning, serving
 
-GROUPS = (serving, chat, planning, knowledge, accounts, keys, audit, measuring)
+GROUPS = (serving, chat, planning, knowledge, accounts, keys, audit, backup, measuring)
 """Each has `add(command: Command)`."""
