@@ -21,8 +21,10 @@ STORES = {
     "audit.sqlite": "agent.audit:STEPS",
     "chats.sqlite": "agent.chats:STEPS",
     "conversations.sqlite": "",
+    "feedback.sqlite": "knowledge.feedback:STEPS",
     "keys.sqlite": "ui.api.keys:STEPS",
     "knowledge/library.sqlite": "knowledge.register:STEPS",
+    "templates.sqlite": "knowledge.templates.store:STEPS",
 }
 """Every file that is kept, and the steps of its tables; a test finds one that is missing here."""
 MANIFEST = "manifest.json"
