@@ -31,7 +31,7 @@ _EMAIL = re.compile(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _CHINESE_ID = re.compile(rf"{_BEFORE}\d{{6}}{_GAP}\d{{8}}{_GAP}\d{{3}}[\dXx]{_AFTER}")
 _LABELLED_ID = re.compile(rf"(?:身份证|证件)[^\d\n]{{0,8}}(\d{{15}}|\d{{17}}[\dXx]){_AFTER}")
 _SOCIAL_ID = re.compile(rf"{_BEFORE}\d{{3}}-\d{{2}}-\d{{4}}{_AFTER}")
-_CARD = re.compile(rf"(?<![0-9A-Za-z+])\d(?:[ -]?\d){{12,18}}{_AFTER}")
+_CARD = re.compile(rf"(?<![0-9A-Za-z+])\d(?:[ -]?\d){{11,18}}{_AFTER}")
 _IBAN = re.compile(rf"{_BEFORE}[A-Z]{{2}}\d{{2}}(?: ?[A-Z0-9]){{11,30}}{_AFTER}")
 _PHONE = re.compile(
     rf"(?<![0-9A-Za-z.+-])(?:"
@@ -39,11 +39,15 @@ _PHONE = re.compile(
     rf"|(?:\(?\+?86\)?{_GAP})?1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}}"  # mobile, China
     rf"|\(?0\d{{2,3}}\)?{_GAP}[2-9]\d{{2,3}}{_GAP}\d{{4}}"  # landline, China
     rf"|(?:1{_GAP})?\(?[2-9]\d{{2}}\)?[ .-]?\d{{3}}[ .-]\d{{4}}"  # North America
-    rf"|\(?0\d{{2,4}}\)?[ -]\d{{3,4}}[ -]?\d{{3,4}}"  # with the zero of a city
+    rf"|\d{{3}}[ .-]\d{{3}}[ .-]\d{{3,4}}|\d{{2}}(?:[ .-]\d{{2}}){{3,4}}"  # in even groups
+    rf"|[1-9]\d{{8,10}}"  # or in none
+    rf"|(?!0\d[./-]\d\d[./-]\d{{4}})"  # no date
+    rf"(?:\(0\d{{1,4}}\)|0\d{{1,4}})(?:[ ./-]{{1,2}}\d{{2,8}}){{1,5}}"  # with the zero of a city
     rf")(?:\s?(?:x|ext\.?|转|分机)\s?\d{{1,6}})?{_AFTER}"
 )
 _LABELLED_PHONE = re.compile(
-    r"(?:\b(?:phone|mobile|cell|tel|telephone|fax|whatsapp|call(?: me| us| him| her)?)\b"
+    r"(?:\b(?:phone|mobile|cell|tel|telephone|fax|whatsapp|my number|(?:call|text|reach|ring)"
+    r"(?: me| us| him| her| them)?)\b"
     r"|电话|手机|座机|来电|回电|致电|拨打)[^\d\n+(]{0,20}(\+?\(?\d[\d ().-]{4,18}\d)(?!\d)",
     re.IGNORECASE,
 )
@@ -127,4 +131,5 @@ def _iban(number: str) -> bool:
 
 
 def _enough(number: str) -> bool:
+    """As many digits as phones have, with an extension."""
     return 7 <= sum(map(str.isdigit, number)) <= 20

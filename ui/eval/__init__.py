@@ -11,6 +11,7 @@ from pathlib import Path
 from agent.settings import Settings
 
 MEASURES: dict[str, str] = {
+    "masking": "ui.eval.masking",
     "asynchow": "ui.eval.asynchow",
     "parse": "ui.eval.parse",
     "route": "ui.eval.route",

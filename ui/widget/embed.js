@@ -24,7 +24,7 @@
   }
 
   const place = document.createElement("whyflow-widget");
-  const root = place.attachShadow({ mode: "closed" });
+  const root = place.attachShadow({ mode: "open" });
   const style = new CSSStyleSheet(); // allowed where a style element would not be
   style.replaceSync(`
     :host { all: initial; }
