@@ -30,6 +30,8 @@ from tools.replies.letters import Letters
 SHOWN = 3
 PER_INTENT = 60
 """Examples that are learnt of an intent; more make it slower and hardly better."""
+FILLED = 12
+"""Templates of an intent that are tried."""
 AGAIN = 0.5
 """What a second template of the same intent counts: three guesses should not be one."""
 DANGER = "healthcare-emergency-redirect"
@@ -166,8 +168,9 @@ class Desk:
         person: Person,
     ) -> list[Draft]:
         spoken = _in_language(usable, language)
-        drafts = {each.id: draft_of(each, tone, fill(each.slots(tone), known)) for each in spoken}
         alike = _alike(known.message, spoken)
+        spoken = _nearest(spoken, alike)
+        drafts = {each.id: draft_of(each, tone, fill(each.slots(tone), known)) for each in spoken}
         fits = {
             each.id: shares[each.intent]
             * (0.5 + 0.3 * alike[each.id] + 0.2 * _ready(drafts[each.id]))
@@ -231,11 +234,11 @@ def _reason(
 
 
 def _seen(templates: Sequence[Template]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+    found: dict[str, dict[str, None]] = {}
     for template in templates:
         for slot, value in template.known:
-            found.setdefault(slot, []).append(value)
-    return found
+            found.setdefault(slot, {})[value] = None
+    return {slot: list(values) for slot, values in found.items()}
 
 
 def _in_language(templates: Sequence[Template], language: Language) -> list[Template]:
@@ -253,6 +256,17 @@ def _alike(message: str, templates: Sequence[Template]) -> dict[str, float]:
     letters = Letters(texts)
     found = (letters.rows(texts) @ letters.rows([message]).T).toarray()[:, 0]
     return {each.id: float(score) for each, score in zip(templates, found, strict=True)}
+
+
+def _nearest(templates: Sequence[Template], alike: Mapping[str, float]) -> list[Template]:
+    """Of each intent those that are most alike to the message: only these are filled."""
+    counts: dict[str, int] = {}
+    kept = []
+    for each in sorted(templates, key=lambda each: -alike[each.id]):
+        counts[each.intent] = counts.get(each.intent, 0) + 1
+        if counts[each.intent] <= FILLED:
+            kept.append(each)
+    return kept
 
 
 def _ready(draft: Draft) -> float:

@@ -15,6 +15,8 @@ MEASURES: dict[str, str] = {
     "asynchow": "ui.eval.asynchow",
     "parse": "ui.eval.parse",
     "route": "ui.eval.route",
+    "intent": "ui.eval.intent",
+    "reply": "ui.eval.reply",
 }
 
 

@@ -165,3 +165,21 @@ tickets-none = There is no ticket in this table: the first row names the columns
 tickets-no-columns = None of the columns { $found } says which ticket it is; name one “ticket” or “subject”.
 tickets-bad-time = Ticket “{ $ticket }”: “{ $value }” in the column { $column } is no time; write 30 min or 2 h.
 tickets-bad-priority = Ticket “{ $ticket }”: “{ $value }” is no priority; write P1 to P4, high, normal, low, or a number.
+
+reword-warm = Say this sentence of a letter to a customer in other words, warm and friendly. Add nothing, no numbers, no promises. Write one sentence.
+reword-formal = Say this sentence of a letter to a customer in other words, formal and polite. Add nothing, no numbers, no promises. Write one sentence.
+reword-brief = Say this sentence of a letter to a customer in fewer words. Add nothing, no numbers, no promises. Write one sentence.
+
+eval-row-intent-agree = Chinese and English of a pair are taken for the same intent
+eval-row-intent-right = right intent of our held-back messages
+eval-row-intent-refused = held-back messages wrongly taken for none of our business
+eval-row-intent-unclear = held-back messages called unclear
+eval-row-intent-outside = off-topic messages recognised as such
+eval-row-clinc-right = clinc150: right intent, in scope
+eval-row-clinc-auroc = clinc150: out of scope told apart, AUROC
+eval-row-reply-in-three = bitext: a template of the right intent among the first three
+eval-row-reply-first = bitext: the first one of the right intent
+eval-row-reply-slots = bitext: blanks filled from the message rightly, or rightly left open
+eval-row-reply-open = bitext: finished replies with an open blank, and open ones that could be sent
+eval-row-reply-facts = facts changed by hostile rephrasing, drafts x attacks
+eval-row-reply-facts-llm = facts changed by the language model’s rephrasing, drafts

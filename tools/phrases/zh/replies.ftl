@@ -165,3 +165,21 @@ tickets-none = 表格里没有工单：第一行是列名，之后每行是一�
 tickets-no-columns = 列 { $found } 中没有说明是哪张工单的；请有一列叫“工单”或“主题”。
 tickets-bad-time = 工单“{ $ticket }”：{ $column } 列的“{ $value }”不是时间；请写 30 分钟 或 2 小时。
 tickets-bad-priority = 工单“{ $ticket }”：“{ $value }”不是优先级；请写 P1 至 P4、高、中、低，或一个数。
+
+reword-warm = 请把这句写给客户的话换一种亲切友好的说法。不要添加内容、数字或承诺。只写一句。
+reword-formal = 请把这句写给客户的话换一种正式礼貌的说法。不要添加内容、数字或承诺。只写一句。
+reword-brief = 请把这句写给客户的话说得更简短。不要添加内容、数字或承诺。只写一句。
+
+eval-row-intent-agree = 一对中英文消息判为同一意图
+eval-row-intent-right = 自备留出消息意图正确
+eval-row-intent-refused = 留出消息被误判为与业务无关
+eval-row-intent-unclear = 留出消息被判为不明确
+eval-row-intent-outside = 无关消息被识别
+eval-row-clinc-right = clinc150：范围内意图正确
+eval-row-clinc-auroc = clinc150：范围外区分，AUROC
+eval-row-reply-in-three = bitext：前三个中有意图正确的模板
+eval-row-reply-first = bitext：第一个意图正确
+eval-row-reply-slots = bitext：由消息填写的空位正确，或正确留空
+eval-row-reply-open = bitext：完成的回复中仍有空位，或有空位却可发送
+eval-row-reply-facts = 恶意改写改变的事实，草稿数 x 攻击数
+eval-row-reply-facts-llm = 语言模型改写改变的事实，草稿数
