@@ -15,6 +15,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     PlainSerializer,
+    Strict,
     ValidationError,
 )
 from pydantic_core import PydanticCustomError
@@ -121,6 +122,8 @@ def _whole(value: Any) -> Any:
 
 
 Whole = Annotated[int, BeforeValidator(_whole)]
+Flag = Annotated[bool, Strict()]
+"""`true` or `false`; to pydantic alone 0 and "off" would do."""
 Name = Annotated[str, BeforeValidator(_name)]
 
 

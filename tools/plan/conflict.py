@@ -3,7 +3,7 @@
 from typing import Literal
 
 from tools.plan.task import LinkKind
-from tools.record import Record
+from tools.record import Flag, Record
 
 StatementKind = Literal[
     "deadline",
@@ -90,7 +90,7 @@ class Repair(Record):
     move; units x minutes added (of a stock, or of a resource for good: units x minutes until the
     last task ends); minutes opened; minutes of work left out; for rules dropped between two tasks,
     the minutes by which these could overlap."""
-    least: bool = True
+    least: Flag = True
     """No smaller change of this kind is known to be enough; False: time ran out on the way."""
 
 
@@ -98,12 +98,12 @@ class Conflict(Record):
     """Statements that cannot all hold."""
 
     statements: tuple[Statement, ...]
-    minimal: bool = True
+    minimal: Flag = True
     """Solving showed: these alone leave no plan, and without any one of them there is one."""
-    more: bool = False
+    more: Flag = False
     """Without these there is still no plan: something else is contradictory as well."""
     repairs: tuple[Repair, ...] = ()
     """The smallest change first."""
-    partly: bool = False
+    partly: Flag = False
     """No single change makes a plan possible, because something else is contradictory as well; each
     of the repairs mends the contradiction of `statements`, and what else there is stays."""

@@ -9,7 +9,7 @@ from pydantic import Field, field_validator, model_validator
 
 from tools.plan.conflict import Conflict
 from tools.plan.money import Valued
-from tools.record import Amounts, Demands, PlanError, Record, short
+from tools.record import Amounts, Demands, Flag, PlanError, Record, Whole, short
 
 Goal = Literal[
     "waiting", "makespan", "tardiness", "completion", "people", "cost", "balance", "value", "moves"
@@ -68,9 +68,9 @@ class Move(Record):
     """A task that starts at another time, or is done by others, than in the plan before."""
 
     task: str
-    before: int
-    after: int
-    others: bool = False
+    before: Whole
+    after: Whole
+    others: Flag = False
     """Other people or machines do it."""
 
 

@@ -5,7 +5,7 @@ from typing import Any, Literal, Self
 
 from pydantic import Field, field_validator, model_validator
 
-from tools.record import UNNAMED, Amounts, Demands, Name, PlanError, Record, Whole, short
+from tools.record import UNNAMED, Amounts, Demands, Flag, Name, PlanError, Record, Whole, short
 
 MAX_MINUTES = 366 * 24 * 60  # one leap year: longer is a slip of the pen in day-to-day work
 MAX_PRIORITY = 1000
@@ -93,7 +93,7 @@ class Task(Record):
     """It did end at this minute; it holds nothing any more."""
     value: Whole | None = None
     """If given, the task may be left out, and its value is lost then."""
-    pausable: bool = False
+    pausable: Flag = False
     """It may pause while a resource it holds is closed, and go on afterwards."""
     family: Name | None = None
     """What a machine is set up for; see the setups of resources."""

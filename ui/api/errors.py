@@ -7,6 +7,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.routing import compile_path
 
 from agent.chats import ChatError
 from knowledge.passage import KnowledgeError
@@ -61,13 +62,26 @@ def add_errors(api: FastAPI) -> None:
 
     @api.exception_handler(HTTPException)
     async def of_http(request: Request, error: HTTPException) -> JSONResponse:
-        return told(error.status_code, str(error.detail), error.headers)
+        headers = error.headers
+        if error.status_code == 405:  # Starlette names the methods of the first route only
+            headers = {"Allow": ", ".join(_methods(api, request.scope["path"]))}
+        return told(error.status_code, str(error.detail), headers)
 
     @api.exception_handler(Exception)
     async def unexpected(request: Request, error: Exception) -> JSONResponse:
         reference = report(error)
         words = say("page-unexpected", language_of_request(request), reference=reference)
         return JSONResponse(Trouble(detail=words, reference=reference).model_dump(), 500)
+
+
+def _methods(api: FastAPI, path: str) -> list[str]:
+    """All that may be done at `path`, as the description of the API says."""
+    below = path.partition(api.servers[0]["url"])[2] or path
+    found: set[str] = set()
+    for template, methods in api.openapi()["paths"].items():
+        if compile_path(template)[0].fullmatch(below):
+            found |= {method.upper() for method in methods}
+    return sorted(found)
 
 
 def told(status: int, detail: str, headers: Mapping[str, str] | None = None) -> JSONResponse:

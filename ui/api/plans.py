@@ -18,7 +18,7 @@ from tools.studies.clock import Budget
 from tools.telling import tell_explanation
 from ui.api.caller import Planner, Served, Service, Spoken
 from ui.api.errors import NotFound
-from ui.api.shapes import Answer, Plan, PlanWish, WhatIfWish, WhyWish
+from ui.api.shapes import EVENTS, Answer, Plan, PlanWish, WhatIfWish, WhyWish
 from ui.edge import report
 
 STUDY_SECONDS = 10.0
@@ -27,7 +27,7 @@ STREAM = {
     200: {
         "description": "`progress` events (a `Progress`), comments meanwhile, at last one `plan` "
         "event (a `Plan`)",
-        "content": {"text/event-stream": {"schema": {"type": "string"}}},
+        "content": EVENTS,
     }
 }
 router = APIRouter(prefix="/plans", tags=["plans"])

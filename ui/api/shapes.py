@@ -13,6 +13,17 @@ from tools.solver.progress import Progress
 
 LONGEST_TEXT = 100_000
 """Characters."""
+LONGEST_QUESTION = 2000
+"""Characters; it stands in the address of a search."""
+EVENTS = {
+    "text/event-stream": {
+        "schema": {
+            "type": "object",
+            "properties": {"event": {"type": "string"}, "data": {"type": "string"}},
+        }
+    }
+}
+"""How OpenAPI describes server-sent events: each has a name, and JSON in `data`."""
 EXAMPLE: dict[str, Any] = {
     "tasks": [
         {"name": "weld", "duration": 120, "demands": {"people": 10}, "priority": 1},
@@ -29,7 +40,7 @@ EXAMPLE: dict[str, Any] = {
 """A problem that is easy to check by hand."""
 
 Text = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT)]
-Seconds = Annotated[float, Field(gt=0, le=60)]
+Seconds = Annotated[float, Field(gt=0, le=60, strict=True)]
 
 
 class Shape(BaseModel):
@@ -67,11 +78,11 @@ class PlanWish(Shape):
     """The first counts first; those of the problem if none is given."""
     before: Schedule | None = None
     """The plan that is carried out now: few tasks are to move."""
-    stability: Annotated[int | None, Field(ge=0, le=1_000_000)] = None
+    stability: Annotated[int | None, Field(ge=0, le=1_000_000, strict=True)] = None
     """What a moved minute is worth of the goal, if there is a plan before."""
     time_limit_seconds: Seconds = 5.0
-    seed: Annotated[int, Field(ge=0, le=2_147_483_647)] = 0
-    wait_seconds: Annotated[float, Field(ge=0, le=60)] = 0
+    seed: Annotated[int, Field(ge=0, le=2_147_483_647, strict=True)] = 0
+    wait_seconds: Annotated[float, Field(ge=0, le=60, strict=True)] = 0
     """The answer comes when the plan is done, at the latest after so many seconds."""
 
 
@@ -190,6 +201,7 @@ class Answered(Shape):
 class TitleWish(Shape):
     """Another title."""
 
+    model_config = ConfigDict(json_schema_extra={"examples": [{"title": "Hall, Saturday"}]})
     title: Annotated[str, Field(min_length=1, max_length=200)]
 
 

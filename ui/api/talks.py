@@ -14,12 +14,12 @@ from tools.person import Person
 from tools.phrases import SayableError, say
 from ui.api.caller import Assisted, Spoken, Talker
 from ui.api.plans import event
-from ui.api.shapes import Answered, MessageWish, Said, Talk, Talks, TitleWish, WholeTalk
+from ui.api.shapes import EVENTS, Answered, MessageWish, Said, Talk, Talks, TitleWish, WholeTalk
 
 STREAM: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The whole answer; with `Accept: text/event-stream` each step as it happens",
-        "content": {"text/event-stream": {"schema": {"type": "string"}}},
+        "content": EVENTS,
     }
 }
 STEP = TypeAdapter[Any](Any)

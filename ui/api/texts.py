@@ -9,7 +9,7 @@ from knowledge.language import language_of
 from tools.phrases import Language
 from tools.telling import tell_problem
 from ui.api.caller import Assisted, Planner, Searcher
-from ui.api.shapes import LONGEST_TEXT, Found, Parsed, ParseWish
+from ui.api.shapes import LONGEST_QUESTION, Found, Parsed, ParseWish
 
 router = APIRouter(tags=["texts"])
 
@@ -26,7 +26,7 @@ def parse(wish: ParseWish, caller: Planner, assistant: Assisted) -> Parsed:
 def search(
     caller: Searcher,
     assistant: Assisted,
-    q: Annotated[str, Query(min_length=1, max_length=LONGEST_TEXT)],
+    q: Annotated[str, Query(min_length=1, max_length=LONGEST_QUESTION)],
     language: Language | None = None,
     on: date | None = None,
 ) -> Found:
