@@ -19,6 +19,7 @@ from langchain_core.outputs import ChatGenerationChunk, ChatResult
 from langchain_core.runnables import Runnable
 from pydantic import PrivateAttr
 
+from agent.gates import through_gates
 from agent.lines import ANSWER, Form, form, grammar, read_call
 from agent.queue import CALLER, Caller, FairQueue, Stopped
 
@@ -37,6 +38,8 @@ class LocalChat(BaseChatModel):
     max_tokens: int = 700
     """Written tokens per call: enough for about 30 tasks."""
 
+    gated: bool = False
+    """Whether calls must pass `gates.py`: for tools of which the prompt holds no examples."""
     _described: tuple[Form, ...] = PrivateAttr(default=())
     _queue: FairQueue = PrivateAttr(default_factory=FairQueue)
 
@@ -90,7 +93,8 @@ class LocalChat(BaseChatModel):
         rules = grammar(allowed, own_part(asked), answer=answer) if forms else None
         caller = CALLER.get()
         with self._queue.turn(caller), closing(self.write(turns, rules)) as pieces:
-            for chunk in _chunks(_while_wanted(pieces, caller), forms):
+            message = own_part(asked) if self.gated else None
+            for chunk in _chunks(_while_wanted(pieces, caller), forms, message):
                 if run_manager and chunk.content:
                     run_manager.on_llm_new_token(str(chunk.content))
                 yield ChatGenerationChunk(message=chunk)
@@ -109,8 +113,14 @@ def _while_wanted(pieces: Iterator[str], caller: Caller) -> Iterator[str]:
             yield piece
 
 
-def _chunks(pieces: Iterator[str], forms: tuple[Form, ...]) -> Iterator[AIMessageChunk]:
-    """Own words as they come; a tool call when it is complete."""
+def _chunks(
+    pieces: Iterator[str], forms: tuple[Form, ...], message: str | None
+) -> Iterator[AIMessageChunk]:
+    """Own words as they come; a tool call when it is complete.
+
+    Args:
+        message: what the call must agree with; None if nothing is compared.
+    """
     text = ""
     label = f"{ANSWER}\n"
     speaking = not forms
@@ -123,14 +133,20 @@ def _chunks(pieces: Iterator[str], forms: tuple[Form, ...]) -> Iterator[AIMessag
             speaking = True
             yield AIMessageChunk(content=text.removeprefix(label))
     if not speaking:
-        yield _call(text, forms)
+        yield _call(text, forms, message)
 
 
-def _call(text: str, forms: tuple[Form, ...]) -> AIMessageChunk:
+def _call(text: str, forms: tuple[Form, ...], message: str | None) -> AIMessageChunk:
     call = read_call(text, forms)
     if call is None:
         return AIMessageChunk(content=text)
     name, arguments = call
+    if message is not None:
+        shape = next(each for each in forms if each.tool == name)
+        passed = through_gates(shape, arguments, message)
+        if isinstance(passed, str):
+            return AIMessageChunk(content=passed)
+        arguments = passed
     written = json.dumps(arguments, ensure_ascii=False)
     chunk = tool_call_chunk(name=name, args=written, id=f"call_{uuid4().hex[:12]}", index=0)
     return AIMessageChunk(content="", tool_call_chunks=[chunk])

@@ -186,10 +186,50 @@ def perhaps(count: int | None = None) -> None:
     """Two types."""
 
 
-@pytest.mark.parametrize("tool", [names, both, nested, perhaps])
-def test_what_lines_cannot_carry_is_refused_by_name(tool: Any) -> None:
-    with pytest.raises(ValueError, match=tool.__name__):
-        form(tool)
+def measure(width: int, height: int, unit: str = "", days: list[str] | None = None) -> None:
+    """Measure it."""
+
+
+@pytest.mark.parametrize(
+    ("tool", "line", "arguments"),
+    [
+        (names, 'texts: ["a", "b c"]', {"texts": ["a", "b c"]}),
+        (
+            both,
+            'rows: [{"what": "a", "count": 1}] | note: x',
+            {"rows": [{"what": "a", "count": 1}], "note": "x"},
+        ),
+        (
+            nested,
+            'row: {"what": "a", "count": 1, "urgent": true}',
+            {"row": {"what": "a", "count": 1, "urgent": True}},
+        ),
+        (perhaps, "5", {"count": 5}),
+        (measure, "width: 1 | height: 2", {"width": 1, "height": 2}),
+        (
+            measure,
+            'width: 1 | height: 2 | unit: cm | days: ["Monday"]',
+            {"width": 1, "height": 2, "unit": "cm", "days": ["Monday"]},
+        ),
+    ],
+)
+def test_lists_objects_and_many_numbers_have_their_names_before_them(
+    tool: Any, line: str, arguments: dict[str, Any]
+) -> None:
+    shape = form(tool)
+    text = f"{tool.__name__}\n{line}"
+    assert accepts(grammar([shape], "x, cm and 5"), text)
+    assert read_call(text, [shape]) == (tool.__name__, arguments)
+    assert shape.write(arguments) == text
+
+
+def test_an_object_without_required_fields_may_hold_any_of_them() -> None:
+    schema = {"type": "dict", "properties": {"a": {"type": "float"}, "b": {"enum": ["x"]}}}
+    shape = form({"name": "f", "description": "F.", "parameters": {
+        "type": "object", "properties": {"o": schema}, "required": ["o"]}})  # fmt: skip
+    for value in ('{"a": 1.5}', '{"b": "x"}', "{}", '{"a": 1, "b": "x"}'):
+        assert accepts(grammar([shape], ""), f"f\no: {value}")
+    assert not accepts(grammar([shape], ""), 'f\no: {"b": "y"}')
 
 
 @pytest.mark.parametrize("tool", TOOLS, ids=lambda tool: tool.name)

@@ -20,6 +20,7 @@ MAX_COLUMNS = 200
 Sheets = Mapping[str, Table]
 """By what they hold: tasks, resources, calendars, plan; the first row of each names the columns."""
 
+_ARTICLE = re.compile(r"\ban?\b", re.IGNORECASE)
 CAPACITY = re.compile(r"[(（\[][^\d-]*(-?\d+)\D*[)）\]]")
 """A heading such as `people (15)` says how many there are."""
 
@@ -85,7 +86,8 @@ def _total(tasks: Columns, words: str) -> str | None:
     if "people" not in tasks.meant:
         return None
     totals = [found[1] for head in tasks.heads if (found := CAPACITY.search(head))]
-    said = capacity(words).get(PEOPLE) if words.strip() else None
+    # “You are now an assistant” counts nobody.
+    said = capacity(_ARTICLE.sub(" ", words)).get(PEOPLE) if words.strip() else None
     return totals[0] if totals else None if said is None else str(said)
 
 

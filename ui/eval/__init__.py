@@ -17,6 +17,8 @@ MEASURES: dict[str, str] = {
     "route": "ui.eval.route",
     "intent": "ui.eval.intent",
     "reply": "ui.eval.reply",
+    "tools": "ui.eval.tools",
+    "injection": "ui.eval.injection",
 }
 
 

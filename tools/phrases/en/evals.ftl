@@ -1,0 +1,4 @@
+# What whyflow eval tools and whyflow eval injection measure
+eval-row-tools = public tool-calling cases,
+eval-row-injection = messages with hidden instructions,
+eval-row-lookalike = harmless look-alikes,
