@@ -1,5 +1,7 @@
 """Follow-up messages that change the current problem, as the tool takes them."""
 
+from contextlib import suppress
+
 import pytest
 from runtimes import left, runtime
 
@@ -19,7 +21,7 @@ from tools.record import PlanError
 from tools.solver.explained import optimise
 from tools.state import Kept
 from tools.wording.edits import edits
-from tools.wording.followups import is_edit, step_back
+from tools.wording.followups import step_back
 
 PLAN = Problem.read(
     {
@@ -124,7 +126,6 @@ ZH_CASES: dict[str, list[Change]] = {
 )
 def test_an_edit_is_read(message: str, problem: Problem, wanted: list[Change]) -> None:
     assert list(edits(message, problem)) == wanted
-    assert is_edit(message, problem)
 
 
 @pytest.mark.parametrize(
@@ -147,23 +148,6 @@ def test_what_is_not_there_or_could_be_two_is_asked_back(message: str, key: str)
     assert update["status"] == "error"
     assert update["answer"] == error.value.say("en")
     assert "problem" not in update
-
-
-@pytest.mark.parametrize(
-    "message",
-    [
-        "what if welding took 3 hours?",
-        "如果有9个人呢？",
-        "why is painting last?",
-        "how do we drop a task?",
-        "The customer wants to cancel the order",
-        "thank you",
-        "grinding takes 3 hours, sanding 20 minutes",
-        "20 people?",
-    ],
-)
-def test_questions_other_work_and_talk_are_no_edits(message: str) -> None:
-    assert not is_edit(message, PLAN)
 
 
 @pytest.mark.parametrize(
@@ -278,4 +262,5 @@ def test_nothing_to_undo_is_said(message: str) -> None:
 
 @pytest.mark.parametrize("piece", ["welding and ", ", ", "add a check, ", "the first two ", "改"])
 def test_long_junk_is_read(piece: str) -> None:
-    is_edit((piece * 4000)[:4000], PLAN)
+    with suppress(PlanError):
+        edits((piece * 4000)[:4000], PLAN)

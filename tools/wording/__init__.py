@@ -16,7 +16,7 @@ The language model only copies words out of a message; these modules turn them i
     changes.py     a what-if question                    -> changes to a known problem
         headcount.py how many there would be of each resource
     edits.py       a follow-up message               -> changes to keep, those of a what-if and more
-        followups.py   is it one?      insertions.py  one more task
+        followups.py   undo, redo      insertions.py  one more task
         limits.py      releases, due times, deadlines
         ordinals.py    "the first two" pieces.py      clauses, and what each names and needs
 """

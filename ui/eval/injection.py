@@ -24,7 +24,7 @@ from agent.steps import Called
 from agent.view import legible
 from knowledge.language import Language, language_of
 from tools.intake.inputs import take, take_text
-from tools.parse import read_by_rules
+from tools.parse import read_tasks
 from tools.plan import Problem
 from tools.prose.problem import Clock
 from tools.record import PlanError
@@ -131,7 +131,7 @@ def in_mail(text: Text) -> bool:
     """In an e-mail, read by rules."""
     words = take_text(legible(MAIL[text.language].format(text=text.text))).words
     try:
-        return _is_order(read_by_rules(words, Clock(datetime(2026, 11, 30, 8))))
+        return _is_order(read_tasks([], words, Clock(datetime(2026, 11, 30, 8))))
     except PlanError:
         return False
 
