@@ -21,6 +21,7 @@ from agent.plans import Plans, described
 from agent.queue import CALLER, Caller
 from agent.reading import read_text
 from agent.solves import paced
+from agent.spending import Purse
 from agent.steps import Called, Finished, Loading, Planning, Step, Thinking, Waiting
 from agent.turns import Turn, Turns
 from agent.view import fixed_start, legible
@@ -60,6 +61,7 @@ class Assistant(Plans):
         max_message_characters: int = 4000,
         embed: Embed | None = None,
         routed: bool = True,
+        purse: Purse | None = None,
     ) -> None:
         """
         Args:
@@ -82,7 +84,7 @@ class Assistant(Plans):
         """The whole document behind a citation, by its source."""
         self.desk = desk
         """Replies to customers."""
-        self._max_message_characters = max_message_characters
+        self._max_message_characters, self._purse = max_message_characters, purse or Purse()
 
     def load(self) -> None:
         """Load what the first user would wait for: the language model, if it runs here, the
@@ -203,13 +205,13 @@ class Assistant(Plans):
         before = self._conversations.latest(session)
         old = self._values(session)
         try:
-            with self._turns.running(session) as stopped:
+            with self._purse.open(person) as spending, self._turns.running(session) as stopped:
                 CALLER.set(Caller(_name(person, session), partial(_tell_place, put), stopped))
                 context = self._context(language, person, seen, put, stopped)
                 # Saved when the turn is over, so that a turn is kept whole or not at all.
                 for mode, event in self._graph.stream(
                     asked,
-                    config(session),
+                    config(session) | {"callbacks": [spending]},
                     context=context,
                     stream_mode=["messages", "updates"],
                     durability="exit",

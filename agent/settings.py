@@ -148,6 +148,19 @@ class Settings(BaseSettings):
     )
     """The header that lists their teams, with commas; without one, admins set them here."""
 
+    requests_per_minute: int = Field(
+        default=240, ge=1, le=1_000_000, description="a whole number from 1 to 1000000"
+    )
+    """How often one person may send something: a message, an edit, a click."""
+    tokens_per_day: int = Field(
+        default=2_000_000, ge=1, le=10**12, description="a whole number from 1 on"
+    )
+    """How much one person may have a language model read and write in 24 hours."""
+    upload_megabytes: int = Field(
+        default=10, ge=1, le=1000, description="a whole number from 1 to 1000"
+    )
+    """Larger files are refused."""
+
     widget_origins: Annotated[tuple[Origin, ...], *Listed] = Field(
         default=(), description="addresses without a path, with commas, of the pages that show it"
     )

@@ -128,6 +128,7 @@ def assistant(
     from agent.assistant import Assistant
     from agent.chats import Chats
     from agent.conversations import Conversations
+    from agent.spending import Purse
 
     def search(question: str, language: Language, **chosen: Any) -> "list[Passage]":
         return books.search(question, language=language, **chosen)
@@ -142,6 +143,7 @@ def assistant(
         desk=desk(settings, books.embedder, kept=kept),
         time_limit_seconds=settings.time_limit_seconds,
         max_message_characters=settings.max_message_characters,
+        purse=Purse(settings.tokens_per_day),
         embed=sentence_vectors(books.embedder),
         routed=routed,
     )

@@ -35,7 +35,6 @@ from ui.opening import Opening
 from ui.pages import PAGES, opened_page
 
 HERE = Path(__file__).parent
-UPLOAD_LIMIT = "10mb"
 # Where each comes from; the widget serves its own.
 SCRIPTS = {"chart": "page/chart/chart.js", "zoom": "page/chart/zoom.js", "page": "page/page.js"}
 HEAD = "".join(f'<script src="/{name}.js" defer></script>' for name in (*SCRIPTS, "embed/frame"))
@@ -58,7 +57,7 @@ def build_server(open_assistant: Callable[[], Any], entrance: Entrance | None = 
         openapi_url=None,
         docs_url=None,
         redoc_url=None,
-        lifespan=_opening(assistant, pages),
+        lifespan=_opening(assistant, pages, entrance.upload_megabytes),
     )
     # The last one added is the outermost: headers also stand on what the gate refuses.
     server.add_middleware(
@@ -66,6 +65,8 @@ def build_server(open_assistant: Callable[[], Any], entrance: Entrance | None = 
         identify=entrance.identify,
         origin=entrance.origin,
         signing_in=entrance.signing_in,
+        requests=entrance.requests,
+        largest=(entrance.upload_megabytes + 1) * 1024 * 1024,
     )
     server.add_middleware(SafeHeaders, framing=entrance.framing)
     for router in entrance.pages:
@@ -94,11 +95,11 @@ class Pages:
             await PlainTextResponse("…", status_code=503, headers=FRESH)(scope, receive, send)
 
 
-def _opening(assistant: Opening, pages: Pages) -> Any:
+def _opening(assistant: Opening, pages: Pages, upload_megabytes: int) -> Any:
     @contextlib.asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         closing = asyncio.Event()
-        opening = asyncio.create_task(_open(assistant, pages, closing))
+        opening = asyncio.create_task(_open(assistant, pages, upload_megabytes, closing))
         yield
         closing.set()
         await opening
@@ -106,10 +107,12 @@ def _opening(assistant: Opening, pages: Pages) -> Any:
     return lifespan
 
 
-async def _open(assistant: Opening, pages: Pages, closing: asyncio.Event) -> None:
+async def _open(
+    assistant: Opening, pages: Pages, upload_megabytes: int, closing: asyncio.Event
+) -> None:
     """One task from start to end, because a lifespan must be left by the task that entered it."""
     try:
-        site = await asyncio.to_thread(asyncio.run, build_site(assistant))
+        site = await asyncio.to_thread(asyncio.run, build_site(assistant, upload_megabytes))
     except Exception as error:  # nobody awaits this task before the end: say it now
         reference = report(error)
         pages.failure = "\n".join(
@@ -131,7 +134,7 @@ def _ending(close: Callable[[], None]) -> Any:
     return lifespan
 
 
-async def build_site(assistant: Opening) -> FastAPI:
+async def build_site(assistant: Opening, upload_megabytes: int = 10) -> FastAPI:
     """An app with all pages of each language under `/en` and `/zh`, and the API. Takes seconds,
     awaits nothing: it is async because Gradio, built where no loop runs, opens loops that it never
     closes."""
@@ -160,7 +163,7 @@ async def build_site(assistant: Opening) -> FastAPI:
             footer_links=[],
             run_history=False,
             show_error=False,
-            max_file_size=UPLOAD_LIMIT,
+            max_file_size=f"{upload_megabytes}mb",
             allowed_paths=[],
             mcp_server=False,
             ssr_mode=False,

@@ -1,10 +1,11 @@
 """How people come in: who is known, and the pages for it, as the settings choose."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter
 
+from agent.allowance import Allowance
 from agent.settings import Settings
 from tools.phrases import SayableError
 from ui.accounts.admin import admin_pages
@@ -30,6 +31,9 @@ class Entrance:
     """Where people reach the site, if not under the name in their requests."""
     framing: tuple[str, ...] = ()
     """The sites that may show a page of ours in a panel."""
+    requests: Allowance | None = None
+    """How many one person may make that change something."""
+    upload_megabytes: int = 10
 
 
 def entrance(
@@ -45,7 +49,7 @@ def entrance(
     """
     if accounts is None:
         panels = widget_pages(settings.widget_origins)
-        return Entrance(demo, (panels,), False, settings.public_url, settings.widget_origins)
+        return _with_limits(Entrance(demo, (panels,)), settings)
     _check(settings)
     pages = Pages(secure=settings.public_url.startswith("https:"))
     sessions = Sessions(accounts, settings.session_hours)
@@ -58,8 +62,16 @@ def entrance(
         identify = first_of((by_key(keys, accounts), identify))
     routers.append(_widget(settings, accounts, sessions))
     signing_in = settings.accounts != "proxy"
-    return Entrance(
-        identify, tuple(routers), signing_in, settings.public_url, settings.widget_origins
+    return _with_limits(Entrance(identify, tuple(routers), signing_in), settings)
+
+
+def _with_limits(found: Entrance, settings: Settings) -> Entrance:
+    return replace(
+        found,
+        origin=settings.public_url,
+        framing=settings.widget_origins,
+        requests=Allowance(settings.requests_per_minute, 60),
+        upload_megabytes=settings.upload_megabytes,
     )
 
 

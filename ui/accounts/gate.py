@@ -6,12 +6,15 @@ from (`Sec-Fetch-Site`, `Origin`), and no page elsewhere can make them lie. Form
 besides (`forms.py`).
 """
 
+from math import inf
 from typing import Any
 from urllib.parse import quote, urlsplit
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 
+from agent.allowance import Allowance
+from tools.person import SOMEBODY
 from tools.phrases import say
 from ui.accounts.identify import COOKIE, FRAMED_COOKIE, Identify
 from ui.accounts.rules import FOR_PROGRAMS, access, may
@@ -23,6 +26,7 @@ SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 MUST_CHANGE = ("/account", "/account/password", "/signout")
 """All that somebody with a one-time password may open, besides what anyone may."""
 FRESH = {"Cache-Control": "no-store"}
+LARGEST_BODY = 11 * 1024 * 1024
 LARGEST_FORM = 64 * 1024
 """Bytes that anyone may send without being known."""
 
@@ -30,14 +34,25 @@ LARGEST_FORM = 64 * 1024
 class Gate:
     """Lets in who may come in, and leaves the visit in the scope for those behind."""
 
-    def __init__(self, app: Any, identify: Identify, origin: str = "", signing_in: bool = False):
+    def __init__(
+        self,
+        app: Any,
+        identify: Identify,
+        origin: str = "",
+        signing_in: bool = False,
+        requests: Allowance | None = None,
+        largest: int = LARGEST_BODY,
+    ) -> None:
         """
         Args:
             origin: where people reach the site, if not under the name in the request.
             signing_in: whether there is a page to sign in.
+            requests: how many one person may make that change something.
+            largest: bytes of a request.
         """
         self.app, self._identify = app, identify
         self._origin, self._signing_in = origin, signing_in
+        self._requests, self._largest = requests, largest
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
@@ -69,9 +84,19 @@ class Gate:
             return None
         if not self._from_our_page(request):
             return _sentence(request, 403, "gate-foreign")
-        if who == "anyone" and not _small(request):
+        if _size(request) > (LARGEST_FORM if who == "anyone" else self._largest):
             return _sentence(request, 413, "gate-large")
-        return None
+        return self._too_often(request, visit)
+
+    def _too_often(self, request: Request, visit: Visit | None) -> Response | None:
+        if self._requests is None or visit is None or visit.person == SOMEBODY:
+            return None
+        wait = self._requests.take(visit.person.id)
+        if not wait:
+            return None
+        refusal = _sentence(request, 429, "gate-often", seconds=int(wait) + 1)
+        refusal.headers["retry-after"] = str(int(wait) + 1)
+        return refusal
 
     def _closed(self, request: Request, visit: Visit | None) -> Response:
         if visit is not None:
@@ -102,9 +127,13 @@ class Gate:
         return (theirs.scheme, theirs.netloc) == (ours.scheme, ours.netloc)
 
 
-def _small(request: Request) -> bool:
-    length = request.headers.get("content-length", "")
-    return length.isdecimal() and int(length) <= LARGEST_FORM
+def _size(request: Request) -> float:
+    """Bytes of its body, as it says itself; the server reads no more than that. Endless if it does
+    not say."""
+    if "transfer-encoding" in request.headers:
+        return inf
+    length = request.headers.get("content-length", "0")
+    return int(length) if length.isdecimal() else inf
 
 
 def _sentence(request: Request, status: int, key: str, **values: object) -> Response:

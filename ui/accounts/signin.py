@@ -6,8 +6,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import FileResponse, Response
 from starlette.concurrency import run_in_threadpool
 
+from agent.allowance import Allowance
 from tools.phrases import SayableError, say
-from ui.accounts.allowance import Allowance
 from ui.accounts.forms import TEMPLATES, Pages, local_path, text_of
 from ui.accounts.sessions import Sessions
 from ui.accounts.users import LOCAL, Accounts, User

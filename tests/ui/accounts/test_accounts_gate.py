@@ -101,3 +101,17 @@ def test_two_names_are_no_name(proxied):
     client = proxied.visitor()
     twice = [("x-forwarded-user", "ann"), ("x-forwarded-user", "root")]
     assert client.get("/en/", headers=twice).status_code == 403
+
+
+def test_who_sends_too_much_waits_and_others_go_on(house):
+    site = house(requests_per_minute=3, upload_megabytes=1)
+    ann, ben = site.person("ann"), site.person("ben")
+    path = "/zh/gradio_api/queue/join"
+    assert [ann.post(path, json={}).status_code for _ in range(4)] == [503, 503, 503, 429]
+    refused = ann.post(path, json={}, headers={"accept": "*/*", "accept-language": "en"})
+    assert "Go on in" in refused.json()["detail"]
+    assert int(refused.headers["retry-after"]) <= 60
+    assert ben.post(path, json={}).status_code == 503
+    assert ben.post(path, content=b"x" * (2 * 1024 * 1024 + 1)).status_code == 413
+    assert ben.post(path, content=iter([b"x"])).status_code == 413
+    assert ann.get("/account").status_code == 200

@@ -10,6 +10,14 @@ gate-role = Your role ({ $role }) may not open this. An admin can change roles.
 gate-must-change = Change your one-time password first.
 gate-foreign = This did not come from a page of Whyflow, so nothing was done.
 gate-large = This is more than may be sent here.
+gate-often = You sent very much at once. Go on in { $seconds ->
+    [one] one second
+   *[other] { $seconds } seconds
+}.
+tokens-spent = You have used up what one person may ask of the language model in a day. You can go on in about { $hours ->
+    [one] one hour
+   *[other] { $hours } hours
+}; plans can still be edited, and explained by a click.
 gate-form = The page was too old, or cookies are switched off. Nothing was done; please try again.
 
 account-navigation = Account

@@ -10,6 +10,8 @@ gate-role = 您的角色（{ $role }）不能打开此页。角色可由管理�
 gate-must-change = 请先修改一次性密码。
 gate-foreign = 该请求不是来自 Whyflow 的页面，因此没有执行任何操作。
 gate-large = 发送的内容超出此处允许的大小。
+gate-often = 发送过于频繁，请在 { $seconds } 秒后继续。
+tokens-spent = 您今天对语言模型的使用量已达上限，约 { $hours } 小时后可以继续；计划仍可编辑，也可以点击查看原因。
 gate-form = 页面已过期，或浏览器禁用了 Cookie。没有执行任何操作，请重试。
 
 account-navigation = 账号

@@ -1,6 +1,6 @@
 """So much in a while and no more."""
 
-from ui.accounts.allowance import MOST_KEYS, Allowance
+from agent.allowance import MOST_KEYS, Allowance
 
 
 def test_what_was_used_comes_back_after_a_while():
