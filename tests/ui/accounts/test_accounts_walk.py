@@ -27,12 +27,14 @@ OPEN = {
     "/favicon.ico",
     "/favicon.svg",
     "/healthz",
+    "/page.js",
     "/readyz",
     "/signin",
     "/signin/back",
     "/signin/provider",
     "/signout",
     "/switch/{language}",
+    "/zoom.js",
 }
 """All that anybody may open. Add to it only what shows nothing of anybody."""
 PEOPLE = {role: Person(role, role, role) for role in ROLES}
