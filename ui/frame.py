@@ -24,6 +24,7 @@ def framed(path: str, language: Language) -> Iterator[gr.Blocks]:
     """
     blocks = gr.Blocks(title="Whyflow", fill_width=True, analytics_enabled=False, delete_cache=KEPT)
     with blocks:
+        gr.HTML(_offline(language), padding=False, elem_classes="offline")
         with gr.Row(elem_classes="top"):
             gr.HTML(_title(language), elem_classes="brand", padding=False)
             shown = gr.HTML(
@@ -63,6 +64,12 @@ def _switch(path: str, language: Language) -> str:
         f'<a class="switch" href="/switch/{other}?page={path}" lang="{tag}" hreflang="{tag}">'
         f"{html(say('page-switch', language))}</a>"
     )
+
+
+def _offline(language: Language) -> str:
+    """Shown by `page.js` while the server does not answer."""
+    words = html(say("page-offline", language))
+    return f'<p id="offline" class="notice" role="alert" hidden>{words}</p>'
 
 
 def _title(language: Language) -> str:

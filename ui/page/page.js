@@ -1,6 +1,8 @@
 // What the page does without asking the server: saves a file that the server made, or the chart as a
-// picture; takes files that are dropped anywhere on it; opens the passage that an answer cites.
+// picture; takes files that are dropped anywhere on it; opens the passage that an answer cites; says
+// when the server does not answer.
 (() => {
+  const LOOK = 10_000; // milliseconds between two looks whether the server is still there
   const INK = "#1f2937"; // a picture is for paper, whatever the theme of the page
 
   function save(name, url) {
@@ -48,6 +50,22 @@
     input.files = event.dataTransfer.files;
     input.dispatchEvent(new Event("change", { bubbles: true }));
   }, true);
+
+  async function look() {
+    const note = document.querySelector("#offline");
+    if (note && !document.hidden) {
+      const there = await fetch("/healthz", { cache: "no-store" }).then((answer) => answer.ok, () => false);
+      note.hidden = there;
+    }
+    setTimeout(look, LOOK);
+  }
+  setTimeout(look, LOOK);
+  for (const change of ["online", "offline"]) {
+    addEventListener(change, () => {
+      const note = document.querySelector("#offline");
+      if (note) note.hidden = change === "online";
+    });
+  }
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.('#chat a[href*="#source-"]');

@@ -141,3 +141,23 @@ def test_the_chart_is_brought_nearer_and_back(visit):
     seen.page.get_by_role("button", name="Whole plan").click()
     expect(ticks.last).to_have_text(whole[-1])
     assert ticks.all_text_contents() == whole
+
+
+def test_the_page_says_when_the_server_does_not_answer(visit):
+    seen = visit().open()
+    note = seen.page.locator("#offline")
+    expect(note).to_be_hidden()
+    seen.context.set_offline(True)
+    expect(note).to_contain_text("does not answer")
+    seen.context.set_offline(False)
+    expect(note).to_be_hidden()
+
+
+def test_a_first_visit_looks_at_an_example_and_asks_about_it(visit):
+    seen = visit().open("zh")
+    seen.page.locator("#example").click()
+    expect(seen.page.locator("#chart")).to_contain_text("盘点库存")
+    expect(seen.page.locator("#chat .example")).to_have_count(3)
+    seen.shot("zh-light-1360-example")
+    seen.page.locator("#chat .example").first.click()
+    expect(seen.page.locator("#chat .user")).to_contain_text("为什么")

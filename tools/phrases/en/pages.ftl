@@ -2,3 +2,4 @@
 
 page-nav = Pages
 page-nav-desk = Chat and plan
+page-offline = Whyflow does not answer. What you see stays here; as soon as it answers again, you can go on.

@@ -2,3 +2,4 @@
 
 page-nav = 页面
 page-nav-desk = 对话与计划
+page-offline = 暂时连接不上 Whyflow。页面上的内容会保留，恢复连接后即可继续。
