@@ -1,0 +1,119 @@
+"""Every event of the page acts as the person who makes the request, in a conversation that is
+theirs or shared with them. The events are real, their widgets are only names."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import gradio as gr
+import pytest
+from standin import Scripted, plan, problem
+
+from agent.steps import Message, Snapshot
+from tools.person import EVERYONE, Person
+from ui.accounts.visit import KEY, Visit
+from ui.opening import Opening
+from ui.page.changes import Changes
+from ui.page.events import Events
+from ui.page.sessions import Spare
+from ui.page.shelf import Shelf
+from ui.page.taking import Taking
+
+ANN, BEN = Person("ann", teams=frozenset({"returns"})), Person("ben", teams=frozenset({"returns"}))
+HERS = "a" * 43
+
+
+class Names:
+    """Widgets by their names."""
+
+    tables = ()
+
+    def __getattr__(self, name: str) -> str:
+        return name
+
+
+def by(person: Person) -> Any:
+    return SimpleNamespace(scope={KEY: Visit(person)})
+
+
+@pytest.fixture
+def scripted() -> Scripted:
+    assistant = Scripted()
+    wanted = problem()
+    talk = (Message("user", "secret plan"), Message("assistant", "Done."))
+    assistant.saved[HERS] = Snapshot(messages=talk, problem=wanted, schedule=plan(wanted))
+    assistant.chats.note(HERS, ANN, "secret plan", ["secret plan"])
+    return assistant
+
+
+@pytest.fixture
+def make(scripted: Scripted):
+    opening = Opening(lambda: scripted)
+    opening.start()
+    return lambda kind: kind(opening, "en", Names())
+
+
+def acts(make: Any, person: Person) -> dict[str, Any]:
+    """What somebody can try with a conversation's key."""
+    talk, changes, shelf, taking = (make(kind) for kind in (Events, Changes, Shelf, Taking))
+    who, request = (HERS, Spare(), "task"), by(person)
+    return {
+        "arrive": lambda: talk.arrive(*who, request),
+        "follow": lambda: list(talk.follow(*who, request)),
+        "take": lambda: shelf.take(HERS, "task", request),
+        "take_away": lambda: taking.take_away(HERS, Spare(), "talk", request),
+        "redraw": lambda: changes.redraw(*who, request),
+        "ask": lambda: list(talk.ask(*who, "plan", False, request)),
+        "again": lambda: list(talk.again(*who, request)),
+        "mend": lambda: talk.mend(HERS, Spare(), request),
+        "inquire": lambda: list(talk.inquire(*who, '{"task": "Inspect"}', request)),
+        "stop": lambda: talk.stop(HERS, Spare(), request),
+        "undo": lambda: changes.undo(*who, request),
+        "redo": lambda: changes.redo(*who, request),
+        "accept": lambda: changes.accept(*who, request),
+        "choose": lambda: changes.choose(*who, "cost", "none", request),
+        "example": lambda: changes.show_example(*who, request),
+        "improve": lambda: list(changes.improve(HERS, Spare(), request)),
+        "rename": lambda: shelf.rename(HERS, Spare(), "", "Mine", request),
+        "share": lambda: shelf.share(HERS, Spare(), "", [EVERYONE], request),
+        "forget": lambda: shelf.forget(HERS, Spare(), "", request),
+    }
+
+
+READING = ("arrive", "follow", "take", "take_away", "redraw")
+
+
+def test_with_somebody_elses_key_nothing_is_read_and_nothing_done(make, scripted):
+    before = scripted.saved[HERS]
+    for name, act in acts(make, BEN).items():
+        with pytest.raises(gr.Error, match="no such conversation"):
+            act()
+        assert scripted.saved[HERS] == before, name
+    assert scripted.turns == scripted.replanned == []
+
+
+def test_what_is_shared_is_read_and_not_changed(make, scripted):
+    scripted.chats.share(HERS, ANN, ["returns"])
+    before = scripted.saved[HERS]
+    for name, act in acts(make, BEN).items():
+        if name in READING:
+            act()
+        else:
+            with pytest.raises(gr.Error, match="Only its owner"):
+                act()
+        assert scripted.saved[HERS] == before, name
+    shown = acts(make, BEN)["take"]()
+    assert "shared with you" in str(shown["hint"].value)
+    assert "secret plan" in str(shown["chat"])
+
+
+def test_its_owner_does_all_of_it(make, scripted):
+    for name, act in acts(make, ANN).items():
+        act()
+        assert (HERS in scripted.saved) == (name != "forget")
+    assert scripted.chats.listed(ANN) == []
+
+
+def test_a_conversation_from_before_the_list_gets_its_place_when_it_is_opened(make, scripted):
+    scripted.saved["b" * 43] = scripted.saved[HERS]
+    make(Events).arrive("b" * 43, Spare(), "task", by(BEN))
+    assert [chat.title for chat in scripted.chats.listed(BEN, "secret")] == ["secret plan"]
