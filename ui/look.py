@@ -25,4 +25,14 @@ def theme() -> Any:
         radius_size=gr.themes.sizes.radius_lg,
         font=[gr.themes.Font(name) for name in SANS],
         font_mono=[gr.themes.Font(name) for name in MONO],
-    ).set(body_text_color_subdued="*neutral_500")  # Gradio's 400 is too pale to read on white
+    ).set(  # Gradio's own are too pale to read
+        body_text_color_subdued="*neutral_500",
+        body_text_color_subdued_dark="*neutral_400",
+        input_placeholder_color="*neutral_600",
+        input_placeholder_color_dark="*neutral_300",
+        block_label_text_color="*neutral_600",
+        block_label_text_color_dark="*neutral_300",
+        block_title_text_color="*neutral_700",
+        block_title_text_color_dark="*neutral_200",
+        color_accent="*primary_600",
+    )

@@ -51,7 +51,9 @@ def test_axe_finds_no_serious_fault_on_any_page(visit, language, scheme):
             expect(seen.page.locator("main nav")).to_be_visible()
             seen.shot(f"{language}-{scheme}-1360-{page.path}")
             found[page.path] = faults(seen.page)
-    assert not {where: each for where, each in found.items() if each}
+    assert not (told := [f"{where}: {each}" for where in found for each in found[where]]), (
+        "\n".join(told)
+    )
 
 
 @pytest.mark.parametrize("width", [360, 768, 1920, 3840])

@@ -67,6 +67,19 @@
     });
   }
 
+  // What Gradio's own markup gets wrong for who listens to the page instead of looking at it.
+  const MENDS = [
+    ["#chat .examples[role=list]", (each) => each.removeAttribute("role")], // it holds buttons
+    [".thought-group .title[role=button] button:not([disabled])", (each) => (each.disabled = true)],
+  ];
+  let mending = 0;
+  new MutationObserver(() => {
+    cancelAnimationFrame(mending);
+    mending = requestAnimationFrame(() => {
+      for (const [which, mend] of MENDS) document.querySelectorAll(which).forEach(mend);
+    });
+  }).observe(document, { childList: true, subtree: true });
+
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.('#chat a[href*="#source-"]');
     if (!link) return;
