@@ -70,7 +70,10 @@
   // What Gradio's own markup gets wrong for who listens to the page instead of looking at it.
   const MENDS = [
     ["#chat .examples[role=list]", (each) => each.removeAttribute("role")], // it holds buttons
-    [".thought-group .title[role=button] button:not([disabled])", (each) => (each.disabled = true)],
+    [".thought-group .title[role=button] button:not([disabled])", (each) => {
+      each.disabled = true; // the title around it is the button
+      each.ariaHidden = "true";
+    }],
   ];
   let mending = 0;
   new MutationObserver(() => {
