@@ -5,8 +5,8 @@ import logging
 import secrets
 import threading
 from collections.abc import Callable, Iterator
-from datetime import date
 from functools import partial
+from typing import Any
 
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, HumanMessage
@@ -137,10 +137,10 @@ class Assistant(Plans):
         return read_text(lambda: self._llm, text)
 
     def find(
-        self, question: str, language: Language, person: Person, on: date | None = None
+        self, question: str, language: Language, person: Person, **chosen: Any
     ) -> list[Passage]:
-        """What the knowledge says that `person` may see, today or on another day."""
-        return self._search(question, language, audiences=person.audiences, on=on)
+        """What the knowledge says that `person` may see; `chosen` as `Library.search` takes it."""
+        return self._search(question, language, audiences=person.audiences, **chosen)
 
     def running(self, session: str) -> Turn | None:
         """The turn that is being answered in the conversation, to watch it from its first step."""

@@ -25,6 +25,7 @@ CATCHES_ALL = {
     "agent/assistant.py": "the end of a turn: the conversation keeps a calm sentence",
     "ui/edge.py": "the end of a click",
     "ui/cli.py": "the end of a command",
+    "ui/api/mcp.py": "the end of a call, of which the protocol would tell the cause",
     "ui/server.py": "the end of starting, which nobody awaits",
     "ui/opening.py": "the end of a thread, which nobody awaits",
 }

@@ -125,11 +125,12 @@ async def _open(
         await closing.wait()
 
 
-def _ending(close: Callable[[], None]) -> Any:
+def _serving(service: Any, server: Any) -> Any:
     @contextlib.asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        yield
-        await asyncio.to_thread(close)
+        async with server.session_manager.run():
+            yield
+        await asyncio.to_thread(service.jobs.close)
 
     return lifespan
 
@@ -145,11 +146,16 @@ async def build_site(assistant: Opening, upload_megabytes: int = 10) -> FastAPI:
     from agent.jobs import Jobs
     from ui.api.app import PATH, build_api
     from ui.api.caller import Service
+    from ui.api.mcp import build_mcp
     from ui.look import theme
 
-    jobs = Jobs()
-    site = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, lifespan=_ending(jobs.close))
-    site.mount(PATH, build_api(Service(assistant, jobs)))
+    service = Service(assistant, Jobs())
+    tools, server = build_mcp(service)
+    site = FastAPI(
+        openapi_url=None, docs_url=None, redoc_url=None, lifespan=_serving(service, server)
+    )
+    site.mount(PATH, build_api(service))
+    site.router.routes.extend(tools.routes)
     # A site of its own for each page, so that its events can be guarded by its address. Longer
     # addresses first: `/en` takes all that is left.
     for page, language in product(sorted(PAGES, key=lambda page: -len(page.path)), LANGUAGES):

@@ -30,12 +30,13 @@ RULES: tuple[tuple[str, Access], ...] = (
     ("/admin", "admin"),
     ("/admin/*", "admin"),
     ("/api/v1/*", "staff"),
+    ("/mcp", "staff"),
 )
 """`/*` at the end stands for everything below; the longest rule that fits counts. What lies below
 a language belongs to one of `PAGES`, which say it themselves."""
 
 
-FOR_PROGRAMS = ("/api/v1/",)
+FOR_PROGRAMS = ("/api/v1/", "/mcp")
 """All that an API key opens, as far as its scopes go; the pages are for people."""
 
 

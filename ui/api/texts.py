@@ -37,5 +37,5 @@ def search(
         language: in which passages are preferred; that of the question if it is not given.
         on: what was said on that day; today if it is not given.
     """
-    found = assistant.find(q, language or language_of(q), caller, on)
+    found = assistant.find(q, language or language_of(q), caller, on=on)
     return Found(passages=tuple(found))

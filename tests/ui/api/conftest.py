@@ -1,13 +1,17 @@
 """The API behind the gate, as programs of different people reach it; only the language model is
 scripted."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
+import uvicorn
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from uvicorn.config import LOG_LEVELS
 
 from agent.jobs import Jobs
 from ui.accounts.gate import Gate
@@ -16,9 +20,17 @@ from ui.accounts.users import Accounts
 from ui.api.app import PATH, build_api
 from ui.api.caller import Service
 from ui.api.keys import SCOPES, Keys
+from ui.api.mcp import build_mcp
 from ui.opening import Opening
 
-Program = Callable[..., TestClient]
+
+def running(server: Any) -> Any:
+    @asynccontextmanager
+    async def lifespan(_: Any) -> AsyncIterator[None]:
+        async with server.session_manager.run():
+            yield
+
+    return lifespan
 
 
 class House:
@@ -27,8 +39,11 @@ class House:
     def __init__(self, assistant: Any, folder: Path) -> None:
         self.accounts, self.keys = Accounts(folder / "a.sqlite"), Keys(folder / "k.sqlite")
         self.jobs, self.opening = Jobs(), Opening(lambda: assistant)
-        site = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
-        site.mount(PATH, build_api(Service(self.opening, self.jobs)))
+        service = Service(self.opening, self.jobs)
+        tools, server = build_mcp(service)
+        site = FastAPI(lifespan=running(server), openapi_url=None, docs_url=None, redoc_url=None)
+        site.mount(PATH, build_api(service))
+        site.router.routes.extend(tools.routes)
         self.site = Gate(site, by_key(self.keys, self.accounts), signing_in=True)
 
     def open(self) -> None:
@@ -52,6 +67,28 @@ class House:
         self.jobs.close()
         self.accounts.close()
         self.keys.close()
+
+
+@pytest.fixture
+def served() -> Iterator[Callable[[House], str]]:
+    """Serves a house over HTTP; its address."""
+    running: list[tuple[uvicorn.Server, Thread]] = []
+
+    def serve(house: House) -> str:
+        config = uvicorn.Config(house.site, port=0, log_level=LOG_LEVELS["critical"])
+        server = uvicorn.Server(config)
+        thread = Thread(target=server.run)
+        thread.start()
+        while not server.started:
+            pass
+        running.append((server, thread))
+        port = server.servers[0].sockets[0].getsockname()[1]
+        return f"http://127.0.0.1:{port}"
+
+    yield serve
+    for server, thread in running:
+        server.should_exit = True
+        thread.join()
 
 
 @pytest.fixture

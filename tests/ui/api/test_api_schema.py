@@ -2,14 +2,9 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
-from threading import Thread
 
-import pytest
-import uvicorn
 from langchain_core.messages import AIMessage
 from scripted import ScriptedChat
-from uvicorn.config import LOG_LEVELS
 
 from ui.api.app import PATH
 
@@ -31,25 +26,10 @@ class Endless(ScriptedChat):
         return AIMessage("Hello to you.")
 
 
-@pytest.fixture
-def served(house) -> Iterator[tuple[str, str]]:
-    """Address and headers of a running API."""
+def test_schemathesis_finds_nothing_wrong(house, served, tmp_path):
     site = house(Endless(script=[]))
-    program = site.program()
-    config = uvicorn.Config(site.site, port=0, log_level=LOG_LEVELS["critical"], lifespan="off")
-    server = uvicorn.Server(config)
-    thread = Thread(target=server.run)
-    thread.start()
-    while not server.started:
-        pass
-    port = server.servers[0].sockets[0].getsockname()[1]
-    yield f"http://127.0.0.1:{port}{PATH}", program.headers["authorization"]
-    server.should_exit = True
-    thread.join()
-
-
-def test_schemathesis_finds_nothing_wrong(served, tmp_path):
-    address, key = served
+    address = served(site) + PATH
+    key = site.program().headers["authorization"]
     config = tmp_path / "schemathesis.toml"
     config.write_text(LENIENT, encoding="utf-8")
     command = [sys.executable, "-m", "schemathesis.cli", f"--config-file={config}", "run"]

@@ -1,0 +1,88 @@
+"""The tools over MCP, as the protocol's own client calls them."""
+
+import asyncio
+import json
+from typing import Any
+
+import httpx2
+import pytest
+from mcp.client.client import Client
+from mcp.client.streamable_http import streamable_http_client
+
+from ui.api.shapes import EXAMPLE
+
+
+async def called(address: str, headers: dict[str, str], *calls: tuple[str, dict[str, Any]]) -> Any:
+    """The names of the tools, and what each call gave."""
+    async with httpx2.AsyncClient(headers=headers, timeout=60) as http:
+        transport = streamable_http_client(f"{address}/mcp", http_client=http)
+        async with Client(transport) as client:
+            names = {tool.name for tool in (await client.list_tools()).tools}
+            results = []
+            for name, arguments in calls:
+                given = {
+                    key: value(results) if callable(value) else value
+                    for key, value in arguments.items()
+                }
+                results.append(await client.call_tool(name, given))
+            return names, results
+
+
+def told(result: Any) -> Any:
+    return json.loads(result.content[0].text)
+
+
+def test_a_plan_is_made_and_explained(house, served):
+    site = house()
+    headers = {"authorization": site.program().headers["authorization"]}
+    the_plan = {"id": lambda results: told(results[0])["id"]}
+    names, (plan, why, changed) = asyncio.run(
+        called(
+            served(site),
+            headers,
+            ("plan_tasks", {"problem": EXAMPLE}),
+            ("explain_plan", {**the_plan, "task": "paint"}),
+            ("what_if", {**the_plan, "change": "weld takes 3 hours"}),
+        )
+    )
+    assert names == {
+        "parse_tasks",
+        "plan_tasks",
+        "explain_plan",
+        "what_if",
+        "search_knowledge",
+        "draft_reply",
+    }
+    assert told(plan)["schedule"]["status"] == "optimal"
+    assert "weld" in told(why)["answer"]
+    assert "6 h instead of 5 h" in told(changed)["answer"]
+
+
+def test_a_key_without_the_scope_a_wrong_problem_and_a_strange_plan_are_told_in_a_sentence(
+    house, served
+):
+    site = house()
+    address = served(site)
+    headers = {"authorization": site.program(scopes=("plan",)).headers["authorization"]}
+    circle = {"tasks": [{"name": "a", "duration": 1, "after": ["a"]}]}
+    _, results = asyncio.run(
+        called(
+            address,
+            headers,
+            ("search_knowledge", {"question": "refund"}),
+            ("plan_tasks", {"problem": circle}),
+            ("explain_plan", {"id": "nothing"}),
+        )
+    )
+    assert all(result.is_error for result in results)
+    words = [result.content[0].text for result in results]
+    assert '"search"' in words[0]
+    assert "a" in words[1]
+    assert "nothing" in words[2]
+
+
+@pytest.mark.parametrize("headers", [{}, {"authorization": "Bearer wf_wrong"}])
+def test_without_a_key_there_is_nothing(house, served, headers):
+    address = served(house(opened=False))
+    answer = httpx2.post(f"{address}/mcp", json={}, headers=headers)
+    assert answer.status_code == 401
