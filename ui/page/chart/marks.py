@@ -2,6 +2,7 @@
 was asked for. One trace each; which tasks they are about is in `facts.py` and `key.py`."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -9,6 +10,8 @@ from tools.phrases import Language, say
 from tools.plan import Assignment, Problem, Schedule
 from tools.telling import reading
 from ui.page.chart.key import BEFORE, CHAIN, LATE, LIMITS, minutes_of
+
+LOWER_EDGE = 0.31  # of a row, below its middle
 
 
 def thin(rows: Sequence[Assignment], before: Schedule) -> go.Bar:
@@ -30,33 +33,28 @@ def thin(rows: Sequence[Assignment], before: Schedule) -> go.Bar:
     )
 
 
-def chain(rows: Sequence[Assignment], names: frozenset[str]) -> go.Bar:
-    """A stripe along the bars that decide the end."""
+def chain(rows: Sequence[Assignment], names: frozenset[str]) -> go.Scatter:
+    """A stripe along the lower edge of the bars that decide the end."""
     marked = [(place, row) for place, row in enumerate(rows) if row.task in names]
-    return go.Bar(
-        orientation="h",
-        y=[place for place, _ in marked],
-        base=[row.start for _, row in marked],
-        x=[row.end - row.start for _, row in marked],
-        width=0.1,
-        offset=0.3,
-        meta="chain",
-        marker={"color": CHAIN},
-        hoverinfo="skip",
-    )
+    spans = [(place + LOWER_EDGE, row.start, row.end) for place, row in marked]
+    return _lines(spans, "chain", {"color": CHAIN, "width": 4})
 
 
 def waiting(rows: Sequence[Assignment], since: Mapping[str, int]) -> go.Scatter:
     """A dotted line from the minute a task could start to its start, where it waits for others."""
-    spans = [
-        (place, since[row.task], row.start) for place, row in enumerate(rows) if row.task in since
-    ]
+    marked = [(place, row) for place, row in enumerate(rows) if row.task in since]
+    spans = [(place, since[row.task], row.start) for place, row in marked]
+    return _lines(spans, "waiting", {"color": BEFORE, "width": 2, "dash": "dot"})
+
+
+def _lines(spans: Sequence[tuple[float, int, int]], meta: str, line: dict[str, Any]) -> go.Scatter:
+    """Level lines (row, from, to) of one kind."""
     return go.Scatter(
         mode="lines",
         x=[at for _, begin, end in spans for at in (begin, end, None)],
         y=[at for place, _, _ in spans for at in (place, place, None)],
-        line={"color": BEFORE, "width": 2, "dash": "dot"},
-        meta="waiting",
+        line=line,
+        meta=meta,
         hoverinfo="skip",
     )
 
