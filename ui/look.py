@@ -35,4 +35,8 @@ def theme() -> Any:
         block_title_text_color="*neutral_700",
         block_title_text_color_dark="*neutral_200",
         color_accent="*primary_600",
+        button_primary_background_fill="*primary_600",
+        button_primary_background_fill_dark="*primary_600",
+        button_primary_background_fill_hover="*primary_700",
+        button_primary_background_fill_hover_dark="*primary_700",
     )

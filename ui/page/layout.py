@@ -30,7 +30,9 @@ def _plan(language: Language) -> dict[str, Any]:
     changing = _changing(language)
     with gr.Column(elem_classes="empty-plan") as empty:
         gr.HTML(panels.empty_plan(language), padding=False)
-        example = gr.Button(say("example-look", language), size="sm", elem_id="example")
+        example = gr.Button(
+            say("example-look", language), variant="primary", size="sm", elem_id="example"
+        )
     steering = _steering(language)
     near = gr.HTML(panels.zooming(language), visible=False, padding=False)
     chart = gr.Plot(
