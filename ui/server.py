@@ -37,7 +37,8 @@ from ui.pages import PAGES, opened_page
 HERE = Path(__file__).parent
 # Where each comes from; the widget serves its own.
 SCRIPTS = {"chart": "page/chart/chart.js", "zoom": "page/chart/zoom.js", "page": "page/page.js"}
-HEAD = "".join(f'<script src="/{name}.js" defer></script>' for name in (*SCRIPTS, "embed/frame"))
+HEAD = "".join(f'<script src="/{name}.js" defer></script>' for name in SCRIPTS)
+HEAD += '<script src="/embed/frame.js"></script>'  # before Gradio's own
 FRESH = {"Cache-Control": "no-store"}
 
 

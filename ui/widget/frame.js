@@ -6,11 +6,39 @@
     if (location.pathname === "/embed" && state) state.textContent = document.documentElement.dataset.alone;
     return;
   }
-  const KEPT = "whyflow-panel"; // outlives the way from /embed to the page, in this panel only
-  const kept = JSON.parse(sessionStorage.getItem(KEPT) || "{}");
-  const keep = (more) => sessionStorage.setItem(KEPT, JSON.stringify(Object.assign(kept, more)));
+  // The name of the frame outlives the way from /embed to the page; storage may be forbidden here.
+  const kept = read(window.name);
+  const keep = (more) => (window.name = JSON.stringify(Object.assign(kept, more)));
   const state = document.getElementById("state");
   const page = document.documentElement;
+
+  function read(text) {
+    try {
+      return JSON.parse(text) || {};
+    } catch {
+      return {};
+    }
+  }
+
+  // Where the browser forbids storage, Gradio's own must still find some; it lasts as long as the page.
+  function lend(name) {
+    try {
+      void window[name].length;
+    } catch {
+      const held = new Map();
+      const value = {
+        getItem: (key) => held.get(String(key)) ?? null,
+        setItem: (key, text) => void held.set(String(key), String(text)),
+        removeItem: (key) => void held.delete(String(key)),
+        clear: () => held.clear(),
+        key: (place) => [...held.keys()][place] ?? null,
+        get length() {
+          return held.size;
+        },
+      };
+      Object.defineProperty(window, name, { value, configurable: true });
+    }
+  }
 
   function tell(type) {
     if (kept.host) parent.postMessage({ whyflow: 1, type }, kept.host);
@@ -72,6 +100,8 @@
   }
 
   // Whyflow itself, in the panel.
+  lend("localStorage");
+  lend("sessionStorage");
   page.classList.add("framed");
   listen((said) => {
     if (said.type === "context") put(words("", said.context));
