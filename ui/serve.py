@@ -47,7 +47,7 @@ def _entrance(settings: Settings, language: Language) -> "Entrance":
     if settings.accounts == "demo":
         return entrance(settings)
     accounts = parts.accounts(settings)
-    opened = entrance(settings, accounts, parts.keys(settings))
+    opened = entrance(settings, accounts, parts.keys(settings), parts.audit(settings))
     if (
         settings.accounts != "proxy"
         and not settings.admins

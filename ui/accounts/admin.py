@@ -5,14 +5,19 @@ from fastapi.responses import Response
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 
+from agent.audit import Audit
 from tools.person import ROLES
 from tools.phrases import SayableError, say
 from ui.accounts.forms import Pages, text_of
 from ui.accounts.users import LOCAL, Accounts, User
+from ui.accounts.visit import person_of
 from ui.locale import language_of_request
 
+SHOWN = 500
+"""Entries of the audit log on its page; the command exports all."""
 
-def admin_pages(accounts: Accounts, pages: Pages) -> APIRouter:
+
+def admin_pages(accounts: Accounts, pages: Pages, audit: Audit) -> APIRouter:
     router = APIRouter(prefix="/admin")
 
     def shown(
@@ -48,7 +53,22 @@ def admin_pages(accounts: Accounts, pages: Pages) -> APIRouter:
             name, password = await run_in_threadpool(_changed, accounts, form)
         except SayableError as error:
             return shown(request, 422, error.say(language))
+        told = {field: text_of(form, field) for field in ("do", "role", "teams")}
+        audit.write(person_of(request).id, "account-changed", name, **told)
         return shown(request, name=name, password=password)
+
+    @router.get("/audit")
+    async def log(request: Request) -> Response:
+        count, broken = 0, ""
+        try:
+            count, _ = await run_in_threadpool(audit.verify)
+        except SayableError as error:
+            broken = error.say(language_of_request(request))
+        names = {user.id: user.name for user in accounts.users()}
+        entries = audit.latest(SHOWN)
+        return pages.page(
+            request, "audit", count=count, broken=broken, names=names, entries=entries
+        )
 
     return router
 

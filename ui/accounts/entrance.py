@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from fastapi import APIRouter
 
 from agent.allowance import Allowance
+from agent.audit import Audit
 from agent.settings import Settings
 from tools.phrases import SayableError
 from ui.accounts.admin import admin_pages
@@ -37,12 +38,16 @@ class Entrance:
 
 
 def entrance(
-    settings: Settings, accounts: Accounts | None = None, keys: Keys | None = None
+    settings: Settings,
+    accounts: Accounts | None = None,
+    keys: Keys | None = None,
+    audit: Audit | None = None,
 ) -> Entrance:
     """
     Args:
         accounts: None in the setting `demo`.
         keys: of programs, which need an account to act for.
+        audit: hears who signs in, and which accounts are changed.
 
     Raises:
         SayableError: the settings cannot be used together.
@@ -51,13 +56,14 @@ def entrance(
         panels = widget_pages(settings.widget_origins)
         return _with_limits(Entrance(demo, (panels,)), settings)
     _check(settings)
+    audit = audit or Audit(None)
     pages = Pages(secure=settings.public_url.startswith("https:"))
     sessions = Sessions(accounts, settings.session_hours)
-    identify, routers = by_session(sessions), [admin_pages(accounts, pages)]
+    identify, routers = by_session(sessions), [admin_pages(accounts, pages, audit)]
     if settings.accounts == "proxy":
         identify = first_of((_by_proxy(settings, accounts), identify))
     else:
-        routers += _signing_in(settings, accounts, sessions, pages)
+        routers += _signing_in(settings, accounts, sessions, pages, audit)
     if keys is not None:
         identify = first_of((by_key(keys, accounts), identify))
     routers.append(_widget(settings, accounts, sessions))
@@ -86,19 +92,19 @@ def _by_proxy(settings: Settings, accounts: Accounts) -> Identify:
 
 
 def _signing_in(
-    settings: Settings, accounts: Accounts, sessions: Sessions, pages: Pages
+    settings: Settings, accounts: Accounts, sessions: Sessions, pages: Pages, audit: Audit
 ) -> list[APIRouter]:
     """The pages to sign in, with a password or at a provider."""
     with_provider = settings.accounts == "oidc"
     provider = urlsplit(settings.oidc_issuer).netloc if with_provider else ""
     routers = [
-        sign_in_pages(accounts, sessions, pages, provider=provider),
-        account_pages(accounts, sessions, pages),
+        sign_in_pages(accounts, sessions, pages, audit, provider=provider),
+        account_pages(accounts, sessions, pages, audit),
     ]
     if with_provider:
         from ui.accounts.oidc import provider_pages  # half a second, only where it is used
 
-        routers.append(provider_pages(settings, accounts, sessions, pages))
+        routers.append(provider_pages(settings, accounts, sessions, pages, audit))
     return routers
 
 

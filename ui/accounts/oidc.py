@@ -13,6 +13,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import PlainTextResponse, Response
 from joserfc.errors import JoseError
 
+from agent.audit import Audit
 from agent.settings import Settings
 from tools.phrases import say
 from ui.accounts.forms import FRESH, Pages, local_path
@@ -48,7 +49,7 @@ class Journeys:
 
 
 def provider_pages(
-    settings: Settings, accounts: Accounts, sessions: Sessions, pages: Pages
+    settings: Settings, accounts: Accounts, sessions: Sessions, pages: Pages, audit: Audit
 ) -> APIRouter:
     """The way to the provider and back."""
     router, journeys, client = APIRouter(prefix="/signin"), Journeys(), _client(settings)
@@ -77,6 +78,7 @@ def provider_pages(
         user = known(settings, accounts, claims)
         if user.disabled:
             return _failed(request, None)
+        audit.write(user.id, "signed-in", user.name, provider=settings.oidc_issuer)
         return pages.signed_in(memory["next"], sessions.begin(user))
 
     return router

@@ -7,6 +7,7 @@ from fastapi.responses import FileResponse, Response
 from starlette.concurrency import run_in_threadpool
 
 from agent.allowance import Allowance
+from agent.audit import Audit
 from tools.phrases import SayableError, say
 from ui.accounts.forms import TEMPLATES, Pages, local_path, text_of
 from ui.accounts.sessions import Sessions
@@ -46,7 +47,7 @@ class Attempts:
 
 
 def sign_in_pages(
-    accounts: Accounts, sessions: Sessions, pages: Pages, *, provider: str = ""
+    accounts: Accounts, sessions: Sessions, pages: Pages, audit: Audit, *, provider: str = ""
 ) -> APIRouter:
     """
     Args:
@@ -77,9 +78,11 @@ def sign_in_pages(
         user = await run_in_threadpool(accounts.authenticated, name, password)
         if user is None:
             attempts.failed(name.lower(), address)
+            audit.write("", "sign-in-failed", name, address=address)
             error = _said(request, "account-wrong")
             return shown(request, 401, error=error, name=name, next=back)
         attempts.right(name.lower(), address)
+        audit.write(user.id, "signed-in", user.name, address=address)
         return pages.signed_in(back, sessions.begin(user))
 
     @router.post("/signout")
@@ -89,6 +92,7 @@ def sign_in_pages(
             return shown(request, 403, error=_said(request, "gate-form"))
         if visit:
             sessions.end(visit.session)
+            audit.write(visit.person.id, "signed-out", visit.person.name)
         return pages.signed_out("/signin")
 
     @router.get("/accounts.css")
@@ -98,7 +102,7 @@ def sign_in_pages(
     return router
 
 
-def account_pages(accounts: Accounts, sessions: Sessions, pages: Pages) -> APIRouter:
+def account_pages(accounts: Accounts, sessions: Sessions, pages: Pages, audit: Audit) -> APIRouter:
     """What everybody may do with their own account."""
     router = APIRouter(prefix="/account")
 
@@ -132,6 +136,7 @@ def account_pages(accounts: Accounts, sessions: Sessions, pages: Pages) -> APIRo
         except SayableError as error:
             return shown(request, 422, error.say(language_of_request(request)))
         accounts.end_sessions(user)
+        audit.write(user.id, "password-changed", user.name)
         return pages.signed_in("/account?changed=1", sessions.begin(user))
 
     @router.post("/everywhere")

@@ -10,6 +10,7 @@ from argon2 import PasswordHasher
 from fastapi.testclient import TestClient
 from standin import Scripted
 
+from agent.audit import Audit
 from agent.settings import Settings
 from tools.person import Role
 from ui.accounts.entrance import entrance
@@ -37,9 +38,11 @@ class House:
     accounts: Accounts
     settings: Settings
     clients: list[TestClient] = field(default_factory=list)
+    audit: Audit = field(default_factory=lambda: Audit(None))
 
     def __post_init__(self) -> None:
-        self.server = build_server(Scripted, entrance(self.settings, self.accounts, Keys(None)))
+        opened = entrance(self.settings, self.accounts, Keys(None), self.audit)
+        self.server = build_server(Scripted, opened)
 
     def visitor(self, **options: object) -> TestClient:
         """A browser that nobody has signed in with."""

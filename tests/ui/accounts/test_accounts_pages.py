@@ -149,3 +149,24 @@ def test_the_pages_speak_both_languages(house):
         assert f"<h1>{en}</h1>" in client.get(path, headers={"accept-language": "en"}).text
     assert client.get("/switch/zh", params={"next": "/admin"}).headers["location"] == "/admin"
     assert 'lang="zh-CN"' in client.get("/admin").text
+
+
+def test_who_signs_in_and_what_admins_do_stands_in_the_audit_log(house):
+    site = house()
+    site.accounts.add("ben")
+    sign_in(site.visitor(), "ben", "wrong 13812345678")
+    admin = site.person("root", "admin")
+    values = {"do": "save", "name": "ben", "role": "manager", "teams": f"day{ATTACK}"}
+    submit(admin, "/admin", "/admin/users", values)
+    log = [(entry.event, entry.subject) for entry in site.audit.entries()]
+    assert log == [
+        ("sign-in-failed", "ben"),
+        ("signed-in", "root"),
+        ("account-changed", "ben"),
+    ]
+    page = admin.get("/admin/audit", headers={"accept-language": "en"}).text
+    assert "3 entries, and they are intact" in page
+    assert "account-changed" in page
+    assert "<script" not in page
+    assert "13812345678" not in page
+    assert site.person("mary", "manager").get("/admin/audit").status_code == 403

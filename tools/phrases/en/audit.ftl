@@ -14,3 +14,8 @@ audit-exported = { $count ->
    *[other] { $count } entries were written to { $file }.
 }
 audit-file = { $file } cannot be written ({ $why }); name a file that is not there yet.
+audit-title = Audit log
+audit-moment = when (UTC)
+audit-person = who
+audit-event = what
+audit-detail = with
