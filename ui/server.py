@@ -26,6 +26,7 @@ from fastapi.responses import (
 
 from tools.phrases import LANGUAGES, Language, say
 from ui.accounts.entrance import Entrance
+from ui.accounts.files import OwnFiles
 from ui.accounts.forms import local_path
 from ui.accounts.gate import Gate
 from ui.edge import report
@@ -61,6 +62,7 @@ def build_server(open_assistant: Callable[[], Any], entrance: Entrance | None = 
         lifespan=_opening(assistant, pages, entrance.upload_megabytes),
     )
     # The last one added is the outermost: headers also stand on what the gate refuses.
+    server.add_middleware(OwnFiles)
     server.add_middleware(
         Gate,
         identify=entrance.identify,

@@ -40,6 +40,8 @@ def read_eml(data: bytes, name: str) -> tuple[str, list[tuple[str, bytes]]]:
     Raises:
         PlanError: nothing in it can be read.
     """
+    if b"\0" in data:  # never in an e-mail, whatever its encoding
+        raise PlanError("file-corrupt", file=name, why="not an e-mail")
     message = email.message_from_bytes(data, policy=email.policy.default)
     assert isinstance(message, EmailMessage)
     body = message.get_body(("plain", "html"))
