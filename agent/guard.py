@@ -27,7 +27,7 @@ from tools.intake.mail import written
 from tools.phrases import Language, say
 from tools.plan import Problem
 from tools.state import Context, Work, wish_of
-from tools.wording.followups import step_back
+from tools.wording.followups import is_edit, step_back
 from tools.wording.references import Focus, focus_after, resolved
 
 MAX_CALLS = 5
@@ -86,6 +86,8 @@ class TurnRules(AgentMiddleware[Work, Context]):
         if given_up(turn):
             return _not_understood(context.language)
         problem = state.get("problem")
+        if len(turn) == 1 and problem is not None and is_edit(wish, problem):
+            return _calling("edit_tasks", kind="change")  # code has read all that it says
         chosen = route(wish, problem, context.embed) if self._routed else None
         if chosen and len(turn) == 1:
             decided = decision(chosen, request.tools, problem, context.language)

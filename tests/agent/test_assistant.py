@@ -177,15 +177,15 @@ class TestOneTurn:
 
 
 class TestEdits:
-    def test_an_edit_is_planned_and_the_answer_says_what_changed(self, assistant: Make) -> None:
-        made = assistant(parse(), call("edit_tasks", kind="change"))
+    def test_an_order_that_code_reads_is_planned_at_once_and_said(self, assistant: Make) -> None:
+        made = assistant(parse())
         ask(made, TASKS)
         answer = ask(made, "welding takes 3 hours").answer
         assert answer.startswith("Changed: “Welding” taking 3 h.")
         assert "6 h" in answer
 
     def test_undo_and_redo_in_the_chat_need_no_language_model(self, assistant: Make) -> None:
-        made = assistant(parse(), call("edit_tasks", kind="change"))
+        made = assistant(parse())
         ask(made, TASKS)
         first = made.snapshot("ann").schedule
         ask(made, "drop painting")

@@ -21,7 +21,7 @@ from tools.record import PlanError
 from tools.solver.explained import optimise
 from tools.state import Kept
 from tools.wording.edits import edits
-from tools.wording.followups import step_back
+from tools.wording.followups import is_edit, step_back
 
 PLAN = Problem.read(
     {
@@ -100,6 +100,8 @@ EN_CASES: dict[str, list[Change]] = {
     "drop packing, add a final check, 20 minutes, and swap welding and painting": [
         check(), SwapTasks(task="welding", other="painting"), DropTask(task="packing")],
 }  # fmt: skip
+READ_FREELY = {"shorten painting by half an hour"}
+"""Whether this is an order only the router can tell."""
 ZH_CASES: dict[str, list[Change]] = {
     "焊接改成3小时": [lasting("焊接", 180)],
     "焊接改为三小时，需要6个人": [people("焊接", 6), lasting("焊接", 180)],
@@ -126,6 +128,37 @@ ZH_CASES: dict[str, list[Change]] = {
 )
 def test_an_edit_is_read(message: str, problem: Problem, wanted: list[Change]) -> None:
     assert list(edits(message, problem)) == wanted
+
+
+@pytest.mark.parametrize("message", [*EN_CASES, "drop the polishing", "polishing takes 3 hours"])
+def test_an_order_is_known_for_one(message: str) -> None:
+    assert is_edit(message, PLAN) is (message not in READ_FREELY)
+
+
+@pytest.mark.parametrize("message", ZH_CASES)
+def test_a_chinese_order_is_known_for_one(message: str) -> None:
+    assert is_edit(message, ZH)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "what if welding took 3 hours?",
+        "如果有9个人呢？",
+        "why is painting last?",
+        "how do we drop a task?",
+        "The customer wants to cancel the order",
+        "thank you",
+        "grinding takes 3 hours, sanding 20 minutes",
+        "20 people?",
+        "plan it again with as few people as possible",
+        "yesterday welding took 3 hours",
+        "焊接要不要带手套",
+        "delete that other one",
+    ],
+)
+def test_questions_other_work_and_talk_are_no_orders(message: str) -> None:
+    assert not is_edit(message, PLAN)
 
 
 @pytest.mark.parametrize(

@@ -55,16 +55,19 @@ _STRANGER = re.compile(
     rf"|^(?:把|将)?{_THING.replace('name', 'zh2')}(?:的|改成|改为|改到|需要|要|用时|用|缩短|延长|提前|推迟|删|去掉|取消|不用|不再)"
 )
 _NOBODY = re.compile(
-    r"(?:we|i|you|it|that|this|everything|all|they|there|he|she|people|deadline|plan|.*(?:number|priority|duration|time|deadline|people|staff).*)"
+    r"(?:we|i|you|it|one|(?:that|this)(?: other)?(?: one)?|everything|all|they|there|he|she|people|deadline|plan|.*(?:number|priority|duration|time|deadline|people|staff).*)"
     r"|[我你他她它这那]们?|大家|全部|所有.*|计划|现在|.*(?:人数|人手|时间|期限|优先级|时长)"
 )
 
 
-def edits(message: str, problem: Problem, order: Sequence[str] = ()) -> tuple[Change, ...]:
+def edits(
+    message: str, problem: Problem, order: Sequence[str] = (), *, freely: bool = True
+) -> tuple[Change, ...]:
     """What `message` wants changed; of two words on the same thing the last one counts.
 
     Args:
         order: names of all tasks as the user sees them, so that “the first two” are known.
+        freely: also by `wishes.py`, which takes for granted that something is to be different.
 
     Raises:
         PlanError: it names a task that is not there, or that could be several.
@@ -76,7 +79,11 @@ def edits(message: str, problem: Problem, order: Sequence[str] = ()) -> tuple[Ch
         some, text = read(text, problem)
         found += some
     found = [_in_order(each, problem, order) for each in found]
-    found += [*_demands(text, problem), *_waits(text, problem, found), *_usual(text, problem)]
+    found += [
+        *_demands(text, problem),
+        *_waits(text, problem, found),
+        *_usual(text, problem, freely),
+    ]
     if not found:
         _ask(text, problem)
     return tuple({_about(each): each for each in found}.values())
@@ -223,13 +230,14 @@ def _waits(message: str, problem: Problem, found: Sequence[Change]) -> Iterator[
                 yield SetWait(task=task, other=other)
 
 
-def _usual(message: str, problem: Problem) -> Iterator[Change]:
+def _usual(message: str, problem: Problem, freely: bool) -> Iterator[Change]:
     """What a what-if question could ask for as well."""
     message = _of_all(message, problem)
     sure = changes(message, problem)
     known = {whose(each) for each in sure}
     yield from sure
-    yield from (each for each in wishes(message, problem) if whose(each) not in known)
+    more = wishes(message, problem) if freely else ()
+    yield from (each for each in more if whose(each) not in known)
 
 
 def _ask(message: str, problem: Problem) -> None:

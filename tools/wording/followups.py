@@ -1,9 +1,15 @@
-"""A follow-up message that asks for nothing but to undo the last change, or to redo it."""
+"""What a follow-up message is: an order to change the known tasks, or one to undo or redo the last
+change. What is to be changed is read by `edits.py`."""
 
 import re
 from typing import Literal
 
-from tools.wording.numbers import fold
+from tools.plan import Problem
+from tools.record import PlanError
+from tools.wording.durations import durations
+from tools.wording.edits import edits
+from tools.wording.numbers import fold, spans
+from tools.wording.questions import SUPPOSED
 
 Step = Literal["undo", "redo"]
 _PLEASE = r"\W*(?:please|pls|ok(?:ay)?|no|sorry|oops|wait|hm+|actually|请|麻烦|等等|不对|算了)?\W*(?:can you |could you |帮我|给我)?"
@@ -16,6 +22,45 @@ _REDO = re.compile(
     rf"{_PLEASE}(?:redo|(?:再)?(?:重做|恢复)|do it again after all|undo the undo)(?:\W*(?:that|it|this|the|last|change|edit|step|again|please|"
     r"了|一下|刚才|刚刚|上一?[步次个]|的?(?:修改|改动|操作|更改|撤销)|吧))*\W*"
 )
+_ASKS = re.compile(
+    r"[?？]|[吗呢]|[^，。]不$|要不要|为什么|为何|什么|怎么|怎样|如何|多少|谁|哪|几[个级点天次]|"
+    r"(?<![a-z])(?:why|how|what|who|whose|whether)(?![a-z])|"
+    r"^\W*(?:when|which|is|are|does|do you|did|will|would|should|could|can|may)(?![a-z])"
+)
+_OTHER = re.compile(
+    r"重新?[安排做算]|[再另]?[排算做]一?[版遍次]|昨|上周|"
+    r"(?<![a-z])(?:re-?(?:plan|compute|calculate|order|schedule)|optimi[sz]e|yesterday|last (?:night|week))(?![a-z])"
+)
+"""An order to plan again, or what is over."""
+_REQUEST = re.compile(
+    r"^\W*(?:please|pls|ok(?:ay)?)?\W*(?:can|could|would|will) (?:you|u)(?![a-z])(?! (?:say|tell|explain|show))|(?:能不能|能否|可以|可否|麻烦|请)帮?我?(?:把|将|改|加|删|去|换)"
+)
+_ORDERS = re.compile(
+    r"\W*(?:(?:please|pls|now|then|also|and|ok(?:ay)?|can|could|would|will|you|u|那|请|再|帮我|麻烦|把|将)\W*)*"
+    r"(?:change|make|set|add|drop|remove|delete|skip|swap|rename|move|shorten|extend|cancel|leave out|去掉|删|取消|不做|跳过|省掉|对调|交换|改)"
+)
+_STATES = re.compile(r"改[成为到]|(?<![a-z])(?:takes?|needs?|lasts?|waits?)(?![a-z])")
+KNOWN = ("unknown-task", "which-of", "which-swap", "no-clock-yet", "no-such-limit", "waits-not")
+"""What is asked back about an order that is understood."""
+_TIMED = ("duration", "add", "deadline", "shift", "away", "limit")
+
+
+def is_edit(message: str, problem: Problem) -> bool:
+    """Whether a message orders a change of the known tasks: no question, nothing supposed, and no
+    duration that belongs to other work."""
+    text = fold(message)
+    if SUPPOSED.search(text) or _OTHER.search(text):
+        return False
+    if _ASKS.search(text) and not _REQUEST.search(text):
+        return False
+    given = len(durations(text))
+    try:
+        found = edits(message, problem, freely=False)
+    except PlanError as error:
+        known = error.key in KNOWN
+        orders = _ORDERS.match(text) or (any(spans(text)) and _STATES.search(text))
+        return known and bool(orders) and given < 2
+    return given <= max(1, sum(each.kind in _TIMED for each in found))
 
 
 def step_back(message: str) -> Step | None:
