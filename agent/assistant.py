@@ -82,6 +82,8 @@ class Assistant(Plans):
         self._search, self._embed = search, embed
         self.passage_text = passage_text
         """The whole document behind a citation, by its source."""
+        self.library: Any = None
+        """The knowledge base, where there is a page that shows it."""
         self.desk = desk
         """Replies to customers."""
         self._max_message_characters, self._purse = max_message_characters, purse or Purse()

@@ -12,7 +12,7 @@ it, and for all files of a folder and below in `about.yaml` in it; the nearest k
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from knowledge.about import read_about
@@ -25,6 +25,7 @@ from knowledge.text import text_of
 BUILT_IN = Path(__file__).parent / "documents"
 ABOUT = "about.yaml"
 SIDECAR = ".yaml"
+UPLOADS = "uploads"
 
 
 class Skipped(Record):
@@ -48,11 +49,21 @@ class Report(Record):
     skipped: tuple[Skipped, ...] = ()
 
 
-def index_built_in(library: Library, progress: Progress = silent) -> Report:
-    """Takes in the documents that come with Whyflow."""
+def built_in() -> list[Document]:
+    """The documents that come with Whyflow."""
+    documents, _ = _read_all(_built_in_names(), BUILT_IN, NOTHING)
+    return documents
+
+
+def _built_in_names() -> dict[Path, str]:
     # Texts lie in a folder for each kind; a README beside those folders is none of them.
     files = [file for file in _files(BUILT_IN) if file.parent != BUILT_IN]
-    names = {file: file.relative_to(BUILT_IN).as_posix() for file in files}
+    return {file: file.relative_to(BUILT_IN).as_posix() for file in files}
+
+
+def index_built_in(library: Library, progress: Progress = silent) -> Report:
+    """Takes in the documents that come with Whyflow."""
+    names = _built_in_names()
     folders = tuple(f"{folder.name}/" for folder in BUILT_IN.iterdir() if folder.is_dir())
     mine = frozenset(source for source in library.sources() if source.startswith(folders))
     return _index(library, names, BUILT_IN, mine, progress, NOTHING)
@@ -85,6 +96,22 @@ def index_folder(
     return _index(library, names, root, mine, progress, said)
 
 
+def index_uploads(
+    library: Library, files: Sequence[Path], progress: Progress = silent, said: Said = NOTHING
+) -> Report:
+    """Takes in single files, called `uploads/<name>`: one of the same name is a new version, and
+    the others stay.
+
+    Raises:
+        KnowledgeError: `in-use` or `read-only` as the library says.
+    """
+    names = {file: f"{UPLOADS}/{file.name}" for file in files}
+    mine = frozenset(
+        source for source in library.sources() if source.partition("#")[0] in names.values()
+    )
+    return _index(library, names, None, mine, progress, said)
+
+
 def root_name(root: Path) -> str:
     """What a user's folder is called in the library."""
     return f"{root.name}-{hashlib.sha256(str(root).encode()).hexdigest()[:6]}"
@@ -110,7 +137,7 @@ def _passed_over(name: str, beside: set[str]) -> bool:
 def _index(
     library: Library,
     names: dict[Path, str],
-    root: Path,
+    root: Path | None,
     known: frozenset[str],
     progress: Progress,
     said: Said,
@@ -127,13 +154,14 @@ def _index(
 
 
 def _read_all(
-    names: dict[Path, str], root: Path, said: Said
+    names: dict[Path, str], root: Path | None, said: Said
 ) -> tuple[list[Document], list[Skipped]]:
     documents: list[Document] = []
     skipped: list[Skipped] = []
     for file, source in names.items():
         try:
-            documents += _read_inside(file, source, root, said)
+            inside = _read_inside(file, source, root, said) if root else read(file, source, said)
+            documents += inside
         except KnowledgeError as error:
             values = {name: str(value) for name, value in error.values.items()}
             skipped.append(

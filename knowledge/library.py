@@ -7,23 +7,30 @@ for reading meanwhile. With a Chroma server there is no owner, and any process m
 
 import os
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 from knowledge import held, lock, ranking
 from knowledge.adding import Adding, Progress, silent
 from knowledge.catalogue import Asked, Catalogue, best
-from knowledge.embed import Embeds
+from knowledge.chunks import searched_text
+from knowledge.embed import Framed, Vectors
 from knowledge.held import Held
 from knowledge.language import language_of
+from knowledge.lexical import words
 from knowledge.passage import EVERYONE, Document, Kind, KnowledgeError, Language, Passage, Record
 from knowledge.placing import Placing
+from knowledge.ranking import Candidate
 from knowledge.register import Register
-from knowledge.shelves import Chroma, Exact, Near, Shelves
+from knowledge.request import LONG, looked_up
+from knowledge.rerank import Reranks
+from knowledge.shelves import Chroma, Exact, Shelves
 
 CANDIDATES = 50  # by vector, and as many by words, of which the best are returned
+RERANKED = 20  # of which a cross-encoder has the last word
 ANYBODY = frozenset({EVERYONE})
 
 
@@ -36,16 +43,27 @@ class Added(Record):
     """Of versions that were replaced; they are still found when the past is asked about."""
 
 
+class Looked(NamedTuple):
+    """What a search found."""
+
+    candidates: list[Candidate]
+    """Best first."""
+    probability: float
+    """That the first of them answers the question."""
+    fits: bool
+
+
 class Library:
     """Documents in a folder, to be searched. Threads may share it; `close` it, or use `with`."""
 
     def __init__(
         self,
         folder: Path,
-        embedder: Embeds,
+        embedder: Framed,
         *,
         reading: bool = False,
         server: str | None = None,
+        reranker: Reranks | None = None,
         today: Callable[[], date] = date.today,
     ) -> None:
         """Opens a library, or starts one.
@@ -54,6 +72,7 @@ class Library:
             folder: where it is kept, and nothing else.
             embedder: the same for as long as the folder lives.
             reading: only search; possible while another process owns the folder.
+            reranker: has the last word on the order.
             server: the address of the Chroma server that holds the vectors, instead of the folder.
 
         Raises:
@@ -61,6 +80,7 @@ class Library:
         """
         self.folder = folder
         self.embedder = embedder
+        self._reranker = reranker
         self._today = today
         self._lock: int | None = None
         if not reading:
@@ -142,7 +162,8 @@ class Library:
         audiences: frozenset[str] = ANYBODY,
         on: date | None = None,
     ) -> list[Passage]:
-        """The passages that answer a question, best first; none if nothing fits.
+        """The passages that answer a question, best first; none if nothing fits. A long text is
+        looked up by its sentences.
 
         Args:
             language: the asker's, which is preferred; found from the question when not given.
@@ -150,29 +171,51 @@ class Library:
             audiences: of the asker; nothing for others is looked at.
             on: as the rules were on this day; today when not given.
         """
-        if not any(character.isalpha() for character in question):
-            return []
-        written = language_of(question)
-        asked = Asked(audiences, on or self._today(), kind)
-        self._catalogue.refresh()
-        words = self._catalogue.scores(question)
-        near = self._candidates(question, words, asked)
-        languages = self._catalogue.languages([number for number, _ in near])
-        ranked = []
-        for (number, cosine), spoken in zip(near, languages, strict=True):
-            lexical = float(words[number]) if number < len(words) else 0.0
-            if ranking.fits(cosine, lexical, written, spoken):
-                preferred = spoken == (language or written)
-                ranked.append((-ranking.score(cosine, lexical, preferred), number))
-        ranked.sort()
-        found = held.passages(
-            self._register, [number for _, number in ranked[:limit]], self._today()
-        )
+        look = partial(self.look, language=language, kind=kind, audiences=audiences, on=on)
+        if len(question) < LONG:
+            looked = look(question)
+            scored = [(each.number, each.score) for each in looked.candidates if looked.fits]
+        else:
+            scored = looked_up(question, look)
+        best = [each for each in scored[:limit] if each[1] >= scored[0][1] - ranking.BEHIND]
+        passages = self.passages([number for number, _ in best])
         return [
-            found[number].model_copy(update={"score": -score})
-            for score, number in ranked[:limit]
-            if number in found
+            passages[number].model_copy(update={"score": score})
+            for number, score in best
+            if number in passages
         ]
+
+    def look(
+        self,
+        question: str,
+        language: Language | None = None,
+        kind: Kind | None = None,
+        *,
+        audiences: frozenset[str] = ANYBODY,
+        on: date | None = None,
+    ) -> Looked:
+        """What a search found, with what speaks for each; see `search`."""
+        if not any(character.isalpha() for character in question):
+            return Looked([], 0.0, False)
+        written, frame = language_of(question), self.embedder.frame
+        asked = Asked(audiences, on or self._today(), kind)
+        lexical = self._catalogue.refresh().scores(question)
+        vector = self.embedder.queries([question])[0]
+        numbers = self._candidates(frame.centred(vector, written), lexical, asked)
+        numbers, vectors = self._register.vectors(numbers)
+        if not numbers:
+            return Looked([], 0.0, False)
+        languages = self._catalogue.languages(numbers)
+        found = frame.candidates(
+            vector, written, language or written, numbers, languages, vectors, lexical[numbers]
+        )
+        signals = frame.signals(vector, written, len(words(question)), found)
+        probability = frame.probability(signals)
+        return Looked(self._reranked(question, found), probability, probability >= frame.cut)
+
+    def passages(self, numbers: Sequence[int]) -> dict[int, Passage]:
+        """Passages by their numbers, as they are today; those that are gone are left out."""
+        return held.passages(self._register, numbers, self._today())
 
     def document(
         self, source: str, *, audiences: frozenset[str] = ANYBODY, on: date | None = None
@@ -209,17 +252,27 @@ class Library:
         """How many passages there are, of all versions."""
         return self._catalogue.refresh().count()
 
-    def _candidates(self, question: str, words: ranking.Scores, asked: Asked) -> list[Near]:
-        """Those that could be best, with their cosines: near by vector, or sharing most words."""
-        vector = self.embedder.queries([question])[0]
+    def _candidates(self, asked_for: Vectors, lexical: ranking.Scores, asked: Asked) -> list[int]:
+        """Those that could be best: near by vector, or sharing most words."""
         shown = self._catalogue.shown(asked)
-        near = self._shelves.nearest(vector, CANDIDATES, asked)
-        near = [each for each in near if each[0] < len(shown) and shown[each[0]]]
-        seen = {number for number, _ in near}
-        rest = [number for number in best(words, shown, CANDIDATES) if number not in seen]
-        numbers, vectors = self._register.vectors(rest)
-        cosines = vectors @ vector if numbers else []
-        return near + [(n, float(cosine)) for n, cosine in zip(numbers, cosines, strict=True)]
+        near = self._shelves.nearest(asked_for, CANDIDATES, asked)
+        numbers = {n for n, _ in near if n < min(len(shown), len(lexical)) and shown[n]}
+        return sorted(numbers | set(best(lexical, shown, CANDIDATES)))
+
+    def _reranked(self, question: str, found: list[Candidate]) -> list[Candidate]:
+        """The first ones in the order of the cross-encoder, if there is one."""
+        if self._reranker is None:
+            return found
+        first, rest = found[:RERANKED], found[RERANKED:]
+        passages = self.passages([each.number for each in first])
+        known = [each for each in first if each.number in passages]
+        texts = [
+            searched_text(passage.title, passage.heading, passage.text)
+            for passage in (passages[each.number] for each in known)
+        ]
+        said = self._reranker.scores(question, texts)
+        order = sorted(range(len(known)), key=lambda place: -said[place])
+        return [known[place] for place in order] + rest
 
     def _writer(self) -> Adding:
         if self._adding is None:

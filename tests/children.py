@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent / "knowledge"
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(HERE.parents[1])}
+ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, HERE.parents[:2]))}
 
 
 def child(*arguments: object) -> "subprocess.Popen[str]":

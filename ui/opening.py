@@ -16,6 +16,7 @@ from ui.edge import report
 if TYPE_CHECKING:
     from agent.chats import Chats
     from agent.turns import Turn
+    from knowledge.library import Library
     from tools.solver.progress import Progress
 
 _LOG = logging.getLogger("whyflow.page")
@@ -125,6 +126,12 @@ class Opening:
     def stop(self, session: str) -> None:
         if self._opened.done():
             self._opened.result().stop(session)
+
+    @property
+    def library(self) -> "Library":
+        """The knowledge base; whoever asks before it is open waits."""
+        opened: Library = self._opened.result().library
+        return opened
 
     def passage_text(self, source: str, **chosen: Any) -> str:
         return self._opened.result().passage_text(source, **chosen)

@@ -34,7 +34,10 @@ class Page:
         return f"/{language}/{self.path}/" if self.path else f"/{language}/"
 
 
-PAGES = (Page("", "page-nav-desk", "staff", "ui.page.desk:build_page"),)
+PAGES = (
+    Page("", "page-nav-desk", "staff", "ui.page.desk:build_page"),
+    Page("knowledge", "page-nav-knowledge", "manager", "ui.knowing.page:build_page"),
+)
 
 
 def pages_for(person: Person) -> tuple[Page, ...]:

@@ -64,12 +64,14 @@ def embedder(settings: Settings, tell: Tell = silent) -> "Embedder":
 def library(settings: Settings, *, reading: bool = False, tell: Tell = silent) -> "Library":
     """The knowledge of this user; one process may write, any number may read."""
     from knowledge.library import Library
+    from knowledge.rerank import CrossEncoder
 
     return Library(
         knowledge_folder(settings),
         embedder(settings, tell),
         reading=reading,
         server=settings.chroma,
+        reranker=CrossEncoder(settings.reranker) if settings.reranker else None,
     )
 
 
@@ -133,7 +135,7 @@ def assistant(
     def search(question: str, language: Language, **chosen: Any) -> "list[Passage]":
         return books.search(question, language=language, **chosen)
 
-    return Assistant(
+    made = Assistant(
         llm(settings, tell),
         Conversations(settings.data / "conversations.sqlite" if kept else None),
         search,
@@ -147,6 +149,8 @@ def assistant(
         embed=sentence_vectors(books.embedder),
         routed=routed,
     )
+    made.library = books
+    return made
 
 
 def keys(settings: Settings) -> "Keys":

@@ -12,7 +12,7 @@ import signal
 import sys
 from pathlib import Path
 
-from conftest import LetterEmbedder
+from letters import LetterEmbedder
 
 from knowledge.index import index_folder
 from knowledge.library import Library

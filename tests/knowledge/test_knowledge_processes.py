@@ -17,7 +17,8 @@ class Counting:
     """Counts the texts that an embedder is given."""
 
     def __init__(self, embedder: Embeds) -> None:
-        self.queries, self._embedder, self.texts = embedder.queries, embedder, 0
+        self.queries, self.frame = embedder.queries, embedder.frame
+        self._embedder, self.texts = embedder, 0
 
     def passages(self, texts: Sequence[str]) -> Vectors:
         self.texts += len(texts)

@@ -1,31 +1,67 @@
-"""The two rules of a search, on numbers."""
+"""The order of what is found, and whether any of it fits, on numbers."""
 
-from knowledge.ranking import fits, score
+import numpy as np
+import pytest
+
+from knowledge.ranking import BEHIND, SIGNALS, Frame, e5
+
+
+def frame(**fields: object) -> Frame:
+    """Three dimensions: the first is what all vectors have in common."""
+    common = np.array([1, 0, 0], dtype=np.float32)
+    known = {
+        "questions": {"en": common, "zh": common},
+        "passages": {"en": common, "zh": common * 2},
+        "off": np.array([[0, -1, 0]], dtype=np.float32),
+        "topic": np.zeros(4, dtype=np.float32),
+        "middle": np.zeros(len(SIGNALS), dtype=np.float32),
+        "spread": np.ones(len(SIGNALS), dtype=np.float32),
+        "weights": np.zeros(len(SIGNALS), dtype=np.float32),
+        "bias": 0.0,
+        "cut": 0.5,
+    }
+    return Frame(**known | fields)
+
+
+ASKED = np.array([1, 1, 0], dtype=np.float32)
+
+
+def found(vectors, lexical, languages=("en", "en"), preferred="en"):
+    rows, shares = np.array(vectors, dtype=np.float32), np.array(lexical, dtype=np.float32)
+    numbers = range(len(rows))
+    return frame().candidates(ASKED, "en", preferred, numbers, languages, rows, shares)
 
 
 def test_shared_words_decide_between_equally_near_passages():
-    assert score(0.85, 0.6, True) > score(0.85, 0.2, True)
+    first, second = found([[1, 0.5, 0], [1, 0.5, 0]], [0.2, 0.6])
+    assert (first.number, second.number) == (1, 0)
 
 
 def test_shared_words_do_not_outweigh_a_much_nearer_passage():
-    assert score(0.95, 0.0, True) > score(0.84, 1.0, True)
+    assert found([[1, 0.9, 0], [1, 0.1, 0]], [0, 1])[0].number == 0
+
+
+def test_what_all_passages_have_in_common_is_not_counted():
+    for each in found([[1, 0.5, 0], [9, 0.5, 0]], [0, 0]):
+        assert each.near == pytest.approx(0.5)
 
 
 def test_the_askers_language_wins_between_translations_but_not_over_a_better_answer():
-    assert score(0.88, 0.2, True) > score(0.90, 0.2, False)
-    assert score(0.85, 0.2, True) < score(0.92, 0.2, False)
+    same = [[1, 0.5, 0], [1, 0.5, 0]]
+    assert found(same, [0, 0], ("en", "zh"), "zh")[0].number == 1
+    assert found([[1, 0.9, 0], [1, 0.5, 0]], [0, 0], ("en", "zh"), "zh")[0].number == 0
 
 
-def test_a_near_passage_fits_and_a_far_one_does_not():
-    assert fits(0.90, 0.3, "en", "en")
-    assert not fits(0.82, 0.1, "en", "en")
+def test_the_probability_follows_the_signals():
+    near = frame(weights=np.array([5.0] + [0] * 9, dtype=np.float32), bias=-2.0)
+    far, close = (found([[1, y, 0]], [0], ["en"]) for y in (0.1, 0.9))
+    low, high = (near.probability(near.signals(ASKED, "en", 3, each)) for each in (far, close))
+    assert low < near.cut < high
 
 
-def test_shared_words_can_make_a_passage_fit():
-    assert not fits(0.85, 0.0, "en", "en")
-    assert fits(0.85, 0.4, "en", "en")
-
-
-def test_between_languages_less_is_enough():
-    assert fits(0.83, 0.0, "zh", "en")
-    assert not fits(0.83, 0.0, "zh", "zh")
+def test_what_is_shipped_is_whole():
+    shipped = e5()
+    assert shipped.off.shape[1] == 384
+    assert len(shipped.weights) == len(shipped.middle) == len(SIGNALS)
+    assert 0 < shipped.cut < 1
+    assert 0 < BEHIND < 1

@@ -19,6 +19,7 @@ MEASURES: dict[str, str] = {
     "reply": "ui.eval.reply",
     "tools": "ui.eval.tools",
     "injection": "ui.eval.injection",
+    "retrieval": "ui.eval.retrieval",
 }
 
 

@@ -6,3 +6,73 @@ found-disagree = ⚠ Two sources do not say the same. Ask who is responsible whi
 found-side = “{ $text }” ({ $title }, { $since })
 found-since = since { $day }
 found-since-ever = without a date
+eval-row-retrieval-own = own hard paraphrases, kept, recall@5,
+eval-row-retrieval-off = off-topic questions recognised as such, kept
+eval-row-retrieval-refused = real questions wrongly refused, kept
+eval-row-retrieval-brier = Brier score of “something fits” (0 is best)
+eval-row-retrieval-bin = answered, of those said to be so with a probability of
+eval-row-retrieval-xquad = xquad_zh_en, nDCG@10,
+eval-row-retrieval-bank = tau3_banking_kb, recall@10 from the whole request,
+eval-row-retrieval-seconds = search with the audience filter, 95th percentile, passages:
+eval-row-retrieval-indexing = indexing, times as fast as plain sentence-transformers;
+page-nav-knowledge = Knowledge
+knowing-title = Knowledge base
+knowing-list = Documents
+knowing-column-title = Title
+knowing-column-kind = Kind
+knowing-column-language = Language
+knowing-column-version = Version
+knowing-column-holds = Holds
+knowing-column-audience = Visible to
+knowing-column-owner = Owner
+knowing-column-source = Source
+knowing-column-since = Holds from
+knowing-column-until = Holds until
+knowing-kind-procedure = procedure
+knowing-kind-reply = reply
+knowing-kind-document = document
+knowing-language-en = English
+knowing-language-zh = Chinese
+knowing-everyone = everyone
+knowing-days-now = now ({ $since } to { $until })
+knowing-days-past = no longer ({ $since } to { $until })
+knowing-days-later = not yet ({ $since } to { $until })
+knowing-never = never (replaced on the day it came)
+knowing-version = version { $version }, { $passages ->
+    [one] 1 passage
+   *[other] { $passages } passages
+}
+knowing-choose = Choose a document to read it, with its versions.
+knowing-retire = Retire from today
+knowing-forget = Erase with all versions
+knowing-sure = I am sure
+knowing-be-sure = Erasing cannot be undone, not even for questions about the past. Tick “I am sure” first.
+knowing-retired = { $count ->
+    [one] 1 passage retired; it
+   *[other] { $count } passages retired; they
+} will only be found when the past is asked about.
+knowing-forgotten = { $count ->
+    [one] 1 passage
+   *[other] { $count } passages
+} erased.
+knowing-files = Files to add
+knowing-day = e.g. 2026-05-31
+knowing-add = Add to the knowledge base
+knowing-no-files = Choose a file first.
+knowing-form = The form
+knowing-test = Why is something found?
+knowing-question = A question, as somebody would ask it
+knowing-look = Look
+knowing-on = On the day
+knowing-as = As seen by the teams
+knowing-found = Found
+knowing-head-rank = #
+knowing-head-passage = Where
+knowing-head-text = Passage
+knowing-head-score = Score
+knowing-head-near = Meaning
+knowing-head-lexical = Words
+knowing-head-cosine = Cosine
+knowing-signals = Score = meaning + { $words } × words, + { $bonus } in the asker's language. Meaning: how near the vectors are after what all have in common was taken away. Words: share of the question's words, weighted by how rare they are. Cosine: how near the vectors are as they come.
+knowing-fits = Something fits (probability { $percent }).
+knowing-fits-not = Nothing fits (probability that something does: { $percent }); in the chat, nothing would be cited.

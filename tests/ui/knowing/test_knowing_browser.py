@@ -1,0 +1,93 @@
+"""The knowledge page in a real browser, on a real library."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from letters import LetterEmbedder
+from standin import ATTACK, Scripted, serving
+from visiting import Visit, expect, overflowing
+
+from knowledge.library import Library
+from knowledge.passage import Document
+
+pytestmark = [
+    pytest.mark.browser,
+    # Gradio 6.31 asks pandas 3 for options that pandas is about to drop.
+    pytest.mark.filterwarnings("ignore:'future.no_silent_downcasting' is deprecated"),
+    pytest.mark.filterwarnings("ignore:The copy keyword is deprecated"),
+]
+
+BADGE = Document(
+    source="docs/badge.md",
+    title=f"Lost badge {ATTACK}",
+    text=f"A lost badge is blocked at once by the front desk. {ATTACK}",
+    language="en",
+    audience=("hr",),
+)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library(tmp_path / "knowledge", LetterEmbedder()) as library:
+        library.add([BADGE])
+        yield library
+
+
+@pytest.fixture
+def seen(browser: object, library: Library) -> Iterator[Visit]:
+    assistant = Scripted()
+    assistant.library = library
+    with serving(assistant) as site:
+        visit = Visit(browser, site)
+        yield visit
+        visit.context.close()
+
+
+def test_a_document_is_added_read_tried_replaced_and_retired(seen, library, tmp_path):
+    page, report = seen.page, seen.page.locator("#report")
+    page.goto(f"{seen.site}/en/knowledge/")
+    expect(page.locator("#documents")).to_contain_text("Lost badge")
+
+    parcel = tmp_path / "parcel.md"
+    broken = tmp_path / "broken.pdf"
+    broken.write_text("no pdf")
+    for text in ("replaced within two days", "repaired within a week"):
+        parcel.write_text(f"# Broken parcel\n\nA broken parcel is {text}.")
+        page.locator("#files input[type=file]").set_input_files([parcel, broken])
+        expect(page.locator("#files")).to_contain_text("parcel")
+        page.locator("#add").click()
+        expect(report).to_contain_text("1 passages added")
+        expect(report).to_contain_text("broken.pdf is damaged")
+        expect(page.locator("#files")).not_to_contain_text("parcel")
+    expect(page.locator("#documents")).to_contain_text("Broken parcel")
+
+    page.locator("#documents").get_by_text("Broken parcel").first.click()
+    expect(page.locator("#preview details")).to_have_count(2)
+    expect(page.locator("#preview")).to_contain_text("repaired within a week")
+
+    page.locator("#question textarea").fill("a broken parcel is repaired within a week")
+    page.locator("#question textarea").press("Enter")
+    expect(page.locator("#verdict")).to_contain_text("Something fits")
+    expect(page.locator("#found")).to_contain_text("Broken parcel")
+    seen.shot("knowledge.en")
+
+    page.get_by_role("button", name="Retire from today").click()
+    expect(report).to_contain_text("1 passage retired")
+    assert library.search("broken parcel repaired") == []
+
+    page.get_by_role("button", name="Erase with all versions").click()
+    expect(report).to_contain_text("Tick")
+    assert len(library.held("uploads/parcel.md")) == 2
+    page.get_by_label("I am sure").check()
+    page.get_by_role("button", name="Erase with all versions").click()
+    expect(report).to_contain_text("2 passages erased")
+    assert library.held("uploads/parcel.md") == []
+
+    page.goto(f"{seen.site}/zh/knowledge/")
+    page.locator("#documents").get_by_text("Lost badge").first.click()
+    expect(page.locator("#preview details")).to_have_count(1)
+    seen.shot("knowledge.zh")
+    page.set_viewport_size({"width": 390, "height": 800})
+    assert overflowing(page) == []
+    assert page.evaluate("window.hacked") is None
