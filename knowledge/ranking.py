@@ -26,7 +26,7 @@ FILE = Path(__file__).parent / "e5.npz"
 LEXICAL_WEIGHT = 0.2
 LANGUAGE_BONUS = 0.05
 """Decides between passages that say the same."""
-BEHIND = 0.3
+BEHIND = 0.1
 """So much below the best, a passage is not shown beside it."""
 
 SIGNALS = (
