@@ -1,10 +1,8 @@
 """Everybody can use every page: axe-core finds no serious fault, the keyboard is enough, and
 nothing sticks out of a window from 360 pixels to 4k."""
 
-import importlib.resources
-
 import pytest
-from visiting import expect, overflowing
+from visiting import expect, faults, overflowing
 
 from tools.phrases import LANGUAGES
 from ui.pages import PAGES
@@ -15,24 +13,6 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore:'future.no_silent_downcasting' is deprecated"),
     pytest.mark.filterwarnings("ignore:The copy keyword is deprecated"),
 ]
-SERIOUS = {"serious", "critical"}
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
-
-
-def faults(page) -> list[str]:
-    """What axe-core calls serious, with the element."""
-    package = pytest.importorskip("axe_playwright_python", reason="axe is not installed")
-    axe = importlib.resources.files(package) / "axe.min.js"
-    page.evaluate(axe.read_text(encoding="utf-8"))
-    found = page.evaluate("tags => axe.run({runOnly: {type: 'tag', values: tags}})", TAGS)[
-        "violations"
-    ]
-    return [
-        f"{each['id']}: {node['target']} {node['html'][:160]}"
-        for each in found
-        if each["impact"] in SERIOUS
-        for node in each["nodes"]
-    ]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

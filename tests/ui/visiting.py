@@ -1,5 +1,6 @@
 """Somebody who opens the page in a real browser."""
 
+import importlib.resources
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ sync = pytest.importorskip("playwright.sync_api", reason="playwright is not inst
 expect = sync.expect
 expect.set_options(timeout=20_000)
 
+SERIOUS = {"serious", "critical"}
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 SHOTS = Path(__file__).parent.parent / "screenshots"
 
 
@@ -85,3 +88,19 @@ def overflowing(page) -> list[str]:
         }
         return true;
     }).map(e => e.tagName + '.' + e.className)""")
+
+
+def faults(page) -> list[str]:
+    """What axe-core calls serious, with the element."""
+    package = pytest.importorskip("axe_playwright_python", reason="axe is not installed")
+    axe = importlib.resources.files(package) / "axe.min.js"
+    page.evaluate(axe.read_text(encoding="utf-8"))
+    found = page.evaluate("tags => axe.run({runOnly: {type: 'tag', values: tags}})", TAGS)[
+        "violations"
+    ]
+    return [
+        f"{each['id']}: {node['target']} {node['html'][:160]}"
+        for each in found
+        if each["impact"] in SERIOUS
+        for node in each["nodes"]
+    ]

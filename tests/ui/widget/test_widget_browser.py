@@ -104,14 +104,15 @@ def look(browser) -> Iterator[object]:
 
 
 def noted(complaints: list[str], line) -> None:
-    if line.type == "error":
+    # Gradio asks for the focus, which a panel does not get by itself.
+    if line.type == "error" and "autofocus" not in line.text:
         complaints.append(line.text)
 
 
 def test_a_page_elsewhere_shows_whyflow_to_whom_it_vouches_for(host, look, tmp_path):
     page = look(host.address)
     button = page.get_by_role("button", name="Ask Whyflow")
-    button.click()
+    button.click(timeout=60_000)
     panel = page.frame_locator("iframe[title=Whyflow]")
     box = panel.locator("#box textarea")
     expect(box).to_have_value("Hello\nticket: 4711\nwords: <b>late</b>", timeout=60_000)
@@ -144,6 +145,6 @@ def test_a_page_that_is_not_named_and_a_panel_whose_host_has_no_key_stay_out(hos
     expect(panel.get_by_role("alert")).to_contain_text("未能说明您的身份", timeout=30_000)
     other = next(pages := intranet(host))
     page = look(other)
-    page.get_by_role("button", name="问 Whyflow").click()
-    page.wait_for_event("console", lambda line: "frame-ancestors" in line.text, timeout=30_000)
+    with page.expect_console_message(lambda line: "frame-ancestors" in line.text):
+        page.get_by_role("button", name="问 Whyflow").click()
     next(pages, None)
