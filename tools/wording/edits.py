@@ -17,7 +17,7 @@ from tools.wording.changes import changes, whose
 from tools.wording.insertions import inserted
 from tools.wording.limits import limits
 from tools.wording.names import Mention, mentions, tied
-from tools.wording.numbers import fold
+from tools.wording.numbers import fold, spans
 from tools.wording.order import dependencies
 from tools.wording.ordinals import spelled_out
 from tools.wording.pieces import QUOTES, STOP, clauses, named_in, needed, one_task
@@ -43,6 +43,7 @@ _ITS = re.compile(
     r"\s?(?:and |also |it |并且?|而且|也|还|它|总共)?\s?(?:needs?|requires?|takes|with|需要?|要|用)(?![a-z])"
 )
 _NOW = re.compile(r" ?(?:right |as of )?now(?=\s*(?:$|[^\w\s]))", re.IGNORECASE)
+_MORE = re.compile(r"(?<![a-z])(?:more|another|extra|additional|fewer|less|add|hire)(?![a-z])")
 _AND = re.compile(r"(?<![a-z])(?:and|with|for)(?![a-z])|[和与跟及同、]|,")
 _SAY = " please 请 吧 了 一下"
 _THING = r"(?:(?:the|task|任务|工序|把|将)\s?)*[\"'“‘「《]?(?P<name>[^,，。；;.!?！？\n\"'”’」》]{1,40}?)[\"'”’」》]?"
@@ -233,11 +234,20 @@ def _waits(message: str, problem: Problem, found: Sequence[Change]) -> Iterator[
 def _usual(message: str, problem: Problem, freely: bool) -> Iterator[Change]:
     """What a what-if question could ask for as well."""
     message = _of_all(message, problem)
-    sure = changes(message, problem)
+    sure = [
+        each for each in changes(message, problem) if each.kind != "capacity" or _counts(message)
+    ]
     known = {whose(each) for each in sure}
     yield from sure
     more = wishes(message, problem) if freely else ()
     yield from (each for each in more if whose(each) not in known)
+
+
+def _counts(message: str) -> bool:
+    """Whether a number of people is said: “you are an assistant” counts nobody."""
+    text = fold(message)
+    numbers = (text[each.start : each.end].strip() for each in spans(text))
+    return bool(_MORE.search(text)) or any(each not in ("a", "an") for each in numbers)
 
 
 def _ask(message: str, problem: Problem) -> None:

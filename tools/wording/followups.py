@@ -28,10 +28,11 @@ _ASKS = re.compile(
     r"^\W*(?:when|which|is|are|does|do you|did|will|would|should|could|can|may)(?![a-z])"
 )
 _OTHER = re.compile(
-    r"重新?[安排做算]|[再另]?[排算做]一?[版遍次]|昨|上周|"
-    r"(?<![a-z])(?:re-?(?:plan|compute|calculate|order|schedule)|optimi[sz]e|yesterday|last (?:night|week))(?![a-z])"
+    r"重新?[安排做算]|[再另]?[排算做]一?[版遍次]|昨|上周|以后|今后|每次|每当|记住|"
+    r"(?<![a-z])(?:re-?(?:plan|compute|calculate|order|schedule)|optimi[sz]e|yesterday|last (?:night|week)|whenever|every time|from now on|"
+    r"in (?:the )?future|remember)(?![a-z])"
 )
-"""An order to plan again, or what is over."""
+"""An order to plan again, what is over, and rules for later."""
 _REQUEST = re.compile(
     r"^\W*(?:please|pls|ok(?:ay)?)?\W*(?:can|could|would|will) (?:you|u)(?![a-z])(?! (?:say|tell|explain|show))|(?:能不能|能否|可以|可否|麻烦|请)帮?我?(?:把|将|改|加|删|去|换)"
 )
@@ -46,8 +47,8 @@ _TIMED = ("duration", "add", "deadline", "shift", "away", "limit")
 
 
 def is_edit(message: str, problem: Problem) -> bool:
-    """Whether a message orders a change of the known tasks: no question, nothing supposed, and no
-    duration that belongs to other work."""
+    """Whether a message surely orders a change of the known tasks: no question, nothing supposed,
+    no rule for later, and no duration that belongs to other work."""
     text = fold(message)
     if SUPPOSED.search(text) or _OTHER.search(text):
         return False
@@ -60,6 +61,8 @@ def is_edit(message: str, problem: Problem) -> bool:
         known = error.key in KNOWN
         orders = _ORDERS.match(text) or (any(spans(text)) and _STATES.search(text))
         return known and bool(orders) and given < 2
+    if any(each.kind == "add" and each.assumed for each in found):
+        return False  # "add" may mean anything
     return given <= max(1, sum(each.kind in _TIMED for each in found))
 
 

@@ -34,6 +34,8 @@ _OVER = re.compile(
     r"|(?<![a-z])and(?= [\w' ]+ (?:is|are|takes|needs)(?![a-z]))"
 )
 """Where something else begins."""
+_POINTS = re.compile(r"[这那它]|(?:this|that|these|those|it)(?![a-z])")
+"""Words for something that is known already."""
 _BETWEEN = re.compile(r"(?<![a-z])between(?![a-z])|之间|中间")
 _LAST = re.compile(r"(?<![a-z])at the (?:very )?end(?![a-z])|(?:在|到|排在)?(?:最后|末尾|最末)")
 _FIRST = re.compile(
@@ -79,7 +81,9 @@ def _is_new(name: str, problem: Problem) -> bool:
     """Whether it can be a task's name: no amount, no people, nothing there is already."""
     known = [each.name for each in problem.resources]
     there = any(each.exact for each in mentions(name, [*known, *problem.by_name]))
-    return bool(name) and not (there or any(quantities(name)) or is_people(name))
+    if not name or there or _POINTS.match(fold(name)):
+        return False
+    return not (any(quantities(name)) or is_people(name))
 
 
 def _task(name: str, said: str, problem: Problem) -> AddTask | None:

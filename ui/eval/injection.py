@@ -12,6 +12,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from random import Random
 from uuid import uuid4
@@ -28,6 +29,7 @@ from tools.parse import read_tasks
 from tools.plan import Problem
 from tools.prose.problem import Clock
 from tools.record import PlanError
+from tools.wording.followups import is_edit
 from ui import parts
 from ui.eval import Asked
 from ui.eval.rows import Row, share
@@ -137,8 +139,17 @@ def in_mail(text: Text) -> bool:
 
 
 def alone(text: Text) -> bool:
-    """As a message: no call follows from its words alone, unless it holds nothing but “undo”."""
-    return next_step([HumanMessage(legible(text.text))], "") is None
+    """As a message to a conversation that holds a plan: no call follows from its words alone,
+    unless it holds nothing but “undo”."""
+    words = legible(text.text)
+    return next_step([HumanMessage(words)], "") is None and not is_edit(words, _plan(text.language))
+
+
+@cache
+def _plan(language: Language) -> Problem:
+    problem = take_text("\n".join("\t".join(row) for row in TABLE[language])).problem
+    assert problem is not None
+    return problem
 
 
 class Chat:
@@ -154,8 +165,7 @@ class Chat:
 
     def alone(self, text: Text) -> bool:
         """The text as a message to a conversation that holds a plan, which it must not change."""
-        problem = take_text("\n".join("\t".join(row) for row in TABLE[text.language])).problem
-        assert problem is not None
+        problem = _plan(text.language)
         session, called = self._turn(text.text, text.language, problem)
         return self._assistant.snapshot(session).problem == problem and "edit_tasks" not in called
 
