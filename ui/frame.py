@@ -1,6 +1,7 @@
 """What all pages have in common: the top with the way to the other pages and to the other language.
 It knows nothing of what stands below."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -66,10 +67,21 @@ def _switch(path: str, language: Language) -> str:
     )
 
 
+SPOKEN = {
+    "chatbot conversation": "page-chat",
+    "Copy message": "page-copy",
+    "Copied message": "page-copied",
+    "Table actions": "page-table-actions",
+    "Scroll to bottom": "page-scroll",
+}
+"""Names that Gradio gives its widgets in English only, for who listens to the page."""
+
+
 def _offline(language: Language) -> str:
-    """Shown by `page.js` while the server does not answer."""
+    """Shown by `page.js` while the server does not answer. It also brings the names of widgets."""
     words = html(say("page-offline", language))
-    return f'<p id="offline" class="notice" role="alert" hidden>{words}</p>'
+    names = html(json.dumps({name: say(key, language) for name, key in SPOKEN.items()}))
+    return f'<p id="offline" class="notice" role="alert" data-names="{names}" hidden>{words}</p>'
 
 
 def _title(language: Language) -> str:

@@ -69,17 +69,29 @@
 
   // What Gradio's own markup gets wrong for who listens to the page instead of looking at it.
   const MENDS = [
+    ["#chat .example[aria-label]", (each) => each.removeAttribute("aria-label")], // its text says it
     ["#chat .examples[role=list]", (each) => each.removeAttribute("role")], // it holds buttons
     [".thought-group .title[role=button] button:not([disabled])", (each) => {
       each.disabled = true; // the title around it is the button
       each.ariaHidden = "true";
     }],
   ];
+  function rename() {
+    const names = JSON.parse(document.querySelector("#offline")?.dataset.names ?? "{}");
+    for (const what of ["aria-label", "title"]) {
+      for (const each of document.querySelectorAll(`[${what}]`)) {
+        const name = names[each.getAttribute(what)];
+        if (name && name !== each.getAttribute(what)) each.setAttribute(what, name);
+      }
+    }
+  }
+
   let mending = 0;
   new MutationObserver(() => {
     cancelAnimationFrame(mending);
     mending = requestAnimationFrame(() => {
       for (const [which, mend] of MENDS) document.querySelectorAll(which).forEach(mend);
+      rename();
     });
   }).observe(document, { childList: true, subtree: true });
 

@@ -3,3 +3,7 @@
 page-nav = Pages
 page-nav-desk = Chat and plan
 page-offline = Whyflow does not answer. What you see stays here; as soon as it answers again, you can go on.
+page-copy = Copy message
+page-copied = Copied
+page-table-actions = Table actions
+page-scroll = Scroll to the latest message
