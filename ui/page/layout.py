@@ -102,7 +102,7 @@ def _steering(language: Language) -> dict[str, Any]:
             [(say(f"page-view-{view}", language), view) for view in ("task", "resource")],
             value="task",
             label=say("page-view", language),
-            min_width=150,
+            min_width=240,
             elem_id="view",
         )
     return {"steer": steer, "goal": goal, "then": then, "view": view}

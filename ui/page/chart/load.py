@@ -40,6 +40,9 @@ def load(problem: Problem, schedule: Schedule, language: Language) -> go.Figure 
         figure.add_trace(_steps(used, end, fill, say("page-load-used", language), True), row, 1)
         figure.add_trace(_steps(there, end, THERE, say("page-load-there", language), False), row, 1)
         _scale(figure, row, resource, used)
+    figure.update_annotations(  # inside, because Gradio's Plot throws the margins away
+        x=0, xanchor="left", xshift=8, yanchor="top", yshift=-2, font_size=12
+    )
     return figure.update_layout(**_layout(problem, len(shown), end, language))
 
 
@@ -92,6 +95,7 @@ def _scale(figure: go.Figure, row: int, resource: Resource, used: Sequence[Span]
 def _layout(problem: Problem, rows: int, end: int, language: Language) -> dict[str, object]:
     at, words = axis_labels(problem, end, language)
     axis = {"range": [0, end * MARGIN], "tickvals": at, "ticktext": words, "fixedrange": True}
+    axis |= {"automargin": True, "zeroline": False}
     return {
         "height": ROW * rows + 46,
         "paper_bgcolor": "rgba(0,0,0,0)",
