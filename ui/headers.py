@@ -24,6 +24,10 @@ POLICY = "; ".join(
         "form-action 'self'",
     )
 )
+PLAIN = (
+    "default-src 'self'; script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'self'"
+)
+"""Of all that is no such page: nothing there needs a script, least of all where passwords are."""
 FRAMED = ("/en/", "/zh/", "/embed")
 """Beginnings of the paths that a panel on another site may show; pages of accounts never."""
 HEADERS = (
@@ -43,8 +47,8 @@ class SafeHeaders:
             framing: the sites whose pages may show ours in a panel.
         """
         self.app = app
-        self._alone = _policy(())
-        self._framed = _policy(framing)
+        self._alone = _policy(PLAIN, ())
+        self._framed = _policy(POLICY, framing)
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         framed = scope["type"] == "http" and scope["path"].startswith(FRAMED)
@@ -60,6 +64,6 @@ class SafeHeaders:
         await self.app(scope, receive, send_with_headers)
 
 
-def _policy(framing: Sequence[str]) -> tuple[bytes, bytes]:
+def _policy(policy: str, framing: Sequence[str]) -> tuple[bytes, bytes]:
     ancestors = " ".join(framing) or "'none'"
-    return b"content-security-policy", f"{POLICY}; frame-ancestors {ancestors}".encode()
+    return b"content-security-policy", f"{policy}; frame-ancestors {ancestors}".encode()

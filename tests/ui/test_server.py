@@ -64,6 +64,13 @@ def test_every_answer_carries_the_security_headers(client, path):
     assert headers["referrer-policy"] == "no-referrer"
 
 
+def test_where_passwords_are_typed_no_script_runs_and_no_page_frames_another(client):
+    plain = client.get("/admin").headers["content-security-policy"]
+    assert "script-src 'none'" in plain
+    for path in ("/admin", "/en/", "/embed"):
+        assert "frame-ancestors 'none'" in client.get(path).headers["content-security-policy"]
+
+
 @pytest.mark.parametrize("path", ["/docs", "/openapi.json", "/redoc", "/en/docs"])
 def test_no_description_of_the_interface_is_served(client, path):
     assert client.get(path).status_code == 404

@@ -115,3 +115,15 @@ def test_who_sends_too_much_waits_and_others_go_on(house):
     assert ben.post(path, content=b"x" * (2 * 1024 * 1024 + 1)).status_code == 413
     assert ben.post(path, content=iter([b"x"])).status_code == 413
     assert ann.get("/account").status_code == 200
+
+
+def test_only_named_sites_frame_the_chat_and_nobody_frames_an_account(house):
+    client = house(widget_origins="https://a.example, https://b.example:8443").person("ann")
+    policies = {
+        path: client.get(path).headers["content-security-policy"].rpartition("; ")[2]
+        for path in ("/en/", "/embed", "/account", "/signin")
+    }
+    named = "frame-ancestors https://a.example https://b.example:8443"
+    assert policies == dict.fromkeys(("/en/", "/embed"), named) | dict.fromkeys(
+        ("/account", "/signin"), "frame-ancestors 'none'"
+    )
