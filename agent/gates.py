@@ -38,17 +38,26 @@ class Gap(NamedTuple):
 def through_gates(form: Form, arguments: Mapping[str, Any], message: str) -> dict[str, Any] | str:
     """The arguments with which `form` may be called; else what is said instead."""
     language = language_of(message)
-    if not related(form.words, message):
+    schema = json.loads(form.schema)
+    if not related(form.words, message) and not _all_numbers(schema, arguments):
         return say("call-none", language)
     if form.rows:
         return dict(arguments)
-    schema = json.loads(form.schema)
     found = gaps(schema, arguments, message)
     missing = ", ".join(each.name for each in found if each.kind == "missing")
     wrong = "; ".join(f"{each.name}: {each.value}" for each in found if each.kind == "wrong")
     told = [say("call-missing", language, tool=form.tool, names=missing)] if missing else []
     told += [say("call-wrong", language, tool=form.tool, values=wrong)] if wrong else []
     return " ".join(told) or founded(schema, arguments, message)
+
+
+def _all_numbers(schema: Mapping[str, Any], arguments: Mapping[str, Any]) -> bool:
+    """Whether all that is required is two numbers or more: “the average of 3 and 9” shares no word
+    with a function called mean, and the numbers must stand in the message anyway."""
+    values = [arguments.get(name) for name in schema.get("required") or ()]
+    flat = [each for value in values for each in (value if isinstance(value, list) else [value])]
+    numbers = [n for n in flat if isinstance(n, int | float) and not isinstance(n, bool)]
+    return len(numbers) == len(flat) > 1
 
 
 def gaps(schema: Mapping[str, Any], arguments: Mapping[str, Any], message: str) -> tuple[Gap, ...]:

@@ -84,6 +84,8 @@ class Form:
     """Name of the argument that is a list of rows; empty if the cells are the arguments."""
     schema: str = ""
     """Of the arguments, as JSON."""
+    named: bool = False
+    """Whether its arguments have their names before them, however few they are."""
 
     @property
     def labelled(self) -> bool:
@@ -91,7 +93,7 @@ class Form:
         nested = any(cell.nested for cell in self.cells)
         numbers = sum(cell.kind in ("integer", "number") for cell in self.cells)
         many = len(self.cells) > MOST_UNLABELLED or numbers > 1
-        return not self.rows and (nested or many)
+        return not self.rows and (nested or many or self.named)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -174,8 +176,12 @@ def _labelled(cell: Cell) -> str:
     return f"{cell.name}: {kind}{about}" if cell.required else f"[{cell.name}: {kind}{about}]"
 
 
-def form(tool: Any) -> Form:
-    """The form of a LangChain tool, function or OpenAI tool schema."""
+def form(tool: Any, *, named: bool = False) -> Form:
+    """The form of a LangChain tool, function or OpenAI tool schema.
+
+    Args:
+        named: with the names of the arguments; for tools of which the prompt holds no examples.
+    """
     schema = convert_to_openai_tool(tool)["function"]
     parameters = schema.get("parameters", {})
     properties = parameters.get("properties", {})
@@ -185,7 +191,7 @@ def form(tool: Any) -> Form:
         parameters = properties[rows]["items"]
     purpose = " ".join(schema.get("description", "").split("\n\n")[0].split())
     whole = json.dumps(schema.get("parameters", {}))
-    return Form(schema["name"], purpose, _cells(parameters), rows, whole)
+    return Form(schema["name"], purpose, _cells(parameters), rows, whole, named)
 
 
 def _cells(parameters: dict[str, Any]) -> tuple[Cell, ...]:

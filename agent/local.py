@@ -63,7 +63,7 @@ class LocalChat(BaseChatModel):
     def bind_tools(
         self, tools: Sequence[Any], *, tool_choice: str | None = None, **kwargs: Any
     ) -> Runnable[Any, AIMessage]:
-        forms = tuple(form(tool) for tool in tools)
+        forms = tuple(form(tool, named=self.gated) for tool in tools)
         return self.bind(forms=forms, tool_choice=tool_choice, **kwargs)
 
     def _generate(

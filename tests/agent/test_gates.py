@@ -58,6 +58,15 @@ def test_only_what_the_message_gives_is_called(
     assert through_gates(TRIP, arguments, message) == passed
 
 
+def test_numbers_that_stand_in_the_message_are_enough_where_no_word_is_shared() -> None:
+    listed = {"numbers": {"type": "array", "items": {"type": "number"}}}
+    parameters = {"type": "object", "properties": listed, "required": ["numbers"]}
+    mean = form({"name": "mean", "description": "Mean.", "parameters": parameters})
+    assert through_gates(mean, {"numbers": [3, 9]}, "average of 3 and 9") == {"numbers": [3, 9]}
+    refused = through_gates(mean, {"numbers": [3]}, "the third man, 3 stars")
+    assert refused == "None of the functions does that."
+
+
 @pytest.mark.parametrize(
     ("value", "message"),
     [

@@ -223,6 +223,13 @@ def test_lists_objects_and_many_numbers_have_their_names_before_them(
     assert shape.write(arguments) == text
 
 
+def test_a_tool_without_examples_has_its_arguments_named() -> None:
+    shape = form(set_level, named=True)
+    text = "set_level\nlevel: low | floor: 3"
+    assert accepts(grammar([shape], "x"), text)
+    assert read_call(text, [shape]) == ("set_level", {"level": "low", "floor": 3})
+
+
 def test_an_object_without_required_fields_may_hold_any_of_them() -> None:
     schema = {"type": "dict", "properties": {"a": {"type": "float"}, "b": {"enum": ["x"]}}}
     shape = form({"name": "f", "description": "F.", "parameters": {

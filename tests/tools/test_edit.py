@@ -116,6 +116,7 @@ ZH_CASES: dict[str, list[Change]] = {
     "喷涂最早周三上午9点开始": [SetLimit(task="喷涂", field="release", minute=1500)],
     "最后一个任务要两个人": [people("包装", 2)],
     "在包装之后加一个final check，20分钟": [check(("包装",))],
+    "包装还得等焊接做完，加上这个先后关系": [SetWait(task="包装", other="焊接")],
 }  # fmt: skip
 
 
