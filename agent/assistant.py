@@ -2,9 +2,10 @@
 out, everything saved. The one place where the unexpected is caught, logged once and said calmly."""
 
 import logging
-import secrets
 import threading
+import time
 from collections.abc import Callable, Iterator
+from contextvars import copy_context
 from functools import partial
 from typing import Any
 
@@ -17,9 +18,11 @@ from agent.chats import ChatError, Chats
 from agent.conversations import Conversations, config
 from agent.llm import silence
 from agent.local import LocalChat
+from agent.meter import Meter
 from agent.plans import Plans, described
 from agent.queue import CALLER, Caller
 from agent.reading import read_text
+from agent.reference import reference
 from agent.solves import paced
 from agent.spending import Purse
 from agent.steps import Called, Finished, Loading, Planning, Step, Thinking, Waiting
@@ -62,6 +65,7 @@ class Assistant(Plans):
         embed: Embed | None = None,
         routed: bool = True,
         purse: Purse | None = None,
+        meter: Meter | None = None,
     ) -> None:
         """
         Args:
@@ -78,6 +82,10 @@ class Assistant(Plans):
         self.chats = chats or Chats(None)
         """Whose the conversations are."""
         self._watched = Turns()
+        self.meter = meter or Meter()
+        """Counts what is done."""
+        if isinstance(llm, LocalChat):
+            self.meter.watch(lambda: llm.waiting)
         self._llm = llm
         self._search, self._embed = search, embed
         self.passage_text = passage_text
@@ -123,9 +131,9 @@ class Assistant(Plans):
             return
         turn = self._watched.begin(session, text)
         turn.put(Thinking() if self.ready else Loading())
-        threading.Thread(
-            target=self._work, args=(session, turn, language, person), daemon=True
-        ).start()
+        # In a copy of the context, so that its log lines bear the id of the request.
+        work = partial(copy_context().run, self._work, session, turn, language, person)
+        threading.Thread(target=work, daemon=True).start()
         yield from turn.steps()
 
     def read(self, text: str, person: Person = SOMEBODY) -> Problem:
@@ -170,6 +178,7 @@ class Assistant(Plans):
             seen = self._plan(session)  # another turn may be running, and change it before this one
             self._improvements.stop(session)  # they would slow the turn down
             self.audit.write(person.id, "asked", session, question=turn.text)
+            began = time.monotonic()
             put = partial(self._note_step, session, person, turn.put)
             with self._locks[session]:
                 done = self._run(session, turn.text, language, person, seen, put)
@@ -177,6 +186,7 @@ class Assistant(Plans):
             self.audit.write(
                 person.id, "answered", session, ok=done.ok, **described(self._plan(session))
             )
+            self.meter.answered(time.monotonic() - began, ok=done.ok)
             turn.put(done)
         except Exception as error:  # the one edge: whatever it is, the user gets a calm sentence
             turn.put(Finished(calm(error, language), ok=False))
@@ -187,6 +197,7 @@ class Assistant(Plans):
         self, session: str, person: Person, put: Callable[[Step], None], step: Step
     ) -> None:
         if isinstance(step, Called):
+            self.meter.called(step.tool)
             self.audit.write(person.id, "called", session, tool=step.tool, arguments=step.arguments)
         put(step)
 
@@ -220,6 +231,7 @@ class Assistant(Plans):
                 ):
                     for step in steps_of(mode, event, text):
                         put(step)
+            self.meter.spent(spending.tokens)
         except Exception as error:
             answer = calm(error, language)
             self._conversations.forget_since(session, before)
@@ -227,6 +239,8 @@ class Assistant(Plans):
             return Finished(answer, ok=False)
         values = self._values(session)
         self._remember(session, old, values)
+        if (solved := values.get("schedule")) and solved != old.get("schedule"):
+            self.meter.solved(solved.seconds, solved.status)
         self._conversations.forget_past(session)
         answer, ok = values["messages"][-1].text, values.get("possible", True)
         return Finished(answer, ok=ok, handover=values.get("handover"))
@@ -295,6 +309,6 @@ def calm(error: Exception, language: Language) -> str:
     if why is not None:
         log.info("The language model does not answer: %s", why)
         return say("llm-down", language, why=why)
-    reference = secrets.token_hex(4)
-    log.error("Unexpected error, reference %s", reference, exc_info=error)
-    return say("unexpected", language, reference=reference)
+    found = reference()
+    log.error("Unexpected error, reference %s", found, exc_info=error)
+    return say("unexpected", language, reference=found)

@@ -102,9 +102,16 @@ class Job:
 class Jobs:
     """The plans of all programs."""
 
-    def __init__(self, at_once: int = AT_ONCE) -> None:
+    def __init__(
+        self, at_once: int = AT_ONCE, solved: Callable[[float, str], object] = lambda *_: None
+    ) -> None:
+        """
+        Args:
+            solved: hears of each plan how many seconds it took, and its status.
+        """
         self._jobs: dict[str, Job] = {}
         self._lock = threading.Lock()
+        self._solved = solved
         self._pool = ThreadPoolExecutor(at_once, thread_name_prefix="plan")
 
     def start(self, owner: str, problem: Problem, solve: Solve) -> Job:
@@ -122,7 +129,7 @@ class Jobs:
             if waiting >= WAITING:
                 raise SayableError("api-many-plans", count=waiting)
             self._jobs[job.id] = job
-            job.result = self._pool.submit(job.run, solve)
+            job.result = self._pool.submit(self._run, job, solve)
         job.result.add_done_callback(job.ended)
         return job
 
@@ -130,6 +137,11 @@ class Jobs:
         """The plan, if it is this person's own and still kept."""
         job = self._jobs.get(id)
         return job if job and job.owner == owner else None
+
+    def _run(self, job: Job, solve: Solve) -> Schedule:
+        schedule = job.run(solve)
+        self._solved(schedule.seconds, schedule.status)
+        return schedule
 
     def close(self) -> None:
         """Nothing more is solved."""

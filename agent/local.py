@@ -43,6 +43,11 @@ class LocalChat(BaseChatModel):
     _described: tuple[Form, ...] = PrivateAttr(default=())
     _queue: FairQueue = PrivateAttr(default_factory=FairQueue)
 
+    @property
+    def waiting(self) -> int:
+        """How many wait for their turn to have something written."""
+        return self._queue.waiting
+
     @abstractmethod
     def write(self, turns: Sequence[Turn], rules: str | None) -> Generator[str]:
         """The model's text, piece by piece, within the GBNF grammar `rules`; an empty piece says

@@ -56,6 +56,11 @@ class FairQueue:
         self._last: dict[str, int] = {}
         """The latest round for which each caller has a ticket."""
 
+    @property
+    def waiting(self) -> int:
+        """How many wait for their turn."""
+        return len(self._waiting)
+
     @contextmanager
     def turn(self, caller: Caller) -> Iterator[None]:
         """While it is the caller's turn.

@@ -202,6 +202,10 @@ class Settings(BaseSettings):
         Field(default="warning", description="debug, info, warning or error")
     )
     """What goes to the log on standard error."""
+    log_format: Annotated[Literal["text", "json"], BeforeValidator(_lower)] = Field(
+        default="text", description="text or json"
+    )
+    """A line for people, or an object a line for programs."""
 
     @classmethod
     def read(cls, **flags: Any) -> Self:

@@ -10,13 +10,13 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from agent.masking import MaskedFormatter
 from agent.settings import Settings, SettingsError
 from knowledge.passage import KnowledgeError
 from tools.phrases import LANGUAGES, Language, SayableError, say
 from ui.commands import GROUPS
 from ui.commands.adding import Run
 from ui.terminal import NOT_POSSIBLE, WRONG_INPUT, fail
+from ui.watching import JsonLines, TextLines
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         settings = Settings.read(
             **{name: getattr(options, name, None) for name in ("llm", "host", "port")}
         )
-        _log(settings.log_level)
+        _log(settings)
         status: int = options.run(options, settings, language)
     except SayableError as error:
         return fail(error.say(language), WRONG_INPUT)
@@ -45,11 +45,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
-def _log(level: str) -> None:
+def _log(settings: Settings) -> None:
     """To standard error, without personal data."""
     handler = logging.StreamHandler()
-    handler.setFormatter(MaskedFormatter("%(levelname)s %(name)s: %(message)s"))
-    logging.basicConfig(level=level.upper(), handlers=[handler])
+    handler.setFormatter(JsonLines() if settings.log_format == "json" else TextLines())
+    logging.basicConfig(level=settings.log_level.upper(), handlers=[handler])
 
 
 def _calm(error: Exception, language: Language) -> str:

@@ -6,10 +6,10 @@
 import functools
 import inspect
 import logging
-import secrets
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from agent.reference import reference
 from agent.steps import Finished, Step
 from tools.phrases import Language, SayableError, say
 
@@ -17,10 +17,10 @@ _LOG = logging.getLogger("whyflow.page")
 
 
 def report(error: Exception) -> str:
-    """Logs `error` with a short random reference, and returns the reference."""
-    reference = secrets.token_hex(4)
-    _LOG.error("Unexpected error, reference %s", reference, exc_info=error)
-    return reference
+    """Logs `error` with the id of the request, or another reference, and returns that."""
+    found = reference()
+    _LOG.error("Unexpected error, reference %s", found, exc_info=error)
+    return found
 
 
 def calm(error: Exception, language: Language) -> str:

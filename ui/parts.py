@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from agent.assistant import Assistant
     from agent.audit import Audit
+    from agent.meter import Meter
     from knowledge.embed import Embedder, Embeds
     from knowledge.library import Library
     from knowledge.passage import Passage
@@ -120,6 +121,7 @@ def assistant(
     *,
     kept: bool = True,
     routed: bool = True,
+    meter: "Meter | None" = None,
 ) -> "Assistant":
     """The conversation partner; its language model is not loaded yet.
 
@@ -148,6 +150,7 @@ def assistant(
         purse=Purse(settings.tokens_per_day),
         embed=sentence_vectors(books.embedder),
         routed=routed,
+        meter=meter,
     )
     made.library = books
     return made

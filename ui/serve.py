@@ -1,9 +1,11 @@
 """Starting the server: the port first, so that a taken one is said at once; the page next; the
 models behind it."""
 
+import logging
 import socket
 from typing import TYPE_CHECKING
 
+from agent.meter import Meter
 from agent.settings import Settings
 from tools.phrases import Language, SayableError, say
 from ui import parts
@@ -28,7 +30,9 @@ def run(settings: Settings, language: Language) -> int:
 
     from ui.server import build_server
 
-    server = build_server(lambda: _open(settings), _entrance(settings, language))
+    meter = Meter()
+    logging.getLogger().addHandler(meter.listen())
+    server = build_server(lambda: _open(settings, meter), _entrance(settings, language), meter)
     config = uvicorn.Config(
         server,
         log_level=settings.log_level,
@@ -57,13 +61,13 @@ def _entrance(settings: Settings, language: Language) -> "Entrance":
     return opened
 
 
-def _open(settings: Settings) -> object:
+def _open(settings: Settings, meter: Meter) -> object:
     """The assistant with an index that is up to date; takes seconds."""
     from knowledge.index import index_built_in
 
     books = parts.library(settings)
     index_built_in(books)
-    return parts.assistant(settings, books)
+    return parts.assistant(settings, books, meter=meter)
 
 
 def _listen(settings: Settings) -> socket.socket:

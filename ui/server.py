@@ -24,16 +24,19 @@ from fastapi.responses import (
     Response,
 )
 
+from agent.meter import Meter
 from tools.phrases import LANGUAGES, Language, say
 from ui.accounts.entrance import Entrance
 from ui.accounts.files import OwnFiles
 from ui.accounts.forms import local_path
 from ui.accounts.gate import Gate
+from ui.accounts.visit import visit_of
 from ui.edge import report
 from ui.headers import Message, Receive, SafeHeaders, Send
 from ui.locale import COOKIE, LocalPage, language_of_request
 from ui.opening import Opening
 from ui.pages import PAGES, opened_page
+from ui.watching import Watched
 
 HERE = Path(__file__).parent
 # Where each comes from; the widget serves its own.
@@ -43,23 +46,29 @@ HEAD += '<script src="/embed/frame.js"></script>'  # before Gradio's own
 FRESH = {"Cache-Control": "no-store"}
 
 
-def build_server(open_assistant: Callable[[], Any], entrance: Entrance | None = None) -> FastAPI:
+def build_server(
+    open_assistant: Callable[[], Any],
+    entrance: Entrance | None = None,
+    meter: Meter | None = None,
+) -> FastAPI:
     """The whole site; run it with uvicorn. `open_assistant` is called in a thread once the page is
     there, and may take its time; then the assistant is told to `load` its models.
 
     Args:
         entrance: who may come in; without one, everybody on this machine.
+        meter: keeps the counts that `/metrics` shows.
 
     `/healthz` answers as long as the process lives, `/readyz` with 200 once page and models are
     ready, `/en` and `/zh` are the page, `/` leads to one of them.
     """
     assistant, pages, entrance = Opening(open_assistant), Pages(), entrance or Entrance()
+    meter = meter or Meter()
     server = FastAPI(
         title="Whyflow",
         openapi_url=None,
         docs_url=None,
         redoc_url=None,
-        lifespan=_opening(assistant, pages, entrance.upload_megabytes),
+        lifespan=_opening(assistant, pages, entrance.upload_megabytes, meter),
     )
     # The last one added is the outermost: headers also stand on what the gate refuses.
     server.add_middleware(OwnFiles)
@@ -72,9 +81,10 @@ def build_server(open_assistant: Callable[[], Any], entrance: Entrance | None = 
         largest=(entrance.upload_megabytes + 1) * 1024 * 1024,
     )
     server.add_middleware(SafeHeaders, framing=entrance.framing)
+    server.add_middleware(Watched, meter=meter)
     for router in entrance.pages:
         server.include_router(router)
-    _add_health(server, assistant, pages)
+    _add_health(server, assistant, pages, meter)
     _add_front(server)
     server.mount("/", pages)
     return server
@@ -98,11 +108,11 @@ class Pages:
             await PlainTextResponse("…", status_code=503, headers=FRESH)(scope, receive, send)
 
 
-def _opening(assistant: Opening, pages: Pages, upload_megabytes: int) -> Any:
+def _opening(assistant: Opening, pages: Pages, upload_megabytes: int, meter: Meter) -> Any:
     @contextlib.asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         closing = asyncio.Event()
-        opening = asyncio.create_task(_open(assistant, pages, upload_megabytes, closing))
+        opening = asyncio.create_task(_open(assistant, pages, upload_megabytes, meter, closing))
         yield
         closing.set()
         await opening
@@ -111,11 +121,11 @@ def _opening(assistant: Opening, pages: Pages, upload_megabytes: int) -> Any:
 
 
 async def _open(
-    assistant: Opening, pages: Pages, upload_megabytes: int, closing: asyncio.Event
+    assistant: Opening, pages: Pages, upload_megabytes: int, meter: Meter, closing: asyncio.Event
 ) -> None:
     """One task from start to end, because a lifespan must be left by the task that entered it."""
     try:
-        site = await asyncio.to_thread(asyncio.run, build_site(assistant, upload_megabytes))
+        site = await asyncio.to_thread(asyncio.run, build_site(assistant, upload_megabytes, meter))
     except Exception as error:  # nobody awaits this task before the end: say it now
         reference = report(error)
         pages.failure = "\n".join(
@@ -138,7 +148,7 @@ def _serving(service: Any, server: Any) -> Any:
     return lifespan
 
 
-async def build_site(assistant: Opening, upload_megabytes: int = 10) -> FastAPI:
+async def build_site(assistant: Opening, upload_megabytes: int, meter: Meter) -> FastAPI:
     """An app with all pages of each language under `/en` and `/zh`, and the API. Takes seconds,
     awaits nothing: it is async because Gradio, built where no loop runs, opens loops that it never
     closes."""
@@ -152,7 +162,7 @@ async def build_site(assistant: Opening, upload_megabytes: int = 10) -> FastAPI:
     from ui.api.mcp import build_mcp
     from ui.look import theme
 
-    service = Service(assistant, Jobs())
+    service = Service(assistant, Jobs(solved=meter.solved))
     tools, server = build_mcp(service)
     site = FastAPI(
         openapi_url=None, docs_url=None, redoc_url=None, lifespan=_serving(service, server)
@@ -182,10 +192,18 @@ async def build_site(assistant: Opening, upload_megabytes: int = 10) -> FastAPI:
     return site
 
 
-def _add_health(server: FastAPI, assistant: Opening, pages: Pages) -> None:
+def _add_health(server: FastAPI, assistant: Opening, pages: Pages, meter: Meter) -> None:
     @server.get("/healthz")
     async def healthz() -> dict[str, bool]:
         return {"alive": True, "page": pages.site is not None or bool(pages.failure)}
+
+    @server.get("/metrics")
+    async def metrics(request: Request) -> Response:
+        visit = visit_of(request.scope)
+        if visit and visit.scopes is not None and "metrics" not in visit.scopes:
+            words = say("api-scope", language_of_request(request), scope="metrics")
+            return PlainTextResponse(words, status_code=403)
+        return Response(meter.text(), media_type="text/plain; version=0.0.4; charset=utf-8")
 
     @server.get("/readyz")
     async def readyz() -> JSONResponse:

@@ -31,12 +31,13 @@ RULES: tuple[tuple[str, Access], ...] = (
     ("/admin/*", "admin"),
     ("/api/v1/*", "staff"),
     ("/mcp", "staff"),
+    ("/metrics", "admin"),
 )
 """`/*` at the end stands for everything below; the longest rule that fits counts. What lies below
 a language belongs to one of `PAGES`, which say it themselves."""
 
 
-FOR_PROGRAMS = ("/api/v1/", "/mcp")
+FOR_PROGRAMS = ("/api/v1/", "/mcp", "/metrics")
 """All that an API key opens, as far as its scopes go; the pages are for people."""
 
 
