@@ -1,7 +1,6 @@
 """One conversation partner for the page, the command line and later the API: a message in, steps
 out, everything saved. The one place where the unexpected is caught, logged once and said calmly."""
 
-import logging
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -14,15 +13,14 @@ from langchain_core.messages import AIMessage, HumanMessage
 
 from agent.agent import build_agent
 from agent.audit import Audit
+from agent.calm import calm
 from agent.chats import ChatError, Chats
 from agent.conversations import Conversations, config
-from agent.llm import silence
 from agent.local import LocalChat
 from agent.meter import Meter
 from agent.plans import Plans, described
 from agent.queue import CALLER, Caller
 from agent.reading import read_text
-from agent.reference import reference
 from agent.solves import paced
 from agent.spending import Purse
 from agent.steps import Called, Finished, Loading, Planning, Step, Thinking, Waiting
@@ -40,8 +38,6 @@ from tools.replies.desk import Desk
 from tools.solver import warm_up
 from tools.state import Context, Kept
 from tools.wording.kinds import Embed
-
-log = logging.getLogger(__name__)
 
 LONGEST_TABLE = 1_000_000
 """Characters of a message that holds a table, which no language model reads."""
@@ -298,17 +294,3 @@ def unfit_message(text: str, limit: int) -> SayableError | None:
     if len(text) > limit and not (len(text) <= LONGEST_TABLE and holds_table(text)):
         return SayableError("message-too-long", count=len(text), limit=limit)
     return None
-
-
-def calm(error: Exception, language: Language) -> str:
-    """What the user reads instead of a traceback."""
-    if isinstance(error, SayableError):
-        log.warning("%s", error)
-        return error.say(language)
-    why = silence(error)
-    if why is not None:
-        log.info("The language model does not answer: %s", why)
-        return say("llm-down", language, why=why)
-    found = reference()
-    log.error("Unexpected error, reference %s", found, exc_info=error)
-    return say("unexpected", language, reference=found)

@@ -53,7 +53,7 @@ def _log(settings: Settings) -> None:
 
 
 def _calm(error: Exception, language: Language) -> str:
-    from agent.assistant import calm
+    from agent.calm import calm
 
     return calm(error, language)
 
