@@ -29,7 +29,7 @@ from agent.view import fixed_start, legible
 from agent.watch import steps_of
 from knowledge.language import language_of
 from knowledge.passage import Passage
-from tools.intake.grids import holds_table
+from tools.intake.inputs import holds_plan
 from tools.person import SOMEBODY, Person
 from tools.phrases import Language, SayableError, say
 from tools.plan import Problem
@@ -291,6 +291,6 @@ def unfit_message(text: str, limit: int) -> SayableError | None:
     """
     if not text.strip():
         return SayableError("message-empty")
-    if len(text) > limit and not (len(text) <= LONGEST_TABLE and holds_table(text)):
+    if len(text) > limit and not (len(text) <= LONGEST_TABLE and holds_plan(text)):
         return SayableError("message-too-long", count=len(text), limit=limit)
     return None

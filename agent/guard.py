@@ -22,7 +22,7 @@ from agent.router import ANSWER, ASK, COPIES, NEEDS_PLAN, Route, route
 from agent.several import wishes_in
 from agent.view import this_turn, view
 from knowledge.language import language_of
-from tools.intake.grids import holds_table
+from tools.intake.inputs import holds_plan
 from tools.intake.mail import written
 from tools.phrases import Language, say
 from tools.plan import Problem
@@ -59,7 +59,7 @@ class TurnRules(AgentMiddleware[Work, Context]):
         if focus is not None and problem is not None:
             message = resolved(message, focus, problem)
         known = partial(route, problem=problem, embed=runtime.context.embed)
-        apart = self._routed and not holds_table(message)
+        apart = self._routed and not holds_plan(message)
         wish, *left = wishes_in(message, known) if apart else [message]
         begun = {"served": [], "answer": "", "possible": True, "handover": None}
         return {"wish": wish, "left": left, **begun}
@@ -194,7 +194,7 @@ def _known_call(message: str) -> AIMessage | None:
     """The call that a message asks for so plainly that no language model need read it."""
     if step := step_back(message):
         return _calling("edit_tasks", kind=step)
-    return _calling("parse_tasks", tasks=[]) if holds_table(message) else None
+    return _calling("parse_tasks", tasks=[]) if holds_plan(message) else None
 
 
 def _calling(tool: str, **arguments: Any) -> AIMessage:

@@ -3,6 +3,7 @@
 What stands in a file, a document or a message is data: it is read for tasks, never obeyed."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
@@ -10,7 +11,7 @@ from typing import Any
 
 from knowledge.language import language_of
 from tools.intake.documents import Parts, read_docx, read_pdf
-from tools.intake.grids import csv_rows, grids
+from tools.intake.grids import csv_rows, grids, holds_table
 from tools.intake.mail import looks_like_mail, own_words, read_eml
 from tools.intake.sheets import problem_of, rows_of
 from tools.intake.taken import Note, Table, Taken
@@ -21,6 +22,8 @@ from tools.wording.durations import durations
 
 KINDS = (".json", ".csv", ".tsv", ".xlsx", ".docx", ".pdf", ".eml", ".txt", ".md")
 ENCODINGS = ("utf-8-sig", "gb18030")
+_JSON = re.compile(r'\s*\{(?=[^{}\[\]]*"tasks"\s*:\s*\[)')
+"""How a problem begins."""
 _NAMES = {"en": "The table", "zh": "表格"}
 """How a table without a file is called in errors."""
 
@@ -59,12 +62,21 @@ def take(data: bytes, kind: str, name: str) -> Taken:
     raise PlanError("file-kind", file=name)
 
 
+def holds_plan(text: str) -> bool:
+    """Whether there is a table of tasks in `text`, or it is a problem as JSON: then no language
+    model is needed to read it."""
+    return bool(_JSON.match(text)) or holds_table(text)
+
+
 def take_text(text: str, name: str = "") -> Taken:
-    """What a text holds: the table of tasks in it, else the words that its writer wrote.
+    """What a text holds: a problem as JSON, the table of tasks in it, or the words that its writer
+    wrote.
 
     Raises:
         PlanError: a table cannot be read, or what it says cannot be planned as asked.
     """
+    if _JSON.match(text):
+        return Taken(Problem.read(json_of(text.encode(errors="replace"), name or "JSON")))
     notes: tuple[Note, ...] = ()
     if looks_like_mail(text):
         text, notes = own_words(text)

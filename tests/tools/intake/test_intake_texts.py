@@ -5,7 +5,7 @@ import time
 import pytest
 
 from tools.intake.grids import columns_of, holds_table
-from tools.intake.inputs import take_text
+from tools.intake.inputs import holds_plan, take_text
 from tools.intake.mail import written
 from tools.plan import Assumption
 from tools.record import PlanError
@@ -62,6 +62,22 @@ def test_a_markdown_table_is_read_with_words_for_priorities_and_names_of_people(
         "我把“工时”当作“时长”（数字按小时算）和“负责人”当作“需要”。"
         "没有读的列：“备注”。没有当作任务的行：“合计”。"
     )
+
+
+def test_a_problem_as_json_is_read_as_it_is() -> None:
+    text = '\n {"time_zone": "UTC", "tasks": [{"name": "cut", "duration": 5}]}'
+    assert holds_plan(text)
+    problem = take_text(text).problem
+    assert problem is not None
+    assert problem.by_name["cut"].duration == 5
+    assert not holds_plan('{"name": "cut"}')
+
+
+def test_wide_letters_and_digits_are_read_like_others() -> None:
+    problem = take_text("任务\t时长\t人数\n焊接 🔧\t２小时\t３人\n").problem
+    assert problem is not None
+    assert problem.by_name["焊接 🔧"].duration == 120
+    assert problem.by_name["焊接 🔧"].demands == {"people": 3}
 
 
 @pytest.mark.parametrize("separator", [",", ";", "，", "\t"])
