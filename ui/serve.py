@@ -52,11 +52,8 @@ def _entrance(settings: Settings, language: Language) -> "Entrance":
         return entrance(settings)
     accounts = parts.accounts(settings)
     opened = entrance(settings, accounts, parts.keys(settings), parts.audit(settings))
-    if (
-        settings.accounts != "proxy"
-        and not settings.admins
-        and (password := accounts.first_admin())
-    ):
+    named = settings.accounts == "proxy" or (settings.accounts == "oidc" and settings.admins)
+    if not named and (password := accounts.first_admin()):
         print(say("account-first-admin", language, password=password), flush=True)
     return opened
 

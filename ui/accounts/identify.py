@@ -65,16 +65,22 @@ def by_proxy(
         names = [name for name in request.headers.getlist(header) if name.strip()]
         if len(names) != 1 or not _from_one_of(request, networks):
             return None
-        name = names[0].strip()
+        name = _read(names[0]).strip()
         teams = None
         if teams_header:
-            teams = [
-                team for team in request.headers.get(teams_header, "").split(",") if team.strip()
-            ]
+            teams = _read(request.headers.get(teams_header, "")).split(",")
         user = accounts.vouched("proxy", name, name, teams, admin=name in admins)
         return None if user.disabled else Visit(user.person)
 
     return identify
+
+
+def _read(header: str) -> str:
+    """A header is Latin-1 by the standard; proxies send names in UTF-8."""
+    try:
+        return header.encode("latin-1").decode()
+    except UnicodeError:
+        return header
 
 
 def _from_one_of(request: HTTPConnection, networks: Sequence[IPv4Network | IPv6Network]) -> bool:

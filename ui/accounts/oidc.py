@@ -98,7 +98,7 @@ def known(settings: Settings, accounts: Accounts, claims: Mapping[str, Any]) -> 
     return accounts.vouched(
         settings.oidc_issuer,
         str(claims["sub"]),
-        "".join(filter(str.isprintable, name)),
+        name,
         [str(team) for team in teams] if isinstance(teams, list) else None,
         admin=bool(proved & set(settings.admins)),
     )

@@ -15,6 +15,7 @@ from secrets import token_hex
 from knowledge.database import open_database
 from tools.person import EVERYONE, ROLES, Person, Role
 from tools.phrases import SayableError
+from ui.accounts.names import cleaned, cleaned_all, fit
 from ui.accounts.passwords import Passwords, check_password, one_time
 
 STEPS = (
@@ -45,8 +46,6 @@ CREATE INDEX sessions_of_user ON sessions (user_id);
 )
 LOCAL = "local"
 """The source of accounts with a password of ours."""
-LONGEST = 100
-"""Characters of a name, also of a team's."""
 
 
 @dataclass(frozen=True)
@@ -125,7 +124,7 @@ class Accounts:
         password = one_time()
         kept = self._passwords.kept(password)
         with self.transaction():
-            user = self._insert(_fit(name), role, LOCAL, kept)
+            user = self._insert(fit(name), role, LOCAL, kept)
             self._write_teams(user, teams)
         return self._now(user.id), password
 
@@ -151,18 +150,19 @@ class Accounts:
             teams: as `source` says; None if it says nothing of teams.
             admin: whether the settings call them an admin.
         """
+        given = None if teams is None else cleaned_all(teams) - {EVERYONE}
         query = "SELECT * FROM users WHERE source = ? AND subject = ?"
         row = self.row(query, source, subject)
         user = self._user(row) if row else None
-        if user and not (admin and user.role != "admin") and teams in (None, user.teams):
+        if user and not (admin and user.role != "admin") and given in (None, user.teams):
             return user
         with self.transaction():
             row = self.row(query, source, subject)
             user = self._user(row) if row else self._insert_vouched(source, subject, name)
             if admin:
                 self._write(user, role="admin")
-            if teams is not None:
-                self._write_teams(user, teams)
+            if given is not None:
+                self._write_teams(user, given)
         return self._now(user.id)
 
     def authenticated(self, name: str, password: str) -> User | None:
@@ -237,7 +237,7 @@ class Accounts:
 
     def _insert_vouched(self, source: str, subject: str, name: str) -> User:
         """Never the account of somebody else who happens to be called the same."""
-        name = name.strip()[:LONGEST] or subject
+        name = cleaned(name) or token_hex(8)
         taken = self.row("SELECT 1 FROM users WHERE name = ?", name)
         return self._insert(
             f"{name} ({token_hex(3)})" if taken else name, "staff", source, None, subject
@@ -270,7 +270,7 @@ class Accounts:
         self._connection.execute("DELETE FROM members WHERE user_id = ?", (user.id,))
         self._connection.executemany(
             "INSERT INTO members (user_id, team) VALUES (?, ?)",
-            [(user.id, team) for team in {_fit(team) for team in teams} - {EVERYONE}],
+            [(user.id, team) for team in {fit(team) for team in teams} - {EVERYONE}],
         )
 
     def _now(self, id: str) -> User:
@@ -284,14 +284,3 @@ class Accounts:
             teams = frozenset(team for (team,) in self._connection.execute(query, (row["id"],)))
         flags = {name: bool(row[name]) for name in ("temporary", "disabled")}
         return User(row["id"], row["name"], row["role"], teams, row["source"], **flags)
-
-
-def _fit(name: str) -> str:
-    """
-    Raises:
-        SayableError: nothing can be called that.
-    """
-    name = name.strip()
-    if not name or len(name) > LONGEST or not name.isprintable():
-        raise SayableError("account-name", name=name, limit=LONGEST)
-    return name

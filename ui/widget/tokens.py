@@ -89,6 +89,6 @@ def _looking(claims: dict[str, Any]) -> Looking:
     teams = claims.get("teams")
     return Looking(
         str(claims["sub"]),
-        "".join(filter(str.isprintable, str(claims.get("name") or claims["sub"]))),
+        str(claims.get("name") or claims["sub"]),
         tuple(map(str, teams)) if isinstance(teams, list) else None,
     )

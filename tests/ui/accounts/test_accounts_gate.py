@@ -87,6 +87,8 @@ def test_a_proxy_says_who_it_is_and_in_which_teams(proxied):
     assert (ann.role, ann.teams) == ("staff", {"desk", "night"})
     assert client.get("/admin", headers={"x-forwarded-user": "ann"}).status_code == 403
     assert client.get("/admin", headers={"x-forwarded-user": "root"}).status_code == 200
+    client.get("/en/", headers={"x-forwarded-user": "张伟".encode(), "x-groups": "客服".encode()})
+    assert proxied.accounts.named("张伟").teams == {"客服"}
     proxied.accounts.set_disabled(ann, True)
     assert client.get("/en/", headers=named).status_code == 403
 

@@ -134,6 +134,8 @@ def test_who_signs_in_elsewhere_gets_an_account_that_no_name_can_take_over(accou
     assert accounts.vouched("https://id.example", "7", "ann").teams == {"desk"}
     moved = accounts.vouched("https://id.example", "7", "ann", ["night"], admin=True)
     assert (moved.role, moved.teams) == ("admin", {"night"})
+    odd = accounts.vouched("proxy", "x", "A\nnn" + "x" * 200, ["de\x00sk", " ", "everyone"])
+    assert (len(odd.name), odd.teams) == (100, {"desk"})
     assert accounts.authenticated(theirs.name, "") is None
     with pytest.raises(SayableError, match="no password here"):
         accounts.reset_password(theirs)

@@ -27,8 +27,7 @@ def reader():
 
 def test_a_good_token_says_who_it_is(reader):
     assert reader.read(signed(GOOD)) == Looking("7", "Ann", None)
-    looking = reader.read(signed(GOOD | {"teams": ["desk"], "name": "A\nnn"}))
-    assert (looking.teams, looking.name) == (("desk",), "Ann")
+    assert reader.read(signed(GOOD | {"teams": ["desk"]})).teams == ("desk",)
 
 
 @pytest.mark.parametrize(
