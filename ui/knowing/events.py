@@ -1,7 +1,6 @@
 """What the events of the knowledge page do: they ask the library, or change it, and say what came
 of it. They know no widgets but by the values that go in and out."""
 
-import shutil
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -76,22 +75,10 @@ class Events:
         given |= {"version": version, "valid_from": since, "valid_until": until}
         try:
             said = about(given, say("knowing-form", self._language))
-            report = index_uploads(self._library, self._kept(files), said=said)
+            report = index_uploads(self._library, list(map(Path, files)), said=said)
         except KnowledgeError as error:
             return self._notice(self._why(error)), gr.skip(), self._listed()
         return shown.report(report, self._language), None, self._listed()
-
-    def _kept(self, files: list[str]) -> list[Path]:
-        """The files where the library keeps what was uploaded; a later one of the same name is a
-        new version."""
-        folder = self._library.folder.parent / "uploads"
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        kept = []
-        for file in map(Path, files):
-            place = folder / file.name
-            shutil.copyfile(file, place)
-            kept.append(place)
-        return kept
 
     def _retired(self, source: str) -> tuple[Any, ...]:
         count = self._library.retire([source]) if source else 0
