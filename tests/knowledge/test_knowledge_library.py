@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from knowledge.library import Library
 from knowledge.passage import Document, KnowledgeError, Passage
+from knowledge.rerank import CrossEncoder
 
 PARCEL = Document(
     source="procedures/parcel.en.md",
@@ -258,3 +259,28 @@ def test_threads_may_search_while_another_adds(library):
         thread.join()
     assert found == [PARCEL.source] * 40
     assert library.count() == 101
+
+
+class Backwards:
+    """Stands in for a cross-encoder: the shorter a text, the better."""
+
+    def scores(self, question: str, texts: Sequence[str]) -> list[float]:
+        return [-float(len(text)) for text in texts]
+
+
+def test_a_cross_encoder_has_the_last_word_on_the_order(tmp_path, embedder):
+    longer = PARCEL.model_copy(update={"source": "long", "text": f"{PARCEL.text} Really."})
+    orders = []
+    for reranker in (None, Backwards()):
+        with Library(tmp_path / str(reranker is None), embedder, reranker=reranker) as library:
+            library.add([longer, PARCEL])
+            looked = library.look(f"{longer.text} Broken parcel")
+            orders.append(
+                [library.passages([c.number])[c.number].source for c in looked.candidates]
+            )
+    assert orders == [["long", PARCEL.source], [PARCEL.source, "long"]]
+
+
+def test_a_cross_encoder_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(KnowledgeError, match="no cross-encoder"):
+        CrossEncoder(tmp_path).scores("a", ["b"])

@@ -180,6 +180,8 @@ def _citation(place: int, passage: Passage, whole: Callable[[str], str]) -> str:
 
 
 def _document(passage: Passage, whole: Callable[[str], str]) -> str:
+    if not passage.current:  # the document as a whole is another one by now
+        return f"<mark>{html(passage.text)}</mark>"
     try:
         text = whole(passage.source)
     except KnowledgeError:  # the document was taken out of the library since

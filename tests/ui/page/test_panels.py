@@ -25,6 +25,13 @@ def test_a_document_that_is_gone_leaves_its_passage_readable():
     assert "<mark>Take a photo first." in panels.citations([PASSAGE], gone)
 
 
+def test_an_old_version_is_not_shown_within_the_new_one():
+    old = PASSAGE.model_copy(update={"current": False})
+    shown = panels.citations([old], lambda source: WHOLE)
+    assert "<mark>Take a photo first." in shown
+    assert "Before." not in shown
+
+
 def test_names_with_markup_stay_text_in_verdict_notice_and_legend():
     wanted = problem(ATTACK)
     miss = Schedule(status="infeasible", misses=(Miss(task=ATTACK, deadline=1, end=9),))
