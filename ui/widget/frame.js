@@ -55,7 +55,7 @@
 
   // The first page: from the host's token to a session, and on to Whyflow itself.
   async function enter(hello) {
-    const headers = { "content-type": "application/json" };
+    const headers = { "content-type": "application/json", "accept-language": page.lang };
     const body = JSON.stringify({ token: hello.token || "" });
     const answer = await fetch("/embed/session", { method: "POST", headers, body });
     if (!answer.ok) {

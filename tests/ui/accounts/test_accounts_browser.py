@@ -44,13 +44,13 @@ def test_the_first_admin_signs_in_by_keyboard_and_every_page_is_fit_for_everybod
     page.goto(f"{address}/switch/{language}?next=/admin")
     expect(page).to_have_url(re.compile("/signin"))
     found = look(seen, f"{language}-{scheme}-signin")
-    page.keyboard.type("admin\twrong\n")
+    typed(page, "admin", "wrong")
     expect(page.get_by_role("alert")).to_have_text(say("account-wrong", language))
-    page.keyboard.type(f"{password}\n")
+    typed(page, password)
     expect(page.get_by_role("heading", level=1)).to_have_text(say("account-title", language))
     found += look(seen, f"{language}-{scheme}-account")
     page.get_by_label(say("account-old-password", language)).focus()
-    page.keyboard.type(f"{password}\t{OWN}\t{OWN}\n")
+    typed(page, password, OWN, OWN)
     expect(page.get_by_role("status")).to_contain_text(say("account-password-changed", language))
     for path in ("/admin", "/admin/audit"):
         page.goto(address + path)
@@ -61,6 +61,15 @@ def test_the_first_admin_signs_in_by_keyboard_and_every_page_is_fit_for_everybod
         "Failed to load resource: the server responded with a status of 401 (Unauthorized)"
     ]
     seen.context.close()
+
+
+def typed(page, *fields: str) -> None:
+    """Into the field that has the focus, and those after it; then Enter."""
+    for place, text in enumerate(fields):
+        if place:
+            page.keyboard.press("Tab")
+        page.keyboard.type(text)
+    page.keyboard.press("Enter")
 
 
 def look(seen, name: str) -> list[str]:
