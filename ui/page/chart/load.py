@@ -41,7 +41,7 @@ def load(problem: Problem, schedule: Schedule, language: Language) -> go.Figure 
         figure.add_trace(_steps(there, end, THERE, say("page-load-there", language), False), row, 1)
         _scale(figure, row, resource, used)
     figure.update_annotations(  # inside, because Gradio's Plot throws the margins away
-        x=0, xanchor="left", xshift=8, yanchor="top", yshift=-2, font_size=12
+        x=0, xanchor="left", xshift=8, yanchor="top", yshift=-11, font_size=12
     )
     return figure.update_layout(**_layout(problem, len(shown), end, language))
 
