@@ -130,7 +130,8 @@ def _test(language: Language) -> dict[str, Any]:
             elem_id="question",
             submit_btn=say("knowing-look", language),
         )
-        on = gr.Textbox(label=say("knowing-on", language), placeholder="2026-05-31", scale=1)
+        day = say("knowing-day", language)
+        on = gr.Textbox(label=say("knowing-on", language), placeholder=day, scale=1)
         teams = gr.Textbox(label=say("knowing-as", language), scale=2)
     verdict = gr.HTML(padding=False, elem_id="verdict")
     heads = ("rank", "passage", "text", *shown.SIGNALS)

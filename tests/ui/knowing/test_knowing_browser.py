@@ -57,7 +57,7 @@ def test_a_document_is_added_read_tried_replaced_and_retired(seen, library, tmp_
         page.locator("#files input[type=file]").set_input_files([parcel, broken])
         expect(page.locator("#files")).to_contain_text("parcel")
         page.locator("#add").click()
-        expect(report).to_contain_text("1 passages added")
+        expect(report).to_contain_text("1 added")
         expect(report).to_contain_text("broken.pdf is damaged")
         expect(page.locator("#files")).not_to_contain_text("parcel")
     expect(page.locator("#documents")).to_contain_text("Broken parcel")

@@ -48,7 +48,7 @@ def test_what_is_uploaded_is_listed_read_replaced_and_retired(events, library, t
     report, files, rows = events.added(
         [file], "hr, sales", "", "procedure", "1.0", "2026-05-01", "", by()
     )
-    assert "1 passages added" in report
+    assert "1 added" in report
     assert files is None
     assert rows[0][:4] == ["Broken parcel", "procedure", "English", "1.0"]
     assert rows[0][5:] == ["hr, sales", "Ann", "uploads/parcel.md"]

