@@ -10,10 +10,10 @@ from pydantic import BaseModel
 
 from tools.explain import why
 from tools.phrases import LANGUAGES
-from tools.plan import Assignment, Miss, Problem, Reached, Schedule
+from tools.plan import Assignment, Miss, Move, Problem, Reached, Schedule
 from tools.plan.changes import DropTask, SetCapacity, SetDeadline, SetDuration, SetPriority, apply
 from tools.reasons.links import Link
-from tools.reasons.records import Comparison, Explanation, Move, Order, WhatIf, Why
+from tools.reasons.records import Comparison, Explanation, Order, WhatIf, Why
 from tools.solver import solve
 from tools.telling import (
     SHOWN,
