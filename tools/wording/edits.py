@@ -124,11 +124,10 @@ def _renaming(task: str, name: str) -> list[Change]:
 
 
 def _swaps(message: str, problem: Problem) -> tuple[list[Change], str]:
-    for start, end in clauses(message, problem):
+    for start, end, named in clauses(message, problem):
         clause = message[start:end]
         if not _SWAP.search(fold(clause)):
             continue
-        named = named_in(clause, problem)
         if len(named) < 2:
             rest = _SWAP.sub(",", fold(clause))
             parts = [part for part in _AND.split(rest) if part.strip(QUOTES + _SAY)]
@@ -164,9 +163,8 @@ def _follows(problem: Problem, task: str, other: str) -> bool:
 
 def _freed(message: str, problem: Problem) -> tuple[list[Change], str]:
     """“B no longer waits for A”; without A, B waits for nothing."""
-    for start, end in clauses(message, problem):
+    for start, end, named in clauses(message, problem):
         clause = message[start:end]
-        named = named_in(clause, problem)
         if not named or not _FREE.search(fold(clause)):
             continue
         task = problem.by_name[named[0]]
@@ -185,9 +183,9 @@ def _freed(message: str, problem: Problem) -> tuple[list[Change], str]:
 def _demands(message: str, problem: Problem) -> Iterator[Change]:
     """“Painting needs 3 people”: what stands in a clause about one task is its own."""
     last = ""
-    for start, end in clauses(message, problem):
+    for start, end, those in clauses(message, problem):
         clause = fold(message[start:end])
-        found = mentions(clause, list(problem.by_name))
+        found = mentions(clause, those)
         for at, place in enumerate(found):
             stop = found[at + 1].start if at + 1 < len(found) else len(clause)
             said = clause[place.end : stop] if len(found) > 1 else _without(clause, place)
@@ -209,8 +207,8 @@ def _of_all(message: str, problem: Problem) -> str:
     """`message` without the clauses in which a task named before needs people, and without “now”,
     which nothing reads."""
     text, named = "", False
-    for start, end in clauses(message, problem):
-        mine = bool(named_in(message[start:end], problem))
+    for start, end, those in clauses(message, problem):
+        mine = bool(those)
         if mine or not (named and _ITS.match(fold(message[start:end]))):
             text += message[start : end + 1]
         named = named or mine

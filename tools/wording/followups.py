@@ -43,6 +43,7 @@ _ORDERS = re.compile(
 _STATES = re.compile(r"改[成为到]|(?<![a-z])(?:takes?|needs?|lasts?|waits?)(?![a-z])")
 KNOWN = ("unknown-task", "which-of", "which-swap", "no-clock-yet", "no-such-limit", "waits-not")
 """What is asked back about an order that is understood."""
+LONGEST = 600  # characters of an order that needs no second opinion
 _TIMED = ("duration", "add", "deadline", "shift", "away", "limit")
 
 
@@ -50,6 +51,8 @@ def is_edit(message: str, problem: Problem) -> bool:
     """Whether a message surely orders a change of the known tasks: no question, nothing supposed,
     no rule for later, and no duration that belongs to other work."""
     text = fold(message)
+    if len(text) > LONGEST:
+        return False
     if SUPPOSED.search(text) or _OTHER.search(text):
         return False
     if _ASKS.search(text) and not _REQUEST.search(text):

@@ -49,9 +49,9 @@ _URGENCY = re.compile(
 def inserted(message: str, problem: Problem) -> tuple[list[Change], str]:
     """The task that a message adds, with who waits for whom because of it, and the rest of the
     message."""
-    text = fold(message)
+    text, parts = fold(message), list(clauses(message, problem))
     for cue in _ADD.finditer(text):
-        start = next(a for a, b in clauses(message, problem) if a <= cue.start() <= b)
+        start = next(each.start for each in parts if each.start <= cue.start() <= each.end)
         end = next((m.start() for m in _OVER.finditer(text, cue.end())), len(text))
         name, rest = _name(message[cue.end() : end])
         if not _is_new(name, problem):

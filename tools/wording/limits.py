@@ -8,7 +8,7 @@ from tools.plan.rewrites import Limit, SetLimit
 from tools.record import PlanError
 from tools.wording.moments import Moment, moment
 from tools.wording.numbers import fold
-from tools.wording.pieces import clauses, named_in
+from tools.wording.pieces import clauses
 from tools.wording.questions import is_before
 
 _RELEASE = re.compile(
@@ -41,16 +41,15 @@ def limits(message: str, problem: Problem) -> tuple[list[Change], str]:
     """
     found: list[Change] = []
     text = message
-    for start, end in reversed(list(clauses(message, problem))):
-        some = _in_clause(fold(message[start:end]), problem)
+    for start, end, named in reversed(list(clauses(message, problem))):
+        some = _in_clause(fold(message[start:end]), named, problem)
         if some:
             found = [*some, *found]
             text = text[:start] + text[end:]
     return found, text
 
 
-def _in_clause(clause: str, problem: Problem) -> list[Change]:
-    named = named_in(clause, problem)
+def _in_clause(clause: str, named: tuple[str, ...], problem: Problem) -> list[Change]:
     if gone := _NONE.search(clause):
         field = _field(gone["en"] or gone["en2"] or "deadline")
         having = [t.name for t in problem.tasks if getattr(t, field) not in (None, 0)]

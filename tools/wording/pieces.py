@@ -1,7 +1,9 @@
 """The clauses of a message about a known problem, and what each names and needs."""
 
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from tools.plan import PEOPLE, Problem
 from tools.plan.checks import listing
@@ -15,15 +17,27 @@ STOP = re.compile(r"[，；。！？!?;\n]|[,.](?![0-9])")
 QUOTES = " \t\"'“”‘’「」《》:："
 
 
-def clauses(message: str, problem: Problem) -> Iterator[tuple[int, int]]:
-    """Where each clause begins and ends; a comma in a task's name parts nothing."""
-    names = mentions(message, list(problem.by_name))
+class Clause(NamedTuple):
+    """A clause of a message, and the tasks that it speaks of, each once."""
+
+    start: int
+    end: int
+    named: tuple[str, ...]
+
+
+def clauses(message: str, problem: Problem) -> Iterator[Clause]:
+    """The clauses from left to right; a comma in a task's name parts nothing."""
+    names = deque(mentions(message, list(problem.by_name)))  # looked for once: there may be many
+    stops = [stop.span() for stop in STOP.finditer(fold(message))]
     start = 0
-    for stop in STOP.finditer(fold(message)):
-        if not any(each.start < stop.end() and stop.start() < each.end for each in names):
-            yield start, stop.start()
-            start = stop.end()
-    yield start, len(message)
+    for end, following in [*stops, (len(message), len(message))]:
+        if names and any(each.start < following and end < each.end for each in names):
+            continue
+        own = []
+        while names and names[0].start < end:
+            own.append(names.popleft().name)
+        yield Clause(start, end, tuple(dict.fromkeys(own)))
+        start = following
 
 
 def named_in(text: str, problem: Problem) -> tuple[str, ...]:
