@@ -36,6 +36,7 @@ class Page:
 
 PAGES = (
     Page("", "page-nav-desk", "staff", "ui.page.desk:build_page"),
+    Page("replies", "page-nav-replies", "staff", "ui.replying.page:build_page"),
     Page("knowledge", "page-nav-knowledge", "manager", "ui.knowing.page:build_page"),
 )
 

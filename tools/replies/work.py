@@ -55,6 +55,26 @@ def tasks_of(document: str, title: str, case: str = "") -> Problem:
     )
 
 
+def joined(old: Problem | None, new: Problem) -> Problem:
+    """What was planned before and the new tasks together.
+
+    Raises:
+        PlanError: a task of that name is there already.
+    """
+    if old is None:
+        return new
+    known = {resource.name for resource in old.resources}
+    more = tuple(each for each in new.resources if each.name not in known)
+    whole = old.model_copy(
+        update={
+            "tasks": (*old.tasks, *new.tasks),
+            "resources": (*old.resources, *more),
+            "assumed": (*old.assumed, *new.assumed),
+        }
+    )
+    return Problem.model_validate(whole.model_dump())
+
+
 def _name(step: Step, case: str) -> str:
     said = step.text
     if step.who and said.startswith(step.who):

@@ -183,3 +183,71 @@ eval-row-reply-slots = bitext: blanks filled from the message rightly, or rightl
 eval-row-reply-open = bitext: finished replies with an open blank, and open ones that could be sent
 eval-row-reply-facts = facts changed by hostile rephrasing, drafts x attacks
 eval-row-reply-facts-llm = facts changed by the language model’s rephrasing, drafts
+
+page-nav-replies = Reply to customers
+replying-message = What the customer wrote
+replying-ticket = Fields of the ticket, one on each line
+replying-ticket-example = order: 5531
+replying-tone = Tone
+replying-warm = warm
+replying-formal = formal
+replying-brief = brief
+replying-language = Language
+replying-as-asked = as the customer writes
+replying-in-en = English
+replying-in-zh = Chinese
+replying-suggest = Suggest a reply
+replying-work = Create the tasks for this
+replying-tasks = { $count } tasks from “{ $title }” are in your plan now; ask about them under “Chat and plan”.
+replying-no-procedure = No procedure is known for this, so there are no tasks to create.
+replying-recognised = Understood.
+replying-unclear = It is not quite clear what the customer wants; please look twice.
+replying-outside = This is not among the things we have replies for.
+replying-choices = Replies that may fit
+replying-choice = { $title } ({ $intent }, { $share }){ $open ->
+    [0] {" "}- complete
+    [one] {" "}- 1 blank
+   *[other] {" "}- { $open } blanks
+}
+replying-always = Use these in every reply from now on
+replying-fill = Fill in
+replying-text = The reply; you may change it before it is sent
+replying-copy = Copy
+replying-use = Sent it
+replying-reword = Say it in other words
+replying-keep = Save as template
+replying-reject = None fits
+replying-accepted = Noted: sent as suggested.
+replying-edited = Noted: sent with your changes.
+replying-rejected = Noted: none of these fits.
+replying-nothing = There is no reply here yet; let one be suggested first.
+replying-title = What the template is called
+replying-intent = What the customer wants
+replying-near = Nearly the same is there already: { $titles }
+replying-save = Save
+replying-saved = “{ $title }” is saved.
+replying-edit = Change the template itself
+replying-wording = Its text, with slots like order_number in braces
+replying-change = Save the template
+replying-upload = Import templates (Markdown, CSV)
+replying-taken = { $count ->
+    [one] One template was taken in.
+   *[other] { $count } templates were taken in.
+}
+replying-not-allowed = Only managers may import templates.
+replying-handover = Hand over
+replying-reason = Why
+replying-summary = What it is about
+replying-owner = To whom
+replying-urgency = Urgency
+replying-ask = Still open
+replying-tickets = In which order should tickets be answered?
+replying-tickets-table = Tickets: paste the table with its first row
+replying-tickets-example = ticket, subject, minutes, SLA, priority
+replying-people = People who answer
+replying-order = Find the order
+replying-order-done = { $count ->
+    [one] One ticket
+   *[other] { $count } tickets
+} in this order; ask why under “Chat and plan”.
+replying-late = later than promised

@@ -1,0 +1,195 @@
+"""The events of the reply page, with a real desk behind them and no browser."""
+
+import asyncio
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import Any
+
+import gradio as gr
+import pytest
+from hashing import Hashing
+
+from agent.chats import Chats
+from agent.steps import Snapshot
+from knowledge.feedback import Feedback
+from knowledge.index import BUILT_IN
+from knowledge.passage import Passage
+from knowledge.templates.reading import built_in
+from knowledge.templates.store import Templates
+from tools.person import Person
+from tools.phrases import LANGUAGES
+from tools.plan import Problem, Schedule
+from tools.replies.desk import Desk
+from tools.replies.drafting import Draft
+from tools.solver.explained import optimise
+from ui.accounts.visit import KEY, Visit
+from ui.page.sessions import Spare
+from ui.replying import page
+from ui.replying.events import Replying
+from ui.replying.widgets import Open, Widgets
+
+REFUND = BUILT_IN / "procedures" / "retail-customer-refund.en.md"
+MESSAGE = "I want my money back for order 5531, I paid $89"
+
+
+@dataclass
+class Backed:
+    """An assistant with a desk, a solver and one procedure; no language model."""
+
+    desk: Desk
+    kept: Problem | None = None
+    chats: Chats = field(default_factory=lambda: Chats(None))
+
+    def now(self, language: str) -> "Backed":
+        return self
+
+    def procedures(self, *_: object) -> list[Passage]:
+        return [
+            Passage(
+                id="0" * 24, text="The fee is 5 yuan.", title="Refunds", heading="",
+                source=REFUND.name, kind="procedure", field="retail", language="en", place=0,
+            )
+        ]  # fmt: skip
+
+    def passage_text(self, source: str, **_: object) -> str:
+        return REFUND.read_text(encoding="utf-8")
+
+    def reword(self, draft: Draft, person: Person) -> Draft:
+        return draft.model_copy(update={"reworded": draft.text})
+
+    def snapshot(self, session: str) -> Snapshot:
+        return Snapshot(problem=self.kept)
+
+    def replan(self, session: str, problem: Problem, **_: object) -> Schedule:
+        self.kept = problem
+        return optimise(problem, time_limit_seconds=1)
+
+
+def visitor(name: str = "Ann", **fields: Any) -> Any:
+    return SimpleNamespace(scope={KEY: Visit(Person(name.lower(), name, **fields))})
+
+
+@pytest.fixture(scope="module")
+def built() -> Widgets:
+    async def build() -> Widgets:  # within a loop: outside of one Gradio leaves loops open
+        with gr.Blocks():
+            return page._layout("en")
+
+    return asyncio.run(build())
+
+
+@pytest.fixture
+def backed() -> Backed:
+    return Backed(Desk(Templates(None, built_in()), Feedback(None), Hashing()))
+
+
+@pytest.fixture
+def events(backed: Backed, built: Widgets) -> Replying:
+    return Replying(backed, "en", built)
+
+
+def state(events: Replying, updates: dict[Any, Any]) -> Open:
+    return updates[events.w.state]
+
+
+def finished(events: Replying) -> Open:
+    shown = events.suggest(MESSAGE, "customer: Bo Li", "warm", "", visitor())
+    return state(events, shown)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_can_be_built_in_both_languages(backed, language):
+    async def build() -> gr.Blocks:
+        return page.build_page(backed, language)
+
+    assert asyncio.run(build()).fns
+
+
+def test_a_complete_reply_can_be_copied_and_an_open_one_cannot(events):
+    done = events.suggest(MESSAGE, "customer: Bo Li", "warm", "", visitor())
+    assert done[events.w.copy].interactive is True
+    assert "Bo Li" in done[events.w.text].value
+    opened = events.suggest("I want my money back", "", "warm", "", visitor())
+    for button in (events.w.copy, events.w.use, events.w.keep):
+        assert opened[button].interactive is False
+    assert opened[events.w.text].value == ""
+    assert opened[events.w.blanks[0]].visible is True
+
+
+def test_the_form_fills_the_blanks_and_may_remember_what_is_said_each_time(events, backed):
+    now = state(events, events.suggest("I want my money back", "", "warm", "", visitor("")))
+    names = [slot.name for slot in now.draft.open]
+    typed = {
+        "customer_name": "Bo",
+        "order_number": "1",
+        "refund_amount": "$2",
+        "agent_name": "Team",
+    }
+    after = events.fill(now, ["agent_name"], visitor(""), *[typed[name] for name in names])
+    assert state(events, after).draft.open == ()
+    assert backed.desk.templates.house() == {"agent_name": "Team"}
+
+
+def test_what_was_done_with_a_suggestion_is_remembered(events, backed):
+    now = finished(events)
+    events.use(now, now.draft.text + " Bye.", visitor())
+    (told,) = backed.desk.feedback.differences("everyone", now.draft.template)
+    assert "Bye" in told
+    gone = events.reject(now, visitor())
+    assert state(events, gone).draft is None
+
+
+def test_a_good_reply_is_a_template_after_two_clicks_and_its_twin_is_pointed_out(events, backed):
+    now = finished(events)
+    text = now.draft.text.replace("Kind regards", "Best wishes")
+    first = events.keep(now, text, visitor())
+    assert "Reply to a refund request" in first[events.w.near]
+    events.save(now, text, "My refund", "retail-refund-request", visitor())
+    made = backed.desk.templates.get("my-refund", frozenset({"everyone"}))
+    assert "{order_number}" in made.warm
+    assert "5531" not in made.warm
+    assert "Bo Li" not in made.warm
+
+
+def test_the_second_of_two_editors_is_told(events):
+    now = finished(events)
+    events.change(now, "Hello {customer_name}", visitor("Ann"))
+    with pytest.raises(gr.Error, match="Ann has saved version 2"):
+        events.change(now, "Hey {customer_name}", visitor("Bob"))
+
+
+def test_a_malformed_slot_is_a_sentence_with_its_place(events):
+    with pytest.raises(gr.Error, match="line 1, character 7"):
+        events.change(finished(events), "Hello {customer_name", visitor())
+
+
+def test_the_procedure_becomes_tasks_of_the_plan(events, backed):
+    now = finished(events)
+    shown = events.plan(None, Spare(), now, visitor())
+    assert "7 tasks" in shown[events.w.tasks].value
+    assert all(task.name.startswith("5531 ") for task in backed.kept.tasks)
+
+
+def test_pasted_tickets_are_put_in_order(events, backed):
+    table = "ticket,minutes,sla,priority\nT1,10,4 h,low\nT2,10,15 min,urgent"
+    shown = events.order(None, Spare(), table, 1, visitor())[events.w.ordered]
+    assert shown.index("T2") < shown.index("T1")
+    with pytest.raises(gr.Error, match="no ticket"):
+        events.order(None, Spare(), "", 1, visitor())
+
+
+def test_only_managers_import_templates(events, backed, tmp_path):
+    file = tmp_path / "ours.en.md"
+    file.write_text("## Reply\n\nHello {customer_name}\n", encoding="utf-8")
+    with pytest.raises(gr.Error, match="Only managers"):
+        events.take([str(file)], visitor())
+    events.take([str(file)], visitor("Max", role="manager"))
+    assert backed.desk.templates.get("ours.en", frozenset({"everyone"}))
+
+
+def test_what_customers_write_is_shown_and_never_run(events):
+    message = 'I want my money back <script>alert(1)</script> order 5531, "x" <b>$89</b>'
+    shown = events.suggest(message, "customer: <img src=x>", "warm", "", visitor())
+    for widget in (events.w.letter, events.w.values, events.w.status):
+        assert "<script" not in shown[widget]
+        assert "<img" not in shown[widget]

@@ -1,0 +1,264 @@
+"""What happens on the page: each event is a click, and none waits for the language model but
+`reword`. Whatever is refused becomes a sentence in a toast."""
+
+import functools
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+
+from knowledge.passage import KnowledgeError
+from knowledge.templates.reading import read_file
+from tools.person import Person
+from tools.phrases import Language, SayableError, say
+from tools.replies.desk import Case, team_of
+from tools.replies.drafting import Draft, shown_name
+from tools.replies.making import near_duplicates, template_from
+from tools.replies.work import joined, tasks_of
+from tools.tickets import read_tickets
+from ui.accounts.visit import person_of
+from ui.edge import guarded
+from ui.opening import Opening
+from ui.page.sessions import Spare, key_of
+from ui.replying import shown
+from ui.replying.widgets import ROOM, Open, Widgets
+
+Updates = dict[Any, Any]
+_FIELD = re.compile(r"^\s*([^:：=\n]{1,60}?)\s*[:：=]\s*(.+?)\s*$", re.MULTILINE)
+
+
+class Replying:
+    """The events of one page."""
+
+    events = (
+        "suggest", "choose", "fill", "reword", "use", "reject", "keep", "save", "change", "plan",
+        "order", "take",
+    )  # fmt: skip
+
+    def __init__(self, assistant: Opening, language: Language, widgets: Widgets) -> None:
+        self._assistant = assistant
+        self.language = language
+        self.w = widgets
+        guard = guarded(language)
+        for name in self.events:
+            setattr(self, name, guard(_sayable(getattr(self, name))))
+
+    def suggest(
+        self, message: str, ticket: str, tone: Any, spoken: str, request: gr.Request
+    ) -> Updates:
+        """What could be said to this customer."""
+        if not message.strip():
+            raise SayableError("message-empty")
+        person = person_of(request)
+        assistant = self._assistant.now(self.language)
+        case = Case(message=message, ticket=dict(_FIELD.findall(ticket)))
+        wanted: Any = spoken or None
+        found = assistant.desk.suggest(
+            case,
+            person,
+            lambda question: assistant.procedures(question, wanted or self.language, person),
+            language=wanted,
+            tone=tone,
+        )
+        draft = found.suggestions[0].draft if found.suggestions else None
+        return self._show(Open(message, found, 0, draft))
+
+    def choose(self, state: Open, place: int | None) -> Updates:
+        if state.found is None or place is None:
+            return {}
+        return self._show(
+            Open(state.message, state.found, place, state.found.suggestions[place].draft)
+        )
+
+    def fill(self, state: Open, always: list[str], request: gr.Request, *typed: str) -> Updates:
+        """What was typed into the form stands in the reply; some of it from now on always."""
+        draft = _open(state)
+        values = dict(zip([slot.name for slot in draft.open[:ROOM]], typed, strict=False))
+        filled = draft.with_values({slot: value for slot, value in values.items() if value})
+        desk = self._assistant.now(self.language).desk
+        for slot in always or ():
+            if values.get(slot):
+                desk.templates.say_each_time(slot, values[slot].strip())
+        return self._show(Open(state.message, state.found, state.place, filled))
+
+    def reword(self, state: Open, request: gr.Request) -> Updates:
+        assistant = self._assistant.now(self.language)
+        draft = assistant.reword(_open(state), person_of(request))
+        return self._show(Open(state.message, state.found, state.place, draft))
+
+    def use(self, state: Open, text: str, request: gr.Request) -> Updates:
+        """The reply was sent, as it was or changed."""
+        outcome = self._told(state, person_of(request), state.place, text)
+        gr.Info(say(f"replying-{outcome}", self.language))
+        return {}
+
+    def reject(self, state: Open, request: gr.Request) -> Updates:
+        """None of the suggestions fits."""
+        self._told(state, person_of(request), None, "")
+        gr.Info(say("replying-rejected", self.language))
+        return self._show(Open(state.message))
+
+    def keep(self, state: Open, text: str, request: gr.Request) -> Updates:
+        """The first of two clicks to a template: what it would be called, and what is like it."""
+        desk = self._assistant.now(self.language).desk
+        draft = _open(state)
+        usable = desk.templates.usable(person_of(request).audiences)
+        near = list(near_duplicates(text or draft.text, usable, draft.language))[:3]
+        told = "; ".join(f"{each.title} ({alike:.0%})" for each, alike in near)
+        return {
+            self.w.keeping: gr.Column(visible=True),
+            self.w.title: " ".join(state.message.split())[:80],
+            self.w.intent: draft.intent,
+            self.w.near: say("replying-near", self.language, titles=told) if near else "",
+        }
+
+    def save(self, state: Open, text: str, title: str, intent: str, request: gr.Request) -> Updates:
+        """The second click."""
+        draft, person = _open(state), person_of(request)
+        said = text or draft.text
+        values = {each.slot: each.value for each in draft.filled if each.value in said}
+        name = re.sub(r"\W+", "-", title.lower()).strip("-")[:60] or "reply"
+        made = template_from(said, state.message, intent, values, id=name, title=title)
+        owners = tuple(sorted(person.teams)) or made.audience
+        made = made.model_copy(update={"version": 0, "audience": owners})
+        self._assistant.now(self.language).desk.templates.save(made, person.name or person.id)
+        gr.Info(say("replying-saved", self.language, title=title))
+        return {self.w.keeping: gr.Column(visible=False)}
+
+    def change(self, state: Open, wording: str, request: gr.Request) -> Updates:
+        """The template itself gets another wording, unless somebody else changed it meanwhile."""
+        draft, person = _open(state), person_of(request)
+        desk = self._assistant.now(self.language).desk
+        old = desk.templates.get(draft.template, person.audiences)
+        tone = draft.tone if getattr(old, draft.tone) else "warm"
+        new = old.model_validate({**old.model_dump(), tone: wording, "version": draft.version})
+        saved = desk.templates.save(new, person.name or person.id)
+        gr.Info(say("replying-saved", self.language, title=saved.title))
+        update = {"version": saved.version, "body": wording, "reworded": ""}
+        return self._show(
+            Open(state.message, state.found, state.place, draft.model_copy(update=update))
+        )
+
+    def plan(self, session: object, spare: Spare, state: Open, request: gr.Request) -> Updates:
+        """The procedure for this case becomes tasks of the plan."""
+        person = person_of(request)
+        key = self._enter(session, spare, person)
+        assistant = self._assistant.now(self.language)
+        found = assistant.procedures(state.message, self.language, person)
+        if not found:
+            raise SayableError("replying-no-procedure")
+        whole = assistant.passage_text(found[0].source, audiences=person.audiences)
+        number = _open(state).values.get("order_number") if state.draft else None
+        new = tasks_of(whole, found[0].title, number.value if number else "")
+        problem = joined(assistant.snapshot(key).problem, new)
+        schedule = assistant.replan(key, problem)
+        head = say("replying-tasks", self.language, title=found[0].title, count=len(new.tasks))
+        table = shown.plan_html(problem, schedule, self.language)
+        return {self.w.session: key, self.w.tasks: gr.HTML(f"<p>{head}</p>{table}", visible=True)}
+
+    def order(
+        self, session: object, spare: Spare, table: str, people: float, request: gr.Request
+    ) -> Updates:
+        """In which order pasted tickets are answered."""
+        key = self._enter(session, spare, person_of(request))
+        problem = read_tickets(table, int(people or 1))
+        schedule = self._assistant.now(self.language).replan(key, problem)
+        told = shown.plan_html(problem, schedule, self.language)
+        head = say("replying-order-done", self.language, count=len(problem.tasks))
+        return {self.w.session: key, self.w.ordered: f"<p>{head}</p>{told}"}
+
+    def take(self, files: list[str] | None, request: gr.Request) -> None:
+        """Templates of the house, from Markdown or a table."""
+        person = person_of(request)
+        if not person.at_least("manager"):
+            raise SayableError("replying-not-allowed")
+        read = [each for file in files or () for each in read_file(Path(file))]
+        desk = self._assistant.now(self.language).desk
+        count = desk.templates.add(read, person.name or person.id)
+        gr.Info(say("replying-taken", self.language, count=count))
+
+    def _enter(self, session: object, spare: Spare, person: Person) -> str:
+        key = key_of(session, spare)
+        self._assistant.chats.permit(key, person, change=True)
+        return key
+
+    def _told(self, state: Open, person: Person, place: int | None, text: str) -> str:
+        found, draft = state.found, state.draft
+        if found is None or not found.suggestions:
+            raise SayableError("replying-nothing")
+        before = draft.text if draft is not None and place is not None else ""
+        outcome: str = self._assistant.now(self.language).desk.feedback.keep(
+            team=team_of(person),
+            person=person.id,
+            intent=found.suggestions[place or 0].draft.intent,
+            shown=[(each.draft.template, each.draft.version) for each in found.suggestions],
+            chosen=place,
+            before=before,
+            after=text,
+        )
+        return outcome
+
+    def _show(self, state: Open) -> Updates:
+        w, language, draft, found = self.w, self.language, state.draft, state.found
+        listed = list(found.suggestions) if found else []
+        lines = [(shown.choice(each, language), place) for place, each in enumerate(listed)]
+        ready = draft is not None and not draft.open
+        text = draft.text if draft is not None and ready else ""
+        return {
+            w.state: state,
+            w.status: shown.status_html(found, language) if found else "",
+            w.choices: gr.Radio(lines, value=state.place if lines else None, visible=bool(lines)),
+            w.letter: shown.draft_html(draft, language) if draft else "",
+            w.values: shown.sources_html(draft, language) if draft else "",
+            **self._form(draft, state),
+            w.text: gr.Textbox(text, visible=ready),
+            w.copy: gr.Button(interactive=ready),
+            w.use: gr.Button(interactive=ready),
+            w.reject: gr.Button(interactive=bool(listed)),
+            w.reword: gr.Button(interactive=ready),
+            w.keep: gr.Button(interactive=ready),
+            w.keeping: gr.Column(visible=False),
+            w.edit: gr.Accordion(visible=draft is not None),
+            w.wording: draft.body if draft else "",
+            w.work: gr.Button(interactive=bool(state.message)),
+        }
+
+    def _form(self, draft: Draft | None, state: Open) -> Updates:
+        """A box for each open blank, with what could be meant."""
+        slots = list(draft.open[:ROOM]) if draft else []
+        listed = state.found.suggestions[state.place].choices if state.found and slots else {}
+        boxes: Updates = {}
+        for place, box in enumerate(self.w.blanks):
+            if place >= len(slots):
+                boxes[box] = gr.Textbox("", visible=False)
+                continue
+            could = " / ".join(listed.get(slots[place].name, ()))
+            label = shown_name(slots[place], self.language)
+            boxes[box] = gr.Textbox("", label=label, placeholder=could, visible=True)
+        named = [(shown_name(slot, self.language), slot.name) for slot in slots]
+        return boxes | {
+            self.w.form: gr.Column(visible=bool(slots)),
+            self.w.always: gr.CheckboxGroup(named, value=[]),
+        }
+
+
+def _open(state: Open) -> Draft:
+    if state.draft is None:
+        raise SayableError("replying-nothing")
+    return state.draft
+
+
+def _sayable(event: Callable[..., Any]) -> Callable[..., Any]:
+    """What the knowledge refuses is said like what the tools refuse."""
+
+    @functools.wraps(event)
+    def told(*values: Any) -> Any:
+        try:
+            return event(*values)
+        except KnowledgeError as error:
+            said = {name: str(value) for name, value in error.values.items()}
+            raise SayableError(f"knowledge-{error.reason}", **said) from error
+
+    return told

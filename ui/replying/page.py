@@ -1,0 +1,167 @@
+"""The reply page in one language: which widgets there are and which event moves which. What the
+events do is in `events.py`."""
+
+from typing import Any
+
+import gradio as gr
+
+from knowledge.templates.record import TONES
+from tools.phrases import LANGUAGES, Language, say
+from ui.frame import framed
+from ui.opening import Opening
+from ui.page.desk import PEOPLE, STORAGE
+from ui.page.sessions import Spare
+from ui.replying.events import Replying
+from ui.replying.widgets import ROOM, Open, Widgets
+
+COPY = "(text) => { navigator.clipboard.writeText(text); }"
+
+
+def build_page(assistant: Opening, language: Language) -> gr.Blocks:
+    """The whole page in `language`, ready to be mounted."""
+    with framed("replies", language) as page:
+        widgets = _layout(language)
+        _wire(widgets, Replying(assistant, language, widgets))
+    page.max_threads = 4 * PEOPLE
+    return page
+
+
+def _layout(language: Language) -> Widgets:
+    found: dict[str, Any] = {
+        "session": gr.BrowserState(None, **STORAGE),
+        "spare": gr.State(Spare()),
+        "state": gr.State(Open()),
+    }
+    with gr.Row(elem_classes="desk replying"):
+        with gr.Column(scale=5, min_width=320):
+            found |= _case(language)
+            found |= _tickets(language)
+        with gr.Column(scale=6, min_width=320):
+            found |= _reply(language)
+            found |= _templates(language)
+    return Widgets(**found)
+
+
+def _case(language: Language) -> dict[str, Any]:
+    spoken = [(say("replying-as-asked", language), "")]
+    spoken += [(say(f"replying-in-{each}", language), each) for each in LANGUAGES]
+    tones: list[Any] = [(say(f"replying-{tone}", language), tone) for tone in TONES]
+    return {
+        "message": gr.Textbox(
+            label=say("replying-message", language), lines=7, max_lines=20, elem_id="case"
+        ),
+        "ticket": gr.Textbox(
+            label=say("replying-ticket", language),
+            placeholder=say("replying-ticket-example", language),
+            lines=2,
+            max_lines=12,
+            elem_id="ticket",
+        ),
+        "tone": gr.Radio(tones, value=TONES[0], label=say("replying-tone", language)),
+        "spoken": gr.Radio(spoken, value="", label=say("replying-language", language)),
+        "suggest": _button("replying-suggest", language, variant="primary", elem_id="suggest"),
+        "work": _button("replying-work", language, interactive=False, elem_id="work"),
+        "tasks": gr.HTML(visible=False, elem_id="work-done"),
+    }
+
+
+def _tickets(language: Language) -> dict[str, Any]:
+    with gr.Accordion(say("replying-tickets", language), open=False, elem_id="tickets"):
+        return {
+            "tickets": gr.Textbox(
+                label=say("replying-tickets-table", language),
+                placeholder=say("replying-tickets-example", language),
+                lines=5,
+                max_lines=40,
+                elem_id="ticket-table",
+            ),
+            "people": gr.Number(4, precision=0, minimum=1, label=say("replying-people", language)),
+            "order": _button("replying-order", language, elem_id="ticket-order"),
+            "ordered": gr.HTML(elem_id="ordered"),
+        }
+
+
+def _reply(language: Language) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "status": gr.HTML(elem_id="status"),
+        "choices": gr.Radio(
+            label=say("replying-choices", language), visible=False, elem_id="choices"
+        ),
+        "letter": gr.HTML(elem_id="letter"),
+    }
+    with gr.Column(visible=False, elem_id="form") as form:
+        gr.Markdown(say("draft-ask", language))
+        found["blanks"] = tuple(
+            gr.Textbox(visible=False, elem_id=f"blank-{number}") for number in range(ROOM)
+        )
+        found["always"] = gr.CheckboxGroup(label=say("replying-always", language))
+        found["fill"] = _button("replying-fill", language, variant="primary", elem_id="fill")
+    found["form"] = form
+    found["text"] = gr.Textbox(
+        label=say("replying-text", language),
+        lines=8,
+        max_lines=30,
+        visible=False,
+        interactive=True,
+        elem_id="text",
+    )
+    with gr.Row(elem_classes="buttons"):
+        for name in ("copy", "use", "reword", "keep", "reject"):
+            found[name] = _button(f"replying-{name}", language, interactive=False, elem_id=name)
+    found["values"] = gr.HTML(elem_id="values")
+    return found
+
+
+def _templates(language: Language) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    with gr.Column(visible=False, elem_id="keeping") as keeping:
+        found["title"] = gr.Textbox(label=say("replying-title", language), elem_id="title")
+        found["intent"] = gr.Textbox(label=say("replying-intent", language), elem_id="intent")
+        found["near"] = gr.Markdown(elem_id="near")
+        found["save"] = _button("replying-save", language, variant="primary", elem_id="save")
+    found["keeping"] = keeping
+    with gr.Accordion(
+        say("replying-edit", language), open=False, visible=False, elem_id="edit"
+    ) as edit:
+        found["wording"] = gr.Textbox(
+            label=say("replying-wording", language), lines=8, max_lines=30, elem_id="wording"
+        )
+        found["change"] = _button("replying-change", language, elem_id="change")
+    found["edit"] = edit
+    found["upload"] = gr.UploadButton(
+        say("replying-upload", language),
+        size="sm",
+        file_count="multiple",
+        file_types=[".md", ".csv"],
+        elem_id="upload-templates",
+    )
+    return found
+
+
+def _button(key: str, language: Language, **options: Any) -> gr.Button:
+    return gr.Button(say(key, language), size="sm", min_width=0, **options)
+
+
+def _wire(w: Widgets, events: Replying) -> None:
+    quick: dict[str, Any] = {
+        "concurrency_limit": PEOPLE,
+        "concurrency_id": "replying",
+        "api_visibility": "private",
+        "show_progress": "minimal",
+    }
+    shown = w.shown
+    w.suggest.click(events.suggest, [w.message, w.ticket, w.tone, w.spoken], shown, **quick)
+    w.choices.input(events.choose, [w.state, w.choices], shown, **quick)
+    w.fill.click(events.fill, [w.state, w.always, *w.blanks], shown, **quick)
+    w.reword.click(events.reword, [w.state], shown, **quick)
+    w.copy.click(None, [w.text], None, js=COPY, api_visibility="private")
+    w.use.click(events.use, [w.state, w.text], shown, **quick)
+    w.reject.click(events.reject, [w.state], shown, **quick)
+    kept = [w.keeping, w.title, w.intent, w.near]
+    w.keep.click(events.keep, [w.state, w.text], kept, **quick)
+    w.save.click(events.save, [w.state, w.text, w.title, w.intent], kept, **quick)
+    w.change.click(events.change, [w.state, w.wording], shown, **quick)
+    who = [w.session, w.spare]
+    w.work.click(events.plan, [*who, w.state], [w.session, w.tasks], **quick)
+    w.order.click(events.order, [*who, w.tickets, w.people], [w.session, w.ordered], **quick)
+    w.upload.upload(events.take, [w.upload], None, **quick)

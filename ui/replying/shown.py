@@ -1,0 +1,127 @@
+"""A draft, an answer and a hand-over as HTML: pure functions. It knows no widgets."""
+
+from knowledge.passage import Passage
+from tools.handover import Handover
+from tools.phrases import Language, say
+from tools.plan import Problem, Schedule
+from tools.replies.answering import Answer
+from tools.replies.desk import Suggested, Suggestion, intent_name
+from tools.replies.drafting import Draft, Filled, shown_name
+from tools.telling import moment
+from ui.markup import html
+
+
+def draft_html(draft: Draft, language: Language) -> str:
+    """The text; a value shows its source when pointed at, an open blank its name."""
+    known, parts = draft.values, []
+    if not draft.open and draft.reworded:
+        return f'<div class="letter">{html(draft.text)}</div>'
+    for piece in draft.pieces:
+        if isinstance(piece, str):
+            parts.append(html(piece))
+        elif piece.name in known:
+            each = known[piece.name]
+            parts.append(
+                f'<mark class="filled" title="{html(source(each, language))}">'
+                f"{html(each.value)}</mark>"
+            )
+        else:
+            parts.append(f'<mark class="blank">{html(shown_name(piece, language))}</mark>')
+    checks = "".join(f"<li>{html(check)}</li>" for check in draft.checks)
+    below = f'<p class="quiet">{html(say("draft-checks", language))}</p><ul>{checks}</ul>'
+    return f'<div class="letter">{"".join(parts)}</div>{below if checks else ""}'
+
+
+def sources_html(draft: Draft, language: Language) -> str:
+    """A line for each value: what it is, and where it comes from."""
+    names = {p.name: shown_name(p, language) for p in draft.pieces if not isinstance(p, str)}
+    rows = "".join(
+        f"<tr><td>{html(names[each.slot])}</td><td>{html(each.value)}</td>"
+        f"<td>{html(source(each, language))}</td></tr>"
+        for each in draft.filled
+    )
+    return f'<table class="sources">{rows}</table>' if rows else ""
+
+
+def source(each: Filled, language: Language) -> str:
+    """Where a value comes from, with the words around it."""
+    where = say(f"source-{each.source.kind}", language, place=each.source.place)
+    return f"{where}: “{each.source.quote}”" if each.source.quote else where
+
+
+def choice(suggestion: Suggestion, language: Language) -> str:
+    """The line of a suggestion in the list."""
+    open_ = len(suggestion.draft.open)
+    intent = intent_name(suggestion.draft.intent, language)
+    return say(
+        "replying-choice",
+        language,
+        title=suggestion.draft.title,
+        intent=intent,
+        share=f"{suggestion.share:.0%}",
+        open=open_,
+    )
+
+
+def status_html(found: Suggested, language: Language) -> str:
+    """What was understood, and what is to be done if nothing can be said."""
+    parts = [f'<p class="quiet">{html(say(f"replying-{found.status}", language))}</p>']
+    if found.handover is not None:
+        parts.append(handover_html(found.handover, language))
+    if found.answer is not None:
+        parts.append(answer_html(found.answer, language))
+    return "".join(parts)
+
+
+def handover_html(handover: Handover, language: Language) -> str:
+    owner = handover.suggested_owner or say("handover-nobody", language)
+    rows = [
+        ("replying-reason", say(f"handover-{handover.reason}", language)),
+        ("replying-summary", handover.summary),
+        ("replying-owner", owner),
+        ("replying-urgency", say(f"urgency-{handover.urgency}", language)),
+        *(("replying-ask", question) for question in handover.open_questions),
+    ]
+    cells = "".join(
+        f"<tr><td>{html(say(key, language))}</td><td>{html(value)}</td></tr>" for key, value in rows
+    )
+    urgent = " urgent" if handover.urgency == "now" else ""
+    head = html(say("replying-handover", language))
+    return f'<div class="card{urgent}"><b>{head}</b><table>{cells}</table></div>'
+
+
+def answer_html(answer: Answer, language: Language) -> str:
+    key = "answer-contradicting" if answer.contradicting else "answer-head"
+    lines = "".join(
+        f"<li>{html(each.text)} <sup>[{each.number}]</sup></li>" for each in answer.sentences
+    )
+    used = dict.fromkeys(each.number for each in answer.sentences)
+    cited = "<br>".join(
+        html(_cited(number, answer.passages[number - 1], language)) for number in used
+    )
+    return (
+        f'<div class="card"><b>{html(say(key, language))}</b><ul>{lines}</ul>'
+        f'<p class="quiet">{cited}</p></div>'
+    )
+
+
+def _cited(number: int, passage: Passage, language: Language) -> str:
+    since = passage.valid_from.isoformat() if passage.valid_from else ""
+    key = "answer-source-since" if since else "answer-source"
+    return say(key, language, number=str(number), title=passage.title, since=since)
+
+
+def plan_html(problem: Problem, schedule: Schedule, language: Language) -> str:
+    """The order of tasks, with who and when; a promise that is not kept is marked."""
+    rows = []
+    for each in sorted(schedule.assignments, key=lambda each: (each.start, each.task)):
+        task = problem.task(each.task)
+        promised = task.deadline if task.deadline is not None else task.due
+        late = promised is not None and each.end > promised
+        mark = say("replying-late", language) if late else ""
+        who = ", ".join(each.resources)
+        cells = (each.task, who, moment(each.start, language, problem),
+                 moment(each.end, language, problem), mark)  # fmt: skip
+        rows.append("".join(f"<td>{html(cell)}</td>" for cell in cells))
+    body = "".join(f"<tr>{row}</tr>" for row in rows)
+    return f'<table class="sources">{body}</table>'
