@@ -11,10 +11,11 @@ import gradio as gr
 
 from knowledge.passage import KnowledgeError
 from knowledge.templates.reading import read_file
+from knowledge.templates.slots import pieces_of
 from tools.person import Person
 from tools.phrases import Language, SayableError, say
 from tools.replies.desk import Case, team_of
-from tools.replies.drafting import Draft, shown_name
+from tools.replies.drafting import Draft, draft_of, shown_name
 from tools.replies.making import near_duplicates, template_from
 from tools.replies.work import joined, tasks_of
 from tools.tickets import read_tickets
@@ -132,14 +133,13 @@ class Replying:
         draft, person = _open(state), person_of(request)
         desk = self._assistant.now(self.language).desk
         old = desk.templates.get(draft.template, person.audiences)
+        pieces_of(wording, old.title)  # a malformed slot is said with its place
         tone = draft.tone if getattr(old, draft.tone) else "warm"
         new = old.model_validate({**old.model_dump(), tone: wording, "version": draft.version})
         saved = desk.templates.save(new, person.name or person.id)
         gr.Info(say("replying-saved", self.language, title=saved.title))
-        update = {"version": saved.version, "body": wording, "reworded": ""}
-        return self._show(
-            Open(state.message, state.found, state.place, draft.model_copy(update=update))
-        )
+        changed = draft_of(saved, draft.tone, draft.filled)
+        return self._show(Open(state.message, state.found, state.place, changed))
 
     def plan(self, session: object, spare: Spare, state: Open, request: gr.Request) -> Updates:
         """The procedure for this case becomes tasks of the plan."""
