@@ -21,7 +21,6 @@ from agent.meter import Meter
 from agent.plans import Plans, described
 from agent.queue import CALLER, Caller
 from agent.reading import read_text
-from agent.rewording import reword
 from agent.solves import paced
 from agent.spending import Purse
 from agent.steps import Called, Finished, Loading, Planning, Step, Thinking, Waiting
@@ -36,7 +35,6 @@ from tools.phrases import Language, SayableError, say
 from tools.plan import Problem
 from tools.registry import TOOLS
 from tools.replies.desk import Desk
-from tools.replies.drafting import Draft
 from tools.solver import warm_up
 from tools.state import Context, Kept
 from tools.wording.kinds import Embed
@@ -153,15 +151,6 @@ class Assistant(Plans):
     def procedures(self, question: str, language: Language, person: Person) -> list[Passage]:
         """What `person` may see of the procedures, best first."""
         return self._search(question, language, audiences=person.audiences, kind="procedure")
-
-    def reword(self, draft: Draft, person: Person = SOMEBODY) -> Draft:
-        """A finished reply with its courtesies in the language model's words.
-
-        Raises:
-            DraftError: a blank is open.
-        """
-        CALLER.set(Caller(_name(person, "")))
-        return reword(draft, self._llm)
 
     def running(self, session: str) -> Turn | None:
         """The turn that is being answered in the conversation, to watch it from its first step."""

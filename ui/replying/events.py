@@ -9,6 +9,7 @@ from typing import Any
 
 import gradio as gr
 
+from agent.rewording import reword
 from knowledge.passage import KnowledgeError
 from knowledge.templates.reading import read_file
 from knowledge.templates.slots import pieces_of
@@ -86,7 +87,7 @@ class Replying:
 
     def reword(self, state: Open, request: gr.Request) -> Updates:
         assistant = self._assistant.now(self.language)
-        draft = assistant.reword(_open(state), person_of(request))
+        draft = reword(_open(state), assistant._llm)
         return self._show(Open(state.message, state.found, state.place, draft))
 
     def use(self, state: Open, text: str, request: gr.Request) -> Updates:

@@ -20,7 +20,6 @@ from tools.person import Person
 from tools.phrases import LANGUAGES
 from tools.plan import Problem, Schedule
 from tools.replies.desk import Desk
-from tools.replies.drafting import Draft
 from tools.solver.explained import optimise
 from ui.accounts.visit import KEY, Visit
 from ui.page.sessions import Spare
@@ -53,9 +52,6 @@ class Backed:
 
     def passage_text(self, source: str, **_: object) -> str:
         return REFUND.read_text(encoding="utf-8")
-
-    def reword(self, draft: Draft, person: Person) -> Draft:
-        return draft.model_copy(update={"reworded": draft.text})
 
     def snapshot(self, session: str) -> Snapshot:
         return Snapshot(problem=self.kept)
