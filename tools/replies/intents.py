@@ -23,7 +23,7 @@ from tools.replies.letters import Letters
 OUTSIDE = "outside"
 """The intent of examples that are none of our business."""
 RIDGE = 0.15
-LETTERS, VECTORS, NEAR = 1.0, 1.0, 1.0
+LETTERS, VECTORS, NEAR = 0.5, 0.0, 1.0
 """What counts how much: letters and words; vectors, as a line; vectors, as a neighbourhood."""
 WIDTH = 2.0
 """How quickly a neighbourhood ends: exp(-WIDTH x (1 - cosine))."""
