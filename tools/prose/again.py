@@ -5,12 +5,14 @@ from collections.abc import Sequence
 
 from tools.prose.records import Row, Said
 from tools.wording.names import mentions, stem
-from tools.wording.numbers import fold
+from tools.wording.numbers import NUMBER, fold
+from tools.wording.quantities import PEOPLE, count
 
 _COMES_BACK = re.compile(r"(?:\s|[，,“”\"'：:]|and again|again|the|and|对了|那个|另外|还有|记得)*")
 _FILLS = re.compile(
     r"(?:\s|[，,“”\"'：:.]|that|is|has to|have to|must|be|finished|done|again|of course|的|那边|这边|别忘了|一定|必须|要|也|得|还是)*"
 )
+_MAKE_THAT = re.compile(rf"(?:make (?:that|it)|改成|应该是)\s?({NUMBER})(?=\s*(?:[,，.。;；]|$))")
 _BARE_MINUTES = re.compile(r"(?<![\d:.])(\d{1,3}) (?:not|instead of) \d{1,3}(?!\d)")
 _CORRECTS = re.compile(
     r"(?<![a-z])(?:no,|no sorry|sorry|make (?:that|it)|actually|oh wait|wait,|correction|scratch that|i mean|rather|instead|more like|but take|not \d+)(?![a-z])"
@@ -35,6 +37,9 @@ def corrected(words: str, rows: Sequence[Row], current: Row | None) -> Row | Non
     bare = _BARE_MINUTES.search(words)
     if bare and row is not None and row.duration is not None:
         row.duration = Said(int(bare[1]), bare[0])
+    staff = _MAKE_THAT.search(words)
+    if staff and row is not None and PEOPLE in row.held:
+        row.held[PEOPLE] = Said(count(staff[1]) or 1, staff[0])
     return row
 
 
@@ -48,11 +53,11 @@ def named_again(words: str, rows: Sequence[Row]) -> Row | None:
     """The task that `words` name whole, with nothing but small words around."""
     low = fold(words)
     for row in rows:
-        name = fold(row.name)
+        name = row.low
         at = low.find(name)
-        around = low[:at], low[at + len(name) :]
         if at < 0 or len(name) < 2:
             continue
+        around = low[:at], low[at + len(name) :]
         if _COMES_BACK.fullmatch(around[0]) and _FILLS.fullmatch(around[1]):
             return row
     return None

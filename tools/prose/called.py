@@ -105,15 +105,15 @@ _PRONOUN_ZH = re.compile(
 
 
 def called(
-    text: str, start: int, end: int, rows: Sequence[str], *, head: bool = False
+    low: str, start: int, end: int, rows: Sequence[str], *, head: bool = False
 ) -> Called | None:
-    """The name in `text[start:end]`; None if these words name no task.
+    """The name in `low[start:end]`; None if these words name no task.
 
     Args:
+        low: the folded message.
         rows: names read so far, which such words may refer to.
         head: the words stand at the head of a list item, where order words belong to the name.
     """
-    low = fold(text)
     if re.search("[\u4e00-\u9fff]", low[start:end]):
         return _zh(low, start, end, rows, head)
     return _en(low, start, end, rows, head)

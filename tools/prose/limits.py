@@ -50,6 +50,11 @@ _SOFT = (
     r"ideally|preferably|if possible|would be (?:nice|good|great)|hopefully|at best|should be|due|"
     r"最好|尽量|争取|希望|力争|理想|如果可能"
 )
+_PART = re.compile(r"[^。；;\n!！?？]+")
+_ANCHOR = re.compile(
+    r"before|earlier|until|till|after|from|(?<![a-z])(?:by|at|due|latest|deadline|only|starts?|begins?)(?![a-z])|"
+    "前|后|早于|晚|迟|截|期限|才|从|自|内"
+)
 _IF = re.compile(r"(?:如果|要是|假如|若|(?<![a-z])(?:if|unless)(?![a-z]))[^,，。.;；\n]*$")
 _SOFT_NEAR = re.compile(_SOFT)
 _EN_RELEASE = re.compile(
@@ -86,6 +91,14 @@ def limits(text: str) -> list[Limit]:
     """All times that tasks are given in `text`, from left to right."""
     text = fold(text)
     found: list[Limit] = []
+    for part in _PART.finditer(text):
+        if _ANCHOR.search(part[0]):
+            found += _limits(text, part.start(), part.end())
+    return sorted(found)
+
+
+def _limits(text: str, start: int, end: int) -> list[Limit]:
+    found: list[Limit] = []
     for pattern, kind in (
         (_EN_RELEASE, "release"),
         (_EN_ARRIVES, "release"),
@@ -93,21 +106,24 @@ def limits(text: str) -> list[Limit]:
         (_EN_END, "end"),
         (_ZH_END, "end"),
     ):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text, start, end):
             if any(match.start() < each.end and each.start < match.end() for each in found):
                 continue
             group = next(name for name, said in match.groupdict().items() if said and name != "not")
             time = match[group].strip()
-            if (time.replace(".", "").replace(":", "").isdigit() and ":" not in time) or (
-                time[:1].isdigit() and " this " in time
-            ):
-                time = f"at {time}"
             if _IF.search(text, max(0, match.start() - 20), match.start()):
                 continue
-            if not _certain(time, match[0], kind):
-                continue
-            found.append(Limit(match.start(), match.end(), _kind(text, match, kind), time))
-    return sorted(found)
+            if _certain(time, match[0], kind):
+                found.append(
+                    Limit(match.start(), match.end(), _kind(text, match, kind), _told(time))
+                )
+    return found
+
+
+def _told(time: str) -> str:
+    """With the "at" without which a bare hour is no time of day."""
+    bare = time.replace(".", "").isdigit() or (time[:1].isdigit() and " this " in time)
+    return f"at {time}" if bare else time
 
 
 def _certain(time: str, words: str, kind: str) -> bool:

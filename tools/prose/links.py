@@ -51,6 +51,7 @@ class _Links:
         self._starts: dict[str, dict[str, None]] = defaultdict(dict)
         self._free: set[str] = set()
         self._so_far = Told(read.rows, self._ends)
+        self._carried: list[tuple[str, tuple[Row, ...]]] = []
         self._open: tuple[Row | None, Row | None] | None = None
 
     def settle(self) -> Order:
@@ -100,7 +101,9 @@ class _Links:
         shares = bool(SHARING.search(text))
         here = [row for row in self._rows if begin <= row.start < end]
         pending: list[tuple[str, tuple[Row, ...]]] = []
-        held: list[tuple[str, tuple[Row, ...]]] = []
+        goes_on = self._read.words[begin - 1 : begin] in ("；", ";")
+        held = list(self._carried) if goes_on else []
+        shares = shares or bool(held)
         for clause in sentence:
             named = [row for row in self._rows if clause.start <= row.start < clause.end]
             place = clause.start
@@ -115,6 +118,7 @@ class _Links:
                     self._settle(row, pending)
                     held, pending = (list(pending) or held), []
                     place = row.end
+        self._carried = held if shares else []
         for kind, _ in pending:
             if kind == "free" and self._so_far.told:
                 self._set_free(self._so_far.told[-1])
@@ -197,6 +201,7 @@ class _Links:
         found_cues = list(cues(words))
         if not found_cues and row is None and self._open is not None:
             self._continue(words, found)
+            return found
         self._open = None
         for kind, ref, at in found_cues:
             if kind in ("after", "before") and NO_WAIT.search(words[max(0, at - 24) : at]):

@@ -26,7 +26,7 @@ _EN_KIND = (
     r"copiers?|robots?|washers?|dryers?|autoclaves?|centrifuges?|isolators?|pools?|theatres?|theaters?|rooms?|hoods?|ladders?|"
     r"scaffolds?|picker|diggers?|excavators?|pumps?|testers?|slicers?|mixers?|kilns?|tables?|drills?|presses|servers?|"
     r"projectors?|cars?|bus|buses|ambulances?|trolleys?|jacks?|platforms?|lines?|stations?|ct|mri|cnc|plotters?|"
-    r"pick-and-place|x-ray|ultrasound|microscopes?|chambers?|tanks?|baths?|boats?|tractors?|trailers?|compressors?|"
+    r"pick-and-place|x-ray|ultrasound|microscopes?|chambers?|tanks?|baths?|boats?|tractors?|bikes?|minibus|hoists?|scales?|wagons?|carts?|barrows?|blenders?|fryers?|grills?|stoves?|cookers?|freezers?|fridges?|sinks?|dishwashers?|laptops?|tablets?|shredders?|laminators?|binders?|sterili[sz]ers?|ventilators?|defibrillators?|scopes?|endoscopes?|hearses?|sweepers?|chippers?|chainsaws?|rollers?|pavers?|sanders?|planers?|jigs?|gauges?|balancers?|vaults?|looms?|overlockers?|guillotines?|conveyors?|crushers?|sieves?|vats?|boilers?|stages?|chapels?|pitch|suites?|ramps?|trailers?|compressors?|"
     r"generators?|welders?(?= )|heaters?|sealers?|steamers?|irons?|vehicles?|studios?|hall|gyms?|labs?|desks?|cutters?|bays?|docks?|gates?"
 )
 _ZH_KIND = (
@@ -39,14 +39,17 @@ _EN_HOLDS = re.compile(
     rf" (?:the |our (?:only )?|a |an |one |der |die |dem )(?P<noun>{_EN_WORDS}(?:{_EN_KIND})(?: \d+)?)(?![a-z-]))"
 )
 _EN_ON = re.compile(
-    r"(?<![a-z])on (?:the|our) (?P<noun>[a-zäöüß-]+(?: [a-zäöüß-]+){0,2}?)(?=\s*(?:[,.;:)\n]|$| with | by | for ))"
+    r"(?<![a-z])(?:on (?:the|our)|(?:using|uses|occupies|occupying|blocks|blocking|ties up|takes up) (?:the |our |a |an |one )?(?:only )?(?<= )) ?(?P<noun>[a-zäöüß-]+(?: [a-zäöüß-]+){0,2}?)(?=\s*(?:[,.;:)\n]|$| with | by | for ))"
 )
 _ZH_HOLDS = re.compile(
     rf"(?:要用|需用|需要用?|还得用|得用|占用|占着|占|使用|动用|借用|也占|也用|用|上|加|进|in)(?:了|着)?(?:(?P<number>{NUMBER})\s?[台辆部架间套个])?"
     rf"(?P<noun>(?:(?!{NUMBER}[台辆])[\u4e00-\u9fffa-z0-9]){{0,6}}?{_ZH_KIND})"
 )
+_ZH_USES = re.compile(
+    rf"(?:占用|占着|占|使用|借用|(?<![不使利适费信备])用)(?:到|上|着)?(?:(?P<number>{NUMBER})\s?[台辆部架间套个张条])?(?P<noun>(?![等人])[\u4e00-\u9fffa-z0-9]{{2,7}}?)(?:就行|就好|即可|就够)?(?=\s*(?:[，,。；;、）)\n]|$))"
+)
 _ZH_COUNTED = re.compile(
-    rf"(?:(?P<noun>[\u4e00-\u9fffa-z]{{1,6}}?)\s?(?P<number>{NUMBER})\s?[台辆架间把艘]|(?P<number2>{NUMBER})\s?[台辆架艘把](?P<noun2>[\u4e00-\u9fff]{{0,6}}?{_ZH_KIND}))(?![\u4e00-\u9fff])"
+    rf"(?:(?P<noun>[\u4e00-\u9fffa-z]{{1,6}}?)\s?(?P<number>{NUMBER})\s?[台辆架间把艘]|(?P<number2>{NUMBER})\s?[台辆架艘把](?P<noun2>[\u4e00-\u9fff]{{0,4}}?{_ZH_KIND}))(?![\u4e00-\u9fff])"
 )
 _THERE_IS = re.compile(
     rf"(?:(?:there is|there's|there are|we(?:'ve| have)?(?: only)?(?: got| own| have)?|i have|own|wir haben(?: nur)?) (?:just |only |but |the )?"
@@ -57,7 +60,7 @@ _THERE_IS = re.compile(
     rf"|we (?:own|have) (?P<number5>one)(?=\s*\))"
 )
 _ZH_THERE_IS = re.compile(
-    rf"(?P<noun>[\u4e00-\u9fffa-z]{{1,8}}?)(?:我们|咱们|全店|队里|这边|现在|目前)*(?:一共)?(?:只有|就|仅有|总共|一共|有|共)+(?P<number>{NUMBER})\s?[台辆部架间套个把](?![\u4e00-\u9fff])"
+    rf"(?P<noun>[\u4e00-\u9fffa-z]{{1,8}}?)(?:我们|咱们|全店|队里|这边|现在|目前)*(?:一共)?(?:只有|就|仅有|总共|一共|有|共)+(?P<number>{NUMBER})\s?[台辆部架间套个把](?:哈|啊|呢|吧|哦)?(?![\u4e00-\u9fff])"
     rf"|(?:只有|就|仅有|有|一共|总共)(?P<number2>{NUMBER})\s?[台辆部架间套个把](?P<noun2>[\u4e00-\u9fff]{{1,6}}?)(?=[，,。；;、）)\n\s]|$)"
 )
 _NOT_WORDS = """
@@ -67,10 +70,10 @@ total fly left right
 """
 _NOT = frozenset(_NOT_WORDS.split())
 _COUNTED_PLAIN = re.compile(
-    rf"(?:^|[,:：，(（\n、；;] ?|and |plus )(?P<number>{NUMBER}) (?P<noun>(?:[a-z-]+ ){{0,2}}?(?:{_EN_KIND}))(?=\s*(?:[,.;)\n]|$| and | on shift| today))"
+    rf"(?:^|[,:：，(（\n、；;.] ?|and |plus )(?P<number>{NUMBER}) (?P<noun>(?:[a-z-]+ ){{0,2}}?(?:{_EN_KIND}))(?=\s*(?:[,.;)\n]|$| and | on shift| today))"
 )
 _ZH_LABELLED = re.compile(
-    rf"(?P<noun>[\u4e00-\u9fff]{{2,6}}?)[:：]?\s?(?:一共|共|只有|就)?(?P<number>{NUMBER})\s?[台辆部架间套个把](?=\s*(?:[，,。；;、）)\n]|$))"
+    rf"(?P<noun>[\u4e00-\u9fff]{{2,6}}?)[:：]?\s?(?:一共|共|只有|就)?(?P<number>{NUMBER})\s?[台辆部架间套个把](?=\s*(?:[，,。；;、：:）)\n]|$))"
 )
 
 
@@ -82,7 +85,7 @@ def holds(text: str, known: frozenset[str]) -> list[Machine]:
     """
     text = fold(text)
     found: list[Machine] = []
-    for pattern in (_EN_HOLDS, _ZH_HOLDS, _ZH_COUNTED, _EN_ON):
+    for pattern in (_EN_HOLDS, _ZH_USES, _ZH_HOLDS, _ZH_COUNTED, _EN_ON):
         for match in pattern.finditer(text):
             _keep(found, match)
     for noun in sorted(known, key=len, reverse=True):

@@ -16,7 +16,7 @@ _COUNT = re.compile(
     r"(?<![a-z])(?:all )?(two|three|four|five|six)(?![a-z])|(?:前|以上|这|那)?([两二三四五六])(?:样|个|边|项|件|路|台|步|头|区|者|组|道|处)|(both)"
 )
 PRONOUN = re.compile(
-    r"^(?:\s|the|that|this|it|these|those|is|are|has|been|done|finished|over|through|complete|completed|all|both|they|they're|it's|ready|,|and|then|these|即可|这|那|它|此|个|步|件|项|样|事|全|都|做|弄|干|忙|搞|了|完|等|就|再)*$"
+    r"^(?:\s|the|that|this|it|these|those|is|are|has|been|done|finished|over|through|complete|completed|all|both|they|they're|it's|'s|can|should|will|must|we|there|comes?|once|ready|,|and|then|these|即可|这|那|它|此|个|步|件|项|样|事|全|都|做|弄|干|忙|搞|了|完|等|就|再)*$"
 )
 _LABEL_EN = re.compile(
     r"^[\s,(\[]*(?:steps?|tasks?|items?|nos?\.?|numbers?|lines?|points?|#)?\s?(?P<list>(?:\d{1,2}|[a-z])(?:(?:\s?(?:,|and|&|,? and|\+)\s?)(?:steps? )?(?:\d{1,2}|[a-z]))*)(?=\s*(?:$|[\])).,;]|is |are |has |have ))"

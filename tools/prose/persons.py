@@ -13,7 +13,7 @@ _SURNAMES = (
 )
 _ZH_NAME = rf"(?:[小老阿][{_SURNAMES}](?![\u4e00-\u9fff]旧)|[{_SURNAMES}](?:[工总姐哥师傅]{{1,2}}|经理|主任|老师|医生|店长|护士长))"
 _ROLL = re.compile(
-    r"(?:present|attendees|attending|participants|参会|与会|出席|参加)(?:人员)?\s?[:：]\s?(?P<names>[^\n。.]{2,120})",
+    r"(?:present|attendees|attending|attended|participants|people|参会|与会|出席|参加|到会|人员|在场|参与)(?:人员|人)?\s?[:：]\s?(?P<names>[^\n。.]{2,120})",
     re.IGNORECASE,
 )
 _CAP = r"(?:(?:Dr|Mr|Ms|Mrs|Prof)\.? )?[A-ZÄÖÜ][a-zäöüßé]{1,14}"
@@ -37,6 +37,14 @@ _CAP_DOES = re.compile(
     r"drafts|writes|prints|moves|collects|sends|checks|makes|takes (?:care|over)|handles|builds|"
     r"clips|cleans|packs|runs|signs|reviews|files|sets|picks|brings|tests|mounts|fixes|orders|calls|"
     r"updates|uploads|translates|paints|installs|repairs|delivers|loads|counts|starts|takes the)(?![a-z])"
+)
+_CAP_TO = re.compile(
+    rf"(?:(?<=[.,;:)–—]\s)|(?<=[-*]\s)|(?<=\n)|^)(?P<names>{_CAP}(?:(?:, {_CAP})*,? (?:and|&) {_CAP})?) to (?!the |a |an |be |our )[a-z]"
+)
+_CAP_VERBS = re.compile(
+    rf"(?:(?<=[.,;:)–—]\s)|(?<=[-*]\s)|(?<=\n)|(?<=[Tt]hen )|(?<=and )|^)(?P<names>(?![A-Z][a-z]*(?:ing|tion|ment|ance|ence|ist|er|ors?)(?![a-z])){_CAP}) "
+    r"(?!(?:takes|needs|requires|is|has|was|lasts|starts|begins|follows|comes|runs|depends|waits|goes|includes|means|ends|works|looks|keeps|costs|seems|gets|happens|us|this|less|precedes|as|its)(?![a-z]))"
+    r"[a-z]{2,}(?:s|es) (?=the |a |an |all |our |up |out |it |them |[a-z]+)"
 )
 _CAP_CELL = re.compile(
     rf"(?:(?<=[,:;(–—])|(?<= -)|(?<=\t)) ?(?P<names>{_CAP}(?:(?:, {_CAP})*(?:,? (?:and|&|plus) ){_CAP})?)"
@@ -67,6 +75,8 @@ def persons(text: str) -> list[Worker]:
     found: list[Worker] = []
     patterns = [
         _CAP_DOES,
+        _CAP_TO,
+        _CAP_VERBS,
         _CAP_CELL,
         _CAP_NEEDED,
         _ZH_DOES,

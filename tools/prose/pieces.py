@@ -1,6 +1,7 @@
 """A message cut into pieces: its list items, its clauses, and every value in it with its place."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -51,11 +52,22 @@ class Pieces:
         """The names of items that stand there word for word: where they begin and end."""
         self.stock = stock(self.text, self._without_items())
         self.spans = self._find_spans()
+        self._starts = [span.start for span in self.spans]
 
     def line_of(self, place: int) -> tuple[int, int]:
         """Where the line around `place` begins and ends."""
         end = self.text.find("\n", place)
         return self.text.rfind("\n", 0, place) + 1, len(self.text) if end < 0 else end
+
+    def sentence_end(self, place: int) -> int:
+        """Where the sentence around `place` ends."""
+        ends = (self.low.find(stop, place) for stop in ("。", "\n", ". "))
+        return min((at for at in ends if at >= 0), default=len(self.low))
+
+    def between(self, start: int, end: int) -> list[Span]:
+        """The values that begin in a stretch of the text."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return self.spans[first:last]
 
     def rest(self, clause: Clause, spans: Sequence[Span]) -> str:
         """What is left of a clause without its values."""

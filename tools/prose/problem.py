@@ -113,7 +113,7 @@ class _Builder:
             else:
                 self._timed = True
                 task[kind] = minute
-                self._from(kind, row.name, limit.words)
+                self._from(kind, row.name, self._read.message[limit.start : limit.end])
         return task
 
     def _duration(self, row: Row) -> int:

@@ -1,10 +1,12 @@
 """What is handed around while prose is read: values with their words, clauses, rows of tasks."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from tools.prose.limits import Limit
 from tools.prose.workers import Worker
+from tools.wording.numbers import fold
 from tools.wording.quantities import PEOPLE
 
 
@@ -35,6 +37,11 @@ class Row:
     """Whether it heads an item of a list."""
     announced: bool = False
     """Whether a "then" or the like says that it is to be done."""
+
+    @cached_property
+    def low(self) -> str:
+        """Its name, folded."""
+        return fold(self.name)
 
     @property
     def staffed(self) -> bool:

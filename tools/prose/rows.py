@@ -1,13 +1,7 @@
 """A whole message -> one row for each task in it, by rules alone: the message is cut into clauses
 and the clauses into spans (amounts, people, times); what is left over names a task.
 
-    letters.py    what of the message speaks of work
-    workers.py    so many people, trades and persons by name
-    machines.py   machines, rooms and vehicles
-    limits.py     not before, should be done by, must be done by
-    called.py     the name in the words that are left over
-
-It decides nothing about the order of work (`order.py`) and makes no problem.
+It decides nothing about the order of work (`links.py`) and makes no problem.
 """
 
 import re
@@ -27,21 +21,10 @@ from tools.prose.groups import group_of
 from tools.prose.machines import is_machine
 from tools.prose.pieces import Pieces
 from tools.prose.records import Clause, Reading, Row, Said, Span
+from tools.prose.signs import ANNOUNCES, CUE, EACH, FREE, GOES_ON, STOPS, THESE, parted
 from tools.prose.totals import totals
-from tools.wording.durations import durations
 from tools.wording.numbers import fold
-
-_CUE = re.compile(
-    r"(?<![a-z])(?:and then|then|after that|and after that|afterwards|meanwhile|finally|next,|and when|when both|when all|as soon as|and as soon as|at the very same moment|first (?=we )|(?:and )?at the (?:very )?end|in parallel to all of this|independent of all that|danach|dann)(?![a-z])"
-    r"|(?:然后|接着|再然后|最后(?!一|陈)|另外|随后|还有(?!的)|同时)"
-)
-_ANNOUNCES = re.compile(
-    r"(?<![a-z])(?:then|next|finally|lastly|after that|danach|dann)(?![a-z])|然后|接着|再|完|好了|之后|最后"
-)
-_FREE = re.compile(r"(?<![a-z])(?:any ?time|whenever)(?![a-z])|随时|什么时候|啥时候|谁有空")
-_GOES_ON = re.compile(
-    r"(?<![a-z])(?:it|this|that|takes?|needs?|these)(?![a-z])|需要?|这|要|得|用时"
-)
+from tools.wording.quantities import count
 
 
 def read_rows(message: str) -> Reading:
@@ -57,9 +40,12 @@ class _Reader:
         self._rows: list[Row] = []
         self._current: Row | None = None
         self._defaults: list[Span] = []
+        self._left = 0
         self._shared: dict[str, list[Span]] = {}
         self._correcting = False
         self._sentence = 0
+        self._twins: list[Row] = []
+        self._listed = False
 
     def read(self) -> Reading:
         pending: list[Span] = []
@@ -70,7 +56,9 @@ class _Reader:
                 mark = self._pieces.markers.get(self._pieces.line_of(clause.start)[0])
                 item, label, first = mark is not None, mark[1] if mark else "", True
             if clause.new_sentence or clause.new_line:
+                self._forget()
                 self._correcting, self._sentence, pending = False, clause.start, []
+                self._twins, self._listed = [], False
             marked.append(clause._replace(item=item))
             pending = self._clause(clause, pending, item, label, first)
             if any(c.strip() for c in self._text[clause.start : clause.end]):
@@ -81,13 +69,19 @@ class _Reader:
         people = {name for row in rows for name in row.persons | row.trades}
         return Reading(self._message, rows, there, people, found, marked, self._pieces.words())
 
+    def _forget(self) -> None:
+        """Drops words that were given nothing, so that long talk is read quickly."""
+        self._rows = [
+            row for row in self._rows if row.stays or row.limits or row.start >= self._sentence
+        ]
+
     def _clause(
         self, clause: Clause, pending: list[Span], item: bool, label: str, first: bool
     ) -> list[Span]:
         words = self._low[clause.start : clause.end]
         if not words.strip():
             return pending
-        spans = [s for s in self._pieces.spans if clause.start <= s.start < clause.end]
+        spans = self._pieces.between(clause.start, clause.end)
         if spans and self._grouped(clause, spans):
             return []
         self._correcting = again = self._correcting or corrects(words)
@@ -119,16 +113,14 @@ class _Reader:
 
     def _row_on_line(self, clause: Clause) -> bool:
         line = self._pieces.line_of(clause.start)[0]
-        return any(row.start >= line for row in self._rows)
+        return bool(self._rows) and self._rows[-1].start >= line
 
     def _parts(self, clause: Clause, spans: Sequence[Span]) -> Iterator[Span | tuple[int, int]]:
         """Spans, and the stretches of words between them, cut before "then" and the like."""
         place = clause.start
         for span in [*spans, None]:
             end = span.start if span else clause.end
-            cuts = [
-                m.start() for m in _CUE.finditer(self._low, place, end) if m.start() > place + 1
-            ]
+            cuts = [m.start() for m in CUE.finditer(self._low, place, end) if m.start() > place + 1]
             for begin, stop in zip([place, *cuts], [*cuts, end], strict=True):
                 if self._low[begin:stop].strip(" \t-–—,.、"):
                     yield begin, stop
@@ -137,10 +129,8 @@ class _Reader:
                 place = max(place, span.end)
 
     def _named(self, part: tuple[int, int], item: bool, head: bool) -> bool:
-        return called(self._text, *part, self._names(), head=item and head) is not None
-
-    def _names(self) -> list[str]:
-        return [row.name for row in self._rows]
+        names = [row.name for row in self._rows]
+        return called(self._low, *part, names, head=item and head) is not None
 
     def _chunk(
         self,
@@ -158,11 +148,11 @@ class _Reader:
         known = named_again(words, self._rows)
         if known is not None or again:
             return known or mentioned(words, self._rows)
-        found = called(self._text, *part, self._names(), head=item and head)
+        found = called(self._low, *part, [row.name for row in self._rows], head=item and head)
         if found is None:
             return None
         name = " ".join(self._message[found.start : found.end].split())
-        same = next((row for row in self._rows if fold(row.name) == fold(name)), None)
+        same = next((row for row in self._rows if row.low == fold(name)), None)
         if same is None and self._comes_back(clause, found.start > part[0] + 3):
             same = referred_to(name, self._rows)
         if same is not None:
@@ -175,13 +165,30 @@ class _Reader:
             return None
         heads = item and not self._row_on_line(clause)
         row = Row(name, found.start, found.end, label if heads else "", item=heads)
-        row.announced = bool(
-            _ANNOUNCES.search(self._low[part[0] : found.start])
-            or _FREE.search(self._low[found.end : part[1]])
+        if not heads and (parts := self._parted(found.start, found.end, clause)):
+            self._twins = [Row(self._message[a:b], a, b) for a, b in parts]
+            self._rows += self._twins
+            return self._twins[-1]
+        row.announced = self._listed or bool(
+            ANNOUNCES.search(self._low[part[0] : found.start])
+            or FREE.search(self._low[found.end : part[1]])
         )
-        self._shared[name] = list(self._defaults) if heads else []
+        self._shared[name] = self._defaults_for(heads)
         self._rows.append(row)
         return row
+
+    def _parted(self, start: int, end: int, clause: Clause) -> list[tuple[int, int]]:
+        """The names in "cutting and drilling", where each of them is said to take so long."""
+        if not EACH.search(self._low, clause.start, self._pieces.sentence_end(clause.end)):
+            return []
+        return parted(self._low, start, end)
+
+    def _defaults_for(self, heads: bool) -> list[Span]:
+        """What was said of all tasks of the list or the row of names that has begun."""
+        if not (heads or self._listed) or not self._left:
+            return []
+        self._left -= 1
+        return list(self._defaults)
 
     def _head(self, start: int, end: int, label: str) -> Row:
         """The row of an item whose name stands there word for word."""
@@ -193,24 +200,18 @@ class _Reader:
 
     def _comes_back(self, clause: Clause, behind_cue: bool) -> bool:
         """Whether words may be about a task that is known: nothing is given to a new one."""
-        here = [s for s in self._pieces.spans if clause.start <= s.start < clause.end]
-        if behind_cue and not any(s.kind in ("duration", "worker") for s in here):
-            later = self._text[clause.end : self._sentence_end(clause)]
-            return not durations(later)
-        return not durations(self._text[self._sentence : self._sentence_end(clause)])
-
-    def _sentence_end(self, clause: Clause) -> int:
-        ends = (self._low.find(stop, clause.end) for stop in ("。", "\n", ". "))
-        return min((at for at in ends if at >= 0), default=len(self._low))
+        here = self._pieces.between(clause.start, clause.end)
+        cued = behind_cue and not any(s.kind in ("duration", "worker") for s in here)
+        start = clause.end if cued else self._sentence
+        spans = self._pieces.between(start, self._pieces.sentence_end(clause.end))
+        return not any(span.kind == "duration" for span in spans)
 
     def _more_on_line(self, place: int, clause: Clause) -> bool:
         """Whether a duration is still to come on the line of a list item, for a further task."""
         end = self._text.find("\n", place)
         end = len(self._text) if end < 0 else end
-        left = [s for s in self._pieces.spans if place <= s.start < end and s.kind == "duration"]
-        led = any(
-            clause.start <= s.start < place and s.kind == "worker" for s in self._pieces.spans
-        )
+        left = [s for s in self._pieces.between(place, end) if s.kind == "duration"]
+        led = any(s.kind == "worker" for s in self._pieces.between(clause.start, place))
         mine = self._current is not None and self._current.item and self._current.duration is None
         mine = mine and not led
         on_line = self._row_on_line(clause)
@@ -229,7 +230,7 @@ class _Reader:
             self._current is None
             or len(name.split()) > 3
             or len(name) > 20
-            or _CUE.search(fold(name))
+            or CUE.search(fold(name))
         ):
             return
         low = re.sub(r"^(?:(?:on|at|in|im|am|the|one|a|our|uses?) )+", "", fold(name))
@@ -243,10 +244,11 @@ class _Reader:
         if taken_back(before):
             return
         if row is None or (
-            row.start < self._sentence and not row.stays and not _GOES_ON.search(words)
+            row.start < self._sentence and not row.stays and not GOES_ON.search(words)
         ):
             return
-        self._take(row, span, again)
+        for each in self._twins if row in self._twins else [row]:
+            self._take(each, span, again)
 
     def _take(self, row: Row, span: Span, over: bool) -> None:
         row.take(span, self._message[span.start : span.end], over)
@@ -258,19 +260,33 @@ class _Reader:
         meant = group_of(words, rest, self._rows)
         if meant is None:
             return False
-        if not self._rows or self._heads_list(clause):
-            self._defaults = list(spans)
+        names = self._heads_names(clause)
+        if not any(row.stays for row in self._rows) or names or self._heads_list(clause):
+            self._defaults, self._listed = list(spans), names
+            said = THESE.search(words)
+            self._left = (count(said[1]) or 0) if said else len(self._text)
             return True
         for row in meant:
             for span in spans:
-                self._take(row, span, False)
+                if not (span.kind == "worker" and row.staffed):
+                    self._take(row, span, False)
         return bool(meant)
+
+    def _heads_names(self, clause: Clause) -> bool:
+        """Whether names follow behind a colon: "25 minutes each: Alder Street, Birch Street"."""
+        end = self._pieces.sentence_end(clause.end)
+        rest = self._low[clause.end : end].replace("：", ":")
+        named = rest.lstrip().startswith(":") and len(STOPS.findall(rest)) > 1
+        return named and not any(
+            s.kind == "duration" for s in self._pieces.between(clause.end, end)
+        )
 
     def _heads_list(self, clause: Clause) -> bool:
         """Whether a list begins on the next line."""
-        end = self._text.find("\n", clause.end)
-        stops = self._low[clause.end : end].replace("：", ":")
-        return end >= 0 and end + 1 in self._pieces.markers and ":" in stops
+        end = self._pieces.line_of(clause.end)[1]
+        return end + 1 in self._pieces.markers and not set(":：").isdisjoint(
+            self._low[clause.end : end]
+        )
 
     def _finish(self) -> list[Row]:
         rows = tasks_only(self._rows, self._pieces)

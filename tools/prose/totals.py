@@ -44,7 +44,7 @@ def total_places(text: str) -> Iterator[tuple[tuple[int, int], int]]:
     for pattern in _TOTAL_PLACES:
         for match in pattern.finditer(low):
             amount = count(match["number"])
-            if amount and amount > 0:
+            if amount and match["number"] not in ("a", "an"):
                 yield match.span(), amount
     last = _LAST.search(text)
     for worker in workers(last["words"]) if last else ():

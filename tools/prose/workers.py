@@ -83,7 +83,7 @@ _SAME = re.compile(
     r"(?<![a-z])(?:the )?same (?P<number>two|three|four|five)(?: people| of us)?(?![a-z])"
 )
 _ZH_REVERSED = re.compile(
-    rf"(?P<job>[\u4e00-\u9fff]{{1,3}}[员师工士生手])\s?(?P<number>{NUMBER})[名位]"
+    rf"(?P<job>[\u4e00-\u9fff]{{1,3}}[员师工士生手])\s?(?:一共|总共|共|只有|有)?(?P<number>{NUMBER})[名位]"
 )
 _TEAM = re.compile(rf"(?:a )?(?:team|crew|pair|group) of (?P<number>{NUMBER})(?![\w%])")
 _ALONE = re.compile(
@@ -92,7 +92,7 @@ _ALONE = re.compile(
 )
 _NOBODY = re.compile(
     r"(?<![a-z])(?:nobody|no[ -]?one|no people|no staff|unattended|unmanned|without (?:people|staff))"
-    r"(?: (?:needed|required|has to (?:stand by|be there|watch)|needs to (?:be there|watch|stand by)|necessary|at all))?(?![a-z])"
+    r"(?: (?:needed|required|has to (?:stand by|be there|watch)|needs to (?:be there|watch|stand by)|necessary|at all)(?![a-z])|(?=\s*(?:[,.;)\n]|$)))"
     r"|(?:不用|无需|不需要?|不要)(?:人(?:员)?(?:看?管?|值守)?)(?![手工力])|无人(?:值守|看管)?"
 )
 _AND_A = re.compile(

@@ -50,11 +50,11 @@ _EN_UNIT = r"(?:hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s|days?|d|weeks?|w
 _UNIT = rf"(?:{_ZH_UNIT}|{_EN_UNIT})"
 _PART = "half|three[- ]quarters|quarter"
 _WHOLE = r"(?:full|whole|working|business|整|工作|多)?[ -]?"
-_TAIL = rf"(?P<tail>半(?!小时)|\s+and\s+(?:a\s+)?(?:{_PART})(?![a-z])(?!\s+(?:of|an?|hour|day)))?"
+_TAIL = rf"(?P<tail>半(?!小时)|\s+and\s+(?:a\s+)?(?:{_PART})(?![a-z])(?!\s+(?:of|an?|hours?|days?)(?![a-z])))?"
 _QUANTITY = re.compile(
     rf"(?:(?<![0-9])(?P<clock>[0-9]{{1,3}}):(?P<past>[0-5][0-9])\s?(?:小时|{_EN_UNIT})"
     rf"|(?P<part>{_PART})[- ](?:of\s+)?(?:an?\s+|the\s+)?(?P<whole>{_EN_UNIT})"
-    rf"|(?P<number>{NUMBER})[来几多]?\s?-?\s?(?:个(?!月))?(?P<half>半)?\s?{_WHOLE}(?P<unit>{_UNIT}){_TAIL})"
+    rf"|(?P<number>{NUMBER}|(?<![a-z])another)[来几多]?\s?-?\s?(?:个(?!月))?(?P<half>半)?\s?{_WHOLE}(?P<unit>{_UNIT}){_TAIL})"
 )
 _MORE = re.compile(r"\s?(?:,|，|and|又|零|加|、)?\s?")
 _RANGE = re.compile(r"\s?(?:-|–|—|~|to|or|到|至|或者?)\s?")
@@ -122,7 +122,7 @@ def _part(match: re.Match[str] | None, sizes: Sizes) -> _Part | None:
     if match["part"]:
         unit = sizes[match["whole"]]
         return _Part(match.end(), _PARTS[match["part"].replace("-", " ")] * unit, unit)
-    count = value(match["number"])
+    count = Fraction(1) if match["number"] == "another" else value(match["number"])
     if count is None:
         return None
     unit = sizes[match["unit"]]

@@ -62,7 +62,7 @@ def _turn_as_json(steps: "list[Step]", finished: "Finished", held: Any, seconds:
             for step in steps
             if isinstance(step, Called)
         ],
-        "problem": held.problem.model_dump() if held.problem else None,
+        "problem": held.problem.model_dump(mode="json") if held.problem else None,
         "schedule": held.schedule.model_dump(mode="json") if held.schedule else None,
         "passages": [passage.model_dump() for passage in held.passages],
         "seconds": seconds,
@@ -78,7 +78,7 @@ def parse(options: argparse.Namespace, settings: Settings, language: Language) -
     taken = take_text(text)
     problem = taken.problem or in_words(taken.words, settings, language)
     if options.json:
-        show_data(problem.model_dump())
+        show_data(problem.model_dump(mode="json"))
         return DONE
     language = language_of(text)
     show(

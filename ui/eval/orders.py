@@ -204,7 +204,7 @@ def _invented(text: str, problem: Problem) -> Iterator[str]:
     lengths = {each.minutes for each in durations(text)}
     numbers = {each.value for each in spans(text)} | {1, 2}  # a nurse, both of us
     for task in problem.tasks:
-        if task.duration not in lengths and ("duration", task.name) not in assumed:
+        if task.duration not in lengths | numbers and ("duration", task.name) not in assumed:
             yield f"{task.name}: {task.duration} min"
         for name, amount in {**task.demands, **task.skills}.items():
             if amount not in numbers and ("demand", task.name) not in assumed:

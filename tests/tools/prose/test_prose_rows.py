@@ -52,7 +52,7 @@ def test_every_value_names_the_words_it_is_from():
     assert [(o.field, o.words) for o in problem.origins] == [
         ("duration", "2小时"),
         ("demand", "3个人"),
-        ("deadline", "周五12点"),
+        ("deadline", "周五12点之前必须完成"),
     ]
     assert problem.tasks[0].deadline == 3 * 24 * 60 + 4 * 60
 
@@ -80,3 +80,31 @@ def test_quoted_mail_and_what_is_over_give_no_tasks():
 def test_a_wish_without_work_is_no_problem():
     with pytest.raises(PlanError):
         read("Hey, the close drags on forever, can you do something about it?")
+
+
+def test_names_behind_a_colon_share_what_stands_before_it():
+    problem = read("Always two of us and 25 minutes each: Alder Street, Birch Street, Dove Lane.")
+    assert [t.name for t in problem.tasks] == ["Alder Street", "Birch Street", "Dove Lane"]
+    assert {(t.duration, t.demands["people"]) for t in problem.tasks} == {(25, 2)}
+
+
+def test_thirty_tasks_in_one_message_are_a_chain():
+    text = "Pack box 1, 10 minutes. " + " ".join(
+        f"Then two people pack box {n}, {n} minutes." for n in range(2, 31)
+    )
+    problem = read(text)
+    assert len(problem.tasks) == 30
+    assert sum(len(task.after) for task in problem.tasks) == 29
+
+
+@pytest.mark.parametrize("junk", ["今天天气很好我们去公园玩，", "lorem ipsum dolor, ", "a", "好"])
+def test_a_hundred_thousand_signs_without_work_are_no_problem(junk):
+    with pytest.raises(PlanError):
+        read(junk * (100_000 // len(junk)))
+
+
+def test_the_words_of_a_time_stand_in_the_message_as_they_were_written():
+    text = "Weld, 2 hours, ideally by 3 this afternoon. Paint, 1 hour, not before 11."
+    problem = read(text)
+    assert (problem.task("Weld").due, problem.task("Paint").release) == (7 * 60, 3 * 60)
+    assert all(origin.words in text for origin in problem.origins)
