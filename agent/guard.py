@@ -18,14 +18,16 @@ from langgraph.runtime import Runtime
 from langgraph.types import Command
 
 from agent.coverage import complete
-from agent.router import ANSWER, ASK, COPIES, NEEDS_PLAN, Route, route
+from agent.router import ABOUT_PLAN, ANSWER, ASK, COPIES, NEEDS_PLAN, Route, route
 from agent.several import wishes_in
 from agent.view import this_turn, view
 from knowledge.language import language_of
+from tools.draft import continued
 from tools.intake.inputs import holds_plan
 from tools.intake.mail import written
 from tools.phrases import Language, say
 from tools.plan import Problem
+from tools.replies.drafting import Draft
 from tools.state import Context, Work, wish_of
 from tools.wording.followups import is_edit, step_back
 from tools.wording.references import Focus, focus_after, resolved
@@ -34,6 +36,12 @@ MAX_CALLS = 5
 """Calls of the language model in one turn."""
 MAX_FAILED = 2
 """Malformed tool calls in one turn: the first goes back to the model, the second ends the turn."""
+COURTESY = re.compile(
+    r"\W*(?:(?:thanks?|thx|great|good|ok|okay|fine|yes|no|hi|hello|bye)(?![a-z])|"
+    "谢|好的?|行|嗯|不|是的?|再见|您好|你好)",
+    re.IGNORECASE,
+)
+"""Nothing that a blank is filled with."""
 NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 
 
@@ -55,13 +63,13 @@ class TurnRules(AgentMiddleware[Work, Context]):
         """What the user wishes, each by itself and with names for what it refers back to."""
         problem = state.get("problem")
         message = written(this_turn(state["messages"])[0].text)
-        focus = state.get("focus")
-        if focus is not None and problem is not None:
-            message = resolved(message, focus, problem)
         known = partial(route, problem=problem, embed=runtime.context.embed)
+        focus = state.get("focus")
+        if focus is not None and problem is not None and known(message).tool in ABOUT_PLAN:
+            message = resolved(message, focus, problem)
         apart = self._routed and not holds_plan(message)
         wish, *left = wishes_in(message, known) if apart else [message]
-        begun = {"served": [], "answer": "", "possible": True, "handover": None}
+        begun = {"served": [], "missed": False, "answer": "", "possible": True, "handover": None}
         return {"wish": wish, "left": left, **begun}
 
     def after_agent(self, state: Work, runtime: Runtime[Context]) -> dict[str, Any] | None:
@@ -90,6 +98,8 @@ class TurnRules(AgentMiddleware[Work, Context]):
             return _calling("edit_tasks", kind="change")  # code has read all that it says
         chosen = route(wish, problem, context.embed) if self._routed else None
         if chosen and len(turn) == 1:
+            if goes_on(state.get("draft"), wish, chosen):
+                return _calling("draft_reply", message=wish, tone="warm")
             decided = decision(chosen, request.tools, problem, context.language)
             if decided is not None:
                 return decided
@@ -100,14 +110,14 @@ class TurnRules(AgentMiddleware[Work, Context]):
     ) -> AIMessage | ExtendedModelResponse[Any]:
         """The answer to a wish; while others are left, the call for the next, which is sure."""
         served = [*state.get("served", []), answer.text]
-        possible = state.get("possible", True)
+        missed = state.get("missed", False) or not state.get("possible", True)
         left = state.get("left", [])
         if not left:
-            return AIMessage("\n\n".join(served))
+            return _with(AIMessage("\n\n".join(served)), {"possible": not missed})
         chosen = route(left[0], state.get("problem"), context.embed)
         call = _calling(chosen.tool, **chosen.arguments)
-        update = {"wish": left[0], "left": left[1:], "served": served, "answer": ""}
-        return _with(call, {**update, "possible": possible})
+        update = {"wish": left[0], "left": left[1:], "served": served, "missed": missed}
+        return _with(call, {**update, "answer": ""})
 
     def _asked(
         self,
@@ -207,6 +217,13 @@ def given_up(turn: Sequence[AnyMessage]) -> bool:
     failed = sum(isinstance(each, ToolMessage) and each.status == "error" for each in turn)
     called = sum(isinstance(each, AIMessage) for each in turn)
     return failed >= MAX_FAILED or called >= MAX_CALLS
+
+
+def goes_on(draft: Draft | None, wish: str, chosen: Route) -> bool:
+    """Whether a message fills in what a reply that was drafted still lacks."""
+    if draft is None or (chosen.sure and chosen.tool not in (ANSWER, ASK)):
+        return False
+    return not COURTESY.match(wish) and continued(draft, wish) is not None
 
 
 def decision(

@@ -30,6 +30,8 @@ _TOOLS: dict[Label, str] = {
     "vague": ASK,
 }
 NEEDS_PLAN = frozenset(("explain_decision", "optimise_schedule", "edit_tasks"))
+ABOUT_PLAN = NEEDS_PLAN | {ASK}
+"""What a message may want that refers back to tasks and people of the plan."""
 COPIES = frozenset(("parse_tasks",))
 """Tools that need words which only the language model can copy."""
 
@@ -81,4 +83,6 @@ def _arguments(label: Label, message: str) -> dict[str, Any]:
             return {"kind": "change", "change": message}
         case "search_knowledge":
             return {"question": message}
+        case "draft_reply":
+            return {"message": message, "tone": "warm"}
     return {}

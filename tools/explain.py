@@ -38,7 +38,9 @@ def explain_decision(
     context = runtime.context
     question = Question(message_of(runtime), tasks, change, kind, context.embed)
     try:
-        problem, schedule = asked_of(_now(runtime), context.seen, question.message)
+        # What was changed by an earlier wish of the same message is meant.
+        seen = None if runtime.state.get("served") else context.seen
+        problem, schedule = asked_of(_now(runtime), seen, question.message)
         seconds = patience(problem, context.time_limit_seconds)
         budget = Budget(seconds, context.tell, context.cancelled)
         meant = meaning(problem, question)

@@ -63,6 +63,8 @@ class Work(AgentState[Any]):
     """The wishes that come after it."""
     served: NotRequired[list[str]]
     """The answers to those before it."""
+    missed: NotRequired[bool]
+    """Was one of those not possible as asked?"""
     focus: NotRequired[Focus | None]
     """What was spoken of last."""
     answer: NotRequired[str]

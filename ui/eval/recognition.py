@@ -34,10 +34,15 @@ class Judged:
         return same(self.meant, self.read)
 
 
-def judged(part: str, language: str, read: Read) -> Iterator[Judged]:
-    """All questions of `dev` or `test` in one language."""
+def judged(part: str, language: str, read: Read, share: float = 1.0) -> Iterator[Judged]:
+    """The questions of `dev` or `test` in one language.
+
+    Args:
+        share: so many of them, spread over all kinds.
+    """
     lines = (FOLDER / f"{part}.{language}.jsonl").read_text(encoding="utf-8").splitlines()
-    for line in lines:
+    count = max(1, round(share * len(lines)))
+    for line in (lines[place * len(lines) // count] for place in range(count)):
         meant = json.loads(line)
         found = read(problem_of(meant["problem"]), meant["question"])
         yield Judged(meant["question"], meant, found)

@@ -1,6 +1,7 @@
 """The report of `whyflow eval why`: Markdown for people, data for programs."""
 
 from dataclasses import asdict
+from statistics import median
 
 from tools.phrases import Language, say
 from ui.bench.table import machine, today
@@ -8,6 +9,8 @@ from ui.eval.why import Report
 
 REACH = {"small": 1.0, "j30": 1.0, "j120": 5.0}
 """Seconds for the 95th percentile of explanations."""
+ANSWER = 5.0
+"""Seconds for the median of whole answers of the chat."""
 SHARE = {"certificates": 1.0, "texts": 1.0, "conflicts": 1.0, "code": 0.95, "chat": 0.95}
 """Of what is right, by the first word of the row."""
 
@@ -21,7 +24,8 @@ def as_json(report: Report) -> dict[str, object]:
     seconds = {
         name: {"p95": report.slowest(name), "all": each} for name, each in report.seconds.items()
     }
-    return {"when": today(), "machine": machine(), "rows": rows, "seconds": seconds}
+    told = {"rows": rows, "seconds": seconds, "answers": report.answers}
+    return {"when": today(), "machine": machine(), **told}
 
 
 def markdown(report: Report, language: Language) -> str:
@@ -39,6 +43,11 @@ def markdown(report: Report, language: Language) -> str:
         aim = say("eval-seconds", language, seconds=f"{REACH[name]:g}")
         what = say("eval-row-time", language, size=name)
         rows.append([what, aim, words, _yes(slowest <= REACH[name], language)])
+    if report.answers:
+        seconds = median(report.answers)
+        words, aim = (say("eval-seconds", language, seconds=f"{s:.2f}") for s in (seconds, ANSWER))
+        what = say("eval-row-answer", language)
+        rows.append([what, aim, words, _yes(seconds <= ANSWER, language)])
     title = say("eval-title", language, when=today(), machine=machine())
     return "\n".join([title, "", *(f"| {' | '.join(row)} |" for row in rows)])
 

@@ -57,6 +57,8 @@ class Report:
     counts: dict[str, Count] = field(default_factory=dict)
     seconds: dict[str, list[float]] = field(default_factory=dict)
     """Of the explanations, by size of problem."""
+    answers: list[float] = field(default_factory=list)
+    """Seconds of whole answers of the chat."""
 
     def count(self, row: str) -> Count:
         return self.counts.setdefault(row, Count())
@@ -89,8 +91,12 @@ def measure(
         for language in ("en", "zh"):
             for part in PARTS:
                 count_of = report.count(f"{name} {part} {language}")
-                for each in judged(part, language, read):
+                began = time.perf_counter()
+                for each in judged(part, language, read, 1.0 if name == "code" else share):
                     count_of.add([] if each.right else [f"{each.read}"], each.question)
+                    if name == "chat":
+                        report.answers.append(time.perf_counter() - began)
+                    began = time.perf_counter()
     return report
 
 

@@ -7,3 +7,4 @@ ask-tasks = Tell me the tasks first: what is to be done, how long each takes, ho
 eval-row-route-right = right tool and arguments,
 eval-row-route-wrongly = a tool called that should not be,
 eval-row-route-seconds = median of a choice,
+eval-row-answer = median of a whole answer of the chat

@@ -7,3 +7,4 @@ ask-tasks = 请先告诉我任务：要做什么、各要多久、需要几个�
 eval-row-route-right = 工具和参数都对，
 eval-row-route-wrongly = 不该用工具却用了，
 eval-row-route-seconds = 一次选择的中位数，
+eval-row-answer = 对话一次完整回答的中位数

@@ -1,0 +1,120 @@
+"""Turns in which the choice is sure, so that no language model is asked. What stands in for the
+embedding model knows of each message what it wants, and nothing else."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from agent.assistant import Assistant
+from agent.steps import Finished
+from tools.phrases import say
+from tools.plan import Problem
+from tools.wording.kinds import LABELS, WEIGHTS, Embed, Vector
+
+Make = Callable[..., Assistant]
+KEY = "a conversation"
+SHOP = Problem.read(
+    {
+        "tasks": [
+            {"name": "welding", "duration": 120, "demands": {"people": 3}, "priority": 3},
+            {"name": "painting", "duration": 60, "demands": {"people": 3}, "after": ["welding"]},
+            {"name": "packing", "duration": 30, "demands": {"people": 3}},
+        ],
+        "resources": [
+            {"name": "people", "capacity": 5},
+            {"name": "Ann", "kind": "people"},
+            {"name": "Bob", "kind": "people"},
+        ],
+        "start": "2026-11-24T08:00",
+        "time_zone": "UTC",
+    }
+)
+
+
+def knowing(**wanted: str) -> Embed:
+    """Vectors as messages with one of these words have, that want what it names."""
+    with np.load(WEIGHTS) as saved:
+        sense, centre = saved["sense"].astype(np.float32), saved["centre"]
+
+    def vector(text: str) -> Vector:
+        labels = [label for word, label in wanted.items() if word in text.casefold()]
+        if len(labels) != 1:
+            return centre
+        toward = sense[:, LABELS.index(labels[0])]
+        return centre + 4 * toward / np.linalg.norm(toward)
+
+    return vector
+
+
+@pytest.fixture
+def made(assistant: Make) -> Callable[..., Assistant]:
+    """An assistant with a plan and without a language model."""
+
+    def make(**wanted: str) -> Assistant:
+        talk = assistant(embed=knowing(**wanted))
+        talk.replan(KEY, SHOP)
+        return talk
+
+    return make
+
+
+def ask(talk: Assistant, text: str) -> Finished:
+    *_, last = talk.turn(KEY, text, "en")
+    assert isinstance(last, Finished)
+    return last
+
+
+def test_what_is_surely_wanted_is_done_at_once(made: Make) -> None:
+    answer = ask(made(late="why"), "why is painting so late?")
+    assert answer.ok
+    assert "painting" in answer.answer
+
+
+def test_two_wishes_in_one_message_are_both_served(made: Make) -> None:
+    talk = made(make="edit", why="why")
+    answer = ask(talk, "make welding 3 hours and tell me why painting is last")
+    kept = talk.snapshot(KEY)
+    assert answer.ok
+    assert kept.problem is not None
+    assert kept.problem.by_name["welding"].duration == 180
+    assert kept.explanation is not None
+    assert kept.explanation.certificate.kind == "why"
+    assert answer.answer.count("\n\n") >= 2  # the change, the plan, the reason
+
+
+def test_a_wish_that_cannot_be_met_does_not_stop_the_next(made: Make) -> None:
+    talk = made(drop="edit", why="why")
+    answer = ask(talk, "drop the varnishing and tell me why painting is last")
+    assert not answer.ok
+    assert "painting" in answer.answer
+
+
+def test_a_follow_up_asks_the_same_of_another_task(made: Make) -> None:
+    talk = made(late="why")
+    ask(talk, "why is painting so late?")
+    ask(talk, "and packing?")
+    told = talk.snapshot(KEY).explanation
+    assert told is not None
+    assert getattr(told.certificate, "task", "") == "packing"
+    assert "and packing?" in [each.text for each in talk.snapshot(KEY).messages]
+
+
+def test_he_is_the_person_spoken_of_last(made: Make) -> None:
+    talk = made(ann="what_if", away="what_if")
+    ask(talk, "what if Ann is ill on Tuesday?")
+    ask(talk, "and if she is away on Wednesday?")
+    told = talk.snapshot(KEY).explanation
+    assert told is not None
+    (change,) = getattr(told.certificate, "changes", ())
+    assert change.resource == "Ann"
+
+
+def test_a_question_without_a_plan_asks_for_tasks(assistant: Make) -> None:
+    answer = ask(assistant(embed=knowing(late="why")), "why is it so late?")
+    assert answer == Finished(say("no-plan-yet", "en"), ok=False)
+
+
+def test_an_order_that_does_not_say_what_is_asked_back(made: Make) -> None:
+    answer = ask(made(change="vague"), "change it")
+    assert answer == Finished(say("ask-what", "en"), ok=False)
