@@ -271,7 +271,7 @@ class TestFailures:
             tool("search_knowledge", "{oops"),
             tool("search_knowledge", '{"question": "x"}'),
         ]
-        answer = ask(assistant(llm_at(server.port)), "hello")
+        answer = ask(assistant(llm_at(server.port)), "How do we handle a refund?")
         assert answer.answer.startswith(say("found-nothing", "en"))
 
 
