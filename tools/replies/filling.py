@@ -153,9 +153,10 @@ def _fact(slot: Slot, message: str) -> tuple[int, int] | None:
     if about is None:
         return None
     facts = _of_kind(slot, message)
-    near = [fact for fact in facts if not about or _near(fact, message, about)]
+    plain = slot.name == slot.kind  # `number`: of what, nobody said
+    near = [fact for fact in facts if plain or _near(fact, message, about)]
     others = [word for words in ABOUT.values() for word in words if word not in about]
-    if not near and len(facts) == 1 and not _near(facts[0], message, others):
+    if about and not near and len(facts) == 1 and not _near(facts[0], message, others):
         near = facts  # the only number there is, and nothing says that it is another one's
     said = {fold(message[fact.start : fact.end]) for fact in near}
     return (near[0].start, near[0].end) if len(said) == 1 else None

@@ -83,6 +83,7 @@ def test_a_value_is_read_from_the_customers_message(message, slot, value):
         ("I need it by 12 May", "new_delivery_date"),  # a wish is no promise
         ("invoice 88123 is wrong", "order_number"),  # another thing's number
         ("where is it", "order_number"),
+        ("cancel order 5531", "customer_support_phone_number"),  # the house's own
         ("I am so angry", "customer_name"),
     ],
 )
