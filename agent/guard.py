@@ -25,6 +25,7 @@ from knowledge.language import language_of
 from tools.draft import continued
 from tools.intake.inputs import holds_plan
 from tools.intake.mail import written
+from tools.parse import sure
 from tools.phrases import Language, say
 from tools.plan import Problem
 from tools.replies.drafting import Draft
@@ -100,7 +101,8 @@ class TurnRules(AgentMiddleware[Work, Context]):
         if chosen and len(turn) == 1:
             if goes_on(state.get("draft"), wish, chosen):
                 return _calling("draft_reply", message=wish, tone="warm")
-            decided = decision(chosen, request.tools, problem, context.language)
+            said = written(turn[0].text)
+            decided = decision(chosen, request.tools, problem, context.language, said)
             if decided is not None:
                 return decided
         return self._asked(request, handler, chosen)
@@ -227,10 +229,14 @@ def goes_on(draft: Draft | None, wish: str, chosen: Route) -> bool:
 
 
 def decision(
-    chosen: Route, tools: Sequence[Any], problem: Problem | None, language: Language
+    chosen: Route, tools: Sequence[Any], problem: Problem | None, language: Language, said: str
 ) -> AIMessage | ExtendedModelResponse[Any] | None:
     """What follows from a choice that is sure, without asking a language model: a call, or what is
-    missing asked back; None if it must be asked."""
+    missing asked back; None if it must be asked.
+
+    Args:
+        said: the whole message; a language model need copy no words of it that rules read surely.
+    """
     if not chosen.sure:
         return None
     if problem is None and chosen.tool in NEEDS_PLAN:
@@ -238,8 +244,10 @@ def decision(
     if chosen.tool == ASK:
         key = "ask-tasks" if problem is None else "ask-what"
         return _with(AIMessage(say(key, language)), {"possible": False})
-    if chosen.tool in COPIES or chosen.tool not in {tool.name for tool in tools}:
+    if chosen.tool not in {tool.name for tool in tools}:
         return None
+    if chosen.tool in COPIES:
+        return _calling(chosen.tool, tasks=[]) if sure(said) else None
     return _calling(chosen.tool, **chosen.arguments)
 
 

@@ -33,7 +33,7 @@ NEEDS_PLAN = frozenset(("explain_decision", "optimise_schedule", "edit_tasks"))
 ABOUT_PLAN = NEEDS_PLAN | {ASK}
 """What a message may want that refers back to tasks and people of the plan."""
 COPIES = frozenset(("parse_tasks",))
-"""Tools that need words which only the language model can copy."""
+"""Tools that need words which the language model copies, unless rules read the message surely."""
 
 
 class Route(NamedTuple):

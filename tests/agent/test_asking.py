@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
+from scripted import ScriptedChat, call
 
 from agent.assistant import Assistant
 from agent.steps import Finished
@@ -118,3 +119,22 @@ def test_a_question_without_a_plan_asks_for_tasks(assistant: Make) -> None:
 def test_an_order_that_does_not_say_what_is_asked_back(made: Make) -> None:
     answer = ask(made(change="vague"), "change it")
     assert answer == Finished(say("ask-what", "en"), ok=False)
+
+
+def test_tasks_that_rules_read_surely_are_planned_at_once(assistant: Make) -> None:
+    talk = assistant(embed=knowing(weld="parse"))
+    answer = ask(talk, "Please plan: weld 2 hours, paint 3 hours after welding.")
+    kept = talk.snapshot(KEY)
+    assert answer.ok
+    assert kept.problem is not None
+    assert {task.name: task.duration for task in kept.problem.tasks} == {"weld": 120, "paint": 180}
+    assert kept.schedule is not None
+
+
+def test_tasks_that_rules_read_in_doubt_are_copied_by_the_model_first(assistant: Make) -> None:
+    rows = [{"name": "weld", "duration": "2 hours"}, {"name": "paint", "duration": "3 hours"}]
+    llm = ScriptedChat(script=[call("parse_tasks", tasks=rows)])
+    talk = assistant(llm, embed=knowing(weld="parse"))
+    assert ask(talk, "For 2 hours weld it and the other 3 hours go to paint.").ok
+    assert len(llm.seen) == 1
+    assert {task.duration for task in talk.snapshot(KEY).problem.tasks} == {120, 180}

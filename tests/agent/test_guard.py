@@ -91,8 +91,22 @@ def chosen(tool: str, *likely: str, sure: bool = True, **arguments: str) -> Rout
 
 
 class TestDecision:
-    def decided(self, route: Route, problem: Problem | None = PLAN) -> Any:
-        return decision(route, TOOLS, problem, "en")
+    def decided(self, route: Route, problem: Problem | None = PLAN, said: str = "hi") -> Any:
+        return decision(route, TOOLS, problem, "en", said)
+
+    @pytest.mark.parametrize(
+        ("said", "called"),
+        [
+            ("Weld 2 hours, paint 3 hours after welding.", [("parse_tasks", {"tasks": []})]),
+            ("焊接2小时，喷涂3小时，焊接之后。", [("parse_tasks", {"tasks": []})]),
+            ("For 2 hours weld it and the other 3 hours go to paint.", None),
+        ],
+    )
+    def test_tasks_that_rules_read_surely_need_no_copied_words(
+        self, said: str, called: list[Any] | None
+    ) -> None:
+        made = self.decided(chosen("parse_tasks"), said=said)
+        assert (made and [(each["name"], each["args"]) for each in made.tool_calls]) == called
 
     def test_a_sure_choice_is_a_call_without_the_model(self) -> None:
         made = self.decided(chosen("explain_decision", kind="why"))
@@ -104,7 +118,7 @@ class TestDecision:
         "route",
         [
             chosen("explain_decision", sure=False),
-            chosen("parse_tasks"),  # its words must be copied
+            chosen("parse_tasks"),  # rules find no task
             chosen(ANSWER),  # must be worded
             chosen("count_sheep"),
         ],
