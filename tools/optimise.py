@@ -1,6 +1,6 @@
 """The tool `optimise_schedule`: Problem -> Schedule, with an honest word on how good it is."""
 
-from typing import Any, Literal
+from typing import Any
 
 from langchain.tools import tool
 from langgraph.types import Command
@@ -10,16 +10,14 @@ from tools.record import PlanError
 from tools.solver.explained import optimise
 from tools.state import Runtime, refuse, reply
 from tools.telling import tell_schedule
-
-Wish = Literal["waiting", "makespan", "tardiness"]
-"""The goals that a message can name; the page offers the others. A short list keeps a small model
-from straying."""
+from tools.wording.kinds import Aim
 
 
 @tool
-def optimise_schedule(goal: Wish, runtime: Runtime) -> Command[Any]:
+def optimise_schedule(goal: Aim, runtime: Runtime) -> Command[Any]:
     """The user wants the known tasks planned again, or by another goal: waiting (the usual one),
-    makespan (everything done as early as possible) or tardiness (least lateness)."""
+    makespan (everything done as early as possible), tardiness (least lateness), people (fewest at
+    once), cost (cheapest) or balance (work shared evenly)."""
     problem = runtime.state.get("problem")
     if problem is None:
         return refuse(runtime, PlanError("no-plan-yet"))

@@ -11,7 +11,7 @@ from agent.assistant import Assistant
 from agent.steps import Finished
 from tools.phrases import say
 from tools.plan import Problem
-from tools.wording.kinds import LABELS, WEIGHTS, Embed, Vector
+from tools.wording.kinds import AIMS, LABELS, WEIGHTS, Embed, Vector
 
 Make = Callable[..., Assistant]
 KEY = "a conversation"
@@ -70,6 +70,15 @@ def test_what_is_surely_wanted_is_done_at_once(made: Make) -> None:
     answer = ask(made(late="why"), "why is painting so late?")
     assert answer.ok
     assert "painting" in answer.answer
+
+
+@pytest.mark.parametrize("goal", AIMS)
+def test_every_goal_that_the_router_chooses_is_planned_by(made: Make, goal: str) -> None:
+    talk = made(again=goal)
+    assert ask(talk, "plan it again that way").ok
+    schedule = talk.snapshot(KEY).schedule
+    assert schedule is not None
+    assert schedule.goal == goal
 
 
 def test_two_wishes_in_one_message_are_both_served(made: Make) -> None:

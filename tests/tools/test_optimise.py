@@ -6,9 +6,10 @@ from tools.optimise import optimise_schedule
 from tools.plan import Problem
 from tools.solver.explained import optimise
 from tools.telling import tell_schedule
+from tools.wording.kinds import AIMS
 
 
-@pytest.mark.parametrize("goal", ["waiting", "makespan", "tardiness"])
+@pytest.mark.parametrize("goal", AIMS)
 def test_the_tool_plans_by_the_goal_and_says_what_the_plan_is(goal):
     update = left(optimise_schedule.func(goal, runtime("again", problem=WORKSHOP)))
     assert update["schedule"].goal == goal
