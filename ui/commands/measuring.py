@@ -10,14 +10,19 @@ from tools.phrases import Language, say
 from ui.commands.adding import Command, share, whole_number
 from ui.eval import MEASURES
 from ui.progress import Line
-from ui.terminal import DONE, NOT_POSSIBLE, fail, show, show_data
+from ui.terminal import DONE, NOT_POSSIBLE, WRONG_INPUT, fail, show, show_data
 
 
 def add(command: Command) -> None:
-    added = command("bench", bench, "measure the solver beside its peers, in one table", json=True)
-    added.add_argument("what", choices=("schedule",))
-    added.add_argument("--data", type=Path, required=True, help="folder with the public instances")
-    added.add_argument("--only", help="rows, with commas, such as j30,large")
+    added = command(
+        "bench", bench, "measure the solver beside its peers, or the site under load", json=True
+    )
+    added.add_argument("what", choices=("schedule", "app"))
+    added.add_argument("--data", type=Path, help="schedule: folder with the public instances")
+    added.add_argument("--only", help="rows, with commas, such as j30,large or crowd,kills")
+    added.add_argument("--minutes", type=float, default=10.0, help="app: how long the crowd stays")
+    added.add_argument("--kills", type=whole_number, default=50, help="app: how often it is killed")
+    added.add_argument("--nonsense", type=whole_number, default=5000, help="app: requests of it")
     added.add_argument("--seconds", type=float, help="for each solver and case")
     added.add_argument("--limit", type=whole_number, metavar="N", help="cases of each set")
     added.add_argument("--peers", action=argparse.BooleanOptionalAction, default=True)
@@ -29,6 +34,10 @@ def add(command: Command) -> None:
 
 
 def bench(options: argparse.Namespace, settings: Settings, language: Language) -> int:
+    if options.what == "app":
+        return _bench_app(options, language)
+    if options.data is None:
+        return fail(say("bench-data-missing", language), WRONG_INPUT)
     from tools.solver.peers import pyjobshop
     from ui.bench.case import PEERS, PYJOBSHOP
     from ui.bench.rows import chosen, measure
@@ -49,6 +58,22 @@ def bench(options: argparse.Namespace, settings: Settings, language: Language) -
         show(markdown(report, language))
     if report.broken:
         return fail(say("bench-broken", language, count=report.broken), NOT_POSSIBLE)
+    return DONE
+
+
+def _bench_app(options: argparse.Namespace, language: Language) -> int:
+    from ui.eval.rows import rows_as_json, rows_as_markdown
+    from ui.load import ROWS, Sizes, measure
+
+    chosen = options.only.split(",") if options.only else ROWS
+    if strange := sorted(set(chosen) - set(ROWS)):
+        return fail(say("bench-row", language, row=strange[0], known=", ".join(ROWS)), WRONG_INPUT)
+    sizes = Sizes(minutes=options.minutes, kills=options.kills, nonsense=options.nonsense)
+    rows = measure(chosen, sizes)
+    if options.json:
+        show_data(rows_as_json(rows))
+    else:
+        show(rows_as_markdown(rows, language))
     return DONE
 
 
