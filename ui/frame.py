@@ -73,8 +73,10 @@ SPOKEN = {
     "Copied message": "page-copied",
     "Table actions": "page-table-actions",
     "Scroll to bottom": "page-scroll",
+    "Filter...": "page-filter",
+    "Enter text to filter the table": "page-filter-hint",
 }
-"""Names that Gradio gives its widgets in English only, for who listens to the page."""
+"""Names that Gradio gives its widgets in English only."""
 
 
 def _offline(language: Language) -> str:

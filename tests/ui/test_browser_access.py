@@ -1,9 +1,15 @@
 """Everybody can use every page: axe-core finds no serious fault, the keyboard is enough, and
 nothing sticks out of a window from 360 pixels to 4k."""
 
-import pytest
-from visiting import expect, faults, overflowing
+from collections.abc import Iterator
 
+import pytest
+from letters import LetterEmbedder
+from standin import Scripted, serving
+from visiting import Visit, expect, faults, overflowing
+
+from knowledge.library import Library
+from knowledge.passage import Document
 from tools.phrases import LANGUAGES
 from ui.pages import PAGES
 
@@ -13,6 +19,39 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore:'future.no_silent_downcasting' is deprecated"),
     pytest.mark.filterwarnings("ignore:The copy keyword is deprecated"),
 ]
+
+BADGE = Document(
+    source="docs/badge.md",
+    title="Lost badge",
+    text="A lost badge is blocked at once by the front desk.",
+    language="en",
+)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """With a library, so that the knowledge page has something to show."""
+    with Library(tmp_path_factory.mktemp("knowledge"), LetterEmbedder()) as library:
+        library.add([BADGE])
+        assistant = Scripted()
+        assistant.library = library
+        with serving(assistant) as address:
+            yield address
+
+
+def filled(seen: Visit, path: str) -> None:
+    """Whatever the page at `path` can show without a language model is on the screen."""
+    page = seen.page
+    expect(page.locator("main nav")).to_be_visible()
+    if path == "knowledge":
+        expect(page.locator("#documents")).to_contain_text("Lost badge")
+        seen.cell(0, 0, "documents").click()
+        expect(page.locator("#preview details")).to_have_count(1)
+    if path == "replies":
+        page.locator("#tickets button").first.click()
+        expect(page.locator("#ticket-table textarea")).to_be_visible()
+        page.locator("#suggest").click()
+        expect(page.get_by_test_id("toast-body")).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -28,7 +67,7 @@ def test_axe_finds_no_serious_fault_on_any_page(visit, language, scheme):
     for page in PAGES:
         if page.path:
             seen.page.goto(f"{seen.site}{page.address(language)}")
-            expect(seen.page.locator("main nav")).to_be_visible()
+            filled(seen, page.path)
             seen.shot(f"{language}-{scheme}-1360-{page.path}")
             found[page.path] = faults(seen.page)
     assert not (told := [f"{where}: {each}" for where in found for each in found[where]]), (
@@ -45,7 +84,7 @@ def test_no_page_scrolls_sideways(visit, width):
     wide = {"": overflowing(seen.page)}
     for page in PAGES:
         seen.page.goto(f"{seen.site}{page.address('zh')}")
-        expect(seen.page.locator("main nav")).to_be_visible()
+        filled(seen, page.path)
         wide[page.path] = overflowing(seen.page)
     assert not {where: each for where, each in wide.items() if each}
 

@@ -75,10 +75,15 @@
       each.disabled = true; // the title around it is the button
       each.ariaHidden = "true";
     }],
+    [".search-input:not([aria-label])", (each) => each.setAttribute("aria-label", each.title)],
+    [".toast-header[role=button]", (each) => {
+      each.removeAttribute("role"); // it holds a button, which closes it
+      each.removeAttribute("tabindex");
+    }],
   ];
   function rename() {
     const names = JSON.parse(document.querySelector("#offline")?.dataset.names ?? "{}");
-    for (const what of ["aria-label", "title"]) {
+    for (const what of ["aria-label", "title", "placeholder"]) {
       for (const each of document.querySelectorAll(`[${what}]`)) {
         const name = names[each.getAttribute(what)];
         if (name && name !== each.getAttribute(what)) each.setAttribute(what, name);

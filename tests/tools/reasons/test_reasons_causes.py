@@ -182,7 +182,9 @@ def test_units_that_come_back_end_the_wait_although_no_task_ends():
     (link,) = why(asked, plan(asked, (0, 100), (30, 90)), "a")
     assert (link.cause, link.free, link.there) == ("resource", 0, 2)
     assert link.blockers == ("long",)
-    assert "2 were there, and **long** held the rest" in tell_link(link, "en")
+    told = tell_link(link, "en")
+    assert "none was free: 2 were there, and **long** held all of it" in told
+    assert "没有空闲的：当时共有 2 个，全部被 **long** 占用" in tell_link(link, "zh")
 
 
 def test_a_setup_is_told_with_its_families():

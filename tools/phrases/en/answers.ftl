@@ -248,17 +248,22 @@ link-away = **{ $task }** needs { $demand } { $resource }, and from { $from } to
 link-latest-piece = { $closed } It takes { $piece } in one piece, so to be done before that it would have to start by { $latest }.
 link-latest = { $closed } Before that, it would have to start by { $latest }.
 link-left = { $closed } It takes { $piece } in one piece, and the longest stretch before that is { $left }.
-link-resource = **{ $task }** needs { $demand } { $resource }, and just before { $start } only { $free } { $free ->
-    [one] was
-   *[other] were
+link-resource = **{ $task }** needs { $demand } { $resource }, and just before { $start } { $free ->
+    [0] none was
+    [one] only { $free } was
+   *[other] only { $free } were
 } free, until { $blockers } ended.
-link-resource-held = **{ $task }** needs { $demand } { $resource }, and just before { $start } only { $free } { $free ->
-    [one] was
-   *[other] were
+link-resource-held = **{ $task }** needs { $demand } { $resource }, and just before { $start } { $free ->
+    [0] none was
+    [one] only { $free } was
+   *[other] only { $free } were
 } free: { $there } { $there ->
     [one] was
    *[other] were
-} there, and { $blockers } held the rest.
+} there, and { $blockers } held { $free ->
+    [0] all of it
+   *[other] the rest
+}.
 link-resource-person = **{ $task }** is done by { $resource }, and just before { $start } { $free ->
     [0] none of them was
    *[other] only { $free } of { $demand } were

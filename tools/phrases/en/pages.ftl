@@ -7,3 +7,5 @@ page-copy = Copy message
 page-copied = Copied
 page-table-actions = Table actions
 page-scroll = Scroll to the latest message
+page-filter = Filter...
+page-filter-hint = Type here to see only the rows that hold it

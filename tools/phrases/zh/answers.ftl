@@ -208,12 +208,27 @@ link-away = **{ $task }** 需要 { $demand } 个{ $resource }，而从 { $from }
 link-latest-piece = { $closed }它要连续做 { $piece }，要赶在这之前做完，最晚得在 { $latest } 开始。
 link-latest = { $closed }在这之前，最晚得在 { $latest } 开始。
 link-left = { $closed }它要连续做 { $piece }，而在这之前最长的一段只有 { $left }。
-link-resource = **{ $task }** 需要 { $demand } 个{ $resource }，而在 { $start } 之前只有 { $free } 个空闲，要等 { $blockers } 结束。
-link-resource-held = **{ $task }** 需要 { $demand } 个{ $resource }，而在 { $start } 之前只有 { $free } 个空闲：当时共有 { $there } 个，其余被 { $blockers } 占用。
-link-resource-person = **{ $task }** 由 { $resource } 来做，需要 { $demand } 个，而在 { $start } 之前只有 { $free } 个空闲，要等 { $blockers } 结束。
+link-resource = **{ $task }** 需要 { $demand } 个{ $resource }，而在 { $start } 之前{ $free ->
+    [0] 没有空闲的
+   *[other] 只有 { $free } 个空闲
+}，要等 { $blockers } 结束。
+link-resource-held = **{ $task }** 需要 { $demand } 个{ $resource }，而在 { $start } 之前{ $free ->
+    [0] 没有空闲的
+   *[other] 只有 { $free } 个空闲
+}：当时共有 { $there } 个，{ $free ->
+    [0] 全部
+   *[other] 其余
+}被 { $blockers } 占用。
+link-resource-person = **{ $task }** 由 { $resource } 来做，需要 { $demand } 个，而在 { $start } 之前{ $free ->
+    [0] 没有空闲的
+   *[other] 只有 { $free } 个空闲
+}，要等 { $blockers } 结束。
 link-setup = **{ $task }** 不能更早开始：在 **{ $one }** 和 **{ $two }** 之间，{ $resource }要从 { $before } 换装到 { $after }，需要 { $minutes }。
 link-apart = **{ $task }** 不能与 { $blockers } 同时进行，更早开始就会重叠。
-link-skill = **{ $task }** 需要 { $demand } 个会{ $skills }的。如果更早开始，只有 { $free } 个空闲：{ $who }。
+link-skill = **{ $task }** 需要 { $demand } 个会{ $skills }的。如果更早开始，{ $free ->
+    [0] 没有空闲的
+   *[other] 只有 { $free } 个空闲
+}：{ $who }。
 link-mates = **{ $task }** 与 **{ $mate }** 由同样的人来做，更早开始的话他们不都有空：{ $who }。
 link-busy = { $name }在忙 **{ $other }**
 link-absent = { $name }不在

@@ -7,3 +7,5 @@ page-copy = 复制消息
 page-copied = 已复制
 page-table-actions = 表格操作
 page-scroll = 滚动到最新消息
+page-filter = 筛选…
+page-filter-hint = 输入文字，只显示含有它的行
