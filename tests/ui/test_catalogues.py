@@ -2,12 +2,12 @@
 a page in one language shows no words of the other."""
 
 import ast
-import asyncio
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import loops
 import pytest
 from standin import Scripted
 
@@ -124,7 +124,7 @@ def test_a_page_shows_no_words_of_the_other_language(page, language: Language) -
     async def build() -> Any:  # Gradio, built where no loop runs, opens loops it never closes
         return page.build(Opening(Scripted), language)
 
-    blocks = asyncio.run(build())
+    blocks = loops.run(build())
     props = [each["props"] for each in blocks.get_config_file()["components"]]
     shown = [TAG.sub(" ", text) for each in props for text in visible(each)]
     foreign = {

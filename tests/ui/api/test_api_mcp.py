@@ -1,10 +1,10 @@
 """The tools over MCP, as the protocol's own client calls them."""
 
-import asyncio
 import json
 from typing import Any
 
 import httpx2
+import loops
 import pytest
 from mcp.client.client import Client
 from mcp.client.streamable_http import streamable_http_client
@@ -36,7 +36,7 @@ def test_a_plan_is_made_and_explained(house, served):
     site = house()
     headers = {"authorization": site.program().headers["authorization"]}
     the_plan = {"id": lambda results: told(results[0])["id"]}
-    names, (plan, why, changed) = asyncio.run(
+    names, (plan, why, changed) = loops.run(
         called(
             served(site),
             headers,
@@ -65,7 +65,7 @@ def test_a_key_without_the_scope_a_wrong_problem_and_a_strange_plan_are_told_in_
     address = served(site)
     headers = {"authorization": site.program(scopes=("plan",)).headers["authorization"]}
     circle = {"tasks": [{"name": "a", "duration": 1, "after": ["a"]}]}
-    _, results = asyncio.run(
+    _, results = loops.run(
         called(
             address,
             headers,

@@ -1,11 +1,11 @@
 """The events of the reply page, with a real desk behind them and no browser."""
 
-import asyncio
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any
 
 import gradio as gr
+import loops
 import pytest
 from hashing import Hashing
 
@@ -71,7 +71,7 @@ def built() -> Widgets:
         with gr.Blocks():
             return page._layout("en")
 
-    return asyncio.run(build())
+    return loops.run(build())
 
 
 @pytest.fixture
@@ -98,7 +98,7 @@ def test_the_page_can_be_built_in_both_languages(backed, language):
     async def build() -> gr.Blocks:
         return page.build_page(backed, language)
 
-    assert asyncio.run(build()).fns
+    assert loops.run(build()).fns
 
 
 def test_a_complete_reply_can_be_copied_and_an_open_one_cannot(events):
