@@ -68,7 +68,7 @@ def held(data: Any) -> Iterator[int]:
         yield from (data, abs(data))  # “between 3 less and 5 more”
 
 
-WORDS = st.text("abcxyz 中文", min_size=1, max_size=6)
+WORDS = st.text("abcxyz 中文", min_size=1, max_size=6).filter(str.strip)
 """Names without digits, so that every number in a sentence is one of the record's."""
 
 

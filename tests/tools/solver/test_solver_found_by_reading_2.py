@@ -15,10 +15,9 @@ from tools.solver.decode import seated
 from tools.solver.encode import encode
 from tools.solver.exact import supported
 from tools.solver.explained import optimise
-from tools.solver.goals import CODES
 from tools.solver.progress import Watch
 from tools.solver.run import Run
-from tools.solver.search.threads import Search
+from tools.solver.search.threads import FIRST, SLICE, next_count
 from ui.eval.judge.checker import faults
 
 WELD = {"skills": {"weld": 1}}
@@ -155,17 +154,10 @@ def test_a_solve_that_is_cancelled_builds_no_exact_model():
 
 
 def test_a_short_search_of_many_tasks_keeps_to_its_time():
-    search = Search(encode(many(10_000)), [CODES["waiting"], CODES["makespan"]], 0, 0, 7)
-    search.begin(0.0)
-    assert search.best is not None
-    order, genes = search.best.order, search.best.genes
-    began = time.monotonic()
-    for _ in range(4):
-        search._try(order, genes)
-    four = time.monotonic() - began
-    end = time.monotonic() + 0.01
-    search.improve(end, 1, lambda: False)
-    assert time.monotonic() - end < 2 * four + 0.1
+    """Between two looks at the clock there is one slow try, or as many quick ones as fit."""
+    now = time.monotonic()
+    assert next_count(FIRST, took=0.4, end=now + 0.01) == next_count(100, 40.0, now + 9) == 1
+    assert next_count(100, took=SLICE, end=now + 60) == 100
 
 
 def test_moves_are_weighed_with_a_goal_but_not_told_as_part_of_it():

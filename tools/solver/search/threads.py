@@ -21,6 +21,8 @@ from tools.solver.search.workspace import Workspace, workspace
 POPULATION = 80
 SLICE = 0.05
 """Seconds of compiled code between two looks at the clock."""
+FIRST = 1
+"""Tries in the first slice, when nobody knows yet how long one takes."""
 HOT, COLD = 0.3, 0.003
 """Heat of annealing at its beginning and its end: shares of the average loss."""
 SEEN = 20
@@ -161,7 +163,7 @@ class Search:
         now, genes = start.order.copy(), start.genes.copy()
         best, best_genes = now.copy(), genes.copy()
         marks = np.stack((start.mark, start.mark))
-        began, count = time.monotonic(), 1
+        began, count = time.monotonic(), FIRST
         loss, seen = 0.0, 0
         while not stop.is_set() and time.monotonic() < end:
             passed = (time.monotonic() - began) / max(1e-6, end - began)
@@ -174,7 +176,7 @@ class Search:
             )  # fmt: skip
             if worse and seen < SEEN:
                 loss, seen = (loss * seen + worse * count) / (seen + count), seen + count
-            count = _next_count(count, time.monotonic() - tick, end)
+            count = next_count(count, time.monotonic() - tick, end)
             if tuple(marks[1]) < self._rank():
                 self._take(Solution(best.copy(), best_genes.copy(), marks[1].copy()))
 
@@ -187,7 +189,7 @@ class Search:
         behind = workspace(back)
         lists, genes, marks = self._population(memory, seed, end)
         justified = bool(self.aim[2] == MAKESPAN)
-        count = 1
+        count = FIRST
         while not stop.is_set() and time.monotonic() < end:
             tick = time.monotonic()
             seed += 1
@@ -195,7 +197,7 @@ class Search:
                 self.instance, memory, back, behind, self.aim, lists, genes, marks, self.kinds,
                 justified, count, seed,
             )  # fmt: skip
-            count = _next_count(count, time.monotonic() - tick, end)
+            count = next_count(count, time.monotonic() - tick, end)
             k = min(range(len(marks)), key=lambda row: tuple(marks[row]))
             if tuple(marks[k]) < self._rank():
                 self._take(Solution(lists[k].copy(), genes[k].copy(), marks[k].copy()))
@@ -235,7 +237,7 @@ class Search:
         )
 
 
-def _next_count(count: int, took: float, end: float) -> int:
+def next_count(count: int, took: float, end: float) -> int:
     """So many tries that they take a slice, and less when time is short."""
     left = min(SLICE, max(0.002, (end - time.monotonic()) / 2))
     return max(1, min(4 * count, int(count * left / max(1e-5, took))))

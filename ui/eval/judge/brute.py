@@ -5,6 +5,7 @@ that each task still to come costs alone, is no better than a plan already found
 grows as tasks are added. Slow: 4 tasks and some 40 minutes.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from math import ceil
 
@@ -91,14 +92,14 @@ class Search:
             raise TooMany
         if len(plan) == len(self.choices):
             if setups_kept(self.problem, plan) and not self._doubled(plan):
-                self.best = self._values(plan), list(plan)
+                self.best = self._values(plan), plan
             return
         for choice in self.choices[len(plan)]:
+            more, rest = [*plan, choice], least[len(plan) + 1]
+            if self.best is not None and self._floor(more, rest) >= self.best[0]:
+                continue
             if fits(self.problem, plan, choice, self.clock, self.orders):
-                plan.append(choice)
-                if self.best is None or self._floor(plan, least[len(plan)]) < self.best[0]:
-                    self._try(plan, least)
-                plan.pop()
+                self._try(more, least)
 
     def _doubled(self, plan: list[Choice]) -> bool:
         rows = [each.row() for each in plan if each.fact]
@@ -169,23 +170,18 @@ def _alone(problem: Problem, each: Choice, goal: Goal) -> int:
 
 def _peak(done: list[Choice], name: str, clock: Clock) -> int:
     held = [
-        (each.start, each.end, dict(each.units)[name])
+        (each.start, each.end, each.held[name])
         for each in done
-        if name in dict(each.units) and each.task.ended is None
+        if name in each.held and each.task.ended is None
     ]
-    minutes = {minute for start, end, _ in held for minute in range(start, end)}
-    return max(
-        (
-            sum(amount for start, end, amount in held if start <= minute < end)
-            for minute in minutes
-            if clock.units(name, minute)
-        ),
-        default=0,
-    )
+    used = Counter[int]()
+    for start, end, amount in held:
+        used.update(dict.fromkeys(range(start, end), amount))
+    return max((used[minute] for minute in used if clock.units(name, minute)), default=0)
 
 
 def _load(problem: Problem, done: list[Choice], name: str) -> int:
-    work = sum(dict(each.units).get(name, 0) * each.task.ways[each.way].duration for each in done)
+    work = sum(each.held.get(name, 0) * each.task.ways[each.way].duration for each in done)
     return ceil(work / problem.capacity[name])
 
 
@@ -195,7 +191,7 @@ def _moved(each: Choice, before: Schedule) -> int:
         return 0
     if not each.done:
         return MOVED
-    new = each.start, each.way, dict(each.units)
+    new = each.start, each.way, each.held
     same = new == (old.start, old.way, dict(old.resources))
     return 0 if same else MOVED + abs(each.start - old.start)
 

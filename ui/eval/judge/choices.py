@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations_with_replacement, pairwise, product
 
 from tools.plan import Assignment, Problem, Schedule, Task, Way
@@ -24,9 +25,14 @@ class Choice:
     staff: frozenset[str] = frozenset()
     units: tuple[tuple[str, int], ...] = ()
 
-    @property
+    @cached_property
     def fact(self) -> bool:
         return self.task.started is not None
+
+    @cached_property
+    def held(self) -> dict[str, int]:
+        """Units of each resource, while it runs."""
+        return dict(self.units)
 
     def row(self) -> Assignment:
         return Assignment(
@@ -87,7 +93,7 @@ def _end(
 
 
 def _allowed(problem: Problem, each: Choice, clock: Clock) -> bool:
-    task, units = each.task, dict(each.units)
+    task, units = each.task, each.held
     minutes = range(each.start, each.end)
     return (
         each.start >= max(task.release, problem.now)
@@ -96,6 +102,7 @@ def _allowed(problem: Problem, each: Choice, clock: Clock) -> bool:
         and clock.works(units, each.start)
         and (task.pausable or all(clock.works(units, minute) for minute in minutes))
         and all(amount <= problem.capacity[name] for name, amount in each.units)
+        and not any(_short(units[name], name, minutes, (), clock) for name in clock.held(units))
     )
 
 
@@ -107,14 +114,13 @@ def fits(
         return True
     if any(other.done and not _agree(other, new, orders) for other in plan):
         return False
-    return new.fact or all(_room(problem, plan, new, name, clock) for name, _ in new.units)
+    return new.fact or all(_room(problem, plan, new, name, clock) for name in new.held)
 
 
 def _agree(one: Choice, two: Choice, orders: Orders) -> bool:
     names = {one.task.name, two.task.name}
     if not (one.fact and two.fact):
-        overlap = one.start < two.end and two.start < one.end
-        if overlap and (names & {*one.task.apart, *two.task.apart}):
+        if _overlap(one, two) and (names & {*one.task.apart, *two.task.apart}):
             return False
         if names & {*one.task.same_people, *two.task.same_people} and not _same(one, two):
             return False
@@ -133,39 +139,52 @@ def _same(one: Choice, two: Choice) -> bool:
 
 
 def _waits(task: Choice, other: Choice) -> bool:
-    links = [link for link in task.task.predecessors if link.task == other.task.name]
     return task.fact or all(
         {
             "finish-start": task.start >= other.end + link.lag,
             "start-start": task.start >= other.start + link.lag,
             "finish-finish": task.end >= other.end + link.lag,
         }[link.kind]
-        for link in links
+        for link in task.task.predecessors
+        if link.task == other.task.name
     )
 
 
+def _overlap(one: Choice, two: Choice) -> bool:
+    return one.start < two.end and two.start < one.end
+
+
 def _room(problem: Problem, plan: Sequence[Choice], new: Choice, name: str, clock: Clock) -> bool:
-    mine = dict(new.units)[name]
+    """Whether there is enough for it beside the others; that there is for it alone is known."""
+    mine = new.held[name]
     if problem.resource[name].kind == "stock":
-        used = sum(dict(other.units).get(name, 0) for other in plan)
+        used = sum(other.held.get(name, 0) for other in plan)
         return mine + used <= problem.capacity[name]
     others = [
-        (other.start, other.end, dict(other.units)[name])
+        (other.start, other.end, other.held[name])
         for other in plan
-        if other.task.ended is None and name in dict(other.units)
+        if name in other.held and other.task.ended is None and _overlap(other, new)
     ]
-    for minute in range(new.start, new.end):
-        there = clock.units(name, minute)
-        used = sum(amount for start, end, amount in others if start <= minute < end)
-        if 0 < there < mine + used:
-            return False
-    return True
+    return not others or not _short(mine, name, range(new.start, new.end), others, clock)
+
+
+def _short(
+    mine: int, name: str, minutes: range, others: Sequence[tuple[int, int, int]], clock: Clock
+) -> bool:
+    """Whether in one of the `minutes` there is less of `name` than `mine` and what `others` (start,
+    end, amount) hold."""
+    return any(
+        0
+        < clock.units(name, minute)
+        < mine + sum(amount for start, end, amount in others if start <= minute < end)
+        for minute in minutes
+    )
 
 
 def setups_kept(problem: Problem, plan: Sequence[Choice]) -> bool:
     for machine in problem.resources:
         minutes = {(each.before, each.after): each.minutes for each in machine.setups}
-        users = [each for each in plan if machine.name in dict(each.units)] if minutes else []
+        users = [each for each in plan if machine.name in each.held] if minutes else []
         users.sort(key=lambda each: (each.start, each.end))
         for one, two in pairwise(users):
             gap = minutes.get((one.task.family or "", two.task.family or ""), 0)
