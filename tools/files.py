@@ -9,15 +9,13 @@ and may have sheets for `resources`, `calendars` and the `plan` as a whole. JSON
 from pathlib import Path
 from typing import BinaryIO
 
-from tools.intake.inputs import json_of, take
-from tools.intake.sheets import MAX_COLUMNS
+from tools.intake.plain import is_json, json_of
 from tools.intake.taken import Taken
 from tools.plan import Problem, Schedule
 from tools.record import PlanError
 
 __all__ = [
     "MAX_BYTES",
-    "MAX_COLUMNS",
     "read_data",
     "read_problem",
     "read_schedule",
@@ -36,7 +34,7 @@ def take_file(path: Path) -> Taken:
     Raises:
         PlanError: no such file, not one that can be read, or a plan that is not possible as asked.
     """
-    return take(_bytes(path, MAX_BYTES), path.suffix.lower(), path.name)
+    return _taken(_bytes(path, MAX_BYTES), path.suffix.lower(), path.name)
 
 
 def read_problem(path: Path) -> Problem:
@@ -96,7 +94,15 @@ def read_data(data: bytes, kind: str, name: str) -> Problem:
     Raises:
         PlanError: it holds no plan, or one that is not possible as asked.
     """
-    problem = take(data, kind, name).problem
+    problem = _taken(data, kind, name).problem
     if problem is None:
         raise PlanError("file-no-table", file=name)
     return problem
+
+
+def _taken(data: bytes, kind: str, name: str) -> Taken:
+    if is_json(data, kind):
+        return Taken(Problem.read(json_of(data, name)))
+    from tools.intake.inputs import take  # what tables and words need takes long to import
+
+    return take(data, kind, name)

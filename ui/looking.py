@@ -8,7 +8,6 @@ from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 
 from tools.phrases import Language, say
-from tools.telling import amount
 
 if TYPE_CHECKING:
     from tools.solver.progress import Progress
@@ -21,6 +20,8 @@ def best_so_far(progress: "Progress", language: Language) -> str:
     """The best plan so far, what no plan can be below, and for how long it has been looked for."""
     if progress.value is None:
         return say("page-looking-first", language)
+    from tools.telling import amount  # a wrong input is told without it
+
     values = {
         "goal": say(f"goal-{progress.goal}", language),
         "value": amount(progress.goal, progress.value, language),

@@ -8,13 +8,15 @@ import json
 import logging
 import re
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from agent.masking import MaskedFormatter, masked
-from agent.meter import Meter
 from agent.reference import CURRENT, reference
 from tools.phrases import LANGUAGES
 from ui.headers import Message, Receive, Send
+
+if TYPE_CHECKING:
+    from agent.meter import Meter  # slow to import; the command line needs the log lines only
 
 HEADER = b"x-request-id"
 GIVEN = re.compile(rb"[\w-]{4,64}")
@@ -25,7 +27,7 @@ ROUTES = ("/api/v1", "/mcp", "/healthz", "/readyz", "/metrics", "/signin", "/acc
 class Watched:
     """Gives every request its id, and counts it. As plain ASGI: nothing is held back."""
 
-    def __init__(self, app: Any, meter: Meter) -> None:
+    def __init__(self, app: Any, meter: "Meter") -> None:
         self.app, self._meter = app, meter
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:

@@ -8,7 +8,8 @@ import zipfile
 import pytest
 from openpyxl import Workbook
 
-from tools.files import MAX_BYTES, MAX_COLUMNS, read_data, read_schedule, read_stream
+from tools.files import MAX_BYTES, read_data, read_schedule, read_stream
+from tools.intake.sheets import MAX_COLUMNS
 from tools.phrases import LANGUAGES
 from tools.plan import MAX_TASKS
 from tools.record import PlanError

@@ -8,5 +8,6 @@ left for a language model. Whatever was guessed or left out is noted, so that it
     workbook.py   XLSX
     documents.py  DOCX and PDF
     mail.py       e-mails without what nobody wrote for us: headers, quotes, signatures
+    plain.py      bytes -> text, and JSON
     inputs.py     which of these an input needs
 """

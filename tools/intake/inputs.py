@@ -2,26 +2,22 @@
 
 What stands in a file, a document or a message is data: it is read for tasks, never obeyed."""
 
-import json
 import re
-from collections import Counter
 from collections.abc import Sequence
-from functools import partial
-from typing import Any
 
 from knowledge.language import language_of
 from tools.intake.documents import Parts, read_docx, read_pdf
 from tools.intake.grids import csv_rows, grids, holds_table
 from tools.intake.mail import looks_like_mail, own_words, read_eml
+from tools.intake.plain import is_json, json_of, text_of
 from tools.intake.sheets import problem_of, rows_of
 from tools.intake.taken import Note, Table, Taken
 from tools.intake.workbook import read_workbook
 from tools.plan import Problem
-from tools.record import PlanError, short
+from tools.record import PlanError
 from tools.wording.durations import durations
 
 KINDS = (".json", ".csv", ".tsv", ".xlsx", ".docx", ".pdf", ".eml", ".txt", ".md")
-ENCODINGS = ("utf-8-sig", "gb18030")
 _JSON = re.compile(r'\s*\{(?=[^{}\[\]]*"tasks"\s*:\s*\[)')
 """How a problem begins."""
 _NAMES = {"en": "The table", "zh": "表格"}
@@ -38,12 +34,10 @@ def take(data: bytes, kind: str, name: str) -> Taken:
     Raises:
         PlanError: it cannot be read, or what it says cannot be planned as asked.
     """
-    if kind == "":
-        kind = ".json" if data.lstrip()[:1] in (b"{", b"[") else ".csv"
+    if is_json(data, kind):
+        return Taken(Problem.read(json_of(data, name)))
     match kind:
-        case ".json":
-            return Taken(Problem.read(json_of(data, name)))
-        case ".csv" | ".tsv":
+        case ".csv" | ".tsv" | "":
             rows = rows_of(csv_rows(text_of(data, name), name), name)
             problem, notes = problem_of({"tasks": rows}, name)
             return Taken(problem, "", notes)
@@ -125,44 +119,3 @@ def _of_mail(data: bytes, name: str) -> Taken:
     words, notes = own_words(text)
     taken = take_text(words, name)
     return taken._replace(notes=(*notes, *taken.notes))
-
-
-def text_of(data: bytes, name: str) -> str:
-    """Bytes in UTF-8 or GB18030 as text.
-
-    Raises:
-        PlanError: they are neither.
-    """
-    for encoding in ENCODINGS:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise PlanError("file-corrupt", file=name, why="not text in UTF-8 or GB18030")
-
-
-def json_of(data: bytes, name: str) -> Any:
-    """JSON in which no key stands twice.
-
-    Raises:
-        PlanError: it is none.
-    """
-    try:
-        return json.loads(text_of(data, name), object_pairs_hook=partial(_once, name=name))
-    except PlanError:
-        raise
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise PlanError("file-corrupt", file=name, why=str(error)) from error
-    except ValueError as error:  # Python reads no number of 4300 digits and more
-        raise PlanError("file-digits", file=name) from error
-
-
-def _once(pairs: list[tuple[str, Any]], name: str) -> dict[str, Any]:
-    """One JSON object; of a key that stands there twice, one value would be lost unseen."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        twice = Counter(key for key, _ in pairs).most_common(1)[0][0]
-        raise PlanError("file-key-twice", file=name, twice=short(twice))
-    return found

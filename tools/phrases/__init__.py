@@ -4,17 +4,24 @@
 A key that is missing in either language is an error, and a test compares the two sets.
 """
 
+import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import get_args
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.ast import Resource
 
 from knowledge.passage import Language
 
 __all__ = ["LANGUAGES", "Language", "SayableError", "keys", "say"]
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
+KEY = re.compile(r"^([a-z][\w-]*) *=", re.MULTILINE)
+"""Where a message begins."""
+REFERENCE = re.compile(r"\{ *([a-z][\w-]*) *\}")
+"""A message within another one."""
 LONGEST = 600
 """Characters of a value in the sentence of an error; Fluent refuses to say very long ones."""
 
@@ -25,9 +32,9 @@ def say(key: str, language: Language, **values: object) -> str:
     Raises:
         KeyError: no such message, or a value that the message needs is missing.
     """
-    bundle = _bundle(language)
-    if not bundle.has_message(key):
+    if key not in _files(language):
         raise KeyError(f"No message {key!r} in {language!r}; add it to tools/phrases/{language}/.")
+    bundle = _bundle(language, _files(language)[key])
     pattern = bundle.get_message(key).value
     if pattern is None:
         raise KeyError(f"Message {key!r} in {language!r} has no text.")
@@ -62,13 +69,34 @@ def _cut(value: object) -> object:
 
 def keys(language: Language) -> frozenset[str]:
     """All message keys of `language`."""
-    return frozenset(_bundle(language)._messages)
+    return frozenset(_files(language))
 
 
 @cache
-def _bundle(language: Language) -> FluentBundle:
+def _files(language: Language) -> Mapping[str, Path]:
+    """In which file each message stands."""
+    files = sorted((Path(__file__).parent / language).glob("*.ftl"))
+    return {key: file for file in files for key in KEY.findall(_text(file))}
+
+
+@cache
+def _bundle(language: Language, file: Path) -> FluentBundle:
+    """The messages of a file, and those of the files that it refers to: to parse all of them takes
+    longer than anything else that a wrong input is told after."""
     # Isolation marks (U+2068, U+2069) would end up in copied text and in comparisons.
     bundle = FluentBundle([language], use_isolating=False)
-    for file in sorted((Path(__file__).parent / language).glob("*.ftl")):
-        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+    known = _files(language)
+    others = {known[key] for key in REFERENCE.findall(_text(file)) if key in known}
+    for each in sorted({file, *others}):
+        bundle.add_resource(_resource(each))
     return bundle
+
+
+@cache
+def _resource(file: Path) -> Resource:
+    return FluentResource(_text(file))
+
+
+@cache
+def _text(file: Path) -> str:
+    return file.read_text(encoding="utf-8")

@@ -60,13 +60,14 @@ def plan(options: argparse.Namespace, settings: Settings, language: Language) ->
         return fail(say("cli-no-file", language), WRONG_INPUT)
     from tools.files import read_schedule
     from tools.plan.before import check
-    from tools.solver.explained import optimise
-    from tools.telling import tell_schedule
 
     problem = _read(options.file, settings, language)
     before = read_schedule(Path(options.before)) if options.before else None
     for doubt in check(problem, before) if before else ():
         fail(doubt.say(language), DONE)
+    from tools.solver.explained import optimise  # only now: a wrong input is told sooner
+    from tools.telling import tell_schedule
+
     solve = partial(
         optimise,
         problem,
@@ -88,10 +89,10 @@ def plan(options: argparse.Namespace, settings: Settings, language: Language) ->
 
 
 def why(options: argparse.Namespace, settings: Settings, language: Language) -> int:
+    problem = _read(options.file, settings, language)
     from tools.solver.explained import optimise
     from tools.telling import tell_explanation
 
-    problem = _read(options.file, settings, language)
     for name in filter(None, (options.task, options.before)):
         problem.task(name)
     if options.before and not options.task:
@@ -113,12 +114,13 @@ def _read(file: str, settings: Settings, language: Language) -> Problem:
     """The problem in a file; what was guessed and left out is told on standard error. Only a text
     without a table is read by the language model."""
     from tools.files import read_stream, take_file
-    from tools.telling.intake import tell_notes
 
     if file == "-":
         return read_stream(sys.stdin.buffer)
     taken = take_file(Path(file))
     if taken.notes:
+        from tools.telling.intake import tell_notes
+
         print(tell_notes(taken.notes, language), file=sys.stderr)
     return taken.problem or in_words(taken.words, settings, language)
 
