@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.files import read_problem
+from tools.files import read_problem, read_schedule
 from tools.phrases import LANGUAGES
 from tools.plan import Problem
 from tools.solver.explained import optimise
@@ -22,7 +22,8 @@ from ui.eval.judge.checker import faults
 
 HOUR = 60
 FOLDER = Path(__file__).parents[2] / "examples"
-FILES = sorted(path for path in FOLDER.iterdir() if path.suffix != ".md")
+BEFORE = FOLDER / "replanning-before.json"
+FILES = sorted(path for path in FOLDER.iterdir() if path.suffix != ".md" and path != BEFORE)
 
 SHOWS = {
     "absences.json": lambda plan: any(each.absences for each in plan.resources),
@@ -103,6 +104,15 @@ def test_records_are_filed_around_christmas_and_on_the_sunday_that_is_open():
     start, end = planned("calendars.xlsx")["File the records"]
     assert start < 40 * HOUR  # before Christmas
     assert end == 5 * 24 * HOUR + HOUR  # on Monday at nine, after three hours on Sunday
+
+
+def test_when_a_mechanic_falls_ill_only_the_test_run_moves():
+    problem, before = read_problem(FOLDER / "replanning.json"), read_schedule(BEFORE)
+    plan = optimise(problem, before=before, time_limit_seconds=10)
+    assert [(each.task, each.before, each.after) for each in plan.moved] == [
+        ("Tram 12: test run", 3 * HOUR, 5 * HOUR)
+    ]
+    assert BEFORE.name in (FOLDER / "README.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("path", FILES, ids=named)

@@ -46,6 +46,10 @@ def optimise(
 
     known = hint if before is None else before
     conflict = explain(
-        settled(problem, known), seconds=watch.left, cancelled=cancelled, known=known
+        settled(problem, known),
+        seconds=watch.left,
+        cancelled=cancelled,
+        known=known,
+        misses=schedule.misses,
     )
     return schedule.model_copy(update={"conflict": conflict})

@@ -90,8 +90,11 @@ def tell_schedule(
 
 
 def tell_proof(schedule: Schedule, language: Language) -> str:
-    """Whether it is proved optimal; if not, the bound. Then what it reaches of the other goals."""
+    """Whether it is proved optimal; if not, whether the first goal is, or the bound. Then what it
+    reaches of the other goals."""
     proved = "proved" if schedule.optimal else "unproved"
+    if not schedule.optimal and schedule.then and schedule.objective == schedule.bound:
+        proved = "first-proved"
     key = "makespan" if schedule.goal == "makespan" else "value"
     value = amount(schedule.goal, schedule.objective or 0, language)
     bound = amount(schedule.goal, schedule.bound or 0, language)

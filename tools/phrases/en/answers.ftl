@@ -88,6 +88,8 @@ planned = { $count ->
 }
 proved-makespan = This is proved optimal: no plan ends earlier.
 proved-value = This is proved optimal: no plan has lower { $goal } (here { $value }).
+first-proved-makespan = It is proved that no plan ends earlier, but not that the goals after that could not be better.
+first-proved-value = It is proved that no plan has lower { $goal } (here { $value }), but not that the goals after that could not be better.
 unproved-makespan = It is not proved optimal: in the time allowed I could only show that no plan ends before { $bound }.
 unproved-value = It is not proved optimal: its { $goal } is { $value }, and no plan can be below { $bound }.
 then-values = Among such plans: { $values }.

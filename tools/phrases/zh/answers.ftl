@@ -75,6 +75,8 @@ planned = { $count ->
 }
 proved-makespan = 已证明最优：没有计划能更早完成。
 proved-value = 已证明最优：没有计划的{ $goal }更低（这里是 { $value }）。
+first-proved-makespan = 已证明没有计划能更早完成，但尚未证明其后的目标不能更好。
+first-proved-value = 已证明没有计划的{ $goal }更低（这里是 { $value }），但尚未证明其后的目标不能更好。
 unproved-makespan = 尚未证明最优：在规定时间内只能证明，任何计划都不可能早于 { $bound } 完成。
 unproved-value = 尚未证明最优：它的{ $goal }是 { $value }，任何计划都不会低于 { $bound }。
 then-values = 在这样的计划里：{ $values }。

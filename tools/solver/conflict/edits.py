@@ -1,6 +1,8 @@
 """Problems with something changed: `apply` carries out a repair. It solves nothing."""
 
 from collections.abc import Collection, Iterable
+from itertools import chain
+from operator import is_
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -49,14 +51,17 @@ def with_resource(problem: Problem, name: str, **fields: object) -> Problem:
 
 def only(problem: Problem, names: Collection[str]) -> Problem:
     """The problem with these tasks alone; what waits for another one no longer does."""
-    if len(names) == len(problem.tasks):
+    tasks = tuple(_unlinked(task, names) for task in problem.tasks if task.name in names)
+    if len(tasks) == len(problem.tasks) and all(map(is_, tasks, problem.tasks)):
         return problem
-    tasks = (_unlinked(task, names) for task in problem.tasks if task.name in names)
     assumed = (each for each in problem.assumed if each.task is None or each.task in names)
-    return replaced(problem, tasks=tuple(tasks), assumed=tuple(assumed))
+    return replaced(problem, tasks=tasks, assumed=tuple(assumed))
 
 
 def _unlinked(task: Task, names: Collection[str]) -> Task:
+    links = (link.task for link in task.links)
+    if all(name in names for name in chain(task.after, links, task.apart, task.same_people)):
+        return task
     return replaced(
         task,
         after=_among(task.after, names),

@@ -8,12 +8,20 @@ problem is small before the long search begins. At the end each statement is tri
 from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import chain
 
-from tools.plan import Problem, Schedule
+from tools.plan import Miss, Problem, Schedule
 from tools.plan.conflict import Conflict, Statement, StatementKind
+from tools.solver.conflict.edits import only, replaced
 from tools.solver.conflict.feasible import has_plan
 from tools.solver.conflict.paths import Earliest, broken_chain, earliest
 from tools.solver.conflict.repairs import repairs
-from tools.solver.conflict.statements import RANK, Orders, kept_orders, statements, without
+from tools.solver.conflict.statements import (
+    RANK,
+    Orders,
+    kept_orders,
+    spoken_of,
+    statements,
+    without,
+)
 from tools.solver.progress import Watch
 
 Said = list[Statement]
@@ -29,6 +37,7 @@ def explain(
     seconds: float = 5.0,
     cancelled: Callable[[], bool] | None = None,
     known: Schedule | None = None,
+    misses: Sequence[Miss] = (),
 ) -> Conflict | None:
     """The conflict behind a problem without a plan, and what would help.
 
@@ -37,6 +46,7 @@ def explain(
         seconds: for all of it; about 0.5 is enough for a toy.
         cancelled: is asked a few times a second; once it is true, that is all the time there is.
         known: a plan that says who does what has started.
+        misses: deadlines that some plan misses, which keeps everything else.
 
     Returns:
         None if there is a plan, or too little time to know that there is none.
@@ -49,7 +59,7 @@ def explain(
     search.watch = Watch(0.6 * seconds - watch.seconds, None, cancelled)
     said, minimal = search.confirmed(found)
     others = search.others(said)
-    mended = repairs(problem, orders, said, watch, known)
+    mended = repairs(problem, orders, said, watch, known, misses)
     partly = not mended and bool(others)
     if partly:
         rest = without(problem, others)
@@ -71,12 +81,18 @@ class _Search:
     ) -> None:
         self.problem, self.orders, self.watch, self.facts = problem, orders, watch, known
         self.said = statements(problem, orders)
+        self.begun = {task.name for task in problem.tasks if task.started is not None}
         self._known: dict[frozenset[Statement], bool] = {}
 
     def alone(self, kept: Collection[Statement]) -> tuple[Problem, Orders]:
-        """The problem that says only `kept`."""
+        """The problem that says only `kept`. Tasks of which nothing is left to say are gone, and
+        it is as small as what is asked about, however large the problem is."""
+        names = spoken_of(kept) | self.begun
+        tasks = tuple(task for task in self.problem.tasks if task.name in names)
         taken = [each for each in self.said if each not in kept]
-        return without(self.problem, taken), kept_orders(self.orders, taken)
+        near = [each for each in taken if each.task is None or each.task in names]
+        few = only(without(replaced(self.problem, tasks=tasks), near), names)
+        return few, kept_orders(self.orders, taken)
 
     def possible(self, kept: Iterable[Statement]) -> bool | None:
         """Whether all of `kept` can hold; None if time ran out first."""
@@ -113,7 +129,7 @@ class _Search:
 
     def conflict(self) -> Said | None:
         """A small list of statements that cannot all hold; None if all can, or nobody knows."""
-        if said := broken_chain(self.problem, self.orders):
+        if said := broken_chain(self.problem, self.said, self.orders):
             return self._fewest([[each] for each in said])
         if self.possible(self.said) is not False:
             return None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tools.plan import Problem, Task
 from tools.plan.conflict import Statement, StatementKind
-from tools.solver.conflict.statements import Orders, needed, statements
+from tools.solver.conflict.statements import Orders, needed
 
 Key = tuple[StatementKind, str | None, str | None, int]
 """Kind, task, other task, place."""
@@ -114,12 +114,15 @@ def _of(
     return Earliest(start, end, broken)
 
 
-def broken_chain(problem: Problem, orders: Orders = ()) -> list[Statement]:
-    """Statements along one chain that already rule out any plan; empty if no chain does."""
+def broken_chain(
+    problem: Problem, said: Iterable[Statement], orders: Orders = ()
+) -> list[Statement]:
+    """Those of the statements `said` along one chain that already rule out any plan; empty if no
+    chain does."""
     found = [each.broken for each in earliest(problem, orders).values() if each.broken]
     chain: tuple[Key, ...] = min(found, key=len, default=())
     shortest = frozenset(chain)
-    return [each for each in statements(problem, orders) if _key(each) in shortest]
+    return [each for each in said if _key(each) in shortest]
 
 
 def _key(each: Statement) -> Key:

@@ -3,8 +3,8 @@ a plan possible, each checked by solving again."""
 
 from collections.abc import Callable, Sequence
 
-from tools.plan import Problem, Schedule
-from tools.plan.conflict import Repair, RepairKind, Statement, StatementKind
+from tools.plan import Miss, Problem, Schedule
+from tools.plan.conflict import NewDeadline, Repair, RepairKind, Statement, StatementKind
 from tools.solver.conflict.edits import apply
 from tools.solver.conflict.shifts import Repairs, deadlines, fixed, releases
 from tools.solver.conflict.statements import Orders, enough, without
@@ -35,6 +35,7 @@ def repairs(
     said: Sequence[Statement],
     watch: Watch,
     known: Schedule | None = None,
+    misses: Sequence[Miss] = (),
 ) -> tuple[Repair, ...]:
     """Up to five changes of the statements `said`, two of a kind at most, each of which makes a
     plan possible; the smallest first.
@@ -42,6 +43,8 @@ def repairs(
     Args:
         watch: when to stop looking; what was found by then is the answer.
         known: a plan that says who does what has started.
+        misses: deadlines that some plan misses, which keeps everything else: to move them helps,
+            and is told if nothing smaller of that kind is found.
     """
     trial = Trial(problem, orders, said, watch, known)
     found: list[Repair] = []
@@ -49,10 +52,28 @@ def repairs(
         for repair in make(trial):
             if repair not in found and trial.helps(repair):
                 found.append(repair)
+    found += _as_missed(problem, misses, found)
     found.sort(key=lambda each: (each.size, RANK.index(each.kind)))
     kinds = [each.kind for each in found]
     few = [each for at, each in enumerate(found) if kinds[:at].count(each.kind) < OF_A_KIND]
     return tuple(few[:SHOWN])
+
+
+def _as_missed(problem: Problem, misses: Sequence[Miss], found: Sequence[Repair]) -> list[Repair]:
+    """These deadlines moved, unless to move some of them is known to be enough."""
+    late = tuple(
+        NewDeadline(task=each.task, before=each.deadline, after=each.end)
+        for each in misses
+        if problem.by_name[each.task].started is None
+    )
+    names = {each.task for each in late}
+    if not late or any(
+        each.deadlines and names.issuperset(moved.task for moved in each.deadlines)
+        for each in found
+    ):
+        return []
+    size = sum(each.after - each.before for each in late)
+    return [Repair(kind="deadline", deadlines=late, size=size, least=False)]
 
 
 def _absences(trial: Trial) -> Repairs:

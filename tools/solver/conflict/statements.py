@@ -113,6 +113,15 @@ def _pairs(problem: Problem) -> Iterator[Statement]:
                     yield Statement(kind=kind, task=task.name, other=other)
 
 
+def spoken_of(said: Iterable[Statement]) -> set[str]:
+    """The tasks that statements are about."""
+    found = set[str]()
+    for each in said:
+        if each.task is not None:
+            found |= {each.task} if each.other is None else {each.task, each.other}
+    return found
+
+
 def kept_orders(orders: Orders, taken: Collection[Statement]) -> Orders:
     """The orders that are not taken back."""
     gone = {(each.other, each.task) for each in taken if each.kind == "order"}
