@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tools.plan import Goal, Problem, Reached, Schedule, Status
 from tools.solver.bounds import bound
-from tools.solver.conflict.paths import earliest
+from tools.solver.conflict.crowds import ruled_out
 from tools.solver.decode import compacted, decode, encoded, moved
 from tools.solver.encode import beyond_closed, encode, horizon
 from tools.solver.exact import exact, supported, values_of
@@ -69,7 +69,7 @@ class Run:
     def schedule(self) -> Schedule:
         """The best plan that can be had in the time."""
         self._begin()
-        if self.best is None and self._chain_too_long():
+        if self.best is None and ruled_out(self.problem, self.orders):
             return self._answer("infeasible")
         status: Status = "optimal" if self._proved() else "feasible" if self.best else "unknown"
         if status != "optimal" and not self.watch.over:
@@ -81,10 +81,6 @@ class Run:
         if status != "infeasible" and self.best is not None:
             status = "optimal" if self._proved() else "feasible"
         return self._answer(status)
-
-    def _chain_too_long(self) -> bool:
-        """Is some deadline or fixed start ruled out by what must come before alone?"""
-        return any(each.broken for each in earliest(self.problem, self.orders).values())
 
     def _encoded(self, until: int) -> Instance:
         return encode(self.problem, self.orders, self.kept, until, self.known)

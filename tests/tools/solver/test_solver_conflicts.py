@@ -7,9 +7,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from plans import WORKSHOP, line, many, small_problems
 
-from tools.plan import Conflict, Problem, Repair
+from tools.plan import Conflict, Miss, Problem, Repair
+from tools.solver import solve
+from tools.solver.conflict.crowds import Crowd, crowd
 from tools.solver.conflict.edits import apply
-from tools.solver.conflict.explain import explain
+from tools.solver.conflict.explain import Search, explain
 from tools.solver.conflict.repairs import repairs
 from tools.solver.conflict.statements import statements, without
 from tools.solver.progress import Watch
@@ -386,3 +388,55 @@ def test_a_conflict_goes_to_json_and_back_unchanged():
     conflict = explain(line(40, 50, deadline=[50, 60]))
     assert conflict.repairs
     assert Conflict.read(conflict.model_dump(mode="json")) == conflict
+
+
+def test_deadlines_that_are_missed_are_a_repair_however_little_time_there_is():
+    problem = line(60, 60, deadline=[60, 60])
+    missed = (Miss(task="b", deadline=60, end=150),)
+    said_all = statements(problem)
+    found = repairs(problem, (), said_all, Watch(0), misses=missed)
+    assert [(each.kind, each.size, each.least) for each in found] == [("deadline", 90, False)]
+    assert possible(apply(problem, found[0]))
+    found = repairs(problem, (), said_all, Watch(20), misses=missed)
+    assert [each.size for each in found if each.kind == "deadline"] == [60, 60]
+
+
+def test_a_question_about_few_tasks_of_many_is_a_small_problem():
+    asked = many(400)
+    task = next(each for each in asked.tasks if len(each.after) > 1)
+    search = Search(asked, (), Watch(9), None)
+    kept = [each for each in search.said if each.kind == "link" and each.task == task.name]
+    problem, _ = search.alone(kept)
+    assert set(problem.by_name) == {task.name, *task.after}
+    assert problem.by_name[task.name].after == task.after
+    assert not any(each.after for each in problem.tasks if each.name != task.name)
+
+
+def test_of_thousands_of_fixed_starts_those_that_need_too_much_at_once_are_named():
+    tasks: list[dict[str, Any]] = [
+        {"name": f"t{n}", "duration": 5, "fixed": 5 * n, "demands": {"m": 2}} for n in range(2100)
+    ]
+    tasks += [{"name": "small", "duration": 9, "fixed": 500, "demands": {"m": 1}}]
+    tasks += [{"name": "large", "duration": 9, "fixed": 504, "demands": {"m": 2}}]
+    problem = workshop(*tasks, resources=[{"name": "m", "capacity": 3}])
+    assert crowd(problem) == Crowd("m", ("t100", "large"))
+    assert solve(problem, time_limit_seconds=0.2).status == "infeasible"
+    search = Search(problem, (), Watch(60), None)
+    found = search.conflict()
+    assert {(each.kind, each.task or each.resource) for each in found} == {
+        ("fixed", "t100"),
+        ("duration", "t100"),
+        ("demand", "t100"),
+        ("fixed", "large"),
+        ("demand", "large"),
+        ("capacity", "m"),
+    }
+    assert search.confirmed(found) == (found, True)
+
+
+def test_what_may_be_left_out_pause_or_be_done_otherwise_crowds_nobody():
+    first = {"name": "a", "duration": 9, "fixed": 0, "demands": {"m": 1}}
+    others = ({"value": 3}, {"pausable": True}, {"alternatives": [{"duration": 1}]}, {"fixed": 9})
+    for other in others:
+        asked = workshop(first, first | {"name": "b"} | other, resources=[{"name": "m"}])
+        assert crowd(asked) is None

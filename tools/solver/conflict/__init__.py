@@ -2,6 +2,7 @@
 
 statements.py   what the user said, one by one; the problem without some of it
 paths.py        chains of work that are too long, found without the solver
+crowds.py       fixed starts that need too much at once, found without the solver
 feasible.py     is there any plan at all?
 explain.py      a smallest set of statements that contradict each other
 repairs.py      the cheapest changes that help; shifts.py: of times, stretches.py: of people

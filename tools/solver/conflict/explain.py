@@ -10,6 +10,7 @@ from itertools import chain
 
 from tools.plan import Miss, Problem, Schedule
 from tools.plan.conflict import Conflict, Statement, StatementKind
+from tools.solver.conflict.crowds import crowded
 from tools.solver.conflict.edits import only, replaced
 from tools.solver.conflict.feasible import has_plan
 from tools.solver.conflict.paths import Earliest, broken_chain, earliest
@@ -52,7 +53,7 @@ def explain(
         None if there is a plan, or too little time to know that there is none.
     """
     watch = Watch(seconds, None, cancelled)
-    search = _Search(problem, orders, Watch(0.4 * seconds, None, cancelled), known)
+    search = Search(problem, orders, Watch(0.4 * seconds, None, cancelled), known)
     found = search.conflict()
     if found is None:
         return None
@@ -73,7 +74,7 @@ def explain(
     )
 
 
-class _Search:
+class Search:
     """What was said, and the time to find out what of it cannot hold."""
 
     def __init__(
@@ -129,7 +130,8 @@ class _Search:
 
     def conflict(self) -> Said | None:
         """A small list of statements that cannot all hold; None if all can, or nobody knows."""
-        if said := broken_chain(self.problem, self.said, self.orders):
+        said = broken_chain(self.problem, self.said, self.orders)
+        if said or (said := crowded(self.problem, self.said)):
             return self._fewest([[each] for each in said])
         if self.possible(self.said) is not False:
             return None

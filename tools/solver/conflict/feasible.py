@@ -3,8 +3,8 @@
 from collections.abc import Collection
 
 from tools.plan import Goal, Problem, Schedule
+from tools.solver.conflict.crowds import ruled_out
 from tools.solver.conflict.edits import only
-from tools.solver.conflict.paths import earliest
 from tools.solver.conflict.statements import Orders, needed
 from tools.solver.progress import Progress, Watch
 from tools.solver.run import Run
@@ -18,7 +18,7 @@ def has_plan(
     Args:
         known: a plan that says who does what has started.
     """
-    if any(each.broken for each in earliest(problem, orders).values()):
+    if ruled_out(problem, orders):
         return False
     names = binding(problem, orders)
     if not names:
