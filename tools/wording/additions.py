@@ -26,7 +26,7 @@ _OVER = re.compile(
 )
 """Where something else begins."""
 NEW = re.compile(
-    r"又[接来][了个]?|新增(?:了|一[个道项])?|插单[:：]?(?:新增一?[道个项]?)?|(?<![a-z])(?:insert|take on|asking for|ordered|job coming in:|fit in|squeeze in|also need) "
+    r"又[接来][了个]?|插(?:入|进)?(?:一个|个|一项)|新增(?:了|一[个道项])?|插单[:：]?(?:新增一?[道个项]?)?|(?<![a-z])(?:insert|take on|asking for|ordered|job coming in:|fit in|squeeze in|also need) "
 )
 _NAME_END = re.compile(
     r"[,，:：;；.。(（]| (?:in addition|too|which|that|for|with)(?![a-z])| \d|(?<=[㐀-鿿]) "

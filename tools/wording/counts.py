@@ -35,7 +35,7 @@ def counted(text: str, there: int) -> int | None:
         text: about one resource whose name is blanked.
         there: how many there are.
     """
-    text = fold(text)
+    text = fold(text).replace("多少", "  ")  # asks for a number, and gives none
     if said := _ORDINAL.search(text):
         if said["en"]:
             return _ORDINALS.index(said["en"]) + 2

@@ -59,7 +59,9 @@ _QUANTITY = re.compile(
 _MORE = re.compile(r"\s?(?:,|，|and|又|零|加|、)?\s?")
 _RANGE = re.compile(r"\s?(?:-|–|—|~|to|or|到|至|或者?)\s?")
 # "1h30", "1小时20": bare minutes, unless they count something else ("2 h 3 people").
-_BARE_MINUTES = re.compile(r"\s?(?:and )?([0-9]{1,2})(?=\s*(?:$|[,;.，；。、)]))")
+_BARE_MINUTES = re.compile(
+    r"\s?(?:and )?([0-9]{1,2}|[二三四五]?十五?)(?=\s*(?:$|[,;.?，；。？、)]| [一-龥]))"
+)
 _BARE_NUMBER = re.compile(rf"({NUMBER})(?![\w])(?!\s?[a-z一-龥])")
 _OR_TWO = re.compile(rf"({NUMBER})(?![\w])")
 
@@ -156,7 +158,7 @@ def _run(text: str, first: _Part, sizes: Sizes) -> tuple[int, Fraction]:
             end, total, unit = more.end, total + more.amount, more.unit
             continue
         bare = _BARE_MINUTES.match(text, end) if unit == sizes["时"] else None
-        return (bare.end(), total + int(bare[1]) * sizes["分"]) if bare else (end, total)
+        return (bare.end(), total + (value(bare[1]) or 0) * sizes["分"]) if bare else (end, total)
 
 
 def _upper(

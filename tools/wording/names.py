@@ -8,6 +8,7 @@ their stem ("unloading" for "unload the truck"), Chinese by pairs of characters 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from tools.wording.numbers import NUMBER, fold
@@ -76,6 +77,49 @@ class _Hit(NamedTuple):
     feature: str
 
 
+class _Index(NamedTuple):
+    """What is asked of the same names again and again."""
+
+    folded: tuple[tuple[str, str], ...]
+    """(as it stands in folded text, name), the longest first."""
+    verbs: Mapping[str, Sequence[str]]
+    """Short Chinese names by their first character."""
+    letters: Mapping[str, int]
+    """How many names hold a character."""
+    content: Mapping[str, frozenset[str]]
+    """The features of each name."""
+    spread: Mapping[str, int]
+    """How many names have a feature."""
+    owners: Mapping[str, Sequence[str]]
+    """Who has a feature that tells names apart."""
+    weights: Mapping[str, float]
+
+
+@lru_cache(maxsize=16)
+def _index(names: tuple[str, ...]) -> _Index:
+    verbs: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        if 2 <= len(name) <= 4 and _ALL_HAN.fullmatch(name):
+            verbs[name[0]].append(name)
+    content = {name: frozenset(hit.feature for hit in _hits(fold(name))) for name in names}
+    spread = Counter(feature for features in content.values() for feature in features)
+    owners: dict[str, list[str]] = defaultdict(list)
+    for name, features in content.items():
+        for feature in features:
+            if spread[feature] <= _COMMON:
+                owners[feature].append(name)
+    longest = sorted(names, key=lambda name: (-len(name), name))
+    return _Index(
+        folded=tuple((fold(name).strip(), name) for name in longest),
+        verbs=dict(verbs),
+        letters=Counter(c for name in names for c in set(name)),
+        content=content,
+        spread=spread,
+        owners=dict(owners),
+        weights={name: sum(1 / spread[f] for f in each) for name, each in content.items()},
+    )
+
+
 def mentioned(message: str, names: Sequence[str]) -> tuple[str, ...]:
     """The names that `message` speaks of, each once, in the order of mention."""
     return tuple(dict.fromkeys(mention.name for mention in mentions(message, names)))
@@ -84,45 +128,41 @@ def mentioned(message: str, names: Sequence[str]) -> tuple[str, ...]:
 def mentions(text: str, names: Sequence[str]) -> tuple[Mention, ...]:
     """Every place in `text` that speaks of one of `names`, from left to right, never overlapping."""
     text = fold(text)
-    names = tuple(dict.fromkeys(name for name in names if name.strip()))
-    exact = _exact(text, names)
+    known = _index(tuple(dict.fromkeys(name for name in names if name.strip())))
+    exact = _exact(text, known)
     rest = list(text)
     for mention in exact:
         rest[mention.start : mention.end] = ";" * (mention.end - mention.start)
-    for mention in _parted(text, names):
+    for mention in _parted(text, known):
         if ";" not in rest[mention.start : mention.end]:
             exact.append(mention)
             rest[mention.start : mention.end] = ";" * (mention.end - mention.start)
-    return tuple(sorted([*exact, *_alike("".join(rest), names)]))
+    return tuple(sorted([*exact, *_alike("".join(rest), known)]))
 
 
-def _exact(text: str, names: Iterable[str]) -> list[Mention]:
+def _exact(text: str, known: _Index) -> list[Mention]:
     taken = bytearray(len(text))
     found = []
-    for name in sorted(names, key=lambda name: (-len(name), name)):
-        for start, end in _places(text, fold(name).strip()):
+    for folded, name in known.folded:
+        for start, end in _places(text, folded):
             if not any(taken[start:end]):
                 taken[start:end] = b"\1" * (end - start)
                 found.append(Mention(start, end, name, 2.0))
     return found
 
 
-def _parted(text: str, names: Iterable[str]) -> Iterator[Mention]:
+def _parted(text: str, known: _Index) -> Iterator[Mention]:
     """Chinese names in two parts ("卸完货" for 卸货), or their verb alone ("卸完")."""
-    short = [name for name in names if 2 <= len(name) <= 4 and _ALL_HAN.fullmatch(name)]
-    letters = Counter(c for name in names for c in set(name))
-    verbs: dict[str, list[str]] = defaultdict(list)
-    for name in short:
-        verbs[name[0]].append(name)
     for match in _FINISHED.finditer(text):
         verb, start = match[1], match.start()
-        for name in verbs[verb][:_COMMON]:
+        names = known.verbs.get(verb, ())
+        for name in names[:_COMMON]:
             if text.startswith(name[1:], match.end()):
                 yield Mention(start, match.end() + len(name) - 1, name, 2.0)
                 break
         else:
-            if letters[verb] == 1 and verbs[verb]:
-                yield Mention(start, start + 1, verbs[verb][0], 0.5)
+            if names and known.letters[verb] == 1:
+                yield Mention(start, start + 1, names[0], 0.5)
 
 
 def _places(text: str, name: str) -> Iterator[tuple[int, int]]:
@@ -173,18 +213,10 @@ def _hits(text: str) -> Iterator[_Hit]:
                 yield _Hit(start + place, start + place + 2, pair)
 
 
-def _alike(text: str, names: Sequence[str]) -> list[Mention]:
-    content = {name: {hit.feature for hit in _hits(fold(name))} for name in names}
-    spread = Counter(feature for features in content.values() for feature in features)
-    owners: dict[str, list[str]] = defaultdict(list)
-    for name, features in content.items():
-        for feature in features:
-            if spread[feature] <= _COMMON:
-                owners[feature].append(name)
-    weights = {name: sum(1 / spread[f] for f in features) for name, features in content.items()}
+def _alike(text: str, known: _Index) -> list[Mention]:
     found: list[Mention] = []
-    for group in _groups(text, [hit for hit in _hits(text) if hit.feature in owners]):
-        found.extend(_named(group, owners, spread, weights))
+    for group in _groups(text, [hit for hit in _hits(text) if hit.feature in known.owners]):
+        found.extend(_named(group, known))
     # "2 staff" counts people even where a task is called "staff meeting".
     return [
         m
@@ -199,7 +231,7 @@ def tied(text: str, names: Sequence[str]) -> tuple[str, ...]:
     if mentions(text, names):
         return ()
     words = {hit.feature for hit in _hits(text)}
-    shared = [name for name in names if words & {hit.feature for hit in _hits(fold(name))}]
+    shared = [name for name, content in _index(names).content.items() if words & content]
     return tuple(shared) if len(shared) > 1 else ()
 
 
@@ -218,26 +250,21 @@ def _groups(text: str, hits: Iterable[_Hit]) -> Iterator[list[_Hit]]:
         yield group
 
 
-def _named(
-    group: list[_Hit],
-    owners: Mapping[str, list[str]],
-    spread: Mapping[str, int],
-    weights: Mapping[str, float],
-) -> Iterator[Mention]:
+def _named(group: list[_Hit], known: _Index) -> Iterator[Mention]:
     """The names that one group of hits stands for, the best first; of a tie the one that is spoken
     of first, if there is a word for each of them ("paint the doors before painting the frame")."""
     while group:
         scores: dict[str, float] = defaultdict(float)
         for feature in {hit.feature for hit in group}:
-            for name in owners[feature]:
-                scores[name] += 1 / spread[feature] / weights[name]
+            for name in known.owners[feature]:
+                scores[name] += 1 / known.spread[feature] / known.weights[name]
         (name, best), *others = sorted(scores.items(), key=lambda item: -item[1])
         if best < 0.24:
             return
-        own = [hit for hit in group if name in owners[hit.feature]]
+        own = [hit for hit in group if name in known.owners[hit.feature]]
         rivals = [other for other, score in others if score > best - 0.01]
         if rivals:
-            name, own = _first_of(group, [name, *rivals], owners)
+            name, own = _first_of(group, [name, *rivals], known.owners)
             if not own:
                 return
         start, end = own[0].start, max(hit.end for hit in own)
@@ -246,7 +273,7 @@ def _named(
 
 
 def _first_of(
-    group: Sequence[_Hit], tied: Sequence[str], owners: Mapping[str, list[str]]
+    group: Sequence[_Hit], tied: Sequence[str], owners: Mapping[str, Sequence[str]]
 ) -> tuple[str, list[_Hit]]:
     """Of names that fit equally well the one whose own word comes first, and the hits that speak of
     it: up to the own word of another. Without a word for each there are none."""
