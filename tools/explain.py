@@ -9,7 +9,7 @@ from langgraph.types import Command
 from tools.meaning import Group, Meaning, Question, meaning
 from tools.phrases import Language, say
 from tools.plan import Problem, Schedule
-from tools.reasons.records import Explanation, NotThen, WhatIf
+from tools.reasons.records import Explanation, NoPlan, NotThen, WhatIf
 from tools.recent import Recent
 from tools.record import PlanError
 from tools.state import Kept, Runtime, message_of, refuse, reply
@@ -21,7 +21,7 @@ from tools.studies.helps import what_helps
 from tools.studies.moment import why_not_then
 from tools.studies.order import first_but, why_before, why_not_first
 from tools.studies.people import why_who
-from tools.studies.reasons import why, why_this_plan
+from tools.studies.reasons import why, why_no_plan, why_this_plan
 from tools.studies.together import why_not_together
 from tools.telling import tell_explanation
 from tools.wording.names import mentioned
@@ -43,8 +43,8 @@ def explain_decision(
         problem, schedule = asked_of(_now(runtime), seen, question.message)
         seconds = patience(problem, context.time_limit_seconds)
         budget = Budget(seconds, context.tell, context.cancelled)
-        meant = meaning(problem, question)
-        if meant.kind == "changed":
+        meant = asked_for(problem, schedule, question)
+        if meant.kind == "changed" and schedule.planned:
             explanation = _since(runtime)
         else:
             explanation = answered(problem, schedule, meant, budget)
@@ -109,7 +109,21 @@ def answer(problem: Problem, schedule: Schedule, question: Question, budget: Bud
     Raises:
         PlanError: it names no task of the plan, or says nothing that could be changed.
     """
-    return answered(problem, schedule, meaning(problem, question), budget)
+    return answered(problem, schedule, asked_for(problem, schedule, question), budget)
+
+
+def asked_for(problem: Problem, schedule: Schedule, question: Question) -> Meaning:
+    """What a question asks for. Where there is no plan, what is no what-if asks why there is none.
+
+    Raises:
+        PlanError: it names no task of the plan, or says nothing that could be changed.
+    """
+    try:
+        return meaning(problem, question)
+    except PlanError as error:
+        if schedule.planned or error.key == "which-change":
+            raise
+        return Meaning("overall")
 
 
 def answered(problem: Problem, schedule: Schedule, meant: Meaning, budget: Budget) -> Explanation:
@@ -131,6 +145,8 @@ def answered(problem: Problem, schedule: Schedule, meant: Meaning, budget: Budge
 def _studied(problem: Problem, schedule: Schedule, meant: Meaning, budget: Budget) -> Explanation:
     task, *others = (*meant.tasks, "")
     first, last = meant.when or (0, 0)
+    if not schedule.planned and meant.kind != "what_if":  # whatever is asked, this comes first
+        return why_no_plan(problem, schedule)
     match meant.kind:
         case "why":
             return why(problem, schedule, task)
@@ -161,6 +177,8 @@ def _studied(problem: Problem, schedule: Schedule, meant: Meaning, budget: Budge
 
 def _possible(explanation: Explanation) -> bool:
     certificate = explanation.certificate
+    if isinstance(certificate, NoPlan):
+        return False
     if not isinstance(certificate, WhatIf | NotThen):
         return True
     return certificate.status in ("optimal", "feasible")

@@ -11,6 +11,7 @@ from tools.reasons.compare import compare
 from tools.reasons.records import Explanation, Order, WhatIf, Why
 from tools.record import PlanError
 from tools.solver import solve
+from tools.solver.explained import optimise
 from tools.studies.clock import Budget
 from tools.studies.conditions import what_if
 from tools.studies.order import why_before, why_not_first
@@ -269,6 +270,34 @@ def test_without_a_plan_there_is_nothing_to_explain():
         with pytest.raises(PlanError) as refused:
             ask()
         assert refused.value.key == "no-plan-yet"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Why is there no plan?",
+        "What is the cheapest way to get one?",
+        "Why is the hall not painted?",
+        "为什么排不出来？",
+    ],
+)
+def test_where_there_is_no_plan_the_contradiction_and_what_helps_are_the_answer(question):
+    tasks = [{"name": "paint hall", "duration": 120, "deadline": 60}]
+    problem = Problem.read({"tasks": tasks})
+    none = optimise(problem, time_limit_seconds=1)
+    told = answer(problem, none, Question(question), Budget(1))
+    assert told.certificate.plan.conflict == none.conflict
+    assert "move the deadline of **paint hall** by 1 h" in tell_explanation(told, "en", problem)
+    assert "推迟" in tell_explanation(told, "zh", problem)
+
+
+def test_a_what_if_may_be_what_makes_a_plan_possible():
+    problem = Problem.read({"tasks": [{"name": "paint hall", "duration": 120, "deadline": 60}]})
+    none = optimise(problem, time_limit_seconds=1)
+    told = answer(problem, none, Question("What if painting the hall took 30 minutes?"), Budget(1))
+    assert told.other is not None
+    with pytest.raises(PlanError, match="What should be different"):
+        answer(problem, none, Question("What if painting the hall took longer?"), Budget(1))
 
 
 def test_a_task_is_not_compared_with_itself():

@@ -46,6 +46,15 @@ class Overall(Record):
     floor: Floor | None = None
 
 
+class NoPlan(Record):
+    """Why there is no plan: what cannot all hold, the deadlines that are missed least, and the
+    smallest changes with which there is one."""
+
+    kind: Literal["no_plan"] = "no_plan"
+    plan: Schedule
+    """Without assignments."""
+
+
 class Order(Record):
     """Why `first` comes before `second`, and what the other order would cost."""
 
@@ -257,6 +266,7 @@ class Explanation(Record):
     certificate: Annotated[
         Why
         | Overall
+        | NoPlan
         | Order
         | WhatIf
         | NotThen

@@ -3,7 +3,7 @@
 from tools.plan import Problem, Schedule
 from tools.reasons.chain import chain
 from tools.reasons.floor import floor
-from tools.reasons.records import Explanation, Overall, Why
+from tools.reasons.records import Explanation, NoPlan, Overall, Why
 from tools.reasons.slack import slack
 from tools.studies.plans import last_task, need_plan
 
@@ -30,3 +30,12 @@ def why_this_plan(problem: Problem, schedule: Schedule) -> Explanation:
     last = last_task(schedule)
     reason = Why(task=last, chain=chain(problem, schedule, last))
     return Explanation(certificate=Overall(plan=schedule, last=reason, floor=floor(problem)))
+
+
+def why_no_plan(problem: Problem, schedule: Schedule) -> Explanation:
+    """Why there is none, as solving has found, and what would help.
+
+    Args:
+        schedule: not planned.
+    """
+    return Explanation(certificate=NoPlan(plan=schedule), problem=problem)

@@ -9,6 +9,7 @@ from tools.reasons.records import (
     FirstBy,
     Helps,
     InTime,
+    NoPlan,
     NotThen,
     Order,
     Overall,
@@ -22,7 +23,7 @@ from tools.telling.comparison import tell_comparison
 from tools.telling.conflict import tell_conflict
 from tools.telling.order import tell_order, tell_together
 from tools.telling.people import tell_busy, tell_who
-from tools.telling.schedule import tell_proof
+from tools.telling.schedule import tell_proof, tell_schedule
 from tools.telling.studies import tell_first_by, tell_helps, tell_in_time, tell_not_then
 from tools.telling.values import SHOWN, listing, reading, resource_name, span, then
 
@@ -37,6 +38,9 @@ def tell_explanation(
             return _tell_why(why, language, problem)
         case Overall() as overall:
             return _tell_overall(overall, language, problem)
+        case NoPlan() as none:
+            assert changed is not None, "the study has seen to it"
+            return tell_schedule(changed, none.plan, language)
         case Order() as order:
             return tell_order(order, language, problem)
         case WhatIf() as what_if:

@@ -83,7 +83,7 @@ def cancel_plan(id: str, caller: Planner, service: Served) -> Response:
 @router.post("/{id}/why")
 def why(id: str, wish: WhyWish, caller: Planner, service: Served, language: Spoken) -> Answer:
     """Why the plan is as it is: a question in words, or `task`, or `task` and `before`."""
-    problem, schedule = _planned(_job(service, id, caller.id))
+    problem, schedule = _solved(_job(service, id, caller.id))
     if wish.question:
         question = Question(wish.question, wish.task)
         found = answer(problem, schedule, question, Budget(STUDY_SECONDS))
@@ -98,7 +98,7 @@ def what_if(
     id: str, wish: WhatIfWish, caller: Planner, service: Served, language: Spoken
 ) -> Answer:
     """What would be different if something were: before and after."""
-    problem, schedule = _planned(_job(service, id, caller.id))
+    problem, schedule = _solved(_job(service, id, caller.id))
     question = Question(wish.change, change=wish.change, group="what_if")
     found = answer(problem, schedule, question, Budget(STUDY_SECONDS))
     return _told(problem, found, wish.language or language_of(wish.change))
@@ -137,13 +137,10 @@ def _job(service: Service, id: str, caller: str) -> Job:
     return job
 
 
-def _planned(job: Job) -> tuple[Problem, Schedule]:
+def _solved(job: Job) -> tuple[Problem, Schedule]:
     if job.status != "done":
         raise SayableError("api-not-planned", id=job.id)
-    schedule = job.result.result()
-    if not schedule.planned:
-        raise SayableError("api-no-schedule", id=job.id)
-    return job.problem, schedule
+    return job.problem, job.result.result()
 
 
 def _pointed(wish: WhyWish, problem: Problem) -> Meaning:

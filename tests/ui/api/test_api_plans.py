@@ -80,9 +80,13 @@ def test_a_problem_without_a_plan_says_which_statements_contradict_each_other(ho
     plan = planned(program, problem)
     assert plan["schedule"]["status"] == "infeasible"
     assert plan["schedule"]["conflict"]
-    refused = program.post(f"/plans/{plan['id']}/why", json={})
-    assert refused.status_code == 422
-    assert "conflict" in refused.json()["detail"]
+    why = program.post(f"/plans/{plan['id']}/why", json={}).json()
+    assert why["explanation"]["certificate"]["kind"] == "no_plan"
+    assert "These cannot all hold" in why["answer"]
+    changed = program.post(
+        f"/plans/{plan['id']}/what-if", json={"change": "weld takes 30 minutes"}
+    ).json()
+    assert "30 min" in changed["answer"]
 
 
 def test_what_is_wrong_with_a_problem_is_a_sentence_in_the_callers_language(house):

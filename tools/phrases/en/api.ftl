@@ -2,7 +2,6 @@
 api-many-plans = You have { $count } plans that are not done; wait for one, or cancel it.
 api-no-plan = You have no plan called { $id }; plans are kept for an hour.
 api-not-planned = The plan { $id } is not done yet; ask again once its status is "done".
-api-no-schedule = There is no schedule in { $id } to ask about; its "conflict" says why not.
 api-new-conversation = New conversation
 api-refused = { $why }
 api-scope = This key may not do that; it needs the scope "{ $scope }".

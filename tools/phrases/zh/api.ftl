@@ -2,7 +2,6 @@
 api-many-plans = 您有 { $count } 个计划还没完成；请等其中一个完成，或取消它。
 api-no-plan = 您没有名为 { $id } 的计划；计划只保留一小时。
 api-not-planned = 计划 { $id } 还没完成；等状态变为 "done" 后再问。
-api-no-schedule = 计划 { $id } 里没有可问的安排；原因见它的 "conflict"。
 api-new-conversation = 新对话
 api-refused = { $why }
 api-scope = 此密钥无权这样做；需要权限 "{ $scope }"。
