@@ -119,6 +119,43 @@ def test_a_bar_dragged_onto_another_asks_why_it_is_not_before_that(visit):
     seen.shot("zh-light-1360-dragged")
 
 
+def test_the_bars_are_one_stop_of_tab_and_asked_about_with_arrows_space_and_enter(visit):
+    seen = visit().open().upload(EXAMPLES / "workload.json")
+    expect(seen.page.locator("#verdict")).to_contain_text("Best possible plan")  # bars stay now
+    stops = seen.page.locator("#chart .barlayer path[tabindex='0']")
+    expect(stops).to_have_count(1)
+    names = [str(label).split(",")[0] for label in labels(seen)]
+    assert len(names) == len(set(names)) > 3  # each says which task it is
+    stops.focus()
+    seen.page.keyboard.press("ArrowDown")
+    second = seen.page.locator("#chart .barlayer path:focus")
+    expect(second).to_have_attribute("aria-label", re.compile(f"^{re.escape(names[1])},"))
+    seen.page.keyboard.press("Enter")
+    asked, told = seen.page.locator("#chat .user"), seen.page.locator("#chat .bot")
+    expect(asked.last).to_contain_text(f"Why does “{names[1]}” start")
+    expect(told.last).to_contain_text("Start with")
+    expect(second).to_be_focused()  # the answer takes the focus from nobody
+    seen.page.keyboard.press("End")
+    seen.page.keyboard.press("Space")
+    seen.page.keyboard.press("Home")
+    note = seen.page.locator("#dragging")
+    expect(note).to_have_text(f"Why not “{names[-1]}” before “{names[0]}”?")
+    seen.shot("en-light-1360-by-keyboard", whole=False)
+    seen.page.keyboard.press("Enter")
+    expect(note).to_be_hidden()
+    expect(asked).to_have_count(2)
+    expect(asked.last).to_contain_text(names[-1])
+
+
+def labels(seen):
+    """What the bars say to who listens, from the top."""
+    return seen.page.evaluate(
+        """() => [...document.querySelectorAll('#chart .barlayer path[role=button]')]
+            .map(path => [path.getBoundingClientRect().top, path.getAttribute('aria-label')])
+            .sort(([a], [b]) => a - b).map(([_, label]) => label)"""
+    )
+
+
 def test_what_is_left_out_is_listed_under_the_chart(visit):
     seen = visit().open().upload(EXAMPLES / "optional.json")
     expect(seen.page.locator("#aside")).to_contain_text("Left out: ")

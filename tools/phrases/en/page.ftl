@@ -51,7 +51,7 @@ page-ends = { $count ->
     [0] Nothing is planned: all of it is left out
    *[other] Everything is done { $time }
 }
-page-point = Click a bar to ask why it is there; drag it onto another to ask why it does not come before that one.
+page-point = Click a bar to ask why it is there; drag it onto another to ask why it does not come before that one. By keyboard: arrows, Enter; Space picks a bar up, Enter on another asks.
 page-drag = Why not “{ $task }” before “{ $other }”?
 page-looking = Looking for a better plan …
 page-looking-first = Looking for a plan …

@@ -1,10 +1,15 @@
 // The bars of the chart: a click asks why a task is there; a bar dragged onto another asks why it is
 // not before that one. What was meant goes to the server as JSON, through the hidden box #pointed.
 // Plotly covers its bars with a layer of its own, so that bars are found by where they stand.
+// By keyboard the chart is one stop of Tab: arrows go from bar to bar, Enter asks why it is there,
+// Space holds it as the mouse does, and Enter on another asks why it is not before that one.
 (() => {
   const FAR = 8; // pixels: who moves less has clicked
+  const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1, Home: -Infinity, End: Infinity };
   let held = null;
   let count = 0;
+  let stop = null; // the bar at which Tab stops
+  let focused = false; // whether it has the focus, or had it until the chart was drawn anew
 
   function bars() {
     const found = [];
@@ -12,10 +17,16 @@
       const trace = group.__data__?.[0]?.trace;
       if (trace?.meta !== "task") continue;
       for (const point of group.querySelectorAll(".point")) {
-        found.push({ task: trace.customdata[point.__data__.i], path: point.querySelector("path") });
+        const at = point.__data__.i;
+        found.push({ task: trace.customdata[at], path: point.querySelector("path"), trace, at });
       }
     }
     return found;
+  }
+
+  function inOrder() {
+    const boxed = bars().map((bar) => ({ ...bar, box: bar.path.getBoundingClientRect() }));
+    return boxed.sort(({ box: a }, { box: b }) => a.top - b.top || a.left - b.left);
   }
 
   function barAt({ clientX: x, clientY: y }) {
@@ -35,18 +46,23 @@
     box.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
-  function say(event, other) {
+  function say(other, x, y) {
     const note = document.querySelector("#dragging");
     if (!note) return;
     note.hidden = !other;
     if (!other) return;
     note.textContent = note.dataset.words.replace("{a}", () => held.task).replace("{b}", () => other);
-    note.style.left = `${event.clientX}px`;
-    note.style.top = `${event.clientY}px`;
+    note.style.left = `${x}px`;
+    note.style.top = `${y}px`;
+  }
+
+  function hold(found) {
+    held = found;
+    for (const { task, path } of bars()) path.ariaPressed = String(task === held?.task);
   }
 
   function drop() {
-    held = null;
+    if (held) hold(null);
     const note = document.querySelector("#dragging");
     if (note) note.hidden = true;
   }
@@ -54,9 +70,10 @@
   const far = (event) => Math.hypot(event.clientX - held.x, event.clientY - held.y) > FAR;
 
   document.addEventListener("pointerdown", (event) => {
+    focused = false;
     if (event.button !== 0 || !event.target.closest?.("#chart")) return;
     const bar = barAt(event);
-    held = bar ? { task: bar.task, x: event.clientX, y: event.clientY } : null;
+    hold(bar ? { task: bar.task, x: event.clientX, y: event.clientY } : null);
   });
 
   document.addEventListener("pointermove", (event) => {
@@ -65,7 +82,8 @@
     const bar = barAt(event);
     const layer = document.querySelector("#chart .nsewdrag");
     if (layer) layer.style.cursor = held && far(event) ? "grabbing" : bar ? "pointer" : "";
-    if (held) say(event, far(event) && bar && bar.task !== held.task ? bar.task : "");
+    const other = held && far(event) && bar && bar.task !== held.task ? bar.task : "";
+    if (held) say(other, event.clientX, event.clientY);
   });
 
   document.addEventListener("pointerup", (event) => {
@@ -77,5 +95,58 @@
   });
 
   document.addEventListener("pointercancel", drop);
-  document.addEventListener("keydown", (event) => event.key === "Escape" && drop());
+
+  const plain = (words) =>
+    new DOMParser().parseFromString(words.replaceAll("<br>", ", "), "text/html").body.textContent;
+
+  function reachable() {
+    const all = inOrder();
+    const same = all.find(({ path }) => path === stop?.path) ?? all.find(({ task }) => task === stop?.task);
+    const lost = focused && !stop.path.isConnected;
+    stop = same ?? all[0] ?? null;
+    for (const { task, path, trace, at } of all) {
+      path.setAttribute("role", "button");
+      path.setAttribute("tabindex", path === stop.path ? "0" : "-1");
+      path.ariaLabel = plain(trace.hovertext[at]);
+      path.ariaPressed = String(task === held?.task);
+    }
+    if (lost && same) same.path.focus({ preventScroll: true });
+  }
+
+  function go(bar) {
+    stop?.path.setAttribute("tabindex", "-1");
+    stop = bar;
+    bar.path.setAttribute("tabindex", "0");
+    bar.path.focus();
+    if (held) say(bar.task !== held.task ? bar.task : "", bar.box.left, bar.box.bottom);
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") return drop();
+    if (!event.target.closest?.("#chart .barlayer")) return;
+    const all = inOrder();
+    const place = all.findIndex(({ path }) => path === event.target);
+    const task = all[place]?.task;
+    if (event.key in STEPS) {
+      go(all[Math.min(Math.max(place + STEPS[event.key], 0), all.length - 1)]);
+    } else if (event.key === " ") {
+      hold({ task });
+    } else if (event.key === "Enter") {
+      const first = held?.task ?? task;
+      send(first, first === task ? null : task);
+      drop();
+    } else return;
+    event.preventDefault();
+  });
+
+  document.addEventListener("focusin", ({ target }) => {
+    focused = Boolean(target.closest?.("#chart .barlayer"));
+  });
+
+  let waiting = 0;
+  new MutationObserver((changes) => {
+    if (!changes.some(({ target }) => target.closest?.(".barlayer"))) return;
+    cancelAnimationFrame(waiting);
+    waiting = requestAnimationFrame(reachable);
+  }).observe(document, { childList: true, subtree: true });
 })();
