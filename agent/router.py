@@ -70,13 +70,13 @@ def route(message: str, problem: Problem | None, embed: Embed | None) -> Route:
     if problem is None:  # whatever is asked for, tasks come first
         likely |= COPIES
     sure = embed is not None and shares[tool] >= SURE
-    return Route(tool, shares[tool], likely, label, sure, _arguments(label, message))
+    return Route(tool, shares[tool], likely, label, sure, _arguments(label, message, labels))
 
 
-def _arguments(label: Label, message: str) -> dict[str, Any]:
+def _arguments(label: Label, message: str, shares: Mapping[Label, float]) -> dict[str, Any]:
     match _TOOLS[label]:
         case "explain_decision":
-            return {"kind": group_of(label)}
+            return {"kind": group_of(shares)}
         case "optimise_schedule":
             return {"goal": label}
         case "edit_tasks":

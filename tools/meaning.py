@@ -11,6 +11,7 @@ from tools.plan.checks import listing
 from tools.record import PlanError
 from tools.wording import questions
 from tools.wording.changes import changes
+from tools.wording.hints import hints
 from tools.wording.kinds import Embed, Kind, Label, features, likely, weighed
 from tools.wording.moments import Moment, moment
 from tools.wording.names import Mention, mentioned, mentions, tied
@@ -24,6 +25,8 @@ many times as likely."""
 
 LEAN = 2.0
 """How much likelier the kinds are that a language model took the question for."""
+LACKING = 3.0
+"""How much likelier it is that a question lacks something, if code sees what."""
 
 Group = Literal["why", "order", "what_if"]
 """What a language model takes a question for."""
@@ -80,10 +83,14 @@ class Said(NamedTuple):
     text: str
     """Names of tasks blanked out, for a name may hold any word."""
     named: tuple[str, ...]
+    exactly: bool
+    """Whether one of them stands there as it is."""
     when: Moment | None
     people: tuple[Mention, ...]
     """Places that name a person or a machine."""
     changes: tuple[Change, ...]
+    wished: tuple[Change, ...]
+    """What would be different if the message supposes something: read more freely."""
 
     @property
     def strange(self) -> bool:
@@ -98,6 +105,7 @@ class Said(NamedTuple):
         yield f"who={bool(self.people)}"
         yield from {f"change={each.kind}" for each in self.changes}
         yield f"changes={bool(self.changes)}"
+        yield from {f"wish={each.kind}" for each in self.wished}
 
 
 def wanted(message: str, problem: Problem | None, embed: Embed | None) -> Mapping[Label, float]:
@@ -114,9 +122,10 @@ def signs(message: str, problem: Problem | None) -> list[tuple[int, float]]:
     return features(blanked(said, problem), said.cues())
 
 
-def group_of(label: Label) -> Group:
-    """What a language model would take such a question for."""
-    return next((group for group, kinds in GROUPS.items() if label in kinds), "why")
+def group_of(shares: Mapping[Label, float]) -> Group:
+    """What a language model would take a question for, of which each kind is so likely; that
+    something is missing from it is no group."""
+    return max(GROUPS, key=lambda group: sum(shares[kind] for kind in GROUPS[group]))
 
 
 def meaning(problem: Problem, question: Question) -> Meaning:
@@ -127,48 +136,59 @@ def meaning(problem: Problem, question: Question) -> Meaning:
     """
     said = said_in(problem, question)
     vector = question.embed(question.message) if question.embed else None
-    kinds = _leaning(likely(blanked(said, problem), said.cues(), vector), question.group)
+    kinds = likely(blanked(said, problem), said.cues(), vector)
+    kinds = _leaning(kinds, question.group, _doubt(said, problem))
     best, most = kinds[0]
     if best in ("order", "first_by", "together", "ask", "why") and said.strange:
         raise _missing(best, said, problem)
     for kind, share in kinds:
         if kind == "what_if" and share >= ENOUGH * most:
-            said = said._replace(changes=_all_wishes(said, problem))
+            said = said._replace(changes=said.wished or said.changes)
         fitting = _fitting(kind, said) if share >= ENOUGH * most else None
         if fitting is not None:
             return fitting
     raise _missing(best, said, problem)
 
 
-def _leaning(kinds: list[tuple[Kind, float]], group: Group | None) -> list[tuple[Kind, float]]:
-    """With what a language model took the question for."""
+def _leaning(
+    kinds: list[tuple[Kind, float]], group: Group | None, doubt: float
+) -> list[tuple[Kind, float]]:
+    """With what a language model took the question for, and with what code thinks of it."""
     favoured = GROUPS[group] if group else frozenset()
-    leaning = [(kind, share * (LEAN if kind in favoured else 1)) for kind, share in kinds]
+    weights = {kind: LEAN for kind in favoured} | {"ask": doubt}
+    leaning = [(kind, share * weights.get(kind, 1)) for kind, share in kinds]
     return sorted(leaning, key=lambda each: -each[1])
+
+
+def _doubt(said: Said, problem: Problem) -> float:
+    """How much likelier it is that something is missing from the question. Nothing is missing if it
+    names a task or says a change, however much it sounds like others from which something is."""
+    if _lacking(said, problem):
+        return LACKING
+    return 0 if said.named or said.wished or said.changes else 1
 
 
 def said_in(problem: Problem, question: Question) -> Said:
     """What code reads; the user's words count first, because a small model at times copies too
     little or the wrong name."""
     message = question.message
-    text, named = questions.without_names(message, problem)
+    places = questions.tasks_in(fold(message), problem)
+    text = questions.blank(fold(message), places, "_")
+    named = tuple(dict.fromkeys(each.name for each in places))
     others = [each.name for each in problem.resources if each.name != PEOPLE]
     people = tuple(each for each in mentions(text, others) if each.exact)
+    changed = changes(message, problem) or changes(question.change, problem)
+    added = any(each.kind == "add" for each in changed)
     return Said(
         message=message,
         text=text,
         named=named or mentioned(question.tasks, list(problem.by_name)),
+        exactly=any(each.exact for each in places),
         when=moment(text, problem),
         people=people,
-        changes=changes(message, problem) or changes(question.change, problem),
+        changes=changed,
+        wished=changed if added else wishes(message, problem),
     )
-
-
-def _all_wishes(said: Said, problem: Problem) -> tuple[Change, ...]:
-    """What is to be different, read freely, since that is what the question is about."""
-    if any(each.kind == "add" for each in said.changes):
-        return said.changes
-    return wishes(said.message, problem) or said.changes
 
 
 def blanked(said: Said, problem: Problem) -> str:
@@ -186,7 +206,7 @@ def _fitting(kind: Kind, said: Said) -> Meaning | None:
             return Meaning("first", named)
         case "why" if count:
             return Meaning("why", named[:1])
-        case "overall" | "helps" | "changed" if not count:
+        case "overall" | "helps" | "changed" if not said.exactly:
             return Meaning(kind)
         case "order" if count > 1:
             return Meaning("order", questions.first_to_come(named[:2], said.text))
@@ -198,14 +218,28 @@ def _fitting(kind: Kind, said: Said) -> Meaning | None:
             return Meaning("not_then", named, when=when)
         case "first_by" if count:
             return Meaning("first_by", named[:2])
-        case "in_time" if when is not None and not count:
+        case "in_time" if when is not None and not said.exactly:
             return Meaning("in_time", when=when, before=questions.is_before(said.text))
-        case "together" if count == 2:
-            return Meaning("together", named)
+        case "together" if count > 1:
+            return Meaning("together", named[:2])
         case "who" if count:
             who, instead = questions.roles(said.text, said.people)
             return Meaning("who", named[:1], who=who, instead=instead)
     return None
+
+
+def _lacking(said: Said, problem: Problem) -> bool:
+    """Does the question name what the plan does not have, or wish for something without a value?"""
+    if said.strange:
+        return True
+    if said.wished or said.changes:
+        return False
+    hinted = set(hints(said.text))
+    if hinted & {"away", "if"} and "why" not in hinted:
+        return True
+    if said.named:
+        return False
+    return bool(tied(said.message, list(problem.by_name)) or questions.subject(said.message))
 
 
 def _missing(kind: Kind, said: Said, problem: Problem) -> PlanError:

@@ -1,11 +1,13 @@
 """What a question asks for: a kind only where it has what it needs, and a question back if not."""
 
+import numpy as np
 import pytest
 
-from tools.meaning import Question, meaning
+from tools.meaning import Question, meaning, wanted
 from tools.plan import Problem
-from tools.plan.changes import DropTask, SetCapacity
+from tools.plan.changes import AddTask, Away, DropTask, SetCapacity, SetDuration
 from tools.record import PlanError
+from tools.wording.kinds import LABELS, WEIGHTS
 
 SHOP = Problem.read(
     {
@@ -78,3 +80,80 @@ def test_what_is_missing_is_asked_for(message, key):
     with pytest.raises(PlanError) as caught:
         meaning(SHOP, Question(message))
     assert caught.value.key == key
+
+
+def sounds_lacking(_: str):
+    """A sentence vector of messages from which something is missing, as far as it goes."""
+    with np.load(WEIGHTS) as saved:
+        direction = saved["sense"][:, LABELS.index("ask")].astype(np.float32)
+        return saved["centre"] + 0.1 * direction / np.linalg.norm(direction)
+
+
+@pytest.mark.parametrize(
+    ("message", "kind"),
+    [("what if packing takes 2 hours?", "what_if"), ("why is packing last?", "why")],
+)
+def test_what_only_sounds_as_if_something_were_missing_is_answered(message, kind):
+    shares = wanted(message, SHOP, sounds_lacking)
+    assert max(shares, key=lambda label: shares[label]) == "ask"
+    assert meaning(SHOP, Question(message, embed=sounds_lacking)).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("message", "key"),
+    [
+        ("What if packing took longer?", "which-change"),
+        ("What if Zoe is off tomorrow?", "which-change"),
+        ("如果包装久一点呢？", "which-change"),
+        ("Why is the painting so late?", "which-of"),
+        ("为什么喷漆这么晚？", "unknown-task"),
+    ],
+)
+def test_what_has_no_value_or_no_name_is_asked_for(message, key):
+    with pytest.raises(PlanError) as caught:
+        meaning(SHOP, Question(message))
+    assert caught.value.key == key
+
+
+def test_a_resource_is_no_likeness_of_a_task():
+    clinic = Problem.read(
+        {
+            "start": "2026-11-24T08:00",
+            "tasks": [
+                {"name": "CT scan", "duration": 60},
+                {"name": "Prepare theatre", "duration": 45},
+            ],
+            "resources": [{"name": "theatre"}, {"name": "scanner"}],
+        }
+    )
+    found = meaning(clinic, Question("Why is the CT scan not on Wednesday? The theatre is free."))
+    assert (found.kind, found.tasks) == ("not_then", ("CT scan",))
+    found = meaning(clinic, Question("What if the theatre is closed on Tuesday?"))
+    assert found.changes == (Away(resource="theatre", start=0, end=960),)
+
+
+@pytest.mark.parametrize(
+    ("message", "changes"),
+    [
+        ("如果包装压缩到二十分钟", (SetDuration(task="包装", minutes=20),)),
+        ("如果焊接从两小时缩短为一个半小时", (SetDuration(task="焊接", minutes=90),)),
+        ("如果焊接要一小时二十，会怎样", (SetDuration(task="焊接", minutes=80),)),
+        ("如果再招两个人能快多少", (SetCapacity(resource="people", capacity=5),)),
+        ("要是不包装了会怎样", (DropTask(task="包装"),)),
+        (
+            "What if we had a headcount of six plus 焊接 done in 30 minutes?",
+            (SetCapacity(resource="people", capacity=6), SetDuration(task="焊接", minutes=30)),
+        ),
+    ],
+)
+def test_wishes_are_read_as_people_put_them(message, changes):
+    tasks = [{"name": "焊接", "duration": 120}, {"name": "包装", "duration": 60}]
+    plan = Problem.read({"tasks": tasks, "resources": [{"name": "people", "capacity": 3}]})
+    assert meaning(plan, Question(message)).changes == changes
+
+
+def test_a_job_that_is_squeezed_in_is_a_new_task():
+    found = meaning(SHOP, Question("插一个静电检查，半小时，要两个人，会怎样"))
+    (added,) = found.changes
+    assert isinstance(added, AddTask)
+    assert (added.task.duration, dict(added.task.demands)) == (30, {"people": 2})

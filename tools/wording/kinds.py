@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tools.wording.durations import durations
+from tools.wording.hints import hints
 from tools.wording.numbers import fold
 
 Kind = Literal[
@@ -85,7 +86,7 @@ def features(text: str, cues: Iterable[str]) -> list[tuple[int, float]]:
     """(bucket, worth) of everything that counts."""
     parts = list(dict.fromkeys(_parts(text)))
     worth = 1 / max(1, len(parts)) ** 0.5
-    cues = [*cues, *_shape(text)]
+    cues = [*cues, *_shape(text), *(f"hint={name}" for name in hints(text))]
     return [(_bucket(part), worth) for part in parts] + [(_bucket(f"={c}"), CUE) for c in cues]
 
 

@@ -8,7 +8,6 @@ calendar that it names. What its words do not settle is left out, never guessed.
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import pairwise
 
 from tools.plan import PEOPLE, Problem, Task
 from tools.plan.changes import (
@@ -46,13 +45,13 @@ _FULL = re.compile(
 _DROP = re.compile(
     r"不再?[做搞弄办编进]|别[做搞弄]|不用|不需要|不要|去掉|取消|删|跳过|省[掉略去了]?|砍|略过|免[了去]?|没有|剔除|"
     r"(?<![a-z])(?:without|skip\w*|drop\w*|cancel\w*|remov\w+|leav\w+ out|left out|omit\w*|scrap\w*|rid of|t[ao]\w+ out|delet\w+|"
-    r"forget|ditch\w*|strike|struck|descop\w+|out of scope|dispens\w+|cut|not do\w*|don't do|didn't do|off the list|abandon\w*)(?![a-z])|(?<![a-z])(?:no|not) (?:the |more )?_"
+    r"forget|ditch\w*|strike|struck|descop\w+|out of scope|dispens\w+|cut|not do\w*|don't do|didn't do|off the list|abandon\w*)(?![a-z])|(?<![a-z])(?:no|not) (?:the |more )?_|[不别]_"
 )
 _WITHIN = re.compile(r"之?内|以内|(?<![a-z])within(?![a-z])")
 _BY = re.compile(
     r"前|必须|务必|须|最[迟晚]|之内|截止|要求|(?<![a-z])(?:by|before|b4|until|till|at|no later|latest|due|deadline|has to|have to|must|need\w*|shall)(?![a-z])"
 )
-_PRIORITY = re.compile(r"优先|级|紧急|(?<![a-z])(?:prio\w*|p\d|urgen\w+)(?![a-z])")
+_PRIORITY = re.compile(r"优先|级|紧急|(?<![a-z])(?:prio[a-z]*|p\d|urgen[a-z]+)(?![a-z])")
 _LONGER = re.compile(
     r"多|增加|延长|拖长|超时|超出|慢|(?<![a-z])(?:longer|more|extra|additional|overrun\w*|over|slower|late)(?![a-z])"
 )
@@ -67,6 +66,8 @@ _MULTIPLES = (
     (Fraction(3), re.compile(r"三倍|(?<![a-z])(?:three times|triple\w*|thrice)(?![a-z])")),
     (Fraction(2), re.compile(r"翻[个一了]?[倍番]|翻个倍|[两2]倍|加倍|多一倍|(?<![a-z])(?:twice|doubl\w+|two times|2x)(?![a-z])")),
 )  # fmt: skip
+_SOME = re.compile("一[些点下](?!钟|[午半])")
+"""No number: “更紧急一些” says not how urgent."""
 _TIMES = re.compile(r"(?<![\d.])(\d(?:\.\d+)?) ?(?:x|times|倍)(?![a-z])")
 _GONE_FOR_GOOD = re.compile(
     r"走人|离职|辞职|离开了?$|调走|(?<![a-z])(?:quit\w*|leaves? us|leaving|resign\w*)"
@@ -121,11 +122,10 @@ def _parts(text: str, problem: Problem) -> list[str]:
     names = [m for group in _named(text, problem) for m in group]
     stops = [m for m in _STOP.finditer(text) if not _within(m, names)]
     begins, ends = [0, *(m.end() for m in stops)], [*(m.start() for m in stops), len(text)]
-    starts: list[int] = []
-    for begin, end in zip(begins, ends, strict=True):
-        if _is_about(text[begin:end], problem):
-            starts.append(begin if starts else 0)
-    return [text[a:b] for a, b in pairwise([*(starts or [0]), len(text)])]
+    pieces = list(zip(begins, ends, strict=True))
+    own = [at for at, (a, b) in enumerate(pieces) if _is_about(text[a:b], problem)]
+    firsts, lasts = [0, *own[1:]], [*(at - 1 for at in own[1:]), len(pieces) - 1]
+    return [text[begins[a] : ends[b]] for a, b in zip(firsts, lasts, strict=True)]
 
 
 def _within(stop: re.Match[str], names: list[Mention]) -> bool:
@@ -155,6 +155,7 @@ def _read(part: str, problem: Problem) -> Iterator[Change]:
 
 
 def _of_task(task: Task, text: str, when: Moment | None) -> Iterator[Change]:
+    text = _SOME.sub("", text)
     if said := _PRIORITY.search(text):
         around = (text[said.end() :][:24], text[: said.start()][-6:])
         worth = next((w for each in around if (w := number(each)) is not None), None)
@@ -170,7 +171,7 @@ def _of_task(task: Task, text: str, when: Moment | None) -> Iterator[Change]:
         yield SetDeadline(task=task.name, minute=found[-1].minutes)
     elif found:
         last = found[-1]
-        to = _TO.search(text[: last.start]) and not _RELATIVE.match(text, last.end)
+        to = _TO.search(text[: last.start + 1]) and not _RELATIVE.match(text, last.end)
         sign = 0 if to else -1 if _SHORTER.search(text) else 1 if _LONGER.search(text) else 0
         minutes = task.duration + sign * last.minutes if sign else last.minutes
         yield SetDuration(task=task.name, minutes=minutes)

@@ -35,9 +35,10 @@ class Judged:
 
 
 def judged(part: str, language: str, read: Read, share: float = 1.0) -> Iterator[Judged]:
-    """The questions of `dev` or `test` in one language.
+    """The questions of a part in one language.
 
     Args:
+        part: `dev`, or one that is for testing only: `test`, `second`.
         share: so many of them, spread over all kinds.
     """
     lines = (FOLDER / f"{part}.{language}.jsonl").read_text(encoding="utf-8").splitlines()

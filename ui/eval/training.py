@@ -24,7 +24,7 @@ from tools.wording.kinds import AIMS, BUCKETS, LABELS, SENSE, WEIGHTS
 from ui import parts
 from ui.eval.recognition import FOLDER, problem_of
 
-STRENGTH = 300.0
+STRENGTH = 100.0
 """How far the weights may follow the examples (C of logistic regression)."""
 ORDERS = FOLDER.parent / "orders"
 PLANLESS = 3
@@ -59,7 +59,7 @@ def _questions() -> Iterator[Example]:
 
 
 def _messages() -> Iterator[Example]:
-    plans = sorted(path.stem for path in (FOLDER / "problems").glob("*.json"))
+    plans = sorted({each.plan for each in _questions() if each.plan})
     for path in sorted((ORDERS / "practice").glob("*.jsonl")):
         for place, row in enumerate(rows(path)):
             message, plan, label = row["message"], row["context"], row["label"]

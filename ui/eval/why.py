@@ -32,7 +32,7 @@ SMALL, JOBS, MANY = 100, 300, 40
 """Questions: about problems tried out whole, about j30, and about j120 (only timed)."""
 PLAN_SECONDS = 2.0
 TRUTH_SECONDS = 5.0
-PARTS = ("dev", "test")
+PARTS = ("dev", "test", "second")
 
 
 @dataclass

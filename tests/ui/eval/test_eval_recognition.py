@@ -8,13 +8,14 @@ import pytest
 from ui.eval.recognition import FOLDER, by_code, judged, problem_of, same
 
 FILES = sorted(FOLDER.glob("*.jsonl"))
-OWN = {"ask", "helps", "overall"}
+HALVES = [file for file in FILES if not file.name.startswith("second")]
+OWN = {"ask", "helps", "overall", "changed"}
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_every_question_is_about_what_its_plan_has(file):
     lines = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
-    assert len(lines) >= 100
+    assert len(lines) >= (100 if file in HALVES else 60)
     for each in lines:
         problem = problem_of(each["problem"])
         named = [each["task"]] if "task" in each else each.get("tasks", [])
@@ -26,7 +27,7 @@ def test_both_halves_have_the_same_mix_of_kinds():
     for language in ("en", "zh"):
         kinds = [
             Counter(json.loads(line)["kind"] for line in file.read_text("utf-8").splitlines())
-            for file in FILES
+            for file in HALVES
             if file.stem.endswith(language)
         ]
         assert kinds[0] == kinds[1]

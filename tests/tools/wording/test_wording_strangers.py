@@ -5,7 +5,7 @@ import pytest
 from tools.meaning import Question, meaning
 from tools.plan import Problem
 from tools.record import PlanError
-from tools.wording.questions import asked, stranger, subject
+from tools.wording.questions import stranger, subject
 
 SHOP = Problem.read(
     {
@@ -21,43 +21,6 @@ SHOP = Problem.read(
         "resources": [{"name": "Ann", "skills": ["fit"]}, {"name": "Ben", "skills": ["fit"]}],
     }
 )
-
-
-@pytest.mark.parametrize(
-    ("message", "subject"),
-    [
-        ("why isnt fit hinges at 2pm?", "not_then"),
-        ("What prevents paint doors from starting at ten o'clock?", "not_then"),
-        ("Is there a reason fit hinges is not on Wednesday?", "not_then"),
-        ("焊接为什么没安排在周三？", "not_then"),
-        ("我想让焊接早上九点开始，有什么问题？", "not_then"),
-        ("From what priority on would fit hinges come before everything else?", "first_by"),
-        ("焊接的优先级给多少才能第一个做？", "first_by"),
-        ("What would be needed so that everything is finished by Thursday noon?", "in_time"),
-        ("能不能周四中午前全部完工？", "in_time"),
-        ("If you could only change one thing, what would gain the most?", "helps"),
-        ("哪里最拖后腿", "helps"),
-        ("What has changed since the last plan?", "changed"),
-        ("这次安排有哪些变化？", "changed"),
-    ],
-)
-def test_it_is_recognised(message, subject):
-    found = asked(message, SHOP)
-    assert found is not None
-    assert found.subject == subject
-
-
-@pytest.mark.parametrize(
-    "message",
-    [
-        "Fit hinges takes 2 hours and paint doors 3 hours; they cannot be done at the same time.",
-        "Paint doors takes 2 hours, someone else does it.",
-        "焊接2小时，凭证扫描3小时，不能同时做",
-        "Fit hinges is not urgent, two hours on Wednesday.",
-    ],
-)
-def test_a_statement_of_work_is_no_question(message):
-    assert asked(message, SHOP) is None
 
 
 @pytest.mark.parametrize(
