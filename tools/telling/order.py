@@ -83,7 +83,7 @@ def _hindrances(certificate: Together, language: Language) -> list[str]:
     if certificate.apart:
         told.append(say("together-apart", language))
     if certificate.resource is not None:
-        name = resource_name(certificate.resource, language, certificate.there)
+        name = resource_name(certificate.resource, language, certificate.demand)
         units = {"demand": certificate.demand, "there": certificate.there}
         told.append(say("together-short", language, resource=name, **units))
     return told

@@ -362,7 +362,7 @@ together-already = They are done at the same time: **{ $first }** and **{ $secon
 together-facts = **{ $first }** ends { $end }; **{ $second }** starts { $later }.
 together-rule = They cannot start at the same moment: { $path }. You asked for that.
 together-apart = They cannot be done at once: you said that they must not overlap.
-together-short = Both together need { $demand } of { $resource }; there { $there ->
+together-short = Both together need { $demand } { $resource }; there { $there ->
     [one] is
    *[other] are
 } only { $there }.
