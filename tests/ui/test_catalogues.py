@@ -16,7 +16,7 @@ from ui.opening import Opening
 from ui.pages import PAGES
 
 UI = Path(__file__).parents[2] / "ui"
-ELSEWHERE = ("bench", "eval", "commands")
+ELSEWHERE = ("bench", "eval", "load", "commands")
 """Folders whose words are for a terminal, or are data."""
 SHOWN = {"label", "placeholder", "info", "title", "submit_btn", "stop_btn", "description", "value"}
 """Arguments of widgets that people read."""

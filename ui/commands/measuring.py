@@ -20,9 +20,7 @@ def add(command: Command) -> None:
     added.add_argument("what", choices=("schedule", "app"))
     added.add_argument("--data", type=Path, help="schedule: folder with the public instances")
     added.add_argument("--only", help="rows, with commas, such as j30,large or crowd,kills")
-    added.add_argument("--minutes", type=float, default=10.0, help="app: how long the crowd stays")
-    added.add_argument("--kills", type=whole_number, default=50, help="app: how often it is killed")
-    added.add_argument("--nonsense", type=whole_number, default=5000, help="app: requests of it")
+    added.add_argument("--share", type=share, default=1.0, help="app: of the whole measurement")
     added.add_argument("--seconds", type=float, help="for each solver and case")
     added.add_argument("--limit", type=whole_number, metavar="N", help="cases of each set")
     added.add_argument("--peers", action=argparse.BooleanOptionalAction, default=True)
@@ -35,7 +33,7 @@ def add(command: Command) -> None:
 
 def bench(options: argparse.Namespace, settings: Settings, language: Language) -> int:
     if options.what == "app":
-        return _bench_app(options, language)
+        return _bench_app(options, settings, language)
     if options.data is None:
         return fail(say("bench-data-missing", language), WRONG_INPUT)
     from tools.solver.peers import pyjobshop
@@ -61,19 +59,31 @@ def bench(options: argparse.Namespace, settings: Settings, language: Language) -
     return DONE
 
 
-def _bench_app(options: argparse.Namespace, language: Language) -> int:
-    from ui.eval.rows import rows_as_json, rows_as_markdown
-    from ui.load import ROWS, Sizes, measure
+def _bench_app(options: argparse.Namespace, settings: Settings, language: Language) -> int:
+    from ui.eval.rows import Row, rows_as_json, rows_as_markdown
+    from ui.load import ROWS, Sizes, measure, parts_of
+    from ui.load.site import prepared
 
     chosen = options.only.split(",") if options.only else ROWS
     if strange := sorted(set(chosen) - set(ROWS)):
         return fail(say("bench-row", language, row=strange[0], known=", ".join(ROWS)), WRONG_INPUT)
-    sizes = Sizes(minutes=options.minutes, kills=options.kills, nonsense=options.nonsense)
-    rows = measure(chosen, sizes)
-    if options.json:
-        show_data(rows_as_json(rows))
-    else:
-        show(rows_as_markdown(rows, language))
+    found: list[Row] = []
+
+    def told(part: str, seconds: float) -> None:
+        print(say("bench-part", language, part=part, seconds=round(seconds)), file=sys.stderr)
+
+    parts = parts_of(Sizes().scaled(options.share), settings.llm)
+    try:
+        with prepared() as data:
+            for rows in measure(chosen, parts, data, told):
+                found += rows
+                for wrong in (each for row in rows for each in row.wrong):
+                    print(wrong, file=sys.stderr)
+    finally:  # whatever ends it, what was found is shown
+        if options.json:
+            show_data(rows_as_json(found))
+        else:
+            show(rows_as_markdown(found, language))
     return DONE
 
 

@@ -5,6 +5,7 @@ import asyncio
 import json
 import time
 from dataclasses import dataclass, field
+from pathlib import Path
 from statistics import quantiles
 
 import httpx
@@ -34,9 +35,13 @@ class Crowd:
     outside: set[str] = field(default_factory=set)
 
 
-def measure(people: int, minutes: float) -> list[Row]:
-    """Rows of the table."""
-    with opened() as site:
+def measure(data: Path, people: int, minutes: float) -> list[Row]:
+    """Rows of the table.
+
+    Args:
+        data: what the site begins with.
+    """
+    with opened(data) as site:
         seen = asyncio.run(_crowd(site, people, minutes * 60))
     late = quantiles(seen.first, n=20)[-1] if len(seen.first) > 1 else float("inf")
     growth = seen.memory[-1] / seen.memory[0]

@@ -3,6 +3,7 @@ shows its insides, and afterwards everything is still there."""
 
 import json
 import random
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -71,14 +72,18 @@ FILES = (
 )
 
 
-def measure(count: int, seed: int = 1) -> list[Row]:
-    """Rows of the table."""
+def measure(data: Path, count: int, seed: int = 1) -> list[Row]:
+    """Rows of the table.
+
+    Args:
+        data: what the site begins with.
+    """
     chance, wrong = random.Random(seed), list[str]()
-    with opened() as site:
+    with opened(data) as site:
         kept = _something(site)
         with httpx.Client(base_url=site.address, timeout=60) as client:
             for _ in range(count):
-                wrong += _tried(client, chance)
+                wrong += tried(client, chance)
             alive = client.get("/healthz").status_code == 200
         lost = 0 if alive and _something_is(site, kept) else 1
         unexpected = site.log().count("Unexpected error")
@@ -89,19 +94,27 @@ def measure(count: int, seed: int = 1) -> list[Row]:
     ]
 
 
-def _tried(client: httpx.Client, chance: random.Random) -> list[str]:
+def tried(client: httpx.Client, chance: random.Random) -> list[str]:
     """What was wrong with the answer to one request; nothing if it was calm."""
     method, path = chance.choice(METHODS), _path(chance)
     try:
-        answer = client.request(method, path, **_body(chance))
+        with client.stream(method, path, **_body(chance)) as answer:
+            text = _beginning(answer)
     except (httpx.InvalidURL, UnicodeEncodeError):  # not even the client will send it
         return []
-    except httpx.RemoteProtocolError as error:
-        return [f"{method} {path}: {error}"]
+    except httpx.TransportError as error:
+        return [f"{method} {path}: {error!r}"]
     if answer.status_code >= 500:
         return [f"{method} {path}: {answer.status_code}"]
-    shown = [each for each in INSIDES if each in answer.text]
+    shown = [each for each in INSIDES if each in text]
     return [f"{method} {path}: shows {shown[0]!r}"] if shown else []
+
+
+def _beginning(answer: httpx.Response) -> str:
+    """What it says; of a stream of events, which may never end, nothing."""
+    if answer.headers.get("content-type", "").startswith("text/event-stream"):
+        return ""
+    return answer.read().decode("utf-8", "replace")
 
 
 def _path(chance: random.Random) -> str:

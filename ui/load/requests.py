@@ -3,6 +3,7 @@ searched. The client is plain, because a full one takes more of the machine than
 
 import asyncio
 import time
+from pathlib import Path
 from statistics import quantiles
 from urllib.parse import urlsplit
 
@@ -13,10 +14,14 @@ PATHS = ("/healthz", "/en/knowledge/")
 CONNECTIONS = 50
 
 
-def measure(rate: int, seconds: float) -> list[Row]:
-    """A row of the table."""
-    with opened() as site:
-        taken, failed = asyncio.run(_steady(site.address, rate, seconds))
+def measure(data: Path, rate: int, seconds: float) -> list[Row]:
+    """Rows of the table.
+
+    Args:
+        data: what the site begins with.
+    """
+    with opened(data) as site:
+        taken, failed = asyncio.run(steady(site.address, rate, seconds))
     late = quantiles(taken, n=20)[-1] if len(taken) > 1 else float("inf")
     told = f"{rate}/s, n = {len(taken)}"
     return [
@@ -25,7 +30,7 @@ def measure(rate: int, seconds: float) -> list[Row]:
     ]
 
 
-async def _steady(address: str, rate: int, seconds: float) -> tuple[list[float], int]:
+async def steady(address: str, rate: int, seconds: float) -> tuple[list[float], int]:
     """Seconds of each request from when it was due, and how many were not answered with 200."""
     due: asyncio.Queue[tuple[float, str] | None] = asyncio.Queue()
     taken: list[float] = []

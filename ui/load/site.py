@@ -1,12 +1,14 @@
 """The real server in a process of its own, on loopback and with data of its own."""
 
 import contextlib
+import shutil
 import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -20,13 +22,20 @@ START = (
 """The same sources as these, from any folder: settings are read from the `.env` of that folder."""
 PATIENCE = 300.0
 """Seconds for a start."""
+LEAVING = 20.0
+"""Seconds that a server has to end by itself."""
 
 
 class Site:
     """A server that can be killed and started again on the same data."""
 
-    def __init__(self, folder: Path, llm: str) -> None:
-        self.folder, self._llm = folder, llm
+    def __init__(self, folder: Path, command: Callable[[int], Sequence[str]]) -> None:
+        """
+        Args:
+            folder: its own; what it keeps is in `data` in there.
+            command: starts it on a port, in this folder.
+        """
+        self.folder, self._command = folder, command
         self._process: subprocess.Popen[bytes] | None = None
         with socket.create_server(("127.0.0.1", 0)) as free:
             self.port = free.getsockname()[1]
@@ -51,18 +60,17 @@ class Site:
         Raises:
             TimeoutError: it is not.
         """
-        command = ["ui", "serve", "--port", str(self.port), "--llm", self._llm]
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-c", START, *command], cwd=self.folder, stdout=log, stderr=log
+                self._command(self.port), cwd=self.folder, stdout=log, stderr=log
             )
         end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
+        while time.monotonic() < end and self._process.poll() is None:
             with contextlib.suppress(httpx.TransportError):
                 if httpx.get(f"{self.address}/readyz", timeout=5).status_code == 200:
                     return
             time.sleep(0.1)
-        raise TimeoutError(f"no answer from {self.address} after {PATIENCE:g} s; see {log.name}")
+        raise TimeoutError(f"the server at {self.address} is not ready: {self.log()[-2000:]}")
 
     def kill(self) -> None:
         """As a power cut would: nothing is told."""
@@ -82,22 +90,48 @@ class Site:
         return (self.folder / "log").read_text(encoding="utf-8")
 
     def _end(self, how: signal.Signals) -> None:
-        if self._process is not None:
-            self._process.send_signal(how)
-            self._process.wait()
-            self._process = None
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.send_signal(how)
+        try:
+            process.wait(LEAVING)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
 
 
 @contextlib.contextmanager
-def opened() -> Iterator[Site]:
-    """A site that runs, with a language model that writes at an even pace."""
-    with TemporaryDirectory(prefix="whyflow-load-") as folder, _words() as llm:
-        site = Site(Path(folder), llm)
+def prepared() -> Iterator[Path]:
+    """The data of a site that was started once: everything is compiled, and the knowledge is
+    indexed, which takes longest of a first start."""
+    with opened(None) as site:
+        data = site.folder / "data"
+        site.stop()
+        yield data
+
+
+@contextlib.contextmanager
+def opened(data: Path | None, llm: str = "") -> Iterator[Site]:
+    """A site that runs.
+
+    Args:
+        data: what it begins with; nothing if None.
+        llm: the language model, as the settings name it; one that writes at an even pace if empty.
+    """
+    with TemporaryDirectory(prefix="whyflow-load-") as folder, contextlib.ExitStack() as stack:
+        site = Site(Path(folder), partial(_serve, llm or stack.enter_context(_words())))
+        if data is not None:
+            shutil.copytree(data, site.folder / "data")
         site.start()
         try:
             yield site
         finally:
             site.stop()
+
+
+def _serve(llm: str, port: int) -> list[str]:
+    return [sys.executable, "-c", START, "ui", "serve", "--port", str(port), "--llm", llm]
 
 
 @contextlib.contextmanager
