@@ -9,9 +9,10 @@ import gradio as gr
 
 from tools.person import SOMEBODY, Person
 from tools.phrases import Language, say
+from ui import theme
 from ui.accounts.visit import person_of
 from ui.markup import html
-from ui.pages import Page, pages_for
+from ui.pages import PAGES, Page, pages_for
 
 KEPT = (3600, 3600)  # seconds: uploaded files are deleted an hour after they came
 
@@ -44,7 +45,9 @@ def navigation(path: str, language: Language, person: Person) -> str:
     pages = pages_for(person)
     links = "".join(_link(page, path, language) for page in pages) if len(pages) > 1 else ""
     label, account = html(say("page-nav", language)), _account(person)
-    return f'<nav aria-label="{label}">{links}{account}{_switch(path, language)}</nav>'
+    here = next(page.address(language) for page in PAGES if page.path == path)
+    switches = theme.links(here, language) + _switch(path, language)
+    return f'<nav aria-label="{label}">{links}{account}{switches}</nav>'
 
 
 def _account(person: Person) -> str:

@@ -12,6 +12,7 @@ from starlette.requests import HTTPConnection
 from tools.phrases import LANGUAGES, Language
 from ui.headers import Message, Receive, Send
 from ui.pages import opened_page
+from ui.theme import SCRIPT
 
 TAGS = {"en": "en", "zh": "zh-CN"}
 COOKIE = "whyflow-language"
@@ -69,6 +70,7 @@ def localised(page: str, language: Language) -> str:
     tag = TAGS[language]
     head = (
         f'<title>Whyflow</title><link rel="icon" href="/favicon.svg" type="image/svg+xml" />'
+        f"{SCRIPT}"
         f'<script>Object.defineProperty(navigator, "language", {{ get: () => "{tag}" }})</script>'
     )
     page = re.sub(r'<meta\s+(?:property="og:|name="twitter:)[^>]*>', "", page)

@@ -36,6 +36,8 @@ from ui.headers import Message, Receive, SafeHeaders, Send
 from ui.locale import COOKIE, LocalPage, language_of_request
 from ui.opening import Opening
 from ui.pages import PAGES, opened_page
+from ui.theme import COOKIE as THEME_COOKIE
+from ui.theme import Theme
 from ui.watching import Watched
 
 HERE = Path(__file__).parent
@@ -223,6 +225,12 @@ def _add_front(server: FastAPI) -> None:
         address = wanted[0].address(language) if wanted else f"/{language}/"
         answer = RedirectResponse(local_path(next, address), status_code=303)
         answer.set_cookie(COOKIE, language, max_age=31_536_000, samesite="lax", httponly=True)
+        return answer
+
+    @server.get("/theme/{theme}")
+    async def colours(theme: Theme, next: str = "/") -> Response:
+        answer = RedirectResponse(local_path(next), status_code=303)
+        answer.set_cookie(THEME_COOKIE, theme, max_age=31_536_000, samesite="lax")
         return answer
 
     @server.get("/favicon.ico")

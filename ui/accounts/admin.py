@@ -9,6 +9,7 @@ from agent.audit import Audit
 from tools.person import ROLES
 from tools.phrases import SayableError, say
 from ui.accounts.forms import Pages, text_of
+from ui.accounts.sessions import Sessions
 from ui.accounts.users import LOCAL, Accounts, User
 from ui.accounts.visit import person_of
 from ui.locale import language_of_request
@@ -17,7 +18,7 @@ SHOWN = 500
 """Entries of the audit log on its page; the command exports all."""
 
 
-def admin_pages(accounts: Accounts, pages: Pages, audit: Audit) -> APIRouter:
+def admin_pages(accounts: Accounts, sessions: Sessions, pages: Pages, audit: Audit) -> APIRouter:
     router = APIRouter(prefix="/admin")
 
     def shown(
@@ -56,6 +57,30 @@ def admin_pages(accounts: Accounts, pages: Pages, audit: Audit) -> APIRouter:
         told = {field: text_of(form, field) for field in ("do", "role", "teams")}
         audit.write(person_of(request).id, "account-changed", name, **told)
         return shown(request, name=name, password=password)
+
+    def open_sessions(
+        request: Request, status: int = 200, error: str = "", done: str = ""
+    ) -> Response:
+        return pages.page(
+            request, "sessions", status, sessions=sessions.open(), error=error, done=done
+        )
+
+    @router.get("/sessions")
+    async def signed_in(request: Request) -> Response:
+        return open_sessions(request)
+
+    @router.post("/sessions")
+    async def revoke(request: Request) -> Response:
+        form, language = await pages.form(request), language_of_request(request)
+        if form is None:
+            return open_sessions(request, 403, say("gate-form", language))
+        try:
+            ended = sessions.revoke(text_of(form, "id"))
+        except SayableError as error:
+            return open_sessions(request, 422, error.say(language))
+        name = ended.user.name
+        audit.write(person_of(request).id, "session-ended", name, place=ended.place)
+        return open_sessions(request, done=say("session-ended", language))
 
     @router.get("/audit")
     async def log(request: Request) -> Response:

@@ -59,14 +59,14 @@ def entrance(
     audit = audit or Audit(None)
     pages = Pages(secure=settings.public_url.startswith("https:"))
     sessions = Sessions(accounts, settings.session_hours)
-    identify, routers = by_session(sessions), [admin_pages(accounts, pages, audit)]
+    identify, routers = by_session(sessions), [admin_pages(accounts, sessions, pages, audit)]
     if settings.accounts == "proxy":
         identify = first_of((_by_proxy(settings, accounts), identify))
     else:
         routers += _signing_in(settings, accounts, sessions, pages, audit)
     if keys is not None:
         identify = first_of((by_key(keys, accounts), identify))
-    routers.append(_widget(settings, accounts, sessions))
+    routers.append(_widget(settings, accounts, sessions, audit))
     signing_in = settings.accounts != "proxy"
     return _with_limits(Entrance(identify, tuple(routers), signing_in), settings)
 
@@ -108,7 +108,7 @@ def _signing_in(
     return routers
 
 
-def _widget(settings: Settings, accounts: Accounts, sessions: Sessions) -> APIRouter:
+def _widget(settings: Settings, accounts: Accounts, sessions: Sessions, audit: Audit) -> APIRouter:
     """A token's subject is called as the provider or the proxy calls people, so that somebody has
     one account on the page and in the panel."""
     from ui.widget.tokens import tokens
@@ -116,7 +116,7 @@ def _widget(settings: Settings, accounts: Accounts, sessions: Sessions) -> APIRo
     secret = settings.widget_secret.get_secret_value() if settings.widget_secret else ""
     source = {"oidc": settings.oidc_issuer, "proxy": "proxy"}.get(settings.accounts, "widget")
     checked = tokens(secret, settings.widget_key)
-    return widget_pages(settings.widget_origins, accounts, sessions, checked, source)
+    return widget_pages(settings.widget_origins, accounts, sessions, checked, audit, source)
 
 
 def _check(settings: Settings) -> None:

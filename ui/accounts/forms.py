@@ -14,6 +14,7 @@ from ui.accounts.identify import COOKIE
 from ui.accounts.visit import visit_of
 from ui.locale import language_of_request
 from ui.templates import render
+from ui.theme import theme_of_request
 
 TEMPLATES = Path(__file__).parent / "templates"
 FORM_COOKIE = "whyflow-form"
@@ -45,6 +46,7 @@ class Pages:
             token=_token(fresh),
             person=visit.person if visit else None,
             path=request.url.path,
+            theme=theme_of_request(request),
             **values,
         )
         answer = HTMLResponse(text, status, FRESH)

@@ -17,6 +17,7 @@ from agent.audit import Audit
 from agent.settings import Settings
 from tools.phrases import say
 from ui.accounts.forms import FRESH, Pages, local_path
+from ui.accounts.place import place_of
 from ui.accounts.sessions import Sessions
 from ui.accounts.users import Accounts, User
 from ui.edge import report
@@ -79,7 +80,7 @@ def provider_pages(
         if user.disabled:
             return _failed(request, None)
         audit.write(user.id, "signed-in", user.name, provider=settings.oidc_issuer)
-        return pages.signed_in(memory["next"], sessions.begin(user))
+        return pages.signed_in(memory["next"], sessions.begin(user, place_of(request)))
 
     return router
 

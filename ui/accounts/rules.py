@@ -19,6 +19,7 @@ RULES: tuple[tuple[str, Access], ...] = (
     ("/zoom.js", "anyone"),
     ("/accounts.css", "anyone"),
     ("/switch/*", "anyone"),
+    ("/theme/*", "anyone"),
     ("/embed", "anyone"),
     ("/embed.js", "anyone"),
     ("/embed/*", "anyone"),

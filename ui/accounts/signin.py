@@ -10,7 +10,8 @@ from agent.allowance import Allowance
 from agent.audit import Audit
 from tools.phrases import SayableError, say
 from ui.accounts.forms import TEMPLATES, Pages, local_path, text_of
-from ui.accounts.sessions import Sessions
+from ui.accounts.place import place_of
+from ui.accounts.sessions import Sessions, id_of
 from ui.accounts.users import LOCAL, Accounts, User
 from ui.accounts.visit import Visit, visit_of
 from ui.locale import language_of_request
@@ -83,7 +84,7 @@ def sign_in_pages(
             return shown(request, 401, error=error, name=name, next=back)
         attempts.right(name.lower(), address)
         audit.write(user.id, "signed-in", user.name, address=address)
-        return pages.signed_in(back, sessions.begin(user))
+        return pages.signed_in(back, sessions.begin(user, place_of(request)))
 
     @router.post("/signout")
     async def sign_out(request: Request) -> Response:
@@ -114,6 +115,8 @@ def account_pages(accounts: Accounts, sessions: Sessions, pages: Pages, audit: A
             status,
             user=user,
             local=user.source == LOCAL,
+            sessions=sessions.open(user),
+            here=_session(request),
             error=error,
             done=done,
         )
@@ -137,14 +140,31 @@ def account_pages(accounts: Accounts, sessions: Sessions, pages: Pages, audit: A
             return shown(request, 422, error.say(language_of_request(request)))
         accounts.end_sessions(user)
         audit.write(user.id, "password-changed", user.name)
-        return pages.signed_in("/account?changed=1", sessions.begin(user))
+        return pages.signed_in("/account?changed=1", sessions.begin(user, place_of(request)))
 
     @router.post("/everywhere")
     async def everywhere(request: Request) -> Response:
         if await pages.form(request) is None:
             return shown(request, 403, _said(request, "gate-form"))
-        accounts.end_sessions(_own(accounts, request))
+        user = _own(accounts, request)
+        accounts.end_sessions(user)
+        audit.write(user.id, "signed-out", user.name, everywhere=True)
         return pages.signed_out("/signin")
+
+    @router.post("/sessions")
+    async def revoke(request: Request) -> Response:
+        form = await pages.form(request)
+        if form is None:
+            return shown(request, 403, _said(request, "gate-form"))
+        user, id = _own(accounts, request), text_of(form, "id")
+        try:
+            ended = sessions.revoke(id, user)
+        except SayableError as error:
+            return shown(request, 422, error.say(language_of_request(request)))
+        audit.write(user.id, "session-ended", user.name, place=ended.place)
+        if id == _session(request):
+            return pages.signed_out("/signin")
+        return shown(request, done=_said(request, "session-ended"))
 
     return router
 
@@ -154,6 +174,12 @@ def _own(accounts: Accounts, request: Request) -> User:
     user = accounts.get(visit.person.id) if isinstance(visit, Visit) else None
     assert user is not None, "the gate lets in people with accounts only"
     return user
+
+
+def _session(request: Request) -> str:
+    """The id of the session that makes the request; empty if a proxy vouches for it."""
+    visit = visit_of(request.scope)
+    return id_of(visit.session) if visit and visit.session else ""
 
 
 def _said(request: Request, key: str, **values: object) -> str:

@@ -43,6 +43,9 @@ CREATE TABLE sessions (
 CREATE INDEX sessions_of_user ON sessions (user_id);
 """,
     "ALTER TABLE sessions ADD COLUMN framed INTEGER NOT NULL DEFAULT 0;\n",
+    """ALTER TABLE sessions ADD COLUMN begun REAL NOT NULL DEFAULT 0;
+ALTER TABLE sessions ADD COLUMN place TEXT NOT NULL DEFAULT '';
+""",
 )
 LOCAL = "local"
 """The source of accounts with a password of ours."""
@@ -95,11 +98,13 @@ class Accounts:
             found: sqlite3.Row | None = self._connection.execute(query, values).fetchone()
         return found
 
+    def rows(self, query: str, *values: object) -> list[sqlite3.Row]:
+        with self._lock:
+            return self._connection.execute(query, values).fetchall()
+
     def users(self) -> list[User]:
         """All, by name."""
-        with self._lock:
-            rows = self._connection.execute("SELECT * FROM users ORDER BY name").fetchall()
-            return [self._user(row) for row in rows]
+        return [self._user(row) for row in self.rows("SELECT * FROM users ORDER BY name")]
 
     def get(self, id: str) -> User | None:
         row = self.row("SELECT * FROM users WHERE id = ?", id)

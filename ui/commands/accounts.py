@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from agent.settings import Settings
 from tools.person import ROLES
 from tools.phrases import Language, SayableError, say
-from ui.commands.adding import Command
+from ui.commands.adding import Command, noted
 from ui.terminal import DONE, show, show_data
 
 if TYPE_CHECKING:
@@ -30,13 +30,17 @@ def user(options: argparse.Namespace, settings: Settings, language: Language) ->
     try:
         if options.what == "list":
             _list(accounts, language, json=options.json)
-        elif options.what == "add":
+            return DONE
+        if options.what == "add":
             added, password = accounts.add(
                 options.name, options.role or "staff", options.team or ()
             )
-            show(say("user-added", language, name=added.name, password=password))
+            words = say("user-added", language, name=added.name, password=password)
         else:
-            show(_changed(accounts, accounts.named(options.name), options, language))
+            words = _changed(accounts, accounts.named(options.name), options, language)
+        told = {"do": options.what, "role": options.role, "teams": options.team}
+        noted(settings, "account-changed", options.name, **told)
+        show(words)
     finally:
         accounts.close()
     return DONE

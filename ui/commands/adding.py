@@ -1,8 +1,13 @@
-"""How a group of commands adds one of them to the command line."""
+"""What groups of commands share: how they are added to the command line, how arguments are read,
+and how a change is written to the audit log."""
 
 import argparse
+import getpass
 from collections.abc import Callable
+from contextlib import closing
 from typing import Protocol
+
+from agent.settings import Settings
 
 Run = Callable[..., int]
 """Takes (options, settings, language) and returns the exit status."""
@@ -37,3 +42,11 @@ def share(text: str) -> float:
     if not 0 < part <= 1:
         raise argparse.ArgumentTypeError(f"{text!r} should be above 0 and at most 1")
     return part
+
+
+def noted(settings: Settings, event: str, subject: str, **detail: object) -> None:
+    """A change from the terminal in the audit log, with the name that the machine knows there."""
+    from ui import parts
+
+    with closing(parts.audit(settings)) as audit:
+        audit.write("", event, subject, terminal=getpass.getuser(), **detail)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from agent.settings import Settings
 from tools.phrases import Language, say
-from ui.commands.adding import Command, whole_number
+from ui.commands.adding import Command, noted, whole_number
 from ui.terminal import DONE, show, show_data
 
 if TYPE_CHECKING:
@@ -30,12 +30,15 @@ def key(options: argparse.Namespace, settings: Settings, language: Language) -> 
         match options.what:
             case "add":
                 made, text = keys.add(owner, options.name, options.scope, options.days)
+                told = {"key": made.id, "name": made.name, "scopes": sorted(made.scopes)}
+                noted(settings, "key-added", options.account, **told, days=options.days)
                 if options.json:
                     show_data({**_as_data(made), "key": text})
                 else:
                     show(say("key-added", language, secret=text, **_told(made)))
             case "withdraw":
                 keys.withdraw(options.name, owner)
+                noted(settings, "key-withdrawn", options.account, key=options.name)
                 show(say("key-withdrawn", language, id=options.name))
             case _:
                 _list(keys.of(owner), language, json=options.json)

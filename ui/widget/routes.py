@@ -11,8 +11,10 @@ from pathlib import Path
 from fastapi import APIRouter, Request
 from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, Response
 
+from agent.audit import Audit
 from tools.phrases import Language, SayableError
 from ui.accounts.identify import FRAMED_COOKIE
+from ui.accounts.place import place_of
 from ui.accounts.sessions import Sessions
 from ui.accounts.users import Accounts
 from ui.accounts.visit import visit_of
@@ -30,12 +32,14 @@ def widget_pages(
     accounts: Accounts | None = None,
     sessions: Sessions | None = None,
     tokens: Tokens | None = None,
+    audit: Audit | None = None,
     source: str = "widget",
 ) -> APIRouter:
     """
     Args:
         origins: of the pages that may show a panel.
         accounts: None without accounts; then no token is needed.
+        audit: hears who signs in.
         source: under which a token's subject has an account.
     """
     router = APIRouter()
@@ -71,7 +75,11 @@ def widget_pages(
         if user.disabled:
             detail = SayableError("account-wrong").say(language_of_request(request))
             return JSONResponse({"detail": detail}, 403)
-        return _signed_in(sessions.begin(user, framed=True, seconds=HOURS * 3600))
+        place = place_of(request)
+        if audit is not None:
+            audit.write(user.id, "signed-in", user.name, widget=True, place=place)
+        lasts = HOURS * 3600
+        return _signed_in(sessions.begin(user, place, framed=True, seconds=lasts))
 
     return router
 

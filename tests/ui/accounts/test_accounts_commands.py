@@ -79,3 +79,23 @@ def test_the_audit_log_is_verified_and_exported(tmp_path: Path, monkeypatch, cap
 def test_without_accounts_nobody_else_can_reach_it(tmp_path: Path, host: str):
     with pytest.raises(SayableError, match="WHYFLOW_ACCOUNTS"):
         run(Settings.read(data=tmp_path, host=host), "en")
+
+
+def test_what_is_changed_from_the_terminal_is_in_the_audit_log(user, tmp_path: Path, capsys):
+    user("add", "ann", "manager", "--team", "desk")
+    user("disable", "ann")
+    user("list")
+    main(["key", "add", "ann", "robot", "--scope", "plan", "--json"])
+    id = json.loads(capsys.readouterr().out)["id"]
+    main(["key", "withdraw", "ann", id])
+    log = Audit(tmp_path / "audit.sqlite")
+    entries = log.entries()
+    log.close()
+    assert [(each.event, each.subject) for each in entries] == [
+        ("account-changed", "ann"),
+        ("account-changed", "ann"),
+        ("key-added", "ann"),
+        ("key-withdrawn", "ann"),
+    ]
+    assert all('"terminal": "' in each.detail for each in entries)
+    assert "wf_" not in "".join(each.detail for each in entries)

@@ -170,3 +170,58 @@ def test_who_signs_in_and_what_admins_do_stands_in_the_audit_log(house):
     assert "<script" not in page
     assert "13812345678" not in page
     assert site.person("mary", "manager").get("/admin/audit").status_code == 403
+
+
+def session_of(page: str, place: str) -> str:
+    """The id of the session that the list on `page` says was begun at `place`."""
+    item = next(each for each in page.split("<li>") if place in each)
+    return re.search('name="id" value="([0-9a-f]{64})"', item)[1]
+
+
+def test_somebody_sees_where_they_are_signed_in_and_ends_one_of_these(house):
+    site = house()
+    here, there = site.person("ann"), site.visitor(client=("10.0.0.9", 1))
+    there.headers["user-agent"] = "Mozilla/5.0 (Windows NT 10.0) Gecko Firefox/140.0"
+    sign_in(there, "ann", OWN)
+    shown = here.get("/account").text
+    assert "10.0.0.9 · Firefox · Windows" in shown
+    assert shown.count('class="badge">here') == 1
+    values = {"id": session_of(shown, "10.0.0.9")}
+    assert "That session is ended." in submit(here, "/account", "/account/sessions", values).text
+    assert there.get("/account").status_code == 303
+    assert here.get("/account").status_code == 200
+    assert "over already" in submit(here, "/account", "/account/sessions", values).text
+    (ended,) = [entry for entry in site.audit.entries() if entry.event == "session-ended"]
+    assert (ended.subject, "10.0.0.9" in ended.detail) == ("ann", True)
+
+
+def test_nobody_ends_the_session_of_another_but_an_admin(house):
+    site = house()
+    ann, eva, root = site.person("ann"), site.person("eva"), site.person("root", "admin")
+    every = root.get("/admin/sessions").text
+    values = {"id": session_of(every, "<strong>ann</strong>")}
+    assert submit(eva, "/account", "/account/sessions", values).status_code == 422
+    assert ann.get("/account").status_code == 200
+    assert eva.get("/admin/sessions").status_code == 403
+    assert "ended" in submit(root, "/admin/sessions", "/admin/sessions", values).text
+    assert ann.get("/account").status_code == 303
+    assert "ann" not in root.get("/admin/sessions").text
+
+
+def test_the_log_names_what_each_entry_is_about(house):
+    site = house()
+    root = site.person("root", "admin")
+    submit(root, "/admin", "/admin/users", {"do": "add", "name": "ben", "role": "staff"})
+    page = root.get("/admin/audit").text
+    assert "about" in page
+    assert re.search("account-changed</td><td[^>]*>ben</td>", page)
+
+
+def test_light_and_dark_are_remembered_without_a_script(house):
+    client = house().person("ann")
+    assert "data-theme" not in client.get("/account").text
+    chosen = client.get("/theme/dark", params={"next": "/account"})
+    assert chosen.headers["location"] == "/account"
+    assert 'data-theme="dark"' in client.get("/account").text
+    assert client.get("/theme/pink").status_code == 422
+    assert client.get("/theme/dark", params={"next": "//evil.example"}).headers["location"] == "/"

@@ -60,6 +60,17 @@ account-first-admin = An account was made: name admin, one-time password { $pass
 account-demo-open = Without accounts Whyflow listens on this machine only (127.0.0.1), not on { $host }. Set WHYFLOW_ACCOUNTS to local, oidc or proxy first.
 account-setting = WHYFLOW_ACCOUNTS is { $accounts }, which needs { $name }.
 
+session-title = Signed in
+session-yours = Where you are signed in
+session-here = here
+session-panel = in a panel
+session-unknown-place = unknown browser
+session-times = since { $begun }, until { $expires } (UTC)
+session-end = Sign out
+session-ended = That session is ended.
+session-unknown = That session is over already.
+session-none = Nobody is signed in with a session here; a proxy may vouch for people.
+
 admin-title = Accounts
 admin-add = Add an account
 admin-teams = Teams, with commas

@@ -18,4 +18,5 @@ audit-title = Audit log
 audit-moment = when (UTC)
 audit-person = who
 audit-event = what
+audit-subject = about
 audit-detail = with

@@ -9,3 +9,5 @@ page-table-actions = Table actions
 page-scroll = Scroll to the latest message
 page-filter = Filter...
 page-filter-hint = Type here to see only the rows that hold it
+page-dark = Dark
+page-light = Light

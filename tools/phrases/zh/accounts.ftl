@@ -51,6 +51,17 @@ account-first-admin = 已创建账号：用户名 admin，一次性密码 { $pas
 account-demo-open = 未启用账号时，Whyflow 只在本机（127.0.0.1）监听，不能监听 { $host }。请先将 WHYFLOW_ACCOUNTS 设为 local、oidc 或 proxy。
 account-setting = WHYFLOW_ACCOUNTS 为 { $accounts } 时，必须设置 { $name }。
 
+session-title = 登录情况
+session-yours = 您的登录
+session-here = 当前
+session-panel = 嵌入面板
+session-unknown-place = 未知浏览器
+session-times = { $begun } 登录，{ $expires } 到期（UTC）
+session-end = 退出
+session-ended = 该登录已结束。
+session-unknown = 该登录已经结束了。
+session-none = 目前没有人在此登录；用户可能由代理认证。
+
 admin-title = 账号管理
 admin-add = 添加账号
 admin-teams = 团队（用逗号分隔）

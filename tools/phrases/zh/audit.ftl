@@ -14,4 +14,5 @@ audit-title = 审计日志
 audit-moment = 时间（UTC）
 audit-person = 人员
 audit-event = 事件
+audit-subject = 对象
 audit-detail = 内容

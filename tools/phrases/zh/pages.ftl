@@ -9,3 +9,5 @@ page-table-actions = 表格操作
 page-scroll = 滚动到最新消息
 page-filter = 筛选…
 page-filter-hint = 输入文字，只显示含有它的行
+page-dark = 深色
+page-light = 浅色
