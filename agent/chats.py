@@ -5,7 +5,8 @@ and planned in them is in `conversations.py`; here are only the words, to find t
 import re
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -37,6 +38,14 @@ STEPS = (
         PRIMARY KEY (chat, audience)
     ) WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE asked (
+        turn TEXT NOT NULL UNIQUE,
+        chat TEXT NOT NULL REFERENCES chats (id) ON DELETE CASCADE,
+        text TEXT NOT NULL
+    );
+    CREATE INDEX asked_in_chat ON asked (chat);
+    """,
 )
 _KEY = re.compile(r"[\w-]{43}", re.ASCII)
 """A random secret, which browsers made before conversations had owners."""
@@ -57,6 +66,16 @@ class Chat:
     updated: datetime
     audiences: frozenset[str] = frozenset()
     """With whom it is shared: teams, or everyone."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A message that was accepted and is not answered yet."""
+
+    turn: str
+    """The id of its turn, and of the message."""
+    chat: str
+    text: str
 
 
 class Chats:
@@ -106,11 +125,6 @@ class Chats:
         self.permit(chat, person)
         return self._find(chat)
 
-    def owner(self, chat: str) -> str:
-        """The id of whose it is; empty while nothing was said or planned in it."""
-        found = self._find(chat)
-        return found.owner if found else ""
-
     def listed(self, person: Person, search: str = "") -> list[Chat]:
         """What `person` may read, the latest first; with `search`, where every word of it stands in
         the title or was said."""
@@ -135,15 +149,36 @@ class Chats:
             ChatError: it is not this person's own.
         """
         self.permit(chat, person, change=True)
-        now, words = self._clock().isoformat(), "\n".join(said).casefold()
         with self._lock:
+            self._note(chat, person, title, "\n".join(said))
+
+    def ask(self, turn: str, chat: str, person: Person, text: str) -> None:
+        """A message was accepted: from here on it outlives this process, and is `unanswered`.
+
+        Raises:
+            ChatError: it is not this person's own.
+        """
+        self.permit(chat, person, change=True)
+        with self._lock, self._transaction():
+            self._note(chat, person, text, text)
+            self._connection.execute("INSERT INTO asked VALUES (?, ?, ?)", (turn, chat, text))
+
+    def answer(self, turn: str, words: str = "") -> None:
+        """The message has its answer, which is saved; `words` is what it says. Nothing happens if
+        the conversation was deleted meanwhile."""
+        with self._lock, self._transaction():
             self._connection.execute(
-                "INSERT INTO chats VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
-                "updated = excluded.updated, "
-                f"owner = iif(owner = '{SOMEBODY.id}', excluded.owner, owner), "
-                f"words = substr(words || char(10) || excluded.words, -{MOST_WORDS})",
-                (chat, person.id, _title(title), words, now, now),
+                f"UPDATE chats SET updated = ?, {_more_words('?')} "
+                "WHERE id = (SELECT chat FROM asked WHERE turn = ?)",
+                (self._clock().isoformat(), words.casefold(), turn),
             )
+            self._connection.execute("DELETE FROM asked WHERE turn = ?", (turn,))
+
+    def unanswered(self) -> list[Asked]:
+        """What was accepted and not answered, in any conversation, the oldest first."""
+        with self._lock:
+            rows = self._connection.execute("SELECT * FROM asked ORDER BY rowid").fetchall()
+        return [Asked(**row) for row in rows]
 
     def rename(self, chat: str, person: Person, title: str) -> None:
         """Call it something else.
@@ -169,13 +204,11 @@ class Chats:
         wanted = set(audiences)
         if strange := sorted(wanted - person.audiences):
             raise ChatError("chat-team", team=strange[0])
-        with self._lock:
-            self._connection.execute("BEGIN IMMEDIATE")
+        with self._lock, self._transaction():
             self._connection.execute("DELETE FROM shares WHERE chat = ?", (chat,))
             self._connection.executemany(
                 "INSERT INTO shares VALUES (?, ?)", [(chat, each) for each in sorted(wanted)]
             )
-            self._connection.execute("COMMIT")
 
     def forget(self, chat: str, person: Person) -> None:
         """Take it off the list; what it holds is deleted by whoever keeps that.
@@ -190,6 +223,27 @@ class Chats:
     def close(self) -> None:
         with self._lock:
             self._connection.close()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """Everything inside, or nothing of it."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._connection.execute("COMMIT")
+        except BaseException:
+            self._connection.execute("ROLLBACK")
+            raise
+
+    def _note(self, chat: str, person: Person, title: str, words: str) -> None:
+        now = self._clock().isoformat()
+        self._connection.execute(
+            "INSERT INTO chats VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+            "updated = excluded.updated, "
+            f"owner = iif(owner = '{SOMEBODY.id}', excluded.owner, owner), "
+            f"{_more_words('excluded.words')}",
+            (chat, person.id, _title(title), words.casefold(), now, now),
+        )
 
     def _find(self, chat: str) -> Chat | None:
         with self._lock:
@@ -208,6 +262,11 @@ class Chats:
             datetime.fromisoformat(row["updated"]),
             frozenset(each["audience"] for each in shares),
         )
+
+
+def _more_words(new: str) -> str:
+    """In SQL: the words that are searched, and `new` ones after them."""
+    return f"words = substr(words || char(10) || {new}, -{MOST_WORDS})"
 
 
 def _title(text: str) -> str:

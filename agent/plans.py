@@ -4,11 +4,11 @@ accepted, undone."""
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from hashlib import sha256
 from typing import Any, Literal
 
 from langchain_core.messages import AIMessage, HumanMessage, RemoveMessage
 
+from agent.appraisal import described, improvable, unproved
 from agent.conversations import Conversations, config
 from agent.solves import Solves
 from agent.steps import Snapshot
@@ -17,6 +17,7 @@ from agent.watch import as_people_see
 from tools.explain import answered, asked_of, of_old_plan
 from tools.history import History
 from tools.meaning import Meaning
+from tools.person import SOMEBODY, Person
 from tools.phrases import Language, say
 from tools.plan import Problem, Schedule
 from tools.solver.explained import optimise
@@ -41,7 +42,7 @@ class Plans:
     ) -> None:
         """
         Args:
-            noted: hears what is changed: (session, event, ...).
+            noted: hears what is asked and changed: (person, session, event, ...).
         """
         self._graph, self._conversations, self._noted = graph, conversations, noted
         self._time_limit_seconds = time_limit_seconds
@@ -61,21 +62,24 @@ class Plans:
             redoable=bool(values.get("redo")),
         )
 
-    def replan(self, session: str, problem: Problem, *, again: bool = False) -> Schedule:
+    def replan(
+        self, session: str, problem: Problem, *, again: bool = False, by: Person = SOMEBODY
+    ) -> Schedule:
         """Plan an edited problem at once, without the language model, and keep both.
 
         Args:
             again: from scratch; else few tasks move in a plan that is being carried out.
+            by: whose change it is, for the audit log.
         """
         self._improvements.stop(session)
         with self._locks[session]:
             old = None if again or not problem.under_way else self.snapshot(session).schedule
             before = old if old and old.planned else None
             schedule = optimise(problem, time_limit_seconds=EDIT_SECONDS, before=before)
-            self._change_plan(session, Kept(problem=problem, schedule=schedule))
+            self._change_plan(session, Kept(problem=problem, schedule=schedule), by)
             return schedule
 
-    def accept(self, session: str) -> bool:
+    def accept(self, session: str, by: Person = SOMEBODY) -> bool:
         """Take over the plan that the last explanation compared with, under its conditions.
 
         Returns:
@@ -90,7 +94,8 @@ class Plans:
             problem, schedule = told.problem or now.problem, told.other
             if told.problem is None:  # no rule of the problem asks for what was solved for
                 schedule = unproved(schedule)
-            self._change_plan(session, Kept(problem=problem, schedule=schedule), "plan-accepted")
+            new = Kept(problem=problem, schedule=schedule)
+            self._change_plan(session, new, by, "plan-accepted")
             return True
 
     def inquire(
@@ -101,6 +106,7 @@ class Plans:
         language: Language,
         tell: Callable[[Progress], None],
         left: Callable[[], bool],
+        by: Person = SOMEBODY,
     ) -> str:
         """Why `task` starts when it does; with `other`, why it does not come before that one. Asked
         without the language model, of the plan as it is when asked, and kept as a turn of the
@@ -127,12 +133,14 @@ class Plans:
             words = tell_explanation(told, language, problem)
             stands = Kept(problem=problem, schedule=schedule).looks_like(now)
             words = words if stands else of_old_plan(words, language)
-            turn = [HumanMessage(question(task, other, language)), AIMessage(words)]
+            asked = question(task, other, language)
+            self._noted(by, session, "asked", question=asked)
+            turn = [HumanMessage(asked), AIMessage(words)]
             self._update(session, messages=turn, explanation=told if stands else None)
             self._conversations.forget_past(session)
             return words
 
-    def take_back(self, session: str) -> str:
+    def take_back(self, session: str, by: Person = SOMEBODY) -> str:
         """As if the last message had not been sent: it and its answer are gone, and so is what the
         turn changed of the plan.
 
@@ -150,19 +158,19 @@ class Plans:
             if values.get("changed"):
                 plan, history = _history(values).undone(_kept(values))
                 old = _as_lists(history._replace(redo=()))
-                self._save_plan(session, plan, "plan-undone", changed=False, **old)
+                self._save_plan(session, plan, by, "plan-undone", changed=False, **old)
             self._conversations.forget_past(session)
             return turn[0].text
 
-    def undo(self, session: str) -> bool:
+    def undo(self, session: str, by: Person = SOMEBODY) -> bool:
         """Back to the plan before the last change; False if there is none."""
-        return self._step(session, "undo")
+        return self._step(session, "undo", by)
 
-    def redo(self, session: str) -> bool:
+    def redo(self, session: str, by: Person = SOMEBODY) -> bool:
         """Forward again to the plan that was undone last; False if there is none."""
-        return self._step(session, "redo")
+        return self._step(session, "redo", by)
 
-    def _step(self, session: str, way: Literal["undo", "redo"]) -> bool:
+    def _step(self, session: str, way: Literal["undo", "redo"], by: Person) -> bool:
         self._improvements.stop(session)
         with self._locks[session]:
             values = self._values(session)
@@ -171,11 +179,15 @@ class Plans:
                 return False
             plan, history = history.undone(now) if way == "undo" else history.redone(now)
             event = "plan-undone" if way == "undo" else "plan-redone"
-            self._save_plan(session, plan, event, changed=False, **_as_lists(history))
+            self._save_plan(session, plan, by, event, changed=False, **_as_lists(history))
             return True
 
     def improve(
-        self, session: str, tell: Callable[[Progress], None], left: Callable[[], bool]
+        self,
+        session: str,
+        tell: Callable[[Progress], None],
+        left: Callable[[], bool],
+        by: Person = SOMEBODY,
     ) -> Schedule | None:
         """Go on from the plan there is, for as long as a turn may; until it is proved, or stopped.
 
@@ -202,7 +214,8 @@ class Plans:
             now = self.snapshot(session)
             if not _same(now, start) or found.status == "unknown":
                 return None
-            self._save_plan(session, Kept(problem=start.problem, schedule=found), "plan-improved")
+            better = Kept(problem=start.problem, schedule=found)
+            self._save_plan(session, better, by, "plan-improved")
             return found
 
     def stop(self, session: str) -> None:
@@ -217,16 +230,18 @@ class Plans:
         lists = _as_lists(_history(before).changed(old)) if changed else {}
         self._update(session, changed=changed, **lists)
 
-    def _change_plan(self, session: str, new: Kept, event: str = "plan-edited") -> None:
+    def _change_plan(
+        self, session: str, new: Kept, by: Person = SOMEBODY, event: str = "plan-edited"
+    ) -> None:
         """Keep another plan, so that it can be undone."""
         values = self._values(session)
         old, history = _kept(values), _history(values)
         if not old.looks_like(new):
             history = history.changed(old)
-        self._save_plan(session, new, event, changed=False, **_as_lists(history))
+        self._save_plan(session, new, by, event, changed=False, **_as_lists(history))
 
-    def _save_plan(self, session: str, plan: Kept, event: str, **more: object) -> None:
-        self._noted(session, event, **described(plan))
+    def _save_plan(self, session: str, plan: Kept, by: Person, event: str, **more: object) -> None:
+        self._noted(by, session, event, **described(plan))
         update = {"problem": plan.problem, "schedule": plan.schedule, "explanation": None}
         self._update(session, **update, **more)
         self._conversations.forget_past(session)
@@ -243,27 +258,11 @@ class Plans:
         self._graph.update_state(config(session), update, as_node="model")
 
 
-def unproved(schedule: Schedule) -> Schedule:
-    """A plan that was the best under a rule which the problem does not say."""
-    then = tuple(each.model_copy(update={"bound": None}) for each in schedule.then)
-    return schedule.model_copy(update={"status": "feasible", "bound": None, "then": then})
-
-
 def question(task: str, other: str | None, language: Language) -> str:
     """What is asked by pointing at a task, or at two, in words."""
     if other is None:
         return say("question-why", language, task=task)
     return say("question-order", language, task=task, other=other)
-
-
-def described(plan: Kept) -> dict[str, object]:
-    """A plan in a log: how large it is, how good, and a print by which it can be known again."""
-    told = plan.model_dump_json(exclude={"schedule": {"seconds"}})
-    return {
-        "tasks": len(plan.problem.tasks) if plan.problem else 0,
-        "status": plan.schedule.status if plan.schedule else None,
-        "plan": sha256(told.encode()).hexdigest()[:16],
-    }
 
 
 def _kept(values: Mapping[str, Any]) -> Kept:
@@ -285,13 +284,3 @@ def _same(now: Snapshot, start: Snapshot) -> bool:
         start.schedule,
         start.explanation,
     )
-
-
-def improvable(snapshot: Snapshot) -> bool:
-    """Whether more time may give a better plan. Where moves count it is left as it is."""
-    problem, schedule = snapshot.problem, snapshot.schedule
-    if problem is None or schedule is None or schedule.goal == "moves":
-        return False
-    if problem.under_way and problem.stability:
-        return False
-    return schedule.status in ("feasible", "unknown")

@@ -3,8 +3,10 @@ Rules read it; the language model is only asked where they are in doubt."""
 
 from collections.abc import Callable
 
+from langchain_core.callbacks import BaseCallbackHandler
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, HumanMessage
+from langchain_core.runnables import RunnableConfig
 from pydantic import TypeAdapter, ValidationError
 
 from agent.coverage import complete
@@ -18,11 +20,17 @@ from tools.prose.problem import Clock
 ROWS = TypeAdapter(list[TaskWords])
 
 
-def read_text(llm: Callable[[], BaseChatModel], text: str, clock: Clock | None = None) -> Problem:
+def read_text(
+    llm: Callable[[], BaseChatModel],
+    text: str,
+    listener: BaseCallbackHandler | None = None,
+    clock: Clock | None = None,
+) -> Problem:
     """The problem that `text` describes: a table is read by code, anything else by rules.
 
     Args:
         llm: gives the language model, should it be needed: it copies words, code reads them.
+        listener: hears of what the language model is asked.
         clock: when the plan starts, for times in the text.
 
     Raises:
@@ -32,15 +40,18 @@ def read_text(llm: Callable[[], BaseChatModel], text: str, clock: Clock | None =
     if taken.problem is not None:
         return taken.problem
     text = taken.words
-    return read_tasks([] if sure(text) else copied(llm(), text), text, clock)
+    return read_tasks([] if sure(text) else copied(llm(), text, listener), text, clock)
 
 
-def copied(llm: BaseChatModel, text: str) -> list[TaskWords]:
+def copied(
+    llm: BaseChatModel, text: str, listener: BaseCallbackHandler | None = None
+) -> list[TaskWords]:
     """The words about each task that the language model copies; none if it copies nothing."""
     reader = llm.bind_tools([parse_tasks], tool_choice="parse_tasks")
+    heard: RunnableConfig = {"callbacks": [listener] if listener else []}
 
     def read(part: str) -> AIMessage:
-        return reader.invoke([fixed_start()[0], *view([HumanMessage(part)], None)])
+        return reader.invoke([fixed_start()[0], *view([HumanMessage(part)], None)], heard)
 
     answer = complete(read(text), text, read)
     try:

@@ -3,6 +3,8 @@
 import secrets
 from contextvars import ContextVar
 
+HEADER = "x-request-id"
+"""The header of requests and answers that holds it."""
 CURRENT: ContextVar[str] = ContextVar("reference", default="")
 """The id of the request that is being answered; empty outside of one. Threads that go on with the
 work of a request run in a copy of its context."""

@@ -207,6 +207,14 @@ class Settings(BaseSettings):
     )
     """A line for people, or an object a line for programs."""
 
+    otel_exporter_otlp_endpoint: str = Field(
+        default="",
+        validation_alias="OTEL_EXPORTER_OTLP_ENDPOINT",  # as all programs call it
+        pattern=r"^(https?://\S+)?$",
+        description="the address of a collector, such as http://127.0.0.1:4318",
+    )
+    """Where traces are sent (OpenTelemetry, OTLP over HTTP); nowhere if it is empty."""
+
     @classmethod
     def read(cls, **flags: Any) -> Self:
         """The settings as they apply now.
@@ -227,7 +235,7 @@ class Settings(BaseSettings):
 
 
 def _variable(field: str) -> str:
-    return PREFIX + field.upper()
+    return field.upper() if field.startswith("otel_") else PREFIX + field.upper()
 
 
 def _flag(field: str) -> str:
@@ -253,7 +261,7 @@ def _check_names(names: Iterable[str], known: Iterable[str], shown: Any) -> None
 
 def _complaint(error: ValidationError, flags: dict[str, Any]) -> SettingsError:
     first = error.errors()[0]
-    field = str(first["loc"][0])
+    field = str(first["loc"][0]).lower()
     name = _flag(field) if field in flags else _variable(field)
     if field in SECRETS:
         return SettingsError(f"{name} must be text.")

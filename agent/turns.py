@@ -3,6 +3,7 @@ come later, such as a page that was loaded anew. It knows no language model."""
 
 import threading
 from collections.abc import Iterator
+from uuid import uuid4
 
 from agent.steps import Step
 
@@ -11,7 +12,7 @@ class Turn:
     """One message that is being answered."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        self.id, self.text = uuid4().hex, text
         self._changed = threading.Condition()
         self._steps: list[Step] = []
         self._over = False
@@ -49,11 +50,9 @@ class Turns:
         self._lock = threading.Lock()
         self._turns: dict[str, Turn] = {}
 
-    def begin(self, session: str, text: str) -> Turn:
-        turn = Turn(text)
+    def begin(self, session: str, turn: Turn) -> None:
         with self._lock:
             self._turns[session] = turn
-        return turn
 
     def end(self, session: str, turn: Turn) -> None:
         """It is over, and saved."""

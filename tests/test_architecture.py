@@ -22,7 +22,7 @@ LONGEST = 300
 READS_ENVIRONMENT = {"agent/settings.py"}
 WRITES_ENVIRONMENT = {"ui/server.py": "Gradio's calls home are switched off only there"}
 CATCHES_ALL = {
-    "agent/assistant.py": "the end of a turn: the conversation keeps a calm sentence",
+    "agent/answers.py": "the end of a turn: the conversation keeps a calm sentence",
     "ui/edge.py": "the end of a click",
     "ui/cli.py": "the end of a command",
     "ui/api/mcp.py": "the end of a call, of which the protocol would tell the cause",

@@ -6,10 +6,11 @@
 import functools
 import inspect
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from typing import Any
 
-from agent.reference import reference
+from agent.reference import CURRENT, HEADER, reference
 from agent.steps import Finished, Step
 from tools.phrases import Language, SayableError, say
 
@@ -37,11 +38,13 @@ def safely(steps: Iterable[Step], language: Language) -> Iterator[Step]:
 
 
 def guarded(language: Language) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Decorates a page event: the unexpected becomes a toast, and nothing on the page changes."""
+    """Decorates a page event: the unexpected becomes a toast, and nothing on the page changes. What
+    the event logs and says bears the id of the request that brought it."""
 
     def decorate(event: Callable[..., Any]) -> Callable[..., Any]:
         @functools.wraps(event)
         def once(*values: Any) -> Any:
+            CURRENT.set(_request_id(values))
             try:
                 return event(*values)
             except Exception as error:
@@ -49,14 +52,28 @@ def guarded(language: Language) -> Callable[[Callable[..., Any]], Callable[..., 
 
         @functools.wraps(event)
         def often(*values: Any) -> Iterator[Any]:
-            try:
-                yield from event(*values)
-            except Exception as error:
-                raise _toast(error, language) from None
+            id = _request_id(values)
+            with closing(event(*values)) as steps:
+                while True:
+                    CURRENT.set(id)  # Gradio takes each step in a context of its own
+                    try:
+                        step = next(steps, None)
+                    except Exception as error:
+                        raise _toast(error, language) from None
+                    if step is None:
+                        return
+                    yield step
 
         return often if inspect.isgeneratorfunction(event) else once
 
     return decorate
+
+
+def _request_id(values: Sequence[Any]) -> str:
+    """Gradio answers outside of the request; an event that takes it has its headers. Empty for the
+    others."""
+    request = next((each for each in values if hasattr(each, "query_params")), None)
+    return str(request.headers.get(HEADER, "")) if request is not None else ""
 
 
 def _toast(error: Exception, language: Language) -> Exception:

@@ -86,8 +86,8 @@ class Opening:
     def running(self, session: str) -> "Turn | None":
         return self._opened.result().running(session)
 
-    def take_back(self, session: str) -> str:
-        return self._opened.result().take_back(session)
+    def take_back(self, session: str, by: Person = SOMEBODY) -> str:
+        return self._opened.result().take_back(session, by)
 
     def forget(self, session: str, person: Person) -> None:
         self._opened.result().forget(session, person)
@@ -95,11 +95,13 @@ class Opening:
     def snapshot(self, session: str) -> Snapshot:
         return self._opened.result().snapshot(session)
 
-    def replan(self, session: str, problem: Problem, *, again: bool = False) -> Schedule:
-        return self._opened.result().replan(session, problem, again=again)
+    def replan(
+        self, session: str, problem: Problem, *, again: bool = False, by: Person = SOMEBODY
+    ) -> Schedule:
+        return self._opened.result().replan(session, problem, again=again, by=by)
 
-    def accept(self, session: str) -> bool:
-        return self._opened.result().accept(session)
+    def accept(self, session: str, by: Person = SOMEBODY) -> bool:
+        return self._opened.result().accept(session, by)
 
     def inquire(
         self,
@@ -109,19 +111,24 @@ class Opening:
         language: Language,
         tell: "Callable[[Progress], None]",
         left: "Callable[[], bool]",
+        by: Person = SOMEBODY,
     ) -> str:
-        return self._opened.result().inquire(session, task, other, language, tell, left)
+        return self._opened.result().inquire(session, task, other, language, tell, left, by)
 
-    def undo(self, session: str) -> bool:
-        return self._opened.result().undo(session)
+    def undo(self, session: str, by: Person = SOMEBODY) -> bool:
+        return self._opened.result().undo(session, by)
 
-    def redo(self, session: str) -> bool:
-        return self._opened.result().redo(session)
+    def redo(self, session: str, by: Person = SOMEBODY) -> bool:
+        return self._opened.result().redo(session, by)
 
     def improve(
-        self, session: str, tell: "Callable[[Progress], None]", left: "Callable[[], bool]"
+        self,
+        session: str,
+        tell: "Callable[[Progress], None]",
+        left: "Callable[[], bool]",
+        by: Person = SOMEBODY,
     ) -> Schedule | None:
-        return self._opened.result().improve(session, tell, left)
+        return self._opened.result().improve(session, tell, left, by)
 
     def stop(self, session: str) -> None:
         if self._opened.done():

@@ -19,10 +19,15 @@ def run(settings: Settings, language: Language) -> int:
     """Serve until interrupted.
 
     Raises:
-        SayableError: the port is taken, or without accounts others than this machine could come in.
+        SayableError: the port is taken, without accounts others than this machine could come in, or
+            traces are asked for and cannot be sent.
     """
     if settings.accounts == "demo" and not loopback(settings.host):
         raise SayableError("account-demo-open", host=settings.host)
+    if settings.otel_exporter_otlp_endpoint:
+        from agent.tracing import export
+
+        export(settings.otel_exporter_otlp_endpoint)
     listening = _listen(settings)
     url = settings.public_url or f"http://{settings.host}:{settings.port}"
     print(say("cli-serving", language, url=url), flush=True)
@@ -38,6 +43,7 @@ def run(settings: Settings, language: Language) -> int:
         log_level=settings.log_level,
         log_config=None,  # its lines go where ours go, and are masked there
         access_log=False,
+        timeout_graceful_shutdown=5,  # open pages hold streams that never end
         proxy_headers=False,  # the address that connects counts, not what it says of others
     )
     uvicorn.Server(config).run(sockets=[listening])
@@ -64,7 +70,9 @@ def _open(settings: Settings, meter: Meter) -> object:
 
     books = parts.library(settings)
     index_built_in(books)
-    return parts.assistant(settings, books, meter=meter)
+    opened = parts.assistant(settings, books, meter=meter)
+    opened.recover()
+    return opened
 
 
 def _listen(settings: Settings) -> socket.socket:

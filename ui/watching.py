@@ -11,14 +11,14 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from agent.masking import MaskedFormatter, masked
-from agent.reference import CURRENT, reference
+from agent.reference import CURRENT, HEADER, reference
 from tools.phrases import LANGUAGES
 from ui.headers import Message, Receive, Send
 
 if TYPE_CHECKING:
     from agent.meter import Meter  # slow to import; the command line needs the log lines only
 
-HEADER = b"x-request-id"
+NAME = HEADER.encode()
 GIVEN = re.compile(rb"[\w-]{4,64}")
 ROUTES = ("/api/v1", "/mcp", "/healthz", "/readyz", "/metrics", "/signin", "/account", "/admin")
 """Kinds of requests that are counted apart; all else is a page, or other."""
@@ -34,10 +34,10 @@ class Watched:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        others = [header for header in scope["headers"] if header[0] != HEADER]
-        given = next((value for name, value in scope["headers"] if name == HEADER), b"")
+        others = [header for header in scope["headers"] if header[0] != NAME]
+        given = next((value for name, value in scope["headers"] if name == NAME), b"")
         id = given.decode() if GIVEN.fullmatch(given) else reference()
-        own = (HEADER, id.encode())
+        own = (NAME, id.encode())
 
         async def send_with_id(message: Message) -> None:
             if message["type"] == "http.response.start":

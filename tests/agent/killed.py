@@ -1,6 +1,6 @@
 """A process that answers one message and is then killed in the middle of the second.
 
-killed.py FILE   FILE holds the conversations
+killed.py FILE   FILE holds the conversations, with the list of them beside it
 """
 
 import sys
@@ -11,6 +11,7 @@ sys.path += [str(Path(__file__).parents[1]), str(Path(__file__).parents[2])]
 from scripted import ScriptedChat, call
 
 from agent.assistant import Assistant
+from agent.chats import Chats
 from agent.conversations import Conversations
 
 
@@ -28,6 +29,7 @@ if __name__ == "__main__":
         Conversations(Path(sys.argv[1])),
         stay,
         lambda _: "",
+        Chats(Path(sys.argv[1]).with_name("chats.sqlite")),
     )
     for message in ("welding takes 2 hours", "how do we refund?"):
         list(assistant.turn("ann", message, "en"))

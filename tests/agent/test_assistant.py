@@ -15,9 +15,10 @@ import pytest
 from langchain_core.messages import AIMessage
 from scripted import ScriptedChat, call
 
+from agent.appraisal import improvable
 from agent.assistant import Assistant
+from agent.chats import Chats
 from agent.conversations import Conversations
-from agent.plans import improvable
 from agent.steps import (
     Called,
     Finished,
@@ -30,6 +31,7 @@ from agent.steps import (
     Thinking,
 )
 from knowledge.passage import Passage
+from tools.person import SOMEBODY
 from tools.phrases import SayableError, say
 from tools.plan import Problem
 from tools.record import PlanError
@@ -316,7 +318,7 @@ class TestMemory:
             "Second.",
         ]
 
-    def test_a_process_that_is_killed_leaves_the_turn_cleanly_absent(
+    def test_a_process_that_is_killed_leaves_the_question_and_nothing_half_done(
         self, assistant: Make, tmp_path: Path
     ) -> None:
         file = tmp_path / "conversations.sqlite"
@@ -330,11 +332,30 @@ class TestMemory:
             assert child.stdout is not None
             assert child.stdout.readline() == "in the middle\n"
             child.send_signal(signal.SIGKILL)
-        made = assistant("Hello.")
+        chats = Chats(tmp_path / "chats.sqlite")
+        made = assistant("Hello.", chats=chats)
         assert [role for role, _ in said(made)] == ["user", "assistant"]
         assert made.snapshot("ann").schedule is not None
+        made.recover()
+        interrupted = say("turn-interrupted", "en")
+        assert said(made)[2:] == [("user", "how do we refund?"), ("assistant", interrupted)]
+        assert made.take_back("ann") == "how do we refund?"
+        assert made.snapshot("ann").schedule is not None
         assert ask(made, "hi").ok
+        made.recover()
         assert len(said(made)) == 4
+        chats.close()
+
+    def test_an_answer_that_was_saved_in_the_last_moment_is_not_called_interrupted(
+        self, assistant: Make
+    ) -> None:
+        made = assistant("Hello.")
+        ask(made, "hi")
+        question = next(iter(made._values("ann")["messages"]))
+        made.chats.ask(question.id, "ann", SOMEBODY, "hi")
+        made.recover()
+        assert len(said(made)) == 2
+        assert made.chats.unanswered() == []
 
 
 class TestReplan:

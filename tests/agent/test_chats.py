@@ -109,3 +109,28 @@ def test_what_is_deleted_is_gone_with_its_shares(chats):
     assert chats.listed(ANN) == chats.listed(BEN) == []
     chats.note(KEY, ANN, "y")
     assert chats.find(KEY, ANN).audiences == frozenset()
+
+
+def test_what_was_asked_stays_until_it_is_answered_also_in_another_process(chats, tmp_path):
+    chats.ask("t1", KEY, ANN, "Plan the stock count")
+    chats.ask("t2", OTHER, BEN, "hello")
+    again = Chats(tmp_path / "chats.sqlite")
+    assert [each.text for each in again.unanswered()] == ["Plan the stock count", "hello"]
+    chats.answer("t1", "Done by Friday")
+    assert [each.turn for each in again.unanswered()] == ["t2"]
+    again.close()
+    assert [chat.title for chat in chats.listed(ANN, "friday")] == ["Plan the stock count"]
+
+
+def test_an_answer_does_not_bring_a_deleted_conversation_back(chats):
+    chats.ask("t1", KEY, ANN, "Plan the stock count")
+    chats.forget(KEY, ANN)
+    chats.answer("t1", "Done")
+    assert (chats.listed(ANN), chats.unanswered()) == ([], [])
+
+
+def test_nobody_asks_in_the_conversation_of_another(chats):
+    chats.note(KEY, ANN, "mine")
+    with pytest.raises(ChatError):
+        chats.ask("t1", KEY, BEN, "hello")
+    assert chats.unanswered() == []

@@ -3,14 +3,15 @@
 from threading import Thread
 
 from agent.steps import Finished, Said, Thinking
-from agent.turns import Turns
+from agent.turns import Turn, Turns
 
 STEPS = [Thinking(), Said("a"), Said("b"), Finished("ab")]
 
 
 def test_one_who_comes_late_sees_every_step_and_the_end():
     turns = Turns()
-    turn = turns.begin("s", "hello")
+    turn = Turn("hello")
+    turns.begin("s", turn)
     turn.put(STEPS[0])
     turn.put(STEPS[1])
     seen: list[list[object]] = []
@@ -31,7 +32,9 @@ def test_one_who_comes_late_sees_every_step_and_the_end():
 
 def test_only_the_latest_turn_of_a_conversation_is_watched():
     turns = Turns()
-    first, second = turns.begin("s", "1"), turns.begin("s", "2")
+    first, second = Turn("1"), Turn("2")
+    turns.begin("s", first)
+    turns.begin("s", second)
     turns.end("s", first)
     assert turns.of("s") is second
     assert turns.of("t") is None

@@ -113,7 +113,7 @@ class Scripted:
     def running(self, session: str) -> Turn | None:
         return self.turning.of(session)
 
-    def take_back(self, session: str) -> str:
+    def take_back(self, session: str, by: Person = SOMEBODY) -> str:
         *messages, asked, _ = self.snapshot(session).messages
         self._save(session, messages=tuple(messages))
         return asked.text
@@ -126,18 +126,24 @@ class Scripted:
         assert source == PASSAGE.source
         return WHOLE
 
-    def replan(self, session: str, problem: Problem, *, again: bool = False) -> Schedule:
+    def replan(
+        self, session: str, problem: Problem, *, again: bool = False, by: Person = SOMEBODY
+    ) -> Schedule:
         schedule = plan(problem)
         self.replanned.append(problem)
         self._save(session, problem=problem, schedule=schedule, explanation=None)
         return schedule
 
     def improve(
-        self, session: str, tell: Callable[[Progress], None], left: Callable[[], bool]
+        self,
+        session: str,
+        tell: Callable[[Progress], None],
+        left: Callable[[], bool],
+        by: Person = SOMEBODY,
     ) -> None:
         """Its plans are as good as they get."""
 
-    def accept(self, session: str) -> bool:
+    def accept(self, session: str, by: Person = SOMEBODY) -> bool:
         return False
 
     def inquire(
@@ -148,6 +154,7 @@ class Scripted:
         language: Language,
         tell: Callable[[Progress], None],
         left: Callable[[], bool],
+        by: Person = SOMEBODY,
     ) -> str:
         now = self.snapshot(session)
         assert now.problem is not None
@@ -158,10 +165,10 @@ class Scripted:
         self._save(session, messages=(*now.messages, asked, said))
         return answer
 
-    def undo(self, session: str) -> bool:
+    def undo(self, session: str, by: Person = SOMEBODY) -> bool:
         return False
 
-    def redo(self, session: str) -> bool:
+    def redo(self, session: str, by: Person = SOMEBODY) -> bool:
         return False
 
     def stop(self, session: str) -> None:
@@ -174,7 +181,8 @@ class Scripted:
         if "break" in text:
             raise RuntimeError("scripted")
         self.chats.note(session, person, text, [text])
-        turn = self.turning.begin(session, text)
+        turn = Turn(text)
+        self.turning.begin(session, turn)
         Thread(target=self._work, args=(session, turn), daemon=True).start()
         yield from turn.steps()
 

@@ -2,15 +2,19 @@
 
 import json
 import logging
+from collections.abc import Iterator
+from contextvars import copy_context
+from types import SimpleNamespace
 
+import gradio as gr
 import pytest
 from fastapi.testclient import TestClient
 from standin import Scripted
 from starlette.responses import PlainTextResponse
 
 from agent.meter import Meter
-from agent.reference import CURRENT
-from ui.edge import report
+from agent.reference import CURRENT, HEADER
+from ui.edge import guarded, report
 from ui.server import build_server
 from ui.watching import JsonLines, TextLines, Watched
 
@@ -66,3 +70,35 @@ def test_requests_are_counted_by_kind_and_not_by_path():
     assert 'whyflow_requests_total{route="/healthz",status="200"} 1.0' in lines
     assert 'whyflow_requests_total{route="other",status="404"} 1.0' in lines
     assert "secret-name" not in "".join(lines)
+
+
+def test_what_goes_wrong_on_the_page_is_told_with_the_id_of_its_request(caplog):
+    request = SimpleNamespace(headers={HEADER: "click-4242"}, query_params={})
+
+    def once(*_: object) -> None:
+        raise RuntimeError("broken")
+
+    def often(*_: object) -> Iterator[int]:
+        yield 1
+        raise RuntimeError("broken")
+
+    guard = guarded("en")
+    for event in (lambda: guard(once)(None, request), lambda: list(guard(often)(None, request))):
+        with pytest.raises(gr.Error, match="click-4242"):
+            copy_context().run(event)
+    assert caplog.text.count("click-4242") == 2
+
+
+def test_an_event_that_nobody_watches_any_more_is_closed():
+    closed = []
+
+    def often() -> Iterator[int]:
+        try:
+            yield from range(10)
+        finally:
+            closed.append(True)
+
+    watching = copy_context().run(guarded("en")(often))
+    assert next(watching) == 0
+    watching.close()
+    assert closed == [True]

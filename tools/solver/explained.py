@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
+from opentelemetry import trace
+
 from tools.plan import Goal, Problem, Schedule
 from tools.solver import solve
 from tools.solver.progress import Progress, Watch
 
+TRACER = trace.get_tracer("whyflow")
 AFTERWARDS = 1.0
 """Seconds after the time limit in which it is still looked for why there is no plan."""
 
@@ -27,18 +30,21 @@ def optimise(
     the conflict behind that and the deadlines that must be missed, which takes a second more at
     most."""
     watch = Watch(time_limit_seconds + AFTERWARDS, None, cancelled)
-    schedule = solve(
-        problem,
-        goal,
-        time_limit_seconds=time_limit_seconds,
-        hint=hint,
-        before=before,
-        stability=stability,
-        workers=workers,
-        seed=seed,
-        tell=tell,
-        cancelled=cancelled,
-    )
+    with TRACER.start_as_current_span("solve") as span:
+        schedule = solve(
+            problem,
+            goal,
+            time_limit_seconds=time_limit_seconds,
+            hint=hint,
+            before=before,
+            stability=stability,
+            workers=workers,
+            seed=seed,
+            tell=tell,
+            cancelled=cancelled,
+        )
+        span.set_attribute("whyflow.tasks", len(problem.tasks))
+        span.set_attribute("whyflow.status", schedule.status)
     if schedule.status != "infeasible":
         return schedule
     from tools.solver.conflict.explain import explain  # OR-Tools, as in `solve`

@@ -91,7 +91,8 @@ def parse(options: argparse.Namespace, settings: Settings, language: Language) -
 
 def in_words(words: str, settings: Settings, language: Language) -> "Problem":
     """The problem in a text without a table; the language model is only loaded if it is needed."""
-    from agent.assistant import unfit_message, warm
+    from agent.assistant import warm
+    from agent.limits import unfit_message
     from agent.reading import read_text
     from ui import parts
 

@@ -172,9 +172,9 @@ class Changes(Room):
         return self._changed(*self.enter(session, spare, request), view, self.assistant.redo)
 
     def _changed(
-        self, key: str, person: Person, view: View, change: Callable[[str], bool]
+        self, key: str, person: Person, view: View, change: Callable[[str, Person], bool]
     ) -> Updates:
-        change(key)
+        change(key, person)
         self._last_edits.pop(key, None)
         updates = self.board(self.assistant.snapshot(key), view, person)
         return {self.w.session: key, **updates, **self._quiet()}
@@ -187,13 +187,13 @@ class Changes(Room):
     def improve(self, session: object, spare: Spare, request: gr.Request) -> Iterator[Updates]:
         """After a plan that was made at once: a better one is looked for, with a way to stop. The
         plan is on the page meanwhile, and can be edited."""
-        key, _ = self.enter(session, spare, request)
+        key, person = self.enter(session, spare, request)
         token = self._fresh.pop(key, None)
         if token is None:
             yield {self.w.session: key}
             return
         self._improving[key] = token
-        for seen in watched(partial(self.assistant.improve, key)):
+        for seen in watched(partial(self.assistant.improve, key, by=person)):
             if isinstance(seen, Schedule):
                 self._better.add(key)
             elif self._improving.get(key) is token:
@@ -222,7 +222,7 @@ class Changes(Room):
     def _replan(
         self, key: str, person: Person, problem: Problem, view: View, *, again: bool = False
     ) -> Updates:
-        self.assistant.replan(key, problem, again=again)
+        self.assistant.replan(key, problem, again=again, by=person)
         names = [task.name for task in problem.tasks]
         title = say("shelf-untitled", self.language, count=len(names), first=names[0])
         self.assistant.chats.note(key, person, title, names[:MANY_SESSIONS])

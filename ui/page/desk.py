@@ -155,7 +155,9 @@ def _wire_talk(page: gr.Blocks, w: Widgets, events: Events) -> list[Any]:
     who, shown = [w.session, w.spare, w.view], [*w.talk, *w.board]
     # Apart from `arrive`, which waits until the assistant can be asked for the conversation.
     page.load(events.poll, None, [w.banner, w.timer], **QUICK)
-    page.load(events.arrive, who, shown, **QUICK).then(events.follow, who, shown, **TURN)
+    arrived = page.load(events.arrive, who, shown, **QUICK)
+    arrived.then(events.follow, who, shown, **TURN)
+    arrived.then(None, js="() => whyflowArrived()", **HIDDEN)
     w.timer.tick(events.poll, None, [w.banner, w.timer], **QUICK)
     w.mend.click(events.mend, [w.session, w.spare], w.talk, **QUICK)
     w.leave.click(events.leave, None, w.talk, **QUICK)

@@ -11,7 +11,8 @@ import gradio as gr
 
 from agent.plans import question
 from agent.steps import Snapshot, Step
-from tools.person import Person
+from tools.person import SOMEBODY, Person
+from tools.phrases import say
 from tools.record import PlanError
 from ui.edge import safely
 from ui.looking import watched
@@ -19,7 +20,7 @@ from ui.page import panels, pointing
 from ui.page.board import Updates, html
 from ui.page.chart.sheet import View
 from ui.page.room import Room
-from ui.page.sessions import Spare, valid
+from ui.page.sessions import CHAT, Spare, valid
 from ui.page.stream import found, history, spoken, stream
 
 
@@ -43,13 +44,16 @@ class Events(Room):
 
     def arrive(self, session: object, spare: Spare, view: View, request: gr.Request) -> Updates:
         """The page was opened. A browser that was never here gets a key, and nothing else: its
-        user may be typing already."""
+        user may be typing already. A link to a conversation opens that one."""
+        linked = request.query_params.get(CHAT)
+        session = linked if valid(linked) else session
         if not valid(session):
             return {self.w.session: spare.key}
         key, person = self.enter(session, spare, request, change=False)
         snapshot = self.assistant.snapshot(key)
         self._adopt(key, person, snapshot)
-        return self.opened(key, person, snapshot, view)
+        shown = self.opened(key, person, snapshot, view)
+        return {**shown, self.w.hint: self.foreign(key, person)}
 
     def opened(self, key: str, person: Person, snapshot: Snapshot, view: View) -> Updates:
         """All of a conversation, as the page shows it when it is opened."""
@@ -59,6 +63,13 @@ class Events(Room):
             **self._idle(snapshot),
             **self.board(snapshot, view, person),
         }
+
+    def foreign(self, key: str, person: Person) -> Any:
+        """A note that a conversation is somebody else's, if it is."""
+        chat = self.assistant.chats.find(key, person)
+        if chat is None or chat.owner in (person.id, SOMEBODY.id):
+            return html("")
+        return html(panels.notice(say("page-only-reading", self.language, title=chat.title)))
 
     def _adopt(self, key: str, person: Person, snapshot: Snapshot) -> None:
         """A conversation from before there was a list of them gets its place in it."""
@@ -70,13 +81,10 @@ class Events(Room):
         self, session: object, spare: Spare, view: View, request: gr.Request
     ) -> Iterator[Updates]:
         """After the page was opened: a turn that is still running goes on here."""
-        if not valid(session):
-            yield {self.w.hint: html("")}
-            return
         key, person = self.enter(session, spare, request, change=False)
         turn = self.assistant.running(key)
         if turn is None:
-            yield {self.w.hint: html("")}
+            yield {self.w.mending: False}
             return
         old = self.assistant.snapshot(key)
         before = [*history(old.messages, self.language), spoken(turn.text)]
@@ -109,7 +117,7 @@ class Events(Room):
             return
         key, person = self.enter(session, spare, request)
         if mending:
-            self.assistant.take_back(key)
+            self.assistant.take_back(key, person)
         yield from self._turn(key, person, view, text)
 
     def _turn(self, key: str, person: Person, view: View, text: str) -> Iterator[Updates]:
@@ -167,7 +175,7 @@ class Events(Room):
     ) -> Iterator[Updates]:
         """The last message is answered once more, as if it had not been."""
         key, person = self.enter(session, spare, request)
-        text = self.assistant.take_back(key)
+        text = self.assistant.take_back(key, person)
         if not text:
             yield {self.w.session: key}
             return
@@ -208,7 +216,7 @@ class Events(Room):
         before = self.assistant.snapshot(key)
         old = history(before.messages, self.language)
         asked = question(*meant, self.language)
-        work = partial(self.assistant.inquire, key, *meant, self.language)
+        work = partial(self.assistant.inquire, key, *meant, self.language, by=person)
         try:
             for bubbles in stream(found(watched(work)), self.language):
                 yield {self.w.chat: [*old, spoken(asked), *bubbles], **self._busy()}

@@ -1,6 +1,6 @@
 // What the page does without asking the server: saves a file that the server made, or the chart as a
 // picture; takes files that are dropped anywhere on it; opens the passage that an answer cites; says
-// when the server does not answer.
+// when the server does not answer; changes between light and dark.
 (() => {
   const LOOK = 10_000; // milliseconds between two looks whether the server is still there
   const INK = "#1f2937"; // a picture is for paper, whatever the theme of the page
@@ -29,6 +29,13 @@
     const url = URL.createObjectURL(new Blob([bytes], { type: file.type }));
     save(file.name, url);
     setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  };
+
+  // A link to a conversation has done its work: what is opened next is not to be left at a reload.
+  window.whyflowArrived = () => {
+    const here = new URL(location);
+    here.searchParams.delete("chat");
+    history.replaceState(history.state, "", here);
   };
 
   const brings = (event) => event.dataTransfer?.types.includes("Files");
@@ -99,6 +106,19 @@
       rename();
     });
   }).observe(document, { childList: true, subtree: true });
+
+  // Light or dark at once; the link itself would load the page anew, and what is typed would be gone.
+  document.addEventListener("click", (event) => {
+    const theme = event.target.closest?.('a[href^="/theme/"]')?.pathname.split("/").pop();
+    if (!theme) return;
+    event.preventDefault();
+    document.cookie = `whyflow-theme=${theme}; path=/; max-age=31536000; samesite=lax`;
+    document.body.classList.toggle("dark", theme === "dark");
+    const here = new URL(location);
+    here.searchParams.set("__theme", theme);
+    history.replaceState(history.state, "", here);
+    document.querySelector(`.to-${theme === "dark" ? "light" : "dark"}`)?.focus();
+  });
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.('#chat a[href*="#source-"]');

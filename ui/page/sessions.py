@@ -1,9 +1,13 @@
-"""The key of a browser's conversation: random, kept by the browser, and all it takes to read it.
-So it is never logged and never part of an address.
+"""The key of a browser's conversation: random, and kept by the browser. Without accounts it is all
+it takes to read the conversation, so it is never logged; it is part of an address only where
+somebody asks for a link to the conversation.
 """
 
 import re
 import secrets
+
+CHAT = "chat"
+"""The parameter of the page's address that names a conversation."""
 
 
 class Spare:

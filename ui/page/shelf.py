@@ -9,11 +9,12 @@ from agent.chats import Chat
 from agent.steps import Snapshot
 from tools.person import EVERYONE, SOMEBODY, Person
 from tools.phrases import Language, say
-from ui.page import panels
+from ui.markup import html as escaped
 from ui.page.board import Updates, html
 from ui.page.chart.sheet import View
 from ui.page.events import Events
-from ui.page.sessions import Spare
+from ui.page.sessions import CHAT, Spare
+from ui.pages import PAGES
 
 
 def shelf_side(language: Language) -> dict[str, Any]:
@@ -35,6 +36,7 @@ def shelf_side(language: Language) -> dict[str, Any]:
         audiences = gr.CheckboxGroup(
             [], label=say("shelf-share", language), visible=False, elem_id="shelf-share"
         )
+        address = gr.HTML(padding=False, elem_id="shelf-address")
         with gr.Row():
             rename = gr.Button(say("shelf-rename", language), elem_id="shelf-rename", **small)
             forget = gr.Button(say("shelf-forget", language), elem_id="shelf-forget", **small)
@@ -52,6 +54,7 @@ def shelf_side(language: Language) -> dict[str, Any]:
         "one": one,
         "title": title,
         "audiences": audiences,
+        "address": address,
         "rename": rename,
         "forget": forget,
         "sure": sure,
@@ -87,15 +90,12 @@ class Shelf(Events):
         """Another conversation is opened."""
         key, person = self.enter(chosen, Spare(), request, change=False)
         snapshot = self.assistant.snapshot(key)
-        chat = self.assistant.chats.find(key, person)
-        foreign = chat is not None and chat.owner not in (person.id, SOMEBODY.id)
-        words = say("page-only-reading", self.language, title=chat.title) if foreign else ""
         return {
             **self._mended(),
             self.w.box: "",
             **self.opened(key, person, snapshot, view),
             **self._one(key, person),
-            self.w.hint: html(panels.notice(words)),
+            self.w.hint: self.foreign(key, person),
         }
 
     def rename(
@@ -137,8 +137,16 @@ class Shelf(Events):
             self.w.audiences: gr.CheckboxGroup(
                 choices, value=sorted(chat.audiences) if chat else [], visible=bool(choices)
             ),
+            self.w.address: _link(key, self.language),
             self.w.sure: gr.Button(visible=False),
         }
+
+
+def _link(key: str, language: Language) -> str:
+    """The address of a conversation, for whoever may read it."""
+    here = PAGES[0].address(language)
+    words = escaped(say("shelf-address", language))
+    return f'<a href="{here}?{CHAT}={escaped(key)}">{words}</a>'
 
 
 def _label(chat: Chat, person: Person, language: Language) -> str:

@@ -33,6 +33,7 @@ class Widgets:
     one: gr.Group
     title: gr.Textbox
     audiences: gr.CheckboxGroup
+    address: gr.HTML
     rename: gr.Button
     forget: gr.Button
     sure: gr.Button
@@ -106,7 +107,15 @@ class Widgets:
     @property
     def listing(self) -> list[Any]:
         """What belongs to the list of conversations."""
-        return [self.found, self.listed, self.one, self.title, self.audiences, self.sure]
+        return [
+            self.found,
+            self.listed,
+            self.one,
+            self.title,
+            self.audiences,
+            self.address,
+            self.sure,
+        ]
 
     @property
     def tables(self) -> list[Any]:

@@ -154,7 +154,7 @@ class Replying:
         number = _open(state).values.get("order_number") if state.draft else None
         new = tasks_of(whole, found[0].title, number.value if number else "")
         problem = joined(assistant.snapshot(key).problem, new)
-        schedule = assistant.replan(key, problem)
+        schedule = assistant.replan(key, problem, by=person)
         head = say("replying-tasks", self.language, title=found[0].title, count=len(new.tasks))
         table = shown.plan_html(problem, schedule, self.language)
         return {self.w.session: key, self.w.tasks: gr.HTML(f"<p>{head}</p>{table}", visible=True)}
@@ -163,9 +163,10 @@ class Replying:
         self, session: object, spare: Spare, table: str, people: float, request: gr.Request
     ) -> Updates:
         """In which order pasted tickets are answered."""
-        key = self._enter(session, spare, person_of(request))
+        person = person_of(request)
+        key = self._enter(session, spare, person)
         problem = read_tickets(table, int(people or 1))
-        schedule = self._assistant.now(self.language).replan(key, problem)
+        schedule = self._assistant.now(self.language).replan(key, problem, by=person)
         told = shown.plan_html(problem, schedule, self.language)
         head = say("replying-order-done", self.language, count=len(problem.tasks))
         return {self.w.session: key, self.w.ordered: f"<p>{head}</p>{told}"}

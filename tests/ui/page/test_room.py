@@ -31,8 +31,9 @@ class Names:
         return name
 
 
-def by(person: Person) -> Any:
-    return SimpleNamespace(scope={KEY: Visit(person)})
+def by(person: Person, **parameters: str) -> Any:
+    """A request of `person`, to an address with `parameters`."""
+    return SimpleNamespace(scope={KEY: Visit(person)}, headers={}, query_params=parameters)
 
 
 @pytest.fixture
@@ -117,3 +118,16 @@ def test_a_conversation_from_before_the_list_gets_its_place_when_it_is_opened(ma
     scripted.saved["b" * 43] = scripted.saved[HERS]
     make(Events).arrive("b" * 43, Spare(), "task", by(BEN))
     assert [chat.title for chat in scripted.chats.listed(BEN, "secret")] == ["secret plan"]
+
+
+def test_a_link_opens_its_conversation_for_who_may_read_it(make, scripted):
+    shown = make(Events).arrive("b" * 43, Spare(), "task", by(ANN, chat=HERS))
+    assert shown["session"] == HERS
+    assert shown["hint"].value == ""
+    with pytest.raises(gr.Error, match="no such conversation"):
+        make(Events).arrive("b" * 43, Spare(), "task", by(BEN, chat=HERS))
+    scripted.chats.share(HERS, ANN, ["returns"])
+    shown = make(Events).arrive("b" * 43, Spare(), "task", by(BEN, chat=HERS))
+    assert "shared with you" in shown["hint"].value
+    shown = make(Events).arrive("b" * 43, Spare(), "task", by(ANN, chat="../nonsense"))
+    assert shown["session"] == "b" * 43

@@ -32,6 +32,7 @@ shelf-title = Title
 shelf-rename = Rename
 shelf-share = Who else may read it
 shelf-everyone = Everyone in the house
+shelf-address = Link to this conversation
 shelf-forget = Delete
 shelf-forget-sure = Really delete? It cannot be undone.
 shelf-untitled = Plan of { $count ->

@@ -70,3 +70,4 @@ bench-soon = { $above } % above six times the time
 bench-stability = slowest { $seconds } s; moved { $moved } % (at most { $most } %), fewest possible { $fewest } % ({ $unproved } unproved)
 compiling = Compiling the search of the scheduler, once (about a minute) …
 cli-before-alone = --before needs --task: which task comes before it?
+traces-not-installed = OTEL_EXPORTER_OTLP_ENDPOINT is set, but what sends traces is not installed; install it with: pip install "whyflow[traces]"

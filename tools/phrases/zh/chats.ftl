@@ -29,6 +29,7 @@ shelf-title = 标题
 shelf-rename = 重命名
 shelf-share = 还有谁可以阅读
 shelf-everyone = 全体同事
+shelf-address = 此对话的链接
 shelf-forget = 删除
 shelf-forget-sure = 确定删除？删除后无法恢复。
 shelf-untitled = { $count } 个任务的计划：{ $first }

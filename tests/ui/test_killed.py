@@ -1,0 +1,83 @@
+"""The server is killed in mid-answer: the question is still there, and is asked again."""
+
+import signal
+import socket
+import subprocess
+import sys
+import time
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import httpx
+import pytest
+
+SERVER = Path(__file__).with_name("killed_server.py")
+TALKS = "/api/v1/conversations"
+QUESTION = "Good morning, how are you?"
+
+
+@contextmanager
+def running(folder: Path, port: int, how: str):
+    """The server's process; killed as by a power cut at the end."""
+    command = [sys.executable, str(SERVER), str(folder), str(port), how]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as process:
+        try:
+            _wait(port)
+            yield process
+        finally:
+            process.send_signal(signal.SIGKILL)
+
+
+def _wait(port: int) -> None:
+    end = time.monotonic() + 300
+    while time.monotonic() < end:
+        with suppress(httpx.TransportError):
+            if httpx.get(f"http://127.0.0.1:{port}/readyz", timeout=60).status_code == 200:
+                return
+    raise TimeoutError
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return free.getsockname()[1]
+
+
+def test_a_question_outlives_the_server_that_was_to_answer_it(tmp_path, port):
+    with running(tmp_path, port, "stuck") as process, _client(port) as client:
+        talk = f"{TALKS}/{client.post(TALKS).json()['id']}"
+        headers = {"accept": "text/event-stream"}
+        asked = {"json": {"text": QUESTION}, "headers": headers}
+        with client.stream("POST", f"{talk}/messages", **asked) as answer:
+            assert next(answer.iter_lines()) == "event: thinking"
+            assert process.stdout.readline() == "in the middle\n"
+            process.send_signal(signal.SIGKILL)
+    with running(tmp_path, port, "quick"), _client(port) as client:
+        question, answer = client.get(talk).json()["messages"]
+        assert question == {"role": "user", "text": QUESTION}
+        assert "was not answered" in answer["text"]
+        assert client.get(TALKS, params={"q": "morning"}).json()["conversations"][0]["id"] in talk
+
+
+@pytest.mark.browser
+def test_the_page_shows_the_question_and_asks_it_again(browser, tmp_path, port):
+    from visiting import Visit, expect
+
+    seen = Visit(browser, f"http://127.0.0.1:{port}")
+    with running(tmp_path, port, "stuck") as process:
+        seen.open()
+        seen.ask(QUESTION)
+        assert process.stdout.readline() == "in the middle\n"
+    with running(tmp_path, port, "quick"):
+        seen.page.reload()
+        expect(seen.page.locator("#chat .user")).to_contain_text(QUESTION)
+        expect(seen.page.locator("#chat .bot")).to_contain_text("was not answered")
+        seen.page.locator("#again").click()
+        expect(seen.page.locator("#chat .bot")).to_contain_text("Good morning.")
+        expect(seen.page.locator("#chat .user")).to_have_count(1)
+    seen.context.close()
+
+
+def _client(port: int) -> httpx.Client:
+    return httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60)
