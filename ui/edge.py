@@ -13,6 +13,7 @@ from typing import Any
 from agent.reference import CURRENT, HEADER, reference
 from agent.steps import Finished, Step
 from tools.phrases import Language, SayableError, say
+from ui.markup import html
 
 _LOG = logging.getLogger("whyflow.page")
 
@@ -80,4 +81,5 @@ def _toast(error: Exception, language: Language) -> Exception:
     import gradio as gr
 
     said = error.say(language) if isinstance(error, SayableError) else calm(error, language)
-    return gr.Error(said, title=say("page-sorry", language), print_exception=False)
+    # Gradio takes what a toast says for HTML.
+    return gr.Error(html(said), title=say("page-sorry", language), print_exception=False)

@@ -22,6 +22,7 @@ from tools.replies.work import joined, tasks_of
 from tools.tickets import read_tickets
 from ui.accounts.visit import person_of
 from ui.edge import guarded
+from ui.markup import html, plain
 from ui.opening import Opening
 from ui.page.sessions import Spare, key_of
 from ui.replying import shown
@@ -113,7 +114,7 @@ class Replying:
             self.w.keeping: gr.Column(visible=True),
             self.w.title: " ".join(state.message.split())[:80],
             self.w.intent: draft.intent,
-            self.w.near: say("replying-near", self.language, titles=told) if near else "",
+            self.w.near: say("replying-near", self.language, titles=plain(told)) if near else "",
         }
 
     def save(self, state: Open, text: str, title: str, intent: str, request: gr.Request) -> Updates:
@@ -126,7 +127,7 @@ class Replying:
         owners = tuple(sorted(person.teams)) or made.audience
         made = made.model_copy(update={"version": 0, "audience": owners})
         self._assistant.now(self.language).desk.templates.save(made, person.name or person.id)
-        gr.Info(say("replying-saved", self.language, title=title))
+        gr.Info(html(say("replying-saved", self.language, title=title)))
         return {self.w.keeping: gr.Column(visible=False)}
 
     def change(self, state: Open, wording: str, request: gr.Request) -> Updates:
@@ -138,7 +139,7 @@ class Replying:
         tone = draft.tone if getattr(old, draft.tone) else "warm"
         new = old.model_validate({**old.model_dump(), tone: wording, "version": draft.version})
         saved = desk.templates.save(new, person.name or person.id)
-        gr.Info(say("replying-saved", self.language, title=saved.title))
+        gr.Info(html(say("replying-saved", self.language, title=saved.title)))
         changed = draft_of(saved, draft.tone, draft.filled)
         return self._show(Open(state.message, state.found, state.place, changed))
 
