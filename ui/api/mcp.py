@@ -42,6 +42,8 @@ def build_mcp(service: Service) -> tuple[Starlette, MCPServer]:
     app = server.streamable_http_app(
         streamable_http_path=PATH, stateless_http=True, json_response=True, host=""
     )
+    for route in app.routes:  # nothing is sent unasked, so no GET may hold a stream open for it
+        route.methods = {"POST"}
     return app, server
 
 

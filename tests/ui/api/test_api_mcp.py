@@ -86,3 +86,11 @@ def test_without_a_key_there_is_nothing(house, served, headers):
     address = served(house(opened=False))
     answer = httpx2.post(f"{address}/mcp", json={}, headers=headers)
     assert answer.status_code == 401
+
+
+@pytest.mark.parametrize("method", ["GET", "DELETE", "PUT"])
+def test_nobody_holds_a_stream_open_on_which_nothing_would_come(house, served, method):
+    site = house()
+    headers = {"authorization": site.program().headers["authorization"], "accept": "*/*"}
+    answer = httpx2.request(method, f"{served(site)}/mcp", headers=headers, timeout=30)
+    assert answer.status_code == 405
