@@ -83,18 +83,6 @@ def test_in_file_names_and_the_errors_about_them(visit, tmp_path: Path):
     assert injected(seen.page) == []
 
 
-def test_in_what_a_toast_says(visit, plan_file: Path):
-    seen = visit().open()
-    seen.upload(plan_file)
-    expect(seen.chart).to_be_visible()
-    seen.page.locator("#history").click()
-    seen.page.evaluate("document.cookie = 'x=1'")
-    seen.page.locator("#shelf-title textarea, #shelf-title input").fill("")
-    seen.page.locator("#shelf-rename").click()
-    expect(seen.page.get_by_test_id("toast-body")).to_be_visible()
-    assert injected(seen.page) == []
-
-
 def test_in_the_names_of_people_teams_and_conversations(browser, tmp_path: Path):
     accounts, audit = Accounts(tmp_path / "accounts.sqlite"), Audit(None)
     user, password = accounts.add(ONE, "admin", [PAYLOADS[2]])

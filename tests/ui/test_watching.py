@@ -14,6 +14,7 @@ from starlette.responses import PlainTextResponse
 
 from agent.meter import Meter
 from agent.reference import CURRENT, HEADER
+from tools.phrases import SayableError
 from ui.edge import guarded, report
 from ui.server import build_server
 from ui.watching import JsonLines, TextLines, Watched
@@ -102,3 +103,12 @@ def test_an_event_that_nobody_watches_any_more_is_closed():
     assert next(watching) == 0
     watching.close()
     assert closed == [True]
+
+
+def test_a_toast_takes_nothing_that_somebody_said_for_markup():
+    def refused(*_: object) -> None:
+        raise SayableError("chat-team", team="<img src=x onerror=alert(1)>")
+
+    with pytest.raises(gr.Error, match="&lt;img src=x") as caught:
+        guarded("en")(refused)()
+    assert "<img" not in caught.value.message
