@@ -34,6 +34,7 @@ OPEN = {
     "/signin/provider",
     "/signout",
     "/switch/{language}",
+    "/theme/{theme}",
     "/zoom.js",
 }
 """All that anybody may open. Add to it only what shows nothing of anybody."""
