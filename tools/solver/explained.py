@@ -29,6 +29,9 @@ def optimise(
     """The best plan for `problem` found in the time; see `tools.solver.solve`. If there is none,
     the conflict behind that and the deadlines that must be missed, which takes a second more at
     most."""
+    from tools.solver.conflict.explain import explain  # OR-Tools, as in `solve`
+    from tools.solver.facts import settled
+
     watch = Watch(time_limit_seconds + AFTERWARDS, None, cancelled)
     with TRACER.start_as_current_span("solve") as span:
         schedule = solve(
@@ -47,9 +50,6 @@ def optimise(
         span.set_attribute("whyflow.status", schedule.status)
     if schedule.status != "infeasible":
         return schedule
-    from tools.solver.conflict.explain import explain  # OR-Tools, as in `solve`
-    from tools.solver.facts import settled
-
     known = hint if before is None else before
     conflict = explain(
         settled(problem, known),

@@ -113,6 +113,12 @@ def test_a_chain_that_is_too_long_is_named_link_by_link():
     ]
 
 
+def test_that_what_is_waited_for_takes_a_minute_is_not_worth_saying():
+    conflict = explain(line(50, 1, deadline=[None, 1], after=[[], ["a"]]))
+    assert said(conflict) == {("link", "b", "a"), ("deadline", "b", None)}
+    assert all(each.least is None for each in conflict.statements)
+
+
 def test_of_a_long_chain_only_what_is_too_long_by_itself_is_named():
     problem = line(100, 2, deadline=[None, 50], after=[[], ["a"]])
     assert said(explain(problem)) == {

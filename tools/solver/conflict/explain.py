@@ -28,6 +28,8 @@ from tools.solver.progress import Watch
 Said = list[Statement]
 MOST_OTHERS = 4
 """Contradictions beside the one that is shown."""
+LEAST = 1
+"""Minutes that every task takes: to end no sooner than that is not worth saying."""
 NUMBERED: tuple[StatementKind, ...] = ("link", "absence")
 """Told apart by their place: taking one back would renumber the others."""
 
@@ -208,4 +210,6 @@ def _with_least(said: Statement, other: Earliest | None) -> Statement:
     if other is None or said.kind != "link":
         return said
     bound = other.start if said.link == "start-start" else other.end
+    if bound.minute <= LEAST:
+        return said
     return said.model_copy(update={"least": bound.minute})
