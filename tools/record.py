@@ -27,6 +27,16 @@ MAX_NAME = 200  # characters
 UNNAMED = "?"
 """A task in an error, until it is known which."""
 
+KINDS = {
+    "model_type": "not-an-object",
+    "dict_type": "not-an-object",
+    "list_type": "not-a-list",
+    "tuple_type": "not-a-list",
+    "string_type": "not-text",
+    "bool_type": "not-a-flag",
+}
+"""What pydantic calls a value of the wrong kind, and what is said of it."""
+
 SHORT = reprlib.Repr()
 SHORT.maxstring = SHORT.maxother = 60
 
@@ -71,6 +81,11 @@ def complaint(errors: Sequence[Any], data: object) -> PlanError:
         return PlanError("unknown-field", place=place, value=value)
     if kind.startswith("int_") or kind == "finite_number":
         return PlanError("not-whole", place=place, value=value)
+    if kind == "literal_error":
+        known = first["ctx"]["expected"].replace(" or ", ", ")
+        return PlanError("not-a-choice", place=place, value=value, known=known)
+    if kind in KINDS:
+        return PlanError(KINDS[kind], place=place, value=value)
     return PlanError("bad-field", place=place, value=value, rule=first["msg"])
 
 

@@ -76,6 +76,8 @@ def _days(spans: Iterable[Span]) -> list[Span]:
 
 def _check_calendar_of(problem: "Problem", name: str, resource: Resource) -> None:
     if name not in problem.calendar:
+        if not problem.calendars:
+            raise PlanError("no-calendars", resource=resource.name, calendar=name)
         known = ", ".join(problem.calendar)
         raise PlanError("unknown-calendar", resource=resource.name, calendar=name, known=known)
     if problem.start is None:
