@@ -12,7 +12,8 @@ from agent.limits import unfit_message
 from agent.local import LocalChat
 from agent.queue import CALLER, Caller
 from agent.reading import read_text
-from agent.steps import Finished, Loading, Step, Thinking
+from agent.rewording import rewording
+from agent.steps import Finished, Loading, Step, Thinking, Waiting
 from agent.turns import Turn
 from agent.view import fixed_start, legible
 from knowledge.language import language_of
@@ -21,6 +22,7 @@ from tools.person import SOMEBODY, Person
 from tools.phrases import Language, SayableError, say
 from tools.plan import Problem
 from tools.registry import TOOLS
+from tools.replies.drafting import Draft
 from tools.solver import warm_up
 
 
@@ -82,9 +84,9 @@ class Assistant(Answers):
         """What the knowledge says that `person` may see; `chosen` as `Library.search` takes it."""
         return self._search(question, language, audiences=person.audiences, **chosen)
 
-    def procedures(self, question: str, language: Language, person: Person) -> list[Passage]:
-        """What `person` may see of the procedures, best first."""
-        return self._search(question, language, audiences=person.audiences, kind="procedure")
+    def reword(self, draft: Draft, person: Person) -> Iterator[Waiting | Draft]:
+        """A draft in other words, in turn; see `rewording.rewording`."""
+        return rewording(self._llm, self._purse, draft, person)
 
     def running(self, session: str) -> Turn | None:
         """The turn that is being answered in the conversation, to watch it from its first step."""

@@ -30,6 +30,7 @@ from tools.phrases import Language, say
 from tools.plan import Problem
 from tools.replies.drafting import Draft
 from tools.state import Context, Work, wish_of
+from tools.wording.cases import case_in
 from tools.wording.followups import is_edit, step_back
 from tools.wording.references import Focus, focus_after, resolved
 
@@ -206,7 +207,8 @@ def _known_call(message: str) -> AIMessage | None:
     """The call that a message asks for so plainly that no language model need read it."""
     if step := step_back(message):
         return _calling("edit_tasks", kind=step)
-    return _calling("parse_tasks", tasks=[]) if holds_plan(message) else None
+    plain = holds_plan(message) or case_in(message) is not None
+    return _calling("parse_tasks", tasks=[]) if plain else None
 
 
 def _calling(tool: str, **arguments: Any) -> AIMessage:

@@ -1,8 +1,9 @@
 """A document becomes passages: pieces of its text, with the place of each. It knows Markdown
 headings and ends of sentences; it knows no store.
 
-A short document and a reply template stay whole: a reply that is cut in two is no reply. A longer
-document is cut at its headings, then between paragraphs, then between sentences.
+A short document stays whole, and so does a reply template but for its other tones: a reply that is
+cut in two is no reply, and one that is found three times hides others. A longer document is cut at
+its headings, then between paragraphs, then between sentences.
 """
 
 import hashlib
@@ -19,6 +20,9 @@ LIMITS = {"en": 1200, "zh": 500}
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.+?)[ \t#]*")
 _SENTENCE_END = re.compile(r"(?<=[。！？；])|(?<=[.!?;])\s+|\n")
+_OTHER_TONE = re.compile(
+    r"^##[ \t]+(?:formal|brief|正式|简短)[ \t]*$", re.IGNORECASE | re.MULTILINE
+)
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 
 Span = tuple[int, int]
@@ -37,7 +41,11 @@ class Piece(NamedTuple):
 def pieces_of(document: Document) -> list[Piece]:
     """The pieces of a document in its order: `text[start:end]` is what each says."""
     text = document.text
-    if document.kind == "reply" or len(text) <= LIMITS[document.language]:
+    if document.kind == "reply":
+        other = _OTHER_TONE.search(text)
+        end = other.start() if other else len(text)
+        return [Piece("", 0, len(text[:end].rstrip()) or len(text))]
+    if len(text) <= LIMITS[document.language]:
         return [Piece("", 0, len(text))]
     limit = LIMITS[document.language]
     return [

@@ -1,5 +1,6 @@
 """The tool `parse_tasks`: a message -> Problem. Rules read it; where they are in doubt, words that
-the language model copied fill the gaps, and code turns them into numbers."""
+the language model copied fill the gaps, and code turns them into numbers. The tasks of a case (“the
+tasks for this return”) come from a procedure."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -16,9 +17,11 @@ from tools.prose.problem import Clock, problem_of
 from tools.prose.records import Reading, Row, Said
 from tools.prose.rows import read_rows
 from tools.record import PlanError
+from tools.replies.casework import work_for
 from tools.state import Runtime, received, refuse, reply
 from tools.telling import tell_problem
 from tools.telling.intake import tell_notes
+from tools.wording.cases import case_in
 from tools.wording.names import mentioned
 
 
@@ -26,14 +29,21 @@ from tools.wording.names import mentioned
 def parse_tasks(tasks: list[TaskWords], runtime: Runtime) -> Command[Any]:
     """The user describes tasks to be done. Copy the words about each task, leave out what is not
     said."""
-    language = runtime.context.language
+    language, said = runtime.context.language, received(runtime)
+    more: dict[str, Any] = {}
     try:
-        taken = take_text(received(runtime))
-        problem = taken.problem or read_tasks(tasks, taken.words)
+        if (topic := case_in(said)) is not None:
+            problem, notes, more["passages"] = work_for(topic, said, runtime)
+        else:
+            taken = take_text(said)
+            problem = taken.problem or read_tasks(tasks, taken.words)
+            notes = tell_notes(taken.notes, language)
     except PlanError as error:
         return refuse(runtime, error)
-    words, notes = tell_problem(problem, language), tell_notes(taken.notes, language)
-    return reply(runtime, words, preface=notes, problem=problem, schedule=None, explanation=None)
+    words = tell_problem(problem, language)
+    return reply(
+        runtime, words, preface=notes, problem=problem, schedule=None, explanation=None, **more
+    )
 
 
 def read_tasks(copied: Sequence[TaskWords], message: str, clock: Clock | None = None) -> Problem:

@@ -37,9 +37,11 @@ def search_knowledge(question: str, runtime: Runtime) -> Command[Any]:
     asked = message_of(runtime) or question
     on = past_day(asked, date.today())
     passages = preferred(runtime.context.search(asked, language, on=on), asked)
-    # An old version is quoted by itself: the document as a whole is another one by now.
-    current = bool(passages) and passages[0].current
-    whole = runtime.context.document(passages[0].source) if current else ""
+    # An old version is quoted by itself: the document as a whole is another one by now. So is a
+    # reply: as a whole it is the same in several tones.
+    whole = ""
+    if passages and passages[0].current and passages[0].kind != "reply":
+        whole = runtime.context.document(passages[0].source)
     words = tell_passages(passages, whole, language, on)
     return reply(runtime, words, answer=words, passages=passages, possible=bool(passages))
 

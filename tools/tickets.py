@@ -11,8 +11,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from tools.plan import Assumption, Problem, Resource, Task
 from tools.record import PlanError
 from tools.wording.durations import minutes
-from tools.wording.numbers import fold, number
+from tools.wording.numbers import NUMBER, fold, number
 
+TELLING = re.compile(
+    r"tickets?|ticket(?:id|no|number)|sla|answerby|respondby|工单(?:编?号)?|响应时限"
+)
+"""Headings of which one tells a table of tickets from one of tasks."""
+_PEOPLE = re.compile(
+    rf"({NUMBER})\s?(?:people|persons?|agents?|colleagues?|staff|of us|employees|"
+    r"(?:个|名|位)?(?:人|客服|同事|坐席|员工))"
+)
 HANDLING = 10
 """Minutes for a ticket that does not say how long it takes; marked as assumed."""
 PEOPLE = "people"
@@ -32,6 +40,19 @@ WEIGHTS: Mapping[str, int] = {
 }  # fmt: skip
 
 
+def are_tickets(heads: Sequence[str]) -> bool:
+    """Whether headings are those of a table of tickets."""
+    plain = {_plain(head) for head in heads}
+    return any(map(TELLING.fullmatch, plain)) and len({_meaning(head) for head in heads} - {""}) > 1
+
+
+def people_in(words: str) -> int | None:
+    """How many there are to answer, if the words say so: “with 4 people”."""
+    found = _PEOPLE.search(fold(words))
+    count = number(found[1]) if found else None
+    return int(count) if count else None
+
+
 def read_tickets(text: str, people: int = 1) -> Problem:
     """A pasted table (tabs, commas, semicolons or Markdown bars) as a problem.
 
@@ -44,15 +65,18 @@ def read_tickets(text: str, people: int = 1) -> Problem:
     return tickets_problem(rows[0], rows[1:], people)
 
 
-def tickets_problem(heads: Sequence[str], rows: Iterable[Sequence[str]], people: int) -> Problem:
-    """Rows of a file as a problem, with so many people to answer them."""
+def tickets_problem(
+    heads: Sequence[str], rows: Iterable[Sequence[str]], people: int | None
+) -> Problem:
+    """Rows of a file as a problem, with so many people to answer them; one if nobody said."""
+    assumed = [Assumption(field="capacity", resource=PEOPLE)] if people is None else []
+    people = 1 if people is None else people
     if people < 1:
         raise PlanError("bad-capacity", resource=PEOPLE, value=str(people), limit=1_000_000)
     columns = {_meaning(head): place for place, head in enumerate(heads)}
     if "name" not in columns and "subject" not in columns:
         raise PlanError("tickets-no-columns", found=", ".join(heads))
     tasks: list[Task] = []
-    assumed: list[Assumption] = []
     for row in rows:
         given = {
             name: row[place].strip() for name, place in columns.items() if name and place < len(row)
@@ -106,8 +130,12 @@ def _weight(cell: str, name: str) -> int:
     return int(found)
 
 
+def _plain(head: str) -> str:
+    return re.sub(r"[\s_()（）:：-]+", "", fold(head))
+
+
 def _meaning(head: str) -> str:
-    plain = re.sub(r"[\s_()（）:：-]+", "", fold(head))
+    plain = _plain(head)
     plain = re.sub(r"(minutes|min|分钟)$", "", plain) or plain
     return next((name for name, words in COLUMNS.items() if plain in words.split()), "")
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from agent.reference import CURRENT, HEADER, reference
 from agent.steps import Finished, Step
+from knowledge.passage import KnowledgeError
 from tools.phrases import Language, SayableError, say
 from ui.markup import html
 
@@ -36,6 +37,13 @@ def safely(steps: Iterable[Step], language: Language) -> Iterator[Step]:
         yield from steps
     except Exception as error:
         yield Finished(calm(error, language), ok=False)
+
+
+def sayable(error: Exception) -> SayableError | None:
+    """What is meant for the user's eyes, as it is said to them."""
+    if isinstance(error, KnowledgeError):
+        return SayableError(f"knowledge-{error.reason}", **error.values)
+    return error if isinstance(error, SayableError) else None
 
 
 def guarded(language: Language) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -80,6 +88,7 @@ def _request_id(values: Sequence[Any]) -> str:
 def _toast(error: Exception, language: Language) -> Exception:
     import gradio as gr
 
-    said = error.say(language) if isinstance(error, SayableError) else calm(error, language)
+    known = sayable(error)
+    said = known.say(language) if known else calm(error, language)
     # Gradio takes what a toast says for HTML.
     return gr.Error(html(said), title=say("page-sorry", language), print_exception=False)

@@ -3,7 +3,7 @@ SQLite. It knows no drafts and no ranking; what somebody may not see, or what is
 it through `usable`."""
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +24,12 @@ STEPS = (
     CREATE TABLE house (
         slot TEXT PRIMARY KEY,
         value TEXT NOT NULL
+    );
+    """,
+    """
+    CREATE TABLE vectors (
+        cue TEXT PRIMARY KEY,
+        vector BLOB NOT NULL
     );
     """,
 )
@@ -157,6 +163,20 @@ class Templates:
             self._database.execute("DELETE FROM house WHERE slot = ?", [slot])
             if value:
                 self._database.execute("INSERT INTO house VALUES (?, ?)", [slot, value])
+
+    def vectors(self) -> dict[str, bytes]:
+        """Cue -> its vector, as `keep_vectors` was given it."""
+        with self._lock:
+            rows = self._database.execute("SELECT cue, vector FROM vectors").fetchall()
+        return {row["cue"]: row["vector"] for row in rows}
+
+    def keep_vectors(self, vectors: Mapping[str, bytes]) -> None:
+        """Keeps the vectors of cues, so that nobody makes them again; all others are dropped."""
+        with self._lock:
+            self._database.execute("BEGIN IMMEDIATE")
+            self._database.execute("DELETE FROM vectors")
+            self._database.executemany("INSERT INTO vectors VALUES (?, ?)", [*vectors.items()])
+            self._database.execute("COMMIT")
 
     def stamp(self) -> int:
         """Changes whenever a template was saved or retired, by whichever process."""

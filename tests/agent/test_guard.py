@@ -52,9 +52,17 @@ class TestNextStep:
 
     @pytest.mark.parametrize(
         "message",
-        ["here it is:\ntask\tduration\nweld\t2 h\n", "|任务|时长|\n|---|---|\n|焊接|2小时|"],
+        [
+            "here it is:\ntask\tduration\nweld\t2 h\n",
+            "|任务|时长|\n|---|---|\n|焊接|2小时|",
+            "who first, with 2 people?\nticket,subject,SLA\nT1,refund,2 h",
+            "create the tasks for this return",
+            "把这次退货要做的事排出来",
+        ],
     )
-    def test_a_table_is_read_without_a_language_model(self, message: str) -> None:
+    def test_tables_and_the_work_of_a_case_are_read_without_a_language_model(
+        self, message: str
+    ) -> None:
         step = next_step([HumanMessage(message)], "")
         assert step is not None
         assert step.tool_calls[0]["name"] == "parse_tasks"

@@ -26,6 +26,12 @@ def test_a_reply_is_never_cut():
     assert len(pieces_of(document(LONG * 5, kind="reply"))) == 1
 
 
+@pytest.mark.parametrize("heading", ["Formal", "正式", "Brief"])
+def test_a_reply_is_found_in_one_tone_only(heading):
+    reply = f"## Reply\n\nHello\n\n## {heading}\n\nGood day"
+    assert pieces_of(document(reply, kind="reply")) == [("", 0, len("## Reply\n\nHello"))]
+
+
 def test_pieces_carry_the_headings_above_them():
     text = f"{LONG}\n# A\n{LONG}\n## B\n{LONG}\n# C\nend\n```\n# no heading\n```"
     pieces = pieces_of(document(text))

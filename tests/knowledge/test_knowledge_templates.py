@@ -4,7 +4,7 @@ import pytest
 
 from knowledge.passage import KnowledgeError
 from knowledge.templates.reading import built_in, from_rows, read_file
-from knowledge.templates.record import Template
+from knowledge.templates.record import TONES, Template
 from knowledge.templates.slots import Slot, imported, kind_of, pieces_of, slots_of
 from tools.person import EVERYONE
 from tools.phrases import LANGUAGES, say
@@ -117,6 +117,20 @@ def test_every_built_in_template_stands_in_both_languages_with_the_same_slots():
         assert set(pair) == set(LANGUAGES), intent
         assert set(pair["en"].slots()) == set(pair["zh"].slots()), intent
         assert len(pair["en"].cues) >= 2, intent
+
+
+@pytest.mark.parametrize("each", built_in(), ids=lambda each: each.id)
+def test_every_built_in_template_has_its_own_words_in_each_tone(each):
+    assert len({each.warm, each.formal, each.brief} - {""}) == 3
+    assert len(each.brief) < 0.8 * len(each.warm)
+    for tone in TONES:
+        assert set(each.slots(tone)) <= set(each.slots("warm"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nobody_in_danger_waits_for_a_blank_to_be_filled(language):
+    (each,) = (t for t in built_in() if t.id == f"healthcare-emergency-redirect.{language}")
+    assert all(each.slots(tone) == () for tone in TONES)
 
 
 def test_a_tone_that_is_not_written_out_is_the_text_itself():

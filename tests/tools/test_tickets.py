@@ -1,8 +1,9 @@
 import pytest
 
+from tools.intake.inputs import holds_plan, take, take_text
 from tools.record import PlanError
 from tools.solver.explained import optimise
-from tools.tickets import read_tickets
+from tools.tickets import people_in, read_tickets
 
 TABLE = """ticket\tsubject\tminutes\tSLA\tpriority
 T1\tRefund\t10\t4 h\tlow
@@ -62,3 +63,38 @@ def test_tickets_of_the_same_name_stay_two_tickets():
 def test_a_table_that_cannot_be_read_says_what_would_be_right(text, words):
     with pytest.raises(PlanError, match=words):
         read_tickets(text)
+
+
+def test_tickets_pasted_into_the_chat_are_a_plan_for_as_many_people_as_are_said():
+    message = f"In which order should we answer these 3 tickets with 4 people?\n\n{TABLE}"
+    assert holds_plan(message)
+    problem = take_text(message).problem
+    assert problem.capacity == {"people": 4}
+    assert [task.name for task in problem.tasks][:2] == ["T1 Refund", "T2 Card lost"]
+    assert all(each.field != "capacity" for each in problem.assumed)
+
+
+def test_nobody_said_how_many_answer_so_one_is_assumed():
+    problem = take(b"ticket,subject,sla\nT1,Refund,2 h\nT2,Card,30 min", ".csv", "t.csv").problem
+    assert problem.capacity == {"people": 1}
+    assert [(a.field, a.resource) for a in problem.assumed if a.resource] == [
+        ("capacity", "people")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("answer these 30 tickets with 4 people", 4),
+        ("这30张工单4个人按什么顺序回复", 4),
+        ("we are three colleagues", 3),
+        ("30 tickets", None),
+    ],
+)
+def test_how_many_answer_stands_in_the_words(words, count):
+    assert people_in(words) == count
+
+
+def test_a_table_of_tasks_is_none_of_tickets():
+    problem = take(b"task,duration,priority\nweld,2 h,3", ".csv", "t.csv").problem
+    assert problem.tasks[0].name == "weld"

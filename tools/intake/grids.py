@@ -1,6 +1,6 @@
 """Tables in a text: pasted from a spreadsheet (tabs), Markdown, CSV with any separator, columns of a
-PDF. A table begins with a line that names a column for tasks and one for durations; it knows no
-other kind of table."""
+PDF. A table begins with a line that names a column for tasks and one for durations, or the columns
+of tickets; it knows no other kind of table."""
 
 import csv
 import io
@@ -12,6 +12,7 @@ from tools.intake.columns import ALSO, find_heads
 from tools.intake.taken import Table
 from tools.record import PlanError
 from tools.table.headings import TASKS
+from tools.tickets import TELLING, are_tickets
 from tools.wording.numbers import fold
 
 SEPARATORS = "\t|;,，"
@@ -32,12 +33,12 @@ class Grid(NamedTuple):
 
 
 def grids(text: str) -> list[Grid]:
-    """The tables of tasks in `text`, from left to right."""
+    """The tables of tasks or tickets in `text`, from left to right."""
     return list(_grids(text))
 
 
 def holds_table(text: str) -> bool:
-    """Whether there is a table of tasks in `text`."""
+    """Whether there is a table of tasks or tickets in `text`."""
     return next(_grids(text), None) is not None
 
 
@@ -59,13 +60,14 @@ def _grids(text: str) -> Iterator[Grid]:
 
 def _table_at(lines: list[str], at: int) -> tuple[Table, int] | None:
     """The table whose headings are line `at`, and how many lines it has."""
-    if len(lines[at]) > LONGEST or not _HEADINGS.search(fold(lines[at])):
+    folded = fold(lines[at])
+    if len(folded) > LONGEST or not (_HEADINGS.search(folded) or TELLING.search(folded)):
         return None
     for separator in SEPARATORS:
         if separator not in lines[at]:
             continue
         heads = cells(lines[at], separator)
-        if len(heads) < 2 or find_heads([heads]) is None:
+        if len(heads) < 2 or not (are_tickets(heads) or find_heads([heads]) is not None):
             continue
         end = at + 1
         while end < len(lines) and _goes_on(lines[end], separator):

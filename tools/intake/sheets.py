@@ -14,6 +14,7 @@ from tools.table import read_problem as read_tables
 from tools.table.cells import Place, read_number
 from tools.table.headings import meanings
 from tools.telling import resource_name
+from tools.tickets import are_tickets, people_in, tickets_problem
 from tools.wording.people import capacity
 
 MAX_COLUMNS = 200
@@ -55,6 +56,9 @@ def problem_of(sheets: Sheets, name: str, words: str = "") -> tuple[Problem, tup
     """
     if not sheets.get("tasks"):
         raise PlanError("no-tasks")
+    heads, *rest = sheets["tasks"]
+    if are_tickets(heads):
+        return tickets_problem(heads, rest, people_in(words)), ()
     tasks = tidied(sheets["tasks"])
     language: Language = "zh" if re.search(r"[\u4e00-\u9fff]", "".join(tasks.heads)) else "en"
     _check_columns(tasks, language, name)

@@ -146,11 +146,14 @@ class Desk:
         stamp = self.templates.stamp()
         with self._lock:
             if self._learnt is None or self._learnt[0] != stamp:
-                self._learnt = (stamp, Intents(self._all_examples(), self._embedder))
+                examples = [*self._examples, *self._cues()]
+                texts = [text for text, _ in examples]
+                vectors = self._embedder.examples(texts, self.templates)
+                self._learnt = (stamp, Intents(examples, self._embedder, vectors))
             return self._learnt[1]
 
-    def _all_examples(self) -> list[Example]:
-        found, counts = list(self._examples), dict[str, int]()
+    def _cues(self) -> list[Example]:
+        found, counts = list[Example](), dict[str, int]()
         for template in self.templates.all():
             for cue in template.cues:
                 counts[template.intent] = counts.get(template.intent, 0) + 1

@@ -12,9 +12,11 @@ from pathlib import Path
 import numpy as np
 
 from knowledge.embed import Embeds, Vectors
+from knowledge.templates.store import Templates
 
 FOLDER = Path(__file__).parent / "examples"
 VECTORS = FOLDER / "vectors.npz"
+KEPT = np.float16
 
 Pair = tuple[str, str, str]
 """An intent, and a message in English and Chinese."""
@@ -50,6 +52,19 @@ class Remembering:
         new = [text for text in dict.fromkeys(texts) if text not in self._known]
         found = dict(zip(new, self._embedder.queries(new), strict=True)) if new else {}
         return np.array([found[t] if t in found else self._known[t] for t in texts])
+
+    def examples(self, texts: Sequence[str], templates: Templates) -> Vectors:
+        """Of what is learnt from: the vectors of a house's own cues are kept with its templates, so
+        that they are made only once. What customers write is never kept."""
+        kept = templates.vectors()
+        held = {text: np.frombuffer(kept[text], KEPT) for text in texts if text in kept}
+        new = list(dict.fromkeys(text for text in texts if text not in held))
+        held |= dict(zip(new, self.queries(new), strict=True)) if new else {}
+        own = {text: row for text, row in held.items() if text not in self._known}
+        if own.keys() != kept.keys():
+            rows = {text: row.astype(KEPT).tobytes() for text, row in own.items()}
+            templates.keep_vectors(rows)
+        return np.array([held[text] for text in texts], dtype=np.float32)
 
     def passages(self, texts: Sequence[str]) -> Vectors:
         return self._embedder.passages(texts)

@@ -23,8 +23,8 @@ from tools.replies.letters import Letters
 OUTSIDE = "outside"
 """The intent of examples that are none of our business."""
 RIDGE = 0.15
-LETTERS, VECTORS, NEAR = 0.5, 0.0, 1.0
-"""What counts how much: letters and words; vectors, as a line; vectors, as a neighbourhood."""
+LETTERS, NEAR = 0.5, 1.0
+"""What counts how much: letters and words; vectors, as a neighbourhood."""
 WIDTH = 2.0
 """How quickly a neighbourhood ends: exp(-WIDTH x (1 - cosine))."""
 UNCLEAR = 0.45
@@ -103,7 +103,7 @@ class Intents:
         wanted = np.zeros((len(intents), len(columns)), dtype=np.float32)
         wanted[np.arange(len(intents)), [columns.index(intent) for intent in intents]] = 1
         kernel = self._kernel(self._rows, self._near)
-        self._itself = LETTERS + VECTORS + NEAR + RIDGE
+        self._itself = LETTERS + NEAR + RIDGE
         kernel[np.diag_indices(len(kernel))] = self._itself
         factor, _ = lapack.spotrf(kernel, lower=True, overwrite_a=True)
         inverse, _ = lapack.spotri(factor, lower=True, overwrite_c=True)
@@ -119,8 +119,7 @@ class Intents:
     def _kernel(self, rows: Any, near: Matrix) -> Matrix:
         cosines = near @ self._near.T
         alike = (rows @ self._rows.T).toarray()
-        found: Matrix = LETTERS * alike + VECTORS * cosines
-        found += NEAR * np.exp(WIDTH * (cosines - 1))
+        found: Matrix = LETTERS * alike + NEAR * np.exp(WIDTH * (cosines - 1))
         return found
 
     def _centred(self, texts: Sequence[str], vectors: Vectors) -> Matrix:

@@ -56,13 +56,15 @@ def tasks_of(document: str, title: str, case: str = "") -> Problem:
 
 
 def joined(old: Problem | None, new: Problem) -> Problem:
-    """What was planned before and the new tasks together.
+    """What was planned before and the new tasks together; a second case of the same kind has a
+    number behind the names of its tasks.
 
     Raises:
-        PlanError: a task of that name is there already.
+        PlanError: together they cannot be planned.
     """
     if old is None:
         return new
+    new = _apart(new, set(old.by_name))
     known = {resource.name for resource in old.resources}
     more = tuple(each for each in new.resources if each.name not in known)
     whole = old.model_copy(
@@ -72,7 +74,31 @@ def joined(old: Problem | None, new: Problem) -> Problem:
             "assumed": (*old.assumed, *new.assumed),
         }
     )
-    return Problem.model_validate(whole.model_dump())
+    return Problem.read(whole.model_dump())
+
+
+def _apart(new: Problem, taken: set[str]) -> Problem:
+    """The tasks under names that nobody has."""
+    names, number = {name: name for name in new.by_name}, 2
+    while taken & set(names.values()):
+        names, number = {name: f"{name} ({number})" for name in names}, number + 1
+    tasks = tuple(
+        task.model_copy(
+            update={
+                "name": names[task.name],
+                "after": tuple(names[each] for each in task.after),
+                "links": tuple(
+                    link.model_copy(update={"task": names[link.task]}) for link in task.links
+                ),
+            }
+        )
+        for task in new.tasks
+    )
+    assumed = tuple(
+        each.model_copy(update={"task": names[each.task]}) if each.task else each
+        for each in new.assumed
+    )
+    return new.model_copy(update={"tasks": tasks, "assumed": assumed})
 
 
 def _name(step: Step, case: str) -> str:

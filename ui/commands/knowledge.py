@@ -1,14 +1,19 @@
-"""`whyflow index`: your documents into the knowledge base."""
+"""`whyflow index` and `whyflow documents`: what is in the knowledge base, and what no longer is."""
 
 import argparse
 import sys
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from agent.settings import Settings
 from tools.phrases import Language, say
 from ui.commands.adding import Command
 from ui.progress import Line
-from ui.terminal import DONE, NOT_POSSIBLE, fail
+from ui.terminal import DONE, NOT_POSSIBLE, fail, show, show_data
+
+if TYPE_CHECKING:
+    from knowledge.library import Library
 
 SAID = {
     "audience": "who may see it: teams, with commas between them",
@@ -27,6 +32,9 @@ def add(command: Command) -> None:
     added.add_argument("folder", type=Path)
     for name, text in SAID.items():
         added.add_argument(f"--{name}", help=text)
+    held = command("documents", documents, "list, retire or erase documents", json=True)
+    held.add_argument("what", choices=("list", "retire", "erase"))
+    held.add_argument("sources", nargs="*", metavar="SOURCE", help="as the list calls them")
 
 
 def index(options: argparse.Namespace, settings: Settings, language: Language) -> int:
@@ -49,3 +57,34 @@ def index(options: argparse.Namespace, settings: Settings, language: Language) -
             print(f"  {why}", file=sys.stderr)
     found = report.added or report.unchanged or report.removed
     return DONE if found else fail(say("index-nothing", language), NOT_POSSIBLE)
+
+
+def documents(options: argparse.Namespace, settings: Settings, language: Language) -> int:
+    """Retired ones are found only when the past is asked about; erased ones are gone with all
+    their versions."""
+    from ui import parts
+
+    listing = options.what == "list"
+    with parts.library(settings, reading=listing) as books:
+        if listing:
+            _list(books, language, json=options.json)
+            return DONE
+        unknown = [source for source in options.sources if not books.held(source)]
+        if unknown or not options.sources:
+            said = say("knowledge-no-source", language, source=", ".join(unknown) or "?")
+            return fail(said, NOT_POSSIBLE)
+        change = books.retire if options.what == "retire" else books.forget
+        key = "knowing-retired" if options.what == "retire" else "knowing-forgotten"
+        show(say(key, language, count=change(options.sources)))
+    return DONE
+
+
+def _list(books: "Library", language: Language, *, json: bool) -> None:
+    from ui.knowing.shown import days
+
+    held = books.held()
+    if json:
+        show_data([each.model_dump(mode="json", exclude={"number"}) for each in held])
+        return
+    for each in held:
+        show(f"{each.source}  {each.title}  {days(each, date.today(), language)}")

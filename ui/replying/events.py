@@ -1,16 +1,14 @@
 """What happens on the page: each event is a click, and none waits for the language model but
 `reword`. Whatever is refused becomes a sentence in a toast."""
 
-import functools
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
 
-from agent.rewording import reword
-from knowledge.passage import KnowledgeError
+from agent.steps import Waiting
 from knowledge.templates.reading import read_file
 from knowledge.templates.slots import pieces_of
 from tools.person import Person
@@ -46,7 +44,7 @@ class Replying:
         self.w = widgets
         guard = guarded(language)
         for name in self.events:
-            setattr(self, name, guard(_sayable(getattr(self, name))))
+            setattr(self, name, guard(getattr(self, name)))
 
     def suggest(
         self, message: str, ticket: str, tone: Any, spoken: str, request: gr.Request
@@ -61,7 +59,9 @@ class Replying:
         found = assistant.desk.suggest(
             case,
             person,
-            lambda question: assistant.procedures(question, wanted or self.language, person),
+            lambda question: assistant.find(
+                question, wanted or self.language, person, kind="procedure"
+            ),
             language=wanted,
             tone=tone,
         )
@@ -86,10 +86,15 @@ class Replying:
                 desk.templates.say_each_time(slot, values[slot].strip())
         return self._show(Open(state.message, state.found, state.place, filled))
 
-    def reword(self, state: Open, request: gr.Request) -> Updates:
+    def reword(self, state: Open, request: gr.Request) -> Iterator[Updates]:
+        """In other words; who waits for the language model is told how many come first."""
         assistant = self._assistant.now(self.language)
-        draft = reword(_open(state), assistant._llm)
-        return self._show(Open(state.message, state.found, state.place, draft))
+        for new in assistant.reword(_open(state), person_of(request)):
+            if isinstance(new, Waiting):
+                told = say("page-status-waiting", self.language, place=new.place)
+                yield {self.w.status: f'<p role="status">{html(told)}</p>'}
+            else:
+                yield self._show(Open(state.message, state.found, state.place, new))
 
     def use(self, state: Open, text: str, request: gr.Request) -> Updates:
         """The reply was sent, as it was or changed."""
@@ -148,9 +153,9 @@ class Replying:
         person = person_of(request)
         key = self._enter(session, spare, person)
         assistant = self._assistant.now(self.language)
-        found = assistant.procedures(state.message, self.language, person)
+        found = assistant.find(state.message, self.language, person, kind="procedure")
         if not found:
-            raise SayableError("replying-no-procedure")
+            raise SayableError("no-procedure")
         whole = assistant.passage_text(found[0].source, audiences=person.audiences)
         number = _open(state).values.get("order_number") if state.draft else None
         new = tasks_of(whole, found[0].title, number.value if number else "")
@@ -251,17 +256,3 @@ def _open(state: Open) -> Draft:
     if state.draft is None:
         raise SayableError("replying-nothing")
     return state.draft
-
-
-def _sayable(event: Callable[..., Any]) -> Callable[..., Any]:
-    """What the knowledge refuses is said like what the tools refuse."""
-
-    @functools.wraps(event)
-    def told(*values: Any) -> Any:
-        try:
-            return event(*values)
-        except KnowledgeError as error:
-            said = {name: str(value) for name, value in error.values.items()}
-            raise SayableError(f"knowledge-{error.reason}", **said) from error
-
-    return told

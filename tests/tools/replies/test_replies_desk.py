@@ -1,9 +1,11 @@
+from collections.abc import Sequence
 from datetime import date
 from random import Random
 
 import pytest
 from hashing import Hashing
 
+from knowledge.embed import Vectors
 from knowledge.feedback import Feedback, Tally
 from knowledge.passage import Passage
 from knowledge.templates.reading import built_in
@@ -161,3 +163,45 @@ def test_documents_that_contradict_each_other_are_both_shown():
     assert answer is not None
     assert answer.contradicting
     assert {each.number for each in answer.sentences} == {1, 2}
+
+
+class Counting(Hashing):
+    """Knows of what it made vectors."""
+
+    def __init__(self) -> None:
+        self.made: list[str] = []
+
+    def queries(self, texts: Sequence[str]) -> Vectors:
+        self.made += texts
+        return super().queries(texts)
+
+
+def test_the_vectors_of_a_houses_cues_are_made_once_and_those_of_messages_never_kept(tmp_path):
+    file = tmp_path / "templates.sqlite"
+    outside = [(text, intent) for text, intent in examples() if intent == OUTSIDE]
+    own = [
+        template("cancel", "cancel", "Off.", "cancel it"),
+        template("late", "late", "S.", "late"),
+    ]
+    made = []
+    for _ in range(2):
+        counting, store = Counting(), Templates(file, own)
+        desk = Desk(store, Feedback(None), counting, examples=outside)
+        told = desk.recognise("please cancel it", ANN.audiences)
+        made.append((counting.made, told.shares, set(store.vectors())))
+        store.close()
+    (first, shares, kept), (again, same, _) = made
+    assert {"cancel it", "late"} <= set(first)
+    assert again == ["please cancel it"]
+    assert kept == {"cancel it", "late"}
+    assert [intent for intent, _ in same] == [intent for intent, _ in shares]
+
+
+def test_vectors_of_cues_that_are_gone_are_dropped():
+    store = Templates(None, [template("cancel", "cancel", "Off.", "cancel it")])
+    desk = Desk(store, Feedback(None), Hashing(), examples=[("hi", OUTSIDE)])
+    desk.intents()
+    old = store.get("cancel", ANN.audiences)
+    store.save(old.model_copy(update={"cues": ("stop it",)}), "Ann")
+    desk.intents()
+    assert set(store.vectors()) == {"stop it"}

@@ -1,6 +1,12 @@
+import re
+
 import pytest
 
+from knowledge.templates.reading import built_in
+from knowledge.templates.record import TONES
 from tools.replies.facts import changed_facts, facts_of
+
+SLOT = re.compile(r"\{[^}]*\}")
 
 
 @pytest.mark.parametrize(
@@ -71,3 +77,10 @@ def test_another_courtesy_changes_no_fact():
     assert not changed_facts(
         "Thank you for writing. Order 5531 is late.", "Many thanks. Order 5531 is late."
     )
+
+
+@pytest.mark.parametrize("each", built_in(), ids=lambda each: each.id)
+def test_no_tone_of_a_built_in_template_says_a_figure_that_the_text_does_not(each):
+    texts = {tone: SLOT.sub("_", each.said(tone)) for tone in TONES}
+    said = {tone: {text[f.start : f.end] for f in facts_of(text)} for tone, text in texts.items()}
+    assert said["formal"] | said["brief"] <= said["warm"]

@@ -1,0 +1,84 @@
+"""“Create the tasks for this return” in a conversation, with the tool that makes problems."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from runtimes import left, runtime
+
+from knowledge.index import BUILT_IN
+from knowledge.passage import Passage
+from knowledge.templates.record import Template
+from tools.parse import parse_tasks
+from tools.plan import Problem
+from tools.replies.drafting import draft_of
+from tools.solver.explained import optimise
+
+REFUND = BUILT_IN / "procedures" / "retail-customer-refund.en.md"
+WISH = "create the tasks for this return"
+
+
+def passage(source: str = REFUND.name, **fields: Any) -> Passage:
+    known = {
+        "id": "0" * 24, "text": "t", "title": "Customer refund", "heading": "", "source": source,
+        "kind": "procedure", "field": "retail", "language": "en", "place": 0,
+    }  # fmt: skip
+    return Passage.model_validate(known | fields)
+
+
+def worked(message: str, found: dict[str, Passage], **state: Any) -> dict[str, Any]:
+    """What is left after `message`, where the words of `found` find something."""
+    made = runtime(message, **state)
+    asked = replace(
+        made.context,
+        search=lambda question, *_, **__: [p for word, p in found.items() if word in question],
+        document=lambda source: (REFUND.parent / source).read_text(encoding="utf-8"),
+    )
+    return left(parse_tasks.func([], replace(made, context=asked)))
+
+
+def test_the_steps_of_the_procedure_become_tasks_and_the_source_is_cited():
+    update = worked(WISH, {"return": passage()})
+    tasks = update["problem"].tasks
+    assert len(tasks) == 7
+    assert {name for task in tasks for name in task.demands} >= {"Service agent"}
+    assert any(task.deadline for task in tasks)
+    assert all(task.after or task.links for task in tasks[1:])
+    assert update["preface"] == "7 tasks from the procedure “Customer refund” [1]:"
+    assert [each.source for each in update["passages"]] == [REFUND.name]
+
+
+def test_a_word_that_points_back_means_what_was_looked_up():
+    update = worked("create the tasks for it", {}, passages=[passage()])
+    assert len(update["problem"].tasks) == 7
+
+
+def test_the_reply_that_is_being_written_says_which_case_it_is():
+    made = Template(id="r", title="A refund", intent="r", language="en", warm="{order_number}")
+    draft = draft_of(made, "warm", ()).with_values({"order_number": "5531"})
+    update = worked("make the tasks for this", {"refund": passage()}, draft=draft)
+    assert all(task.name.startswith("5531 ") for task in update["problem"].tasks)
+
+
+def test_the_new_tasks_stand_beside_the_old_ones():
+    old = Problem.read({"tasks": [{"name": "stock count", "duration": 60}]})
+    update = worked(WISH, {"return": passage()}, problem=old)
+    assert len(update["problem"].tasks) == 8
+
+
+def test_a_second_case_of_the_same_kind_has_tasks_of_its_own():
+    once = worked(WISH, {"return": passage()})["problem"]
+    both = worked(WISH, {"return": passage()}, problem=once)["problem"]
+    assert len(both.tasks) == 14
+    second = both.tasks[7:]
+    assert all(task.name.endswith("(2)") for task in second)
+    named = {name for task in second for name in (*task.after, *(k.task for k in task.links))}
+    assert named <= {task.name for task in second}
+    assert optimise(both, time_limit_seconds=1).planned
+
+
+@pytest.mark.parametrize("found", [{}, {"return": passage("lost-card.en.md", kind="reply")}])
+def test_without_a_procedure_there_are_no_tasks(found):
+    update = worked(WISH, {}, passages=list(found.values()))
+    assert update["words"].startswith("No procedure is known for this")
+    assert "problem" not in update

@@ -1,0 +1,63 @@
+"""The tasks of a case out of a conversation: which procedure is meant, and its steps joined to what
+is planned already. It plans nothing."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from knowledge.passage import Passage
+from tools.phrases import say
+from tools.plan import Problem
+from tools.record import PlanError
+from tools.replies.facts import facts_of
+from tools.replies.work import joined, tasks_of
+from tools.state import Runtime
+from tools.wording.cases import says_what
+
+
+class Work(NamedTuple):
+    """What is to be done now."""
+
+    problem: Problem
+    told: str
+    """Where the new tasks come from."""
+    passages: list[Passage]
+
+
+def work_for(topic: str, message: str, runtime: Runtime) -> Work:
+    """The tasks for `topic`, beside those that are planned already.
+
+    Args:
+        topic: as `wording.cases.case_in` found it in the message.
+
+    Raises:
+        PlanError: `no-procedure`, `no-steps`, or these tasks are there already.
+    """
+    language = runtime.context.language
+    found = next(_procedures(topic, runtime), None)
+    if found is None:
+        raise PlanError("no-procedure")
+    whole = runtime.context.document(found.source)
+    new = tasks_of(whole, found.title, _number(message, runtime))
+    told = say("work-from", language, title=found.title, count=len(new.tasks))
+    return Work(joined(runtime.state.get("problem"), new), told, [found])
+
+
+def _procedures(topic: str, runtime: Runtime) -> Iterator[Passage]:
+    """What the words name comes first, then what was spoken of: the procedure that was looked up,
+    and the one for the reply that is being written."""
+    context, state = runtime.context, runtime.state
+    if says_what(topic):
+        yield from context.search(topic, context.language, kind="procedure")
+    yield from (p for p in state.get("passages") or () if p.kind == "procedure" and p.current)
+    if draft := state.get("draft"):
+        yield from context.search(draft.title, context.language, kind="procedure")
+
+
+def _number(message: str, runtime: Runtime) -> str:
+    """The number of the order or the case, if one is known: it stands before the tasks' names."""
+    said = [message[f.start : f.end] for f in facts_of(message) if f.kind == "number"]
+    if said:
+        return said[0]
+    draft = runtime.state.get("draft")
+    filled = draft.values if draft else {}
+    return next((each.value for slot, each in filled.items() if slot.endswith("_number")), "")
