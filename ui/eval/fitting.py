@@ -1,9 +1,10 @@
 """Makes what `knowledge/ranking.py` knows about e5: `python -m ui.eval.fitting`, some minutes.
 
-It reads `searches/practice.*` and the built-in documents; `searches/kept.*` is never opened. Each
-question is asked of several libraries: all built-in documents, those in one language, and for a
-question that they do not answer, a library in which somebody has written down the answer. So the
-weights learn what a library holds and not which questions are usual.
+It reads `searches/practice.*`, examples of what customers write, and the built-in documents;
+`searches/kept.*` is never opened. Each question is asked of several libraries: all built-in
+documents, those in one language, and for a question that they do not answer, a library in which
+somebody has written down the answer. So the weights learn what a library holds and not which
+questions are usual.
 """
 
 import json
@@ -23,6 +24,9 @@ from knowledge.lexical import Segment, scores, segment_of, words
 from knowledge.passage import Language
 from knowledge.ranking import FILE, SIGNALS, Frame, Vectors
 from tools.phrases import LANGUAGES
+from tools.replies.examples import FOLDER as EXAMPLES
+from tools.replies.examples import Remembering, pairs
+from tools.replies.intents import OUTSIDE
 from ui import parts
 
 FOLDER = Path(__file__).parent / "searches"
@@ -30,6 +34,8 @@ REFUSED = 0.025
 """Share of the real questions that may be refused, in cross-validation."""
 STRENGTH = {"topic": 10.0, "signals": 1.0}
 """How far the weights may follow the examples (C of logistic regression)."""
+EVERY = 3
+"""Of so many messages of customers one is taken."""
 PARTS = 10
 """Of the cross-validation; a question and its translation are always in the same."""
 
@@ -59,11 +65,23 @@ class Asked(NamedTuple):
     """Its line, which is that of its translation in the other language."""
 
 
-def questions(name: str) -> Iterator[tuple[int, Language, dict[str, Any]]]:
+def questions() -> Iterator[tuple[int, Language, str, list[str]]]:
+    """(line, language, question, documents that answer it)."""
     for language in LANGUAGES:
-        lines = (FOLDER / f"{name}.{language}.jsonl").read_text(encoding="utf-8").splitlines()
+        lines = (FOLDER / f"practice.{language}.jsonl").read_text(encoding="utf-8").splitlines()
         for number, line in enumerate(lines):
-            yield number, language, json.loads(line)
+            row = json.loads(line)
+            yield number, language, row["question"], row["about"]
+
+
+def messages(start: int) -> Iterator[tuple[int, Language, str, list[str]]]:
+    """What customers write, some of each intent, and all that is none of our business."""
+    found = [pair for file in sorted(EXAMPLES.glob("*.txt")) for pair in pairs(file)]
+    for number, (intent, english, chinese) in enumerate(found, start):
+        about = [] if intent == OUTSIDE else [f"replies/{intent}"]
+        if not about or number % EVERY == 0:
+            yield number, "en", english, about
+            yield number, "zh", chinese, about
 
 
 def main() -> None:
@@ -72,11 +90,12 @@ def main() -> None:
     texts = [text for cut in cuts for text in cut.texts]
     spoken = [cut.document.language for cut in cuts for _ in cut.texts]
     library = Texts.of([words(text) for text in texts], spoken, embedder.passages(texts))
-    rows = list(questions("practice"))
-    vectors = embedder.queries([row["question"] for _, _, row in rows])
+    rows = list(questions())
+    rows += messages(len(rows))
+    vectors = Remembering(embedder).queries([question for _, _, question, _ in rows])
     asked = [
-        Asked(row["question"], language, row["about"], vector, line)
-        for (line, language, row), vector in zip(rows, vectors, strict=True)
+        Asked(question, language, about, vector, line)
+        for (line, language, question, about), vector in zip(rows, vectors, strict=True)
     ]
     frame = _frame(library, asked)
     fitted = _fitted(frame, asked, _examples(frame, library, asked))
@@ -215,8 +234,10 @@ def _fitted(frame: Frame, asked: list[Asked], examples: list[Example]) -> Frame:
     guessed = cross_val_predict(
         model, scaled, fits, groups=groups, cv=GroupKFold(PARTS), method="predict_proba"
     )[:, 1]
-    cut = float(np.quantile(guessed[fits & usual], REFUSED))
-    print(f"nothing fits, recognised: {(guessed[~fits & usual] < cut).mean():.3f}")
+    for refused in (*np.arange(0.01, 0.06, 0.01), REFUSED):
+        cut = float(np.quantile(guessed[fits & usual], refused))
+        recognised = (guessed[~fits & usual] < cut).mean()
+        print(f"real ones refused {refused:.3f}, nothing fits recognised {recognised:.3f}")
     model.fit(scaled, fits)
     vectors = np.stack([frame.centred(q.vector, q.language) for q in asked])
     return replace(

@@ -34,8 +34,8 @@ class Replying:
     """The events of one page."""
 
     events = (
-        "suggest", "choose", "fill", "reword", "use", "reject", "keep", "save", "change", "plan",
-        "order", "take",
+        "suggest", "choose", "retone", "fill", "reword", "copied", "use", "reject", "keep", "save",
+        "change", "plan", "order", "take",
     )  # fmt: skip
 
     def __init__(self, assistant: Opening, language: Language, widgets: Widgets) -> None:
@@ -75,6 +75,17 @@ class Replying:
             Open(state.message, state.found, place, state.found.suggestions[place].draft)
         )
 
+    def retone(self, state: Open, tone: Any, request: gr.Request) -> Updates:
+        """The reply that is open in another tone, with what was filled in."""
+        if state.draft is None:
+            return {}
+        templates = self._assistant.now(self.language).desk.templates
+        template = templates.get(state.draft.template, person_of(request).audiences)
+        first = state.found.suggestions[state.place].draft.values if state.found else {}
+        filled = tuple((first | state.draft.values).values())
+        draft = draft_of(template, tone, filled)
+        return self._show(Open(state.message, state.found, state.place, draft))
+
     def fill(self, state: Open, always: list[str], request: gr.Request, *typed: str) -> Updates:
         """What was typed into the form stands in the reply; some of it from now on always."""
         draft = _open(state)
@@ -95,6 +106,9 @@ class Replying:
                 yield {self.w.status: f'<p role="status">{html(told)}</p>'}
             else:
                 yield self._show(Open(state.message, state.found, state.place, new))
+
+    def copied(self, text: str) -> None:
+        gr.Info(say("replying-copied", self.language))
 
     def use(self, state: Open, text: str, request: gr.Request) -> Updates:
         """The reply was sent, as it was or changed."""

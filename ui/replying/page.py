@@ -14,7 +14,14 @@ from ui.page.sessions import Spare
 from ui.replying.events import Replying
 from ui.replying.widgets import ROOM, Open, Widgets
 
-COPY = "(text) => { navigator.clipboard.writeText(text); }"
+COPY = """(text) => {
+    const select = () => {
+        document.querySelector("#text textarea").select();
+        document.execCommand("copy");
+    };
+    // Browsers have a clipboard only for https and for this machine.
+    if (navigator.clipboard) navigator.clipboard.writeText(text).catch(select); else select();
+}"""
 
 
 def build_page(assistant: Opening, language: Language) -> gr.Blocks:
@@ -152,9 +159,10 @@ def _wire(w: Widgets, events: Replying) -> None:
     shown = w.shown
     w.suggest.click(events.suggest, [w.message, w.ticket, w.tone, w.spoken], shown, **quick)
     w.choices.input(events.choose, [w.state, w.choices], shown, **quick)
+    w.tone.input(events.retone, [w.state, w.tone], shown, **quick)
     w.fill.click(events.fill, [w.state, w.always, *w.blanks], shown, **quick)
     w.reword.click(events.reword, [w.state], shown, **quick)
-    w.copy.click(None, [w.text], None, js=COPY, api_visibility="private")
+    w.copy.click(events.copied, [w.text], None, js=COPY, **quick)
     w.use.click(events.use, [w.state, w.text], shown, **quick)
     w.reject.click(events.reject, [w.state], shown, **quick)
     kept = [w.keeping, w.title, w.intent, w.near]

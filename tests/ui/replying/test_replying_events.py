@@ -10,7 +10,7 @@ import pytest
 from hashing import Hashing
 
 from agent.chats import Chats
-from agent.steps import Snapshot
+from agent.steps import Snapshot, Waiting
 from knowledge.feedback import Feedback
 from knowledge.index import BUILT_IN
 from knowledge.passage import Passage
@@ -124,6 +124,23 @@ def test_the_form_fills_the_blanks_and_may_remember_what_is_said_each_time(event
     after = events.fill(now, ["agent_name"], visitor(""), *[typed[name] for name in names])
     assert state(events, after).draft.open == ()
     assert backed.desk.templates.house() == {"agent_name": "Team"}
+
+
+def test_another_tone_has_its_own_words_and_keeps_what_was_filled_in(events):
+    warm = finished(events)
+    brief = state(events, events.retone(warm, "brief", visitor()))
+    assert brief.draft.text != warm.draft.text
+    assert brief.draft.values["order_number"].value == "5531"
+    assert state(events, events.retone(brief, "warm", visitor())).draft.text == warm.draft.text
+
+
+def test_who_waits_for_a_rewording_sees_the_place_and_then_the_words(events, backed):
+    now = finished(events)
+    reworded = now.draft.model_copy(update={"reworded": "Hello."})
+    backed.reword = lambda *_: iter([Waiting(2), reworded])
+    waiting, done = events.reword(now, visitor())
+    assert "2 messages are answered before yours" in waiting[events.w.status]
+    assert state(events, done).draft.text == "Hello."
 
 
 def test_what_was_done_with_a_suggestion_is_remembered(events, backed):

@@ -214,6 +214,7 @@ replying-always = Use these in every reply from now on
 replying-fill = Fill in
 replying-text = The reply; you may change it before it is sent
 replying-copy = Copy
+replying-copied = Copied.
 replying-use = Sent it
 replying-reword = Say it in other words
 replying-keep = Save as template

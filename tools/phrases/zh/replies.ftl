@@ -213,6 +213,7 @@ replying-always = 以后每次都这样填
 replying-fill = 填入
 replying-text = 回复正文，发送前可以修改
 replying-copy = 复制
+replying-copied = 已复制。
 replying-use = 已发送
 replying-reword = 换个说法
 replying-keep = 存为模板
