@@ -13,7 +13,6 @@ from knowledge.index import index_folder
 from knowledge.library import Library
 from knowledge.passage import KnowledgeError
 
-
 SUBJECTS = (
     "retail-damaged", "finance-lost", "manufacturing-equipment", "public-fine",
     "healthcare-appointment", "manufacturing-shift",
