@@ -201,16 +201,19 @@ def _from_house(slot: Slot, known: Known) -> Found:
 
 
 def _from_procedures(slot: Slot, known: Known) -> Found:
-    """ "The fee is 120 yuan": the one value in the one sentence that has all words of the slot."""
+    """ "The fee is 120 yuan": the one value in sentences that have all words of the slot; none if
+    two procedures say two things."""
     if slot.kind not in ("amount", "count", "text") or HOUSE_SAYS.search(slot.name):
         return None
     words = [word for word in slot.name.split("_") if word not in ("amount", "name", "number")]
+    found: dict[str, tuple[str, Source]] = {}
     for passage in known.procedures:
         for sentence in _SENTENCE.findall(passage.text):
             said = _value_said(slot, sentence) if _has(sentence, words) else ""
             if said:
-                return said, Source(kind="procedure", place=passage.source, quote=sentence.strip())
-    return None
+                where = Source(kind="procedure", place=passage.source, quote=sentence.strip())
+                found.setdefault(fold(said), (said, where))
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _has(sentence: str, words: Sequence[str]) -> bool:

@@ -230,12 +230,13 @@ class Replying:
         text = draft.text if draft is not None and ready else ""
         return {
             w.state: state,
-            w.status: shown.status_html(found, language) if found else "",
+            w.status: shown.status_html(found, language),
             w.choices: gr.Radio(lines, value=state.place if lines else None, visible=bool(lines)),
             w.letter: shown.draft_html(draft, language) if draft else "",
             w.values: shown.sources_html(draft, language) if draft else "",
             **self._form(draft, state),
             w.text: gr.Textbox(text, visible=ready),
+            w.buttons: gr.Row(visible=bool(listed)),
             w.copy: gr.Button(interactive=ready),
             w.use: gr.Button(interactive=ready),
             w.reject: gr.Button(interactive=bool(listed)),

@@ -12,6 +12,7 @@ from ui.opening import Opening
 from ui.page.desk import PEOPLE, STORAGE
 from ui.page.sessions import Spare
 from ui.replying.events import Replying
+from ui.replying.shown import status_html
 from ui.replying.widgets import ROOM, Open, Widgets
 
 COPY = """(text) => {
@@ -90,7 +91,7 @@ def _tickets(language: Language) -> dict[str, Any]:
 
 def _reply(language: Language) -> dict[str, Any]:
     found: dict[str, Any] = {
-        "status": gr.HTML(elem_id="status"),
+        "status": gr.HTML(status_html(None, language), elem_id="status"),
         "choices": gr.Radio(
             label=say("replying-choices", language), visible=False, elem_id="choices"
         ),
@@ -112,9 +113,13 @@ def _reply(language: Language) -> dict[str, Any]:
         interactive=True,
         elem_id="text",
     )
-    with gr.Row(elem_classes="buttons"):
+    with gr.Row(elem_classes="buttons", visible=False) as buttons:
         for name in ("copy", "use", "reword", "keep", "reject"):
-            found[name] = _button(f"replying-{name}", language, interactive=False, elem_id=name)
+            main: Any = "primary" if name == "copy" else "secondary"
+            found[name] = _button(
+                f"replying-{name}", language, variant=main, interactive=False, elem_id=name
+            )
+    found["buttons"] = buttons
     found["values"] = gr.HTML(elem_id="values")
     return found
 

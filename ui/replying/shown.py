@@ -63,8 +63,10 @@ def choice(suggestion: Suggestion, language: Language) -> str:
     )
 
 
-def status_html(found: Suggested, language: Language) -> str:
-    """What was understood, and what is to be done if nothing can be said."""
+def status_html(found: Suggested | None, language: Language) -> str:
+    """What was understood, and what is to be done if nothing can be said; at first how to begin."""
+    if found is None:
+        return f'<p class="quiet">{html(say("replying-begin", language))}</p>'
     parts = [f'<p class="quiet">{html(say(f"replying-{found.status}", language))}</p>']
     if found.handover is not None:
         parts.append(handover_html(found.handover, language))

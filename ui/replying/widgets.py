@@ -42,6 +42,7 @@ class Widgets:
     always: Any
     fill: Any
     text: Any
+    buttons: Any
     copy: Any
     use: Any
     reject: Any
@@ -68,6 +69,7 @@ class Widgets:
         """What changes with the draft."""
         return [
             *(self.state, self.status, self.choices, self.letter, self.values, self.form),
-            *(*self.blanks, self.always, self.text, self.copy, self.use, self.reject),
-            *(self.reword, self.keep, self.keeping, self.edit, self.wording, self.work),
+            *(*self.blanks, self.always, self.text, self.buttons, self.copy, self.use),
+            *(self.reject, self.reword, self.keep, self.keeping, self.edit),
+            *(self.wording, self.work),
         ]

@@ -104,15 +104,26 @@ def test_a_known_product_is_found_again_in_a_message():
     assert filled("from Pro to Premium", "account_type", seen=seen) == {}
 
 
-def test_a_procedure_gives_a_value_with_its_sentence():
-    passage = Passage(
-        id="0" * 24, text="- The fee is 120 yuan; the head may waive it.", title="Permits",
-        heading="", source="permit.en.md", kind="procedure", field="", language="en", place=0,
+def permit(text: str, source: str = "permit.en.md") -> Passage:
+    return Passage(
+        id="0" * 24, text=text, title="Permits", heading="", source=source, kind="procedure",
+        field="", language="en", place=0,
     )  # fmt: skip
+
+
+def test_a_procedure_gives_a_value_with_its_sentence():
+    passage = permit("- The fee is 120 yuan; the head may waive it.")
     (each,) = fill([Slot(name="fee_amount", kind="amount")], Known("?", procedures=[passage]))
     assert (each.value, each.source.kind, each.source.place) == (
         "120 yuan", "procedure", "permit.en.md"
     )  # fmt: skip
+
+
+def test_procedures_that_contradict_each_other_fill_nothing():
+    two = [permit("The fee is 120 yuan."), permit("The fee is 90 yuan.", "older.en.md")]
+    assert fill([Slot(name="fee_amount", kind="amount")], Known("?", procedures=two)) == ()
+    same = [permit("The fee is 120 yuan."), permit("The fee of 120 yuan is due.", "more.en.md")]
+    assert fill([Slot(name="fee_amount", kind="amount")], Known("?", procedures=same))
 
 
 def test_a_good_reply_becomes_a_template():

@@ -20,6 +20,8 @@ from tools.person import Person
 from tools.phrases import LANGUAGES
 from tools.plan import Problem, Schedule
 from tools.replies.desk import Desk
+from tools.replies.examples import built_in as examples
+from tools.replies.intents import OUTSIDE
 from tools.solver.explained import optimise
 from ui.accounts.visit import KEY, Visit
 from ui.page.sessions import Spare
@@ -28,6 +30,8 @@ from ui.replying.events import Replying
 from ui.replying.widgets import Open, Widgets
 
 REFUND = BUILT_IN / "procedures" / "retail-customer-refund.en.md"
+FEW = [each for each in examples() if each[1] in ("retail-refund-request", OUTSIDE)]
+"""Thousands would take a second each time."""
 MESSAGE = "I want my money back for order 5531, I paid $89"
 
 
@@ -76,7 +80,8 @@ def built() -> Widgets:
 
 @pytest.fixture
 def backed() -> Backed:
-    return Backed(Desk(Templates(None, built_in()), Feedback(None), Hashing()))
+    desk = Desk(Templates(None, built_in()), Feedback(None), Hashing(), examples=FEW)
+    return Backed(desk)
 
 
 @pytest.fixture
@@ -99,6 +104,13 @@ def test_the_page_can_be_built_in_both_languages(backed, language):
         return page.build_page(backed, language)
 
     assert loops.run(build()).fns
+
+
+def test_there_is_nothing_to_press_before_there_is_a_reply(events):
+    assert events.w.buttons.visible is False
+    assert "press “Suggest a reply”" in events.w.status.value
+    shown = events.suggest(MESSAGE, "customer: Bo Li", "warm", "", visitor())
+    assert shown[events.w.buttons].visible is True
 
 
 def test_a_complete_reply_can_be_copied_and_an_open_one_cannot(events):

@@ -187,9 +187,10 @@ eval-row-reply-facts = facts changed by hostile rephrasing, drafts x attacks
 eval-row-reply-facts-llm = facts changed by the language model’s rephrasing, drafts
 
 page-nav-replies = Reply to customers
+replying-begin = Paste what the customer wrote and press “Suggest a reply”: the reply appears here, with the source of each value.
 replying-message = What the customer wrote
 replying-ticket = Fields of the ticket, one on each line
-replying-ticket-example = order: 5531
+replying-ticket-example = e.g. order: 5531
 replying-tone = Tone
 replying-warm = warm
 replying-formal = formal

@@ -187,9 +187,10 @@ eval-row-reply-facts = 恶意改写改变的事实，草稿数 x 攻击数
 eval-row-reply-facts-llm = 语言模型改写改变的事实，草稿数
 
 page-nav-replies = 回复客户
+replying-begin = 粘贴客户的消息，点“推荐回复”：回复会显示在这里，每个填入的内容都注明来源。
 replying-message = 客户的来信
 replying-ticket = 工单字段，每行一个
-replying-ticket-example = 订单：5531
+replying-ticket-example = 如 订单：5531
 replying-tone = 语气
 replying-warm = 亲切
 replying-formal = 正式
