@@ -180,28 +180,28 @@ def test_the_vectors_of_a_houses_cues_are_made_once_and_those_of_messages_never_
     file = tmp_path / "templates.sqlite"
     outside = [(text, intent) for text, intent in examples() if intent == OUTSIDE]
     own = [
-        template("cancel", "cancel", "Off.", "cancel it"),
-        template("late", "late", "S.", "late"),
+        template("cancel", "cancel", "Off.", "cancel the thing"),
+        template("late", "late", "S.", "the thing is late"),
     ]
     made = []
     for _ in range(2):
         counting, store = Counting(), Templates(file, own)
         desk = Desk(store, Feedback(None), counting, examples=outside)
-        told = desk.recognise("please cancel it", ANN.audiences)
+        told = desk.recognise("please cancel this thing", ANN.audiences)
         made.append((counting.made, told.shares, set(store.vectors())))
         store.close()
     (first, shares, kept), (again, same, _) = made
-    assert {"cancel it", "late"} <= set(first)
-    assert again == ["please cancel it"]
-    assert kept == {"cancel it", "late"}
+    assert {"cancel the thing", "the thing is late"} <= set(first)
+    assert again == ["please cancel this thing"]
+    assert kept == {"cancel the thing", "the thing is late"}
     assert [intent for intent, _ in same] == [intent for intent, _ in shares]
 
 
 def test_vectors_of_cues_that_are_gone_are_dropped():
-    store = Templates(None, [template("cancel", "cancel", "Off.", "cancel it")])
+    store = Templates(None, [template("cancel", "cancel", "Off.", "cancel the thing")])
     desk = Desk(store, Feedback(None), Hashing(), examples=[("hi", OUTSIDE)])
     desk.intents()
     old = store.get("cancel", ANN.audiences)
-    store.save(old.model_copy(update={"cues": ("stop it",)}), "Ann")
+    store.save(old.model_copy(update={"cues": ("stop this thing",)}), "Ann")
     desk.intents()
-    assert set(store.vectors()) == {"stop it"}
+    assert set(store.vectors()) == {"stop this thing"}
