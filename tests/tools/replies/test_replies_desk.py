@@ -199,7 +199,7 @@ def test_the_vectors_of_a_houses_cues_are_made_once_and_those_of_messages_never_
 
 def test_vectors_of_cues_that_are_gone_are_dropped():
     store = Templates(None, [template("cancel", "cancel", "Off.", "cancel the thing")])
-    desk = Desk(store, Feedback(None), Hashing(), examples=[("hi", OUTSIDE)])
+    desk = Desk(store, Feedback(None), Hashing(), examples=[("hello", OUTSIDE)])
     desk.intents()
     old = store.get("cancel", ANN.audiences)
     store.save(old.model_copy(update={"cues": ("stop this thing",)}), "Ann")
