@@ -42,7 +42,8 @@ def safely(steps: Iterable[Step], language: Language) -> Iterator[Step]:
 def sayable(error: Exception) -> SayableError | None:
     """What is meant for the user's eyes, as it is said to them."""
     if isinstance(error, KnowledgeError):
-        return SayableError(f"knowledge-{error.reason}", **error.values)
+        said = {name: str(value) for name, value in error.values.items()}
+        return SayableError(f"knowledge-{error.reason}", **said)
     return error if isinstance(error, SayableError) else None
 
 
