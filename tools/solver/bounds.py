@@ -9,7 +9,7 @@ from tools.solver.search.values import COMPLETION, COST, MAKESPAN, TARDINESS, WA
 
 
 def bound(instance: Instance, goal: int) -> int | None:
-    """A lower bound on a goal; None if nothing is known (then it is 0)."""
+    """A lower bound on a goal; None if nothing is known."""
     order = listed(instance, np.zeros(instance.tasks))
     if len(order) < instance.tasks:
         return None
@@ -25,7 +25,7 @@ def bound(instance: Instance, goal: int) -> int | None:
     if goal == COST:
         least = np.minimum.reduceat(instance.way_cost, instance.way_from[:-1])
         return int(least[due_all].sum())
-    return None
+    return 0  # nothing lost, moved, or needed is the least that there can be
 
 
 def _end(instance: Instance, head: Numbers, tail: Numbers, needed: Numbers) -> int:

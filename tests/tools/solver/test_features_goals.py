@@ -129,3 +129,9 @@ def test_a_solve_tells_how_far_it_is():
     assert told
     assert told[-1].value == schedule.objective
     assert [each.seconds for each in told] == sorted(each.seconds for each in told)
+
+
+def test_that_nothing_is_left_out_is_proved_however_many_tasks_there_are():
+    tasks = [task(f"t{n}", 5, value=3) for n in range(2100)]
+    plan = solve(problem(tasks), time_limit_seconds=2)
+    assert (plan.goal, plan.objective, plan.bound) == ("value", 0, 0)
