@@ -56,9 +56,11 @@ class Answers(Plans):
         routed: bool = True,
         purse: Purse | None = None,
         meter: Meter | None = None,
+        time_zone: str = "UTC",
     ) -> None:
         """
         Args:
+            time_zone: whose clock the times in a message are read from.
             embed: makes sentence vectors, by which tools are chosen without the language model.
             routed: whether anything but the language model chooses tools.
         """
@@ -77,7 +79,7 @@ class Answers(Plans):
         if isinstance(llm, LocalChat):
             self.meter.watch(lambda: llm.waiting)
         self._llm = llm
-        self._search, self._embed = search, embed
+        self._search, self._embed, self._time_zone = search, embed, time_zone
         self.passage_text = passage_text
         """The whole document behind a citation, by its source."""
         self.library: Any = None
@@ -200,6 +202,7 @@ class Answers(Plans):
             person=person,
             desk=self.desk,
             embed=self._embed,
+            time_zone=self._time_zone,
         )
 
     def _keep(self, asked: Asked, answer: str) -> None:

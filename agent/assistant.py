@@ -18,6 +18,7 @@ from agent.turns import Turn
 from agent.view import fixed_start, legible
 from knowledge.language import language_of
 from knowledge.passage import Passage
+from tools.parse import soon
 from tools.person import SOMEBODY, Person
 from tools.phrases import Language, SayableError, say
 from tools.plan import Problem
@@ -76,7 +77,7 @@ class Assistant(Answers):
         """
         CALLER.set(Caller(name_of(person, "")))
         with self._spending(person) as spending:
-            return read_text(lambda: self._llm, text, spending)
+            return read_text(lambda: self._llm, text, soon(self._time_zone), spending)
 
     def find(
         self, question: str, language: Language, person: Person, **chosen: Any

@@ -23,7 +23,7 @@ from agent.several import wishes_in
 from agent.view import this_turn, view
 from knowledge.language import language_of
 from tools.draft import continued
-from tools.intake.inputs import holds_plan
+from tools.intake.inputs import holds_plan, take_text
 from tools.intake.mail import written
 from tools.parse import sure
 from tools.phrases import Language, say
@@ -102,8 +102,7 @@ class TurnRules(AgentMiddleware[Work, Context]):
         if chosen and len(turn) == 1:
             if goes_on(state.get("draft"), wish, chosen):
                 return _calling("draft_reply", message=wish, tone="warm")
-            said = written(turn[0].text)
-            decided = decision(chosen, request.tools, problem, context.language, said)
+            decided = decision(chosen, request.tools, problem, context.language, turn[0].text)
             if decided is not None:
                 return decided
         return self._asked(request, handler, chosen)
@@ -249,7 +248,7 @@ def decision(
     if chosen.tool not in {tool.name for tool in tools}:
         return None
     if chosen.tool in COPIES:
-        return _calling(chosen.tool, tasks=[]) if sure(said) else None
+        return _calling(chosen.tool, tasks=[]) if sure(take_text(said)) else None
     return _calling(chosen.tool, **chosen.arguments)
 
 

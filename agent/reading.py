@@ -23,15 +23,15 @@ ROWS = TypeAdapter(list[TaskWords])
 def read_text(
     llm: Callable[[], BaseChatModel],
     text: str,
+    clock: Clock,
     listener: BaseCallbackHandler | None = None,
-    clock: Clock | None = None,
 ) -> Problem:
     """The problem that `text` describes: a table is read by code, anything else by rules.
 
     Args:
         llm: gives the language model, should it be needed: it copies words, code reads them.
-        listener: hears of what the language model is asked.
         clock: when the plan starts, for times in the text.
+        listener: hears of what the language model is asked.
 
     Raises:
         PlanError: no task in it, or they cannot be planned as said.
@@ -39,8 +39,7 @@ def read_text(
     taken = take_text(legible(text))
     if taken.problem is not None:
         return taken.problem
-    text = taken.words
-    return read_tasks([] if sure(text) else copied(llm(), text, listener), text, clock)
+    return read_tasks([] if sure(taken) else copied(llm(), taken.words, listener), taken, clock)
 
 
 def copied(

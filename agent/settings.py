@@ -24,6 +24,8 @@ from pydantic import (
 )
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from tools.plan.calendar import TimeZone, time_zone
+
 PREFIX = "WHYFLOW_"
 ENV_FILE = ".env"
 
@@ -54,6 +56,16 @@ def _home(variable: str, fallback: str) -> Path:
     named = Path(os.environ.get(variable, ""))
     # The specification says that a relative path there is to be ignored.
     return (named if named.is_absolute() else Path.home() / fallback) / "whyflow"
+
+
+def _own_zone() -> str:
+    """The time zone of this machine, if it has a name that others know; else UTC."""
+    from babel.localtime import get_localzone
+
+    try:
+        return time_zone(str(get_localzone()))
+    except ValueError:
+        return "UTC"
 
 
 def _threads() -> int:
@@ -104,6 +116,12 @@ class Settings(BaseSettings):
     """Where the page listens; 127.0.0.1 is this machine only."""
     port: int = Field(default=7860, ge=1, le=65535, description="a whole number from 1 to 65535")
     """The page's port."""
+
+    time_zone: TimeZone = Field(
+        default_factory=_own_zone,
+        description="the name of a time zone, such as Europe/Berlin or Asia/Shanghai",
+    )
+    """Whose clock "tomorrow at three" is read from."""
 
     explore: bool = Field(default=True, description="true or false")
     """Whether replies that were rarely used are sometimes suggested first, to learn about them."""

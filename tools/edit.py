@@ -2,18 +2,30 @@
 says that the message is one, and copies words; code reads what is to be changed."""
 
 from collections.abc import Iterable
+from textwrap import shorten
 from typing import Any, Literal
 
 from langchain.tools import tool
 from langgraph.types import Command
 
 from tools.history import History
+from tools.parse import soon
 from tools.phrases import say
 from tools.plan import Assumption, Problem
-from tools.plan.changes import Change, apply
+from tools.plan.changes import (
+    AddTask,
+    Change,
+    SetCapacity,
+    SetDeadline,
+    SetDuration,
+    SetPriority,
+    apply,
+)
+from tools.plan.problem import Origin
+from tools.plan.rewrites import SetDemand, SetLimit
 from tools.record import PlanError
 from tools.state import Kept, Runtime, message_of, refuse, reply
-from tools.telling import listing, tell_assumed, tell_change, tell_schedule
+from tools.telling import listing, tell_change, tell_schedule
 from tools.wording.changes import whose
 from tools.wording.edits import edits
 from tools.wording.followups import Step, step_back
@@ -29,6 +41,9 @@ GIVEN = {
 }
 """What is assumed no longer once somebody has said it, by the kind of the change."""
 
+LONGEST = 120
+"""Characters of a message that are kept with the values it changed."""
+
 
 @tool
 def edit_tasks(
@@ -39,24 +54,22 @@ def edit_tasks(
     step = step_back(message_of(runtime))
     if step or kind != "change":
         return _stepped(step or ("undo" if kind == "undo" else "redo"), runtime)
-    problem = runtime.state.get("problem")
     try:
-        if problem is None:
-            raise PlanError("no-plan-yet")
-        wanted = _wanted(runtime, change, problem)
-        changed = edited(problem, wanted)
+        problem, wanted = _read(runtime, change)
+        changed = edited(problem, wanted, message_of(runtime))
     except PlanError as error:
         return refuse(runtime, error)
     language = runtime.context.language
     told = listing([tell_change(each, language, changed) for each in wanted], language)
     words = say("edited", language, changes=told)
-    if changed.assumed != problem.assumed and changed.assumed:
-        words += "\n\n" + tell_assumed(changed, language)
     return reply(runtime, words, preface=words, problem=changed, schedule=None, explanation=None)
 
 
-def edited(problem: Problem, wanted: Iterable[Change]) -> Problem:
+def edited(problem: Problem, wanted: Iterable[Change], words: str = "") -> Problem:
     """`problem` with the changes made; what they say is assumed no longer.
+
+    Args:
+        words: those that say so.
 
     Raises:
         PlanError: the changed problem makes no sense.
@@ -65,11 +78,52 @@ def edited(problem: Problem, wanted: Iterable[Change]) -> Problem:
     said = {(GIVEN.get(each.kind), whose(each)) for each in wanted}
     changed = apply(problem, wanted)
     left = tuple(each for each in changed.assumed if not _is_said(each, said))
-    return changed.model_copy(update={"assumed": left})
+    new = [each for change in wanted if words and (each := _origin(change, words))]
+    said_now = {(each.field, each.task, each.resource) for each in new}
+    old = [
+        each for each in changed.origins if (each.field, each.task, each.resource) not in said_now
+    ]
+    return changed.model_copy(update={"assumed": left, "origins": (*old, *new)})
+
+
+def _origin(change: Change, words: str) -> Origin | None:
+    """Where the value is from that something is changed to; None if that is no value."""
+    words = shorten(words, LONGEST, placeholder=" …")
+    match change:
+        case SetDuration() | SetPriority() | SetDeadline():
+            return Origin(field=change.kind, task=change.task, words=words)
+        case SetDemand() if change.amount:
+            return Origin(field="demand", task=change.task, resource=change.resource, words=words)
+        case SetCapacity():
+            return Origin(field="capacity", resource=change.resource, words=words)
+        case SetLimit() if change.minute is not None:
+            return Origin(field=change.field, task=change.task, words=words)
+        case AddTask() if not change.assumed:
+            return Origin(field="duration", task=change.task.name, words=words)
+    return None
 
 
 def _is_said(each: Assumption, said: Iterable[tuple[str | None, str]]) -> bool:
     return (each.field, each.task or each.resource or "") in said
+
+
+def _read(runtime: Runtime, change: str) -> tuple[Problem, tuple[Change, ...]]:
+    """The known tasks and what is to be changed. A plan without a clock gets one that starts soon,
+    once a time on the clock is named.
+
+    Raises:
+        PlanError: there are no tasks, or it is not clear what is to be changed.
+    """
+    problem = runtime.state.get("problem")
+    if problem is None:
+        raise PlanError("no-plan-yet")
+    try:
+        return problem, _wanted(runtime, change, problem)
+    except PlanError as error:
+        if error.key != "no-clock-yet":
+            raise
+    problem = soon(runtime.context.time_zone).starting(problem)
+    return problem, _wanted(runtime, change, problem)
 
 
 def _wanted(runtime: Runtime, change: str, problem: Problem) -> tuple[Change, ...]:

@@ -11,11 +11,15 @@ from langchain.tools import tool
 from langgraph.types import Command
 
 from tools.intake.inputs import take_text
+from tools.intake.taken import Taken
 from tools.plan import Problem
 from tools.prose.copied import TaskWords, rows_of, stated
+from tools.prose.finish import doubts
+from tools.prose.pieces import Pieces
 from tools.prose.problem import Clock, problem_of
 from tools.prose.records import Reading, Row, Said
 from tools.prose.rows import read_rows
+from tools.prose.terms import is_term
 from tools.record import PlanError
 from tools.replies.casework import work_for
 from tools.state import Runtime, received, refuse, reply
@@ -36,44 +40,63 @@ def parse_tasks(tasks: list[TaskWords], runtime: Runtime) -> Command[Any]:
             problem, notes, more["passages"] = work_for(topic, said, runtime)
         else:
             taken = take_text(said)
-            problem = taken.problem or read_tasks(tasks, taken.words)
+            problem = read_tasks(tasks, taken, soon(runtime.context.time_zone))
             notes = tell_notes(taken.notes, language)
     except PlanError as error:
         return refuse(runtime, error)
     words = tell_problem(problem, language)
-    return reply(
-        runtime, words, preface=notes, problem=problem, schedule=None, explanation=None, **more
-    )
+    more["preface"] = notes
+    if len(problem.untimed) == len(problem.tasks):  # a plan would be about nothing that was said
+        more |= {"answer": "\n\n".join(filter(None, (notes, words))), "possible": False}
+    return reply(runtime, words, problem=problem, schedule=None, explanation=None, **more)
 
 
-def read_tasks(copied: Sequence[TaskWords], message: str, clock: Clock | None = None) -> Problem:
-    """The problem in `message`; values that are not in it are listed in `assumed`.
+def read_tasks(copied: Sequence[TaskWords], taken: Taken, clock: Clock) -> Problem:
+    """The problem in what was taken from a message or a file; values that are not in it are listed
+    in `assumed`.
 
     Args:
         copied: what a language model copied; only looked at where the rules are in doubt.
-        clock: when the plan starts, for times that the message names; soon, if it is left out.
+        clock: when the plan starts, for times that are named.
 
     Raises:
         PlanError: no task at all, or they cannot be planned as said.
     """
-    read = read_rows(message)
+    if taken.problem is not None:
+        return taken.problem
+    read = _by_rules(taken)
     if read.doubts:
-        _fill(read, rows_of(copied, message), message)
-    return problem_of(read, clock or soon())
+        _fill(read, [row for row in rows_of(copied, taken.words) if _counts(row, taken)])
+    return problem_of(read, clock)
 
 
-def sure(message: str) -> bool:
-    """Whether the rules alone read the tasks of `message`, so that no language model is needed."""
-    return not read_rows(message).doubts
+def sure(taken: Taken) -> bool:
+    """Whether the rules alone read the tasks, so that no language model is needed."""
+    return not _by_rules(taken).doubts
 
 
-def soon(time_zone: str = "UTC") -> Clock:
+def _by_rules(taken: Taken) -> Reading:
+    read = read_rows(taken.words)
+    if taken.mail:
+        read.rows[:] = [row for row in read.rows if _counts(row, taken)]
+        read.doubts[:] = doubts(read.rows, Pieces(taken.words))
+    return read
+
+
+def _counts(row: Row, taken: Taken) -> bool:
+    """Whether it may be a task: in what somebody else wrote, only what stands in a list or is given
+    time."""
+    timed = row.duration is not None and not is_term(row, taken.words)
+    return not taken.mail or row.item or timed
+
+
+def soon(time_zone: str) -> Clock:
     """A clock that starts at the next full quarter of an hour."""
     now = datetime.now(ZoneInfo(time_zone)).replace(tzinfo=None, second=0, microsecond=0)
     return Clock(now + timedelta(minutes=-now.minute % 15), time_zone)
 
 
-def _fill(read: Reading, rows: Sequence[Row], message: str) -> None:
+def _fill(read: Reading, rows: Sequence[Row]) -> None:
     """Adds what the rules left out, and takes away what they made up."""
     given = [row for row in read.rows if row.duration is not None]
     kept = [row for row in read.rows if row.duration is not None or _meant(row, rows)]
@@ -86,7 +109,7 @@ def _fill(read: Reading, rows: Sequence[Row], message: str) -> None:
             kept.append(row)
     read.rows[:] = sorted(kept, key=lambda row: row.start)
     if not given:
-        read.capacity |= {name: Said(n, message) for name, n in stated(message).items()}
+        read.capacity |= {name: Said(n, read.message) for name, n in stated(read.message).items()}
 
 
 def _meant(row: Row, others: Sequence[Row]) -> bool:

@@ -112,6 +112,8 @@ class Context:
     """Replies to customers; None where there are none."""
     embed: Embed | None = None
     """Makes sentence vectors; None if there is no model for them at hand."""
+    time_zone: str = "UTC"
+    """Whose clock the times in a message are read from."""
 
 
 Runtime = ToolRuntime[Context, Work]

@@ -151,6 +151,7 @@ def assistant(
         embed=sentence_vectors(books.embedder),
         routed=routed,
         meter=meter,
+        time_zone=settings.time_zone,
     )
     made.library = books
     return made

@@ -160,3 +160,19 @@ def test_settings_cannot_be_changed() -> None:
 
 def test_every_setting_says_what_it_must_be() -> None:
     assert all(field.description for field in Settings.model_fields.values())
+
+
+def test_the_time_zone_is_that_of_this_machine_unless_one_is_set(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("TZ", "Asia/Shanghai")
+    assert Settings.read().time_zone == "Asia/Shanghai"
+    monkeypatch.setenv("WHYFLOW_TIME_ZONE", "Europe/Berlin")
+    assert Settings.read().time_zone == "Europe/Berlin"
+
+
+@pytest.mark.parametrize("zone", ["Mars/Olympus", "Beijing", "../etc/passwd", "Europe"])
+def test_an_unknown_time_zone_is_refused(monkeypatch: pytest.MonkeyPatch, zone: str) -> None:
+    monkeypatch.setenv("WHYFLOW_TIME_ZONE", zone)
+    with pytest.raises(SettingsError, match=r"WHYFLOW_TIME_ZONE is .* name of a time zone"):
+        Settings.read()

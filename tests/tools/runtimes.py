@@ -9,7 +9,12 @@ from tools.state import Context, Runtime
 
 
 def runtime(
-    message: str, language: Any = "en", found: Any = (), whole: str = "", **state: Any
+    message: str,
+    language: Any = "en",
+    found: Any = (),
+    whole: str = "",
+    zone: str = "UTC",
+    **state: Any,
 ) -> Runtime:
     return Runtime(
         state={"messages": [HumanMessage(message)], **state},
@@ -18,6 +23,7 @@ def runtime(
             search=lambda *_, **__: list(found),
             document=lambda _: whole,
             time_limit_seconds=1,
+            time_zone=zone,
         ),
         config={},
         stream_writer=lambda _: None,

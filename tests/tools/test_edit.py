@@ -16,6 +16,7 @@ from tools.plan.changes import (
     SetDuration,
     SetPriority,
 )
+from tools.plan.dates import moment_of
 from tools.plan.rewrites import Rename, SetDemand, SetLimit, SetWait, SwapTasks
 from tools.record import PlanError
 from tools.solver.explained import optimise
@@ -230,7 +231,6 @@ def test_a_task_without_a_duration_gets_one_that_is_marked_as_assumed() -> None:
     update = left(edit_tasks.func("change", runtime("add a coffee break", problem=PLAN)))
     assert update["problem"].by_name["coffee break"].duration == 60
     assert update["problem"].assumed == (Assumption(field="duration", task="coffee break"),)
-    assert "assumed" in update["words"]
 
 
 def test_people_that_no_pool_holds_become_one() -> None:
@@ -304,3 +304,12 @@ def test_nothing_to_undo_is_said(message: str) -> None:
 def test_long_junk_is_read(piece: str) -> None:
     with suppress(PlanError):
         edits((piece * 4000)[:4000], PLAN)
+
+
+def test_a_time_on_the_clock_gives_a_plan_without_one_a_clock() -> None:
+    plan = Problem.read(PLAN.model_dump() | {"start": None})
+    said = runtime("The deadline of packing is tomorrow 3 pm", zone="Asia/Shanghai", problem=plan)
+    changed = left(edit_tasks.func("change", said))["problem"]
+    assert changed.time_zone == "Asia/Shanghai"
+    limit = moment_of(changed.task("packing").deadline, changed)
+    assert (limit.hour, limit.minute) == (15, 0)

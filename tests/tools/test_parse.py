@@ -1,15 +1,22 @@
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from runtimes import left, runtime
 
+from tools.intake.taken import Taken
 from tools.parse import TaskWords, parse_tasks, read_tasks
 from tools.plan import Problem
+from tools.plan.dates import moment_of
 from tools.plan.task import ASSUMED_MINUTES
+from tools.prose.problem import Clock
 from tools.record import PlanError
 from tools.wording.durations import durations
 from tools.wording.numbers import spans
 
+TUESDAY = Clock(datetime(2026, 11, 24, 8))
 ZH = (
     "焊接需要10个人做2小时，优先级1；喷涂5个人3小时，优先级2，焊接之后；"
     "装配3个人1小时，优先级3，喷涂之后。共15人。"
@@ -23,7 +30,8 @@ ZH_ROWS = [
 
 def read(message: str, *rows: tuple[str, ...]) -> Problem:
     fields = ("name", "duration", "people", "priority")
-    return read_tasks([TaskWords(**dict(zip(fields, row, strict=False))) for row in rows], message)
+    copied = [TaskWords(**dict(zip(fields, row, strict=False))) for row in rows]
+    return read_tasks(copied, Taken(words=message), TUESDAY)
 
 
 def assumed(problem: Problem) -> set[tuple[str, str | None]]:
@@ -250,3 +258,15 @@ def test_an_amount_that_belongs_to_another_task_is_not_taken_over():
 def test_urgency_of_one_task_marks_the_priorities_of_the_others():
     problem = read("查房1小时，最紧急；发药40分钟。")
     assert {each.task for each in problem.assumed if each.field == "priority"} == {"发药"}
+
+
+@pytest.mark.parametrize("zone", ["Asia/Shanghai", "America/Los_Angeles"])
+def test_times_are_read_from_the_clock_of_the_user(zone):
+    said = runtime("Weld 2 hours, must be done by tomorrow 3 pm.", zone=zone)
+    problem = left(parse_tasks.func([], said))["problem"]
+    assert problem.time_zone == zone
+    now = datetime.now(ZoneInfo(zone))
+    assert abs(problem.start.replace(tzinfo=ZoneInfo(zone)) - now) < timedelta(hours=1)
+    limit = moment_of(problem.task("Weld").deadline, problem)
+    assert (limit.hour, limit.minute) == (15, 0)
+    assert limit.date() in {(now + timedelta(days=1, minutes=m)).date() for m in (0, 15)}

@@ -7,6 +7,8 @@ left for a language model. Whatever was guessed or left out is noted, so that it
     sheets.py     tables -> Problem
     workbook.py   XLSX
     documents.py  DOCX and PDF
+    orders.py     what speaks to an assistant and not of work
+    coded.py      what is no words: hexadecimal, base64, escapes
     mail.py       e-mails without what nobody wrote for us: headers, quotes, signatures
     plain.py      bytes -> text, and JSON
     inputs.py     which of these an input needs

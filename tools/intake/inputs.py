@@ -72,11 +72,11 @@ def take_text(text: str, name: str = "") -> Taken:
     if _JSON.match(text):
         return Taken(Problem.read(json_of(text.encode(errors="replace"), name or "JSON")))
     notes: tuple[Note, ...] = ()
-    if looks_like_mail(text):
+    if mail := looks_like_mail(text):
         text, notes = own_words(text)
     found = grids(text)
     if not found:
-        return Taken(None, text.replace("\t", " "), notes)
+        return Taken(None, text.replace("\t", " "), notes, mail)
     around = text
     for grid in reversed(found):
         around = around[: grid.start] + "\n" + around[grid.end :]
@@ -118,4 +118,4 @@ def _of_mail(data: bytes, name: str) -> Taken:
                 return taken._replace(notes=(Note("attached", (title,)), *taken.notes))
     words, notes = own_words(text)
     taken = take_text(words, name)
-    return taken._replace(notes=(*notes, *taken.notes))
+    return taken._replace(notes=(*notes, *taken.notes), mail=True)

@@ -6,7 +6,10 @@ import email.policy
 import re
 from collections.abc import Sequence
 from email.message import EmailMessage
+from textwrap import shorten
 
+from tools.intake.coded import without_code
+from tools.intake.orders import without_orders
 from tools.intake.taken import Note
 from tools.record import PlanError
 
@@ -32,6 +35,8 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_SIGNATURE = 12  # lines
+LONGEST = 80
+"""Characters of a sentence that is told of."""
 
 
 def read_eml(data: bytes, name: str) -> tuple[str, list[tuple[str, bytes]]]:
@@ -85,15 +90,24 @@ def written(text: str) -> str:
 
 
 def own_words(text: str) -> tuple[str, tuple[Note, ...]]:
-    """What the writer of the latest message says, and what was left out. If that is nothing, as in
-    a message that only forwards another, the message below it."""
+    """What the writer of the latest message says of work, and what was left out. If that is
+    nothing, as in a message that only forwards another, the message below it."""
     lines = text.splitlines()
     at = next((at for at, line in enumerate(lines) if _SPLIT.fullmatch(line)), len(lines))
     mine, earlier = _stripped(lines[:at]), lines[at + 1 :]
     if not _says_something(mine) and earlier:
         return own_words("\n".join(_unquoted(earlier)))
     left = any(line.strip() for line in earlier) or any(map(_QUOTED.fullmatch, lines[:at]))
-    return "\n".join(mine).strip(), (Note("quoted"),) if left else ()
+    words, orders = without_orders("\n".join(mine).strip())
+    words, coded = without_code(words)
+    notes = [Note("quoted")] if left else []
+    for key, found in (("orders", orders), ("coded", coded)):
+        notes += [Note(key, tuple(map(_short, found)))] if found else []
+    return words, tuple(notes)
+
+
+def _short(sentence: str) -> str:
+    return shorten(sentence, LONGEST, placeholder=" …")
 
 
 def _says_something(lines: Sequence[str]) -> bool:

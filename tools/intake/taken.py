@@ -25,3 +25,6 @@ class Taken(NamedTuple):
     problem: Problem | None = None
     words: str = ""
     notes: tuple[Note, ...] = ()
+    mail: bool = False
+    """Whether somebody else than the user wrote the words: then only what is given time is a task,
+    and nothing else."""

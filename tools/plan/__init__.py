@@ -13,6 +13,7 @@ birth and go to JSON and back unchanged. Times are whole minutes from the start 
     schedule.py   Schedule: assignments, values and bounds; money.py: costs in JSON
     before.py     does a plan from elsewhere belong to a problem
     changes.py    Change: what could be different, and a problem in which it is
+    origins.py    what is remembered of where values are from
     rewrites.py   those of the tasks themselves: names, needs, waits, limits
 """
 

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from tools.plan.calendar import Calendar
 from tools.plan.hours import clock
+from tools.plan.origins import settled
 from tools.plan.problem import Problem
 from tools.plan.resource import Resource
 from tools.plan.rewrites import Rename, SetDemand, SetLimit, SetWait, SwapTasks, rewritten
@@ -107,31 +108,37 @@ Change = Annotated[
 
 def apply(problem: Problem, wanted: Iterable[Change]) -> Problem:
     """`problem` with the `wanted` changes; who waited for a dropped task waits for what it awaited.
+    Of what is changed it is no longer known where it was from.
 
     Raises:
         PlanError: the changed problem makes no sense, or a change names what it does not have.
     """
     for change in wanted:
-        match change:
-            case SetCapacity():
-                problem = _with_capacity(problem, change)
-            case SetDuration():
-                problem = problem.replace_task(change.task, duration=change.minutes)
-            case SetPriority():
-                problem = problem.replace_task(change.task, priority=change.priority)
-            case SetDeadline():
-                problem = problem.replace_task(change.task, deadline=change.minute)
-            case LongerShift():
-                problem = _with_longer_shift(problem, change)
-            case Away():
-                problem = _with_absence(problem, change)
-            case AddTask():
-                problem = _with_task(problem, change)
-            case DropTask():
-                problem = _without(problem, problem.task(change.task))
-            case _:
-                problem = rewritten(problem, change)
+        old, problem = problem, _changed(problem, change)
+        problem = problem if isinstance(change, Rename) else settled(old, problem)
     return problem
+
+
+def _changed(problem: Problem, change: Change) -> Problem:
+    match change:
+        case SetCapacity():
+            return _with_capacity(problem, change)
+        case SetDuration():
+            return problem.replace_task(change.task, duration=change.minutes)
+        case SetPriority():
+            return problem.replace_task(change.task, priority=change.priority)
+        case SetDeadline():
+            return problem.replace_task(change.task, deadline=change.minute)
+        case LongerShift():
+            return _with_longer_shift(problem, change)
+        case Away():
+            return _with_absence(problem, change)
+        case AddTask():
+            return _with_task(problem, change)
+        case DropTask():
+            return _without(problem, problem.task(change.task))
+        case _:
+            return rewritten(problem, change)
 
 
 def _with_capacity(problem: Problem, change: SetCapacity) -> Problem:

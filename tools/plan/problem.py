@@ -29,7 +29,7 @@ class Assumption(Record):
 class Origin(Record):
     """Where a value is from: words of the user."""
 
-    field: str
+    field: str = Field(pattern="^(duration|demand|priority|capacity|release|due|deadline)$")
     """`duration`, `demand`, `priority`, `capacity`, `release`, `due` or `deadline`."""
     words: OneLine
     """As the user wrote them."""
@@ -125,6 +125,12 @@ class Problem(Record):
             for skill in resource.skills:
                 found.setdefault(skill, []).append(resource)
         return {skill: tuple(who) for skill, who in found.items()}
+
+    @cached_property
+    def untimed(self) -> tuple[str, ...]:
+        """Tasks whose duration nobody said, in their order."""
+        assumed = {each.task for each in self.assumed if each.field == "duration"}
+        return tuple(task.name for task in self.tasks if task.name in assumed)
 
     @property
     def under_way(self) -> bool:

@@ -86,7 +86,7 @@ def _renamed(problem: Problem, change: Rename) -> Problem:
     old = problem.task(change.task).name
     said = problem.model_dump()
     said["tasks"] = [_referring(task, {old: change.name}) for task in said["tasks"]]
-    for task in (*said["tasks"], *said["assumed"]):
+    for task in (*said["tasks"], *said["assumed"], *said["origins"]):
         key = "name" if "name" in task else "task"
         task[key] = change.name if task[key] == old else task[key]
     return Problem.read(said)

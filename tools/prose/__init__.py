@@ -12,6 +12,7 @@ groups.py     values that are said of several tasks at once
 again.py      words that come back to a task, or correct it
 rows.py       the whole message -> one row for each task
 finish.py     which rows are tasks, and why they may be wrong
+terms.py      times that say by when or how often, not how long
 copied.py     rows out of words that a language model copied
 pointers.py   words that put tasks in order
 meant.py      which tasks they point to

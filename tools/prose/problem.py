@@ -35,6 +35,11 @@ class Clock:
         task = {"name": "?", "duration": 1}
         self._problem = Problem.read({"tasks": [task], "start": start, "time_zone": time_zone})
 
+    def starting(self, problem: Problem) -> Problem:
+        """A problem that has no clock, with this one."""
+        when = {"start": self.start, "time_zone": self.time_zone}
+        return Problem.read(problem.model_dump() | when)
+
     def minute(self, words: str, *, end: bool) -> int | None:
         """The minute that `words` mean; of a whole day its end, or its beginning."""
         found = moment(words, self._problem)

@@ -16,6 +16,7 @@ from tools.phrases import Language
 from tools.plan import Assumption, Problem
 from tools.plan.calendar import time_zone
 from tools.plan.dates import local_start, moment_of
+from tools.plan.origins import standing
 from tools.table import headings
 from tools.table.calendars import (
     CALENDAR_COLUMNS,
@@ -33,7 +34,7 @@ from tools.table.resources import (
     resource_columns,
     resource_rows,
 )
-from tools.table.rows import Rows, titles
+from tools.table.rows import Rows, stored, titles
 from tools.table.tasks import (
     COLUMNS,
     EXTRA_COLUMNS,
@@ -126,7 +127,12 @@ def read_problem(
         Assumption(field=field, task=task, resource=resource)
         for field, task, resource in sorted(reading.assumed, key=str)
     ]
-    return Problem.read(whole | {"tasks": read, "resources": listed, "assumed": assumed})
+    new = Problem.read(whole | {"tasks": read, "resources": listed, "assumed": assumed})
+    if old is None or not old.origins:
+        return new
+    names = {stored(was, language): stored(now, language) for was, now in pools.renamed.items()}
+    origins = standing(old.origins, old, new, reading.tasks, names)
+    return new.model_copy(update={"origins": origins})
 
 
 def changed_elsewhere(tasks: Rows, old: Problem | None, shown: Sequence[str] = COLUMNS) -> bool:

@@ -41,7 +41,7 @@ class Place(NamedTuple):
 
 
 def mark(text: str, assumed: bool) -> str:
-    return f"{MARK} {text}" if assumed else text
+    return f"{MARK} {text}".strip() if assumed else text
 
 
 def unmark(cell: str) -> tuple[str, bool]:

@@ -43,6 +43,14 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "same people": ("same_people",),
 } | {each: (each,) for each in (*DATED, "pausable", "value", "family", "apart")}
 """What each column says of a task."""
+GUESSED = {
+    "name": "name",
+    "duration": "duration",
+    "priority": "priority",
+    "after": "order",
+    "deadline": "deadline",
+}
+"""Columns whose cells may be marked as assumed, and what is assumed then."""
 Assumed = set[tuple[str, str | None, str | None]]  # (field, task, resource)
 
 
@@ -92,7 +100,8 @@ class _Writing:
         minute: int | None = getattr(task, column)
         if column == "release" and not minute:
             return ""
-        return moments.write_moment(minute, self.problem, self.language, end=DATED[column])
+        said = moments.write_moment(minute, self.problem, self.language, end=DATED[column])
+        return self.marked(said, column, task)
 
     def needs(self, task: Task) -> str:
         guessed = [name for name in task.demands if ("demand", task.name, name) in self.assumed]
@@ -110,7 +119,9 @@ _WRITERS: dict[str, Callable[[Task, _Writing], str]] = {
     ),
     "needs": lambda task, to: to.needs(task),
     "priority": lambda task, to: to.marked(str(task.priority), "priority", task),
-    "after": lambda task, to: write_links(task, to.problem.by_name, to.language),
+    "after": lambda task, to: to.marked(
+        write_links(task, to.problem.by_name, to.language), "order", task
+    ),
     "or": lambda task, to: write_ways(task.alternatives, to.known, to.language),
     "pausable": lambda task, to: cells.write_flag(task.pausable, to.language),
     "value": lambda task, _: "" if task.value is None else str(task.value),
@@ -209,8 +220,8 @@ def _read_task(line: Cells, row: int, name: str, reading: Reading) -> dict[str, 
     task: dict[str, Any] = {}
     for column, cell in line.items():
         value, guessed = cells.unmark(cell)
-        if guessed and column in ("name", "duration", "priority"):
-            reading.assumed.add((column, name, None))
+        if guessed and column in GUESSED:
+            reading.assumed.add((GUESSED[column], name, None))
         if value and column == "needs":
             task |= _read_needs(cell, Place(column, row, name), reading)
         elif value and column in _READERS:

@@ -3,7 +3,8 @@ number comes from its argument, every word from the catalogues in `phrases/`.
 
     values.py        durations, moments, amounts, lists, names
     people.py        who does a task
-    schedule.py      what was read, and the plan
+    problem.py       what was read, assumed and is asked for
+    schedule.py      the plan
     explanation.py   why the plan is as it is
     studies.py       what would be at another time, what it would take, what would help
     comparison.py    by how much another plan differs
@@ -16,12 +17,11 @@ from tools.telling.comparison import tell_comparison
 from tools.telling.conflict import tell_conflict, tell_repair, tell_statement
 from tools.telling.explanation import tell_explanation, tell_link
 from tools.telling.people import tell_people
+from tools.telling.problem import tell_assumed, tell_problem
 from tools.telling.schedule import (
-    tell_assumed,
     tell_left_out,
     tell_moved,
     tell_no_plan,
-    tell_problem,
     tell_proof,
     tell_schedule,
 )

@@ -1,68 +1,22 @@
-"""A problem as it was read, and a plan: when it ends, and how good it is known to be."""
+"""A plan: when it ends, and how good it is known to be."""
 
 from collections.abc import Collection
-from functools import partial
 
 from tools.phrases import Language, say
-from tools.plan import Assignment, Assumption, Problem, Schedule
+from tools.plan import Assignment, Problem, Schedule
 from tools.telling.comparison import tell_move
 from tools.telling.conflict import tell_conflict
 from tools.telling.people import tell_people
+from tools.telling.problem import tell_values
 from tools.telling.values import (
     SHOWN,
     amount,
     cell,
     listing,
     reading,
-    resource_name,
     span,
     then,
 )
-
-
-def tell_problem(problem: Problem, language: Language) -> str:
-    """What was read, and what was assumed."""
-    names = [task.name for task in problem.tasks]
-    read = say("tasks-read", language, count=len(names), names=listing(names, language))
-    return "\n\n".join([read, *([tell_assumed(problem, language)] if problem.assumed else [])])
-
-
-def tell_assumed(problem: Problem, language: Language) -> str:
-    """One list of every value the user did not give."""
-    groups: dict[tuple[str, str, str], list[Assumption]] = {}
-    for each in filter(partial(_stands, problem), problem.assumed):
-        value = _assumed_value(problem, each, language)
-        groups.setdefault((each.field, value, each.resource or ""), []).append(each)
-    lines = [
-        say(
-            f"assumed-{field}",
-            language,
-            names=listing([each.task for each in group if each.task], language),
-            value=value,
-            resource=resource_name(resource, language, int(value) if value.isdigit() else 2),
-        )
-        for (field, value, resource), group in groups.items()
-    ]
-    return "\n".join([say("assumed-head", language), "", *(f"- {line}" for line in lines)])
-
-
-def _stands(problem: Problem, each: Assumption) -> bool:
-    """False if what the assumption is about is no longer in the problem, as after a what-if."""
-    if each.task is None:
-        return each.resource is None or each.resource in problem.capacity
-    task = problem.by_name.get(each.task)
-    return task is not None and (each.field != "demand" or each.resource in task.demands)
-
-
-def _assumed_value(problem: Problem, each: Assumption, language: Language) -> str:
-    if each.task is None:
-        return str(problem.capacity.get(each.resource or "", ""))
-    task = problem.by_name[each.task]
-    if each.field == "duration":
-        return span(task.duration, language)
-    if each.field == "demand":
-        return str(task.demands[each.resource or ""])
-    return str(task.priority) if each.field == "priority" else ""
 
 
 def tell_schedule(
@@ -84,9 +38,7 @@ def tell_schedule(
         parts.append(tell_moved(problem, schedule, language))
     if schedule.assignments and (every or len(schedule.assignments) <= SHOWN):
         parts.append(_table(problem, schedule, language))
-    if problem.assumed:
-        parts.append(tell_assumed(problem, language))
-    return "\n\n".join(parts)
+    return "\n\n".join([*parts, *tell_values(problem, language)])
 
 
 def tell_proof(schedule: Schedule, language: Language) -> str:

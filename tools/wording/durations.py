@@ -19,6 +19,7 @@ WEEK = 5 * DAY
 
 MONTH = 4 * WEEK
 YEAR = 12 * MONTH
+LONGEST_LOW = 40  # characters before a number and its unit in which a range may begin
 
 Sizes = Mapping[str, Fraction]
 """Minutes of each unit, by every word for it."""
@@ -58,6 +59,14 @@ _QUANTITY = re.compile(
 )
 _MORE = re.compile(r"\s?(?:,|，|and|又|零|加|、)?\s?")
 _RANGE = re.compile(r"\s?(?:-|–|—|~|to|or|到|至|或者?)\s?")
+# "90 to 120 minutes": the number that shares the unit of the next one.
+_LOW = re.compile(
+    rf"(?:(?<![a-z])(?:between|from) )?{NUMBER}\s?(?:-|–|—|~|to|or|and|到|至|或者?)\s?$"
+)
+_SPREAD = re.compile(
+    rf"{NUMBER}\s?个?(?:{_UNIT})?\s?(?:-|–|—|~|(?<![a-z])(?:to|or)(?![a-z])|到|至|或者?)\s?{NUMBER}"
+    r"|(?<![a-z])between(?![a-z])|[一两二三四五六七八九][两三四五六七八九](?=[个天周刻小])"
+)
 # "1h30", "1小时20": bare minutes, unless they count something else ("2 h 3 people").
 _BARE_MINUTES = re.compile(
     r"\s?(?:and )?([0-9]{1,2}|[二三四五]?十五?)(?=\s*(?:$|[,;.?，；。？、)]| [一-龥]))"
@@ -101,13 +110,34 @@ def durations(text: str, sizes: Sizes = WORKING) -> tuple[Duration, ...]:
     return tuple(_durations(fold(text), sizes))
 
 
+def is_range(words: str) -> bool:
+    """Whether the words of one duration name two: "90 to 120 minutes", "一两个小时"."""
+    return bool(_SPREAD.search(fold(words)))
+
+
 def _durations(text: str, sizes: Sizes = WORKING) -> Iterator[Duration]:
     end = 0
     for match in _QUANTITY.finditer(text):
         first = _part(match, sizes) if match.start() >= end else None
         if first is not None:
+            low = _lower(text, end, match)
             end, amount = _run(text, first, sizes)
-            yield Duration(match.start(), end, _whole(amount))
+            yield Duration(low, end, _whole(amount))
+
+
+def _lower(text: str, end: int, match: re.Match[str]) -> int:
+    """Where the range begins whose upper end `match` is; else where `match` does.
+
+    Args:
+        end: of the duration before.
+    """
+    worded = match["number"] and match["number"] != "another"
+    low = (
+        _LOW.search(text, max(end, match.start() - LONGEST_LOW), match.start()) if worded else None
+    )
+    if low is None or (" and " in low[0] and "between" not in low[0]):
+        return match.start()
+    return low.start()
 
 
 def _whole(amount: Fraction) -> int:

@@ -14,6 +14,7 @@ from tools.plan.checks import listing
 from tools.plan.rewrites import Rename, SetDemand, SetWait, SwapTasks
 from tools.record import PlanError
 from tools.wording.changes import changes, whose
+from tools.wording.gaps import filled
 from tools.wording.insertions import inserted
 from tools.wording.limits import limits
 from tools.wording.names import Mention, mentions, tied
@@ -75,6 +76,8 @@ def edits(
     """
     order = order or list(problem.by_name)
     text = spelled_out(message, order)
+    if told := filled(text, problem):
+        return tuple(told)
     found: list[Change] = []
     for read in (_renames, inserted, _swaps, _freed, limits):
         some, text = read(text, problem)

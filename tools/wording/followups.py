@@ -61,6 +61,8 @@ def is_edit(message: str, problem: Problem) -> bool:
     try:
         found = edits(message, problem, freely=False)
     except PlanError as error:
+        if error.key == "which-gap":
+            return True
         known = error.key in KNOWN
         orders = _ORDERS.match(text) or (any(spans(text)) and _STATES.search(text))
         return known and bool(orders) and given < 2

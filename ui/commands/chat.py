@@ -94,6 +94,7 @@ def in_words(words: str, settings: Settings, language: Language) -> "Problem":
     from agent.assistant import warm
     from agent.limits import unfit_message
     from agent.reading import read_text
+    from tools.parse import soon
     from ui import parts
 
     if unfit := unfit_message(words, settings.max_message_characters):
@@ -104,4 +105,4 @@ def in_words(words: str, settings: Settings, language: Language) -> "Problem":
         warm(model)
         return model
 
-    return read_text(llm, words)
+    return read_text(llm, words, soon(settings.time_zone))

@@ -131,9 +131,9 @@ def in_table(text: Text) -> bool:
 
 def in_mail(text: Text) -> bool:
     """In an e-mail, read by rules."""
-    words = take_text(legible(MAIL[text.language].format(text=text.text))).words
+    taken = take_text(legible(MAIL[text.language].format(text=text.text)))
     try:
-        return _is_order(read_tasks([], words, Clock(datetime(2026, 11, 30, 8))))
+        return _is_order(read_tasks([], taken, Clock(datetime(2026, 11, 30, 8))))
     except PlanError:
         return False
 

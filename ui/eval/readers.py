@@ -8,6 +8,7 @@ from langchain_core.language_models import BaseChatModel
 from agent.assistant import warm
 from agent.reading import copied
 from agent.settings import Settings
+from tools.intake.taken import Taken
 from tools.parse import read_tasks, sure
 from tools.plan import Problem
 from tools.prose.copied import rows_of, stated
@@ -22,7 +23,9 @@ Reader = Callable[[str, datetime], Problem]
 
 def readers(settings: Settings | None) -> dict[str, Reader]:
     """By name; those with a language model only if there are settings for it."""
-    found: dict[str, Reader] = {"rules": lambda text, start: read_tasks([], text, Clock(start))}
+    found: dict[str, Reader] = {
+        "rules": lambda text, start: read_tasks([], Taken(words=text), Clock(start))
+    }
     if settings is not None:
         llm = parts.llm(settings, lambda _: None)
         warm(llm)
@@ -32,7 +35,8 @@ def readers(settings: Settings | None) -> dict[str, Reader]:
 
 
 def _by_both(llm: BaseChatModel, text: str, clock: Clock) -> Problem:
-    return read_tasks([] if sure(text) else copied(llm, text), text, clock)
+    taken = Taken(words=text)
+    return read_tasks([] if sure(taken) else copied(llm, text), taken, clock)
 
 
 def _by_model(llm: BaseChatModel, text: str, clock: Clock) -> Problem:

@@ -13,6 +13,7 @@ from ui.page.chart.gantt import gantt
 from ui.page.chart.load import load
 from ui.page.chart.sheet import View
 from ui.page.effects import effects
+from ui.page.origins import origins
 from ui.page.widgets import Widgets
 
 Updates = dict[Any, Any]
@@ -32,7 +33,7 @@ def board(w: Widgets, snapshot: Snapshot, view: View, language: Language) -> Upd
         w.pools: tables.updated(tables.pool_cells(problem, language), language),
         w.calendars: tables.updated(tables.calendar_cells(problem, language), language),
         w.frame: tables.frame_rows(problem, language),
-        w.help_text: panels.needs_attention(problem, language),
+        w.help_text: panels.needs_attention(problem, language) + origins(problem, language),
         w.sources: gr.Accordion(visible=bool(snapshot.passages)),
         **chart(w, snapshot, view, language),
         **_steering(w, problem, language),

@@ -2,6 +2,7 @@ from datetime import datetime
 
 import pytest
 
+from tools.intake.taken import Taken
 from tools.parse import read_tasks
 from tools.plan import Problem
 from tools.prose.problem import Clock
@@ -11,7 +12,7 @@ TUESDAY = Clock(datetime(2026, 11, 24, 8, 0))
 
 
 def read(text: str) -> Problem:
-    return read_tasks([], text, TUESDAY)
+    return read_tasks([], Taken(words=text), TUESDAY)
 
 
 def told(problem: Problem) -> list[tuple[object, ...]]:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.wording.durations import duration, minutes
+from tools.wording.durations import duration, durations, is_range, minutes
 
 CASES = {
     "2小时": 120, "2个小时": 120, "两个半小时": 150, "一刻钟": 15, "三刻钟": 45, "半小时": 30,
@@ -45,3 +45,40 @@ def test_whole_hours(n: int) -> None:
 @given(st.text(alphabet=st.sampled_from("0123456789.:-~ 半两个小时分钟到天hmandtoa½,")))
 def test_any_text_is_read_without_fail(text: str) -> None:
     minutes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Welding takes 90 to 120 minutes, then rest", "90 to 120 minutes"),
+        ("painting 2-3 hours", "2-3 hours"),
+        ("drying takes between two and three days", "between two and three days"),
+        ("焊接要90到120分钟", "90到120分钟"),
+        ("喷涂2至3小时", "2至3小时"),
+        ("包装一两个小时", "一两个小时"),
+        ("half an hour to 45 minutes for the test", "half an hour to 45 minutes"),
+        ("an hour or two", "an hour or two"),
+    ],
+)
+def test_a_range_is_one_duration_and_known_to_be_a_range(text: str, words: str) -> None:
+    (found,) = durations(text)
+    assert text[found.start : found.end] == words
+    assert is_range(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2 people and 3 hours", "3 hours"),
+        ("weld for 2 hours and 15 minutes", "2 hours and 15 minutes"),
+        ("两个半小时", "两个半小时"),
+        ("cut 4, 2 hours", "2 hours"),
+        ("1h30", "1h30"),
+        ("十五分钟", "十五分钟"),
+        ("line B-3 hours", "3 hours"),
+    ],
+)
+def test_what_is_no_range_is_none(text: str, words: str) -> None:
+    (found,) = durations(text)
+    assert text[found.start : found.end].strip("- ") == words
+    assert not is_range(words)

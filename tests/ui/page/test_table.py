@@ -68,6 +68,7 @@ def read(*tasks: list[str], pools=(), old=None, language="en") -> Problem:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@settings(deadline=None)
 @given(wanted=problems())
 def test_a_problem_survives_the_tables(wanted, language):
     back = read_problem(

@@ -72,13 +72,18 @@ tasks-read = { $count ->
    *[other] I read { $count } tasks: { $names }.
 }
 
+ranges = Of a range the upper end counts: { $ranges }.
+range-upper = “{ $task }” is planned with { $value } (“{ $words }”)
 assumed-head = Not in your message, so I assumed (correct it in the table, or tell me):
 assumed-name = { $names }: its name
 assumed-duration = { $names }: takes { $value }
 assumed-demand = { $names }: needs { $value } { $resource }
 assumed-priority = { $names }: priority { $value }
 assumed-capacity = { $value } { $resource } in all, as many as the largest task needs
-assumed-deadline = no due times or deadlines: I cannot read those from a message yet; please enter them in the table
+assumed-deadline = { $names ->
+    [none] no due times or deadlines
+   *[other] { $names }: no due time or deadline
+}: I could not read the one in your message; please say it again, such as “by Friday 15:00”, or enter it in the table
 assumed-order = { $names }: I could not tell what it waits for, so it waits for nothing
 
 planned = { $count ->

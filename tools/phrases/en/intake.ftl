@@ -27,6 +27,8 @@ intake-blank-pages = { $count ->
 }
 intake-late-pages = The last { $count } pages were left out.
 intake-quoted = Earlier messages quoted in the e-mail were left out.
+intake-orders = Not taken for work, as it speaks to an assistant and not of what is to be done: { $names }.
+intake-coded = Not read, as it is in some code and no words: { $names }.
 intake-attached = The plan stands in the attachment { $names }.
 intake-other-tables = { $count ->
     [one] Another table with other columns was left out.

@@ -60,13 +60,18 @@ amount-moves = { $value } 分（每次变动 120 分，每移一分钟 1 分）
 
 tasks-read = 读到 { $count } 项任务：{ $names }。
 
+ranges = 范围按上限安排：{ $ranges }。
+range-upper = “{ $task }”按 { $value } 安排（“{ $words }”）
 assumed-head = 您没有提到，我先这样假设（可以在表格里改，或直接告诉我）：
 assumed-name = { $names }：名称本身
 assumed-duration = { $names }：需要 { $value }
 assumed-demand = { $names }：需要 { $value } 个{ $resource }
 assumed-priority = { $names }：优先级 { $value }
 assumed-capacity = 一共有 { $value } 个{ $resource }，正好够需要最多的那项任务
-assumed-deadline = 没有期限：我还不能从消息里读出截止时间，请在表格里填写
+assumed-deadline = { $names ->
+    [none] 没有期限
+   *[other] { $names }：没有期限
+}：消息里的时间没能读出来，请换个说法，例如“周五15:00前”，或在表格里填写
 assumed-order = { $names }：没看出它要等哪项任务，所以不等待
 
 planned = { $count ->

@@ -1,0 +1,82 @@
+"""A problem as it was read: its tasks, what was assumed, and what is asked for."""
+
+from collections.abc import Iterator
+
+from tools.phrases import Language, say
+from tools.plan import Assumption, Problem
+from tools.plan.origins import value_of
+from tools.telling.values import listing, resource_name, span
+from tools.wording.durations import is_range
+
+
+def tell_problem(problem: Problem, language: Language) -> str:
+    """What was read, and what was assumed."""
+    names = [task.name for task in problem.tasks]
+    read = say("tasks-read", language, count=len(names), names=listing(names, language))
+    return "\n\n".join([read, *tell_values(problem, language)])
+
+
+def tell_values(problem: Problem, language: Language) -> Iterator[str]:
+    """Which values are not simply as they were said: of ranges the upper end counts, others were
+    assumed; and what is asked for."""
+    if ranges := tell_ranges(problem, language):
+        yield ranges
+    if problem.assumed:
+        yield tell_assumed(problem, language)
+    if problem.untimed:
+        yield ask_gaps(problem, language)
+
+
+def tell_ranges(problem: Problem, language: Language) -> str:
+    """Which durations were given as ranges, and what is planned with; nothing if none was."""
+    told = [
+        say(
+            "range-upper",
+            language,
+            task=each.task or "",
+            words=each.words,
+            value=span(problem.by_name[each.task or ""].duration, language),
+        )
+        for each in problem.origins
+        if each.field == "duration" and each.task in problem.by_name and is_range(each.words)
+    ]
+    return say("ranges", language, ranges=listing(told, language)) if told else ""
+
+
+def tell_assumed(problem: Problem, language: Language) -> str:
+    """One list of every value the user did not give."""
+    groups: dict[tuple[str, str, str], list[Assumption]] = {}
+    for each in problem.assumed:
+        if value_of(problem, each) is None:  # gone from the problem, as after a what-if
+            continue
+        value = _assumed_value(problem, each, language)
+        groups.setdefault((each.field, value, each.resource or ""), []).append(each)
+    lines = [
+        say(
+            f"assumed-{field}",
+            language,
+            names=listing([each.task for each in group if each.task], language) or "none",
+            value=value,
+            resource=resource_name(resource, language, int(value) if value.isdigit() else 2),
+        )
+        for (field, value, resource), group in groups.items()
+    ]
+    return "\n".join([say("assumed-head", language), "", *(f"- {line}" for line in lines)])
+
+
+def ask_gaps(problem: Problem, language: Language) -> str:
+    """One question for all durations that nobody said, with ways to answer it."""
+    names, first = problem.untimed, problem.untimed[0]
+    asked = listing([f"“{name}”" for name in names], language)
+    return say("ask-durations", language, names=asked, count=len(names), first=first)
+
+
+def _assumed_value(problem: Problem, each: Assumption, language: Language) -> str:
+    if each.task is None:
+        return str(problem.capacity.get(each.resource or "", ""))
+    task = problem.by_name[each.task]
+    if each.field == "duration":
+        return span(task.duration, language)
+    if each.field == "demand":
+        return str(task.demands[each.resource or ""])
+    return str(task.priority) if each.field == "priority" else ""
