@@ -46,7 +46,8 @@ def parse_tasks(tasks: list[TaskWords], runtime: Runtime) -> Command[Any]:
         return refuse(runtime, error)
     words = tell_problem(problem, language)
     more["preface"] = notes
-    if len(problem.untimed) == len(problem.tasks):  # a plan would be about nothing that was said
+    if topic is None and len(problem.untimed) == len(problem.tasks):
+        # A plan would be about nothing that was said.
         more |= {"answer": "\n\n".join(filter(None, (notes, words))), "possible": False}
     return reply(runtime, words, problem=problem, schedule=None, explanation=None, **more)
 
