@@ -119,7 +119,7 @@ def test_the_conversation_survives_a_reload_and_a_change_of_language(visit):
     seen.page.reload()
     expect(seen.page.locator("#chat")).to_contain_text("plan with document")
     expect(seen.chart).to_be_visible()
-    seen.page.locator("a.switch").click()
+    seen.page.locator("a[hreflang]").click()
     expect(seen.page).to_have_url(re.compile("/zh/$"))
     expect(seen.page.locator("#chat")).to_contain_text("plan with document")
     expect(seen.page.locator("#verdict")).to_contain_text("最优")
@@ -223,7 +223,7 @@ def test_payloads_in_messages_names_and_documents_do_not_run(visit, scripted: Sc
 
 def test_no_request_leaves_the_machine_and_the_console_is_clean(visit):
     seen = visit().open().planned()
-    seen.page.locator("a.switch").click()
+    seen.page.locator("a[hreflang]").click()
     expect(seen.page.locator("#verdict")).to_contain_text("最优")
     hosts = {
         urlsplit(url).hostname
