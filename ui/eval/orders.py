@@ -16,14 +16,14 @@ from tools.wording.priorities import priority
 from tools.wording.quantities import singular
 
 FOLDER = Path(__file__).parent / "orders"
-FIELDS = ("finance", "healthcare", "manufacturing", "public", "retail")
+FIELDS = ("finance", "healthcare", "manufacturing", "public", "retail", "trades")
 START = datetime(2026, 11, 24, 8, 0)
 """Minute 0 of the times in them, a Tuesday."""
 ALIKE = 0.5
 """How much of two names must agree for them to mean one task."""
 TIMES = ("release", "due", "deadline")
 
-Part = Literal["dev", "test"]
+Part = Literal["dev", "test", "fresh"]
 Gold = dict[str, Any]
 
 
@@ -41,12 +41,12 @@ class Order:
         return bool(self.gold["nasty"])
 
 
-def orders(parts: Sequence[Part] = ("dev", "test")) -> Iterator[Order]:
-    """All texts, field after field."""
+def orders(parts: Sequence[Part] = ("dev", "test", "fresh")) -> Iterator[Order]:
+    """All texts, field after field; no part has all fields."""
     for part in parts:
         for language in ("en", "zh"):
-            for field in FIELDS:
-                file = FOLDER / f"{field}.{part}.{language}.jsonl"
+            files = (FOLDER / f"{field}.{part}.{language}.jsonl" for field in FIELDS)
+            for file in (each for each in files if each.exists()):
                 for line in file.read_text(encoding="utf-8").splitlines():
                     gold = json.loads(line)
                     yield Order(gold["text"], gold, part, language)
@@ -81,6 +81,8 @@ def judge(order: Order, problem: Problem | None) -> Judged:
         for here, there in pairs.items():
             _judge_task(judged, gold[here], read[there], problem)
         _judge_resources(judged, order.gold["resources"], problem)
+        _judge_hours(judged, order.gold.get("hours"), problem)
+        _judge_abilities(judged, order.gold.get("abilities", {}), problem)
         judged.invented += _invented(order.text, problem)
     return judged
 
@@ -196,6 +198,23 @@ def _judge_resources(judged: Judged, meant: dict[str, int], problem: Problem) ->
             judged.found[f"capacity {'right' if right else 'wrong'}"] += 1
             if not right:
                 judged.wrong.append(f"capacity of {name}: {[(r.name, r.capacity) for r in there]}")
+
+
+def _judge_hours(judged: Judged, meant: Sequence[str] | None, problem: Problem) -> None:
+    """When people work: from when to when; always, if nothing is said of it."""
+    wanted = [tuple(meant)] if meant else []
+    for each in problem.resources:
+        calendar = problem.calendar[each.calendar] if each.calendar else None
+        found = [(hours.start, hours.end) for hours in calendar.hours] if calendar else []
+        if each.kind == "people" and found != wanted:
+            judged.wrong.append(f"hours of {each.name}: {found}")
+
+
+def _judge_abilities(judged: Judged, meant: dict[str, list[str]], problem: Problem) -> None:
+    """What each person can do."""
+    found = {each.name: sorted(each.skills) for each in problem.resources if each.skills}
+    if found != {name: sorted(skills) for name, skills in meant.items()}:
+        judged.wrong.append(f"abilities: {found}")
 
 
 def _invented(text: str, problem: Problem) -> Iterator[str]:
