@@ -7,6 +7,7 @@ one, or if a task is said to be done on it.
 import re
 from typing import NamedTuple
 
+from tools.wording.durations import durations
 from tools.wording.numbers import NUMBER, fold
 from tools.wording.quantities import count, singular
 
@@ -36,7 +37,7 @@ _ZH_KIND = (
 _EN_WORDS = r"(?:[a-zäöüß0-9&-]+ ){0,2}?"
 _EN_HOLDS = re.compile(
     rf"(?:(?<![a-z])(?:on|at|in|with|using|uses?|needs?|requires?|blocks?|occup(?:ies|y)|ties up|plus|and|also on|im|am|auf der|auf dem|in der|and also)"
-    rf" (?:the |our (?:only )?|a |an |one |der |die |dem )(?P<noun>{_EN_WORDS}(?:{_EN_KIND})(?: \d+)?)(?![a-z-]))"
+    rf" (?:the |our (?:only )?|a |an |one |der |die |dem )(?P<noun>{_EN_WORDS}(?:{_EN_KIND})(?: (?:{_EN_KIND}))?(?: \d+)?)(?![a-z-]))"
 )
 _EN_ON = re.compile(
     r"(?<![a-z])(?:on (?:the|our)|(?:using|uses|occupies|occupying|blocks|blocking|ties up|takes up) (?:the |our |a |an |one )?(?:only )?(?<= )) ?(?P<noun>[a-zäöüß-]+(?: [a-zäöüß-]+){0,2}?)(?=\s*(?:[,.;:)\n]|$| with | by | for ))"
@@ -48,8 +49,14 @@ _ZH_HOLDS = re.compile(
 _ZH_USES = re.compile(
     rf"(?:占用|占着|占|使用|借用|(?<![不使利适费信备])用)(?:到|上|着)?(?:(?P<number>{NUMBER})\s?[台辆部架间套个张条])?(?P<noun>(?![等人])[\u4e00-\u9fffa-z0-9]{{2,7}}?)(?:就行|就好|即可|就够)?(?=\s*(?:[，,。；;、）)\n]|$))"
 )
+_ZH_PIECES = "[台辆部架间套张条把艘座]"
+_ZH_SIGN = rf"(?!{NUMBER}\s?[个名位台辆])[\u4e00-\u9fffa-z]"
+_ZH_ENDS = rf"(?=\s*(?:[，,。；;、）)\n]|$|{NUMBER}))"
+_ZH_REVERSED = re.compile(
+    rf"(?:(?<=[，,。；;：:、\n（(\s钟时天刻加和])|^)(?:还?需要?|还?要|用|占用?|另?外?加|得)?(?P<noun>(?:{_ZH_SIGN}){{1,8}}?)\s?(?P<number>{NUMBER})\s?(?:{_ZH_PIECES}|(?<=.)个){_ZH_ENDS}"
+)
 _ZH_COUNTED = re.compile(
-    rf"(?:(?P<noun>[\u4e00-\u9fffa-z]{{1,6}}?)\s?(?P<number>{NUMBER})\s?[台辆架间把艘]|(?P<number2>{NUMBER})\s?[台辆架艘把](?P<noun2>[\u4e00-\u9fff]{{0,4}}?{_ZH_KIND}))(?![\u4e00-\u9fff])"
+    rf"(?<!第)(?P<number>{NUMBER})\s?(?!条|张){_ZH_PIECES}(?P<noun>(?:{_ZH_SIGN}){{0,5}}?{_ZH_KIND}(?![\u4e00-\u9fff])|(?:{_ZH_SIGN}){{1,6}}?{_ZH_ENDS})"
 )
 _THERE_IS = re.compile(
     rf"(?:(?:there is|there's|there are|we(?:'ve| have)?(?: only)?(?: got| own| have)?|i have|own|wir haben(?: nur)?) (?:just |only |but |the )?"
@@ -69,6 +76,7 @@ phone way list plan day days end side floor morning afternoon rest same meantime
 total fly left right
 """
 _NOT = frozenset(_NOT_WORDS.split())
+_SENTENCE = re.compile(r"(?:[^。；;\n.]|\.(?!\s|$))+")
 _COUNTED_PLAIN = re.compile(
     rf"(?:^|[,:：，(（\n、；;.] ?|and |plus )(?P<number>{NUMBER}) (?P<noun>(?:[a-z-]+ ){{0,2}}?(?:{_EN_KIND}))(?=\s*(?:[,.;)\n]|$| and | on shift| today))"
 )
@@ -85,7 +93,7 @@ def holds(text: str, known: frozenset[str]) -> list[Machine]:
     """
     text = fold(text)
     found: list[Machine] = []
-    for pattern in (_EN_HOLDS, _ZH_USES, _ZH_HOLDS, _ZH_COUNTED, _EN_ON):
+    for pattern in (_EN_HOLDS, _ZH_USES, _ZH_HOLDS, _ZH_REVERSED, _ZH_COUNTED, _EN_ON):
         for match in pattern.finditer(text):
             _keep(found, match)
     for noun in sorted(known, key=len, reverse=True):
@@ -115,6 +123,8 @@ def _keep(found: list[Machine], match: re.Match[str]) -> None:
     amount = count(said) if said else 1
     if not noun or noun in _NOT or noun.split()[-1] in _NOT or amount is None:
         return
+    if match[0].endswith("个") and not is_machine(noun):
+        return
     if any(match.start() < each.end and each.start < match.end() for each in found):
         return
     found.append(Machine(match.start(), match.end(), singular(noun), amount))
@@ -136,14 +146,16 @@ def stock(text: str, heads: str) -> list[Stock]:
         heads: `text` with blanks for items of lists, where an amount is what a task holds.
     """
     found: list[Stock] = []
-    for pattern, where in (
-        (_THERE_IS, text),
-        (_ZH_THERE_IS, text),
-        (_COUNTED_PLAIN, heads),
-        (_ZH_LABELLED, heads),
-    ):
-        for match in pattern.finditer(fold(where)):
+    for pattern in (_THERE_IS, _ZH_THERE_IS):
+        for match in pattern.finditer(fold(text)):
             _count(found, match)
+    low = fold(heads)
+    for sentence in _SENTENCE.finditer(heads):
+        if not durations(sentence[0]):  # else a task holds it
+            start = max(0, sentence.start() - 1)
+            for pattern in (_COUNTED_PLAIN, _ZH_LABELLED):
+                for match in pattern.finditer(low, start, sentence.end()):
+                    _count(found, match)
     return found
 
 

@@ -64,6 +64,15 @@ class Pieces:
         ends = (self.low.find(stop, place) for stop in ("。", "\n", ". "))
         return min((at for at in ends if at >= 0), default=len(self.low))
 
+    def begin_of(self, place: int) -> int:
+        """Where the sentence around `place` begins."""
+        return max(self.low.rfind(stop, 0, place) + len(stop) for stop in ("。", "；", "\n", ". "))
+
+    def end_of(self, place: int) -> int:
+        """Where the sentence around `place` ends, or the part of it up to a semicolon."""
+        end = self.low.find("；", place)
+        return min(self.sentence_end(place), end if end >= 0 else len(self.low))
+
     def between(self, start: int, end: int) -> list[Span]:
         """The values that begin in a stretch of the text."""
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)

@@ -15,7 +15,8 @@ from tools.prose.again import (
     referred_to,
     taken_back,
 )
-from tools.prose.called import called
+from tools.prose.called import Called, called
+from tools.prose.cells import cell
 from tools.prose.finish import doubts, tasks_only
 from tools.prose.groups import group_of
 from tools.prose.machines import is_machine
@@ -23,6 +24,7 @@ from tools.prose.pieces import Pieces
 from tools.prose.records import Clause, Reading, Row, Said, Span
 from tools.prose.signs import ANNOUNCES, CUE, EACH, FREE, GOES_ON, STOPS, THESE, parted
 from tools.prose.totals import totals
+from tools.prose.workers import Worker
 from tools.wording.numbers import fold
 from tools.wording.quantities import count
 
@@ -157,8 +159,8 @@ class _Reader:
             same = referred_to(name, self._rows)
         if same is not None:
             return same
-        if not head and self._cell(name, clause):
-            self._extra(name)
+        if not head and (held := self._cell(found, clause, item)):
+            self._take(self._current, held, False)
             return None
         if item and not head and not self._more_on_line(part[1], clause):
             self._extra(name)
@@ -217,12 +219,33 @@ class _Reader:
         on_line = self._row_on_line(clause)
         return bool(left) and not (mine and len(left) == 1 and on_line) if left else not on_line
 
-    def _cell(self, name: str, clause: Clause) -> bool:
-        """Whether a clause is nothing but a machine, behind what is said of the task."""
-        row = self._current
-        alone = self._low[clause.start : clause.end].strip() == fold(name)
-        behind = row is not None and row.start >= self._sentence and row.duration is not None
-        return alone and behind and is_machine(fold(name))
+    def _cell(self, found: Called, clause: Clause, item: bool) -> Span | None:
+        """What the task spoken of holds, if a clause is nothing but that, and no time is said of it."""
+        row, place = self._current, self._pieces.begin_of(clause.start)
+        if row is None or not row.stays or row.start < place or self._timed(found.end):
+            return None
+        words = self._pieces.rest(clause, self._pieces.between(clause.start, clause.end))
+        if len(words.strip()) > found.end - found.start + 12:
+            return None
+        listed = item or self._low[clause.start - 1 : clause.start] in ("(", "（")
+        held = cell(words, listed=listed)
+        kind = "worker" if isinstance(held, Worker) else "machine"
+        return held and Span(found.start, found.end, kind, held)
+
+    def _timed(self, place: int) -> bool:
+        """Whether the next thing that is said behind `place` is how long something takes."""
+        end = self._pieces.end_of(place)
+        after = [s for s in self._pieces.between(place, end) if s.kind == "duration"]
+        if not after:
+            return False
+        between = self._pieces.rest(
+            Clause(place, after[0].start, False, False),
+            self._pieces.between(place, after[0].start),
+        )
+        names = [row.name for row in self._rows]
+        return all(
+            called(part, 0, len(part), names) is None for part in re.split(r"[,，、()（）]", between)
+        )
 
     def _extra(self, name: str) -> None:
         """A cell of a list item that is nothing else may be a machine."""

@@ -82,9 +82,15 @@ _ZH_EN = re.compile(
 _SAME = re.compile(
     r"(?<![a-z])(?:the )?same (?P<number>two|three|four|five)(?: people| of us)?(?![a-z])"
 )
+_ZH_SIGN = rf"(?!{NUMBER}\s?[个名位台辆])[\u4e00-\u9fff]"
+_HEAD = r"(?:(?<=[，,。；;：:、\n（(\s钟时天刻加和])|^)"
 _ZH_REVERSED = re.compile(
-    rf"(?P<job>[\u4e00-\u9fff]{{1,3}}[员师工士生手])\s?(?:一共|总共|共|只有|有)?(?P<number>{NUMBER})[名位]"
+    rf"{_HEAD}(?:还?需要?|还?要|由|派|安排|另?外?加|配|得)?(?P<job>(?:{_ZH_SIGN}){{1,8}}?)\s?(?:一共|总共|共|只有|有)?(?P<number>{NUMBER})[名位](?![\u4e00-\u9fff])"
+    rf"|{_HEAD}(?P<job2>(?:{_ZH_SIGN}){{0,4}}?(?:[员师工士生手]|司机|医生|会计))\s?(?:一共|总共|共|只有|有)?(?P<number2>{NUMBER})[名位]"
 )
+_ZH_NAMED = re.compile(rf"(?P<number>{NUMBER})\s?[名位](?P<job>[\u4e00-\u9fff]{{2,5}})(?=\s*(?:[，,。；;、）)\n]|$))")
+"""What is counted like people are people."""
+_JOB_END = re.compile(rf"(?:{_ZH_JOB})$")
 _TEAM = re.compile(rf"(?:a )?(?:team|crew|pair|group) of (?P<number>{NUMBER})(?![\w%])")
 _ALONE = re.compile(
     r"(?<![a-z])(?:(?:by )?(?:me|i) alone|by (?:my|him|her)self|on my own|single-handed(?:ly)?|solo|just me|myself)(?![a-z])"
@@ -104,7 +110,7 @@ def workers(text: str) -> list[Worker]:
     """Everybody that is counted in `text`, from left to right; nobody needed counts as 0 people."""
     text = fold(text)
     found: list[Worker] = []
-    for pattern in (_AND_A, _NOBODY, _ALONE, _TEAM, _SAME, _ZH_REVERSED, _ZH, _EN, _ZH_EN):
+    for pattern in (_AND_A, _NOBODY, _ALONE, _TEAM, _SAME, _ZH_REVERSED, _ZH, _ZH_NAMED, _EN, _ZH_EN):
         for match in pattern.finditer(text):
             worker = _worker(pattern, match)
             if worker is not None and not any(
@@ -122,11 +128,16 @@ def _worker(pattern: re.Pattern[str], match: re.Match[str]) -> Worker | None:
         return Worker(start, end, PEOPLE, 1)
     if pattern is _AND_A:
         return Worker(start, end, PEOPLE, 2)
-    parts = match.groupdict()
+    parts = {key.rstrip("2"): said for key, said in match.groupdict().items() if said}
     amount = _amount(parts)
     if amount is None:
         return None
     noun = parts.get("trade") or parts.get("job")
+    if noun and re.fullmatch(_GENERAL_ZH, noun):
+        return Worker(start, end, PEOPLE, amount)
+    if noun and pattern is _ZH_REVERSED and len(noun) > 5 and (ends := _JOB_END.search(noun)):
+        noun = ends[0]  # behind the name of the task
+        start = match.start("job" if match["job"] else "job2") + ends.start()
     if noun and noun[0] > "\u2e80" and _NOT_A_JOB.search(noun):
         noun = None if re.search("工人|人员|员工|职工|同事|志愿者", noun) else noun
         if noun:
@@ -136,7 +147,7 @@ def _worker(pattern: re.Pattern[str], match: re.Match[str]) -> Worker | None:
     return Worker(start, end, _singular(noun) if noun else PEOPLE, amount)
 
 
-def _amount(parts: dict[str, str | None]) -> int | None:
+def _amount(parts: dict[str, str]) -> int | None:
     if parts.get("number"):
         return count(str(parts["number"]))
     one = parts.get("one") or ""
@@ -150,3 +161,12 @@ def _amount(parts: dict[str, str | None]) -> int | None:
 
 def _singular(noun: str) -> str:
     return {"midwives": "midwife", "foremen": "foreman"}.get(noun) or singular(noun)
+
+
+def trade(words: str) -> str | None:
+    """The trade that `words` name and nothing else, in the singular."""
+    if words[:1] > "\u2e80":
+        job = re.fullmatch(_ZH_JOB, words) and len(words) > 1 and not _NOT_A_JOB.search(words)
+        return words if job else None
+    found = re.fullmatch(rf"(?:[a-z-]+ )?(?:{_TRADE_EN}|{_AGENT})", words)
+    return _singular(words) if found else None

@@ -1,0 +1,54 @@
+"""Words between two stops that name nothing but what a task holds: "20 min, one nurse, **the cold
+room**". They are no task of their own, because no time is said of them; the caller knows that."""
+
+import re
+
+from tools.prose.machines import Machine, is_machine
+from tools.prose.workers import Worker, trade
+from tools.wording.numbers import NUMBER, fold
+from tools.wording.quantities import count, singular
+
+_LEAD = re.compile(
+    r"(?:(?:and|plus|with|on|in|at|using|uses?|also|needs?|requires?|only|just|im|am|on)\s+)*"
+    rf"(?:(?P<one>the|an?|our|one|der|die|das|dem)\s+(?:one\s+|only\s+)?|(?P<number>{NUMBER})\s+)?(?=[a-zäöüß0-9])"
+)
+_THING = re.compile(r"(?!.*(?:ing|ly|ed)$)[a-zäöüß][a-zäöüß0-9&-]*(?: [a-zäöüß0-9&-]+){0,2}")
+_NO_THING_WORDS = """
+after before once when while until unless if because since for to of from by as than so or but not no
+any anytime time times whenever today tomorrow tonight morning afternoon evening noon week month day
+days hour hours minute minutes urgent asap please thanks thx first last next then later max min minimum
+maximum more less each both all total alone together same rest others other one ones two it that this
+these those they he she we you i me him her us them is are was be been has have can may must should will
+would could do does done possible priority high low medium normal order step steps task tasks job jobs
+everyone everybody anyone nobody none soon straight again too also now here there way usual always
+whole half done ready optional break lunch person people staff per parallel sequence end deadline
+due latest earliest weather rush hurry side stunde stunden minute minuten tag tage
+"""
+_NO_THING = frozenset(_NO_THING_WORDS.split())
+
+
+def cell(words: str, *, listed: bool) -> Machine | Worker | None:
+    """What `words` say is held; None if they may mean something else.
+
+    Args:
+        listed: they stand in a list or in brackets, where even a bare noun is one.
+    """
+    low = fold(words).strip(" \t.,;:()[]-–—\"'")
+    if re.search("[\u4e00-\u9fff]", low):
+        return _zh(low)
+    lead = _LEAD.match(low)
+    rest = low[lead.end() :] if lead else low
+    amount = count(lead["number"]) if lead and lead["number"] else 1
+    if not amount or not _THING.fullmatch(rest) or not _NO_THING.isdisjoint(rest.split()):
+        return None
+    sure = bool(lead and (lead["one"] or lead["number"])) or is_machine(rest)
+    if noun := trade(rest):
+        return Worker(0, 0, noun, amount)
+    return Machine(0, 0, singular(rest), amount) if sure or listed else None
+
+
+def _zh(low: str) -> Machine | Worker | None:
+    if len(low) <= 8 and is_machine(low):
+        return Machine(0, 0, low, 1)
+    noun = trade(low)
+    return Worker(0, 0, noun, 1) if noun else None
