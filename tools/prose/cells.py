@@ -2,8 +2,12 @@
 room**". They are no task of their own, because no time is said of them; the caller knows that."""
 
 import re
+from collections.abc import Sequence
 
+from tools.prose.called import Called, called
 from tools.prose.machines import Machine, is_machine
+from tools.prose.pieces import Pieces
+from tools.prose.records import Clause, Span
 from tools.prose.workers import Worker, trade
 from tools.wording.numbers import NUMBER, fold
 from tools.wording.quantities import count, singular
@@ -25,6 +29,36 @@ whole half done ready optional break lunch person people staff per parallel sequ
 due latest earliest weather rush hurry side stunde stunden minute minuten tag tage
 """
 _NO_THING = frozenset(_NO_THING_WORDS.split())
+
+
+def held(pieces: Pieces, clause: Clause, found: Called, item: bool) -> Span | None:
+    """What a clause names, if it is nothing but a thing or people that a task holds.
+
+    Args:
+        found: the words in the clause that might have named a task.
+        item: the clause stands in an item of a list.
+    """
+    words = pieces.rest(clause, pieces.between(clause.start, clause.end))
+    if len(words.strip()) > found.end - found.start + 12:
+        return None
+    bracket = pieces.low[clause.start - 1 : clause.start] in ("(", "（")
+    held = cell(words, listed=item or bracket)
+    kind = "worker" if isinstance(held, Worker) else "machine"
+    return held and Span(found.start, found.end, kind, held)
+
+
+def is_timed(pieces: Pieces, place: int, names: Sequence[str]) -> bool:
+    """Whether the next thing that is said behind `place` is how long something takes."""
+    first = next(
+        (s for s in pieces.between(place, pieces.end_of(place)) if s.kind == "duration"), None
+    )
+    if first is None:
+        return False
+    between = pieces.rest(
+        Clause(place, first.start, False, False), pieces.between(place, first.start)
+    )
+    parts = re.split(r"[,，、()（）]", between)
+    return all(called(part, 0, len(part), names) is None for part in parts)
 
 
 def cell(words: str, *, listed: bool) -> Machine | Worker | None:

@@ -26,19 +26,19 @@ _DAY = (
     r"(?:the )?day after tomorrow|(?:the )?\d{1,2}(?:st|nd|rd|th)(?: of [a-z]+)?|\d{1,2}(?:st|nd|rd|th)? "
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]* \d{1,2}(?:st|nd|rd|th)?|\d{4}-\d{2}-\d{2}|"
-    r"(?:the )?end of (?:the )?(?:month|week|day)|(?:this|the) (?:morning|afternoon|evening))"
+    r"(?:the )?end of (?:the |this |next )?(?:month|week|quarter|year|day)|(?:month|quarter|year)[- ]end|(?:this|the) (?:morning|afternoon|evening))"
 )
 _HOURS = (
     r"(?:(?:half past|quarter (?:past|to)) )?(?:\d{1,2}(?::\d{2}|\.\d{2})?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
     r"(?:\s?(?:a\.?m\.?|p\.?m\.?)(?![a-z])|\s?o'?clock| sharp)?(?: noon| midnight)?"
-    r"(?![\w:%]|\.\d| ?(?:hours?|h|hrs?|minutes?|mins?|days?|people|persons?|weeks?|clerks?|of us|men)(?![a-z]))|noon|midday|midnight|lunch(?:time)?"
+    r"(?![\w%]|:\d|\.\d| ?(?:hours?|h|hrs?|minutes?|mins?|days?|people|persons?|weeks?|clerks?|of us|men)(?![a-z]))|noon|midday|midnight|lunch(?:time)?"
 )
 _EN_TIME = (
     rf"(?:(?:{_DAY}(?:,? (?:{_DAY}))?(?:,? (?:at )?(?:{_HOURS}))?)|(?:at )?(?:{_HOURS})(?:,? (?:on )?{_DAY})?"
     r"(?: in the (?:morning|afternoon|evening))?)"
 )
 _ZH_DAY = (
-    "(?:(?:今|明|后)[天日早晚]|下?(?:个)?(?:周|星期|礼拜)[一二三四五六日天]|月底|本?周末|年底|"
+    "(?:(?:今|明|后)[天日早晚]|下?(?:个)?(?:周|星期|礼拜)[一二三四五六日天]|(?:下个?|本|这个)?(?:月|季度?|年)[底末]|本?周末|本周|"
     rf"\\d{{1,2}}月\\d{{1,2}}[日号]|{NUMBER}[号日](?!楼|线|机)|(?:本月|下月)?{NUMBER}[号日](?!楼|线|机))"
 )
 _ZH_HOUR = (
@@ -62,6 +62,7 @@ _EN_RELEASE = re.compile(
     rf"(?: be| to)?(?: ?(?:start|begin|started|begun|done|go|run))? (?:before|earlier than|until|till)|no earlier than|not earlier than|"
     rf"earliest(?: at)?|(?:starts?|start|begin|begins)? ?only (?:after|from)|from|only (?:possible )?after|(?:starts?|begins?) (?:at|from)|"
     rf"(?:starts?|begins?)? ?(?:not )?(?:any )?time after) (?P<time>{_EN_TIME})(?: (?:on|onwards?|because[^,.;\n]*))?"
+    rf"|(?:not before |from )?(?P<time2>{_EN_TIME})(?: (?:at the )?earliest| or later| onwards?)(?![a-z])"
 )
 _EN_ARRIVES = re.compile(
     rf"(?:(?:is |are |'s )?(?:coming|comes?|arriv(?:es?|ing)|here|there|available|unlocks|opens?|gets? here)) (?:only )?(?:at|from) (?P<time>{_EN_TIME})"
@@ -72,7 +73,7 @@ _EN_END = re.compile(
     rf"(?: have (?:it|that|this))?(?: be| get)?(?: (?:done|finished|through|complete|completed|out|ready|ended|over|sent|there|in|up))*(?: and [a-z]+)? )?"
     rf"(?:(?:ideally|preferably|if possible|hopefully)?,? ?(?:done |finished |ready )?)"
     rf"(?:by|before|no later than|not later than|latest(?: by)?|at the latest(?: by)?|due(?: by| on| at)?:?|deadline:?(?: is)?) (?P<time>{_EN_TIME})"
-    rf"(?: at the latest| sharp| latest)?)"
+    rf"(?: at the latest| sharp| latest)?|(?P<time2>{_EN_TIME}),? (?:at the (?:very )?)?latest(?![a-z]))"
 )
 _ZH_RELEASE = re.compile(
     rf"(?:[^，,。；;\n]{{0,6}}?(?P<time>{_ZH_TIME})(?:钟)?(?:之后|以后|过后|后)(?:才)?(?:能|可以|可|再)?(?:开始|进行|做|动工|开工|[\u4e00-\u9fff])?"

@@ -5,11 +5,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from tools.prose.able import abilities, asked
 from tools.prose.letters import work_of
 from tools.prose.limits import limits
 from tools.prose.machines import Machine, holds, stock
 from tools.prose.persons import persons, roll
 from tools.prose.records import Clause, Span
+from tools.prose.shift import shift
 from tools.prose.totals import total_places, trade_totals
 from tools.prose.workers import workers
 from tools.wording.durations import durations
@@ -50,6 +52,7 @@ class Pieces:
         """For the start of each line that is a list item, where its words begin, and its label."""
         self.heads = self._find_heads()
         """The names of items that stand there word for word: where they begin and end."""
+        self.shift, self.able = shift(self.text), abilities(self.text)
         self.stock = stock(self.text, self._without_items())
         self.spans = self._find_spans()
         self._starts = [span.start for span in self.spans]
@@ -97,9 +100,10 @@ class Pieces:
     def _find_spans(self) -> list[Span]:
         text = self.text
         taken = bytearray(len(text) + 1)
-        for start, end in [*roll(text), *self._total_spans()]:
+        said = [(each.start, each.end) for each in (self.shift, *self.able) if each]
+        for start, end in [*said, *roll(text), *self._total_spans()]:
             taken[start:end] = b"\1" * (end - start)
-        found = [Span(start, end, "total", None) for start, end in self._total_spans()]
+        found = [Span(start, end, "total", None) for start, end in [*said, *self._total_spans()]]
         found += list(self._stock_held())
         for start, end in self.heads.items():
             taken[start:end] = b"\1" * (end - start)
@@ -134,6 +138,8 @@ class Pieces:
     def _candidates(self) -> Iterator[tuple[int, int, str, Any]]:
         text, low = self.text, self.low
         yield from ((each.start, each.end, "limit", each) for each in limits(text))
+        skills = [skill for each in self.able for skill in each.skills]
+        yield from ((start, end, "skill", skill) for start, end, skill in asked(text, skills))
         for match in _DATE.finditer(low):
             yield match.start(), match.end(), "date", None
         for each in durations(text):

@@ -9,8 +9,10 @@ from typing import Any
 from tools.plan import PEOPLE, Assumption, Problem
 from tools.plan.problem import Origin
 from tools.plan.task import ASSUMED_MINUTES
+from tools.prose.able import spoken_of
 from tools.prose.links import links
 from tools.prose.records import Reading, Row, Said
+from tools.prose.shift import Shift
 from tools.record import PlanError
 from tools.wording.moments import moment
 from tools.wording.order import dependencies
@@ -66,10 +68,15 @@ class _Builder:
         self._there, self._people = read.capacity, read.people
         self._assumed: list[Assumption] = []
         self._origins: list[Origin] = []
-        self._people_matter = any(self._staffed(row) for row in self._rows)
+        self._skills = list(dict.fromkeys(s for each in read.able for s in each.skills))
+        for row in self._rows:
+            if not row.staffed and (skill := spoken_of(row.low, self._skills)):
+                row.skill = Said(1, skill)
+        self._people_matter = read.shift is not None or any(map(self._staffed, self._rows))
         said = URGENCY.search(read.message)
         self._priorities_matter = said is not None or any(row.priority for row in self._rows)
-        self._timed = False
+        self._timed = read.shift is not None
+        self._calendar = self._working(read.shift) if read.shift else None
 
     def problem(self) -> Problem:
         after, together = self._order()
@@ -77,6 +84,8 @@ class _Builder:
             self._assumed.append(Assumption(field="deadline"))
         tasks = [self._task(row, after.get(row.name, ()), together) for row in self._rows]
         data: dict[str, Any] = {"tasks": tasks, "resources": self._resources(tasks)}
+        if self._calendar is not None:
+            data["calendars"] = [self._calendar]
         if self._timed:
             data |= {"start": self._clock.start, "time_zone": self._clock.time_zone}
         data["assumed"] = [each.model_dump() for each in dict.fromkeys(self._assumed)]
@@ -95,8 +104,14 @@ class _Builder:
                 self._assume("order", unclear.task)
         return after, found.together
 
+    def _working(self, shift: Shift) -> dict[str, Any]:
+        self._from("hours", None, self._read.message[shift.start : shift.end])
+        first, last = (f"{each // 60:02}:{each % 60:02}" for each in (shift.first, shift.last))
+        hours = {"days": shift.days, "start": first, "end": last}
+        return {"name": f"{first}–{last}", "hours": [hours]}
+
     def _staffed(self, row: Row) -> bool:
-        return any(name == PEOPLE or name in self._people for name in row.held)
+        return row.skill is not None or any(name == PEOPLE or name in self._people for name in row.held)
 
     def _task(
         self, row: Row, after: Sequence[str], together: Mapping[str, Sequence[str]]
@@ -105,6 +120,8 @@ class _Builder:
             "name": row.name,
             "duration": self._duration(row),
             "demands": self._demands(row),
+            "skills": {row.skill.words: row.skill.value} if row.skill else {},
+            "pausable": self._outlasts(row),
             "priority": self._priority(row),
             "after": after,
             "links": [
@@ -120,6 +137,12 @@ class _Builder:
                 task[kind] = minute
                 self._from(kind, row.name, self._read.message[limit.start : limit.end])
         return task
+
+    def _outlasts(self, row: Row) -> bool:
+        """Whether it takes longer than people work in one day, so that it must pause at night."""
+        shift = self._read.shift
+        minutes = row.duration.value if row.duration else ASSUMED_MINUTES
+        return shift is not None and minutes > shift.last - shift.first
 
     def _duration(self, row: Row) -> int:
         if row.duration is None:
@@ -151,17 +174,23 @@ class _Builder:
         for task in tasks:
             for name, amount in task["demands"].items():
                 needed[name] = max(needed.get(name, 1), amount)
-        persons = {name for row in self._rows for name in row.persons}
+        able = {name: each.skills for each in self._read.able for name in each.names}
+        needed |= dict.fromkeys(able, 1)
+        persons = {name for row in self._rows for name in row.persons} | set(able)
         for name in needed:
             if said := self._said(name):
                 self._from("capacity", None, said.words, name)
             elif name not in persons:  # of a person there is one
                 self._assume("capacity", None, name)
+        people = {PEOPLE, *self._people, *able}
+        working = self._calendar["name"] if self._calendar else None
         return [
             {
                 "name": name,
                 "capacity": said.value if (said := self._said(name)) else least,
-                "kind": "people" if name in self._people else None,
+                "kind": "people" if name in people else None,
+                "skills": able.get(name, ()),
+                "calendar": working if name in people else None,
             }
             for name, least in needed.items()
         ]

@@ -1,10 +1,13 @@
 """What is handed around while prose is read: values with their words, clauses, rows of tasks."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from tools.prose.able import Ability
 from tools.prose.limits import Limit
+from tools.prose.shift import Shift
 from tools.prose.workers import Worker
 from tools.wording.numbers import fold
 from tools.wording.quantities import PEOPLE
@@ -31,6 +34,8 @@ class Row:
     """How many it holds of people, of trades, of persons by name, and of machines."""
     persons: set[str] = field(default_factory=set)
     trades: set[str] = field(default_factory=set)
+    skill: Said | None = None
+    """So many people with a skill, and the skill."""
     priority: Said | None = None
     limits: dict[str, Limit] = field(default_factory=dict)
     item: bool = False
@@ -46,7 +51,8 @@ class Row:
     @property
     def staffed(self) -> bool:
         """Whether it is said who does it, or that nobody is needed."""
-        return any(name in self.trades | self.persons | {PEOPLE} for name in self.held)
+        people = self.trades | self.persons | {PEOPLE}
+        return self.skill is not None or any(name in people for name in self.held)
 
     @property
     def stays(self) -> bool:
@@ -65,6 +71,8 @@ class Row:
             case "limit":
                 if span.value.kind not in self.limits or over:
                     self.limits[span.value.kind] = span.value
+            case "skill":
+                self.skill = Said(1, span.value)
             case "machine":
                 if span.value.noun not in self.held:
                     self.held[span.value.noun] = Said(span.value.amount, said)
@@ -118,3 +126,7 @@ class Reading:
     """The message cut up, without greetings and the like."""
     words: str
     """The message folded, with blanks for all values and all that is not about work."""
+    shift: Shift | None = None
+    """When all of them work."""
+    able: Sequence[Ability] = ()
+    """What persons can do."""

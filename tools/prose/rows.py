@@ -16,7 +16,7 @@ from tools.prose.again import (
     taken_back,
 )
 from tools.prose.called import Called, called
-from tools.prose.cells import cell
+from tools.prose.cells import held, is_timed
 from tools.prose.finish import doubts, tasks_only
 from tools.prose.groups import group_of
 from tools.prose.machines import is_machine
@@ -24,7 +24,6 @@ from tools.prose.pieces import Pieces
 from tools.prose.records import Clause, Reading, Row, Said, Span
 from tools.prose.signs import ANNOUNCES, CUE, EACH, FREE, GOES_ON, STOPS, THESE, parted
 from tools.prose.totals import totals
-from tools.prose.workers import Worker
 from tools.wording.numbers import fold
 from tools.wording.quantities import count
 
@@ -69,7 +68,10 @@ class _Reader:
         found = list(doubts(rows, self._pieces))
         there = totals(self._text, self._pieces.stock)
         people = {name for row in rows for name in row.persons | row.trades}
-        return Reading(self._message, rows, there, people, found, marked, self._pieces.words())
+        words, pieces = self._pieces.words(), self._pieces
+        return Reading(
+            self._message, rows, there, people, found, marked, words, pieces.shift, pieces.able
+        )
 
     def _forget(self) -> None:
         """Drops words that were given nothing, so that long talk is read quickly."""
@@ -159,8 +161,8 @@ class _Reader:
             same = referred_to(name, self._rows)
         if same is not None:
             return same
-        if not head and (held := self._cell(found, clause, item)):
-            self._take(self._current, held, False)
+        if not head and self._current and (thing := self._cell(found, clause, item)):
+            self._take(self._current, thing, False)
             return None
         if item and not head and not self._more_on_line(part[1], clause):
             self._extra(name)
@@ -220,32 +222,13 @@ class _Reader:
         return bool(left) and not (mine and len(left) == 1 and on_line) if left else not on_line
 
     def _cell(self, found: Called, clause: Clause, item: bool) -> Span | None:
-        """What the task spoken of holds, if a clause is nothing but that, and no time is said of it."""
-        row, place = self._current, self._pieces.begin_of(clause.start)
-        if row is None or not row.stays or row.start < place or self._timed(found.end):
+        """What the task spoken of holds, if a clause is nothing but that and no time is said of it."""
+        row, pieces = self._current, self._pieces
+        if row is None or not row.stays or row.start < pieces.begin_of(clause.start):
             return None
-        words = self._pieces.rest(clause, self._pieces.between(clause.start, clause.end))
-        if len(words.strip()) > found.end - found.start + 12:
+        if is_timed(pieces, found.end, [each.name for each in self._rows]):
             return None
-        listed = item or self._low[clause.start - 1 : clause.start] in ("(", "（")
-        held = cell(words, listed=listed)
-        kind = "worker" if isinstance(held, Worker) else "machine"
-        return held and Span(found.start, found.end, kind, held)
-
-    def _timed(self, place: int) -> bool:
-        """Whether the next thing that is said behind `place` is how long something takes."""
-        end = self._pieces.end_of(place)
-        after = [s for s in self._pieces.between(place, end) if s.kind == "duration"]
-        if not after:
-            return False
-        between = self._pieces.rest(
-            Clause(place, after[0].start, False, False),
-            self._pieces.between(place, after[0].start),
-        )
-        names = [row.name for row in self._rows]
-        return all(
-            called(part, 0, len(part), names) is None for part in re.split(r"[,，、()（）]", between)
-        )
+        return held(pieces, clause, found, item)
 
     def _extra(self, name: str) -> None:
         """A cell of a list item that is nothing else may be a machine."""

@@ -6,6 +6,7 @@ The language model only copies words out of a message; these modules turn them i
     durations.py   "一刻钟", "an hour and a half"        -> whole minutes
     quantities.py  "two forklifts", "3名工人"            -> amounts with a noun
     people.py      "5 people", "共15人", "we have 5"     -> demands of a task, totals of a message
+    periods.py     "the end of the month", "月底"         -> its last day
     priorities.py  "优先级3", "very urgent"              -> a weight, larger is more urgent
     names.py       which known tasks a text speaks of, also as "the labels" or "报表出来"
     order.py       a whole message                       -> which task waits for which

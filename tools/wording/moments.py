@@ -13,6 +13,7 @@ from tools.plan.dates import minute_of, moment_of
 from tools.record import PlanError
 from tools.wording.durations import duration
 from tools.wording.numbers import NUMBER, fold, value
+from tools.wording.periods import end_of_period
 
 
 class Moment(NamedTuple):
@@ -186,6 +187,8 @@ def _day(text: str, today: date) -> date | None:
     for pattern in _DATES:
         if match := pattern.search(text):
             return _dated(match, today)
+    if (last := end_of_period(text, today)) is not None:
+        return last
     if match := _AHEAD.search(text):
         return today + timedelta(days=2 if match["two"] else 1 if match["one"] else 0)
     if match := _WEEKDAY.search(text):

@@ -1,0 +1,70 @@
+"""When people work, as a message says of all of them: "we work 8 to 5", "每天九点到六点上班"."""
+
+import re
+from typing import NamedTuple
+
+from tools.plan.calendar import DAYS, Day
+from tools.wording.moments import clock_range
+from tools.wording.numbers import NUMBER, fold
+
+_EN_CLOCK = r"(?:half past |quarter (?:past|to) )?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?(?![a-z])|\s?o'?clock)?"
+_EN_RANGE = rf"(?P<hours>{_EN_CLOCK} ?(?:-|–|to|till|until|and) ?{_EN_CLOCK})(?![\w:%]|\.\d| ?(?:hours?|h|minutes?|mins?|days?|people)(?![a-z]))"
+_EN_DAYS = (
+    r"(?: ?,?(?:on )?(?P<days>(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun|sat)(?:day)?s? ?(?:to|through|till|-|–) ?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun|sat)(?:day)?s?"
+    r"|every day|daily|each day|seven days a week|(?:on )?weekdays|(?:on )?working days))?"
+)
+_EN = re.compile(
+    r"(?<![a-z])(?:(?:we|they|all|everyone|everybody|the team|the crew|the staff|people|our people|the shop|the office|the workshop) (?:all |only |usually |always |normally )?(?:works?|are (?:here|in|there|open|on)|is (?:here|in|there|open)|opens?)"
+    r"|(?:work(?:ing)?|office|business|opening|shop) hours(?: are| is|:)?|(?:the |our |early |late |day |night )*shift(?: is| runs| goes|:)?|open(?:ing times?)?:?|(?:work|working)(?= (?:time|day)))"
+    rf"(?: time| day)?(?: is| are|:)?{_EN_DAYS.replace('?P<days>', '?P<first>')} ?(?:from |between )?{_EN_RANGE}{_EN_DAYS}"
+)
+_ZH_CLOCK = rf"(?:(?:凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|早|晚)?(?:{NUMBER}点(?:钟|半|一刻|三刻|{NUMBER}分?)?|\d{{1,2}}[:：]\d{{2}}))"
+_ZH_RANGE = rf"(?P<hours>(?:从|早上从)?{_ZH_CLOCK}\s?(?:到|至|-|–|—|~)\s?{_ZH_CLOCK})"
+_ZH_DAYS = r"(?P<days>周[一二三四五六日天](?:到|至|-)周?[一二三四五六日天]|每天|天天|每日|全周|工作日)"
+_ZH_WORK = "上班|上工|干活|工作|营业|在岗|在班|当班|开门|做事|开工"
+_ZH = re.compile(
+    rf"(?:(?:我们|大家|咱们|全员|所有人|员工|店里|车间)?(?:都|是|一般)?{_ZH_DAYS}?(?:都|是)?{_ZH_RANGE}(?:都)?(?:{_ZH_WORK})"
+    rf"|(?:{_ZH_WORK}|营业|作息|班次|排班)(?:时间|时段)?(?:是|为|：|:)?\s?{_ZH_DAYS.replace('?P<days>', '?P<first>')}?{_ZH_RANGE.replace('?P<hours>', '?P<later>')}"
+    r"|(?P<nine>朝九晚五))"
+)
+_WEEK = DAYS[:5]
+_ALL_DAYS = re.compile(r"every day|daily|each day|seven days|每天|天天|每日|全周")
+_SPAN = re.compile(r"(mon|tue|wed|thu|fri|sat|sun)[a-z]* ?(?:to|through|till|-|–) ?(mon|tue|wed|thu|fri|sat|sun)")
+_SPAN_ZH = re.compile("周([一二三四五六日天])(?:到|至|-)周?([一二三四五六日天])")
+
+
+class Shift(NamedTuple):
+    """From when to when, on which days of the week, and where it is said."""
+
+    start: int
+    end: int
+    first: int
+    """Minutes after midnight."""
+    last: int
+    days: tuple[Day, ...]
+
+
+def shift(text: str) -> Shift | None:
+    """The hours that everybody works; None if the message does not say."""
+    low = fold(text)
+    for match in (*_EN.finditer(low), *_ZH.finditer(low)):
+        parts = match.groupdict()
+        words = parts["hours"] or parts.get("later")
+        hours = (9 * 60, 17 * 60) if parts.get("nine") else clock_range(words or "")
+        if hours is not None:
+            days = _days(parts.get("days") or parts.get("first") or "")
+            return Shift(match.start(), match.end(), *hours, days)
+    return None
+
+
+def _days(words: str) -> tuple[Day, ...]:
+    """Monday to Friday, unless other days are named."""
+    if _ALL_DAYS.search(words):
+        return DAYS
+    if match := _SPAN.search(words):
+        ends = [next(i for i, day in enumerate(DAYS) if day == each) for each in match.groups()]
+    elif match := _SPAN_ZH.search(words):
+        ends = ["一二三四五六日".index(each.replace("天", "日")) for each in match.groups()]
+    else:
+        return _WEEK
+    return DAYS[ends[0] : ends[1] + 1] or _WEEK
