@@ -39,9 +39,9 @@ _EN_TRAIL = re.compile(
 _EN_REFERS = re.compile(
     r"[\s,]*(?:(?:and|but|only|just|also|so|then|likewise|even) )*(?:after|once|when(?:ever)?|as soon as|until|before|prior to|if|unless|while|"
     r"(?:has |have )?nothing to do|needs? (?!to )|requires? |depends?|independent|waits?|has to wait|have to wait|must wait|follows?|nothing to do|no (?:order|dependenc|idea|rush|hurry|matter)|in (?:any|whatever) order|because|since|"
-    r"any ?time|does(?:n't| not)|do(?:n't| not)|need(?:n't| not)|not|free to|ideally|side by side|at any|order|"
+    r"any ?time|does(?:n't| not)|do(?:n't| not)|need(?:n't| not)|not(?![a-z])|nothing|free to|ideally|side by side|at any|order(?![a-z])|"
     r"whenever|can (?:run|go|start|wait)|may run|may (?:start|begin)|from |with (?:the|that|both|all)|for (?:the|us|this|that|each|reference)|of (?:the|us|them)|in total|"
-    r"same|thanks|thx|that's (?:it|all)|no one|nobody|must be|has to be|have to be|is to be|the rest|everything|"
+    r"same(?![a-z])|thanks|thx|that's (?:it|all)|no one|nobody|must be|has to be|have to be|is to be|the rest|everything|"
     r"starts? (?:when|after|once|at the same)|can(?:'t|not) |cannot )"
 )
 _EN_WE = re.compile(
@@ -54,6 +54,7 @@ _EN_OVER = re.compile(
     r"\s?(?:(?:is|are|has|have|been|both|all|be|'s|gets?|being)\s)*(?:done|finished|complete[d]?|over|ready|through|finalised|in place|there|"
     r"is|are)?(?![a-z])[\s,]*"
 )
+_EN_MORE = re.compile(r"(?:'s)?\s?(?:,|and|or|&)(?![a-z])[^.;]*?(?<![a-z])(?:is|are|has|have|both|all|done|ready)(?![a-z])")
 _EN_POINTS = re.compile(
     r"[\s,]*(?:and |so |but )*(?:(?:straight |right )?after (?:that|which|it|this|them|those|both of those)|(?:once|when|as soon as) (?:that|this|it|they|those|these|both|all)(?:'s|'re| is| are| have| has)?(?: been)?(?: both| all)? (?:done|finished|over|through|complete|completed|ready)|"
     r"before that|from there|(?:once|when) (?:done|finished|ready))(?![a-z])[\s,]*"
@@ -115,6 +116,8 @@ def called(
         head: the words stand at the head of a list item, where order words belong to the name.
     """
     if re.search("[\u4e00-\u9fff]", low[start:end]):
+        while not head and (lead := _EN_LEAD.match(low, start, end)) and lead.end() > start:
+            start = lead.end()  # "then 核对余额"
         return _zh(low, start, end, rows, head)
     return _en(low, start, end, rows, head)
 
@@ -165,7 +168,10 @@ def _behind_reference(low: str, start: int, end: int, rows: Sequence[str]) -> in
         return resumes.end()
     found = mentions(low[cue.end() : end], rows)
     if found:
-        over = _EN_OVER.match(low, cue.end() + found[-1].end, end)
+        behind = cue.end() + found[-1].end
+        if _EN_MORE.match(low, behind, end):  # "once survey and notification are done"
+            return end
+        over = _EN_OVER.match(low, behind, end)
         return over.end() if over else cue.end() + found[-1].end
     return end
 

@@ -56,6 +56,9 @@ _ANCHOR = re.compile(
     "前|后|早于|晚|迟|截|期限|才|从|自|内"
 )
 _IF = re.compile(r"(?:如果|要是|假如|若|(?<![a-z])(?:if|unless)(?![a-z]))[^,，。.;；\n]*$")
+_COUNTED = re.compile(
+    r" (?!(?:on|at|in|sharp|today|tomorrow|tonight|this|and|or|because|latest|onwards?|so|but|if|when|please|as|for|with|to|is|since|while|then|after|before|school|pm|am|p\.m|a\.m)(?![a-z]))[a-z]"
+)
 _SOFT_NEAR = re.compile(_SOFT)
 _EN_RELEASE = re.compile(
     rf"(?:(?:and |but )?(?:it |that |this )?(?:can't|cannot|can not|must not|mustn't|may not|should not|shouldn't|not to|do not|don't|not)"
@@ -114,7 +117,7 @@ def _limits(text: str, start: int, end: int) -> list[Limit]:
             time = match[group].strip()
             if _IF.search(text, max(0, match.start() - 20), match.start()):
                 continue
-            if _certain(time, match[0], kind):
+            if _certain(time, match[0], kind) and not _counts(time, text[match.end(group) :]):
                 found.append(
                     Limit(match.start(), match.end(), _kind(text, match, kind), _told(time))
                 )
@@ -132,6 +135,12 @@ def _certain(time: str, words: str, kind: str) -> bool:
     if time in ("上午", "下午", "早上", "晚上") and kind == "release":
         return False
     return not (words.startswith("from ") and time.isdigit())
+
+
+def _counts(time: str, rest: str) -> bool:
+    """Whether a bare number counts what follows: "by one biochemist"."""
+    bare = re.fullmatch(r"(?:at )?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)", time)
+    return bare is not None and _COUNTED.match(rest) is not None
 
 
 def _kind(text: str, match: re.Match[str], kind: str) -> Kind:

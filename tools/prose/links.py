@@ -20,12 +20,17 @@ from tools.prose.pointers import (
     AFTER_EN,
     BEFORE_EN,
     CHAIN,
+    COMES,
     NO_WAIT,
     SHARING,
     WAIT_ZH,
     cues,
 )
 from tools.prose.records import Clause, Reading, Row
+
+
+_ON = re.compile(r"(?:(?<![a-z])(?:and|but|then)|然后|接着),?[\s\0]*[,，]?\s*$")
+"""What stands before a cue that is about the task that is named next."""
 
 
 class Order(NamedTuple):
@@ -50,6 +55,8 @@ class _Links:
         self._after: dict[str, dict[str, None]] = {row.name: {} for row in self._rows}
         self._starts: dict[str, dict[str, None]] = defaultdict(dict)
         self._free: set[str] = set()
+        self._weak: set[tuple[str, str]] = set()
+        """Waits that only follow from "then": what is said outright of the task stands above them."""
         self._so_far = Told(read.rows, self._ends)
         self._carried: list[tuple[str, tuple[Row, ...]]] = []
         self._open: tuple[Row | None, Row | None] | None = None
@@ -135,15 +142,15 @@ class _Links:
             elif kind == "before":
                 self._add(others, [row])
             elif kind == "next" and "after" not in kinds:
-                self._add(
-                    [row], self._ends() if others == () and "final" in kinds else self._so_far.stage
-                )
+                waited = self._ends() if "final" in kinds else self._so_far.stage
+                self._add([row], waited, weak=True)
             elif kind == "earlier":
                 self._add(self._so_far.stage, [row])
             elif kind == "parallel" and self._so_far.told and not self._after[row.name]:
                 self._add(
                     [row],
                     [r for r in self._rows if r.name in self._after[self._so_far.told[-1].name]],
+                    weak=True,
                 )
             elif kind == "starts" and self._so_far.told:
                 others = others or (self._so_far.told[-1],)
@@ -169,11 +176,18 @@ class _Links:
         waited = {other for others in self._after.values() for other in others}
         return [row for row in self._so_far.told if row.name not in waited]
 
-    def _add(self, rows: Iterable[Row], others: Iterable[Row]) -> None:
+    def _add(self, rows: Iterable[Row], others: Iterable[Row], *, weak: bool = False) -> None:
         for row in rows:
             for other in others:
                 if row is not other and not self._reaches(other.name, row.name):
                     self._after[row.name][other.name] = None
+                    if weak:
+                        self._weak.add((row.name, other.name))
+
+    def _outright(self, row: Row) -> None:
+        """Drops what only followed from "then", as it is said outright what `row` waits for."""
+        for other in [name for name in self._after[row.name] if (row.name, name) in self._weak]:
+            del self._after[row.name][other]
 
     def _reaches(self, name: str, goal: str) -> bool:
         seen, open_ = {name}, [name]
@@ -209,6 +223,8 @@ class _Links:
             mine = subject or (
                 None if row is not None or (follows and not told) else self._last(told)
             )
+            if follows and not subject and _ON.search(self._read.words[:start]):
+                mine = None  # "and, once that is done, paint it"
             if kind in ("free",):
                 mine = None if row is not None and not told else (subject or self._last(told))
             if kind in ("after", "before", "starts"):
@@ -218,6 +234,7 @@ class _Links:
                 if mine is None:
                     found.append((kind, others))
                 elif kind == "after":
+                    self._outright(mine)
                     self._add([mine], others)
                 if kind == "after":
                     self._open = (mine, row)
@@ -226,12 +243,21 @@ class _Links:
                 elif kind == "before":
                     self._add(others, [mine])
                 else:
+                    self._outright(mine)
                     for other in others or tuple(self._so_far.told[-2:-1]):
                         if other is not mine:
                             self._starts[mine.name][other.name] = None
             elif kind == "free" and mine is not None:
                 self._set_free(mine)
-            elif kind in ("next", "final") and mine is not None and row is None and not follows:
+            elif kind == "earlier" and mine is not None and row is None and not follows:
+                before = [r for r in self._so_far.told if r is not mine]
+                self._add(before[-1:], [mine])
+            elif (
+                kind in ("next", "final")
+                and mine is not None
+                and row is None
+                and (not follows or COMES.search(words))
+            ):
                 stage = [r for r in self._so_far.told if r is not mine and r.name not in self._free]
                 if not self._after[mine.name]:
                     self._add(

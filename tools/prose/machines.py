@@ -38,6 +38,7 @@ _EN_WORDS = r"(?:[a-zäöüß0-9&-]+ ){0,2}?"
 _EN_HOLDS = re.compile(
     rf"(?:(?<![a-z])(?:on|at|in|with|using|uses?|needs?|requires?|blocks?|occup(?:ies|y)|ties up|plus|and|also on|im|am|auf der|auf dem|in der|and also)"
     rf" (?:the |our (?:only )?|a |an |one |der |die |dem )(?P<noun>{_EN_WORDS}(?:{_EN_KIND})(?: (?:{_EN_KIND}))?(?: \d+)?)(?![a-z-]))"
+    rf"|(?<![a-z])(?:on|using) (?P<noun2>(?:{_EN_KIND}) \d{{1,2}})(?![\w:.])"
 )
 _EN_ON = re.compile(
     r"(?<![a-z])(?:on (?:the|our)|(?:using|uses|occupies|occupying|blocks|blocking|ties up|takes up) (?:the |our |a |an |one )?(?:only )?(?<= )) ?(?P<noun>[a-zäöüß-]+(?: [a-zäöüß-]+){0,2}?)(?=\s*(?:[,.;:)\n]|$| with | by | for ))"
@@ -79,6 +80,9 @@ _NOT = frozenset(_NOT_WORDS.split())
 _SENTENCE = re.compile(r"(?:[^。；;\n.]|\.(?!\s|$))+")
 _COUNTED_PLAIN = re.compile(
     rf"(?:^|[,:：，(（\n、；;.] ?|and |plus )(?P<number>{NUMBER}) (?P<noun>(?:[a-z-]+ ){{0,2}}?(?:{_EN_KIND}))(?=\s*(?:[,.;)\n]|$| and | on shift| today))"
+)
+_EN_LABELLED = re.compile(
+    rf"(?:^|[.\n;,] ?)(?P<noun>(?!staff|crew|team|people|persons|workers|prio)[a-z][a-z -]{{2,24}}): ?(?:only |just )?(?P<number>{NUMBER})(?=\s*(?:[.,;\n]|$))"
 )
 _ZH_LABELLED = re.compile(
     rf"(?P<noun>[\u4e00-\u9fff]{{2,6}}?)[:：]?\s?(?:一共|共|只有|就)?(?P<number>{NUMBER})\s?[台辆部架间套个把](?=\s*(?:[，,。；;、：:）)\n]|$))"
@@ -153,7 +157,7 @@ def stock(text: str, heads: str) -> list[Stock]:
     for sentence in _SENTENCE.finditer(heads):
         if not durations(sentence[0]):  # else a task holds it
             start = max(0, sentence.start() - 1)
-            for pattern in (_COUNTED_PLAIN, _ZH_LABELLED):
+            for pattern in (_COUNTED_PLAIN, _EN_LABELLED, _ZH_LABELLED):
                 for match in pattern.finditer(low, start, sentence.end()):
                     _count(found, match)
     return found

@@ -31,9 +31,11 @@ _STOPWORDS_WORDS = """
 the a an of to in on for with and or is are be been was were has have had do does done it its this
 that these those we you they all both each only then after once when by at as out off up down over
 can must should will need needs finished complete completed ready through also from her his our
-there gone work task step file part
+there
 """
 _STOPWORDS = frozenset(_STOPWORDS_WORDS.split())
+_WEAK = frozenset(("gone", "work", "task", "step", "file", "files", "filing", "part"))
+"""They tell tasks apart only where nothing else does."""
 _ZH_LIGHT = frozenset(
     "的了都也和要等待还先全一这那两个样项完好后之以再才能做结束成毕已经到里上下中有是把给在时就人工步条第前面件活出来开始可"
 )
@@ -48,7 +50,7 @@ class Told:
         self.told: list[Row] = []
         self.stage: list[Row] = []
         """The task or tasks spoken of last."""
-        self._features = {row.name: set(_features(row.name)) for row in rows}
+        self._features = {row.name: set(_features(row.name, weak=True)) for row in rows}
         self._spread = Counter(f for each in self._features.values() for f in each)
 
     def meant(self, words: str, subject: Row | None) -> tuple[Row, ...]:
@@ -60,11 +62,8 @@ class Told:
         for part in parts:
             for row in self._mentioned(part, subject):
                 found[row.name] = row
-        counted = _COUNT.search(words)
         everything = ALL.search(words)
-        amount = None
-        if counted:
-            amount = 2 if counted[3] else int(number(counted[1] or counted[2]) or 2)
+        amount = _amount(words)
         if found and not (everything and amount and len(found) < amount):
             return tuple(found.values())
         if everything or amount:
@@ -105,22 +104,21 @@ class Told:
         best = scored[0][0]
         tied = [row for score, row in scored if score > best - 0.02]
         if len(tied) > 1:
-            plural = re.search(r"s(?![a-z])|两|三|都|各", part) and not any(
-                r in self.told[-1:] for r in tied
-            )
-            told = [r for r in tied if r in self.told]
-            return told if plural and re.search(r"both|all|两|三", part) else (told or tied)[-1:]
+            told = [r for r in self.told if r in tied]
+            several = re.search(r"(?<![a-z])(?:both|all|every|each)(?![a-z])|[两三都各]", part)
+            amount = _amount(part) or len(tied)
+            return told[-amount:] if several else (told or tied)[-1:]
         return tied
 
     def scored(self, part: str, subject: Row | None) -> list[tuple[float, Row]]:
-        features = set(_features(part))
+        features = set(_features(part)) or set(_features(part, weak=True))
         found = []
         for row in self._rows:
             own = self._features[row.name]
-            shared = own & features
+            shared = own & features or _related(own, features)
             if row is subject or not shared:
                 continue
-            known = sum(1 / self._spread[f] for f in features if self._spread[f])
+            known = sum(1 / self._spread[f] for f in features | shared if self._spread[f])
             whole = sum(1 / self._spread[f] for f in own)
             both = sum(1 / self._spread[f] for f in shared)
             score = both / known + 0.1 * both / whole
@@ -130,10 +128,28 @@ class Told:
         return sorted(found, key=lambda each: -each[0])
 
 
-def _features(text: str) -> Iterator[str]:
+def _amount(words: str) -> int | None:
+    """How many are meant: 2 of "both", 3 of "三样"."""
+    counted = _COUNT.search(words)
+    if counted is None:
+        return None
+    return 2 if counted[3] else int(number(counted[1] or counted[2]) or 2)
+
+
+def _related(own: set[str], others: set[str]) -> set[str]:
+    """Stems of `own` that begin like one of `others`: "notify" and "notification"."""
+    return {
+        one
+        for one in own
+        for other in others
+        if min(len(one), len(other)) >= 4 and (one.startswith(other) or other.startswith(one))
+    }
+
+
+def _features(text: str, *, weak: bool = False) -> Iterator[str]:
     low = fold(text)
     for word in re.findall(r"[a-z0-9äöüß]+", low):
-        if word not in _STOPWORDS and (len(word) > 1 or word.isdigit()):
+        if word not in _STOPWORDS and (weak or word not in _WEAK) and (len(word) > 1 or word.isdigit()):
             yield stem(word)
     for sign in re.findall(r"[\u4e00-\u9fff]", low):
         if sign not in _ZH_LIGHT:

@@ -36,7 +36,7 @@ _EN_PATTERNS = (
     re.compile(rf"{_BEGINS}{_ALL} to (?!the |a |an |be |our )[a-z]"),
     re.compile(
         rf"{_BEGINS}{_NO_SUBJECT}(?P<names>{CAPITAL}) (?!(?:{_NO_PERSON_DOES})(?![a-z]))"
-        r"[a-z]{2,}(?:s|es) (?=the |a |an |all |our |up |out |it |them |[a-z]+)"
+        r"[a-z]{2,}(?:s|es) (?!today|tomorrow|this|on |for |at |in |and )(?=[a-z]+)"
     ),
     re.compile(rf"{_BEGINS}{_NO_SUBJECT}{_BOTH} (?!(?:{_NO_PERSON_DOES})(?![a-z]))(?=[a-z])"),
     re.compile(

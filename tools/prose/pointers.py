@@ -18,13 +18,18 @@ AFTER_EN = re.compile(
 BEFORE_EN = re.compile(
     r"(?<![a-z-])(?:must precede|precedes?|before(?! (?:that|this|it|which)(?![a-z]))|prior to|ahead of|(?:is|are) (?:required|needed|necessary) (?:for|by)|leads? to|enables?|unblocks?)(?![a-z-])"
 )
-_EARLIER_EN = re.compile(r"(?<![a-z-])(?:before (?:that|this|it)|beforehand)(?![a-z])")
+_EARLIER_EN = re.compile(
+    r"(?<![a-z-])(?:before (?:that|this|it)|beforehand|(?:comes?|goes|is|are) (?:the )?(?:very )?first(?! (?:aid|class|floor|draft)))(?![a-z])"
+)
+COMES = re.compile(r"(?<![a-z])(?:comes?|goes|is|are) (?:the )?(?:next|last)(?![a-z])|last (?:step|job|task)|(?:放|排)在?最后|最后(?:做|进行|来)")
+"""It is the task before these words that is next or last."""
+_ARROW = re.compile(r"\s*(?:->|→|=>|⇒)\s*")
 _NEXT = re.compile(
-    r"(?<![a-z])(?:and then|then|after (?:that|this|it|which|them|those)|afterwards?|thereafter|next(?=\s*(?:,|:|comes|we|do|$|the))|comes? next|followed by|subsequently|danach|dann|zum schluss|finally|lastly|at the (?:very )?end|very last|comes? last|last of all|and last)(?![a-z])"
+    r"(?<![a-z])(?:and then|then|after (?:that|this|it|which|them|those)|afterwards?|thereafter|(?:is|are) (?:the )?(?:next|last)(?: (?:step|job|task|one))?(?![a-z])|next(?=\s*(?:,|:|comes|we|do|$|the))|comes? next|followed by|subsequently|danach|dann|zum schluss|finally|lastly|at the (?:very )?end|very last|comes? last|last of all|and last|(?<=, )last(?=[.,;)\s]*$))(?![a-z])"
     r"|然后|再然后|接着|接下来|随后|其后|而后|之后(?=[^\u4e00-\u9fff]|$|[\u4e00-\u9fff])|后续|下一步|完了|最后(?!一|陈|检|的|清|确)|再(?=[^\u4e00-\u9fff]|[^次三加说少见多]|$)"
 )
 _FINAL = re.compile(
-    r"(?<![a-z])(?:finally|lastly|at the (?:very )?end|very last|comes? last|last of all|zum schluss)(?![a-z])|最后(?!一|陈|检|的|清|确)"
+    r"(?<![a-z])(?:finally|lastly|at the (?:very )?end|very last|comes? last|(?:is|are) (?:the )?last(?: (?:step|job|task|one))?|last of all|(?<=, )last(?=[.,;)\s]*$)|zum schluss)(?![a-z])|最后(?!一|陈|检|的|清|确)"
 )
 _PARALLEL = re.compile(
     r"(?<![a-z])(?:in parallel|at the same time|side by side|simultaneously|concurrently|may run in parallel|can run side by side|alongside)(?![a-z])|同时|并行|一起(?:做|进行)|也(?=[^\u4e00-\u9fff]|在)"

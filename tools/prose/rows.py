@@ -266,6 +266,8 @@ class _Reader:
         meant = group_of(words, rest, self._rows)
         if meant is None:
             return False
+        if self._twins:
+            meant = self._twins
         names = self._heads_names(clause)
         if not any(row.stays for row in self._rows) or names or self._heads_list(clause):
             self._defaults, self._listed = list(spans), names
