@@ -37,7 +37,7 @@ _EN_TRAIL = re.compile(
     r"who|after|before|until|they|we|this|these|those|both|all|together|up to|but|once|jederzeit|laufen|side)$|[\s,.;:–—\"“”'‘()\[\]*-]+$",
 )
 _EN_REFERS = re.compile(
-    r"[\s,]*(?:(?:and|but|only|just|also|so|then|likewise|even) )*(?:after|once|when(?:ever)?|as soon as|until|before|prior to|if|unless|while|"
+    r"[\s,]*(?:(?:and|but|only|just|also|so|then|likewise|even) )*(?:(?:after|once|when(?:ever)?|as soon as|until|before|prior to|if|unless|while)(?![a-z])|"
     r"(?:has |have )?nothing to do|needs? (?!to )|requires? |depends?|independent|waits?|has to wait|have to wait|must wait|follows?|nothing to do|no (?:order|dependenc|idea|rush|hurry|matter)|in (?:any|whatever) order|because|since|"
     r"any ?time|does(?:n't| not)|do(?:n't| not)|need(?:n't| not)|not(?![a-z])|nothing|free to|ideally|side by side|at any|order(?![a-z])|"
     r"whenever|can (?:run|go|start|wait)|may run|may (?:start|begin)|from |with (?:the|that|both|all)|for (?:the|us|this|that|each|reference)|of (?:the|us|them)|in total|"
@@ -54,6 +54,9 @@ _EN_OVER = re.compile(
     r"\s?(?:(?:is|are|has|have|been|both|all|be|'s|gets?|being)\s)*(?:done|finished|complete[d]?|over|ready|through|finalised|in place|there|"
     r"is|are)?(?![a-z])[\s,]*"
 )
+_EN_BEFORE = re.compile(
+    r"(?<![a-z])(?:before|so that) (?:we|you|they|anyone|anybody|somebody|one)(?: can| may| could| start to| get to| go on to)* (?=[a-z])"
+)
 _EN_MORE = re.compile(r"(?:'s)?\s?(?:,|and|or|&)(?![a-z])[^.;]*?(?<![a-z])(?:is|are|has|have|both|all|done|ready)(?![a-z])")
 _EN_POINTS = re.compile(
     r"[\s,]*(?:and |so |but )*(?:(?:straight |right )?after (?:that|which|it|this|them|those|both of those)|(?:once|when|as soon as) (?:that|this|it|they|those|these|both|all)(?:'s|'re| is| are| have| has)?(?: been)?(?: both| all)? (?:done|finished|over|through|complete|completed|ready)|"
@@ -66,7 +69,7 @@ _EN_WAITS = re.compile(
 )
 _LIGHT_WORDS = """
 other others rest one ones thing things usual things job task step
-them us no yes it very gone auch fertig again all the whole time is are sind side our on in of at
+them her him us no yes it very gone auch fertig again all the whole time is are sind side our on in of at
 both also too there here people person thanks thx please sorry ok okay well so then me my you your
 and or total hours stay told that this these those only just one as for boss good morning hi hello
 dear team day days min h
@@ -124,6 +127,8 @@ def called(
 
 def _en(low: str, start: int, end: int, rows: Sequence[str], head: bool) -> Called | None:
     if not (head and not _EN_CUE.match(low, start, end)):
+        if before := _EN_BEFORE.search(low, start, end):  # "both are done before we can load it"
+            start = before.end()
         start = _behind_reference(low, start, end, rows)
         while start < end:
             step = _EN_POINTS.match(low, start, end)

@@ -72,7 +72,7 @@ _EN_ARRIVES = re.compile(
     r"(?P<not>,? (?:and |so )?(?:not earlier|no earlier|not before)?(?:no [a-z ]{3,30} before that)?)"
 )
 _EN_END = re.compile(
-    rf"(?:(?:[a-z]+ )?(?:(?:must|has to|have to|needs to|need to|should|will have to|would be (?:nice|good|great)|is to)(?: to)?"
+    rf"(?:(?:(?:it|that|this|which|they|all|everything|and|but|we|these|both) )?(?:(?:must|has to|have to|needs to|need to|should|will have to|would be (?:nice|good|great)|is to)(?: to)?"
     rf"(?: have (?:it|that|this))?(?: be| get)?(?: (?:done|finished|through|complete|completed|out|ready|ended|over|sent|there|in|up))*(?: and [a-z]+)? )?"
     rf"(?:(?:ideally|preferably|if possible|hopefully)?,? ?(?:done |finished |ready )?)"
     rf"(?:by|before|no later than|not later than|latest(?: by)?|at the latest(?: by)?|due(?: by| on| at)?:?|deadline:?(?: is)?) (?P<time>{_EN_TIME})"

@@ -33,6 +33,10 @@ _ON = re.compile(r"(?:(?<![a-z])(?:and|but|then)|然后|接着),?[\s\0]*[,，]?\
 """What stands before a cue that is about the task that is named next."""
 
 
+_ALL = re.compile(r"(?<![a-z])(?:both|all|each|are|they)(?![a-z])|[都各均]")
+_JOINED = re.compile(r"(?:[\s\0]*(?:,|，|、|&|和|及|与|and|as well as))+(?: the)?[\s\0]*")
+
+
 class Order(NamedTuple):
     """Who waits for whom."""
 
@@ -235,7 +239,7 @@ class _Links:
                     found.append((kind, others))
                 elif kind == "after":
                     self._outright(mine)
-                    self._add([mine], others)
+                    self._add(self._group(mine, words), others)
                 if kind == "after":
                     self._open = (mine, row)
                 if mine is None or kind == "after":
@@ -282,6 +286,17 @@ class _Links:
             found.append(("after", others))
         elif mine is not None:
             self._add([mine], others)
+
+    def _group(self, row: Row, words: str) -> list[Row]:
+        """ "Drilling **and milling** can both start ...": all of them, not only the last."""
+        group = [row]
+        if not _ALL.search(words):
+            return group
+        for before, after in pairwise(reversed(self._so_far.told)):
+            joined = _JOINED.fullmatch(self._read.words[after.end : before.start])
+            if before is group[-1] and joined and after not in group:
+                group.append(after)
+        return group
 
     def _last(self, told: list[Row]) -> Row | None:
         return told[-1] if told else (self._so_far.told[-1] if self._so_far.told else None)

@@ -116,9 +116,7 @@ class Pieces:
     def _stock_held(self) -> Iterator[Span]:
         """ "..., and there is only one lathe": said of a task, it holds one."""
         for each in self.stock:
-            start = max(self.low.rfind(stop, 0, each.start) for stop in "。\n") + 1
-            said = self.text[start : each.start]
-            if durations(said) and not re.search(r"\.\s", said):
+            if durations(self.text[self.begin_of(each.start) : each.start]):
                 thing = Machine(each.start, each.end, each.noun, 1)
                 yield Span(each.end, each.end, "machine", thing)
 

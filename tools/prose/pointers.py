@@ -11,7 +11,7 @@ _NOT = (
 )
 NO_WAIT = re.compile(rf"{_NOT}\s?$|(?<![a-z])not (?:for|after) (?:the )?$")
 AFTER_EN = re.compile(
-    r"(?<![a-z-])(?:(?:only |straight |right |directly )?after(?![- ]sales)(?! (?:that|this|it|which|them|those)(?![a-z])(?! \w+ (?:is|are)))|once|as soon as|when(?:ever)?|following|follows?|with(?= the [a-z ]+ (?:off|on|done|down|out|up))|with(?=,? [a-z ,]+ (?:all|both) done)|"
+    r"(?<![a-z-])(?:(?:only |straight |right |directly )?after(?![- ]sales)(?! (?:that|this|it|which|them|those)(?![a-z])(?! \w+ (?:is|are)))|once|as soon as|when(?:ever)?(?!\s*(?:[,.;\0]|$))|following|follows?|with(?= the [a-z ]+ (?:off|on|done|down|out|up))|with(?=,? [a-z ,]+ (?:all|both) done)|"
     r"needs?(?: only| also)?(?! to )|only needs|requires?|wait(?:s|ing)? (?:for|on|until)|has to wait for|depend(?:s|ing)? on|not until|until|provided(?: that)?|"
     r"starts? when|also (?:needs|after)|from(?= the .{3,30} on(?:wards)?$)|given|subject to|if(?= the .* (?:done|finished))|blocked by|preceded by|(?:is )?(?:required|needed) first:?|erst wenn)(?![a-z])"
 )
@@ -23,6 +23,9 @@ _EARLIER_EN = re.compile(
 )
 COMES = re.compile(r"(?<![a-z])(?:comes?|goes|is|are) (?:the )?(?:next|last)(?![a-z])|last (?:step|job|task)|(?:放|排)在?最后|最后(?:做|进行|来)")
 """It is the task before these words that is next or last."""
+_BEFORE_WE = re.compile(
+    r"(?<![a-z-])(?:before|so that) (?:we|you|they|anyone|anybody|somebody|one)(?: can| may| could| start to| get to| go on to)*\s*$"
+)
 _ARROW = re.compile(r"\s*(?:->|→|=>|⇒)\s*")
 _NEXT = re.compile(
     r"(?<![a-z])(?:and then|then|after (?:that|this|it|which|them|those)|afterwards?|thereafter|(?:is|are) (?:the )?(?:next|last)(?: (?:step|job|task|one))?(?![a-z])|next(?=\s*(?:,|:|comes|we|do|$|the))|comes? next|followed by|subsequently|danach|dann|zum schluss|finally|lastly|at the (?:very )?end|very last|comes? last|last of all|and last|(?<=, )last(?=[.,;)\s]*$))(?![a-z])"
@@ -65,6 +68,7 @@ _BEFORE_ZH = re.compile(
     r"(?P<ref>[^，,。；;\n\0]{0,20}?)(?:之前|以前|前)(?:呢|还|得|要|必须|需要?|应|由|先)*(?:先|还|得|要|需)"
 )
 _EARLIER_ZH = re.compile(r"(?:在?(?:此|这|那)之?前)")
+_DONE = re.compile(r"[a-z]{3,}(?:ed|en|ung|out|up|done|ready)(?![a-z])|完|好|齐|毕")
 _STARTS = re.compile(
     r"(?:start(?:s|ing)?|begin(?:s|ning)?|run(?:s)?)? ?(?:at (?:the )?(?:very )?same (?:time|moment)(?: as)?|together with|simultaneously with)|same (?:time|moment)|(?:和|跟|与)(?P<ref>[^，,。；;]{1,14}?)(?:一起|同时)(?:开始|开工|启动|进行)|同时(?:开始|开工|启动|进行)"
 )
@@ -91,10 +95,16 @@ def cues(words: str) -> Iterator[tuple[str, str, int]]:
     for match in _BEFORE_ZH.finditer(words):
         yield "before", match["ref"], match.start()
         taken = max(taken, match.end())
+    if match := _ARROW.search(words):
+        yield ("after", words[: match.start()], 0) if _DONE.search(words[: match.start()]) else ("next", "", 0)
+        taken = match.end()
     for match in AFTER_EN.finditer(words, taken):
         rest = words[match.end() :]
         nearer = AFTER_EN.search(rest)
         yield "after", rest[: nearer.start()] if nearer else rest, match.start()
+        taken = len(words)
+    if match := _BEFORE_WE.search(words, taken):  # of the task that is named next
+        yield "after", words[: match.start()], match.start()
         taken = len(words)
     if match := BEFORE_EN.search(words, taken):
         yield "before", words[match.end() :], match.start()
