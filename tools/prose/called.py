@@ -80,7 +80,7 @@ _EN_CUE = re.compile(
 )
 
 _ZH_LEAD = re.compile(
-    r"(?:[\s，,、。；;：:“”\"《》·\-–—]+|然后|接着|接下来|接|随后|最后(?!一|陈|检|的|清|确)|首先|其次|另外|此外|还有|还要|还得|还需要?|与此同时|同时|之后|以后|再然后|再|先(?!行|进|期|锋)|"
+    r"(?:[\s，,、。；;：:“”\"《》·\-–—]+|(?<=[)）])[和与]|以及|(?:今天)?(?:早上|上午|中午|下午|晚上)(?=[\u4e00-\u9fff]{2})|然后|接着|接下来|接|随后|最后(?!一|陈|检|的|清|确)|首先|其次|另外|此外|还有|还要|还得|还需要?|与此同时|同时|之后|以后|再然后|再|先(?!行|进|期|锋)|"
     r"就(?=[^\u5e8f])|也|并且?|都|则|那个|这个|那边|这边|那(?=[先就再])|嗯|呃|啊|哦|唉|对了|顺便|顺带|麻烦|请|帮忙|帮我|我们|咱们|我|需要(?!求)|需|要(?!求|点)|得(?=[\u4e00-\u9fff]{2})|由|让|派(?!发|单|送|件)|安排(?!表)|"
     r"可以|才能|才可以|才|能(?!源|耗|效)|开始(?!键)|可(?=以)|今天上午|今天下午|今天|明天|今早|今晚|负责|来(?=[^料访宾货电])|去(?=[^重污])|一起|分头|随便什么时候|什么时候|随时|任何时候|"
     r"了|还是|分别|进(?=烤|炉|窑)|下面|以下|这(?=次|批)|还能|接下来|继续|得先|先把|上(?=高速扫)|抽空|记一下|要排的是|剩下的|今天剩下的|然後|再由|我说一下|排一下|"
@@ -100,6 +100,11 @@ _ZH_NO_NAME = re.compile(
 _ZH_BEFORE = re.compile(
     r"(?P<ref>[^，,。；;]{1,18}?)(?P<cue>(?:都|全|全部|一|也|均)?(?:完成|完毕|结束|做完|弄完|办完|到货|到位|通过|\s?done\s?|\s?ready\s?|\s?ok\s?|完|好|齐|妥)(?:了)?\s?(?:之后|以后|后(?!盖|台|勤|门|厨|轮|桥|视))?|(?:之后|以后|后(?!盖|台|勤|门|厨|轮|桥|视)))[，,]?(?:才能|才可以|才|再|就可以|就能|就|即可|马上|立即|接着|可以|由|要|需要|需)?"
 )
+_ZH_EARLIER = re.compile(
+    r"(?P<ref>[^，,。；;]{1,12}?)(?:之前|以前|前)(?:呢|还|得|要|必须|需要?|先|应)+(?=[\u4e00-\u9fff])"
+)
+_ZH_TOPIC = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:这边|那边|这块)?[啊呀嘛呢](?=[\u4e00-\u9fff]{2})")
+"""What a message, or a part of it, is about: "清分中心这边啊" """
 _ZH_WAITS = re.compile(
     r"(?:不用|不必|无需|也?要|也?得|需要?|必须|同样不必)等|要在|不必放|(?:跟|和|与)[^，,。]{1,12}(?:没关系|没有关系|无关|同时|不冲突|互不)|不影响|什么时候|啥时候|随时|谁有空|不能早于|可以(?:缓|分头|并行|同时)|没先后"
 )
@@ -186,8 +191,12 @@ def _zh(low: str, start: int, end: int, rows: Sequence[str], head: bool) -> Call
         head
         and not re.search(r"(?:完成|结束|完|好|齐了|发出|之后|以后|后)$", low[start:end].strip())
     ):
+        if (topic := _ZH_TOPIC.match(low, start, end)) and end - topic.end() > 1:
+            start = topic.end()
         start = _zh_behind(low, start, end, rows)
         while start < end and (lead := _ZH_LEAD.match(low, start, end)) and lead.end() > start:
+            if end - lead.end() == 1 and lead[0] in "接进派请测":
+                break  # "接线": it belongs to the name
             start = lead.end()
             start = _zh_behind(low, start, end, rows)
     else:
@@ -196,7 +205,11 @@ def _zh(low: str, start: int, end: int, rows: Sequence[str], head: bool) -> Call
         start = _zh_behind(low, start, end, rows)
     if (waits := _ZH_WAITS.search(low, start, end)) and waits.start() > start + 1:
         end = waits.start()
+    if re.search("[这那][边头]$", low[start:end].strip()):
+        return None
     while start < end and (trail := _ZH_TRAIL.search(low[start:end])):
+        if trail.start() == 1 and trail[0] in "干等派":
+            break  # "晾干"
         end = start + trail.start()
     name = low[start:end]
     if not name.strip() or (not head and _ZH_NO_NAME.search(name)) or len(name) > 24:
@@ -208,8 +221,13 @@ def _zh(low: str, start: int, end: int, rows: Sequence[str], head: bool) -> Call
 
 def _zh_behind(low: str, start: int, end: int, rows: Sequence[str]) -> int:
     """Behind "录完" in "录完对银行账": words about a task that was named before."""
+    if (earlier := _ZH_EARLIER.match(low, start, end)) and _knows(earlier["ref"], rows):
+        start = earlier.end()
     while match := _ZH_BEFORE.match(low, start, end):
         ref = match["ref"]
+        waits = _ZH_WAITS.search(ref)
+        if waits and waits.start() > 1:  # the name, and what it waits for
+            return start
         known = _knows(ref, rows)
         if not (_PRONOUN_ZH.match(ref) or known):
             return start
@@ -221,7 +239,7 @@ def _zh_behind(low: str, start: int, end: int, rows: Sequence[str]) -> int:
 
 def _knows(ref: str, rows: Sequence[str]) -> str | None:
     """The name that shares characters with `ref`."""
-    content = re.sub(r"[的了都也和、把等待还要先全一这那两个样项]", "", ref)
+    content = re.sub(r"[的了都也和、把等待还要先全一这那两个样项]", "", ref) or ref[-1:]
     for name in reversed(rows):
         if content and set(content) & set(fold(name)):
             return fold(name)

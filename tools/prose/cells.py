@@ -82,7 +82,7 @@ def cell(words: str, *, listed: bool) -> Machine | Worker | None:
 
 
 def _zh(low: str) -> Machine | Worker | None:
-    if len(low) <= 8 and is_machine(low):
+    if len(low) <= 8 and re.fullmatch(r"(?:\d+号)?[a-z\u4e00-\u9fff-]+", low) and is_machine(low):
         return Machine(0, 0, low, 1)
     noun = trade(low)
     return Worker(0, 0, noun, 1) if noun else None

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from tools.wording.durations import durations
+from tools.wording.numbers import NUMBER
 
 _GREETING = re.compile(
     r"[ \t]*(?:(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|morning|servus|moin|hallo|"
@@ -22,6 +23,7 @@ _CLOSING = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _SIGNATURE = re.compile(r"[ \t]*(?![-*•·–\d①-⑳])[^\n，。：,.:;；、！!？?（(\d]{0,18}[ \t]*")
+_COUNTS = re.compile(rf"{NUMBER}\s?[台辆部架间套张条把艘个名位人项步]|[只就]有|[每各都]")
 _QUOTE = re.compile(r"^[ \t]*>[^\n]*$", re.MULTILINE)
 _SENTENCE = re.compile(r"[^。！？!?；;\n]*?(?:[。！？!?；;\n]|\.(?=\s|$)|$)", re.DOTALL)
 _OVER = re.compile(
@@ -84,7 +86,7 @@ def _blank_ends(text: str) -> str:
 def _blank_signature(text: str) -> str:
     """Short last lines without a stop, such as a name and a department."""
     lines = text.rstrip().split("\n")
-    while len(lines) > 2 and _SIGNATURE.fullmatch(lines[-1]) and not durations(lines[-1]):
+    while len(lines) > 2 and _SIGNATURE.fullmatch(lines[-1]) and not _COUNTS.search(lines[-1]):
         lines.pop()
     end = len("\n".join(lines))
     return _blanked(text, end, len(text))

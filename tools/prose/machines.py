@@ -56,6 +56,9 @@ _ZH_ENDS = rf"(?=\s*(?:[，,。；;、）)\n]|$|{NUMBER}))"
 _ZH_REVERSED = re.compile(
     rf"(?:(?<=[，,。；;：:、\n（(\s钟时天刻加和])|^)(?:还?需要?|还?要|用|占用?|另?外?加|得)?(?P<noun>(?:{_ZH_SIGN}){{1,8}}?)\s?(?P<number>{NUMBER})\s?(?:{_ZH_PIECES}|(?<=.)个){_ZH_ENDS}"
 )
+_ZH_ON = re.compile(
+    r"在(?P<noun>(?!网|线|路|地|现场|手)[\u4e00-\u9fffa-z0-9]{2,8}?)上(?:面)?(?:做|进行|加工|完成|干|跑|测|打|弄)"
+)
 _ZH_COUNTED = re.compile(
     rf"(?<!第)(?P<number>{NUMBER})\s?(?!条|张){_ZH_PIECES}(?P<noun>(?:{_ZH_SIGN}){{0,5}}?{_ZH_KIND}(?![\u4e00-\u9fff])|(?:{_ZH_SIGN}){{1,6}}?{_ZH_ENDS})"
 )
@@ -97,7 +100,7 @@ def holds(text: str, known: frozenset[str]) -> list[Machine]:
     """
     text = fold(text)
     found: list[Machine] = []
-    for pattern in (_EN_HOLDS, _ZH_USES, _ZH_HOLDS, _ZH_REVERSED, _ZH_COUNTED, _EN_ON):
+    for pattern in (_EN_HOLDS, _ZH_USES, _ZH_HOLDS, _ZH_ON, _ZH_REVERSED, _ZH_COUNTED, _EN_ON):
         for match in pattern.finditer(text):
             _keep(found, match)
     for noun in sorted(known, key=len, reverse=True):

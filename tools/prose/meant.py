@@ -24,6 +24,7 @@ _LABEL_EN = re.compile(
 _LABEL_ZH = re.compile(
     r"(?:第|步骤|任务|接)*\s?(?P<list>(?:\d{1,2}|[①-⑳]|(?<=第)[一二三四五六七八九十]{1,2})(?:[、,，和与及]\s?第?(?:\d{1,2}|[①-⑳]|[一二三四五六七八九十]{1,2}))*)\s?(?:步|项|条|件|号|道)?(?=$|都|也|完|好|之后|以后|后|做|结束|全|前|之前)"
 )
+_VERB_DONE = re.compile(r"\s*(?![做弄干忙搞都全这那它此])([\u4e00-\u9fff])(?:完|好|毕|妥)了?(?:之后|以后|后|再|才|就|$)")
 _SPLIT = re.compile(
     r",|，|、|(?<![a-z])(?:and|&|plus|as well as|und)(?![a-z])|[和与及跟且]|(?<=[完好了毕束])(?=[\u4e00-\u9fff])"
 )
@@ -57,6 +58,9 @@ class Told:
         words = words.replace("\0", " ")
         if labelled := self.labelled(words):
             return labelled
+        if verb := _VERB_DONE.match(words):  # "和好后": the task that has this verb
+            done = [r for r in self.told if verb[1] in r.name and r is not subject]
+            return tuple(done[-1:])
         parts = [part for part in _SPLIT.split(words) if part and part.strip()]
         found: dict[str, Row] = {}
         for part in parts:

@@ -13,10 +13,11 @@ from tools.prose.persons import persons, roll
 from tools.prose.records import Clause, Span
 from tools.prose.shift import shift
 from tools.prose.totals import total_places, trade_totals
-from tools.prose.workers import workers
+from tools.prose.workers import Worker, workers
 from tools.wording.durations import durations
 from tools.wording.numbers import NUMBER, fold
 from tools.wording.priorities import priority
+from tools.wording.quantities import PEOPLE
 
 _MARKER = re.compile(
     r"[ \t>]*(?:[-*•·–—▪●◦‣]|\U0001f4cc|(?:step |task |item |no\.? ?)?(?P<n>\d{1,2})[.)、）．:：]\s?(?!\d)|[（(](?P<m>\d{1,2})[)）]|(?P<letter>[A-Z])[.)]\s|"
@@ -114,11 +115,14 @@ class Pieces:
         return sorted(found, key=lambda span: span.start)
 
     def _stock_held(self) -> Iterator[Span]:
-        """ "..., and there is only one lathe": said of a task, it holds one."""
+        """ "..., and there is only one lathe": said of a task, it holds one; "it needs all of us"."""
         for each in self.stock:
             if durations(self.text[self.begin_of(each.start) : each.start]):
                 thing = Machine(each.start, each.end, each.noun, 1)
                 yield Span(each.end, each.end, "machine", thing)
+        for (start, end), amount in total_places(self.text):
+            if self.low.startswith(("needs", "takes"), start):  # "it needs all four of us"
+                yield Span(end, end, "worker", Worker(start, end, PEOPLE, amount))
 
     def _total_spans(self) -> list[tuple[int, int]]:
         totals = [place for place, _ in total_places(self.text)]

@@ -15,7 +15,7 @@ _TOTAL_PLACES = (
         rf"(?:we are|we're|there are(?: only)?|there're|staff:?|us:?|we have(?: only)?|we've got|i have|we can count on) (?:just |only |about )?(?P<number>{NUMBER})"
         r"(?: of us)?(?: in (?:all|total))?(?: (?P<noun>people|of us|staff|persons?|workers?|colleagues?|clerks?(?: available)?|helpers?(?: in all)?|men))?(?: (?:on shift|available|today|in all|in total|this morning))*"
     ),
-    re.compile(rf"(?:(?:needs )?all )(?P<number>{NUMBER}) of us"),
+    re.compile(rf"(?:(?:needs |takes )?all )(?P<number>{NUMBER}) of us"),
     re.compile(
         rf"(?P<number>{NUMBER}) (?:people|of us|clerks|helpers|staff|colleagues|workers)(?: are)? (?:in total|in all|on shift|available|altogether|today|on duty)"
     ),
@@ -54,7 +54,7 @@ def total_places(text: str) -> Iterator[tuple[tuple[int, int], int]]:
 
 
 _TRADES_THERE = re.compile(
-    r"一共|共(?=[\d一二两三四五六七八九十])|另算|借来|有|名(?=[）)，,。\n]|$)|booked|on top|of (?:them|us|whom)|we(?:'ve| have)|there are"
+    r"一共|共(?=[\d一二两三四五六七八九十])|另算|借来|有|都在|在[岗场班]|当班|可用|名(?=[）)，,。\n]|$)|booked|on top|of (?:them|us|whom)|we(?:'ve| have)|there are"
 )
 
 

@@ -86,9 +86,9 @@ _ZH_SIGN = rf"(?!{NUMBER}\s?[个名位台辆])[\u4e00-\u9fff]"
 _HEAD = r"(?:(?<=[，,。；;：:、\n（(\s钟时天刻加和])|^)"
 _ZH_REVERSED = re.compile(
     rf"{_HEAD}(?:还?需要?|还?要|由|派|安排|另?外?加|配|得)?(?P<job>(?:{_ZH_SIGN}){{1,8}}?)\s?(?:一共|总共|共|只有|有)?(?P<number>{NUMBER})[名位](?![\u4e00-\u9fff])"
-    rf"|{_HEAD}(?P<job2>(?:{_ZH_SIGN}){{0,4}}?(?:[员师工士生手]|司机|医生|会计))\s?(?:一共|总共|共|只有|有)?(?P<number2>{NUMBER})[名位]"
+    rf"|{_HEAD}(?P<job2>(?:{_ZH_SIGN}){{0,4}}?(?:[员师工士生手]|司机|医生|会计))\s?(?:今天|现在|目前|当班的?)?(?:一共|总共|共|只有|有)?(?P<number2>{NUMBER})[名位]"
 )
-_ZH_NAMED = re.compile(rf"(?P<number>{NUMBER})\s?[名位](?P<job>[\u4e00-\u9fff]{{2,5}})(?=\s*(?:[，,。；;、）)\n]|$))")
+_ZH_NAMED = re.compile(rf"(?P<number>{NUMBER})\s?[名位](?P<job>(?![都一负来去做就可在干同先])[\u4e00-\u9fff]{{2,5}})(?=\s*(?:[，,。；;、）)\n]|$))")
 """What is counted like people are people."""
 _JOB_END = re.compile(rf"(?:{_ZH_JOB})$")
 _TEAM = re.compile(rf"(?:a )?(?:team|crew|pair|group) of (?P<number>{NUMBER})(?![\w%])")
