@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from tools.prose.records import Row
+from tools.prose.pieces import Pieces
+from tools.prose.records import Clause, Row
+from tools.prose.signs import STOPS
 from tools.wording.quantities import count
 
 _GROUP = re.compile(
@@ -39,3 +41,17 @@ def group_of(words: str, rest: str, rows: Sequence[Row]) -> list[Row] | None:
         amount = count(group["n"] or group["m"] or group["f"] or group["q"]) or 2
         return kept[-amount:] if group["last"] else kept[:amount]
     return kept
+
+
+def heads_names(pieces: Pieces, clause: Clause) -> bool:
+    """Whether names follow behind a colon: "25 minutes each: Alder Street, Birch Street"."""
+    end = pieces.sentence_end(clause.end)
+    rest = pieces.low[clause.end : end].replace("：", ":")
+    named = rest.lstrip().startswith(":") and len(STOPS.findall(rest)) > 1
+    return named and not any(s.kind == "duration" for s in pieces.between(clause.end, end))
+
+
+def heads_list(pieces: Pieces, clause: Clause) -> bool:
+    """Whether a list begins on the next line."""
+    end = pieces.line_of(clause.end)[1]
+    return end + 1 in pieces.markers and not set(":：").isdisjoint(pieces.low[clause.end : end])

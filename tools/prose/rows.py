@@ -18,11 +18,11 @@ from tools.prose.again import (
 from tools.prose.called import Called, called
 from tools.prose.cells import held, is_timed
 from tools.prose.finish import doubts, tasks_only
-from tools.prose.groups import group_of
+from tools.prose.groups import group_of, heads_list, heads_names
 from tools.prose.machines import is_machine
 from tools.prose.pieces import Pieces
 from tools.prose.records import Clause, Reading, Row, Said, Span
-from tools.prose.signs import ANNOUNCES, CUE, EACH, FREE, GOES_ON, STOPS, THESE, parted
+from tools.prose.signs import ANNOUNCES, CUE, EACH, FREE, GOES_ON, THESE, parted
 from tools.prose.totals import totals
 from tools.wording.numbers import fold
 from tools.wording.quantities import count
@@ -31,6 +31,11 @@ from tools.wording.quantities import count
 def read_rows(message: str) -> Reading:
     """The tasks that `message` describes, as far as rules can tell."""
     return _Reader(message).read()
+
+
+Part = Span | tuple[int, int]
+"""A value, or where the words between two values stand."""
+_AND = re.compile(r"\s*(?:and|or|but|each|as well|again|,|和|、)(?![a-z])")
 
 
 class _Reader:
@@ -94,18 +99,12 @@ class _Reader:
         parts = list(self._parts(clause, spans))
         for at, part in enumerate(parts):
             if isinstance(part, Span):
-                chunks = [p for p in parts[at + 1 :] if not isinstance(p, Span)]
-                before = any(
-                    not isinstance(p, Span) and self._named(p, item, False) for p in parts[:at]
-                )
-                leads = (
-                    not before and not again and any(self._named(p, item, False) for p in chunks)
-                )
-                if leads:
+                if not again and self._leads(part, parts, at, item):
                     pending.append(part)
                 else:
                     self._give(part, again, words)
                 continue
+            again = again and not self._goes_on(part, parts[:at], item)
             row = self._chunk(part, item, label, first and at == 0, again, clause)
             if row is not None:
                 self._current = row
@@ -115,11 +114,39 @@ class _Reader:
                 pending = []
         return pending
 
+    def _leads(self, span: Span, parts: Sequence[Part], at: int, item: bool) -> bool:
+        """Whether a value belongs to the task that is named behind it, not to the one before."""
+        behind = [p for p in parts[at + 1 :] if not isinstance(p, Span)]
+        if not any(self._named(p, item, False) for p in behind):
+            return False
+        row = self._current
+        if not any(not isinstance(p, Span) and self._named(p, item, False) for p in parts[:at]):
+            return True
+        if row is None or span.kind != "worker" or row.duration is None:
+            return False
+        after = parts[at + 1]
+        subject = (  # "forty minutes **one person** drains the system"
+            not isinstance(after, Span)
+            and self._low[after[0] : after[1]][:1] == " "
+            and self._low[after[0] :][1:2].isascii()
+            and not CUE.match(self._low[after[0] : after[1]].lstrip())
+            and not _AND.match(self._low, after[0])
+            and self._named(after, item, False)
+        )
+        return row.staffed or subject
+
+    def _goes_on(self, part: tuple[int, int], before: Sequence[Part], item: bool) -> bool:
+        """Whether talk without stops goes on with a new task behind a correction."""
+        said = (p for p in before if not isinstance(p, Span))
+        corrected = any(corrects(self._low[a:b]) for a, b in said)
+        words = self._low[part[0] : part[1]]
+        return corrected and not corrects(words) and self._named(part, item, False)
+
     def _row_on_line(self, clause: Clause) -> bool:
         line = self._pieces.line_of(clause.start)[0]
         return bool(self._rows) and self._rows[-1].start >= line
 
-    def _parts(self, clause: Clause, spans: Sequence[Span]) -> Iterator[Span | tuple[int, int]]:
+    def _parts(self, clause: Clause, spans: Sequence[Span]) -> Iterator[Part]:
         """Spans, and the stretches of words between them, cut before "then" and the like."""
         place = clause.start
         for span in [*spans, None]:
@@ -268,8 +295,8 @@ class _Reader:
             return False
         if self._twins:
             meant = self._twins
-        names = self._heads_names(clause)
-        if not any(row.stays for row in self._rows) or names or self._heads_list(clause):
+        names = heads_names(self._pieces, clause)
+        if not any(row.stays for row in self._rows) or names or heads_list(self._pieces, clause):
             self._defaults, self._listed = list(spans), names
             said = THESE.search(words)
             self._left = (count(said[1]) or 0) if said else len(self._text)
@@ -279,22 +306,6 @@ class _Reader:
                 if not (span.kind == "worker" and row.staffed):
                     self._take(row, span, False)
         return bool(meant)
-
-    def _heads_names(self, clause: Clause) -> bool:
-        """Whether names follow behind a colon: "25 minutes each: Alder Street, Birch Street"."""
-        end = self._pieces.sentence_end(clause.end)
-        rest = self._low[clause.end : end].replace("：", ":")
-        named = rest.lstrip().startswith(":") and len(STOPS.findall(rest)) > 1
-        return named and not any(
-            s.kind == "duration" for s in self._pieces.between(clause.end, end)
-        )
-
-    def _heads_list(self, clause: Clause) -> bool:
-        """Whether a list begins on the next line."""
-        end = self._pieces.line_of(clause.end)[1]
-        return end + 1 in self._pieces.markers and not set(":：").isdisjoint(
-            self._low[clause.end : end]
-        )
 
     def _finish(self) -> list[Row]:
         rows = tasks_only(self._rows, self._pieces)
