@@ -15,7 +15,7 @@ _FILLS = re.compile(
 _MAKE_THAT = re.compile(rf"(?:make (?:that|it)|改成|应该是)\s?({NUMBER})(?=\s*(?:[,，.。;；]|$))")
 _BARE_MINUTES = re.compile(r"(?<![\d:.])(\d{1,3}) (?:not|instead of) \d{1,3}(?!\d)")
 _CORRECTS = re.compile(
-    r"(?<![a-z])(?:no,|no sorry|sorry|make (?:that|it)|actually|oh wait|wait,|correction|scratch that|i mean|rather|instead|more like|but take|not \d+)(?![a-z])"
+    r"(?<![a-z])(?:no,|no sorry|no wait|no no|hang on|hold on|i meant|sorry|make (?:that|it)|actually|oh wait|wait,|correction|scratch that|i mean|rather|instead|more like|but take|not \d+)(?![a-z])"
     r"|等等|不对|说错了|哦不|更正|改成|改为|应该是|弄错了|搞错了|记错了"
 )
 _NOT_IT = re.compile(r"(?:不是|而不是|(?<![a-z])(?:not|instead of|rather than))\s?(?:the )?$")

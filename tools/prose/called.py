@@ -69,7 +69,7 @@ _EN_WAITS = re.compile(
 )
 _LIGHT_WORDS = """
 other others rest one ones thing things usual things job task step
-them her him us no yes it very gone auch fertig again all the whole time is are sind side our on in of at
+them her him us alone wait finished no yes it very gone auch fertig again all the whole time is are sind side our on in of at
 both also too there here people person thanks thx please sorry ok okay well so then me my you your
 and or total hours stay told that this these those only just one as for boss good morning hi hello
 dear team day days min h

@@ -72,6 +72,8 @@ class Told:
             return tuple(found.values())
         if everything or amount:
             return self._all(subject, amount, words, tuple(found.values()))
+        if done := [r for r in self.told if r is not subject and any(p in words for p in r.called)]:
+            return (done[-1],)  # "once Kim is finished"
         if PRONOUN.match(words.strip()):
             return tuple(r for r in self.stage if r is not subject)
         return tuple(found.values())

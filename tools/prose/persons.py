@@ -56,6 +56,7 @@ _ZH_PATTERNS = (
     re.compile(rf"{_NAMES_ZH}(?=来[做办弄写发]|负责|本人|亲自)"),
     re.compile(rf"(?P<names>{CAPITAL}(?:[和、与跟]| ?[&+] ?){CAPITAL}|{CAPITAL})(?=\s?(?:来|写|负责|去|做|发|出|更新|一起|一个人|[\u4e00-\u9fff]{{2,4}}\s?\d))"),
 )
+_ADDRESSED = "(?:喂|嗨|哎){0}|{0}[，,]?你?(?:先|麻烦|请)?(?:帮|记一?[下上]|排一?下|安排一?下)"
 _SHORT = re.compile(rf"(?P<names>{TITLED})")
 _PART = re.compile(rf"{CAPITAL}|(?:(?![和、与跟及])[\u4e00-\u9fff])+")
 
@@ -63,6 +64,7 @@ _PART = re.compile(rf"{CAPITAL}|(?:(?![和、与跟及])[\u4e00-\u9fff])+")
 def persons(text: str) -> list[Worker]:
     """Everybody who is to do something by name, from left to right."""
     known = set(_on_the_roll(text)) | set(_recurring(text)) | set(_told(text))
+    known -= {name for name in known if re.search(_ADDRESSED.format(name), text)}
     known -= {name for name in known if name[0] > "\u2e80" and name[:-1] in known}
     found = [
         Worker(place.start(), place.end(), name, 1, True)

@@ -119,10 +119,10 @@ class Pieces:
         for each in self.stock:
             if durations(self.text[self.begin_of(each.start) : each.start]):
                 thing = Machine(each.start, each.end, each.noun, 1)
-                yield Span(each.end, each.end, "machine", thing)
+                yield Span(each.start, each.end, "machine", thing)
         for (start, end), amount in total_places(self.text):
             if self.low.startswith(("needs", "takes"), start):  # "it needs all four of us"
-                yield Span(end, end, "worker", Worker(start, end, PEOPLE, amount))
+                yield Span(start, end, "worker", Worker(start, end, PEOPLE, amount))
 
     def _total_spans(self) -> list[tuple[int, int]]:
         totals = [place for place, _ in total_places(self.text)]

@@ -12,7 +12,7 @@ _NOT = (
 NO_WAIT = re.compile(rf"{_NOT}\s?$|(?<![a-z])not (?:for|after) (?:the )?$")
 AFTER_EN = re.compile(
     r"(?<![a-z-])(?:(?:only |straight |right |directly )?after(?![- ]sales)(?! (?:that|this|it|which|them|those)(?![a-z])(?! \w+ (?:is|are)))|once|as soon as|when(?:ever)?(?!\s*(?:[,.;\0]|$))|following|follows?|with(?= the [a-z ]+ (?:off|on|done|down|out|up))|with(?=,? [a-z ,]+ (?:all|both) done)|"
-    r"needs?(?: only| also)?(?! to )|only needs|requires?|wait(?:s|ing)? (?:for|on|until)|has to wait for|depend(?:s|ing)? on|not until|until|provided(?: that)?|"
+    r"needs?(?: only| also)?(?! to )|only needs|requires?|wait(?:s|ing)? (?:for|on|until)|has to wait for|depend(?:s|ing)? on|not until|until|unless|provided(?: that)?|"
     r"starts? when|also (?:needs|after)|from(?= the .{3,30} on(?:wards)?$)|given|subject to|if(?= the .* (?:done|finished))|blocked by|preceded by|(?:is )?(?:required|needed) first:?|erst wenn)(?![a-z])"
 )
 BEFORE_EN = re.compile(
@@ -25,6 +25,10 @@ COMES = re.compile(r"(?<![a-z])(?:comes?|goes|is|are) (?:the )?(?:next|last)(?![
 """It is the task before these words that is next or last."""
 _BEFORE_WE = re.compile(
     r"(?<![a-z-])(?:before|so that) (?:we|you|they|anyone|anybody|somebody|one)(?: can| may| could| start to| get to| go on to)*\s*$"
+)
+_FIRST = re.compile(r"^[\s\0,(]*(?:only )?(?P<ref>[a-z][a-z -]{1,30}?) (?:comes )?first(?:,? please)?[\s\0.)]*$")
+_MUST_STAND = re.compile(
+    r"(?P<ref>(?!(?:it|that|this|they|we|all)(?![a-z]))[a-z][a-z -]{2,30}?) (?:must|has to|have to|needs? to) (?:stand|be (?:done|finished|ready|there|up|in place|complete|out))(?: first| before)?[\s\0.)]*$"
 )
 _ARROW = re.compile(r"\s*(?:->|→|=>|⇒)\s*")
 _NEXT = re.compile(
@@ -59,7 +63,7 @@ SHARING = re.compile(
     r"(?<![a-z])(?:two things|three things|(?:two|three|four) jobs|both start|can both|whatever order|side by side|independently of each other|in parallel)(?![a-z])|分头|分两|两件事|三件事|两样|可以一起|并行|分别|都(?:可以|能)开始"
 )
 _AFTER_ZH = re.compile(
-    r"(?P<ref>[^，,。；;\n\0]{1,30}?)(?P<cue>(?:都|全|全部|均|一)?(?:已经)?(?:完成|完毕|结束|做完|弄完|办完|办妥|妥当|到货|到位|就绪|落实|通过|期满|合格|出来|下来|发出|搞定|ready|done|ok|完|好|齐|妥|到|定|足|热|在|编好|活)?(?:了)?(?:之后|以后|过后|后面?(?!盖|台|勤|门|厨|轮|桥|视|两|三)|时)|都[\u4e00-\u9fff]{1,3}了(?=[，,。；;\s]|$)|(?:都|全都?|均)[\u4e00-\u9fff]{1,4}?(?:了|后|之后|以后)?(?=再|才)|(?:都|全|全部|均|也)?(?:完成|完毕|结束|做完|弄完|办完|办妥|期满|就绪|落实|通过|到货|到位|下来|出来|发出|ready|done|ok|完|好|齐|妥)(?:了)?(?=(?:才|再|就|即|方|可|由|便|马上)|[\u4e00-\u9fff\0a-z，,。；;、）)\s]|$))",
+    r"(?P<ref>[^，,。；;\n\0]{1,30}?)(?P<cue>(?:都|全|全部|均|一)?(?:已经)?(?:完成|完毕|结束|做完|弄完|办完|办妥|妥当|到货|到位|就绪|落实|通过|期满|合格|出来|下来|发出|搞定|ready|done|ok|完|好|齐|妥|到|定|足|热|在|编好|活)?(?:了)?(?:之后|以后|过后|后面?(?!盖|台|勤|门|厨|轮|桥|视|两|三)|时)|[都也][\u4e00-\u9fff]{1,3}了(?=[，,。；;\s]|$)|(?:都|全都?|均)[\u4e00-\u9fff]{1,4}?(?:了|后|之后|以后)?(?=再|才)|(?:都|全|全部|均|也)?(?:完成|完毕|结束|做完|弄完|办完|办妥|期满|就绪|落实|通过|到货|到位|下来|出来|发出|ready|done|ok|完|好|齐|妥)(?:了)?(?=(?:才|再|就|即|方|可|由|便|马上)|[\u4e00-\u9fff\0a-z，,。；;、）)\s]|$))",
 )
 WAIT_ZH = re.compile(
     r"(?:要等|得等|等到?|待|需要?等|须等|接在|接(?=第)|排在|需要?先|必须先|依赖|取决于|还要等|也要等|也得等)"
@@ -73,6 +77,7 @@ _STARTS = re.compile(
     r"(?:start(?:s|ing)?|begin(?:s|ning)?|run(?:s)?)? ?(?:at (?:the )?(?:very )?same (?:time|moment)(?: as)?|together with|simultaneously with)|same (?:time|moment)|(?:和|跟|与)(?P<ref>[^，,。；;]{1,14}?)(?:一起|同时)(?:开始|开工|启动|进行)|同时(?:开始|开工|启动|进行)"
 )
 _STARTS_WORD = re.compile(r"start|begin|开始|开工|启动")
+_NOT_ZH = re.compile("不用|不必|无需|无须|不需要?")
 _ONLY_LABELS = re.compile(r"\s*\d{1,2}(?:\s?(?:,|、|and|和|&)\s?\d{1,2})*\s*")
 
 
@@ -84,7 +89,7 @@ def cues(words: str) -> Iterator[tuple[str, str, int]]:
         return
     if _FREE.search(words) or _ANY_ORDER.search(words):
         yield "free", "", 0
-        if not AFTER_EN.search(words) and not re.search("[完好]|之后|以后", words):
+        if not AFTER_EN.search(_FREE.sub("", words)) and not re.search("[完好]|之后|以后", words):
             return
     if (match := _STARTS.search(words)) and (_STARTS_WORD.search(words) or "moment" in words):
         yield "starts", (match["ref"] or words[match.end() :]), match.start()
@@ -100,17 +105,22 @@ def cues(words: str) -> Iterator[tuple[str, str, int]]:
         taken = match.end()
     for match in AFTER_EN.finditer(words, taken):
         rest = words[match.end() :]
-        nearer = AFTER_EN.search(rest)
-        yield "after", rest[: nearer.start()] if nearer else rest, match.start()
-        taken = len(words)
+        ends = [each.start() for p in (AFTER_EN, BEFORE_EN) if (each := p.search(rest))]
+        end = min(ends, default=len(rest))
+        yield "after", rest[:end], match.start()
+        taken = match.end() + end
     if match := _BEFORE_WE.search(words, taken):  # of the task that is named next
         yield "after", words[: match.start()], match.start()
         taken = len(words)
     if match := BEFORE_EN.search(words, taken):
         yield "before", words[match.end() :], match.start()
         taken = len(words)
+    if match := _FIRST.search(words) or _MUST_STAND.search(words):
+        yield "after", match["ref"], match.start()
     zh = list(_AFTER_ZH.finditer(words, taken))
     for match in zh:
+        if _NOT_ZH.search(match["ref"]):
+            continue
         ref = re.sub(WAIT_ZH, "", match["ref"])
         pronoun = PRONOUN.match(ref + match["cue"])
         yield (

@@ -49,6 +49,11 @@ class Row:
         return fold(self.name)
 
     @property
+    def called(self) -> list[str]:
+        """The persons who do it, folded."""
+        return [fold(name) for name in self.persons if name in self.held]
+
+    @property
     def staffed(self) -> bool:
         """Whether it is said who does it, or that nobody is needed."""
         people = self.trades | self.persons | {PEOPLE}
@@ -80,6 +85,8 @@ class Row:
                 self._staff(span.value, said, over)
 
     def _staff(self, worker: Worker, said: str, over: bool) -> None:
+        if not worker.named and worker.noun == PEOPLE and worker.amount == len(self.called) > 1:
+            return  # "Lin and Bo, the two of them"
         if worker.named:
             self.persons.add(worker.noun)
         elif worker.noun != PEOPLE:

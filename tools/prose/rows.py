@@ -35,6 +35,8 @@ def read_rows(message: str) -> Reading:
 
 Part = Span | tuple[int, int]
 """A value, or where the words between two values stand."""
+_CUED = re.compile(r"(?:(?<![a-z])(?:first|then|next|finally|meanwhile|after that|and when all)|先|再|然后|接着|完了|好了|由)\s*$")
+_AWAITED = re.compile(r"(?:等|(?<![a-z])(?:once|when|until|as soon as|wait for|waits for))\s*$")
 _AND = re.compile(r"\s*(?:and|or|but|each|as well|again|,|和|、)(?![a-z])")
 
 
@@ -93,6 +95,8 @@ class _Reader:
         spans = self._pieces.between(clause.start, clause.end)
         if spans and self._grouped(clause, spans):
             return []
+        if self._labels(clause, spans):
+            return spans
         self._correcting = again = self._correcting or corrects(words)
         if again and self._rows:
             self._current = corrected(words, self._rows, self._current)
@@ -114,6 +118,14 @@ class _Reader:
                 pending = []
         return pending
 
+    def _labels(self, clause: Clause, spans: Sequence[Span]) -> bool:
+        """ "Kim: update the website": a sentence that begins with nothing but who does it."""
+        colon = self._low[clause.end : clause.end + 1] in (":", "：")
+        begins = clause.new_sentence or clause.new_line
+        workers = spans and all(span.kind == "worker" for span in spans)
+        rest = self._pieces.rest(clause, spans).strip(" ,，、+&/和-*•and")
+        return bool(colon and begins and workers and not rest)
+
     def _leads(self, span: Span, parts: Sequence[Part], at: int, item: bool) -> bool:
         """Whether a value belongs to the task that is named behind it, not to the one before."""
         behind = [p for p in parts[at + 1 :] if not isinstance(p, Span)]
@@ -122,9 +134,12 @@ class _Reader:
         row = self._current
         if not any(not isinstance(p, Span) and self._named(p, item, False) for p in parts[:at]):
             return True
-        if row is None or span.kind != "worker" or row.duration is None:
+        if row is None or span.kind != "worker":
             return False
         after = parts[at + 1]
+        cued = _CUED.search(self._low, max(0, span.start - 12), span.start) is not None
+        if row.duration is None and not cued:
+            return False
         subject = (  # "forty minutes **one person** drains the system"
             not isinstance(after, Span)
             and self._low[after[0] : after[1]][:1] == " "
@@ -234,7 +249,7 @@ class _Reader:
         here = self._pieces.between(clause.start, clause.end)
         cued = behind_cue and not any(s.kind in ("duration", "worker") for s in here)
         start = clause.end if cued else self._sentence
-        spans = self._pieces.between(start, self._pieces.sentence_end(clause.end))
+        spans = self._pieces.between(start, self._pieces.end_of(clause.end))
         return not any(span.kind == "duration" for span in spans)
 
     def _more_on_line(self, place: int, clause: Clause) -> bool:
@@ -274,7 +289,7 @@ class _Reader:
         """A value goes to the task spoken of; the first that is said counts, or a correction."""
         row = self._current
         before = self._low[max(0, span.start - 14) : span.start]
-        if taken_back(before):
+        if taken_back(before) or (span.kind == "worker" and _AWAITED.search(before)):
             return
         if row is None or (
             row.start < self._sentence and not row.stays and not GOES_ON.search(words)

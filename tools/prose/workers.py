@@ -42,7 +42,7 @@ _TRADE_EN = (
     r"stewards?|instructors?|trainers?|planners?|buyers?|dispatchers?|handlers?|loaders(?= |$)|foremen|foreman|"
     r"glaziers?|joiners?|riggers?|scaffolders?|tilers?|plasterers?|pilots?|rangers?|vets?|notaries|"
     r"[a-z]{3,}(?:ists?|icians?|smiths?|wrights?|keepers?|workers|masters?|leaders?)|coders?|actuar(?:y|ies)|brokers?|bookkeepers?|controllers?|solicitors?|paralegals?|"
-    r"toolmakers?|assemblers?|polishers?|sewers|cutters(?= |$)|dreher|fräser|schlosser|elektriker)"
+    r"toolmakers?|assemblers?|polishers?|sewers|cutters(?= |$)|[a-z]{3,}(?:guards?|fighters?|drivers?|mates?)|dreher|fräser|schlosser|elektriker)"
 )
 _GENERAL_ZH = "人手|人员|人|工人|员工|职工|同事|店员|伙计|帮手|助手|学徒|志愿者|办事员|工作人员|队员|成员|临时工|小工|柜员|文员"
 _ZH_JOB = (
@@ -93,7 +93,7 @@ _ZH_NAMED = re.compile(rf"(?P<number>{NUMBER})\s?[名位](?P<job>(?![都一负�
 _JOB_END = re.compile(rf"(?:{_ZH_JOB})$")
 _TEAM = re.compile(rf"(?:a )?(?:team|crew|pair|group) of (?P<number>{NUMBER})(?![\w%])")
 _ALONE = re.compile(
-    r"(?<![a-z])(?:(?:by )?(?:me|i) alone|by (?:my|him|her)self|on my own|single-handed(?:ly)?|solo|just me|myself)(?![a-z])"
+    r"(?<![a-z])(?:(?:by )?(?:me|i) alone|i (?:can |will |could )?do (?:it|that|this) (?:alone|myself)|by (?:my|him|her)self|on my own|single-handed(?:ly)?|solo|just me|myself)(?![a-z])"
     r"|我?(?:一个|独)自|单人|我一个人|我自己"
 )
 _NOBODY = re.compile(
