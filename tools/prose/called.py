@@ -146,9 +146,9 @@ def _en(low: str, start: int, end: int, rows: Sequence[str], head: bool) -> Call
     else:
         lead = re.compile(r"[\s\-–—*•·.:)\"“”']+").match(low, start, end)
         start = lead.end() if lead else start
-    end = _en_end(low, start, end)
     if (waits := _EN_WAITS.search(low, start + 2, end)) and not head:
-        end = _en_end(low, start, waits.start())
+        end = waits.start()
+    end = _en_end(low, start, end)
     words = re.findall(r"[^\W_]+", low[start:end])
     if not words or all(len(word) == 1 or word.isdigit() or word in _LIGHT for word in words):
         return None

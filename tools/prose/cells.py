@@ -16,6 +16,8 @@ _LEAD = re.compile(
     r"(?:(?:and|plus|with|on|in|at|using|uses?|also|needs?|requires?|only|just|im|am|on)\s+)*"
     rf"(?:(?P<one>the|an?|our|one|der|die|das|dem)\s+(?:one\s+|only\s+)?|(?P<number>{NUMBER})\s+)?(?=[a-zäöüß0-9])"
 )
+_TOO = re.compile(r"\s*(?:and|plus|with|as well as) (?:the|an?|one|our) ")
+_ZH_DOES = re.compile("检查|清洗|清理|维修|修理|安装|拆卸|调试|擦洗|搬运|更换|打扫|启动|关闭|保养|消毒|校准|布置|检修")
 _THING = re.compile(r"(?!.*(?:ing|ly|ed)$)[a-zäöüß][a-zäöüß0-9&-]*(?: [a-zäöüß0-9&-]+){0,2}")
 _NO_THING_WORDS = """
 after before once when while until unless if because since for to of from by as than so or but not no
@@ -41,10 +43,16 @@ def held(pieces: Pieces, clause: Clause, found: Called, item: bool) -> Span | No
     words = pieces.rest(clause, pieces.between(clause.start, clause.end))
     if len(words.strip()) > found.end - found.start + 12:
         return None
-    bracket = pieces.low[clause.start - 1 : clause.start] in ("(", "（")
+    before = pieces.low[: clause.start].replace("（", "(").replace("）", ")")
+    bracket = before.rfind("(") > before.rfind(")")
     held = cell(words, listed=item or bracket)
     kind = "worker" if isinstance(held, Worker) else "machine"
     return held and Span(found.start, found.end, kind, held)
+
+
+def holds_too(words: str) -> bool:
+    """Whether words go on with what is held: "three nurses **and the doctor**"."""
+    return _TOO.match(words) is not None and cell(words, listed=False) is not None
 
 
 def is_timed(pieces: Pieces, place: int, names: Sequence[str]) -> bool:
@@ -82,6 +90,8 @@ def cell(words: str, *, listed: bool) -> Machine | Worker | None:
 
 
 def _zh(low: str) -> Machine | Worker | None:
+    if _ZH_DOES.match(low) and len(low) > 3 and is_machine(low[2:]):
+        return None
     if len(low) <= 8 and re.fullmatch(r"(?:\d+号)?[a-z\u4e00-\u9fff-]+", low) and is_machine(low):
         return Machine(0, 0, low, 1)
     noun = trade(low)

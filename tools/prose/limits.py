@@ -30,7 +30,7 @@ _DAY = (
 )
 _HOURS = (
     r"(?:(?:half past|quarter (?:past|to)) )?(?:\d{1,2}(?::\d{2}|\.\d{2})?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-    r"(?:\s?(?:a\.?m\.?|p\.?m\.?)(?![a-z])|\s?o'?clock| sharp)?(?: noon| midnight)?"
+    r"(?:\s?(?:[ap]\.m\.?|[ap]m)(?![a-z])|\s?o'?clock| sharp)?(?: noon| midnight)?"
     r"(?![\w%]|:\d|\.\d| ?(?:hours?|h|hrs?|minutes?|mins?|days?|people|persons?|weeks?|clerks?|of us|men)(?![a-z]))|noon|midday|midnight|lunch(?:time)?"
 )
 _EN_TIME = (

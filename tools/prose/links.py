@@ -18,6 +18,7 @@ from typing import NamedTuple
 from tools.prose.meant import Told
 from tools.prose.pointers import (
     AFTER_EN,
+    ARROW,
     BEFORE_EN,
     CHAIN,
     COMES,
@@ -129,10 +130,18 @@ class _Links:
                     self._settle(row, pending)
                     held, pending = (list(pending) or held), []
                     place = row.end
+            pending += self._arrow(clause, bool(named))
         self._carried = held if shares else []
         for kind, _ in pending:
             if kind == "free" and self._so_far.told:
                 self._set_free(self._so_far.told[-1])
+
+    def _arrow(self, clause: Clause, named: bool) -> list[tuple[str, tuple[Row, ...]]]:
+        """ "Floor marked and wall painted ->": what follows waits for these."""
+        if not ARROW.match(self._read.words, clause.end):
+            return []
+        others = () if named else self._so_far.meant(self._read.words[clause.start : clause.end], None)
+        return [("after", others) if others else ("next", ())]
 
     def _joined(self, row: Row) -> bool:
         before = self._read.words[max(0, row.start - 8) : row.start]

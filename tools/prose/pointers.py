@@ -30,7 +30,7 @@ _FIRST = re.compile(r"^[\s\0,(]*(?:only )?(?P<ref>[a-z][a-z -]{1,30}?) (?:comes 
 _MUST_STAND = re.compile(
     r"(?P<ref>(?!(?:it|that|this|they|we|all)(?![a-z]))[a-z][a-z -]{2,30}?) (?:must|has to|have to|needs? to) (?:stand|be (?:done|finished|ready|there|up|in place|complete|out))(?: first| before)?[\s\0.)]*$"
 )
-_ARROW = re.compile(r"\s*(?:->|→|=>|⇒)\s*")
+ARROW = re.compile(r"\s*(?:->|→|=>|⇒)\s*")
 _NEXT = re.compile(
     r"(?<![a-z])(?:and then|then|after (?:that|this|it|which|them|those)|afterwards?|thereafter|(?:is|are) (?:the )?(?:next|last)(?: (?:step|job|task|one))?(?![a-z])|next(?=\s*(?:,|:|comes|we|do|$|the))|comes? next|followed by|subsequently|danach|dann|zum schluss|finally|lastly|at the (?:very )?end|very last|comes? last|last of all|and last|(?<=, )last(?=[.,;)\s]*$))(?![a-z])"
     r"|然后|再然后|接着|接下来|随后|其后|而后|之后(?=[^\u4e00-\u9fff]|$|[\u4e00-\u9fff])|后续|下一步|完了|最后(?!一|陈|检|的|清|确)|再(?=[^\u4e00-\u9fff]|[^次三加说少见多]|$)"
@@ -72,7 +72,6 @@ _BEFORE_ZH = re.compile(
     r"(?P<ref>[^，,。；;\n\0]{1,20}?)(?:(?<!在此)(?<!这)(?<!那)(?:之前|以前)(?!不|别|没|的|就)|前(?=(?:呢|还|得|要|必须|需要?|应|由|先|完成|做|弄|搞|准备|备|处理|就)))(?:呢|还|得|要|必须|需要?|应|由|先)*(?:先|还|得|要|需)?"
 )
 _EARLIER_ZH = re.compile(r"(?:在?(?:此|这|那)之?前)")
-_DONE = re.compile(r"[a-z]{3,}(?:ed|en|ung|out|up|done|ready)(?![a-z])|完|好|齐|毕")
 _STARTS = re.compile(
     r"(?:start(?:s|ing)?|begin(?:s|ning)?|run(?:s)?)? ?(?:at (?:the )?(?:very )?same (?:time|moment)(?: as)?|together with|simultaneously with)|same (?:time|moment)|(?:和|跟|与)(?P<ref>[^，,。；;]{1,14}?)(?:一起|同时)(?:开始|开工|启动|进行)|同时(?:开始|开工|启动|进行)"
 )
@@ -100,9 +99,6 @@ def cues(words: str) -> Iterator[tuple[str, str, int]]:
     for match in _BEFORE_ZH.finditer(words):
         yield "before", match["ref"], match.start()
         taken = max(taken, match.end())
-    if match := _ARROW.search(words):
-        yield ("after", words[: match.start()], 0) if _DONE.search(words[: match.start()]) else ("next", "", 0)
-        taken = match.end()
     for match in AFTER_EN.finditer(words, taken):
         rest = words[match.end() :]
         ends = [each.start() for p in (AFTER_EN, BEFORE_EN) if (each := p.search(rest))]

@@ -79,7 +79,7 @@ class Row:
             case "skill":
                 self.skill = Said(1, span.value)
             case "machine":
-                if span.value.noun not in self.held:
+                if not any(name.endswith(span.value.noun) for name in self.held):
                     self.held[span.value.noun] = Said(span.value.amount, said)
             case "worker":
                 self._staff(span.value, said, over)

@@ -16,7 +16,7 @@ from tools.prose.again import (
     taken_back,
 )
 from tools.prose.called import Called, called
-from tools.prose.cells import held, is_timed
+from tools.prose.cells import held, holds_too, is_timed
 from tools.prose.finish import doubts, tasks_only
 from tools.prose.groups import group_of, heads_list, heads_names
 from tools.prose.machines import is_machine
@@ -95,8 +95,8 @@ class _Reader:
         spans = self._pieces.between(clause.start, clause.end)
         if spans and self._grouped(clause, spans):
             return []
-        if self._labels(clause, spans):
-            return spans
+        if self._labels(clause, spans, pending):
+            return [*pending, *spans]
         self._correcting = again = self._correcting or corrects(words)
         if again and self._rows:
             self._current = corrected(words, self._rows, self._current)
@@ -118,17 +118,21 @@ class _Reader:
                 pending = []
         return pending
 
-    def _labels(self, clause: Clause, spans: Sequence[Span]) -> bool:
+    def _labels(self, clause: Clause, spans: Sequence[Span], pending: Sequence[Span]) -> bool:
         """ "Kim: update the website": a sentence that begins with nothing but who does it."""
-        colon = self._low[clause.end : clause.end + 1] in (":", "：")
-        begins = clause.new_sentence or clause.new_line
+        colon = self._low[clause.end : clause.end + 3].strip()[:1] in tuple(":：+&/")
+        begins = clause.new_sentence or clause.new_line or pending
         workers = spans and all(span.kind == "worker" for span in spans)
         rest = self._pieces.rest(clause, spans).strip(" ,，、+&/和-*•and")
         return bool(colon and begins and workers and not rest)
 
     def _leads(self, span: Span, parts: Sequence[Part], at: int, item: bool) -> bool:
         """Whether a value belongs to the task that is named behind it, not to the one before."""
-        behind = [p for p in parts[at + 1 :] if not isinstance(p, Span)]
+        behind = [
+            p
+            for p in parts[at + 1 :]
+            if not isinstance(p, Span) and not holds_too(self._low[p[0] : p[1]])
+        ]
         if not any(self._named(p, item, False) for p in behind):
             return False
         row = self._current
@@ -201,11 +205,12 @@ class _Reader:
         same = next((row for row in self._rows if row.low == fold(name)), None)
         if same is None and self._comes_back(clause, found.start > part[0] + 3):
             same = referred_to(name, self._rows)
-        if same is not None:
-            return same
-        if not head and self._current and (thing := self._cell(found, clause, item)):
+        thing = None if head else self._cell(found, clause, item)
+        if thing and self._current and (same is None or is_machine(fold(name))):
             self._take(self._current, thing, False)
             return None
+        if same is not None:
+            return same
         if item and not head and not self._more_on_line(part[1], clause):
             self._extra(name)
             return None

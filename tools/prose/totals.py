@@ -54,7 +54,7 @@ def total_places(text: str) -> Iterator[tuple[tuple[int, int], int]]:
 
 
 _TRADES_THERE = re.compile(
-    r"一共|共(?=[\d一二两三四五六七八九十])|另算|借来|有|都在|在[岗场班]|当班|可用|名(?=[）)，,。\n]|$)|booked|on top|of (?:them|us|whom)|we(?:'ve| have)|there are"
+    r"一共|共(?=[\d一二两三四五六七八九十])|另算|借来|有|with (?:\d|one|two|three|four|five|six|seven|eight|nine|ten)|都在|在[岗场班]|当班|可用|名(?=[）)，,。\n]|$)|booked|on top|of (?:them|us|whom)|two of them|we(?:'ve| have)|there are"
 )
 
 
