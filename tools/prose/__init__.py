@@ -2,12 +2,15 @@
 
 letters.py    what of the message speaks of work: no greetings, signatures, quoted mail, past
 workers.py    so many people and trades
-persons.py    persons by name
+callings.py   what people are called       persons.py   persons by name
+able.py       what persons can do          shift.py     when all of them work
 machines.py   machines, rooms and vehicles
 limits.py     not before, should be done by, must be done by
 totals.py     how many there are in all
 pieces.py     the message cut into list items, clauses and values
 called.py     the name in the words that are left over
+cells.py      words that only name what a task holds
+whose.py      which task a value belongs to
 groups.py     values that are said of several tasks at once
 again.py      words that come back to a task, or correct it
 rows.py       the whole message -> one row for each task
@@ -16,6 +19,6 @@ terms.py      times that say by when or how often, not how long
 copied.py     rows out of words that a language model copied
 pointers.py   words that put tasks in order
 meant.py      which tasks they point to
-links.py      who waits for whom
+links.py      who waits for whom           waiting.py   as it is collected, without circles
 problem.py    rows -> Problem: order, times, resources, and where each value is from
 """

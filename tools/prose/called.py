@@ -39,6 +39,7 @@ _EN_TRAIL = re.compile(
 _EN_REFERS = re.compile(
     r"[\s,]*(?:(?:and|but|only|just|also|so|then|likewise|even) )*(?:(?:after|once|when(?:ever)?|as soon as|until|before|prior to|if|unless|while)(?![a-z])|"
     r"(?:has |have )?nothing to do|needs? (?!to )|requires? |depends?|independent|waits?|has to wait|have to wait|must wait|follows?|nothing to do|no (?:order|dependenc|idea|rush|hurry|matter)|in (?:any|whatever) order|because|since|"
+    r"(?:it |this |that |which )?(?:also |[a-z]+ly )?(?:blocks?|occup(?:y|ies)|ties? up|takes? up)(?![a-z])|"
     r"any ?time|does(?:n't| not)|do(?:n't| not)|need(?:n't| not)|not(?![a-z])|nothing|free to|ideally|side by side|at any|order(?![a-z])|"
     r"whenever|can (?:run|go|start|wait)|may run|may (?:start|begin)|from |with (?:the|that|both|all)|for (?:the|us|this|that|each|reference)|of (?:the|us|them)|in total|"
     r"same(?![a-z])|thanks|thx|that's (?:it|all)|no one|nobody|must be|has to be|have to be|is to be|the rest|everything|"
@@ -57,7 +58,9 @@ _EN_OVER = re.compile(
 _EN_BEFORE = re.compile(
     r"(?<![a-z])(?:before|so that) (?:we|you|they|anyone|anybody|somebody|one)(?: can| may| could| start to| get to| go on to)* (?=[a-z])"
 )
-_EN_MORE = re.compile(r"(?:'s)?\s?(?:,|and|or|&)(?![a-z])[^.;]*?(?<![a-z])(?:is|are|has|have|both|all|done|ready)(?![a-z])")
+_EN_MORE = re.compile(
+    r"(?:'s)?\s?(?:,|and|or|&)(?![a-z])[^.;]*?(?<![a-z])(?:is|are|has|have|both|all|done|ready)(?![a-z])"
+)
 _EN_POINTS = re.compile(
     r"[\s,]*(?:and |so |but )*(?:(?:straight |right )?after (?:that|which|it|this|them|those|both of those)|(?:once|when|as soon as) (?:that|this|it|they|those|these|both|all)(?:'s|'re| is| are| have| has)?(?: been)?(?: both| all)? (?:done|finished|over|through|complete|completed|ready)|"
     r"before that|from there|(?:once|when) (?:done|finished|ready))(?![a-z])[\s,]*"
@@ -93,7 +96,7 @@ _ZH_TRAIL = re.compile(
 )
 _ZH_NO_NAME = re.compile(
     r"(?:跟|和|与).{0,14}(?:没关系|无关|没有关系|不相干|不冲突|互不|没有?先后|没先后)|互不|不分先后|没(?:有)?先后|谁先谁后|顺序(?:不限|无所谓|随意)|不用等|不必等|不影响|"
-    r"不受|什么时候.{0,6}都[行可]|随时(?:可|都|能|行)|啥时候|都无所谓|都行|即可$|并行$|可以并行|别排两遍|别忘了|就这些|^谢|不管|(?:看|陪|盯|守)着|监考|另算|按.*排|前者|后者|还酸|直接$|^加上|[两三四]件事|[两三四]样|分[两三][路头]|分头|可以一起|开工$|(?:这|那)边$|也[\u4e00-\u9fff]{1,2}了?$|总部要求|人多$|^后者|^前者|不代表|按(?:顺序|下面|步骤|以下)|"
+    r"不受|什么时候.{0,6}都[行可]|随时(?:可|都|能|行)|啥时候|都无所谓|都行|即可$|并行$|可以并行|别排两遍|别忘了|就这些|^谢|不管|(?:看|陪|盯|守)着|监考|另算|按.*排|前者|后者|还酸|直接$|单独做|就行$|就好$|^加上|[两三四]件事|[两三四]样|分[两三][路头]|分头|可以一起|开工$|(?:这|那)边$|也[\u4e00-\u9fff]{1,2}了?$|总部要求|人多$|^后者|^前者|不代表|按(?:顺序|下面|步骤|以下)|"
     r"依次|一步(?:接|一)|排一下|帮.{0,3}排|如下|安排$|纪要|例会|晨会|班前会|会议记录|参会|主持|没写人数|有事打|电话\s?[:：\d]|窗口|工号|编号|优先级?$|人手|怎么|两遍|下雨|不急|的活|"
     r"互相|需要?等|要等|得等|等.{0,20}(?:完成|完|好|结束|妥|齐|到|出来|通过)(?:后|之后|以后|了)?$|(?:完成|结束|完|好|齐|妥)(?:了)?(?:之后|以后|后)?(?:即可|才[行能可]|就能做|再.)?$|(?:之后|以后|后面|后|之前|前)$|完才.|好了?再.$|完再.$|^[一-龥\d、，和与]{0,16}之后$"
 )
@@ -103,7 +106,7 @@ _ZH_BEFORE = re.compile(
 _ZH_EARLIER = re.compile(
     r"(?P<ref>[^，,。；;]{1,12}?)(?:之前|以前|前)(?:呢|还|得|要|必须|需要?|先|应)+(?=[\u4e00-\u9fff])"
 )
-_ZH_TOPIC = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:这边|那边|这块)?[啊呀嘛呢](?=[\u4e00-\u9fff]{2})")
+_ZH_TOPIC = re.compile(r"[\u4e00-\u9fff]{2,14}?(?:这边|那边|这块)?[啊呀嘛呢](?=[\u4e00-\u9fff]{2})")
 """What a message, or a part of it, is about: "清分中心这边啊" """
 _ZH_WAITS = re.compile(
     r"(?:不用|不必|无需|也?要|也?得|需要?|必须|同样不必)等|要在|不必放|(?:跟|和|与)[^，,。]{1,12}(?:没关系|没有关系|无关|同时|不冲突|互不)|不影响|什么时候|啥时候|随时|谁有空|不能早于|可以(?:缓|分头|并行|同时)|没先后"

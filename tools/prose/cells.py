@@ -17,7 +17,9 @@ _LEAD = re.compile(
     rf"(?:(?P<one>the|an?|our|one|der|die|das|dem)\s+(?:one\s+|only\s+)?|(?P<number>{NUMBER})\s+)?(?=[a-zäöüß0-9])"
 )
 _TOO = re.compile(r"\s*(?:and|plus|with|as well as) (?:the|an?|one|our) ")
-_ZH_DOES = re.compile("检查|清洗|清理|维修|修理|安装|拆卸|调试|擦洗|搬运|更换|打扫|启动|关闭|保养|消毒|校准|布置|检修")
+_ZH_DOES = re.compile(
+    "检查|清洗|清理|维修|修理|安装|拆卸|调试|擦洗|搬运|更换|打扫|启动|关闭|保养|消毒|校准|布置|检修"
+)
 _THING = re.compile(r"(?!.*(?:ing|ly|ed)$)[a-zäöüß][a-zäöüß0-9&-]*(?: [a-zäöüß0-9&-]+){0,2}")
 _NO_THING_WORDS = """
 after before once when while until unless if because since for to of from by as than so or but not no

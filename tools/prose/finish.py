@@ -8,19 +8,28 @@ from tools.prose.records import Row
 
 def tasks_only(rows: Sequence[Row], pieces: Pieces) -> list[Row]:
     """The rows that are tasks; a time that stands with no task of its own is about the one before."""
+    first = next((row for row in rows if row.stays), None)
     before: Row | None = None
     for row in rows:
-        if row.stays:
-            before = row
-        elif before is not None:
+        before = row if row.stays else before
+        if not row.stays and (of := before or first) is not None:
             for kind, limit in row.limits.items():
-                before.limits.setdefault(kind, limit)
+                if before or not pieces.low.startswith("from ", limit.start):  # a date of a letter
+                    of.limits.setdefault(kind, limit)
     listed = len(pieces.heads) > 1  # then what stands around the list is no task
     return [
         row
         for row in rows
-        if (row.item if listed else row.stays) and not _is_topic(row, rows, pieces)
+        if (row.item if listed else row.stays)
+        and not _is_topic(row, rows, pieces)
+        and not _is_several(row, rows)
     ]
+
+
+def _is_several(row: Row, rows: Sequence[Row]) -> bool:
+    """Whether it only announces others: "count the shoes and count the hats"."""
+    others = [r for r in rows if r is not row and r.duration is not None and r.low in row.low]
+    return row.duration is None and not row.held and len(others) > 1
 
 
 def _is_topic(row: Row, rows: Sequence[Row], pieces: Pieces) -> bool:

@@ -3,6 +3,7 @@ is over and done. What does not becomes blanks, so that every place stays where 
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tools.wording.durations import durations
 from tools.wording.numbers import NUMBER
@@ -24,6 +25,10 @@ _CLOSING = re.compile(
 )
 _SIGNATURE = re.compile(r"[ \t]*(?![-*•·–\d①-⑳])[^\n，。：,.:;；、！!？?（(\d]{0,18}[ \t]*")
 _COUNTS = re.compile(rf"{NUMBER}\s?[台辆部架间套张条把艘个名位人项步]|[只就]有|[每各都]")
+_NUMBERED = re.compile(
+    r"(?:^|(?<=[.;:。；：])\s|[；。：;])(?P<mark>[(（]?(?P<number>\d{1,2})[)）.、](?!\d))(?=\s?[A-Za-z\u4e00-\u9fff])"
+)
+_REFERRED = re.compile(r"[(（](\d{1,2})[)）]")
 _QUOTE = re.compile(r"^[ \t]*>[^\n]*$", re.MULTILINE)
 _SENTENCE = re.compile(r"[^。！？!?；;\n]*?(?:[。！？!?；;\n]|\.(?=\s|$)|$)", re.DOTALL)
 _OVER = re.compile(
@@ -50,6 +55,24 @@ def work_of(message: str) -> str:
         if _is_over(text[start:end]):
             text = _blanked(text, start, end)
     return text
+
+
+def numbered(text: str) -> str:
+    """`text` with a line for each item that is numbered within a line: "(1) Lock. (2) Count, after
+    (1)."; as long as it was."""
+    found = list(_NUMBERED.finditer(text))
+    items, wanted = [], 1
+    for match in found:
+        if match["number"] == str(wanted):
+            items.append(match)
+            wanted += 1
+    if len(items) < 2 or any("\n" in text[a.end() : b.start() + 1] for a, b in pairwise(items)):
+        return text
+    for match in items:
+        if match.start() and text[match.start()] != "\n":
+            text = f"{text[: match.start()]}\n{text[match.start() + 1 :]}"
+    starts = {match.start("mark") for match in items}
+    return _REFERRED.sub(lambda m: m[0] if m.start() in starts else f" {m[1]} ", text)
 
 
 def _blanked(text: str, start: int, end: int) -> str:

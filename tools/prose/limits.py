@@ -139,7 +139,9 @@ def _certain(time: str, words: str, kind: str) -> bool:
 
 def _counts(time: str, rest: str) -> bool:
     """Whether a bare number counts what follows: "by one biochemist"."""
-    bare = re.fullmatch(r"(?:at )?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)", time)
+    bare = re.fullmatch(
+        r"(?:at )?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)", time
+    )
     return bare is not None and _COUNTED.match(rest) is not None
 
 

@@ -24,7 +24,9 @@ _LABEL_EN = re.compile(
 _LABEL_ZH = re.compile(
     r"(?:第|步骤|任务|接)*\s?(?P<list>(?:\d{1,2}|[①-⑳]|(?<=第)[一二三四五六七八九十]{1,2})(?:[、,，和与及]\s?第?(?:\d{1,2}|[①-⑳]|[一二三四五六七八九十]{1,2}))*)\s?(?:步|项|条|件|号|道)?(?=$|都|也|完|好|之后|以后|后|做|结束|全|前|之前)"
 )
-_VERB_DONE = re.compile(r"\s*(?![做弄干忙搞都全这那它此])([\u4e00-\u9fff])(?:完|好|毕|妥)了?(?:之后|以后|后|再|才|就|$)")
+_VERB_DONE = re.compile(
+    r"\s*(?![做弄干忙搞都全这那它此])([\u4e00-\u9fff])(?:完|好|毕|妥)了?(?:之后|以后|后|再|才|就|$)"
+)
 _SPLIT = re.compile(
     r",|，|、|(?<![a-z])(?:and|&|plus|as well as|und)(?![a-z])|[和与及跟且]|(?<=[完好了毕束])(?=[\u4e00-\u9fff])"
 )
@@ -157,7 +159,11 @@ def _related(own: set[str], others: set[str]) -> set[str]:
 def _features(text: str, *, weak: bool = False) -> Iterator[str]:
     low = fold(text)
     for word in re.findall(r"[a-z0-9äöüß]+", low):
-        if word not in _STOPWORDS and (weak or word not in _WEAK) and (len(word) > 1 or word.isdigit()):
+        if (
+            word not in _STOPWORDS
+            and (weak or word not in _WEAK)
+            and (len(word) > 1 or word.isdigit())
+        ):
             yield stem(word)
     for sign in re.findall(r"[\u4e00-\u9fff]", low):
         if sign not in _ZH_LIGHT:

@@ -46,7 +46,9 @@ _EN_PATTERNS = (
     re.compile(
         rf"(?<![A-Za-z])(?:needs?|requires?|by|done by|with|for|plus|and) {_ALL}(?=\s*(?:[,;.)\n]|$))"
     ),
-    re.compile(rf"(?<![a-z])(?:keeps|takes|occupies) {_ALL}(?= (?:about |around |and |busy|an? |\d|half))"),
+    re.compile(
+        rf"(?<![a-z])(?:keeps|takes|occupies) {_ALL}(?= (?:about |around |and |busy|an? |\d|half))"
+    ),
     re.compile(rf"{_BEGINS}{_ALL}: (?=(?!the |an? )[a-z])"),
 )
 _NAMES_ZH = rf"(?P<names>{NAME}(?:[和、与跟及]{NAME})*)"
@@ -54,7 +56,9 @@ _ZH_PATTERNS = (
     re.compile(rf"(?:由|让|归|请|交给|叫|派|需要|要|得|安排|麻烦|给|是){_NAMES_ZH}"),
     re.compile(rf"(?:(?<=[\n，,。；;：:、（(）)\s])|(?<=再)|(?<=后)|(?<=前)|(?<=了)|^){_NAMES_ZH}"),
     re.compile(rf"{_NAMES_ZH}(?=来[做办弄写发]|负责|本人|亲自)"),
-    re.compile(rf"(?P<names>{CAPITAL}(?:[和、与跟]| ?[&+] ?){CAPITAL}|{CAPITAL})(?=\s?(?:来|写|负责|去|做|发|出|更新|一起|一个人|[\u4e00-\u9fff]{{2,4}}\s?\d))"),
+    re.compile(
+        rf"(?P<names>{CAPITAL}(?:[和、与跟]| ?[&+] ?){CAPITAL}|{CAPITAL})(?=\s?(?:来|写|负责|去|做|发|出|更新|一起|一个人|[\u4e00-\u9fff]{{2,4}}\s?\d))"
+    ),
 )
 _ADDRESSED = "(?:喂|嗨|哎){0}|{0}[，,]?你?(?:先|麻烦|请)?(?:帮|记一?[下上]|排一?下|安排一?下)"
 _SHORT = re.compile(rf"(?P<names>{TITLED})")
@@ -93,7 +97,11 @@ def _told(text: str) -> Iterator[str]:
 
 
 def _whole(name: str) -> str:
-    return re.escape(name) if name[0] > "\u2e80" else rf"(?<![A-Za-z-]){name}(?![A-Za-z-]| (?:Street|Road|Lane|Ave))"
+    return (
+        re.escape(name)
+        if name[0] > "\u2e80"
+        else rf"(?<![A-Za-z-]){name}(?![A-Za-z-]| (?:Street|Road|Lane|Ave))"
+    )
 
 
 def _apart(found: list[Worker], rolls: list[tuple[int, int]]) -> list[Worker]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from tools.prose.able import abilities, asked
-from tools.prose.letters import work_of
+from tools.prose.letters import numbered, work_of
 from tools.prose.limits import limits
 from tools.prose.machines import Machine, holds, stock
 from tools.prose.persons import persons, roll
@@ -40,6 +40,8 @@ _NORMAL = re.compile(r"(?<=, )(?:normal|low|high|medium)(?=[.,;\n)]|$)")
 _TOTAL = re.compile(
     r"(?:总共|一共|合计|总计|全程|total(?: of)?:?|in all|all in all|sold it as)\s?$"
 )
+_HELD = re.compile(r"占|使用|借用|用|on |using |uses? |occup|block")
+"""Words that hold a machine; without them it may be a task that is spoken of."""
 _TOTAL_AFTER = re.compile(r"\s?(?:的活|all in|in total|in all|altogether|overall)")
 
 
@@ -47,7 +49,7 @@ class Pieces:
     """The pieces of one message."""
 
     def __init__(self, message: str) -> None:
-        self.text = work_of(message)
+        self.text = numbered(work_of(message))
         self.low = fold(self.text)
         self.markers = self._find_markers()
         """For the start of each line that is a list item, where its words begin, and its label."""
@@ -92,7 +94,8 @@ class Pieces:
         """The message folded, with blanks for all values but names and machines."""
         words = self.low
         for span in self.spans:
-            if span.kind != "machine" and not (span.kind == "worker" and span.value.named):
+            held = span.kind == "machine" and not _HELD.match(words, span.start)
+            if not held and not (span.kind == "worker" and span.value.named):
                 words = words[: span.start] + "\0" * (span.end - span.start) + words[span.end :]
         return words
 
@@ -139,7 +142,12 @@ class Pieces:
 
     def _candidates(self) -> Iterator[tuple[int, int, str, Any]]:
         text, low = self.text, self.low
-        yield from ((each.start, each.end, "limit", each) for each in limits(text))
+        labels = {f"at {label}" for _, label in self.markers.values()}
+        yield from (
+            (each.start, each.end, "limit", each)
+            for each in limits(text)
+            if each.words not in labels  # "after 1"
+        )
         skills = [skill for each in self.able for skill in each.skills]
         yield from ((start, end, "skill", skill) for start, end, skill in asked(text, skills))
         for match in _DATE.finditer(low):

@@ -21,12 +21,16 @@ BEFORE_EN = re.compile(
 _EARLIER_EN = re.compile(
     r"(?<![a-z-])(?:before (?:that|this|it)|beforehand|(?:comes?|goes|is|are) (?:the )?(?:very )?first(?! (?:aid|class|floor|draft)))(?![a-z])"
 )
-COMES = re.compile(r"(?<![a-z])(?:comes?|goes|is|are) (?:the )?(?:next|last)(?![a-z])|last (?:step|job|task)|(?:放|排)在?最后|最后(?:做|进行|来)")
+COMES = re.compile(
+    r"(?<![a-z])(?:comes?|goes|is|are) (?:the )?(?:next|last)(?![a-z])|last (?:step|job|task)|(?:放|排)在?最后|最后(?:做|进行|来)"
+)
 """It is the task before these words that is next or last."""
 _BEFORE_WE = re.compile(
     r"(?<![a-z-])(?:before|so that) (?:we|you|they|anyone|anybody|somebody|one)(?: can| may| could| start to| get to| go on to)*\s*$"
 )
-_FIRST = re.compile(r"^[\s\0,(]*(?:only )?(?P<ref>[a-z][a-z -]{1,30}?) (?:comes )?first(?:,? please)?[\s\0.)]*$")
+_FIRST = re.compile(
+    r"^[\s\0,(]*(?:only )?(?P<ref>[a-z][a-z -]{1,30}?) (?:comes )?first(?:,? please)?[\s\0.)]*$"
+)
 _MUST_STAND = re.compile(
     r"(?P<ref>(?!(?:it|that|this|they|we|all)(?![a-z]))[a-z][a-z -]{2,30}?) (?:must|has to|have to|needs? to) (?:stand|be (?:done|finished|ready|there|up|in place|complete|out))(?: first| before)?[\s\0.)]*$"
 )

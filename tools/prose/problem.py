@@ -111,7 +111,9 @@ class _Builder:
         return {"name": f"{first}–{last}", "hours": [hours]}
 
     def _staffed(self, row: Row) -> bool:
-        return row.skill is not None or any(name == PEOPLE or name in self._people for name in row.held)
+        return row.skill is not None or any(
+            name == PEOPLE or name in self._people for name in row.held
+        )
 
     def _task(
         self, row: Row, after: Sequence[str], together: Mapping[str, Sequence[str]]

@@ -5,7 +5,8 @@ It decides nothing about the order of work (`links.py`) and makes no problem.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import partial
 
 from tools.prose.again import (
     corrected,
@@ -16,7 +17,7 @@ from tools.prose.again import (
     taken_back,
 )
 from tools.prose.called import Called, called
-from tools.prose.cells import held, holds_too, is_timed
+from tools.prose.cells import held, is_timed
 from tools.prose.finish import doubts, tasks_only
 from tools.prose.groups import group_of, heads_list, heads_names
 from tools.prose.machines import is_machine
@@ -24,6 +25,7 @@ from tools.prose.pieces import Pieces
 from tools.prose.records import Clause, Reading, Row, Said, Span
 from tools.prose.signs import ANNOUNCES, CUE, EACH, FREE, GOES_ON, THESE, parted
 from tools.prose.totals import totals
+from tools.prose.whose import goes_on, heads_sentence, leads, parts_of
 from tools.wording.numbers import fold
 from tools.wording.quantities import count
 
@@ -33,11 +35,7 @@ def read_rows(message: str) -> Reading:
     return _Reader(message).read()
 
 
-Part = Span | tuple[int, int]
-"""A value, or where the words between two values stand."""
-_CUED = re.compile(r"(?:(?<![a-z])(?:first|then|next|finally|meanwhile|after that|and when all)|先|再|然后|接着|完了|好了|由)\s*$")
 _AWAITED = re.compile(r"(?:等|(?<![a-z])(?:once|when|until|as soon as|wait for|waits for))\s*$")
-_AND = re.compile(r"\s*(?:and|or|but|each|as well|again|,|和|、)(?![a-z])")
 
 
 class _Reader:
@@ -95,20 +93,21 @@ class _Reader:
         spans = self._pieces.between(clause.start, clause.end)
         if spans and self._grouped(clause, spans):
             return []
-        if self._labels(clause, spans, pending):
+        if heads_sentence(self._pieces, clause, spans, pending):
             return [*pending, *spans]
         self._correcting = again = self._correcting or corrects(words)
         if again and self._rows:
             self._current = corrected(words, self._rows, self._current)
-        parts = list(self._parts(clause, spans))
+        parts = list(parts_of(self._pieces, clause, spans))
+        named = partial(self._named, item=item)
         for at, part in enumerate(parts):
             if isinstance(part, Span):
-                if not again and self._leads(part, parts, at, item):
+                if not again and leads(self._low, parts, at, self._current, named):
                     pending.append(part)
                 else:
                     self._give(part, again, words)
                 continue
-            again = again and not self._goes_on(part, parts[:at], item)
+            again = again and not goes_on(self._low, part, parts[:at], named)
             row = self._chunk(part, item, label, first and at == 0, again, clause)
             if row is not None:
                 self._current = row
@@ -118,69 +117,13 @@ class _Reader:
                 pending = []
         return pending
 
-    def _labels(self, clause: Clause, spans: Sequence[Span], pending: Sequence[Span]) -> bool:
-        """ "Kim: update the website": a sentence that begins with nothing but who does it."""
-        colon = self._low[clause.end : clause.end + 3].strip()[:1] in tuple(":：+&/")
-        begins = clause.new_sentence or clause.new_line or pending
-        workers = spans and all(span.kind == "worker" for span in spans)
-        rest = self._pieces.rest(clause, spans).strip(" ,，、+&/和-*•and")
-        return bool(colon and begins and workers and not rest)
-
-    def _leads(self, span: Span, parts: Sequence[Part], at: int, item: bool) -> bool:
-        """Whether a value belongs to the task that is named behind it, not to the one before."""
-        behind = [
-            p
-            for p in parts[at + 1 :]
-            if not isinstance(p, Span) and not holds_too(self._low[p[0] : p[1]])
-        ]
-        if not any(self._named(p, item, False) for p in behind):
-            return False
-        row = self._current
-        if not any(not isinstance(p, Span) and self._named(p, item, False) for p in parts[:at]):
-            return True
-        if row is None or span.kind != "worker":
-            return False
-        after = parts[at + 1]
-        cued = _CUED.search(self._low, max(0, span.start - 12), span.start) is not None
-        if row.duration is None and not cued:
-            return False
-        subject = (  # "forty minutes **one person** drains the system"
-            not isinstance(after, Span)
-            and self._low[after[0] : after[1]][:1] == " "
-            and self._low[after[0] :][1:2].isascii()
-            and not CUE.match(self._low[after[0] : after[1]].lstrip())
-            and not _AND.match(self._low, after[0])
-            and self._named(after, item, False)
-        )
-        return row.staffed or subject
-
-    def _goes_on(self, part: tuple[int, int], before: Sequence[Part], item: bool) -> bool:
-        """Whether talk without stops goes on with a new task behind a correction."""
-        said = (p for p in before if not isinstance(p, Span))
-        corrected = any(corrects(self._low[a:b]) for a, b in said)
-        words = self._low[part[0] : part[1]]
-        return corrected and not corrects(words) and self._named(part, item, False)
-
     def _row_on_line(self, clause: Clause) -> bool:
         line = self._pieces.line_of(clause.start)[0]
         return bool(self._rows) and self._rows[-1].start >= line
 
-    def _parts(self, clause: Clause, spans: Sequence[Span]) -> Iterator[Part]:
-        """Spans, and the stretches of words between them, cut before "then" and the like."""
-        place = clause.start
-        for span in [*spans, None]:
-            end = span.start if span else clause.end
-            cuts = [m.start() for m in CUE.finditer(self._low, place, end) if m.start() > place + 1]
-            for begin, stop in zip([place, *cuts], [*cuts, end], strict=True):
-                if self._low[begin:stop].strip(" \t-–—,.、"):
-                    yield begin, stop
-            if span:
-                yield span
-                place = max(place, span.end)
-
-    def _named(self, part: tuple[int, int], item: bool, head: bool) -> bool:
+    def _named(self, part: tuple[int, int], item: bool) -> bool:
         names = [row.name for row in self._rows]
-        return called(self._low, *part, names, head=item and head) is not None
+        return called(self._low, *part, names) is not None
 
     def _chunk(
         self,
@@ -216,8 +159,8 @@ class _Reader:
             return None
         heads = item and not self._row_on_line(clause)
         row = Row(name, found.start, found.end, label if heads else "", item=heads)
-        if not heads and (parts := self._parted(found.start, found.end, clause)):
-            self._twins = [Row(self._message[a:b], a, b) for a, b in parts]
+        if parts := self._parted(found.start, found.end, clause):
+            self._twins = [Row(self._message[a:b], a, b, item=heads) for a, b in parts]
             self._rows += self._twins
             return self._twins[-1]
         row.announced = self._listed or bool(
@@ -272,6 +215,8 @@ class _Reader:
         """What the task spoken of holds, if a clause is nothing but that and no time is said of it."""
         row, pieces = self._current, self._pieces
         if row is None or not row.stays or row.start < pieces.begin_of(clause.start):
+            return None
+        if any(s.kind == "limit" for s in pieces.between(clause.start, clause.end)):
             return None
         if is_timed(pieces, found.end, [each.name for each in self._rows]):
             return None

@@ -20,7 +20,9 @@ _EN = re.compile(
 )
 _ZH_CLOCK = rf"(?:(?:凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|早|晚)?(?:{NUMBER}点(?:钟|半|一刻|三刻|{NUMBER}分?)?|\d{{1,2}}[:：]\d{{2}}))"
 _ZH_RANGE = rf"(?P<hours>(?:从|早上从)?{_ZH_CLOCK}\s?(?:到|至|-|–|—|~)\s?{_ZH_CLOCK})"
-_ZH_DAYS = r"(?P<days>周[一二三四五六日天](?:到|至|-)周?[一二三四五六日天]|每天|天天|每日|全周|工作日)"
+_ZH_DAYS = (
+    r"(?P<days>周[一二三四五六日天](?:到|至|-)周?[一二三四五六日天]|每天|天天|每日|全周|工作日)"
+)
 _ZH_WORK = "上班|上工|干活|工作|营业|在岗|在班|当班|开门|做事|开工"
 _ZH = re.compile(
     rf"(?:(?:我们|大家|咱们|全员|所有人|员工|店里|车间)?(?:都|是|一般)?{_ZH_DAYS}?(?:都|是)?{_ZH_RANGE}(?:都)?(?:{_ZH_WORK})"
@@ -29,7 +31,9 @@ _ZH = re.compile(
 )
 _WEEK = DAYS[:5]
 _ALL_DAYS = re.compile(r"every day|daily|each day|seven days|每天|天天|每日|全周")
-_SPAN = re.compile(r"(mon|tue|wed|thu|fri|sat|sun)[a-z]* ?(?:to|through|till|-|–) ?(mon|tue|wed|thu|fri|sat|sun)")
+_SPAN = re.compile(
+    r"(mon|tue|wed|thu|fri|sat|sun)[a-z]* ?(?:to|through|till|-|–) ?(mon|tue|wed|thu|fri|sat|sun)"
+)
 _SPAN_ZH = re.compile("周([一二三四五六日天])(?:到|至|-)周?([一二三四五六日天])")
 
 

@@ -88,13 +88,18 @@ _ZH_REVERSED = re.compile(
     rf"{_HEAD}(?:还?需要?|还?要|由|派|安排|另?外?加|配|得)?(?P<job>(?:{_ZH_SIGN}){{1,8}}?)\s?(?:一共|总共|共|只有|有)?(?P<number>{NUMBER})[名位](?![\u4e00-\u9fff])"
     rf"|{_HEAD}(?P<job2>(?:{_ZH_SIGN}){{0,4}}?(?:[员师工士生手]|司机|医生|会计))\s?(?:今天|现在|目前|当班的?)?(?:一共|总共|共|只有|有)?(?P<number2>{NUMBER})[名位]"
 )
-_ZH_NAMED = re.compile(rf"(?P<number>{NUMBER})\s?[名位](?P<job>(?![都一负来去做就可在干同先])[\u4e00-\u9fff]{{2,5}})(?=\s*(?:[，,。；;、）)\n]|$))")
+_ZH_NAMED = re.compile(
+    rf"(?P<number>{NUMBER})\s?[名位](?P<job>(?![都一负来去做就可在干同先])[\u4e00-\u9fff]{{2,5}})(?=\s*(?:[，,。；;、）)\n]|$))"
+)
 """What is counted like people are people."""
 _JOB_END = re.compile(rf"(?:{_ZH_JOB})$")
 _TEAM = re.compile(rf"(?:a )?(?:team|crew|pair|group) of (?P<number>{NUMBER})(?![\w%])")
 _ALONE = re.compile(
     r"(?<![a-z])(?:(?:by )?(?:me|i) alone|i (?:can |will |could )?do (?:it|that|this) (?:alone|myself)|by (?:my|him|her)self|on my own|single-handed(?:ly)?|solo|just me|myself)(?![a-z])"
     r"|我?(?:一个|独)自|单人|我一个人|我自己"
+)
+_SOMEBODY = re.compile(
+    r"(?<![a-z])(?:somebody|someone|anyone|anybody)(?: else)?(?= (?:can|has to|should|must|needs to|will|could|is to|to|may|please|[a-z]{3,}s)(?![a-z]))(?! (?:needs|likes|wants|who))"
 )
 _NOBODY = re.compile(
     r"(?<![a-z])(?:nobody|no[ -]?one|no people|no staff|unattended|unmanned|without (?:people|staff))"
@@ -110,7 +115,19 @@ def workers(text: str) -> list[Worker]:
     """Everybody that is counted in `text`, from left to right; nobody needed counts as 0 people."""
     text = fold(text)
     found: list[Worker] = []
-    for pattern in (_AND_A, _NOBODY, _ALONE, _TEAM, _SAME, _ZH_REVERSED, _ZH, _ZH_NAMED, _EN, _ZH_EN):
+    for pattern in (
+        _AND_A,
+        _NOBODY,
+        _ALONE,
+        _SOMEBODY,
+        _TEAM,
+        _SAME,
+        _ZH_REVERSED,
+        _ZH,
+        _ZH_NAMED,
+        _EN,
+        _ZH_EN,
+    ):
         for match in pattern.finditer(text):
             worker = _worker(pattern, match)
             if worker is not None and not any(
@@ -124,7 +141,7 @@ def _worker(pattern: re.Pattern[str], match: re.Match[str]) -> Worker | None:
     start, end = match.span()
     if pattern is _NOBODY:
         return Worker(start, end, PEOPLE, 0)
-    if pattern is _ALONE:
+    if pattern in (_ALONE, _SOMEBODY):
         return Worker(start, end, PEOPLE, 1)
     if pattern is _AND_A:
         return Worker(start, end, PEOPLE, 2)

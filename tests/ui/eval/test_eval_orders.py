@@ -77,9 +77,11 @@ def test_names_are_alike_by_their_words() -> None:
 
 def test_there_are_as_many_orders_as_the_readme_says() -> None:
     counts = Counter((order.part, order.language) for order in orders())
-    assert {part: counts[part, "en"] for part, _ in counts} == {
-        part: counts[part, "zh"] for part, _ in counts
-    } == {"dev": 120, "test": 100, "fresh": 20}
+    assert (
+        {part: counts[part, "en"] for part, _ in counts}
+        == {part: counts[part, "zh"] for part, _ in counts}
+        == {"dev": 120, "test": 100, "fresh": 20}
+    )
 
 
 def test_steps_with_constraints_take_as_long_as_their_longest_chain() -> None:
