@@ -29,8 +29,9 @@ class Assumption(Record):
 class Origin(Record):
     """Where a value is from: words of the user."""
 
-    field: str = Field(pattern="^(duration|demand|priority|capacity|release|due|deadline)$")
-    """`duration`, `demand`, `priority`, `capacity`, `release`, `due` or `deadline`."""
+    field: str = Field(pattern="^(duration|demand|priority|capacity|release|due|deadline|hours)$")
+    """`duration`, `demand`, `priority`, `capacity`, `release`, `due`, `deadline`
+    or `hours`."""
     words: OneLine
     """As the user wrote them."""
     task: OneLine | None = None

@@ -16,11 +16,20 @@ def tell_problem(problem: Problem, language: Language) -> str:
     return "\n\n".join([read, *tell_values(problem, language)])
 
 
+def _tell_hours(problem: Problem, language: Language) -> Iterator[str]:
+    """The hours that a message says everybody works."""
+    if any(origin.field == "hours" for origin in problem.origins):
+        for hours in problem.calendars[0].hours if problem.calendars else ():
+            days = say(f"hours-{len(hours.days)}", language) if len(hours.days) in (5, 7) else ""
+            yield say("hours-read", language, start=hours.start, end=hours.end, days=days)
+
+
 def tell_values(problem: Problem, language: Language) -> Iterator[str]:
     """Which values are not simply as they were said: of ranges the upper end counts, others were
     assumed; and what is asked for."""
     if ranges := tell_ranges(problem, language):
         yield ranges
+    yield from _tell_hours(problem, language)
     if problem.assumed:
         yield tell_assumed(problem, language)
     if problem.untimed:

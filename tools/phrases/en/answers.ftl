@@ -74,6 +74,9 @@ tasks-read = { $count ->
 
 ranges = Of a range the upper end counts: { $ranges }.
 range-upper = “{ $task }” is planned with { $value } (“{ $words }”)
+hours-read = Everybody works from { $start } to { $end }{ $days }.
+hours-5 = , Monday to Friday
+hours-7 = { " " }every day
 assumed-head = Not in your message, so I assumed (correct it in the table, or tell me):
 assumed-name = { $names }: its name
 assumed-duration = { $names }: takes { $value }

@@ -62,6 +62,9 @@ tasks-read = 读到 { $count } 项任务：{ $names }。
 
 ranges = 范围按上限安排：{ $ranges }。
 range-upper = “{ $task }”按 { $value } 安排（“{ $words }”）
+hours-read = 大家{ $days }的工作时间是 { $start } 到 { $end }。
+hours-5 = 周一到周五
+hours-7 = 每天
 assumed-head = 您没有提到，我先这样假设（可以在表格里改，或直接告诉我）：
 assumed-name = { $names }：名称本身
 assumed-duration = { $names }：需要 { $value }

@@ -1,0 +1,91 @@
+"""Who and what a task holds, in free wording; hours and abilities of all."""
+
+from datetime import datetime
+
+import pytest
+
+from tools.parse import read_tasks
+from tools.plan import Problem
+from tools.prose.problem import Clock
+from tools.telling import tell_problem
+
+TUESDAY = Clock(datetime(2026, 11, 24, 8, 0))
+
+
+def read(text: str) -> Problem:
+    return read_tasks([], text, TUESDAY)
+
+
+def held(text: str) -> dict[str, dict[str, int]]:
+    return {task.name: dict(task.demands) for task in read(text).tasks}
+
+
+@pytest.mark.parametrize(
+    ("text", "demands"),
+    [
+        ("Anna and Bo paint the panels, 2 hours.", {"Anna": 1, "Bo": 1}),
+        ("Kim + Lee: go live, 15 min. Kim: write it up, 1h.", {"Kim": 1, "Lee": 1}),
+        ("焊架子由小王负责，两小时，焊机一台。", {"小王": 1, "焊机": 1}),
+        ("水电改造两个电工一名水管工五小时。", {"电工": 2, "水管工": 1}),
+        ("收集资料一小时，客户经理一名。", {"客户经理": 1}),
+        ("故事会45分钟，方杰，下午三点以后。", {"方杰": 1}),
+    ],
+)
+def test_persons_trades_and_machines_are_read_in_free_wording(text, demands):
+    assert next(iter(held(text).values())) == demands
+
+
+def test_a_thing_between_two_stops_is_held_and_no_task():
+    text = "Valuation half a day (one appraiser, the pool car). Walk, 15 minutes, the fire officer."
+    assert held(text) == {
+        "Valuation": {"appraiser": 1, "pool car": 1},
+        "Walk": {"fire officer": 1},
+    }
+
+
+def test_a_person_who_is_waited_for_does_not_do_the_task():
+    problem = read("Kim: update the site, 2h. Lee: test it, 1h, once Kim is finished.")
+    assert dict(problem.tasks[1].demands) == {"Lee": 1}
+    assert problem.tasks[1].after == (problem.tasks[0].name,)
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("We work 8 to 5. Strip the engine, 3 h, two people.", ("08:00", "17:00")),
+        ("我们每天九点到六点干活。拆旧墙三个人四小时。", ("09:00", "18:00")),
+        ("封路20分钟两个人。工作时间早上七点到下午三点半。", ("07:00", "15:30")),
+    ],
+)
+def test_working_hours_are_a_calendar_of_all_people(text, hours):
+    problem = read(text)
+    (calendar,) = problem.calendars
+    assert [(each.start, each.end) for each in calendar.hours] == [hours]
+    assert {each.calendar for each in problem.resources} == {calendar.name}
+    assert hours[0] in tell_problem(problem, "en")
+
+
+def test_work_longer_than_a_day_of_work_may_pause_at_night():
+    problem = read("We work 8 to 5. Count the shelves, a day and a half, two people.")
+    assert problem.tasks[0].pausable
+
+
+@pytest.mark.parametrize(
+    ("text", "skills", "needs"),
+    [
+        (
+            "Bo can weld and paint, Anna can only paint. Weld the gate, 1 hour. Paint it, 30 min.",
+            {"Bo": ("weld", "paint"), "Anna": ("paint",)},
+            [{"weld": 1}, {"paint": 1}],
+        ),
+        (
+            "小陈会车工和铣工，老冯只会铣工。车轴：两小时，要会车工的。铣槽：一小时，要会铣工的。",
+            {"小陈": ("车工", "铣工"), "老冯": ("铣工",)},
+            [{"车工": 1}, {"铣工": 1}],
+        ),
+    ],
+)
+def test_what_persons_can_do_is_a_skill_that_tasks_ask_for(text, skills, needs):
+    problem = read(text)
+    assert {each.name: each.skills for each in problem.resources} == skills
+    assert [dict(task.skills) for task in problem.tasks] == needs
