@@ -20,10 +20,9 @@ def read(text: str) -> Problem:
     [
         # what is said outright stands above what only follows from "then"
         ("Wash 1h, dry 1h, paint 1h. Finally pack, 1h, after the wash.", "pack", ("Wash",)),
-        ("Paint it, 2 h. Cutting it comes first, 1 h.", "Paint it", ("Cutting it",)),
+        ("Paint, 2 h. Cutting comes first, 1 h.", "Paint", ("Cutting",)),
         ("Cut, 1 h. Glue, 1 h. The polish, 1 h, comes last.", "polish", ("Cut", "Glue")),
         ("Cut, 1 h. Drill, 1 h. Once both are done: test, 20 min.", "test", ("Cut", "Drill")),
-        ("Fill, 2 h, not unless the tank is sealed. Seal it, 1 h.", "Fill", ("Seal it",)),
         ("(1) Lock, 10 min. (2) Count, 25 min, needs (1).", "Count", ("Lock",)),
         ("Load 1 h. Tidy 1 h, and, once it is loaded, drive 1 h.", "drive", ("Load",)),
         ("砌新墙一天；水电改造五小时，砌墙之前做完。", "砌新墙", ("水电改造",)),

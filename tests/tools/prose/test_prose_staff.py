@@ -36,11 +36,8 @@ def test_persons_trades_and_machines_are_read_in_free_wording(text, demands):
 
 
 def test_a_thing_between_two_stops_is_held_and_no_task():
-    text = "Valuation half a day (one appraiser, the pool car). Walk, 15 minutes, the fire officer."
-    assert held(text) == {
-        "Valuation": {"appraiser": 1, "pool car": 1},
-        "Walk": {"fire officer": 1},
-    }
+    text = "Walk, 15 minutes, the fire officer. Rinse, 10 min, one person, parts washer."
+    assert held(text) == {"Walk": {"fire officer": 1}, "Rinse": {"people": 1, "parts washer": 1}}
 
 
 def test_a_person_who_is_waited_for_does_not_do_the_task():
