@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 
+from tools.intake.inputs import take_text
 from tools.parse import read_tasks
 from tools.plan import Problem
 from tools.prose.problem import Clock
@@ -12,7 +13,7 @@ TUESDAY = Clock(datetime(2026, 11, 24, 8, 0))
 
 
 def read(text: str) -> Problem:
-    return read_tasks([], text, TUESDAY)
+    return read_tasks([], take_text(text), TUESDAY)
 
 
 @pytest.mark.parametrize(
