@@ -72,7 +72,8 @@ class Pieces:
 
     def begin_of(self, place: int) -> int:
         """Where the sentence around `place` begins."""
-        return max(self.low.rfind(stop, 0, place) + len(stop) for stop in ("。", "；", "\n", ". "))
+        found = ((self.low.rfind(stop, 0, place), len(stop)) for stop in ("。", "；", "\n", ". "))
+        return max(at + length if at >= 0 else 0 for at, length in found)
 
     def end_of(self, place: int) -> int:
         """Where the sentence around `place` ends, or the part of it up to a semicolon."""
