@@ -17,7 +17,7 @@ from tools.prose.workers import Worker, workers
 from tools.wording.durations import durations
 from tools.wording.numbers import NUMBER, fold
 from tools.wording.priorities import priority
-from tools.wording.quantities import PEOPLE
+from tools.wording.quantities import PEOPLE, is_people
 
 _MARKER = re.compile(
     r"[ \t>]*(?:[-*•·–—▪●◦‣]|\U0001f4cc|(?:step |task |item |no\.? ?)?(?P<n>\d{1,2})[.)、）．:：]\s?(?!\d)|[（(](?P<m>\d{1,2})[)）]|(?P<letter>[A-Z])[.)]\s|"
@@ -121,6 +121,8 @@ class Pieces:
     def _stock_held(self) -> Iterator[Span]:
         """ "..., and there is only one lathe": said of a task, it holds one; "it needs all of us"."""
         for each in self.stock:
+            if is_people(each.noun) or ";" in self.low[self.begin_of(each.start) : each.start]:
+                continue
             if durations(self.text[self.begin_of(each.start) : each.start]):
                 thing = Machine(each.start, each.end, each.noun, 1)
                 yield Span(each.start, each.end, "machine", thing)
