@@ -65,9 +65,7 @@ ROWS = [[f"t{at}", 60] for at in range(100_000)]
     ids=["csv", "xlsx", "json"],
 )
 def test_a_hundred_thousand_tasks_are_refused_before_all_are_read(data, kind, key):
-    began = time.process_time()
     error = refusal(data, kind)
-    assert time.process_time() - began < 6  # much less when idle
     assert (error.key, error.values["limit"]) == (key, MAX_TASKS)
 
 

@@ -95,7 +95,7 @@ class _Layout:
         self._first: dict[tuple[int, int], tuple[int, int]] = {}
         self._hidden: set[int] = set()
         self._formulas: set[tuple[int, int]] = set()
-        self._merged = self._skipped = 0
+        self._merged = self._skipped = self._width = 0
         self._uncomputed: list[tuple[int, int]] = []
         if sheet is None or sheet.max_row * sheet.max_column > MAX_CELLS:
             return
@@ -108,6 +108,7 @@ class _Layout:
         self._hidden = {at for at, row in sheet.row_dimensions.items() if row.hidden}
         cells = (cell for row in sheet.iter_rows() for cell in row)
         self._formulas = {(c.row, c.column) for c in cells if c.data_type == "f"}
+        self._width = max((column for _, column in {*self._first, *self._formulas}), default=0)
 
     def rows(self, sheet: Any) -> Iterator[list[str]]:
         """Rows as text: each cell of a merged block with its value, no hidden row."""
@@ -119,7 +120,10 @@ class _Layout:
             if at in self._hidden:
                 self._skipped += row.count(None) < len(row)
                 continue
-            values = [self._value(at, column, value, blocks) for column, value in enumerate(row, 1)]
+            used = row[: max(self._width, _filled(row))]  # openpyxl fills up all rows to the limit
+            values = [
+                self._value(at, column, value, blocks) for column, value in enumerate(used, 1)
+            ]
             yield ["" if value is None else _plain(value) for value in values]
 
     def _value(
@@ -141,6 +145,14 @@ class _Layout:
         if self._uncomputed:
             first = tuple(_place(*cell) for cell in self._uncomputed[:3])
             yield Note("uncomputed", first, len(self._uncomputed))
+
+
+def _filled(row: tuple[object, ...]) -> int:
+    """How many cells of a row there are up to the last that is not empty."""
+    last = len(row)
+    while last and row[last - 1] is None:
+        last -= 1
+    return last
 
 
 def _place(row: int, column: int) -> str:

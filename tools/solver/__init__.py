@@ -71,10 +71,7 @@ def solve(
         PlanError: the time limit, the workers or the stability are out of range, or `orders` names
             an unknown task.
     """
-    if not MIN_SECONDS <= time_limit_seconds <= MAX_SECONDS:
-        raise PlanError("bad-time-limit", value=time_limit_seconds)
-    if not 1 <= workers <= MAX_WORKERS:
-        raise PlanError("bad-workers", value=workers, limit=MAX_WORKERS)
+    check_effort(time_limit_seconds, workers)
     for pair in orders:
         for name in pair:
             problem.task(name)
@@ -94,6 +91,14 @@ def solve(
     soon = Watch(max(MISSES / 2, min(MISSES, watch.left)), None, cancelled)
     misses = least_misses(problem, soon, hint if before is None else before)
     return plan.model_copy(update={"misses": misses})
+
+
+def check_effort(time_limit_seconds: float, workers: int) -> None:
+    """Raises: PlanError, if the time limit or the workers are out of range."""
+    if not MIN_SECONDS <= time_limit_seconds <= MAX_SECONDS:
+        raise PlanError("bad-time-limit", value=time_limit_seconds)
+    if not 1 <= workers <= MAX_WORKERS:
+        raise PlanError("bad-workers", value=workers, limit=MAX_WORKERS)
 
 
 def warm_up() -> None:

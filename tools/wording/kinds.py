@@ -86,7 +86,7 @@ def features(text: str, cues: Iterable[str]) -> list[tuple[int, float]]:
     """(bucket, worth) of everything that counts."""
     parts = list(dict.fromkeys(_parts(text)))
     worth = 1 / max(1, len(parts)) ** 0.5
-    cues = [*cues, *_shape(text), *(f"hint={name}" for name in hints(text))]
+    cues = [*cues, *_shape(text), *(f"hint={name}" for name in hints(fold(text)))]
     return [(_bucket(part), worth) for part in parts] + [(_bucket(f"={c}"), CUE) for c in cues]
 
 

@@ -387,7 +387,7 @@ def test_a_resource_has_its_kind_skills_calendar_cost_and_setups():
         ({"absences": "in May"}, "page-bad-stretch"),
         ({"setups": "red to blue"}, "page-bad-setup"),
         ({"cost": "-1"}, "page-bad-number"),
-        ({"calendar": "night"}, "no-calendars"),
+        ({"calendar": "night"}, "unknown-calendar"),
     ],
 )
 def test_a_cell_of_a_resource_that_cannot_be_read_is_named(cells, key):
