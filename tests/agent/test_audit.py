@@ -104,7 +104,7 @@ def test_a_turn_and_a_change_of_its_plan_are_written_down(assistant):
     made = assistant(call("parse_tasks", tasks=rows), chats=Chats(None))
     ann = Person("ann", "Ann")
     list(made.turn(CHAT, "Welding takes 2 hours. Phone 13812345678.", "en", ann))
-    made.undo(CHAT)
+    made.undo(CHAT, ann)
     log = [as_data(entry) for entry in made.audit.entries()]
     assert [entry["event"] for entry in log] == [
         "asked",

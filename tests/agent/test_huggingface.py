@@ -152,6 +152,8 @@ def test_a_prompt_that_cannot_be_read_is_an_error_and_not_a_wait(llm: Transforme
     assert ask(llm, "weld", tool_choice="note").tool_calls
 
 
+# LangChain quiets this itself, but only one thread at a time.
+@pytest.mark.filterwarnings("ignore:Support for class-based `config`")
 def test_two_threads_at_once_get_the_answers_of_one(llm: TransformersChat) -> None:
     expected = [ask(llm, text, tool_choice="note").tool_calls[0]["args"] for text in MESSAGES[:2]]
     found: dict[str, Any] = {}

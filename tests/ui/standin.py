@@ -110,6 +110,10 @@ class Scripted:
             return say("message-too-long", language, count=len(text), limit=4000)
         return None
 
+    def find(self, question: str, *_: object, **chosen: object) -> list[Passage]:
+        """There are no procedures."""
+        return []
+
     def running(self, session: str) -> Turn | None:
         return self.turning.of(session)
 

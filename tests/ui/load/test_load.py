@@ -1,11 +1,11 @@
 """What `whyflow bench app` measures is right; its parts run to their end on a small site."""
 
-import asyncio
 import random
 import sys
 from pathlib import Path
 
 import httpx
+import loops
 import pytest
 from fastapi.testclient import TestClient
 
@@ -28,10 +28,8 @@ def small(tmp_path_factory):
 
 
 def test_people_are_killed_off_and_nothing_is_lost(small):
-    talks = {}
-    for number in range(2):
-        talks |= kills.work_and_kill(small, 0.5, f"k{number}")
-        small.start()
+    talks = kills.work_and_kill(small, 0.5, "k")
+    small.start()
     assert sum(len(told.accepted) for told in talks.values()) > 0
     assert kills.lost_of(small, talks) == []
     assert kills.proves_itself(small)
@@ -70,7 +68,7 @@ def test_an_answer_that_is_not_calm_is_told(answer, seen):
 
 
 def test_requests_come_at_a_steady_rate(small):
-    taken, failed = asyncio.run(requests.steady(small.address, rate=20, seconds=1))
+    taken, failed = loops.run(requests.steady(small.address, rate=20, seconds=1))
     assert (len(taken), failed) == (20, 0)
 
 

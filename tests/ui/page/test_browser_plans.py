@@ -133,7 +133,7 @@ def test_the_bars_are_one_stop_of_tab_and_asked_about_with_arrows_space_and_ente
     seen.page.keyboard.press("Enter")
     asked, told = seen.page.locator("#chat .user"), seen.page.locator("#chat .bot")
     expect(asked.last).to_contain_text(f"Why does “{names[1]}” start")
-    expect(told.last).to_contain_text("Start with")
+    expect(told.last).to_contain_text(f"{names[1]} starts")
     expect(second).to_be_focused()  # the answer takes the focus from nobody
     seen.page.keyboard.press("End")
     seen.page.keyboard.press("Space")
