@@ -161,6 +161,7 @@ async def build_site(assistant: Opening, upload_megabytes: int, meter: Meter) ->
     from agent.jobs import Jobs
     from ui.api.app import PATH, build_api
     from ui.api.caller import Service
+    from ui.api.errors import add_unfit
     from ui.api.mcp import build_mcp
     from ui.look import theme
 
@@ -191,6 +192,7 @@ async def build_site(assistant: Opening, upload_megabytes: int, meter: Meter) ->
             pwa=False,
             enable_monitoring=False,
         )
+        add_unfit(site.routes[-1].app)  # type: ignore[attr-defined]  # what was just mounted
     return site
 
 

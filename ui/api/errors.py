@@ -41,6 +41,16 @@ RESPONSES: dict[int | str, dict[str, Any]] = {
 }
 
 
+def add_unfit(site: FastAPI) -> None:
+    """The answer of `site` to what it cannot read; FastAPI's own repeats the body, and fails if that
+    is no text."""
+
+    @site.exception_handler(RequestValidationError)
+    async def unfit(request: Request, error: RequestValidationError) -> JSONResponse:
+        first = complaint(error.errors(), error.body)
+        return told(422, first.say(language_of_request(request)))
+
+
 def add_errors(api: FastAPI) -> None:
     """The answers of `api` to everything that goes wrong in it."""
 
@@ -55,10 +65,7 @@ def add_errors(api: FastAPI) -> None:
         words = say(f"knowledge-{error.reason}", language_of_request(request), **values)
         return told(404 if error.reason == "no-source" else 422, words)
 
-    @api.exception_handler(RequestValidationError)
-    async def unfit(request: Request, error: RequestValidationError) -> JSONResponse:
-        first = complaint(error.errors(), error.body)
-        return told(422, first.say(language_of_request(request)))
+    add_unfit(api)
 
     @api.exception_handler(HTTPException)
     async def of_http(request: Request, error: HTTPException) -> JSONResponse:

@@ -102,6 +102,8 @@ def tried(client: httpx.Client, chance: random.Random) -> list[str]:
             text = _beginning(answer)
     except (httpx.InvalidURL, UnicodeEncodeError):  # not even the client will send it
         return []
+    except (httpx.ReadError, httpx.WriteError):
+        return []  # answered and closed before all of a body was read (RFC 9112, 9.6)
     except httpx.TransportError as error:
         return [f"{method} {path}: {error!r}"]
     if answer.status_code >= 500:
