@@ -42,8 +42,8 @@ RESPONSES: dict[int | str, dict[str, Any]] = {
 
 
 def add_unfit(site: FastAPI) -> None:
-    """The answer of `site` to what it cannot read; FastAPI's own repeats the body, and fails if that
-    is no text."""
+    """What `site` answers to a body it cannot read. FastAPI's own answer repeats the body, and
+    fails if that is no text."""
 
     @site.exception_handler(RequestValidationError)
     async def unfit(request: Request, error: RequestValidationError) -> JSONResponse:
