@@ -13,8 +13,8 @@ import httpx
 from ui.eval.rows import Row
 from ui.load.outside import contacted
 from ui.load.site import Site, opened
+from ui.load.talk import begun, steps
 
-API = "/api/v1/conversations"
 PAUSE = 2.0
 """Seconds in which somebody reads the answer before they write again."""
 MESSAGES = ("Good morning, how are you?", "Thank you, that is kind.", "你好，今天忙吗？")
@@ -77,8 +77,7 @@ async def _watch(site: Site, seen: Crowd, seconds: float) -> None:
 
 async def _person(client: httpx.AsyncClient, number: int, seen: Crowd, end: float) -> None:
     try:
-        begun = await client.post(API)
-        conversation, said = begun.json()["id"], number
+        conversation, said = await begun(client), number
         while time.monotonic() < end:
             await _message(client, conversation, MESSAGES[said % len(MESSAGES)], seen)
             said += 1
@@ -88,19 +87,13 @@ async def _person(client: httpx.AsyncClient, number: int, seen: Crowd, end: floa
 
 
 async def _message(client: httpx.AsyncClient, conversation: str, text: str, seen: Crowd) -> None:
-    asked = time.monotonic()
-    address, headers = f"{API}/{conversation}/messages", {"accept": "text/event-stream"}
-    name, first = "", None
-    async with client.stream("POST", address, json={"text": text}, headers=headers) as answer:
-        answer.raise_for_status()
-        async for line in answer.aiter_lines():
-            key, _, value = line.partition(": ")
-            name = value if key == "event" else name
-            if key != "data" or name not in ("said", "finished"):
-                continue
-            first = first or time.monotonic() - asked
-            if name == "finished" and not json.loads(value)["ok"]:
-                seen.failed.append(json.loads(value)["answer"])
+    asked, first = time.monotonic(), None
+    async for name, value in steps(client, conversation, text):
+        if name not in ("said", "finished"):
+            continue
+        first = first or time.monotonic() - asked
+        if name == "finished" and not json.loads(value)["ok"]:
+            seen.failed.append(json.loads(value)["answer"])
     if first is None:
         seen.failed.append(f"no word in answer to {text!r}")
     else:

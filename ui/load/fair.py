@@ -10,8 +10,8 @@ import httpx
 
 from ui.eval.rows import Row
 from ui.load.site import Site, opened
+from ui.load.talk import begun, steps
 
-API = "/api/v1/conversations"
 PEOPLE = 5
 QUESTIONS = (
     "What do you think of the weather in the mountains today?",
@@ -74,23 +74,10 @@ async def _people(site: Site, messages: int) -> Seen:
 
 
 async def _person(client: httpx.AsyncClient, number: int, messages: int, seen: Seen) -> None:
-    conversation = (await client.post(API)).json()["id"]
+    conversation = await begun(client)
     for said in range(messages):
         question = QUESTIONS[(number + said) % len(QUESTIONS)]
-        await _message(client, f"{API}/{conversation}/messages", question, number, seen)
-
-
-async def _message(
-    client: httpx.AsyncClient, address: str, text: str, number: int, seen: Seen
-) -> None:
-    name, headers = "", {"accept": "text/event-stream"}
-    async with client.stream("POST", address, json={"text": text}, headers=headers) as answer:
-        answer.raise_for_status()
-        async for line in answer.aiter_lines():
-            key, _, value = line.partition(": ")
-            name = value if key == "event" else name
-            if key != "data":
-                continue
+        async for name, value in steps(client, conversation, question):
             if name == "waiting":
                 seen.waited.add(number)
             if name == "finished":

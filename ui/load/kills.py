@@ -16,15 +16,14 @@ import httpx
 from agent.audit import Audit, AuditError
 from ui.eval.rows import Row
 from ui.load.site import Site, opened
+from ui.load.talk import API, EVENTS
 
-API = "/api/v1/conversations"
 SITES = 2
 """That are killed side by side: most of the time goes into starting them again."""
 PEOPLE = 4
 LONGEST = 3.0
 """Seconds after which it is killed at the latest."""
 TASKS = "Cut {0} takes 20 minutes, 2 people. Glue {0} takes 30 minutes, 1 person, after cut {0}."
-EVENTS = {"accept": "text/event-stream"}
 
 
 @dataclass

@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 
 from ui.load import ROWS, Sizes, fair, kills, measure, nonsense, outside, requests
 from ui.load.site import Site
+from ui.load.talk import API
 from ui.load.words import WORDS, build_words
 
 SERVER = Path(__file__).parents[1] / "killed_server.py"
@@ -28,7 +29,7 @@ def small(tmp_path_factory):
 
 
 def test_people_are_killed_off_and_nothing_is_lost(small):
-    talks = kills.work_and_kill(small, 0.5, "k")
+    talks = kills.work_and_kill(small, kills.LONGEST, "k")
     small.start()
     assert sum(len(told.accepted) for told in talks.values()) > 0
     assert kills.lost_of(small, talks) == []
@@ -37,7 +38,7 @@ def test_people_are_killed_off_and_nothing_is_lost(small):
 
 def test_what_is_lost_is_found_out(small):
     with httpx.Client(base_url=small.address) as client:
-        conversation = client.post(kills.API).json()["id"]
+        conversation = client.post(API).json()["id"]
     told = kills.Told(accepted=["never came"])
     assert "never came" in kills.lost_of(small, {conversation: told})[0]
 
