@@ -151,7 +151,7 @@ def _studied(problem: Problem, schedule: Schedule, meant: Meaning, budget: Budge
         case "why":
             return why(problem, schedule, task)
         case "overall":
-            return why_this_plan(problem, schedule)
+            return why_this_plan(problem, schedule, budget)
         case "order":
             return why_before(problem, schedule, task, others[0], budget)
         case "first":

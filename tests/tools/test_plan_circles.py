@@ -22,7 +22,7 @@ def test_tasks_that_wait_for_each_others_start_or_end_are_done_together(kind):
     plan = solve(asked, time_limit_seconds=5)
     assert (plan.status, faults(asked, plan)) == ("optimal", [])
     assert plan.by_task["a"].start == plan.by_task["b"].start
-    assert floor(asked) is None
+    assert floor(asked, plan) is None
 
 
 def test_a_start_within_half_an_hour_of_another_is_a_circle_that_can_be_kept():

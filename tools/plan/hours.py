@@ -54,6 +54,32 @@ def units(problem: "Problem", resource: "Resource", until: int) -> list[Span]:
     return [step for step in steps if step[0] < max(1, until)]
 
 
+def together(problem: "Problem", asked: Iterable[tuple["Resource", int]], until: int) -> list[Span]:
+    """When so many units of each resource are there at the same time: sorted, merged, up to
+    minute `until`."""
+    spans: list[Span] = [(0, until)]
+    for resource, amount in asked:
+        steps = [*units(problem, resource, until), (until, 0)]
+        there = [(begin, end) for (begin, level), (end, _) in pairwise(steps) if level >= amount]
+        spans = _common(spans, merged(there))
+    return spans
+
+
+def _common(ours: list[Span], theirs: list[Span]) -> list[Span]:
+    """What two sorted lists of spans share."""
+    found, at, other = [], 0, 0
+    while at < len(ours) and other < len(theirs):
+        begin = max(ours[at][0], theirs[other][0])
+        end = min(ours[at][1], theirs[other][1])
+        if begin < end:
+            found.append((begin, end))
+        if ours[at][1] <= theirs[other][1]:
+            at += 1
+        else:
+            other += 1
+    return found
+
+
 def open_of(problem: "Problem", resource: "Resource", until: int) -> list[Span]:
     """When the calendar of `resource` is open between minute 0 and `until`, whoever is away."""
     if resource.calendar is None or problem.start is None:

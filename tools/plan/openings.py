@@ -11,10 +11,9 @@ from tools.plan.hours import (
     WEEK,
     Span,
     bounds,
-    merged,
     open_stretches,
     skipped,
-    units,
+    together,
     wall,
     weekly,
 )
@@ -165,14 +164,9 @@ class _Lengths:
         return self.ever[who]
 
     def _length(self, who: frozenset[tuple[str, int]], until: int) -> int:
-        together: list[Span] = [(0, until)]
-        for name, amount in who:
-            steps = [*units(self.problem, self.limited[name], until), (until, 0)]
-            there = [
-                (begin, end) for (begin, level), (end, _) in pairwise(steps) if level >= amount
-            ]
-            together = _common(together, merged(there))
-        return max((end - begin for begin, end in together), default=0)
+        asked = [(self.limited[name], amount) for name, amount in who]
+        spans = together(self.problem, asked, until)
+        return max((end - begin for begin, end in spans), default=0)
 
     def _last_change(self, who: frozenset[tuple[str, int]]) -> int:
         last = 0
@@ -190,18 +184,3 @@ def _too_long(task: Task, way: Task | Way, who: str, longest: int) -> PlanError:
     return PlanError(
         "longest-stretch", task=task.name, resource=who, duration=way.duration, longest=longest
     )
-
-
-def _common(ours: list[Span], theirs: list[Span]) -> list[Span]:
-    """What two sorted lists of spans share."""
-    found, at, other = [], 0, 0
-    while at < len(ours) and other < len(theirs):
-        begin = max(ours[at][0], theirs[other][0])
-        end = min(ours[at][1], theirs[other][1])
-        if begin < end:
-            found.append((begin, end))
-        if ours[at][1] <= theirs[other][1]:
-            at += 1
-        else:
-            other += 1
-    return found

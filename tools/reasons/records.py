@@ -28,6 +28,11 @@ class Floor(Record):
     """So long every plan lasts at least: a chain of tasks, or the work of one resource."""
 
     minutes: int
+    """From the start of the plan."""
+    since: int = 0
+    """The minute before which none of it can begin."""
+    closed: bool = False
+    """Closed hours and absences make it longer than the work alone."""
     tasks: tuple[str, ...] = ()
     """Each of which waits for the one before."""
     resource: str | None = None
@@ -44,6 +49,11 @@ class Overall(Record):
     last: Why
     """Of the task that ends last."""
     floor: Floor | None = None
+    soonest: int | None = None
+    """The earliest end that was found when nothing but the end counted; None if that was not
+    tried, as where the plan ends at its `floor`."""
+    least: int | None = None
+    """No plan ends before this minute: that is proved by the same search."""
 
 
 class NoPlan(Record):

@@ -11,7 +11,7 @@ from tools.reasons.compare import compare
 from tools.reasons.records import Enough, Explanation, FirstBy, InTime
 from tools.record import PlanError
 from tools.studies.clock import USUAL, Budget, Clock
-from tools.studies.plans import as_asked, need_plan, need_two
+from tools.studies.plans import as_asked, least_end, need_plan, need_two
 
 PRIORITIES = 12
 """Solves in a search for a priority: at most so many doublings and halvings."""
@@ -131,7 +131,7 @@ def in_time(
     clock = Clock(budget, 2 + 6 * len(pools))
     soonest = clock.solve(problem, "makespan", hint=schedule)
     update: dict[str, object] = {"soonest": soonest.makespan if soonest.planned else None}
-    update["soonest_proved"] = soonest.planned and _least_end(soonest) == soonest.makespan
+    update["soonest_proved"] = soonest.planned and least_end(soonest) == soonest.makespan
     if soonest.planned and soonest.makespan <= minute:
         bound = _by(problem, minute)
         other = clock.solve(bound, goals, hint=soonest)
@@ -141,7 +141,7 @@ def in_time(
             return Explanation(certificate=facts, problem=bound, alternative=other)
     if soonest.planned and soonest.makespan > minute:
         update["late"] = soonest.makespan - minute
-    late = _least_end(soonest) > minute
+    late = least_end(soonest) > minute
     enough = [_enough(problem, schedule, pool, minute, clock, late) for pool in pools]
     update["enough"] = tuple(each for each in enough if each is not None)
     return Explanation(certificate=facts.model_copy(update=update))
@@ -158,11 +158,6 @@ def _by(problem: Problem, minute: int) -> Problem:
 
 def _ends_by(task: Task, minute: int) -> bool:
     return task.ended is not None or (task.deadline is not None and task.deadline <= minute)
-
-
-def _least_end(plan: Schedule) -> int:
-    """What no plan can end before; with optional tasks, where the end comes second, unknown."""
-    return (plan.bound or 0) if plan.planned and plan.goal == "makespan" else 0
 
 
 def _enough(
@@ -195,7 +190,7 @@ def _enough(
         if tried.planned and tried.makespan <= minute:
             high, plan = middle, tried
         else:
-            low, proved = middle, _least_end(tried) > minute
+            low, proved = middle, least_end(tried) > minute
     return Enough(
         resource=pool.name,
         now=pool.capacity,

@@ -40,6 +40,11 @@ def last_task(schedule: Schedule) -> str:
     return max(schedule.assignments, key=lambda each: (each.end, each.start)).task
 
 
+def least_end(plan: Schedule) -> int:
+    """What no plan can end before; with optional tasks, where the end comes second, unknown."""
+    return (plan.bound or 0) if plan.planned and plan.goal == "makespan" else 0
+
+
 def as_asked(problem: Problem, schedule: Schedule) -> tuple[Schedule, tuple[Goal, ...]]:
     """The plan with its values by the goals that a fresh plan can have: one that was made again
     counts its moves as well, in a goal of their own or together with the first."""

@@ -1,11 +1,12 @@
-"""Why a task, or the whole plan, is as it is: facts of the plan, without solving."""
+"""Why a task, or the whole plan, is as it is: facts of the plan, and how soon it could end."""
 
 from tools.plan import Problem, Schedule
 from tools.reasons.chain import chain
 from tools.reasons.floor import floor
 from tools.reasons.records import Explanation, NoPlan, Overall, Why
 from tools.reasons.slack import slack
-from tools.studies.plans import last_task, need_plan
+from tools.studies.clock import USUAL, Budget
+from tools.studies.plans import last_task, least_end, need_plan
 
 
 def why(problem: Problem, schedule: Schedule, task: str) -> Explanation:
@@ -20,7 +21,7 @@ def why(problem: Problem, schedule: Schedule, task: str) -> Explanation:
     return Explanation(certificate=Why(task=task, chain=links, slack=room))
 
 
-def why_this_plan(problem: Problem, schedule: Schedule) -> Explanation:
+def why_this_plan(problem: Problem, schedule: Schedule, budget: Budget = USUAL) -> Explanation:
     """What the end of the plan waits for, and how good the plan is known to be.
 
     Raises:
@@ -29,7 +30,22 @@ def why_this_plan(problem: Problem, schedule: Schedule) -> Explanation:
     need_plan(problem, schedule)
     last = last_task(schedule)
     reason = Why(task=last, chain=chain(problem, schedule, last))
-    return Explanation(certificate=Overall(plan=schedule, last=reason, floor=floor(problem)))
+    least = floor(problem, schedule)
+    found = Overall(plan=schedule, last=reason, floor=least)
+    if least is None or least.minutes < schedule.makespan:
+        found = found.model_copy(update=_ends(problem, schedule, budget))
+    return Explanation(certificate=found)
+
+
+def _ends(problem: Problem, schedule: Schedule, budget: Budget) -> dict[str, int]:
+    """How soon a plan can end, as far as solving for the end alone finds out; nothing if something
+    must come before the end, as with tasks that may be left out."""
+    if schedule.optimal and schedule.goal == "makespan":
+        return {"soonest": schedule.makespan, "least": schedule.makespan}
+    quickest = budget.solve(problem, "makespan", hint=schedule)
+    if not quickest.planned or quickest.goal != "makespan":
+        return {}
+    return {"soonest": quickest.makespan, "least": least_end(quickest)}
 
 
 def why_no_plan(problem: Problem, schedule: Schedule) -> Explanation:

@@ -7,6 +7,7 @@ from tools.reasons.records import (
     Changed,
     Explanation,
     FirstBy,
+    Floor,
     Helps,
     InTime,
     NoPlan,
@@ -98,19 +99,25 @@ def _tell_overall(overall: Overall, language: Language, problem: Problem | None)
     head = say("overall-head", language, task=overall.last.task, end=end)
     parts = [
         f"{head} {tell_proof(overall.plan, language)}",
-        *_tell_floor(overall, language),
+        *_tell_floor(overall, language, problem),
         _tell_why(overall.last, language, problem),
     ]
     return "\n\n".join(parts)
 
 
-def _tell_floor(overall: Overall, language: Language) -> list[str]:
-    """What anybody can add up: why no plan can be much shorter."""
-    floor, lasts = overall.floor, overall.plan.makespan
-    if floor is None:
-        return []
-    told = say(
-        "floor-chain" if floor.tasks else "floor-resource",
+def _tell_floor(overall: Overall, language: Language, problem: Problem | None) -> list[str]:
+    """Why no plan can be much shorter: what anybody can add up, and what solving has proved."""
+    told = [_tell_sum(overall.floor, overall, language, problem)] if overall.floor else []
+    if overall.soonest is not None:
+        told.append(_tell_soonest(overall, language, problem))
+    return [" ".join(told)] if told else []
+
+
+def _tell_sum(floor: Floor, overall: Overall, language: Language, problem: Problem | None) -> str:
+    """In hours of work, or by the clock where it is not open all the time."""
+    by_clock, lasts = floor.closed or floor.since > 0, overall.plan.makespan
+    least = say(
+        ("floor-chain" if floor.tasks else "floor-resource") + ("-ends" if by_clock else ""),
         language,
         tasks=_path(floor.tasks),
         count=len(floor.tasks),
@@ -119,9 +126,29 @@ def _tell_floor(overall: Overall, language: Language) -> list[str]:
         units=floor.units,
         work=span(floor.work, language),
         time=span(floor.minutes, language),
+        end=then(floor.minutes, language, problem),
+        since=then(floor.since, language, problem),
+        later="yes" if floor.since else "no",
+        closed="yes" if floor.closed else "no",
     )
-    key = "floor-reached" if floor.minutes == lasts else "floor-more"
-    return [f"{told} {say(key, language, time=span(lasts, language))}"]
+    key = ("end" if by_clock else "floor") + ("-reached" if floor.minutes == lasts else "-more")
+    end = then(lasts, language, problem)
+    plan = say(key, language, time=span(lasts, language), end=end)
+    return say("floor-whole", language, least=least, plan=plan)
+
+
+def _tell_soonest(overall: Overall, language: Language, problem: Problem | None) -> str:
+    plan, soonest, least = overall.plan, overall.soonest or 0, overall.least or 0
+    proved = "end-proved" if soonest == least else "end-found"
+    key = proved if soonest == plan.makespan else f"{proved}-sooner"
+    return say(
+        key,
+        language,
+        soonest=then(soonest, language, problem),
+        least=then(least, language, problem),
+        goal=say(f"goal-{plan.goal}", language),
+        first=plan.goal,
+    )
 
 
 def _path(names: tuple[str, ...]) -> str:

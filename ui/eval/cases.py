@@ -101,7 +101,7 @@ def _why(problem: Problem, plan: Schedule, chance: Random, names: list[str]) -> 
 
 
 def _overall(problem: Problem, plan: Schedule, chance: Random, names: list[str]) -> Asked:
-    return Asked("overall", "why this plan", lambda p, s, b: why_this_plan(p, s))
+    return Asked("overall", "why this plan", why_this_plan)
 
 
 def _order(problem: Problem, plan: Schedule, chance: Random, names: list[str]) -> Asked:

@@ -79,6 +79,14 @@ class Checker:
         yield from self._value(self.problem, self.plan, overall.plan.objective, overall.plan.bound)
         if overall.floor is not None:
             yield from mistakes(overall.floor, self.problem, self.plan)
+        if overall.soonest is not None:
+            ends, proved = (
+                self.known(self.problem, "makespan", ()),
+                overall.soonest == overall.least,
+            )
+            yield from _within(overall.soonest, proved, ends, "the earliest end")
+            if overall.least is not None and ends.found is not None and ends.found < overall.least:
+                yield "that no plan ends sooner"
 
     def _order(self, order: Order, other: Schedule | None) -> Iterator[str]:
         rows = self.plan.by_task

@@ -210,6 +210,45 @@ floor-resource = { $units ->
 }
 floor-reached = and the plan takes { $time }: no plan can be shorter.
 floor-more = and the plan takes { $time }.
+floor-chain-ends = { $count ->
+    [1] { $tasks } alone
+   *[other] { $tasks }: one after the other
+}{ $later ->
+    [yes] , begun { $since } at the earliest
+   *[no] {""}
+}{ $closed ->
+    [yes] , within working hours
+   *[no] {""}
+}, cannot end sooner than { $end },
+floor-resource-ends = There is { $work } of work for { $people ->
+    [yes] { $units ->
+        [1] one person
+       *[other] { $units } people
+    }
+   *[other] { $resource }{ $units ->
+        [1] {""}
+       *[other] {" "}(shared by { $units })
+    }
+}{ $later ->
+    [yes] , begun { $since } at the earliest
+   *[no] {""}
+}{ $closed ->
+    [yes] , within working hours
+   *[no] {""}
+}; it cannot end sooner than { $end },
+floor-whole = { $least } { $plan }
+end-reached = and that is when the plan ends: no plan can end sooner.
+end-more = and the plan ends { $end }.
+end-proved = Solving for nothing but an early end has ruled out every plan that ends sooner.
+end-found = Solving for nothing but an early end found no sooner one; proved is that no plan ends sooner than { $least }.
+end-proved-sooner = With nothing in mind but an early end, a plan can end { $soonest }, and none sooner{ $first ->
+    [makespan] .
+   *[other] ; this one makes { $goal } small first.
+}
+end-found-sooner = With nothing in mind but an early end, I found a plan that ends { $soonest }; proved is that none ends sooner than { $least }. { $first ->
+    [makespan] {""}
+   *[other] This one makes { $goal } small first.
+}
 why-start = **{ $task }** starts at once, when the plan begins; it waits for nothing.
 why-head = **{ $task }** starts { $start }, because:
 link-start = **{ $task }** starts at the beginning and ends { $end }.

@@ -191,6 +191,45 @@ floor-resource = { $units ->
 }
 floor-reached = 而整个计划正好用 { $time }：不可能更短。
 floor-more = 而整个计划用 { $time }。
+floor-chain-ends = { $count ->
+    [1] 单是 { $tasks }
+   *[other] { $tasks } 按先后顺序
+}{ $later ->
+    [yes] ，最早{ $since }开始
+   *[no] {""}
+}{ $closed ->
+    [yes] ，按工作时间算
+   *[no] {""}
+}，最早也要{ $end }才能完成，
+floor-resource-ends = { $people ->
+    [yes] { $units ->
+        [1] 一个人
+       *[other] { $units } 个人
+    }
+   *[other] { $resource }{ $units ->
+        [1] {""}
+       *[other] （共 { $units } 个）
+    }
+}一共有 { $work } 的工作量{ $later ->
+    [yes] ，最早{ $since }开始
+   *[no] {""}
+}{ $closed ->
+    [yes] ，按工作时间算
+   *[no] {""}
+}，最早也要{ $end }才能做完，
+floor-whole = { $least }{ $plan }
+end-reached = 而计划正好这时完成：不可能更早。
+end-more = 而整个计划{ $end }完成。
+end-proved = 只求尽早完成重新求解过：任何更早完成的计划都被排除了。
+end-found = 只求尽早完成重新求解过，没有找到更早的；已证明的是，不可能早于{ $least }。
+end-proved-sooner = 如果只求尽早完成，{ $soonest }就可以完成，不可能更早{ $first ->
+    [makespan] 。
+   *[other] ；这个计划首先要让{ $goal }最小。
+}
+end-found-sooner = 如果只求尽早完成，找到的计划{ $soonest }完成；已证明的是，不可能早于{ $least }。{ $first ->
+    [makespan] {""}
+   *[other] 这个计划首先要让{ $goal }最小。
+}
 why-start = **{ $task }** 在计划一开始就进行，不用等待。
 why-head = **{ $task }** { $start }才开始，原因是：
 link-start = **{ $task }** 从一开始就进行，{ $end }结束。
