@@ -11,7 +11,7 @@ from tools.plan.hours import clock
 from tools.plan.origins import settled
 from tools.plan.problem import Problem
 from tools.plan.resource import Resource
-from tools.plan.rewrites import Rename, SetDemand, SetLimit, SetWait, SwapTasks, rewritten
+from tools.plan.rewrites import Rename, SetDemand, SetLimit, SetPace, SetWait, SwapTasks, rewritten
 from tools.plan.task import Task
 from tools.record import Name, PlanError, Record
 
@@ -101,7 +101,8 @@ Change = Annotated[
     | SetDemand
     | SetWait
     | SwapTasks
-    | SetLimit,
+    | SetLimit
+    | SetPace,
     Field(discriminator="kind"),
 ]
 

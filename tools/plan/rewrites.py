@@ -55,7 +55,14 @@ class SetLimit(Record):
     minute: int | None = None
 
 
-Rewrite = Rename | SetDemand | SetWait | SwapTasks | SetLimit
+class SetPace(Record):
+    """All work that has not begun takes so many percent of its time."""
+
+    kind: Literal["pace"] = "pace"
+    percent: int
+
+
+Rewrite = Rename | SetDemand | SetWait | SwapTasks | SetLimit | SetPace
 
 
 def rewritten(problem: Problem, change: Rewrite) -> Problem:
@@ -76,6 +83,20 @@ def rewritten(problem: Problem, change: Rewrite) -> Problem:
         case SetLimit():
             value = change.minute if change.minute is not None else _nothing(change.field)
             return problem.replace_task(change.task, **{change.field: value})
+        case SetPace():
+            return _paced(problem, change.percent)
+
+
+def _paced(problem: Problem, percent: int) -> Problem:
+    """A minute that is begun counts."""
+    if percent < 1:
+        raise PlanError("bad-pace", value=percent)
+    said = problem.model_dump()
+    for task in said["tasks"]:
+        if task["started"] is None:
+            for way in (task, *task["alternatives"]):
+                way["duration"] = -(-way["duration"] * percent // 100)
+    return Problem.read(said)
 
 
 def _nothing(field: Limit) -> int | None:

@@ -2,7 +2,7 @@
 
 from tools.phrases import Language, say
 from tools.plan import Problem
-from tools.plan.rewrites import Rename, Rewrite, SetDemand, SetLimit, SetWait, SwapTasks
+from tools.plan.rewrites import Rename, Rewrite, SetDemand, SetLimit, SetPace, SetWait, SwapTasks
 from tools.telling.values import reading, resource_name, until
 
 
@@ -16,6 +16,10 @@ def tell_rewrite(change: Rewrite, language: Language, problem: Problem | None) -
         case SetWait():
             key = "change-wait" if change.waits else "change-wait-none"
             return say(key, language, task=change.task, other=change.other)
+        case SetPace():
+            more = change.percent - 100
+            key = "change-pace-longer" if more >= 0 else "change-pace-shorter"
+            return say(key, language, percent=abs(more))
         case SetDemand():
             return _tell_demand(change, language)
         case SetLimit():

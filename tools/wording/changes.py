@@ -22,6 +22,7 @@ from tools.plan.changes import (
     SetDuration,
     SetPriority,
 )
+from tools.plan.rewrites import SetPace
 from tools.wording.absences import away
 from tools.wording.additions import added_task
 from tools.wording.durations import duration, minutes
@@ -29,6 +30,7 @@ from tools.wording.headcount import Headcount
 from tools.wording.moments import moment
 from tools.wording.names import Mention, mentions
 from tools.wording.numbers import fold
+from tools.wording.pace import share
 from tools.wording.priorities import priority
 from tools.wording.shifts import longer_shift
 
@@ -139,6 +141,8 @@ def whose(change: Change) -> str:
             return change.resource
         case AddTask():
             return change.task.name
+        case SetPace():
+            return ""
     return change.task
 
 
@@ -219,6 +223,8 @@ def _limit(said: str, problem: Problem) -> int | None:
 
 def _times(said: str) -> float | None:
     """“Twice as long”: how many times its duration."""
+    if (part := share(said)) is not None:
+        return float(part)
     return next((times for times, words in _MULTIPLES if words.search(said)), None)
 
 

@@ -27,6 +27,7 @@ from tools.wording.durations import durations
 from tools.wording.moments import Moment, moment
 from tools.wording.names import Mention, mentions
 from tools.wording.numbers import fold, number
+from tools.wording.pace import paced, share
 from tools.wording.quantities import singular
 from tools.wording.questions import blank, is_before
 from tools.wording.shifts import shifted
@@ -82,6 +83,9 @@ def wishes(message: str, problem: Problem) -> tuple[Change, ...]:
         added = new_task(text, problem)
         if added is not None:
             return (added,)
+    if (all_work := paced(text, [*problem.by_name, *problem.resource])) is not None:
+        change, text = all_work
+        found[change.kind, whose(change)] = change
     for part in _parts(text, problem):
         for change in _read(part, problem):
             found[change.kind, whose(change)] = change
@@ -187,6 +191,8 @@ def _of_task(task: Task, text: str, when: Moment | None) -> Iterator[Change]:
 def _times(text: str) -> Fraction | None:
     if said := _TIMES.search(text):
         return Fraction(said[1])
+    if (part := share(text)) is not None:
+        return part
     return next((times for times, words in _MULTIPLES if words.search(text)), None)
 
 

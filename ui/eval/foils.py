@@ -2,6 +2,7 @@
 `tools/plan/changes.py`."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from tools.plan import Problem
 from tools.plan.changes import Change
@@ -19,6 +20,10 @@ def changed(problem: Problem, wanted: Sequence[Change]) -> Problem:
                 problem = with_task(problem, change.task, {"priority": change.priority})
             case "deadline":
                 problem = with_task(problem, change.task, {"deadline": change.minute})
+            case "pace":
+                for task in problem.tasks:
+                    lasts = ceil(task.duration * change.percent / 100)
+                    problem = with_task(problem, task.name, {"duration": lasts})
             case "drop":
                 problem = _dropped(problem, change.task)
             case _:

@@ -93,6 +93,7 @@ task-left-out = “{ $task }” is left out of this plan, so it has no time to e
 bad-workers = { $value } threads are not possible; choose between 1 and { $limit }.
 bad-assignment = The plan before has “{ $task }” from minute { $start } to minute { $end } in way { $way }; a start is 0 or more, the end no sooner, and the ways count from 0.
 double-assignment = The plan before has “{ $task }” twice; each task may stand there once.
+bad-pace = Everything would take { $value } % of its time; choose a percentage above 0.
 bad-stability = A stability of { $value } is not possible; for this plan choose a whole number from 0 to { $limit }.
 fact-after-now = “{ $task }” is said to have { $field ->
     [started] started
