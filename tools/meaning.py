@@ -2,7 +2,7 @@
 changes. The kinds are weighed by `wording/kinds.py`; a kind counts only if the question has what it
 needs, so that nothing is guessed: what is missing is asked for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from tools.plan import PEOPLE, Problem
@@ -14,7 +14,7 @@ from tools.wording.changes import changes
 from tools.wording.hints import hints
 from tools.wording.kinds import Embed, Kind, Label, features, likely, weighed
 from tools.wording.moments import Moment, moment
-from tools.wording.names import Mention, mentioned, mentions, tied
+from tools.wording.names import Mention, mentioned, mentions, rivals, tied
 from tools.wording.numbers import fold
 from tools.wording.wishes import wishes
 
@@ -83,6 +83,8 @@ class Said(NamedTuple):
     text: str
     """Names of tasks blanked out, for a name may hold any word."""
     named: tuple[str, ...]
+    unclear: tuple[str, ...]
+    """Names between which the words about one of them do not decide."""
     exactly: bool
     """Whether one of them stands there as it is."""
     when: Moment | None
@@ -141,6 +143,8 @@ def meaning(problem: Problem, question: Question) -> Meaning:
     best, most = kinds[0]
     if best in ("order", "first_by", "together", "ask", "why") and said.strange:
         raise _missing(best, said, problem)
+    if said.unclear and best not in ("overall", "helps", "changed", "in_time"):
+        raise PlanError("which-of", names=listing(said.unclear))
     for kind, share in kinds:
         if kind == "what_if" and share >= ENOUGH * most:
             said = said._replace(changes=said.wished or said.changes)
@@ -183,12 +187,25 @@ def said_in(problem: Problem, question: Question) -> Said:
         message=message,
         text=text,
         named=named or mentioned(question.tasks, list(problem.by_name)),
+        unclear=_unclear(fold(message), places, problem),
         exactly=any(each.exact for each in places),
         when=moment(text, problem),
         people=people,
         changes=changed,
         wished=changed if added else wishes(message, problem),
     )
+
+
+def _unclear(text: str, places: Sequence[Mention], problem: Problem) -> tuple[str, ...]:
+    """What is named in full elsewhere is not meant again; a word of it may be left out of another
+    name (“paint the doors before the frame”)."""
+    full = {each.name for each in places if each.whole}
+    for each in places:
+        fitting = [n for n in rivals(text, each, list(problem.by_name)) if n not in full]
+        words = {word for name in full for word in fold(name).split()}
+        if len(fitting) > 1 and sum(not words.isdisjoint(fold(n).split()) for n in fitting) != 1:
+            return tuple(fitting)
+    return ()
 
 
 def blanked(said: Said, problem: Problem) -> str:

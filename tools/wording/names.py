@@ -235,6 +235,17 @@ def tied(text: str, names: Sequence[str]) -> tuple[str, ...]:
     return tuple(shared) if len(shared) > 1 else ()
 
 
+def rivals(text: str, said: Mention, names: Sequence[str]) -> tuple[str, ...]:
+    """The names that have every word of a likeness, if it is not all of one of them: “the painting”
+    fits “Paint frame” as well as “Paint doors”, however often there are frames."""
+    if said.whole:
+        return (said.name,)
+    known = _index(tuple(dict.fromkeys(names)))
+    own = known.content[said.name]
+    words = {hit.feature for hit in _hits(fold(text)[said.start : said.end])} & own
+    return tuple(name for name, content in known.content.items() if words and words <= content)
+
+
 def _groups(text: str, hits: Iterable[_Hit]) -> Iterator[list[_Hit]]:
     """Hits that stand close together with nothing that parts them."""
     group: list[_Hit] = []

@@ -46,3 +46,31 @@ def test_a_day_or_all_others_are_no_strangers():
     assert stranger("焊接为什么排在其他任务前面？") == ""
     assert subject("Why does the whole plan take so long?") == ""
     assert subject("为什么要这么安排？") == ""
+
+
+PAINTS = ["Paint frame", "Paint doors", "Weld frame", "Cut steel"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Why is the painting so late?", "Why is Cut steel before painting?", "What if Paint took 2 h?"],
+)
+def test_a_word_of_two_names_is_asked_back_however_common_the_rest_of_one_is(question):
+    problem = Problem.read({"tasks": [{"name": name, "duration": 60} for name in PAINTS]})
+    with pytest.raises(PlanError) as refused:
+        meaning(problem, Question(question))
+    assert refused.value.key == "which-of"
+    assert refused.value.values["names"] == "Paint frame, Paint doors"
+
+
+@pytest.mark.parametrize(
+    ("question", "tasks"),
+    [
+        ("Shouldn't we paint the doors before the frame?", ("Paint doors", "Paint frame")),
+        ("Why is painting the frame so late?", ("Paint frame",)),
+        ("Why is the steel so late?", ("Cut steel",)),
+    ],
+)
+def test_a_name_said_in_part_is_clear_where_the_rest_decides(question, tasks):
+    problem = Problem.read({"tasks": [{"name": name, "duration": 60} for name in PAINTS]})
+    assert set(meaning(problem, Question(question)).tasks) == set(tasks)
