@@ -83,7 +83,7 @@ class Said(NamedTuple):
     text: str
     """Names of tasks blanked out, for a name may hold any word."""
     named: tuple[str, ...]
-    unclear: tuple[str, ...]
+    unclear: list[str]
     """Names between which the words about one of them do not decide."""
     exactly: bool
     """Whether one of them stands there as it is."""
@@ -196,16 +196,14 @@ def said_in(problem: Problem, question: Question) -> Said:
     )
 
 
-def _unclear(text: str, places: Sequence[Mention], problem: Problem) -> tuple[str, ...]:
-    """What is named in full elsewhere is not meant again; a word of it may be left out of another
-    name (“paint the doors before the frame”)."""
+def _unclear(text: str, places: Sequence[Mention], problem: Problem) -> list[str]:
+    """What is named in full elsewhere is not meant again."""
     full = {each.name for each in places if each.whole}
     for each in places:
         fitting = [n for n in rivals(text, each, list(problem.by_name)) if n not in full]
-        words = {word for name in full for word in fold(name).split()}
-        if len(fitting) > 1 and sum(not words.isdisjoint(fold(n).split()) for n in fitting) != 1:
-            return tuple(fitting)
-    return ()
+        if len(fitting) > 1:
+            return fitting
+    return []
 
 
 def blanked(said: Said, problem: Problem) -> str:

@@ -235,15 +235,19 @@ def tied(text: str, names: Sequence[str]) -> tuple[str, ...]:
     return tuple(shared) if len(shared) > 1 else ()
 
 
-def rivals(text: str, said: Mention, names: Sequence[str]) -> tuple[str, ...]:
-    """The names that have every word of a likeness, if it is not all of one of them: “the painting”
-    fits “Paint frame” as well as “Paint doors”, however often there are frames."""
-    if said.whole:
-        return (said.name,)
-    known = _index(tuple(dict.fromkeys(names)))
-    own = known.content[said.name]
-    words = {hit.feature for hit in _hits(fold(text)[said.start : said.end])} & own
-    return tuple(name for name, content in known.content.items() if words and words <= content)
+def rivals(text: str, said: Mention, names: Sequence[str]) -> list[str]:
+    """Whom a likeness may mean: of the names with all its words those with most of the text's."""
+    content = _index(tuple(dict.fromkeys(names))).content
+    words = [*_hits(fold(text))]
+    own = {hit.feature for hit in words if said.start <= hit.start and hit.end <= said.end}
+    if said.whole or not (own := own & content[said.name]):
+        return [said.name]
+    counts = {
+        n: len(has.intersection(h.feature for h in words))
+        for n, has in content.items()
+        if own <= has
+    }
+    return [name for name, count in counts.items() if count == max(counts.values())]
 
 
 def _groups(text: str, hits: Iterable[_Hit]) -> Iterator[list[_Hit]]:

@@ -53,7 +53,11 @@ PAINTS = ["Paint frame", "Paint doors", "Weld frame", "Cut steel"]
 
 @pytest.mark.parametrize(
     "question",
-    ["Why is the painting so late?", "Why is Cut steel before painting?", "What if Paint took 2 h?"],
+    [
+        "Why is the painting so late?",
+        "Why is Cut steel before painting?",
+        "What if Paint took 2 h?",
+    ],
 )
 def test_a_word_of_two_names_is_asked_back_however_common_the_rest_of_one_is(question):
     problem = Problem.read({"tasks": [{"name": name, "duration": 60} for name in PAINTS]})
