@@ -96,10 +96,10 @@ _URGENCY = re.compile(
     r"优先|紧急|加急|重要|不急|着急|(?<![a-z])(?:priority|prio|p[0-9]|(?:more |very )?urgent|asap|important)"
 )
 _LONGER = re.compile(
-    r"(?:多|增加|延长|再加|晚)(?![到为成至])|longer|(?<!no )more|extra|additional|later"
+    r"(?:多(?!少)|增加|延长|再加|晚)(?![到为成至])|longer|(?<!no )more|extra|additional|later"
 )
 _SHORTER = re.compile(
-    r"(?:少|缩短|减少|提前|快)了?(?![到为成至了])|shorter|less|fewer|faster|quicker"
+    r"(?:(?<!多)少|缩短|减少|提前|快)了?(?![到为成至了])|shorter|less|fewer|faster|quicker"
 )
 _TAKES = re.compile(
     r"需要?|要|花|用|改|变|只|耗|持续|缩短|延长|减|增|多|少|呢|takes?|took|taking|needs?|lasts?|only|were|was|"

@@ -237,16 +237,11 @@ def tied(text: str, names: Sequence[str]) -> tuple[str, ...]:
 
 def rivals(text: str, said: Mention, names: Sequence[str]) -> list[str]:
     """Whom a likeness may mean: of the names with all its words those with most of the text's."""
-    content = _index(tuple(dict.fromkeys(names))).content
-    words = [*_hits(fold(text))]
+    content, words = _index(tuple(dict.fromkeys(names))).content, [*_hits(fold(text))]
     own = {hit.feature for hit in words if said.start <= hit.start and hit.end <= said.end}
     if said.whole or not (own := own & content[said.name]):
         return [said.name]
-    counts = {
-        n: len(has.intersection(h.feature for h in words))
-        for n, has in content.items()
-        if own <= has
-    }
+    counts = {n: sum(h.feature in has for h in words) for n, has in content.items() if own <= has}
     return [name for name, count in counts.items() if count == max(counts.values())]
 
 

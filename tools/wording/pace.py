@@ -15,10 +15,10 @@ _PERCENT = re.compile(
 )
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _LONGER = re.compile(
-    r"[多慢拖超涨长]|增加|延|(?<![a-z])(?:longer|more|extra|additional\w*|slow\w*|over\w*|increas\w+|late|on top)(?![a-z])"
+    r"多(?!少)|[慢拖超涨长]|增加|延|(?<![a-z])(?:longer|more|extra|additional\w*|slow\w*|over\w*|increas\w+|late|on top)(?![a-z])"
 )
 _SHORTER = re.compile(
-    r"[少短快减省压]|提[前速]|(?<![a-z])(?:shorter|shorten\w*|less|fewer|fast\w*|quick\w*|sav\w+|cut|off|reduc\w+|speed\w*|sped)(?![a-z])"
+    r"(?<!多)少|[短快减省压]|提[前速]|(?<![a-z])(?:shorter|shorten\w*|less|fewer|fast\w*|quick\w*|sav\w+|cut|off|reduc\w+|speed\w*|sped)(?![a-z])"
 )
 _TO = re.compile(r"[到成为](?=\D{0,2}$)|(?<![a-z])(?:to|only|just|in)(?: only| just)? ?$")
 _ALL = re.compile(

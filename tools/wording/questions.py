@@ -38,6 +38,7 @@ _OTHERS = re.compile(
 )
 _BESIDE = re.compile(
     r"(?P<zh>[^，。？?!！,_]{2,8}?)(?:为什么|为何|为啥|干嘛|凭什么|怎么)(?:会|要|非要|能)?(?:在|排在|放在|早于|晚于)_+的?(?:[前后]|之[前后])|"
+    r"(?:为什么|为何|为啥|干嘛|凭什么|怎么)(?P<zh2>[^，。？?!！,_]{2,8}?)(?:会|要|非要|能)?(?:在|排在|放在|早于|晚于)_+的?(?:[前后]|之[前后])|"
     r"why (?:is|are|does|do|did|was|must|has) (?:the )?(?P<en>[a-z][a-z' ]{2,30}?) (?:(?:come|done|planned|scheduled|go|start|to come) )?"
     r"(?:before|after|ahead of|behind|prior to) (?:the )?_"
 )
@@ -55,7 +56,7 @@ def stranger(text: str) -> str:
         text: the question with the names of tasks blanked out.
     """
     for found in filter(None, (_OTHERS.search(text), _BESIDE.search(text))):
-        other = (found["zh"] or found["en"]).strip()
+        other = next(filter(None, found.groups())).strip()
         if other and not _NOBODY.search(other):
             return other
     return ""

@@ -54,10 +54,10 @@ _BY = re.compile(
 )
 _PRIORITY = re.compile(r"优先|级|紧急|(?<![a-z])(?:prio[a-z]*|p\d|urgen[a-z]+)(?![a-z])")
 _LONGER = re.compile(
-    r"多|增加|延长|拖长|超时|超出|慢|(?<![a-z])(?:longer|more|extra|additional|overrun\w*|over|slower|late)(?![a-z])"
+    r"多(?!少)|增加|延长|拖长|超时|超出|慢|(?<![a-z])(?:longer|more|extra|additional|overrun\w*|over|slower|late)(?![a-z])"
 )
 _SHORTER = re.compile(
-    r"(?<!估)少|缩短|减少?|压缩掉|省|快|(?<![a-z])(?:shorter|less|fewer|faster|quicker|sav\w+|shorten\w*|compress\w*|reduc\w+|cut|off)(?![a-z])"
+    r"(?<![估多])少|缩短|减少?|压缩掉|省|快|(?<![a-z])(?:shorter|less|fewer|faster|quicker|sav\w+|shorten\w*|compress\w*|reduc\w+|cut|off)(?![a-z])"
 )
 _TO = re.compile(r"[到为至成]\s?(?=[半一两俩二三四五六七八九十\d])|(?<![a-z])(?:to|at|in)(?![a-z])")
 _RELATIVE = re.compile(r"\s?(?:more|longer|less|shorter|faster|quicker|earlier|later)(?![a-z])")

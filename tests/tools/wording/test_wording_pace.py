@@ -80,3 +80,10 @@ def test_the_answer_says_what_it_would_do():
 
 def test_a_priority_is_no_share_of_time():
     assert SetPriority(task="painting", priority=5) in wishes("painting at priority 5", WORKSHOP)
+
+
+def test_how_much_is_asked_is_neither_more_nor_less():
+    """多少 holds the signs for more and for less."""
+    asked = (SetDuration(task="painting", minutes=20),)
+    assert wishes("painting只花20分钟，后面能早多少", WORKSHOP) == asked
+    assert changes("painting只花20分钟，后面能早多少", WORKSHOP) == asked
