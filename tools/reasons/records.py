@@ -121,6 +121,8 @@ class NotThen(Record):
     """None if it starts then already, or if there is no such plan."""
     conflict: Conflict | None = None
     """If there is none: what cannot all hold, and what would help."""
+    latest_end: int | None = None
+    """For a day: the minute by which it must have ended, which is how `conflict` puts the day."""
 
     @property
     def already(self) -> bool:

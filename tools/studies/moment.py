@@ -1,6 +1,6 @@
 """Why a task is not at another time, and what it would cost to have it there."""
 
-from tools.plan import Problem, Schedule, Task
+from tools.plan import Conflict, Problem, Schedule, Task
 from tools.reasons.compare import compare
 from tools.reasons.records import Explanation, NotThen
 from tools.record import PlanError
@@ -45,16 +45,34 @@ def why_not_then(
     if other.planned and not first <= other.by_task[asked.name].start <= last:
         other = Schedule(status="unknown", goal=other.goal)
     if first < last:
-        # The day is put as a deadline: nobody's own words, and too strict for a task that pauses.
-        status = "unknown" if asked.pausable and not other.planned else other.status
-        facts = facts.model_copy(update={"status": status})
+        facts = facts.model_copy(update=_on_a_day(foil, asked, other))
     else:
-        facts = facts.model_copy(update={"status": other.status, "conflict": other.conflict})
+        conflict = _of_use(other.conflict, asked.name)
+        facts = facts.model_copy(update={"status": other.status, "conflict": conflict})
     if not other.planned:
         return Explanation(certificate=facts, problem=foil)
     counted = _counted(problem, foil, asked.name, other) if facts.lifted is None else other
     facts = facts.model_copy(update={"comparison": compare(schedule, counted)})
     return Explanation(certificate=facts, problem=foil, alternative=other)
+
+
+def _on_a_day(foil: Problem, asked: Task, other: Schedule) -> dict[str, object]:
+    """The day is put as a deadline, which is too strict for a task that pauses."""
+    if asked.pausable and not other.planned:
+        return {"status": "unknown"}
+    facts: dict[str, object] = {"status": other.status}
+    if other.conflict is not None:
+        facts["latest_end"] = foil.by_name[asked.name].deadline
+        facts["conflict"] = _of_use(other.conflict, asked.name)
+    return facts
+
+
+def _of_use(conflict: Conflict | None, name: str) -> Conflict | None:
+    """Whoever asks about a task does not want to hear that it could be left out."""
+    if conflict is None:
+        return None
+    wanted = [each for each in conflict.repairs if (each.kind, each.task) != ("leave-out", name)]
+    return conflict.model_copy(update={"repairs": tuple(wanted)})
 
 
 def _counted(problem: Problem, foil: Problem, name: str, other: Schedule) -> Schedule:

@@ -28,6 +28,9 @@ def tell_not_then(certificate: NotThen, language: Language, problem: Problem | N
     if certificate.status == "unknown":
         return say("not-then-unknown", language, **names)
     told = [say("not-then-impossible", language, **names)]
+    if certificate.latest_end is not None:
+        end = until(certificate.latest_end, language, problem)
+        told = [" ".join([*told, say("not-then-by", language, end=end, **names)])]
     if certificate.conflict is not None and problem is not None:
         told.append(tell_conflict(problem, certificate.conflict, language))
     return "\n\n".join(told)

@@ -81,3 +81,27 @@ def test_a_start_that_makes_no_sense_is_refused(problem, first, last, key):
 def test_a_task_that_is_not_there_is_refused():
     with pytest.raises(PlanError):
         why_not_then(ONE, PLAN, "c", 0, 0)
+
+
+def test_a_day_that_is_impossible_has_its_reason():
+    """b needs 5 h in one piece after a, which leaves 3 h of the first day."""
+    hours = [{"days": ["mon", "tue"], "start": "09:00", "end": "17:00"}]
+    first = {"name": "a", "duration": 300, "demands": {"desk": 1}}
+    problem = Problem.read(
+        {
+            "start": "2026-11-30T09:00",
+            "calendars": [{"name": "office", "hours": hours}],
+            "resources": [{"name": "desk", "calendar": "office"}],
+            "tasks": [first, first | {"name": "b", "after": ["a"]}],
+        }
+    )
+    found = why_not_then(problem, solve(problem), "b", 0, 899)
+    told = tell_explanation(found, "en", problem)
+    assert (
+        "To start on that day, it would have to finish by Tue 1 Dec, 04:59 at the latest." in told
+    )
+    assert "These cannot all hold" in told
+    assert found.certificate.conflict.minimal
+    assert not any(
+        each.task == "b" for each in found.certificate.conflict.repairs if each.kind == "leave-out"
+    )

@@ -365,6 +365,7 @@ change-deadline = “{ $task }” finished by { $value }
 not-then-already = **{ $task }** starts { $start }, so it is there already.
 not-then-foil = **{ $task }** starts { $start }. Solved again with its start { $asked }:
 not-then-lifted = **{ $task }** starts { $start }; you asked for { $lifted } at the earliest, or exactly then. Without that wish, solved again with its start { $asked }:
+not-then-by = To start on that day, it would have to finish by { $end } at the latest.
 not-then-impossible = **{ $task }** starts { $start }. A start { $asked } is impossible.
 not-then-unknown = **{ $task }** starts { $start }. Solving again with its start { $asked } did not finish in the time allowed, so I cannot say what it would cost.
 

@@ -320,6 +320,7 @@ change-deadline = { $task } 要在 { $value } 前完成
 not-then-already = **{ $task }** 就是{ $start }开始的。
 not-then-foil = **{ $task }** { $start }开始。让它{ $asked }开始，重新求解的结果是：
 not-then-lifted = **{ $task }** { $start }开始；您要求它最早{ $lifted }开始，或正好在那时开始。先不管这个要求，让它{ $asked }开始，重新求解的结果是：
+not-then-by = 要在那一天开始，最晚也得在 { $end } 前完成。
 not-then-impossible = **{ $task }** { $start }开始。{ $asked }开始是不可能的。
 not-then-unknown = **{ $task }** { $start }开始。让它{ $asked }开始的重新求解没有在规定时间内完成，所以无法说出代价。
 
