@@ -56,7 +56,7 @@ def stranger(text: str) -> str:
         text: the question with the names of tasks blanked out.
     """
     for found in filter(None, (_OTHERS.search(text), _BESIDE.search(text))):
-        other = next(filter(None, found.groups())).strip()
+        other = str(found[found.lastindex or 0]).strip()
         if other and not _NOBODY.search(other):
             return other
     return ""

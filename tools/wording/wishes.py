@@ -84,8 +84,8 @@ def wishes(message: str, problem: Problem) -> tuple[Change, ...]:
         if added is not None:
             return (added,)
     if (all_work := paced(text, [*problem.by_name, *problem.resource])) is not None:
-        change, text = all_work
-        found[change.kind, whose(change)] = change
+        pace, text = all_work
+        found[pace.kind, whose(pace)] = pace
     for part in _parts(text, problem):
         for change in _read(part, problem):
             found[change.kind, whose(change)] = change
