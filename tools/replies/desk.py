@@ -34,6 +34,8 @@ FILLED = 12
 """Templates of an intent that are tried."""
 AGAIN = 0.5
 """What a second template of the same intent counts: three guesses should not be one."""
+LEAST = 0.01
+"""Share of an intent below which its replies are not offered beside a better one."""
 DANGER = "healthcare-emergency-redirect"
 ALARMING = 0.25
 """Share of `DANGER` from which somebody must be told at once."""
@@ -120,7 +122,7 @@ class Desk:
         wanted = language or language_of(case.message)
         told = self.recognise(case.message, person.audiences)
         procedures = search(case.message)
-        shares = {} if told.status == "outside" else dict(told.shares)
+        shares = {} if told.status == "outside" else _worth_offering(told.shares)
         usable = [each for each in self.templates.usable(person.audiences) if each.intent in shares]
         known = Known(
             message=case.message,
@@ -234,6 +236,15 @@ def _reason(
     if told.status == "unclear" and suggested:
         return "unclear"
     return "outside" if told.status == "outside" else "no-template"
+
+
+def _worth_offering(shares: Sequence[tuple[str, float]]) -> dict[str, float]:
+    """The likeliest intent, and those that are more than a formality beside it; best first."""
+    return {
+        intent: share
+        for place, (intent, share) in enumerate(shares)
+        if not place or share >= LEAST
+    }
 
 
 def _seen(templates: Sequence[Template]) -> dict[str, list[str]]:

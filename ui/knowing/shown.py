@@ -48,9 +48,16 @@ def days(held: Held, today: date, language: Language) -> str:
     if held.since and held.until and held.until < held.since:
         return say("knowing-never", language)
     state = "now" if held.holds(today) else "later" if _begins(held, today) else "past"
-    since = held.since.isoformat() if held.since else "…"
-    until = held.until.isoformat() if held.until else "…"
-    return say(f"knowing-days-{state}", language, since=since, until=until)
+    return say(f"knowing-days-{state}", language, span=_span(held, language))
+
+
+def _span(held: Held, language: Language) -> str:
+    since = held.since.isoformat() if held.since else ""
+    until = held.until.isoformat() if held.until else ""
+    if not since and not until:
+        return ""
+    kind = "between" if since and until else "since" if since else "until"
+    return say(f"knowing-days-{kind}", language, since=since, until=until)
 
 
 def _begins(held: Held, today: date) -> bool:

@@ -51,7 +51,7 @@ class Replying:
     ) -> Updates:
         """What could be said to this customer."""
         if not message.strip():
-            raise SayableError("message-empty")
+            raise SayableError("replying-empty")
         person = person_of(request)
         assistant = self._assistant.now(self.language)
         case = Case(message=message, ticket=dict(_FIELD.findall(ticket)))

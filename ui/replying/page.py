@@ -140,13 +140,15 @@ def _templates(language: Language) -> dict[str, Any]:
         )
         found["change"] = _button("replying-change", language, elem_id="change")
     found["edit"] = edit
-    found["upload"] = gr.UploadButton(
-        say("replying-upload", language),
-        size="sm",
-        file_count="multiple",
-        file_types=[".md", ".csv"],
-        elem_id="upload-templates",
-    )
+    with gr.Accordion(say("replying-house", language), open=False, elem_id="house"):
+        gr.Markdown(say("replying-house-how", language))
+        found["upload"] = gr.UploadButton(
+            say("replying-upload", language),
+            size="sm",
+            file_count="multiple",
+            file_types=[".md", ".csv"],
+            elem_id="upload-templates",
+        )
     return found
 
 

@@ -36,13 +36,14 @@ def test_a_document_is_listed_once_by_what_holds_today():
     ("since", "until", "words"),
     [
         (None, None, "now"),
-        (None, date(2026, 6, 30), "no longer"),
-        (date(2026, 7, 2), None, "not yet"),
+        (None, date(2026, 6, 30), "no longer (to 2026-06-30)"),
+        (date(2026, 7, 2), None, "not yet (from 2026-07-02)"),
         (TODAY, date(2026, 6, 30), "never"),
     ],
 )
 def test_days_say_whether_a_version_holds(since, until, words):
-    assert shown.days(held(since=since, until=until), TODAY, "en").startswith(words)
+    told = shown.days(held(since=since, until=until), TODAY, "en")
+    assert told.removesuffix(" (replaced on the day it came)") == words
 
 
 def test_versions_are_escaped_and_only_the_one_that_holds_is_open():

@@ -34,9 +34,12 @@ knowing-kind-document = document
 knowing-language-en = English
 knowing-language-zh = Chinese
 knowing-everyone = everyone
-knowing-days-now = now ({ $since } to { $until })
-knowing-days-past = no longer ({ $since } to { $until })
-knowing-days-later = not yet ({ $since } to { $until })
+knowing-days-now = now{ $span }
+knowing-days-past = no longer{ $span }
+knowing-days-later = not yet{ $span }
+knowing-days-since = {" "}(from { $since })
+knowing-days-until = {" "}(to { $until })
+knowing-days-between = {" "}({ $since } to { $until })
 knowing-never = never (replaced on the day it came)
 knowing-version = version { $version }, { $passages ->
     [one] 1 passage

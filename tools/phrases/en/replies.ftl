@@ -200,6 +200,7 @@ replying-as-asked = as the customer writes
 replying-in-en = English
 replying-in-zh = Chinese
 replying-suggest = Suggest a reply
+replying-empty = Paste what the customer wrote first.
 replying-work = Create the tasks for this
 replying-tasks = { $count } tasks from “{ $title }” are in your plan now; ask about them under “Chat and plan”.
 replying-recognised = Understood.
@@ -232,7 +233,9 @@ replying-saved = “{ $title }” is saved.
 replying-edit = Change the template itself
 replying-wording = Its text, with blanks like order_number in braces
 replying-change = Save the template
-replying-upload = Import templates (Markdown, CSV)
+replying-house = Templates of the house
+replying-house-how = A Markdown file is one template; a CSV file has a template in each row. Blanks stand in braces. Only managers may import.
+replying-upload = Choose files
 replying-taken = { $count ->
     [one] One template was taken in.
    *[other] { $count } templates were taken in.
