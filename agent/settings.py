@@ -24,6 +24,8 @@ from pydantic import (
 )
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from knowledge.fields import FIELDS
+from knowledge.fields import Field as Trade
 from tools.plan.calendar import TimeZone, time_zone
 
 PREFIX = "WHYFLOW_"
@@ -204,6 +206,10 @@ class Settings(BaseSettings):
     )
     """Where the vectors of the knowledge base are kept, if not in the data folder. Then several
     processes may change it at once."""
+    fields: Annotated[tuple[Trade, ...], *Listed] = Field(
+        default=FIELDS, description=f"some of {', '.join(FIELDS)}, with commas"
+    )
+    """Whose built-in procedures and reply templates are used."""
     reranker: Folder | None = Field(default=None, description="a folder")
     """A cross-encoder as sentence-transformers saves it, which has the last word on the order of
     what is found; without one, nothing has."""

@@ -30,8 +30,8 @@ class Asked(NamedTuple):
     """Whose texts may be seen."""
     on: date
     """The day on which they hold."""
-    kind: Kind | None
-    """None for any."""
+    kinds: Sequence[Kind]
+    """What sorts of documents; none for any."""
 
 
 class Catalogue:
@@ -129,8 +129,8 @@ class Catalogue:
             seen = np.array([bool(names & asked.audiences) for names in self._audiences] or [False])
         day = asked.on.toordinal()
         mask: Mask = (facts[:, 2] <= day) & (day <= facts[:, 3]) & seen[facts[:, 4]]
-        if asked.kind:
-            mask &= facts[:, 0] == KINDS.index(asked.kind)
+        if asked.kinds:
+            mask &= np.isin(facts[:, 0], [KINDS.index(kind) for kind in asked.kinds])
         result: Mask = mask[versions] & (versions >= 0)
         return result
 

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from knowledge.about import read_about
 from knowledge.adding import Progress, silent
+from knowledge.fields import FIELDS, Field, of_fields
 from knowledge.library import Library
 from knowledge.passage import Document, KnowledgeError, Record
 from knowledge.readers import NOTHING, Said, read
@@ -51,19 +52,22 @@ class Report(Record):
 
 def built_in() -> list[Document]:
     """The documents that come with Whyflow."""
-    documents, _ = _read_all(_built_in_names(), BUILT_IN, NOTHING)
+    documents, _ = _read_all(_built_in_names(FIELDS), BUILT_IN, NOTHING)
     return documents
 
 
-def _built_in_names() -> dict[Path, str]:
+def _built_in_names(fields: Sequence[Field]) -> dict[Path, str]:
     # Texts lie in a folder for each kind; a README beside those folders is none of them.
-    files = [file for file in _files(BUILT_IN) if file.parent != BUILT_IN]
-    return {file: file.relative_to(BUILT_IN).as_posix() for file in files}
+    inside = (file for file in _files(BUILT_IN) if file.parent != BUILT_IN)
+    return {file: file.relative_to(BUILT_IN).as_posix() for file in of_fields(inside, fields)}
 
 
-def index_built_in(library: Library, progress: Progress = silent) -> Report:
-    """Takes in the documents that come with Whyflow."""
-    names = _built_in_names()
+def index_built_in(
+    library: Library, progress: Progress = silent, fields: Sequence[Field] = FIELDS
+) -> Report:
+    """Takes in the documents that come with Whyflow, for these fields; of others, what was taken in
+    before is retired."""
+    names = _built_in_names(fields)
     folders = tuple(f"{folder.name}/" for folder in BUILT_IN.iterdir() if folder.is_dir())
     mine = frozenset(source for source in library.sources() if source.startswith(folders))
     return _index(library, names, BUILT_IN, mine, progress, NOTHING)

@@ -157,7 +157,7 @@ class Library:
         question: str,
         limit: int = 4,
         language: Language | None = None,
-        kind: Kind | None = None,
+        kinds: Sequence[Kind] = (),
         *,
         audiences: frozenset[str] = ANYBODY,
         on: date | None = None,
@@ -167,11 +167,11 @@ class Library:
 
         Args:
             language: the asker's, which is preferred; found from the question when not given.
-            kind: only passages of this kind.
+            kinds: only passages of documents of these sorts; any when not given.
             audiences: of the asker; nothing for others is looked at.
             on: as the rules were on this day; today when not given.
         """
-        look = partial(self.look, language=language, kind=kind, audiences=audiences, on=on)
+        look = partial(self.look, language=language, kinds=kinds, audiences=audiences, on=on)
         if len(question) < LONG:
             looked = look(question)
             scored = [(each.number, each.score) for each in looked.candidates if looked.fits]
@@ -189,7 +189,7 @@ class Library:
         self,
         question: str,
         language: Language | None = None,
-        kind: Kind | None = None,
+        kinds: Sequence[Kind] = (),
         *,
         audiences: frozenset[str] = ANYBODY,
         on: date | None = None,
@@ -198,7 +198,7 @@ class Library:
         if not any(character.isalpha() for character in question):
             return Looked([], 0.0, False)
         written, frame = language_of(question), self.embedder.frame
-        asked = Asked(audiences, on or self._today(), kind)
+        asked = Asked(audiences, on or self._today(), kinds)
         lexical = self._catalogue.refresh().scores(question)
         vector = self.embedder.queries([question])[0]
         numbers = self._candidates(frame.centred(vector, written), lexical, asked)

@@ -9,6 +9,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, model_validator
 
 Kind = Literal["procedure", "reply", "document"]
+RULES: tuple[Kind, ...] = ("procedure", "document")
+"""What the house says to its own people; the rest is what it says to customers."""
 Language = Literal["zh", "en"]
 EVERYONE = "everyone"
 """The audience of what anybody in the house may see."""

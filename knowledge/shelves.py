@@ -140,11 +140,10 @@ class Chroma:
         self._client.close()
 
     def _open_to(self, asked: Asked) -> list[str]:
-        kinds = [asked.kind] if asked.kind else KINDS
         return [
             _shelf(audience, kind, dated)
             for audience in sorted(asked.audiences)
-            for kind in kinds
+            for kind in asked.kinds or KINDS
             for dated in (False, True)
         ]
 

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from langchain.tools import tool
 from langgraph.types import Command
 
+from knowledge.passage import RULES
 from knowledge.templates.record import TONES, Tone
 from tools.handover import tell_handover
 from tools.phrases import Language, say
@@ -57,7 +58,7 @@ def _new(desk: Desk, said: str, tone: Tone, runtime: Runtime) -> Command[Any]:
     found = desk.suggest(
         case,
         context.person,
-        lambda question: context.search(question, context.language, kind="procedure"),
+        lambda question: context.search(question, context.language, kinds=RULES),
         language=_wanted_language(said),
         tone=tone,
     )
@@ -73,8 +74,8 @@ def _new(desk: Desk, said: str, tone: Tone, runtime: Runtime) -> Command[Any]:
 
 
 def tell(found: Suggested, language: Language) -> str:
-    """The best draft and the names of the others, or the answer, or the hand-over; a danger comes
-    first."""
+    """The best draft and the names of the others, what the documents say to it, and the hand-over;
+    a danger comes first."""
     parts = []
     if found.handover is not None and found.handover.urgency == "now":
         parts.append(tell_handover(found.handover, language))
@@ -84,6 +85,8 @@ def tell(found: Suggested, language: Language) -> str:
         if others:
             parts.append(say("draft-others", language, titles="; ".join(others)))
     elif found.answer is not None:
+        parts.append(say("draft-no-template", language))
+    if found.answer is not None:
         parts.append(tell_answer(found.answer, language))
     if found.handover is not None and found.handover.urgency != "now":
         parts.append(tell_handover(found.handover, language))

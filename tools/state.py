@@ -1,7 +1,7 @@
 """What a conversation remembers between tools, and how a tool answers. The language model never
 carries data: tools leave the problem and the schedule here and read them from here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NotRequired, Protocol, runtime_checkable
@@ -84,11 +84,11 @@ class Search(Protocol):
         question: str,
         language: Language,
         *,
-        kind: Kind | None = None,
+        kinds: Sequence[Kind] = (),
         on: date | None = None,
     ) -> list[Passage]:
-        """The passages that answer a question, best first, none if nothing fits: of one kind, or of
-        any; as the rules were on a day, or as they are."""
+        """The passages that answer a question, best first, none if nothing fits: of some sorts of
+        document, or of any; as the rules were on a day, or as they are."""
 
 
 @dataclass(frozen=True)

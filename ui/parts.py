@@ -101,7 +101,7 @@ def prepare(settings: Settings, tell: Tell, index_progress: Callable[[int, int],
     if weights is not None:
         find_weights(settings, tell)(weights)
     with library(settings, tell=tell) as books:
-        index_built_in(books, index_progress)
+        index_built_in(books, index_progress, settings.fields)
 
 
 def sentence_vectors(embedder: "Embeds") -> "Embed":
@@ -180,7 +180,8 @@ def desk(settings: Settings, embeds: "Embeds", *, kept: bool = True) -> "Desk":
     from knowledge.templates.store import Templates
     from tools.replies.desk import Desk
 
-    templates = Templates(settings.data / "templates.sqlite" if kept else None, built_in())
+    mine = built_in(settings.fields)
+    templates = Templates(settings.data / "templates.sqlite" if kept else None, mine)
     feedback = Feedback(settings.data / "feedback.sqlite" if kept else None)
     return Desk(templates, feedback, embeds, Random() if settings.explore else None)
 

@@ -69,7 +69,7 @@ def _open(settings: Settings, meter: Meter) -> object:
     from knowledge.index import index_built_in
 
     books = parts.library(settings)
-    index_built_in(books)
+    index_built_in(books, fields=settings.fields)
     opened = parts.assistant(settings, books, meter=meter)
     opened.recover()
     return opened

@@ -8,13 +8,14 @@ Chinese names. A table has a column `reply` (or `response`, `回复`) and may ha
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import yaml  # type: ignore[import-untyped]  # only a development set-up has its stubs
 from pydantic import ValidationError
 
+from knowledge.fields import FIELDS, Field, of_fields
 from knowledge.language import language_of
 from knowledge.passage import KnowledgeError
 from knowledge.rows import csv_rows
@@ -42,9 +43,10 @@ _SECTION = re.compile(r"^##[ \t]+(.+?)[ \t]*$", re.MULTILINE)
 _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 
 
-def built_in() -> list[Template]:
-    """The templates that come with Whyflow."""
-    return [template for file in sorted(BUILT_IN.glob("*.md")) for template in read_file(file)]
+def built_in(fields: Sequence[Field] = FIELDS) -> list[Template]:
+    """The templates that come with Whyflow, for these fields."""
+    files = of_fields(sorted(BUILT_IN.glob("*.md")), fields)
+    return [template for file in files for template in read_file(file)]
 
 
 def read_file(path: Path) -> list[Template]:

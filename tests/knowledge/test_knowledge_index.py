@@ -1,5 +1,7 @@
 """Folders of files in a library."""
 
+from datetime import date
+
 import pytest
 
 from knowledge.index import BUILT_IN, index_built_in, index_folder, root_name
@@ -112,6 +114,13 @@ def test_built_in_documents_are_all_read_and_a_users_folder_leaves_them_alone(li
     again = index_built_in(library)
     assert (again.added, again.removed) == (0, 0)
     assert library.count() == report.added + 3
+
+
+def test_built_in_documents_of_other_fields_are_retired(library):
+    index_built_in(library)
+    index_built_in(library, fields=("retail", "public"))
+    today = {held.source for held in library.held() if held.holds(date.today())}
+    assert {source.split("/")[1].split("-")[0] for source in today} == {"retail", "public"}
 
 
 def test_built_in_documents_state_their_kind_and_language(library):

@@ -73,7 +73,7 @@ def test_scores_fall_from_the_first_passage_to_the_last(library):
 
 def test_only_the_wanted_kind_is_found(library):
     library.add([PARCEL, REPLY])
-    found = library.search("broken parcel replaced", kind="reply")
+    found = library.search("broken parcel replaced", kinds=("reply",))
     assert {passage.source for passage in found} == {REPLY.source}
 
 

@@ -23,7 +23,7 @@ Table Goal Reminder Todo Duration Deadline Due Actually Sorry Wait Instead Rathe
 COMMON_CAPITALS = frozenset(_COMMON_CAPITALS_WORDS.split())
 """Words that are written so at the head of a sentence."""
 
-_SURNAMES = (
+SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余"
     "潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
     "施陶洪翟安颜倪严牛温俞章鲁葛伍韦申尤毕聂焦向柳邢岳齐梅莫庄辛管祝左涂谷祁舒耿牟卜路詹关苗凌费纪靳盛童"
@@ -37,15 +37,15 @@ _GIVEN = (
     "淼清源润泓淑霖雨霏露雷震霄鸿鹤鹰燕鸣韬略倪仪彬彪炜烨炎焱煜熙燃杉朋友谊奇欢喜田禾稼穗圆圆满芬芝芸苗茵茜荔莎莹"
     "敬婧妤娥姝翔翰耀羽力功勋成诚谦虚谨言讯之宏宽容定安宜实宪宣寅尚少尧季孟冠军卫卓双启唯喆嵩巍帅常延廷弘彦征心"
 )
-_NICK = f"[小老阿][{_SURNAMES}{_GIVEN}]"
+_NICK = f"[小老阿][{SURNAMES}{_GIVEN}]"
 _TITLE = "师傅|经理|主任|老师|医生|店长|护士长|院长|科长|处长|局长|校长|队长|组长|班长|主管|会计|律师|大夫|教练|警官|法官|教授"
 _SHORT_TITLE = "工(?![作序程具人件时厂位艺地业段期资装会])|总(?![共计数])|姐|哥|叔|师(?!傅)"
 TITLED = (
-    rf"(?:(?<![大从最缩减变弱矮细瘦多年古])[小老阿][{_SURNAMES}](?:师傅|姐|哥)?|(?<![任如为几奈])[{_SURNAMES}](?:{_TITLE})"
-    rf"|(?:(?<![\u4e00-\u9fff])|(?<=[由让请和与跟给叫派]))[{_SURNAMES}](?:{_SHORT_TITLE}))"
+    rf"(?:(?<![大从最缩减变弱矮细瘦多年古])[小老阿][{SURNAMES}](?:师傅|姐|哥)?|(?<![任如为几奈])[{SURNAMES}](?:{_TITLE})"
+    rf"|(?:(?<![\u4e00-\u9fff])|(?<=[由让请和与跟给叫派]))[{SURNAMES}](?:{_SHORT_TITLE}))"
 )
 """小王, 老陈, 张工, 李店长: a person wherever it stands."""
-_LONG = rf"(?:{_TWO_SIGNS}|[{_SURNAMES}])[{_GIVEN}](?:(?!清[点理洗扫运查]|安[装排检置]|定[稿价]|宣[讲传读]|成[型品]|生成|征[集求])[{_GIVEN}])?"
+_LONG = rf"(?:{_TWO_SIGNS}|[{SURNAMES}])[{_GIVEN}](?:(?!清[点理洗扫运查]|安[装排检置]|定[稿价]|宣[讲传读]|成[型品]|生成|征[集求])[{_GIVEN}])?"
 NAME = rf"(?:{TITLED}|{_NICK}|{_LONG}(?![路街区镇村站楼厂店园苑里公广大小中医桥湖山河江期]))"
 """A Chinese name, as far as its characters tell."""
 _COMMON_WORDS = """
@@ -71,5 +71,5 @@ def given(name: str) -> bool:
 def is_common(name: str) -> bool:
     """Whether it begins like a common Chinese word."""
     return name[:2] in _COMMON and not re.fullmatch(
-        rf"[{_SURNAMES}](?:{_TITLE}|{_SHORT_TITLE})", name
+        rf"[{SURNAMES}](?:{_TITLE}|{_SHORT_TITLE})", name
     )

@@ -4,12 +4,12 @@ is planned already. It plans nothing."""
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from knowledge.passage import Passage
+from knowledge.passage import RULES, Passage
 from tools.phrases import say
 from tools.plan import Problem
 from tools.record import PlanError
 from tools.replies.facts import facts_of
-from tools.replies.work import joined, tasks_of
+from tools.replies.work import joined, tasks_of, with_steps
 from tools.state import Runtime
 from tools.wording.cases import says_what
 
@@ -30,16 +30,16 @@ def work_for(topic: str, message: str, runtime: Runtime) -> Work:
         topic: as `wording.cases.case_in` found it in the message.
 
     Raises:
-        PlanError: `no-procedure`, `no-steps`, or these tasks are there already.
+        PlanError: `no-procedure`, or these tasks are there already.
     """
     language = runtime.context.language
-    found = next(_procedures(topic, runtime), None)
+    found = with_steps(_procedures(topic, runtime), runtime.context.document)
     if found is None:
         raise PlanError("no-procedure")
-    whole = runtime.context.document(found.source)
-    new = tasks_of(whole, found.title, _number(message, runtime))
-    told = say("work-from", language, title=found.title, count=len(new.tasks))
-    return Work(joined(runtime.state.get("problem"), new), told, [found])
+    passage, whole = found
+    new = tasks_of(whole, passage.title, _number(message, runtime))
+    told = say("work-from", language, title=passage.title, count=len(new.tasks))
+    return Work(joined(runtime.state.get("problem"), new), told, [passage])
 
 
 def _procedures(topic: str, runtime: Runtime) -> Iterator[Passage]:
@@ -47,10 +47,10 @@ def _procedures(topic: str, runtime: Runtime) -> Iterator[Passage]:
     and the one for the reply that is being written."""
     context, state = runtime.context, runtime.state
     if says_what(topic):
-        yield from context.search(topic, context.language, kind="procedure")
-    yield from (p for p in state.get("passages") or () if p.kind == "procedure" and p.current)
+        yield from context.search(topic, context.language, kinds=RULES)
+    yield from (p for p in state.get("passages") or () if p.kind in RULES and p.current)
     if draft := state.get("draft"):
-        yield from context.search(draft.title, context.language, kind="procedure")
+        yield from context.search(draft.title, context.language, kinds=RULES)
 
 
 def _number(message: str, runtime: Runtime) -> str:

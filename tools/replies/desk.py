@@ -20,22 +20,17 @@ from tools.person import Person
 from tools.phrases import Language, say
 from tools.record import Record
 from tools.replies.answering import Answer, answer_from
+from tools.replies.choosing import alike_to, in_language, nearest, ready, varied, worth_offering
 from tools.replies.drafting import Draft, draft_of
 from tools.replies.examples import Remembering, built_in
 from tools.replies.filling import Known, candidates, fill
 from tools.replies.intents import Example, Intents, Recognised
 from tools.replies.learning import useful
-from tools.replies.letters import Letters
 
-SHOWN = 3
 PER_INTENT = 60
 """Examples that are learnt of an intent; more make it slower and hardly better."""
-FILLED = 12
-"""Templates of an intent that are tried."""
-AGAIN = 0.5
-"""What a second template of the same intent counts: three guesses should not be one."""
-LEAST = 0.01
-"""Share of an intent below which its replies are not offered beside a better one."""
+DOUBTFUL = 0.2
+"""Share from which an intent is worth a look although another one is likelier."""
 DANGER = "healthcare-emergency-redirect"
 ALARMING = 0.25
 """Share of `DANGER` from which somebody must be told at once."""
@@ -103,11 +98,17 @@ class Desk:
         self._learnt: tuple[int, Intents] | None = None
 
     def recognise(self, message: str, audiences: frozenset[str]) -> Recognised:
-        """What a message asks for, among the intents that these teams have templates for."""
-        told = self.intents().recognise(message)
+        """What a message asks for, among the intents that these teams have templates for. Where
+        something else is likelier than all of them, it is none of theirs, or not clear."""
+        return self._own(self.intents().recognise(message), audiences)
+
+    def _own(self, told: Recognised, audiences: frozenset[str]) -> Recognised:
         mine = {template.intent for template in self.templates.usable(audiences)}
         kept = tuple((intent, share) for intent, share in told.shares if intent in mine)
-        return Recognised(told.status if kept else "outside", kept, told.outside)
+        if kept[:1] == told.shares[:1] or told.status == "outside":
+            return Recognised(told.status if kept else "outside", kept, told.outside)
+        best = max((share for _, share in kept), default=0.0)
+        return Recognised("unclear" if best >= DOUBTFUL else "outside", kept, told.outside)
 
     def suggest(
         self,
@@ -120,9 +121,10 @@ class Desk:
     ) -> Suggested:
         """What could be said, the best first."""
         wanted = language or language_of(case.message)
-        told = self.recognise(case.message, person.audiences)
+        heard = self.intents().recognise(case.message)
+        told = self._own(heard, person.audiences)
         procedures = search(case.message)
-        shares = {} if told.status == "outside" else _worth_offering(told.shares)
+        shares = {} if told.status == "outside" else worth_offering(told.shares)
         usable = [each for each in self.templates.usable(person.audiences) if each.intent in shares]
         known = Known(
             message=case.message,
@@ -137,8 +139,9 @@ class Desk:
             Suggestion(draft=draft, share=shares[draft.intent], choices=_choices(draft, known))
             for draft in chosen
         )
-        answer = answer_from(case.message, procedures) if told.status != "recognised" else None
-        handover = self._handover(case, told, bool(suggestions), answer, procedures, wanted)
+        answer = answer_from(case.message, procedures)
+        reason = _reason(told, bool(suggestions), answer, dangerous(heard))
+        handover = _handover(case, told, reason, procedures, wanted) if reason else None
         return Suggested(
             status=told.status, suggestions=suggestions, answer=answer, handover=handover
         )
@@ -172,43 +175,18 @@ class Desk:
         tone: Tone,
         person: Person,
     ) -> list[Draft]:
-        spoken = _in_language(usable, language)
-        alike = _alike(known.message, spoken)
-        spoken = _nearest(spoken, alike)
+        spoken = in_language(usable, language)
+        alike = alike_to(known.message, spoken)
+        spoken = nearest(spoken, alike)
         drafts = {each.id: draft_of(each, tone, fill(each.slots(tone), known)) for each in spoken}
         fits = {
             each.id: shares[each.intent]
-            * (0.5 + 0.3 * alike[each.id] + 0.2 * _ready(drafts[each.id]))
+            * (0.5 + 0.3 * alike[each.id] + 0.2 * ready(drafts[each.id]))
             for each in spoken
         }
         tallies = self.feedback.tallies(team_of(person), list(shares))
         worth = useful(fits, tallies, self._chance)
-        return [drafts[id] for id in _varied(worth, {each.id: each.intent for each in spoken})]
-
-    def _handover(
-        self,
-        case: Case,
-        told: Recognised,
-        suggested: bool,
-        answer: Answer | None,
-        procedures: Sequence[Passage],
-        language: Language,
-    ) -> Handover | None:
-        danger = dict(told.shares).get(DANGER, 0.0) >= ALARMING and told.status != "outside"
-        reason = _reason(told, suggested, answer, danger)
-        if reason is None:
-            return None
-        urgency: Urgency = "now" if danger else "normal"
-        intents = [intent_name(intent, language) for intent, _ in told.shares[:2]]
-        both = len(intents) > 1 and told.status == "unclear"
-        asked = say("handover-which", language, one=intents[0], other=intents[1]) if both else ""
-        return Handover(
-            reason=reason,
-            summary=case.short,
-            open_questions=(asked,) if asked else (),
-            suggested_owner=next((each.owner for each in procedures if each.owner), ""),
-            urgency=urgency,
-        )
+        return [drafts[id] for id in varied(worth, {each.id: each.intent for each in spoken})]
 
 
 def team_of(person: Person) -> str:
@@ -222,6 +200,31 @@ def intent_name(intent: str, language: Language) -> str:
         return say(f"intent-{intent}", language)
     except KeyError:
         return re.sub(r"[-_]", " ", intent)
+
+
+def dangerous(heard: Recognised) -> bool:
+    """May somebody be harmed, whatever this house has replies for?"""
+    return heard.status != "outside" and dict(heard.shares).get(DANGER, 0.0) >= ALARMING
+
+
+def _handover(
+    case: Case,
+    told: Recognised,
+    reason: Reason,
+    procedures: Sequence[Passage],
+    language: Language,
+) -> Handover:
+    intents = [intent_name(intent, language) for intent, _ in told.shares[:2]]
+    both = len(intents) > 1 and told.status == "unclear"
+    asked = say("handover-which", language, one=intents[0], other=intents[1]) if both else ""
+    urgency: Urgency = "now" if reason == "risk" else "normal"
+    return Handover(
+        reason=reason,
+        summary=case.short,
+        open_questions=(asked,) if asked else (),
+        suggested_owner=next((each.owner for each in procedures if each.owner), ""),
+        urgency=urgency,
+    )
 
 
 def _reason(
@@ -238,15 +241,6 @@ def _reason(
     return "outside" if told.status == "outside" else "no-template"
 
 
-def _worth_offering(shares: Sequence[tuple[str, float]]) -> dict[str, float]:
-    """The likeliest intent, and those that are more than a formality beside it; best first."""
-    return {
-        intent: share
-        for place, (intent, share) in enumerate(shares)
-        if not place or share >= LEAST
-    }
-
-
 def _seen(templates: Sequence[Template]) -> dict[str, list[str]]:
     found: dict[str, dict[str, None]] = {}
     for template in templates:
@@ -255,52 +249,6 @@ def _seen(templates: Sequence[Template]) -> dict[str, list[str]]:
     return {slot: list(values) for slot, values in found.items()}
 
 
-def _in_language(templates: Sequence[Template], language: Language) -> list[Template]:
-    """Those in a language; of an intent that has none, those in the other one."""
-    spoken = [each for each in templates if each.language == language]
-    served = {each.intent for each in spoken}
-    return spoken + [each for each in templates if each.intent not in served]
-
-
-def _alike(message: str, templates: Sequence[Template]) -> dict[str, float]:
-    """How alike the message and what each template is found by are, 0 to 1."""
-    if not templates:
-        return {}
-    texts = [" ".join((*each.cues, each.title)) for each in templates]
-    letters = Letters(texts)
-    found = (letters.rows(texts) @ letters.rows([message]).T).toarray()[:, 0]
-    return {each.id: float(score) for each, score in zip(templates, found, strict=True)}
-
-
-def _nearest(templates: Sequence[Template], alike: Mapping[str, float]) -> list[Template]:
-    """Of each intent those that are most alike to the message: only these are filled."""
-    counts: dict[str, int] = {}
-    kept = []
-    for each in sorted(templates, key=lambda each: -alike[each.id]):
-        counts[each.intent] = counts.get(each.intent, 0) + 1
-        if counts[each.intent] <= FILLED:
-            kept.append(each)
-    return kept
-
-
-def _ready(draft: Draft) -> float:
-    """How much of what the customer said is used, and how much of a draft is filled."""
-    used = sum(each.source.kind in ("message", "ticket") for each in draft.filled)
-    slots = len(draft.filled) + len(draft.open)
-    return 0.7 * min(used, 2) / 2 + 0.3 * (len(draft.filled) / slots if slots else 1.0)
-
-
 def _choices(draft: Draft, known: Known) -> dict[str, tuple[str, ...]]:
     found = {slot.name: tuple(candidates(slot, known)) for slot in draft.open}
     return {name: values for name, values in found.items() if values}
-
-
-def _varied(worth: Mapping[str, float], intents: Mapping[str, str]) -> list[str]:
-    """The most useful, where each further one of the same intent counts half."""
-    left, chosen = dict(sorted(worth.items())), list[str]()
-    while left and len(chosen) < SHOWN:
-        best = max(left, key=lambda id: left[id])
-        chosen.append(best)
-        del left[best]
-        left = {id: w * AGAIN if intents[id] == intents[best] else w for id, w in left.items()}
-    return chosen

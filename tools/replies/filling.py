@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from knowledge.passage import Passage
 from knowledge.templates.slots import Slot
+from tools.prose.callings import SURNAMES
 from tools.replies.drafting import DraftError, Filled, Source, check_value
 from tools.replies.facts import Fact, facts_of
 from tools.wording.numbers import fold
@@ -52,11 +53,13 @@ NEAR = 30
 """Characters between a number and the word that says what it counts."""
 _NAME = re.compile(
     r"(?:[Mm]y name is|[Tt]his is|I am|I'm)\s+((?:[A-Z][\w'.-]+ ?){1,3})|"
-    r"(?:我叫|我是|姓名[是：:]?)\s?([㐀-鿿]{2,4})(?=[，。,.！!\s]|$)"
+    r"(?:我叫|我是|(?:姓名|联系人|收件人|顾客|客户)[是：:])\s?([㐀-鿿]{2,4})(?=[，。,.！!\s]|$)"
 )
 _SIGNED = re.compile(
-    r"(?:[Rr]egards|[Ss]incerely|[Yy]ours|[Tt]hanks|[Cc]heers),?\s*\n+\s*"
-    r"([A-Z][\w'.-]+(?: [A-Z][\w'.-]+){0,2})\s*$"
+    r"(?:[Rr]egards|[Ss]incerely|[Yy]ours|[Tt]hanks|[Cc]heers|[Bb]est)(?:,\s*|\s*\n\s*)"
+    r"([A-Z][\w'.-]+(?: [A-Z][\w'.-]+){0,2})\s*$|"
+    r"\n\s*([A-Z][a-z'-]+(?: [A-Z][\w'.-]+){1,2})\s*$|"
+    r"\n\s*((?!谢谢)[" + SURNAMES + r"][㐀-鿿]{1,2})\s*$"
 )
 _SENTENCE = re.compile(r"[^.!?。！？\n]+")
 
@@ -128,9 +131,20 @@ def _from_message(slot: Slot, known: Known) -> Found:
     if found is None:
         return None
     start, end = found
-    around = known.message[max(0, start - 25) : end + 25].replace("\n", " ").strip()
     value = known.message[start:end].strip(" .,，。")
-    return value, Source(kind="message", quote=around)
+    return value, Source(kind="message", quote=_around(known.message, start, end))
+
+
+def _around(message: str, start: int, end: int) -> str:
+    """The words about a place, none of them cut."""
+    before = (
+        re.sub(r"^\w*\s+", "", message[max(0, start - 26) : start])
+        if start > 26
+        else message[:start]
+    )
+    after = message[end : end + 26]
+    after = re.sub(r"\s+\w*$", "", after) if end + 26 < len(message) else after
+    return " ".join(f"{before}{message[start:end]}{after}".split())
 
 
 def _seen_again(slot: Slot, known: Known) -> tuple[int, int] | None:

@@ -1,8 +1,9 @@
 """From a conversation to work: the steps of a procedure become tasks, ready to be planned. It knows
 no solver and no page."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
+from knowledge.passage import Passage
 from tools.plan import Assumption, Problem, Resource, Task
 from tools.plan.task import Link
 from tools.record import PlanError
@@ -11,6 +12,16 @@ from tools.replies.procedures import Step, steps_of
 LONGEST = 80
 """Characters of a step in the name of its task."""
 NOBODY = "people"
+
+
+def with_steps(found: Iterable[Passage], read: Callable[[str], str]) -> tuple[Passage, str] | None:
+    """The first passage whose document has steps, with the document.
+
+    Args:
+        read: a source -> its whole text.
+    """
+    whole = ((passage, read(passage.source)) for passage in found)
+    return next((each for each in whole if steps_of(each[1])), None)
 
 
 def tasks_of(document: str, title: str, case: str = "") -> Problem:

@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 
 from knowledge.language import language_of
+from knowledge.passage import RULES
 from tools.phrases import SayableError
 from tools.replies.desk import Case, Desk, Suggested
 from ui.api.caller import Assisted, Replier
@@ -22,7 +23,7 @@ def suggest(wish: ReplyWish, caller: Replier, assistant: Assisted) -> Suggested:
     return desk.suggest(
         Case(message=wish.message, ticket=wish.ticket),
         caller,
-        lambda question: assistant.find(question, language, caller, kind="procedure"),
+        lambda question: assistant.find(question, language, caller, kinds=RULES),
         language=wish.language,
         tone=wish.tone,
     )

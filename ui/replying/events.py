@@ -9,6 +9,7 @@ from typing import Any
 import gradio as gr
 
 from agent.steps import Waiting
+from knowledge.passage import RULES
 from knowledge.templates.reading import read_file
 from knowledge.templates.slots import pieces_of
 from tools.person import Person
@@ -16,7 +17,7 @@ from tools.phrases import Language, SayableError, say
 from tools.replies.desk import Case, team_of
 from tools.replies.drafting import Draft, draft_of, shown_name
 from tools.replies.making import near_duplicates, template_from
-from tools.replies.work import joined, tasks_of
+from tools.replies.work import joined, tasks_of, with_steps
 from tools.tickets import read_tickets
 from ui.accounts.visit import person_of
 from ui.edge import guarded
@@ -59,9 +60,7 @@ class Replying:
         found = assistant.desk.suggest(
             case,
             person,
-            lambda question: assistant.find(
-                question, wanted or self.language, person, kind="procedure"
-            ),
+            lambda question: assistant.find(question, wanted or self.language, person, kinds=RULES),
             language=wanted,
             tone=tone,
         )
@@ -70,7 +69,7 @@ class Replying:
 
     def choose(self, state: Open, place: int | None) -> Updates:
         if state.found is None or place is None:
-            return {}
+            return gr.skip()
         return self._show(
             Open(state.message, state.found, place, state.found.suggestions[place].draft)
         )
@@ -78,7 +77,7 @@ class Replying:
     def retone(self, state: Open, tone: Any, request: gr.Request) -> Updates:
         """The reply that is open in another tone, with what was filled in."""
         if state.draft is None:
-            return {}
+            return gr.skip()
         templates = self._assistant.now(self.language).desk.templates
         template = templates.get(state.draft.template, person_of(request).audiences)
         first = state.found.suggestions[state.place].draft.values if state.found else {}
@@ -110,11 +109,10 @@ class Replying:
     def copied(self, text: str) -> None:
         gr.Info(say("replying-copied", self.language))
 
-    def use(self, state: Open, text: str, request: gr.Request) -> Updates:
+    def use(self, state: Open, text: str, request: gr.Request) -> None:
         """The reply was sent, as it was or changed."""
         outcome = self._told(state, person_of(request), state.place, text)
         gr.Info(say(f"replying-{outcome}", self.language))
-        return {}
 
     def reject(self, state: Open, request: gr.Request) -> Updates:
         """None of the suggestions fits."""
@@ -167,15 +165,18 @@ class Replying:
         person = person_of(request)
         key = self._enter(session, spare, person)
         assistant = self._assistant.now(self.language)
-        found = assistant.find(state.message, self.language, person, kind="procedure")
-        if not found:
+        found = with_steps(
+            assistant.find(state.message, self.language, person, kinds=RULES),
+            lambda source: assistant.passage_text(source, audiences=person.audiences),
+        )
+        if found is None:
             raise SayableError("no-procedure")
-        whole = assistant.passage_text(found[0].source, audiences=person.audiences)
+        passage, whole = found
         number = _open(state).values.get("order_number") if state.draft else None
-        new = tasks_of(whole, found[0].title, number.value if number else "")
+        new = tasks_of(whole, passage.title, number.value if number else "")
         problem = joined(assistant.snapshot(key).problem, new)
         schedule = assistant.replan(key, problem, by=person)
-        head = say("replying-tasks", self.language, title=found[0].title, count=len(new.tasks))
+        head = say("replying-tasks", self.language, title=passage.title, count=len(new.tasks))
         table = shown.plan_html(problem, schedule, self.language)
         return {self.w.session: key, self.w.tasks: gr.HTML(f"<p>{head}</p>{table}", visible=True)}
 

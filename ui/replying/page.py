@@ -162,6 +162,7 @@ def _wire(w: Widgets, events: Replying) -> None:
         "concurrency_id": "replying",
         "api_visibility": "private",
         "show_progress": "minimal",
+        "show_progress_on": w.status,
     }
     shown = w.shown
     w.suggest.click(events.suggest, [w.message, w.ticket, w.tone, w.spoken], shown, **quick)
@@ -170,7 +171,7 @@ def _wire(w: Widgets, events: Replying) -> None:
     w.fill.click(events.fill, [w.state, w.always, *w.blanks], shown, **quick)
     w.reword.click(events.reword, [w.state], shown, **quick)
     w.copy.click(events.copied, [w.text], None, js=COPY, **quick)
-    w.use.click(events.use, [w.state, w.text], shown, **quick)
+    w.use.click(events.use, [w.state, w.text], None, **quick)
     w.reject.click(events.reject, [w.state], shown, **quick)
     kept = [w.keeping, w.title, w.intent, w.near]
     w.keep.click(events.keep, [w.state, w.text], kept, **quick)

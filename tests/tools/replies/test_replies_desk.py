@@ -90,6 +90,21 @@ def test_without_a_template_the_procedures_answer_with_their_sources(desk):
     assert found.handover is None
 
 
+def test_what_the_documents_say_stands_beside_a_reply(desk):
+    rule = passage("An order can be cancelled until it is packed.", kind="document")
+    found = suggested(desk, "cancel my order please, can an order be cancelled", rule)
+    assert found.suggestions
+    assert found.answer is not None
+    assert found.answer.text == "- An order can be cancelled until it is packed. [1]"
+
+
+def test_what_only_others_have_replies_for_is_not_pressed_into_one_of_ours(desk):
+    theirs = desk.recognise("order is late", frozenset({EVERYONE, "legal"}))
+    assert theirs.shares[0][0] == "late"
+    assert theirs.status != "outside"
+    assert desk.recognise("order is late", frozenset({"legal"})).status == "outside"
+
+
 def test_with_nothing_to_go_by_it_is_handed_over_and_no_bluff(desk):
     found = suggested(desk, "tell me a joke", passage("Keys are kept at the desk."))
     assert found.suggestions == ()

@@ -68,6 +68,10 @@ def test_an_emptied_value_opens_its_blank_again():
         ("5 月 3 日那笔，5月3日扣了两次", "transaction_date", "5月3日"),
         ("我叫王芳，想退款", "customer_name", "王芳"),
         ("Where is it?\n\nKind regards,\nMaria Rossi", "customer_name", "Maria Rossi"),
+        ("Where is it? Regards, Tom Hill", "customer_name", "Tom Hill"),
+        ("Where is it?\nAnna Berg", "customer_name", "Anna Berg"),
+        ("杯子碎了。\n李娜", "customer_name", "李娜"),
+        ("我要退款，联系人：王芳", "customer_name", "王芳"),
         ("Order 5531, yes, order 5531 again", "order_number", "5531"),
     ],
 )
