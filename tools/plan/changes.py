@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from tools.plan.calendar import Calendar
+from tools.plan.calendar import DAYS, Calendar, Day
 from tools.plan.hours import clock
 from tools.plan.origins import settled
 from tools.plan.problem import Problem
@@ -66,6 +66,14 @@ class LongerShift(Record):
     minutes: int
 
 
+class OpenDay(Record):
+    """A calendar is open on one more day of the week, at the hours of the first day that it has."""
+
+    kind: Literal["open_day"] = "open_day"
+    calendar: Name
+    day: Day
+
+
 class Away(Record):
     """A resource, or some units of it, are away or out of order, for a while or for good."""
 
@@ -95,6 +103,7 @@ Change = Annotated[
     | DropTask
     | SetDeadline
     | LongerShift
+    | OpenDay
     | Away
     | AddTask
     | Rename
@@ -132,6 +141,8 @@ def _changed(problem: Problem, change: Change) -> Problem:
             return problem.replace_task(change.task, deadline=change.minute)
         case LongerShift():
             return _with_longer_shift(problem, change)
+        case OpenDay():
+            return _with_day(problem, change)
         case Away():
             return _with_absence(problem, change)
         case AddTask():
@@ -192,6 +203,21 @@ def _with_longer_shift(problem: Problem, change: LongerShift) -> Problem:
         for each in problem.calendars
     ]
     return Problem.read(problem.model_dump() | {"calendars": [c.model_dump() for c in calendars]})
+
+
+def _with_day(problem: Problem, change: OpenDay) -> Problem:
+    calendars = []
+    for each in problem.calendars:
+        said = each.model_dump()
+        days = {day for hours in each.hours for day in hours.days}
+        if each.name == change.calendar and days and change.day not in days:
+            first = min(days, key=DAYS.index)
+            said["hours"] = [
+                *said["hours"],
+                *(h.model_dump() | {"days": [change.day]} for h in each.hours if first in h.days),
+            ]
+        calendars.append(said)
+    return Problem.read(problem.model_dump() | {"calendars": calendars})
 
 
 def _longer(calendar: Calendar, minutes: int) -> Calendar:

@@ -1,13 +1,14 @@
 """Changed conditions, as parts of a sentence."""
 
 from tools.phrases import Language, say
-from tools.plan import Problem
+from tools.plan import DAYS, Problem
 from tools.plan.changes import (
     AddTask,
     Away,
     Change,
     DropTask,
     LongerShift,
+    OpenDay,
     SetCapacity,
     SetDeadline,
     SetDuration,
@@ -37,6 +38,13 @@ def tell_change(change: Change, language: Language, problem: Problem | None = No
         case LongerShift():
             time = span(change.minutes, language)
             return say("change-shift", language, calendar=change.calendar, value=time)
+        case OpenDay():
+            return say(
+                "change-open-day",
+                language,
+                calendar=change.calendar,
+                weekday=DAYS.index(change.day),
+            )
         case Away():
             return _tell_away(change, language, problem)
         case AddTask():
@@ -47,7 +55,7 @@ def tell_change(change: Change, language: Language, problem: Problem | None = No
 
 
 def _tell_away(change: Away, language: Language, problem: Problem | None) -> str:
-    name = resource_name(change.resource, language, change.amount or 1)
+    name = resource_name(change.resource, language, change.amount or 2)
     if change.amount is not None:
         name = say("change-units", language, count=change.amount, resource=name)
     if change.end is None:

@@ -17,6 +17,7 @@ from tools.plan.changes import (
     Change,
     DropTask,
     LongerShift,
+    OpenDay,
     SetCapacity,
     SetDeadline,
     SetDuration,
@@ -137,6 +138,8 @@ def whose(change: Change) -> str:
     match change:
         case LongerShift():
             return change.calendar
+        case OpenDay():
+            return f"{change.calendar} {change.day}"
         case SetCapacity() | Away():
             return change.resource
         case AddTask():

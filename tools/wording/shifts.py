@@ -3,7 +3,8 @@
 import re
 
 from tools.plan import Problem
-from tools.plan.changes import LongerShift
+from tools.plan.calendar import Day
+from tools.plan.changes import LongerShift, OpenDay
 from tools.plan.hours import clock
 from tools.wording.durations import duration
 from tools.wording.moments import clock_time
@@ -23,6 +24,21 @@ _BEGINS = re.compile(
     r"开门|开始|提前|(?<![a-z])(?:open(?:s|ed|ing)? (?:at|from|earlier)|starts?|started|begins?|began)(?![a-z])"
 )
 """What is said of the beginning of a day changes something else."""
+
+_WORKS = re.compile(
+    r"(?<!不)(?:上班|开工|加班|营业|开门|干活|工作|做事)|(?<![a-z])(?<!n't )(?<!not )(?:work(?:s|ed|ing)?|open(?:s|ed)?)(?![a-z])"
+)
+_DAILY = re.compile(
+    r"每[天日]|天天|(?<![a-z])(?:each|every|per|a|the|our) (?:(?:working )?day|evening)s?(?![a-z])|(?<![a-z])daily(?![a-z])"
+)
+_WEEKEND: dict[Day, re.Pattern[str]] = {
+    "sat": re.compile(
+        r"(?:周|星期|礼拜)六|周末|双休|(?<![a-z])(?:saturdays?|sat|weekends?)(?![a-z])"
+    ),
+    "sun": re.compile(
+        r"(?:周|星期|礼拜)[日天]|周末|双休|(?<![a-z])(?:sundays?|sun|weekends?)(?![a-z])"
+    ),
+}
 
 
 def longer_shift(clause: str, problem: Problem) -> LongerShift | None:
@@ -58,6 +74,28 @@ def shifted(text: str, name: str, problem: Problem, *, sure: bool = False) -> Lo
     else:
         return None
     return LongerShift(calendar=name, minutes=later) if later and ends + later > begins else None
+
+
+def of_all(text: str, problem: Problem) -> tuple[LongerShift | OpenDay, ...]:
+    """What a text that names no calendar changes about the working hours of everybody: longer days,
+    or further days of the week."""
+    used = {each.calendar for each in problem.resources}
+    names = [each.name for each in problem.calendars if each.name in used]
+    if _WORKS.search(text) and (days := _further_days(text)):
+        return tuple(
+            OpenDay(calendar=name, day=day)
+            for name in names
+            for day in days
+            if all(day not in hours.days for hours in problem.calendar[name].hours)
+        )
+    if not _DAILY.search(text):
+        return ()
+    found = (shifted(text, name, problem, sure=True) for name in names)
+    return tuple(each for each in found if each is not None)
+
+
+def _further_days(text: str) -> list[Day]:
+    return [day for day, words in _WEEKEND.items() if words.search(text)]
 
 
 def _last_hours(problem: Problem, name: str) -> tuple[int, int]:

@@ -30,7 +30,7 @@ from tools.wording.numbers import fold, number
 from tools.wording.pace import paced, share
 from tools.wording.quantities import singular
 from tools.wording.questions import blank, is_before
-from tools.wording.shifts import shifted
+from tools.wording.shifts import of_all, shifted
 
 _STOP = re.compile(
     r"[，；。！？!?;：\n]|[:,.](?![0-9])|(?<=[㐀-鿿]) (?=[㐀-鿿])| \+ | plus |"
@@ -87,7 +87,8 @@ def wishes(message: str, problem: Problem) -> tuple[Change, ...]:
         pace, text = all_work
         found[pace.kind, whose(pace)] = pace
     for part in _parts(text, problem):
-        for change in _read(part, problem):
+        hours = () if any(_named(part, problem)) else of_all(part, problem)
+        for change in hours or _read(part, problem):
             found[change.kind, whose(change)] = change
     return tuple(found.values())
 
@@ -204,10 +205,12 @@ def _of_resources(
         if resource is None:
             return
         times = _times(text)
-        if times is not None and not resource.named:
+        if times is not None and not resource.named and when is None:
             yield SetCapacity(resource=name, capacity=round(resource.capacity * times))
             continue
         count = None if resource.named else counted(text, resource.capacity)
+        if times is not None and count is None:
+            count = round(resource.capacity * times)
         if when is not None and resource.capacity == 1 and not MORE.search(text):
             count = None  # the numbers are times
         if when is not None and (count is None or count < resource.capacity):

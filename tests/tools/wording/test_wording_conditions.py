@@ -7,6 +7,7 @@ from tools.plan.changes import (
     AddTask,
     Away,
     LongerShift,
+    OpenDay,
     SetCapacity,
     SetDeadline,
     SetDuration,
@@ -14,7 +15,9 @@ from tools.plan.changes import (
 )
 from tools.record import PlanError
 from tools.solver import solve
+from tools.telling.changes import tell_change
 from tools.wording.changes import changes
+from tools.wording.wishes import wishes
 
 DAYS = ["mon", "tue", "wed", "thu", "fri"]
 OFFICE = Problem.read(
@@ -118,3 +121,45 @@ def test_without_anybody_who_can_there_is_no_plan():
 def test_an_added_task_is_planned():
     plan = solve(apply(OFFICE, [more("stock check", 45, people=2)]), time_limit_seconds=1)
     assert plan.by_task["stock check"].end - plan.by_task["stock check"].start == 45
+
+
+SHOP = Problem.read(
+    {
+        "start": "2026-11-27T08:00",  # a Friday
+        "calendars": [
+            {"name": "shop", "hours": [{"days": DAYS, "start": "08:00", "end": "16:00"}]}
+        ],
+        "tasks": [{"name": n, "duration": 360, "demands": {"people": 3}} for n in ("saw", "glue")],
+        "resources": [{"name": "people", "capacity": 4, "calendar": "shop"}],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("What if we also worked on Saturday?", (OpenDay(calendar="shop", day="sat"),)),
+        ("要是周六也上班呢？", (OpenDay(calendar="shop", day="sat"),)),
+        ("如果周末加班呢", tuple(OpenDay(calendar="shop", day=day) for day in ("sat", "sun"))),
+        ("What if we worked an hour longer each day?", (LongerShift(calendar="shop", minutes=60),)),
+        ("要是每天多干半小时呢", (LongerShift(calendar="shop", minutes=30),)),
+        ("what if we don't work on Saturday", ()),
+        ("what if we work on Friday", ()),
+        (
+            "What if half of the people are away on Monday?",
+            (Away(resource="people", start=3 * DAY - 480, end=4 * DAY - 480, amount=2),),
+        ),
+    ],
+)
+def test_hours_of_everybody_without_the_name_of_a_calendar(text, expected):
+    assert wishes(text, SHOP) == expected
+
+
+def test_a_further_day_has_the_hours_of_the_others():
+    more = apply(SHOP, [OpenDay(calendar="shop", day="sat")])
+    assert solve(SHOP).makespan == 3 * DAY + 360
+    assert solve(more).makespan == DAY + 360
+    assert apply(more, [OpenDay(calendar="shop", day="sat")]) == more
+    wanted = OpenDay(calendar="shop", day="sat")
+    assert tell_change(wanted, "en") == "“shop” also open on Sat"
+    assert tell_change(wanted, "zh") == "“shop”周六也上班"

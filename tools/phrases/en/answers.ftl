@@ -432,6 +432,7 @@ helps-head-end = What helps most is { $change }: everything ends { $end_after } 
 helps-unproved = Not all of these plans are proved the best, so the true gains may be smaller or larger.
 helps-now = nothing changed
 helps-columns = | Change | { $goal } | End |
+change-open-day = “{ $calendar }” also open on { moment-weekday }
 change-shift = the shifts of “{ $calendar }” lasting { $value } longer
 
 changed-edits = Since the plan before: { $edits }.

@@ -375,6 +375,7 @@ helps-head-end = 最有帮助的一处改动：{ $change }。这样，全部完�
 helps-unproved = 这些计划没有全部证明最优，所以实际的改善可能更小，也可能更大。
 helps-now = 不改动
 helps-columns = | 改动 | { $goal } | 全部完成 |
+change-open-day = “{ $calendar }”{ moment-weekday }也上班
 change-shift = 班次“{ $calendar }”延长 { $value }
 
 changed-edits = 与之前的计划相比：{ $edits }。
