@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tools.plan import Goal, Problem, Reached, Schedule, Status
 from tools.solver.bounds import bound
-from tools.solver.conflict.crowds import ruled_out
+from tools.solver.conflict.ruled import ruled_out
 from tools.solver.decode import compacted, decode, encoded, moved
 from tools.solver.encode import beyond_closed, encode, horizon
 from tools.solver.exact import exact, supported, values_of

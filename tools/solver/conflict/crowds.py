@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from tools.plan import Problem, Task
 from tools.plan.conflict import Statement
-from tools.solver.conflict.paths import earliest
-from tools.solver.conflict.statements import Orders, needed
+from tools.solver.conflict.statements import needed
 
 
 class Crowd(NamedTuple):
@@ -45,12 +44,6 @@ def crowded(problem: Problem, said: Iterable[Statement]) -> list[Statement]:
         or (each.kind in ("fixed", "duration") and each.task in found.tasks)
         or (each.task in found.tasks and each.resource == found.resource)
     ]
-
-
-def ruled_out(problem: Problem, orders: Orders = ()) -> bool:
-    """Is there no plan because of a crowd, or of a chain of work that is too long?"""
-    late = any(each.broken for each in earliest(problem, orders).values())
-    return late or crowd(problem) is not None
 
 
 def _too_many(problem: Problem, name: str, tasks: list[Task]) -> list[Task]:

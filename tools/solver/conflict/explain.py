@@ -10,11 +10,11 @@ from itertools import chain
 
 from tools.plan import Miss, Problem, Schedule
 from tools.plan.conflict import Conflict, Statement, StatementKind
-from tools.solver.conflict.crowds import crowded
 from tools.solver.conflict.edits import only, replaced
 from tools.solver.conflict.feasible import has_plan
-from tools.solver.conflict.paths import Earliest, broken_chain, earliest
+from tools.solver.conflict.paths import Earliest, earliest
 from tools.solver.conflict.repairs import repairs
+from tools.solver.conflict.ruled import contradictory
 from tools.solver.conflict.statements import (
     RANK,
     Orders,
@@ -28,6 +28,8 @@ from tools.solver.progress import Watch
 Said = list[Statement]
 MOST_OTHERS = 4
 """Contradictions beside the one that is shown."""
+MANY = 30
+"""Statements that are looked at one by one rather than by halves."""
 LEAST = 1
 """Minutes that every task takes: to end no sooner than that is not worth saying."""
 NUMBERED: tuple[StatementKind, ...] = ("link", "absence")
@@ -132,8 +134,10 @@ class Search:
 
     def conflict(self) -> Said | None:
         """A small list of statements that cannot all hold; None if all can, or nobody knows."""
-        said = broken_chain(self.problem, self.said, self.orders)
-        if said or (said := crowded(self.problem, self.said)):
+        said = contradictory(self.problem, self.said, self.orders)
+        if len(said) > MANY:
+            return said  # nearly all of it is needed: trying each once is enough
+        if said:
             return self._fewest([[each] for each in said])
         if self.possible(self.said) is not False:
             return None

@@ -3,8 +3,8 @@
 from collections.abc import Collection
 
 from tools.plan import Goal, Problem, Schedule
-from tools.solver.conflict.crowds import ruled_out
 from tools.solver.conflict.edits import only
+from tools.solver.conflict.ruled import ruled_out
 from tools.solver.conflict.statements import Orders, needed
 from tools.solver.progress import Progress, Watch
 from tools.solver.run import Run

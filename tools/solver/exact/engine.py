@@ -36,7 +36,10 @@ def solver(end: float, workers: int, seed: int) -> cp_model.CpSolver:
 
 
 def plainly(engine: cp_model.CpSolver) -> None:
-    """Without what takes longer than the search itself: three times as fast for nine tasks."""
+    """Without what takes longer than the search itself: three times as fast for nine tasks. It
+    begins with a good plan, so choices that refute others soon are worth more than choices that
+    look cheap: without the latter, 16 problems of 7 to 10 tasks take 0.6 of the time."""
+    engine.parameters.exploit_objective = False
     engine.parameters.num_workers = 1
     engine.parameters.cp_model_probing_level = 0
     engine.parameters.symmetry_level = 0

@@ -61,7 +61,7 @@ def _fill(P: Any, S: Any, order: Any, way: Any, floor: Any, taste: Any, style: i
         first, last = need_from[w], need_from[w + 1]
         for k in range(first if long else last, last):
             r = need[k]
-            free = first_free(time, level, room[r], steps[r], front[r], amount[k])
+            free = first_free(time, level, room[r], steps[r], front[r], amount[k], lasts)
             begin = max(begin, free)
         for k in range(link_from[i], link_from[i + 1]):
             other = link_task[k]
@@ -166,7 +166,7 @@ def spot(P: Any, S: Any, i: int, way: int, start: int, taste: int, style: int) -
         start = max(start, least_end - duration)
     for k in range(first, last):
         r = P.need[k]
-        free = first_free(S.time, S.level, S.room[r], S.steps[r], S.front[r], P.amount[k])
+        free = first_free(S.time, S.level, S.room[r], S.steps[r], S.front[r], P.amount[k], duration)
         start = max(start, free)
     while start < NEVER:
         if P.pausable[i]:

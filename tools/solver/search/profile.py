@@ -80,16 +80,26 @@ def hold(
 
 
 @compiled
-def first_free(time: Any, level: Any, first: int, count: int, fronts: Any, amount: int) -> int:
-    """The first minute at which `amount` is free; the last step if it never is. fronts[a - 1] is
-    where that was found last for `a` units (less is never free again before it)."""
-    place = min(amount, len(fronts)) - 1
+def first_free(
+    time: Any, level: Any, first: int, count: int, fronts: Any, amount: int, duration: int
+) -> int:
+    """A minute before which `amount` is not free for so long, closed hours left out; the last step
+    if it never is. fronts[a - 1, k] is where that was found last for `a` units and 2**k minutes:
+    what is taken is never free again, so each step is passed over once and not for every task."""
+    place, size = min(amount, fronts.shape[0]) - 1, 0
+    while size + 1 < fronts.shape[1] and 2 << size <= duration:
+        size += 1
     last = first + count - 1
-    at = step_at(time, first, count, fronts[place])
-    while at < last and level[at] <= place:
+    at = begin = step_at(time, first, count, fronts[place, size])
+    free = 0
+    while at < last and free < 1 << size:
+        if level[at] > place:
+            free += time[at + 1] - time[at]
+        elif level[at] >= SHUT or free == 0:
+            free, begin = 0, at + 1
         at += 1
-        fronts[place] = time[at]
-    return fronts[place]
+    fronts[place, size] = time[begin]
+    return fronts[place, size]
 
 
 @compiled

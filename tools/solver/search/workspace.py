@@ -7,8 +7,8 @@ import numpy as np
 
 from tools.solver.instance import Instance, Numbers
 
-FRONTS = 8
-"""For up to so many units it is remembered where they are free first."""
+FRONTS, LENGTHS = 8, 10
+"""For up to so many units, and 1, 2, 4, ... minutes, it is remembered where they are free first."""
 
 
 class Workspace(NamedTuple):
@@ -28,7 +28,7 @@ class Workspace(NamedTuple):
     level: Numbers
     """Units free from `time` on; below profile.SHUT if closed."""
     front: Numbers
-    """[resource, units - 1]: before this minute so many units are not free."""
+    """[resource, units - 1, k]: before this minute so many units are not free for 2**k minutes."""
     load: Numbers
     """By resource: minutes of work times units."""
     line_from: Numbers
@@ -74,7 +74,7 @@ def workspace(instance: Instance) -> Workspace:
         steps=zeros(resources),
         time=zeros(int(room[-1])),
         level=zeros(int(room[-1])),
-        front=np.zeros((resources, FRONTS), dtype=np.int64),
+        front=np.zeros((resources, FRONTS, LENGTHS), dtype=np.int64),
         load=zeros(resources),
         line_from=np.concatenate(([0], np.cumsum(lines))).astype(np.int64),
         line=zeros(int(lines.sum())),

@@ -1,0 +1,26 @@
+"""Contradictions that are found without the solver, however many tasks there are."""
+
+from collections.abc import Sequence
+
+from tools.plan import Problem
+from tools.plan.conflict import Statement
+from tools.solver.conflict.crowds import crowd, crowded
+from tools.solver.conflict.overloads import overload, overloaded
+from tools.solver.conflict.paths import broken_chain, earliest
+from tools.solver.conflict.statements import Orders
+
+
+def ruled_out(problem: Problem, orders: Orders = ()) -> bool:
+    """Is there no plan because of a chain of work that is too long, a crowd, or an overload?"""
+    late = any(each.broken for each in earliest(problem, orders).values())
+    return late or crowd(problem) is not None or overload(problem) is not None
+
+
+def contradictory(
+    problem: Problem, said: Sequence[Statement], orders: Orders = ()
+) -> list[Statement]:
+    """Those of the statements `said` about such a contradiction, which already rule out any plan;
+    empty if there is none."""
+    return (
+        broken_chain(problem, said, orders) or crowded(problem, said) or overloaded(problem, said)
+    )
