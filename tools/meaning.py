@@ -28,6 +28,9 @@ LEAN = 2.0
 LACKING = 3.0
 """How much likelier it is that a question lacks something, if code sees what."""
 
+LIKE = {"pace": "duration", "open_day": "shift"}
+"""Changes that are seldom asked about, and the common ones whose questions are worded alike."""
+
 Group = Literal["why", "order", "what_if"]
 """What a language model takes a question for."""
 GROUPS: dict[Group, frozenset[Kind]] = {
@@ -107,7 +110,7 @@ class Said(NamedTuple):
         yield f"who={bool(self.people)}"
         yield from {f"change={each.kind}" for each in self.changes}
         yield f"changes={bool(self.changes)}"
-        yield from {f"wish={each.kind}" for each in self.wished}
+        yield from {f"wish={LIKE.get(each.kind, each.kind)}" for each in self.wished}
 
 
 def wanted(message: str, problem: Problem | None, embed: Embed | None) -> Mapping[Label, float]:
@@ -223,6 +226,8 @@ def _fitting(kind: Kind, said: Said) -> Meaning | None:
             return Meaning("why", named[:1])
         case "overall" | "helps" | "changed" if not said.exactly:
             return Meaning(kind)
+        case "order" if count > 1 and questions.asks_what_it_takes(said.text):
+            return Meaning("first_by", questions.first_to_come(named[:2], said.text))
         case "order" if count > 1:
             return Meaning("order", questions.first_to_come(named[:2], said.text))
         case "order" if count:

@@ -16,6 +16,9 @@ SUPPOSED = re.compile(
 _NOT_FIRST = re.compile(
     r"(?:不|没|怎么不)[^，,]{0,6}(?:先|第一|最前|最早)|(?<![a-z])(?:not|isn't|can't|couldn't|n't) (?:[a-z_]+ ){0,4}first(?![a-z])"
 )
+_EFFORT = re.compile(
+    r"(?:怎样|怎么|如何|怎么样)(?:做|改)?(?:才|能才|才能)|(?<![a-z])what (?:would|does|will|do we need) (?:it )?(?:take|need)(?![a-z])"
+)
 _NOT_BY = re.compile(
     r"(?:不|没有?|别)(?:是|让|叫|派|请|由|找|交给|分给|给|安排|用|换成?)?$|"
     r"(?<![a-z])(?:not|n't|can't|couldn't|isn't|instead of|rather than|expected|why can't|over) (?:to have |have )?$"
@@ -77,6 +80,11 @@ _WHOLE = re.compile(
 def is_not_first(text: str) -> bool:
     """“Why is it not first?” asks for another order, not for what it waited for."""
     return bool(_NOT_FIRST.search(text))
+
+
+def asks_what_it_takes(text: str) -> bool:
+    """“What would it take to have A before B?” asks for a priority, not for a reason."""
+    return bool(_EFFORT.search(text))
 
 
 def roles(text: str, people: Sequence[Mention]) -> tuple[str | None, str | None]:

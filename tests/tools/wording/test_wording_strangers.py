@@ -79,3 +79,19 @@ def test_a_word_of_two_names_is_asked_back_however_common_the_rest_of_one_is(que
 def test_a_name_said_in_part_is_clear_where_the_rest_decides(question, tasks):
     problem = Problem.read({"tasks": [{"name": name, "duration": 60} for name in PAINTS]})
     assert set(meaning(problem, Question(question)).tasks) == set(tasks)
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "tasks"),
+    [
+        ("What would it take to have Paint doors before Cut steel?", "first_by",
+         ("Paint doors", "Cut steel")),
+        ("Paint doors 怎样才能排在 Cut steel 前面？", "first_by", ("Paint doors", "Cut steel")),
+        ("What if everything takes 10 % longer?", "what_if", ()),
+        ("要是所有任务都慢一成呢？", "what_if", ()),
+    ],
+)  # fmt: skip
+def test_what_it_takes_and_what_all_work_would_take(question, kind, tasks):
+    problem = Problem.read({"tasks": [{"name": name, "duration": 60} for name in PAINTS]})
+    meant = meaning(problem, Question(question))
+    assert (meant.kind, meant.tasks) == (kind, tasks)
