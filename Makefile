@@ -20,7 +20,7 @@ test:
 	@PYTHON="$(PYTHON)" ./setup.sh dev
 	@./setup.sh browser
 	.venv/bin/whyflow prepare
-	.venv/bin/python -m pytest -n 2 --dist loadfile $(ARGS)
+	.venv/bin/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 bench:
 	@PYTHON="$(PYTHON)" ./setup.sh dev

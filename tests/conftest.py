@@ -15,6 +15,10 @@ from agent.conversations import Conversations
 from agent.settings import Settings
 from agent.weights import QWEN_1_5B, find
 
+if "PYTEST_XDIST_WORKER" in os.environ:
+    # The threads of a model wait for each other, which costs most where others want the cores.
+    os.environ.setdefault("WHYFLOW_THREADS", "1")
+
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 FLAGS = [
     "--no-sandbox",
@@ -25,6 +29,16 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that take long come first, so that no worker is left with them at the end."""
+    longest = ("llm", "browser")
+    ranks: dict[Path, int] = {}
+    for item in items:
+        marks = [place for place, mark in enumerate(longest) if item.get_closest_marker(mark)]
+        ranks[item.path] = min([*marks, ranks.get(item.path, len(longest))])
+    items.sort(key=lambda item: ranks[item.path])
 
 
 @pytest.fixture(scope="session")

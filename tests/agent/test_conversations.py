@@ -44,19 +44,19 @@ def test_a_record_comes_back_as_it_was(graph: CompiledStateGraph) -> None:
     assert graph.get_state(config("ann")).values["problem"] == PROBLEM
 
 
-def test_two_hundred_turns_leave_one_row(assistant: Make, conversations: Conversations) -> None:
+def test_many_turns_leave_one_row(assistant: Make, conversations: Conversations) -> None:
     tasks = [{"name": "weld", "duration": "2 hours"}]
-    calls = [call("explain_decision", kind="why", tasks="weld") for _ in range(100)]
+    calls = [call("explain_decision", kind="why", tasks="weld") for _ in range(15)]
     made = assistant(call("parse_tasks", tasks=tasks), *calls)
     list(made.turn("ann", "weld 2 hours", "en"))
     with conversations.cursor(transaction=False) as cursor:
         cursor.execute("PRAGMA synchronous = OFF")
-    for _ in range(100):
+    for _ in range(15):
         list(made.turn("ann", "why weld?", "en"))
         made.replan("ann", PROBLEM)
     assert rows(conversations, "checkpoints") == 1
     assert rows(conversations, "writes") == 0
-    assert len(made.snapshot("ann").messages) == 202
+    assert len(made.snapshot("ann").messages) == 32
 
 
 def test_a_turn_adds_to_the_file_only_what_was_said(

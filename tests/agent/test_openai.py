@@ -296,7 +296,10 @@ class TestRealServer:
         assert call["name"].startswith("search_knowledge")
         assert isinstance(call["args"]["question"], str)
 
-    def test_the_agent_greets_through_it(self, real_server: str, assistant: Make) -> None:
+    def test_the_agent_greets_through_it(
+        self, real_server: str, assistant: Make, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("agent.view.examples", tuple)  # which it would read for a minute
         llm = build_llm(
             Settings(llm=f"openai:{real_server}#qwen", llm_timeout_seconds=300), _no_weights
         )
@@ -315,7 +318,8 @@ def search_knowledge(question: str) -> None:
 def real_server(gguf: Path) -> Iterator[str]:
     pytest.importorskip("sse_starlette", reason="llama-cpp-python was installed without [server]")
     port = free_port()
-    options = {"model": gguf, "model_alias": "qwen", "port": port, "n_ctx": 4096, "n_threads": 2}
+    options = {"model": gguf, "model_alias": "qwen", "port": port, "n_ctx": 4096}
+    options["n_threads"] = Settings.read().threads
     options["chat_format"] = "chatml-function-calling"
     arguments = [text for name, value in options.items() for text in (f"--{name}", str(value))]
     child = subprocess.Popen(

@@ -49,21 +49,23 @@ def injected(page) -> list[str]:
     return page.evaluate(MARKUP) + ([] if ran is None else ["it ran"])
 
 
-@pytest.mark.parametrize("payload", PAYLOADS)
-def test_in_messages_answers_task_names_and_documents(visit, scripted, payload):
+def test_in_messages_answers_task_names_and_documents(visit, scripted):
     seen = visit().open()
-    scripted.attack = payload
+    seen.page.locator("#history").click()
     try:
-        seen.ask(f"plan with document {payload} what if")
-        expect(seen.page.locator("#sources summary")).to_have_count(1)
-        expect(seen.chart).to_be_visible()
-        expect(seen.page.locator("#tasks")).to_contain_text("Inspect")
-        seen.page.locator("#sources summary").click()
-        seen.page.locator("#chat .thought-group [role=button]").first.click()
-        seen.page.locator("#history").click()
-        expect(seen.page.locator("#shelf-list")).to_contain_text("plan with document")
-        seen.page.locator("#chart .barlayer path").first.hover(force=True)
-        assert injected(seen.page) == []
+        for payload in PAYLOADS:
+            scripted.attack = payload
+            seen.page.locator("#fresh").click()
+            expect(seen.page.locator("#sources")).to_have_count(0)
+            seen.ask(f"plan with document {payload} what if")
+            expect(seen.page.locator("#sources summary")).to_have_count(1)
+            expect(seen.chart).to_be_visible()
+            expect(seen.page.locator("#tasks")).to_contain_text("Inspect")
+            seen.page.locator("#sources summary").click()
+            seen.page.locator("#chat .thought-group [role=button]").first.click()
+            expect(seen.page.locator("#shelf-list")).to_contain_text("plan with document")
+            seen.page.locator("#chart .barlayer path").first.hover(force=True)
+            assert injected(seen.page) == []
     finally:
         scripted.attack = ""
     assert seen.complaints == []

@@ -234,11 +234,12 @@ def test_no_request_leaves_the_machine_and_the_console_is_clean(visit):
     assert seen.complaints == []
 
 
+# Each two of language, scheme and width meet once.
 LOOKS = [
-    (language, scheme, width)
-    for language in ("en", "zh")
-    for scheme in ("light", "dark")
-    for width in (360, 1360)
+    ("en", "light", 1360),
+    ("en", "dark", 360),
+    ("zh", "light", 360),
+    ("zh", "dark", 1360),
 ]
 
 

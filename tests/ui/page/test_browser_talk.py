@@ -94,26 +94,26 @@ def test_a_citation_in_the_answer_opens_its_passage(visit):
     expect(seen.page.locator("#source-1 .document")).to_be_visible()
 
 
-@pytest.mark.parametrize(
-    ("choice", "name", "begins"),
-    [
-        ("Problem and plan (JSON)", "plan this.json", b"{"),
-        ("Plan (CSV)", "plan this.csv", "\ufeffTask,Start".encode()),
-        ("Plan and tables (Excel)", "plan this.xlsx", b"PK"),
-        ("Conversation (Markdown)", "plan this.md", b"# plan this"),
-        ("Chart (PNG)", "plan this.png", b"\x89PNG"),
-    ],
-)
-def test_a_conversation_and_its_plan_are_taken_away_as_files(visit, choice, name, begins):
+FILES = {
+    "Problem and plan (JSON)": ("plan this.json", b"{"),
+    "Plan (CSV)": ("plan this.csv", "\ufeffTask,Start".encode()),
+    "Plan and tables (Excel)": ("plan this.xlsx", b"PK"),
+    "Conversation (Markdown)": ("plan this.md", b"# plan this"),
+    "Chart (PNG)": ("plan this.png", b"\x89PNG"),
+}
+
+
+def test_a_conversation_and_its_plan_are_taken_away_as_files(visit):
     seen = visit().open()
     seen.ask("plan this")
     expect(seen.chart).to_be_visible()
     expect(seen.page.locator("#again")).to_be_visible()
-    seen.page.locator("#taking input").click()
-    with seen.page.expect_download() as started:
-        seen.page.get_by_role("option", name=choice).click()
-    assert started.value.suggested_filename == name
-    assert started.value.path().read_bytes().startswith(begins)
+    for choice, (name, begins) in FILES.items():
+        seen.page.locator("#taking input").click()
+        with seen.page.expect_download() as started:
+            seen.page.get_by_role("option", name=choice).click()
+        assert started.value.suggested_filename == name
+        assert started.value.path().read_bytes().startswith(begins)
     assert seen.complaints == []
 
 
