@@ -23,7 +23,7 @@ from ui.eval.judge.clock import Clock
 
 QUICK, PATIENT = 0.1, 5.0
 """Seconds: enough for a plan; enough to prove the small ones."""
-BRANCHES = 2_000
+BRANCHES = 4_000
 
 
 def fuzz(chunk: int, examples: int, *drawn: st.SearchStrategy[Any]) -> Callable[[Any], None]:
