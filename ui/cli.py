@@ -6,13 +6,14 @@ not 0 comes with one clear line on standard error; results go to standard output
 import argparse
 import locale
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
 from agent.settings import Settings, SettingsError
 from knowledge.passage import KnowledgeError
-from tools.phrases import LANGUAGES, Language, SayableError, say
+from tools.phrases import LANGUAGES, Language, SayableError
 from ui.commands import GROUPS
 from ui.commands.adding import Run
 from ui.terminal import NOT_POSSIBLE, WRONG_INPUT, fail
@@ -29,15 +30,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         _log(settings)
         status: int = options.run(options, settings, language)
+        sys.stdout.flush()
     except SayableError as error:
         return fail(error.say(language), WRONG_INPUT)
     except KnowledgeError as error:
-        values = {name: str(value) for name, value in error.values.items()}
-        return fail(say(f"knowledge-{error.reason}", language, **values), WRONG_INPUT)
+        return fail(_refused(error, language), WRONG_INPUT)
     except SettingsError as error:
         return fail(str(error), WRONG_INPUT)
     except KeyboardInterrupt:
         return fail("", 130)
+    except BrokenPipeError:  # whoever read the output, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
     except (
         Exception
     ) as error:  # the edge of the command line: one calm line, and the log has the rest
@@ -56,6 +60,12 @@ def _calm(error: Exception, language: Language) -> str:
     from agent.calm import calm
 
     return calm(error, language)
+
+
+def _refused(error: KnowledgeError, language: Language) -> str:
+    from ui.edge import of_knowledge
+
+    return of_knowledge(error).say(language)
 
 
 def _own_language() -> Language:

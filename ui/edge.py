@@ -42,9 +42,14 @@ def safely(steps: Iterable[Step], language: Language) -> Iterator[Step]:
 def sayable(error: Exception) -> SayableError | None:
     """What is meant for the user's eyes, as it is said to them."""
     if isinstance(error, KnowledgeError):
-        said = {name: str(value) for name, value in error.values.items()}
-        return SayableError(f"knowledge-{error.reason}", **said)
+        return of_knowledge(error)
     return error if isinstance(error, SayableError) else None
+
+
+def of_knowledge(error: KnowledgeError) -> SayableError:
+    """What the knowledge base refuses, which knows no languages, as it is said to people."""
+    values = {name: str(value) for name, value in error.values.items()}
+    return SayableError(f"knowledge-{error.reason}", **values)
 
 
 def guarded(language: Language) -> Callable[[Callable[..., Any]], Callable[..., Any]]:

@@ -154,6 +154,17 @@ def test_what_a_program_pipes_in_is_read():
     assert "assemble must wait for paint" in answer["answer"]
 
 
+def test_whoever_reads_may_leave_before_the_end(plan):
+    command = [sys.executable, "-m", "ui", "plan", plan, "--json"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, encoding="utf-8") as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        assert running.stderr.read() == ""
+    assert running.returncode == 141
+
+
 def test_why_names_what_a_task_waited_for(capsys, plan):
     status, out, _ = run(capsys, "why", str(plan), "--task", "paint")
     assert status == 0

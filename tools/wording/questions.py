@@ -123,7 +123,30 @@ def tasks_in(text: str, problem: Problem) -> tuple[Mention, ...]:
     known = [*problem.by_name, *others, *problem.calendar]
     exact = [each for each in mentions(text, known) if each.exact]
     others_named = [each for each in exact if each.name not in problem.by_name]
-    return mentions(blank(text, others_named, ";"), list(problem.by_name))
+    found = mentions(blank(text, others_named, ";"), list(problem.by_name))
+    return tuple(each for each in found if not is_another(fold(text), each))
+
+
+_OTHER_WORD = re.compile(
+    r"(?<![a-z])(?:the|our|my|your|an?) (?P<en>[a-z][a-z'-]+) $|"
+    r"(?:为什么|为何|为啥|怎么|把|比|^)(?P<zh>[㐀-鿿]{2,3})$"
+)
+_SAYS_WHICH = re.compile(
+    r"(?:fir|la|be|wor|mo|lea|late|earlie|long|short|bigg|small)(?:e?st)|second|third|next|final|whole|entire|same|"
+    r"(?:very )?(?:big|small|large|long|short|old|new|other|usual|actual|whole|main|current|planned|remaining)|"
+    r".*[为什何啥怎这那哪最先后再才还也都就我你他她它们把被让给要会能想做排放在和跟与今明现每个次].*"
+)
+"""Words before a noun that make no other thing of it."""
+
+
+def is_another(text: str, said: Mention) -> bool:
+    """“The penetration test” is no “Load test”: another word before what a name ends with makes
+    something else of it. `text` is folded."""
+    own = fold(said.name).removesuffix(text[said.start : said.end])
+    if said.whole or own == fold(said.name) or own.endswith((" the ", " a ", " an ", " our ")):
+        return False
+    before = _OTHER_WORD.search(text[: said.start])
+    return before is not None and not _SAYS_WHICH.fullmatch(str(before[before.lastgroup or 0]))
 
 
 def blank(text: str, found: Iterable[Mention], sign: str) -> str:

@@ -14,7 +14,7 @@ from knowledge.passage import KnowledgeError
 from tools.phrases import SayableError, say
 from tools.record import complaint
 from ui.api.shapes import Trouble
-from ui.edge import report
+from ui.edge import of_knowledge, report
 from ui.locale import language_of_request
 from ui.opening import NotReady
 
@@ -60,9 +60,8 @@ def add_errors(api: FastAPI) -> None:
         return told(status, error.say(language_of_request(request)))
 
     @api.exception_handler(KnowledgeError)
-    async def of_knowledge(request: Request, error: KnowledgeError) -> JSONResponse:
-        values = {name: str(value) for name, value in error.values.items()}
-        words = say(f"knowledge-{error.reason}", language_of_request(request), **values)
+    async def refused(request: Request, error: KnowledgeError) -> JSONResponse:
+        words = of_knowledge(error).say(language_of_request(request))
         return told(404 if error.reason == "no-source" else 422, words)
 
     add_unfit(api)

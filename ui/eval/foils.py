@@ -26,8 +26,8 @@ def changed(problem: Problem, wanted: Sequence[Change]) -> Problem:
                     problem = with_task(problem, task.name, {"duration": lasts})
             case "drop":
                 problem = _dropped(problem, change.task)
-            case _:
-                raise NotImplementedError(change.kind)
+            case unknown:
+                raise ValueError(f"the judge makes no change of the kind {unknown}")
     return problem
 
 

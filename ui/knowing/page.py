@@ -67,6 +67,7 @@ def _list(language: Language) -> dict[str, Any]:
         interactive=False,
         wrap=True,
         max_height=420,
+        column_widths=[f"{width}px" for width in (220, 110, 100, 90, 150, 110, 100, 200)],
         elem_id="documents",
         show_search="filter",
     )
@@ -140,6 +141,7 @@ def _test(language: Language) -> dict[str, Any]:
         label=say("knowing-found", language),
         interactive=False,
         wrap=True,
+        column_widths=[f"{width}px" for width in (50, 240, 560, 90, 100, 90, 90)],
         visible=False,
         elem_id="found",
     )

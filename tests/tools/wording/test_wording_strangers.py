@@ -41,6 +41,30 @@ def test_what_is_not_in_the_plan_is_asked_back(message, key):
     assert caught.value.key == key
 
 
+TESTS = Problem.read({"tasks": [{"name": n, "duration": 9} for n in ("Load test", "负载测试")]})
+
+
+@pytest.mark.parametrize(
+    "message", ["Why is the penetration test so late?", "为什么渗透测试这么晚？"]
+)
+def test_another_word_makes_another_task_of_it(message):
+    with pytest.raises(PlanError) as caught:
+        meaning(TESTS, Question(message))
+    assert caught.value.key == "unknown-task"
+
+
+@pytest.mark.parametrize(
+    ("message", "name"),
+    [
+        ("Why is the final test so late?", "Load test"),
+        ("Why is the test so late?", "Load test"),
+        ("为什么测试这么晚？", "负载测试"),
+    ],
+)
+def test_a_word_that_only_says_which_makes_no_other_task_of_it(message, name):
+    assert meaning(TESTS, Question(message)).tasks == (name,)
+
+
 def test_a_day_or_all_others_are_no_strangers():
     assert stranger("Why does fit hinges come before everything else?") == ""
     assert stranger("Why is fit hinges before noon?") == ""

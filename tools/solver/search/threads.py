@@ -23,6 +23,8 @@ SLICE = 0.05
 """Seconds of compiled code between two looks at the clock."""
 FIRST = 1
 """Tries in the first slice, when nobody knows yet how long one takes."""
+COOLED = 120
+"""Tasks from which on annealing cools once."""
 HOT, COLD = 0.3, 0.003
 """Heat of annealing at its beginning and its end: shares of the average loss."""
 SEEN = 20
@@ -164,9 +166,9 @@ class Search:
         best, best_genes = now.copy(), genes.copy()
         marks = np.stack((start.mark, start.mark))
         began, count = time.monotonic(), FIRST
-        loss, seen = 0.0, 0
+        loss, seen, coolings = 0.0, 0, self._coolings()
         while not stop.is_set() and time.monotonic() < end:
-            passed = (time.monotonic() - began) / max(1e-6, end - began)
+            passed = coolings * (time.monotonic() - began) / max(1e-6, end - began) % 1
             heat = loss * HOT * (COLD / HOT) ** passed
             tick = time.monotonic()
             seed += 1
@@ -179,6 +181,11 @@ class Search:
             count = next_count(count, time.monotonic() - tick, end)
             if tuple(marks[1]) < self._rank():
                 self._take(Solution(best.copy(), best_genes.copy(), marks[1].copy()))
+
+    def _coolings(self) -> int:
+        """A small problem is cold long before the time is over: it is heated again, against plans
+        that no small change makes better. Lateness wants one slow cooling whatever its size."""
+        return 1 if self.aim[2] == TARDINESS else max(1, COOLED // self.instance.tasks)
 
     def _rank(self) -> tuple[int, ...]:
         assert self.best is not None
