@@ -97,4 +97,4 @@ def _toast(error: Exception, language: Language) -> Exception:
     known = sayable(error)
     said = known.say(language) if known else calm(error, language)
     # Gradio takes what a toast says for HTML.
-    return gr.Error(html(said), title=say("page-sorry", language), print_exception=False)
+    return gr.Error(html(said), print_exception=False)

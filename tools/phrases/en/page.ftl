@@ -3,7 +3,6 @@
 page-tagline = Describe the work, get a plan, ask why.
 page-switch = 中文
 page-loading = The language model is still loading. You can already edit and upload plans; messages are answered as soon as it is ready.
-page-sorry = Something went wrong
 page-unexpected = Something unexpected happened, and nothing was changed. Please try again; if it happens again, report this reference: { $reference }
 page-not-opened = Whyflow cannot answer, because something unexpected happened while it started. Please restart it; if it happens again, report this reference: { $reference }
 page-broken = Whyflow could not open its page. Please restart it; if it happens again, report this reference: { $reference }

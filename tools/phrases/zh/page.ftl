@@ -3,7 +3,6 @@
 page-tagline = 说出要做的事，得到计划，再问为什么。
 page-switch = English
 page-loading = 语言模型还在加载。现在已经可以修改表格、上传计划；模型就绪后会立即回答消息。
-page-sorry = 出了点问题
 page-unexpected = 发生了意外情况，没有改动任何内容。请再试一次；如果再次出现，请报告这个编号：{ $reference }
 page-not-opened = Whyflow 启动时发生了意外情况，无法回答。请重新启动；如果再次出现，请报告这个编号：{ $reference }
 page-broken = Whyflow 无法打开页面。请重新启动；如果再次出现，请报告这个编号：{ $reference }
