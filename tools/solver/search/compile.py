@@ -1,5 +1,5 @@
 """Compiles the search, once for this machine: `python -m tools.solver.search.compile`. It takes
-about a minute and is quick when it has been done."""
+a few minutes of one core and is quick when it has been done."""
 
 from tools.solver.search import cache
 
