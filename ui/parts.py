@@ -2,6 +2,7 @@
 and the server take their parts from here; nothing else reads settings and builds things."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -92,16 +93,18 @@ def prepared(settings: Settings) -> bool:
 
 
 def prepare(settings: Settings, tell: Tell, index_progress: Callable[[int, int], None]) -> None:
-    """Everything that takes long and is done once: the solver's search is compiled, weights and the
-    embedding model are fetched, the knowledge is indexed."""
+    """Everything that takes long and is done once: the solver's search is compiled, and meanwhile
+    weights and the embedding model are fetched and the knowledge is indexed."""
     from knowledge.index import index_built_in
 
-    compiled.fill()
-    weights = EMBEDDED.get(settings.llm)
-    if weights is not None:
-        find_weights(settings, tell)(weights)
-    with library(settings, tell=tell) as books:
-        index_built_in(books, index_progress, settings.fields)
+    with ThreadPoolExecutor(1) as beside:
+        compiling = beside.submit(compiled.fill)
+        weights = EMBEDDED.get(settings.llm)
+        if weights is not None:
+            find_weights(settings, tell)(weights)
+        with library(settings, tell=tell) as books:
+            index_built_in(books, index_progress, settings.fields)
+    compiling.result()
 
 
 def sentence_vectors(embedder: "Embeds") -> "Embed":
