@@ -146,7 +146,8 @@ def is_another(text: str, said: Mention) -> bool:
     if said.whole or own == fold(said.name) or own.endswith((" the ", " a ", " an ", " our ")):
         return False
     before = _OTHER_WORD.search(text[: said.start])
-    return before is not None and not _SAYS_WHICH.fullmatch(str(before[before.lastgroup or 0]))
+    word = str(before[before.lastgroup or 0]) if before else ""
+    return bool(word) and word not in own and not _SAYS_WHICH.fullmatch(word)
 
 
 def blank(text: str, found: Iterable[Mention], sign: str) -> str:
