@@ -67,7 +67,7 @@ def _new(desk: Desk, said: str, tone: Tone, runtime: Runtime) -> Command[Any]:
         words := tell(found, context.language),
         answer=words,
         draft=found.suggestions[0].draft if found.suggestions else None,
-        passages=list(found.answer.passages) if found.answer else [],
+        passages=list(found.passages) if found.answer or found.may_help else [],
         handover=found.handover,
         possible=bool(found.suggestions or found.answer),
     )
@@ -88,6 +88,9 @@ def tell(found: Suggested, language: Language) -> str:
         parts.append(say("draft-no-template", language))
     if found.answer is not None:
         parts.append(tell_answer(found.answer, language))
+    if found.may_help:
+        titles = "; ".join(dict.fromkeys(each.title for each in found.may_help))
+        parts.append(say("draft-may-help", language, titles=titles))
     if found.handover is not None and found.handover.urgency != "now":
         parts.append(tell_handover(found.handover, language))
     return "\n\n".join(parts)

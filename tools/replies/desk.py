@@ -71,6 +71,13 @@ class Suggested(Record):
     suggestions: tuple[Suggestion, ...] = ()
     answer: Answer | None = None
     handover: Handover | None = None
+    passages: tuple[Passage, ...] = ()
+    """What was found in the documents, best first."""
+
+    @property
+    def may_help(self) -> tuple[Passage, ...]:
+        """What somebody should read who has neither a reply nor an answer to go by."""
+        return () if self.suggestions or self.answer else self.passages
 
 
 class Desk:
@@ -143,7 +150,11 @@ class Desk:
         reason = _reason(told, bool(suggestions), answer, dangerous(heard))
         handover = _handover(case, told, reason, procedures, wanted) if reason else None
         return Suggested(
-            status=told.status, suggestions=suggestions, answer=answer, handover=handover
+            status=told.status,
+            suggestions=suggestions,
+            answer=answer,
+            handover=handover,
+            passages=tuple(procedures),
         )
 
     def intents(self) -> Intents:

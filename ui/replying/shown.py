@@ -72,7 +72,17 @@ def status_html(found: Suggested | None, language: Language) -> str:
         parts.append(handover_html(found.handover, language))
     if found.answer is not None:
         parts.append(answer_html(found.answer, language))
+    if found.may_help:
+        parts.append(f'<p class="quiet">{html(say("replying-may-help", language))}</p>')
+        parts.extend(_to_read(each) for each in found.may_help)
     return "".join(parts)
+
+
+def _to_read(passage: Passage) -> str:
+    return (
+        f'<details class="passage"><summary>{html(passage.title)}</summary>'
+        f'<div class="document" tabindex="0">{html(passage.text)}</div></details>'
+    )
 
 
 def handover_html(handover: Handover, language: Language) -> str:

@@ -111,6 +111,7 @@ def test_with_nothing_to_go_by_it_is_handed_over_and_no_bluff(desk):
     assert found.answer is None
     assert found.handover is not None
     assert found.handover.reason == "outside"
+    assert [each.text for each in found.may_help] == ["Keys are kept at the desk."]
 
 
 def test_a_danger_is_handed_over_at_once():
