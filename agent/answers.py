@@ -14,7 +14,7 @@ from langchain_core.messages import AIMessage, HumanMessage
 
 from agent.agent import build_agent
 from agent.appraisal import described
-from agent.audit import Audit
+from agent.audit import Audit, Event
 from agent.calm import calm
 from agent.chats import Asked, Chats
 from agent.conversations import Conversations, config
@@ -132,7 +132,7 @@ class Answers(Plans):
             self.audit.write(person.id, "called", session, tool=step.tool, arguments=step.arguments)
         put(step)
 
-    def _note(self, person: Person, session: str, event: str, **detail: object) -> None:
+    def _note(self, person: Person, session: str, event: Event, **detail: object) -> None:
         self.audit.write(person.id, event, session, **detail)
 
     def _run(

@@ -13,12 +13,31 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 from agent.masking import masked_all
 from knowledge.database import open_database
 from tools.phrases import SayableError
 
+Event = Literal[
+    "asked",
+    "called",
+    "answered",
+    "plan-edited",
+    "plan-undone",
+    "plan-redone",
+    "signed-in",
+    "signed-out",
+    "sign-in-failed",
+    "password-changed",
+    "session-ended",
+    "account-changed",
+    "key-added",
+    "key-withdrawn",
+    "restored",
+]
+EVENTS: tuple[Event, ...] = get_args(Event)
+"""What can be in the log; `audit-did-...` is what each is called."""
 STEPS = (
     """CREATE TABLE entries (
     number INTEGER PRIMARY KEY,
@@ -77,7 +96,7 @@ class Audit:
         self._lock = threading.Lock()
         self._clock = clock
 
-    def write(self, person: str, event: str, subject: str = "", **detail: Any) -> None:
+    def write(self, person: str, event: Event, subject: str = "", **detail: Any) -> None:
         """Add an entry; when this returns it is on disk."""
         told = json.dumps(masked_all(detail), ensure_ascii=False, sort_keys=True, default=str)
         with self._lock:

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from langchain_core.messages import AIMessage, HumanMessage, RemoveMessage
 
 from agent.appraisal import described, improvable, unproved
+from agent.audit import Event
 from agent.conversations import Conversations, config
 from agent.solves import Solves
 from agent.steps import Snapshot
@@ -178,7 +179,7 @@ class Plans:
             if not getattr(history, way):
                 return False
             plan, history = history.undone(now) if way == "undo" else history.redone(now)
-            event = "plan-undone" if way == "undo" else "plan-redone"
+            event: Event = "plan-undone" if way == "undo" else "plan-redone"
             self._save_plan(session, plan, by, event, changed=False, **_as_lists(history))
             return True
 
@@ -231,7 +232,7 @@ class Plans:
         self._update(session, changed=changed, **lists)
 
     def _change_plan(
-        self, session: str, new: Kept, by: Person = SOMEBODY, event: str = "plan-edited"
+        self, session: str, new: Kept, by: Person = SOMEBODY, event: Event = "plan-edited"
     ) -> None:
         """Keep another plan, so that it can be undone."""
         values = self._values(session)
@@ -240,7 +241,9 @@ class Plans:
             history = history.changed(old)
         self._save_plan(session, new, by, event, changed=False, **_as_lists(history))
 
-    def _save_plan(self, session: str, plan: Kept, by: Person, event: str, **more: object) -> None:
+    def _save_plan(
+        self, session: str, plan: Kept, by: Person, event: Event, **more: object
+    ) -> None:
         self._noted(by, session, event, **described(plan))
         update = {"problem": plan.problem, "schedule": plan.schedule, "explanation": None}
         self._update(session, **update, **more)

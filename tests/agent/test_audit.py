@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from scripted import call
 
-from agent.audit import Audit, AuditError, as_data
+from agent.audit import EVENTS, Audit, AuditError, as_data
 from agent.chats import Chats
 from tools.person import Person
+from tools.phrases import say
 
 CHAT = "c" * 43
 
@@ -118,3 +119,8 @@ def test_a_turn_and_a_change_of_its_plan_are_written_down(assistant):
     assert log[1]["detail"]["tool"] == "parse_tasks"
     assert log[3]["detail"]["tasks"] == 1
     made.audit.verify()
+
+
+@pytest.mark.parametrize("event", EVENTS)
+def test_each_event_has_a_name_in_both_languages(event):
+    assert say(f"audit-did-{event}", "en") != say(f"audit-did-{event}", "zh")

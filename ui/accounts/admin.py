@@ -5,7 +5,7 @@ from fastapi.responses import Response
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 
-from agent.audit import Audit
+from agent.audit import EVENTS, Audit
 from tools.person import ROLES
 from tools.phrases import SayableError, say
 from ui.accounts.forms import Pages, text_of
@@ -91,9 +91,8 @@ def admin_pages(accounts: Accounts, sessions: Sessions, pages: Pages, audit: Aud
             broken = error.say(language_of_request(request))
         names = {user.id: user.name for user in accounts.users()}
         entries = audit.latest(SHOWN)
-        return pages.page(
-            request, "audit", count=count, broken=broken, names=names, entries=entries
-        )
+        seen = {"names": names, "entries": entries, "events": EVENTS}
+        return pages.page(request, "audit", count=count, broken=broken, **seen)
 
     return router
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import closing
 from typing import Protocol
 
+from agent.audit import Event
 from agent.settings import Settings
 
 Run = Callable[..., int]
@@ -44,7 +45,7 @@ def share(text: str) -> float:
     return part
 
 
-def noted(settings: Settings, event: str, subject: str, **detail: object) -> None:
+def noted(settings: Settings, event: Event, subject: str, **detail: object) -> None:
     """A change from the terminal in the audit log, with the name that the machine knows there."""
     from ui import parts
 
