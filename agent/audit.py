@@ -24,6 +24,8 @@ Event = Literal[
     "called",
     "answered",
     "plan-edited",
+    "plan-accepted",
+    "plan-improved",
     "plan-undone",
     "plan-redone",
     "signed-in",
