@@ -137,13 +137,11 @@ def _from_message(slot: Slot, known: Known) -> Found:
 
 def _around(message: str, start: int, end: int) -> str:
     """The words about a place, none of them cut."""
-    before = (
-        re.sub(r"^\w*\s+", "", message[max(0, start - 26) : start])
-        if start > 26
-        else message[:start]
-    )
-    after = message[end : end + 26]
-    after = re.sub(r"\s+\w*$", "", after) if end + 26 < len(message) else after
+    before, after = message[max(0, start - 26) : start], message[end : end + 26]
+    if start > 26:
+        before = re.sub(r"^\w*\s+", "", before)
+    if end + 26 < len(message):
+        after = re.sub(r"\s+\w*$", "", after)
     return " ".join(f"{before}{message[start:end]}{after}".split())
 
 

@@ -133,7 +133,7 @@ _OTHER_WORD = re.compile(
 )
 _SAYS_WHICH = re.compile(
     r"(?:fir|la|be|wor|mo|lea|late|earlie|long|short|bigg|small)(?:e?st)|second|third|next|final|whole|entire|same|"
-    r"(?:very )?(?:big|small|large|long|short|old|new|other|usual|actual|whole|main|current|planned|remaining)|"
+    r"big|small|large|long|short|old|new|other|usual|actual|main|current|planned|remaining|"
     r".*[为什何啥怎这那哪最先后再才还也都就我你他她它们把被让给要会能想做排放在和跟与今明现每个次].*"
 )
 """Words before a noun that make no other thing of it."""
