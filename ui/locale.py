@@ -1,7 +1,7 @@
 """Which language a visitor gets, and a page that speaks it throughout.
 
 Gradio words its own buttons and menus in the browser's language, whatever ours is; and its page
-says `lang="en"` and names pictures on the web for sharing. `LocalPage` corrects that in passing.
+says `lang="en"` and names pictures on the web for sharing. `LocalPage` corrects that, once.
 """
 
 import re
@@ -36,18 +36,42 @@ def preferred(cookie: str | None, accept: str) -> Language:
     return next((tag for weight, tag in wishes if tag in LANGUAGES and weight > 0), "en")
 
 
+ADDRESS = (b"host", b"x-forwarded-host", b"x-forwarded-proto", b"x-gradio-server")
+"""Headers by which Gradio knows under which address it was reached."""
+MOST = 64
+"""Pages that are kept: who asks may name any host."""
+
+
 class LocalPage:
-    """Passes everything to `app`; rewrites the HTML of our pages on its way back."""
+    """Passes everything to `app`; rewrites the HTML of our pages on its way back.
+
+    Gradio takes 15 ms of a core to make a page. It is made of nothing but its address (`app` sees
+    nothing else of the request), so it is kept for everybody who comes by the same one.
+    """
 
     def __init__(self, app: Any) -> None:
         self.app = app
+        self._kept: dict[tuple[object, ...], tuple[Message, Message]] = {}
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         opened = opened_page(scope.get("path", ""))
         if scope["type"] != "http" or scope["method"] != "GET" or opened is None:
             await self.app(scope, receive, send)
             return
-        plain = [header for header in scope["headers"] if header[0] != b"accept-encoding"]
+        headers = [header for header in scope["headers"] if header[0] in ADDRESS]
+        address = (scope["scheme"], *(scope["server"] or ()), scope["path"], *headers)
+        page = self._kept.get(address)
+        if page is None:
+            asked = {**scope, "headers": headers, "query_string": b""}
+            page = await self._made(asked, receive, opened[1])
+            if page[0]["status"] == 200:
+                self._keep(address, page)
+        for message in page:
+            await send(dict(message))  # whoever adds headers adds them to the message itself
+
+    async def _made(
+        self, scope: Message, receive: Receive, language: Language
+    ) -> tuple[Message, Message]:
         start: Message = {}
         body = bytearray()
 
@@ -57,12 +81,16 @@ class LocalPage:
             else:
                 body.extend(message.get("body", b""))
 
-        await self.app({**scope, "headers": plain}, receive, collect)
-        page = localised(body.decode("utf-8"), opened[1]).encode("utf-8")
+        await self.app(scope, receive, collect)
+        page = localised(body.decode("utf-8"), language).encode("utf-8")
         kept = [header for header in start["headers"] if header[0].lower() != b"content-length"]
         start["headers"] = [*kept, (b"content-length", str(len(page)).encode())]
-        await send(start)
-        await send({"type": "http.response.body", "body": page})
+        return start, {"type": "http.response.body", "body": page}
+
+    def _keep(self, address: tuple[object, ...], page: tuple[Message, Message]) -> None:
+        if len(self._kept) >= MOST:
+            del self._kept[next(iter(self._kept))]  # the oldest
+        self._kept[address] = page
 
 
 def localised(page: str, language: Language) -> str:
