@@ -17,8 +17,7 @@ run:
 	@exec .venv/bin/whyflow serve $(ARGS)
 
 test:
-	@PYTHON="$(PYTHON)" ./setup.sh dev
-	@./setup.sh browser
+	@./setup.sh browser & PYTHON="$(PYTHON)" ./setup.sh dev && wait
 	.venv/bin/whyflow prepare
 	.venv/bin/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 

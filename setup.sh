@@ -49,16 +49,19 @@ check_compiler() {
         "On Debian and Ubuntu this brings one:" "    sudo apt-get install build-essential"
 }
 
-pip_install() {
-    "$python" -m pip install --disable-pip-version-check --no-input -c constraints.txt "$@"
+pip_do() {
+    action=$1
+    shift
+    "$python" -m pip "$action" --disable-pip-version-check --no-input -c constraints.txt "$@"
 }
 
 # Without what only llama.cpp's own programs and images need, which is half of the compilation. The
 # option for the former is forced by the package; an ordinary variable of its name goes before it.
-install_llama() {
+compile_llama() {
     echo "set(LLAMA_BUILD_COMMON OFF)" >.venv/llama.cmake
     CMAKE_ARGS="${CMAKE_ARGS:-} -DLLAVA_BUILD=OFF -DCMAKE_PROJECT_INCLUDE=$PWD/.venv/llama.cmake" \
-        CMAKE_BUILD_PARALLEL_LEVEL=$(getconf _NPROCESSORS_ONLN) pip_install llama-cpp-python
+        CMAKE_BUILD_PARALLEL_LEVEL=$(getconf _NPROCESSORS_ONLN) \
+        pip_do wheel --no-deps --wheel-dir .venv/wheels llama-cpp-python
 }
 
 # In steps, so that an interruption keeps the steps already done. torch comes alone and first:
@@ -66,12 +69,14 @@ install_llama() {
 install() {
     make_venv
     check_compiler
-    echo "Installing, once: 1 of 3, torch."
-    pip_install torch==2.13.0
-    echo "2 of 3, llama-cpp-python: compiling takes about 3 minutes on two cores."
-    install_llama
-    echo "3 of 3, everything else."
-    pip_install -e "$1"
+    echo "Installing, once: 1 of 2, torch; meanwhile llama-cpp-python is compiled (about 3 minutes)."
+    trap 'trap - INT TERM; kill 0' INT TERM  # what runs in the background does not hear Ctrl-C
+    compile_llama &
+    compiling=$!
+    pip_do install torch==2.13.0
+    wait "$compiling"
+    echo "2 of 2, everything else."
+    pip_do install --find-links .venv/wheels -e "$1"
 }
 
 # What an installation depends on; the folder, because .venv holds its absolute path.

@@ -107,6 +107,19 @@ def prepare(settings: Settings, tell: Tell, index_progress: Callable[[int, int],
     compiling.result()
 
 
+def is_embedded(settings: Settings) -> bool:
+    """Whether Whyflow runs weights of its own choice."""
+    return settings.llm in EMBEDDED
+
+
+def read_prompt(settings: Settings) -> None:
+    """The language model reads what it is told at each start, and keeps it for the next ones.
+    Takes up to a minute the first time."""
+    from agent.assistant import warm
+
+    warm(llm(settings))
+
+
 def sentence_vectors(embedder: "Embeds") -> "Embed":
     """The vector of one text, kept for a while: a turn needs it several times."""
 

@@ -47,7 +47,7 @@ class Crowd:
         """The order in which they get their turn."""
         order = []
         for _ in self.threads:
-            name = self.began.get(timeout=10)
+            name = self.began.get(timeout=60)
             order.append(name)
             self.going[name].set()
         for thread in self.threads:
@@ -77,17 +77,17 @@ def test_many_messages_of_one_person_do_not_keep_the_others_waiting(crowd: Crowd
 def test_everybody_who_waits_hears_how_many_are_before_them(crowd: Crowd) -> None:
     for name in ("ann", "bob", "eve"):
         crowd.come(name)
-        while name != "ann" and crowd.told.get(timeout=10)[0] != name:
+        while name != "ann" and crowd.told.get(timeout=60)[0] != name:
             pass
     crowd.going["ann"].set()
-    seen = {crowd.told.get(timeout=10), crowd.told.get(timeout=10)}
+    seen = {crowd.told.get(timeout=60), crowd.told.get(timeout=10)}
     assert seen == {("bob", 0), ("eve", 1)}
     crowd.all_served()
 
 
 def test_who_presses_stop_leaves_and_the_next_moves_up(crowd: Crowd) -> None:
     crowd.come("ann")
-    crowd.began.get(timeout=10)
+    crowd.began.get(timeout=60)
     gone = Event()
     failed: SimpleQueue[Exception] = SimpleQueue()
 
@@ -101,7 +101,7 @@ def test_who_presses_stop_leaves_and_the_next_moves_up(crowd: Crowd) -> None:
     waiting = Thread(target=bob)
     waiting.start()
     gone.set()
-    assert isinstance(failed.get(timeout=10), Stopped)
+    assert isinstance(failed.get(timeout=60), Stopped)
     waiting.join(10)
     crowd.going["ann"].set()
     crowd.threads[0].join(10)
@@ -132,7 +132,7 @@ class Slow(LocalChat):
 
     def write(self, turns: Sequence[Turn], rules: str | None) -> Iterator[str]:  # type: ignore[override]
         self._asked.put(turns[-1]["content"])
-        while (piece := self._let.get(timeout=10)) is not None:
+        while (piece := self._let.get(timeout=60)) is not None:
             yield piece
 
 
@@ -162,16 +162,16 @@ def test_two_users_share_a_model_and_the_second_sees_their_place(
     made = assistant(llm)
     made.load()
     first, one = steps(made, FIRST, "hello", ANN)
-    assert llm._asked.get(timeout=10) == "hello"
+    assert llm._asked.get(timeout=60) == "hello"
     second, two = steps(made, SECOND, "good morning", BOB)
-    assert isinstance(second.get(timeout=10), Thinking)
-    assert second.get(timeout=10) == Waiting(1)
+    assert isinstance(second.get(timeout=60), Thinking)
+    assert second.get(timeout=60) == Waiting(1)
     for piece in ("answer\n", "Hi.", None, "answer\n", "Hi.", None):
         llm._let.put(piece)
-    assert second.get(timeout=10) == Thinking()
+    assert second.get(timeout=60) == Thinking()
     for thread in (one, two):
         thread.join(10)
-    while not isinstance(ended := first.get(timeout=10), Finished):
+    while not isinstance(ended := first.get(timeout=60), Finished):
         pass
     assert ended.ok
 
@@ -181,11 +181,11 @@ def test_stop_ends_a_turn_while_the_model_writes(assistant: Callable[..., Assist
     made = assistant(llm)
     made.load()
     told, thread = steps(made, FIRST, "hello", ANN)
-    llm._asked.get(timeout=10)
+    llm._asked.get(timeout=60)
     made.stop(FIRST)
     llm._let.put("answer\n")
     thread.join(10)
-    while not isinstance(ended := told.get(timeout=10), Finished):
+    while not isinstance(ended := told.get(timeout=60), Finished):
         pass
     assert ended == Finished(say("turn-stopped", "en"), ok=False)
     assert [each.text for each in made.snapshot(FIRST).messages] == ["hello", ended.answer]

@@ -21,16 +21,26 @@ def serve(options: argparse.Namespace, settings: Settings, language: Language) -
     from ui import serve as server
 
     if not parts.prepared(settings):
-        prepare(options, settings, language)
+        _fetch(Line(language), settings)
     return server.run(settings, language)
 
 
-def prepare(options: argparse.Namespace, settings: Settings, language: Language) -> int:
+def prepare(_: argparse.Namespace, settings: Settings, language: Language) -> int:
     from ui import parts
 
     line = Line(language)
+    _fetch(line, settings)
+    if parts.is_embedded(settings):
+        line.say("reading-prompt")
+        parts.read_prompt(settings)
+        line.end()
+    return DONE
+
+
+def _fetch(line: Line, settings: Settings) -> None:
+    from ui import parts
+
     if not parts.compiled.ready():
         line.say("compiling")
     parts.prepare(settings, line.tell, line.index)
     line.end()
-    return DONE

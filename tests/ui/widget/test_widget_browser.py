@@ -112,16 +112,16 @@ def noted(complaints: list[str], line) -> None:
 def test_a_page_elsewhere_shows_whyflow_to_whom_it_vouches_for(host, look, tmp_path):
     page = look(host.address)
     button = page.get_by_role("button", name="Ask Whyflow")
-    button.click(timeout=60_000)
+    button.click()
     panel = page.frame_locator("iframe[title=Whyflow]")
     box = panel.locator("#box textarea")
-    expect(box).to_have_value("Hello\nticket: 4711\nwords: <b>late</b>", timeout=60_000)
+    expect(box).to_have_value("Hello\nticket: 4711\nwords: <b>late</b>")
     assert host.accounts.named("ann").source == "widget"
     page.evaluate("whyflow.context({ticket: '4712'})")
     expect(box).to_have_value("ticket: 4712")
     box.fill("plan")
     box.press("Enter")
-    expect(panel.locator("#chart .js-plotly-plot")).to_be_visible(timeout=30_000)
+    expect(panel.locator("#chart .js-plotly-plot")).to_be_visible()
     assert host.assistant.turns == ["plan"]
     cookies = {each["name"]: each for each in page.context.cookies()}
     assert "whyflow-panel" in cookies
@@ -142,7 +142,7 @@ def test_a_page_that_is_not_named_and_a_panel_whose_host_has_no_key_stay_out(hos
     page = look(host.address)
     page.get_by_role("button", name="问 Whyflow").click()
     panel = page.frame_locator("iframe[title=Whyflow]")
-    expect(panel.get_by_role("alert")).to_contain_text("未能说明您的身份", timeout=30_000)
+    expect(panel.get_by_role("alert")).to_contain_text("未能说明您的身份")
     other = next(pages := intranet(host))
     page = look(other)
     with page.expect_console_message(lambda line: "frame-ancestors" in line.text):

@@ -69,5 +69,6 @@ bench-growth = growth { $growth } times that of n log n
 bench-soon = { $above } % above six times the time
 bench-stability = slowest { $seconds } s; moved { $moved } % (at most { $most } %), fewest possible { $fewest } % ({ $unproved } unproved)
 compiling = Compiling the search of the scheduler, once (about a minute) …
+reading-prompt = Reading what the language model is told at each start, once (up to a minute) …
 cli-before-alone = --before needs --task: which task comes before it?
 traces-not-installed = OTEL_EXPORTER_OTLP_ENDPOINT is set, but what sends traces is not installed; install it with: pip install "whyflow[traces]"

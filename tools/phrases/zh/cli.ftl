@@ -66,5 +66,6 @@ bench-growth = 增长为 n log n 的 { $growth } 倍
 bench-soon = 比六倍时间的结果高 { $above } %
 bench-stability = 最慢 { $seconds } 秒；变动 { $moved } %（最多 { $most } %），最少可能 { $fewest } %（{ $unproved } 个未证明）
 compiling = 正在编译排程搜索程序，只需一次（约一分钟）……
+reading-prompt = 正在让语言模型读取固定提示，只需一次（最多一分钟）……
 cli-before-alone = --before 要和 --task 一起用：是哪项任务排在它前面？
 traces-not-installed = 已设置 OTEL_EXPORTER_OTLP_ENDPOINT，但未安装发送跟踪数据的组件；请运行：pip install "whyflow[traces]"
