@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import gradio as gr
+import gradio.blocks
 
 from tools.person import SOMEBODY, Person
 from tools.phrases import Language, say
@@ -15,6 +16,18 @@ from ui.markup import html
 from ui.pages import PAGES, Page, pages_for
 
 KEPT = (3600, 3600)  # seconds: uploaded files are deleted an hour after they came
+
+
+class _NotMounted:
+    """Instead of the web app that Gradio makes twice for a page before `mount_gradio_app` makes the
+    one that is used: those cost a server half of the time that it takes to start."""
+
+    @staticmethod
+    def create_app(*_: object, **__: object) -> None:
+        """None is made."""
+
+
+gradio.blocks.App = _NotMounted
 
 
 @contextmanager

@@ -7,7 +7,7 @@ import pytest
 
 sync = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 expect = sync.expect
-PATIENCE = 60_000  # milliseconds: other tests and solves want the cores too
+PATIENCE = 120_000  # milliseconds: other tests and solves want the cores too
 expect.set_options(timeout=PATIENCE)
 
 SERIOUS = {"serious", "critical"}

@@ -54,27 +54,30 @@ def large(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_better_plan_is_looked_for_until_somebody_stops_it(visit, large):
+def test_a_better_plan_is_looked_for_until_an_edit_or_somebody_stops_it(visit, large):
     seen = visit().open().upload(large)
     progress = seen.page.locator("#progress")
     expect(progress).to_contain_text(re.compile(r"Best so far: .*; no plan can be"))
     seen.shot("en-light-1360-looking", whole=False)
+    # An edit: from now on it is looked for another problem's plan.
+    seen.write(0, 1, "99 h")
+    expect(seen.page.locator("#chart")).to_contain_text("task 0")
+    expect(seen.page.locator("#verdict")).to_contain_text(re.compile("after (99|1..) h"))
+    expect(progress).to_contain_text("Best so far")
     seen.page.locator("#stop").click()
     expect(progress).to_have_count(0)
     expect(seen.page.locator("#stop")).to_have_count(0)
     expect(seen.page.locator("#verdict")).to_contain_text("Good plan")
     expect(seen.chart).to_be_visible()
-
-
-def test_an_edit_ends_the_search_for_a_better_plan_of_the_old_problem(visit, large):
-    seen = visit().open().upload(large)
-    expect(seen.page.locator("#progress")).to_contain_text("Best so far")
-    seen.write(0, 1, "99 h")
-    expect(seen.page.locator("#chart")).to_contain_text("task 0")
-    expect(seen.page.locator("#verdict")).to_contain_text(re.compile("after (99|1..) h"))
-    expect(seen.page.locator("#progress")).to_contain_text("Best so far")
-    seen.page.locator("#stop").click()
-    expect(seen.page.locator("#progress")).to_have_count(0)
+    # A message ends it too; then the status line says how far it is, and stopping gives the answer.
+    seen.write(0, 1, "98 h")
+    expect(progress).to_contain_text("Best so far")
+    seen.ask("as early as possible")
+    expect(seen.page.locator("#chat")).to_contain_text("Best so far: priority-weighted waiting")
+    seen.page.locator("#halt").click()
+    expect(seen.page.locator("#chat")).to_contain_text("150 tasks are planned")
+    expect(seen.page.locator("#halt")).to_have_count(0)
+    expect(seen.page.locator("#goal input")).to_have_value("little waiting")
 
 
 def test_a_page_that_is_closed_meanwhile_keeps_nobody_else_waiting(visit, large):
@@ -86,14 +89,3 @@ def test_a_page_that_is_closed_meanwhile_keeps_nobody_else_waiting(visit, large)
     expect(seen.page.locator("#progress")).to_contain_text("Best so far")
     seen.page.locator("#stop").click()
     expect(seen.page.locator("#progress")).to_have_count(0)
-
-
-def test_in_the_chat_the_status_line_says_how_far_it_is_and_stop_gives_the_answer(visit, large):
-    seen = visit().open().upload(large)
-    expect(seen.page.locator("#progress")).to_contain_text("Best so far")
-    seen.ask("as early as possible")
-    expect(seen.page.locator("#chat")).to_contain_text("Best so far: priority-weighted waiting")
-    seen.page.locator("#halt").click()
-    expect(seen.page.locator("#chat")).to_contain_text("150 tasks are planned")
-    expect(seen.page.locator("#halt")).to_have_count(0)
-    expect(seen.page.locator("#goal input")).to_have_value("little waiting")
