@@ -43,12 +43,19 @@ class User(NamedTuple):
     amount: Expression
 
 
+class _CpModel(cp_model.CpModel):
+    """Without the older names of all its methods, which take as long as a small model."""
+
+    def _add_pre_pep8_methods(self) -> None:
+        pass
+
+
 class Model:
     """Variables and hints; the rules are added by the other modules."""
 
     def __init__(self, instance: Instance, reach: Reach, first: Found | None) -> None:
         self.instance, self.reach, self.first = instance, reach, first
-        self.cp = cp_model.CpModel()
+        self.cp = _CpModel()
         self.clock = Clock(instance, reach.until)
         self.present: list[Literal] = []
         """By task: is it done?"""

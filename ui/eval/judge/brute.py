@@ -6,11 +6,11 @@ grows as tasks are added. Slow: 4 tasks and some 40 minutes.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import ceil
 
 from tools.plan import Goal, Problem, Reached, Schedule, Task
-from ui.eval.judge.choices import Choice, Orders, choices, fits, setups_kept
+from ui.eval.judge.choices import Choice, choices, fits, setups_kept
 from ui.eval.judge.clock import Clock
 from ui.eval.judge.moves import MOVED
 from ui.eval.judge.people import doubled
@@ -20,7 +20,7 @@ SOON = 100
 
 
 class TooMany(Exception):
-    """There are more branches than were allowed."""
+    """There is more to look at than was allowed."""
 
 
 def enough(problem: Problem, before: Schedule | None = None) -> int:
@@ -53,7 +53,7 @@ def optimum(
     goals: Sequence[Goal],
     horizon: int,
     before: Schedule | None = None,
-    orders: Orders = (),
+    orders: Sequence[tuple[str, str]] = (),
 ) -> Values | None:
     """The best values of `goals` of any plan that ends by `horizon`; None if there is no plan."""
     found = Search(problem, goals, horizon, before, orders).run()
@@ -69,63 +69,93 @@ class Search:
         goals: Sequence[Goal],
         horizon: int,
         before: Schedule | None = None,
-        orders: Orders = (),
+        orders: Sequence[tuple[str, str]] = (),
         most: int = 1_000_000,
+        crews: Mapping[str, Sequence[str]] = {},
     ) -> None:
-        self.problem, self.goals, self.before, self.orders = problem, goals, before, orders
+        """`most`: choices looked at before it gives up; `crews`: a unit for each skill slot of
+        those tasks where that is not to be chosen."""
+        self.problem, self.goals, self.before, self.orders = problem, goals, before, tuple(orders)
+        self.largest = [goal in ("makespan", "people", "balance") for goal in goals]
         self.clock = Clock(problem)
         self.left = most
         tasks = sorted(problem.tasks, key=lambda task: task.started is None)
-        self.choices = [list(choices(problem, task, horizon, self.clock, before)) for task in tasks]
+        self.choices = [
+            [
+                (each, self._values([each]))
+                for each in choices(
+                    problem, task, horizon, self.clock, before, crews.get(task.name)
+                )
+            ]
+            for task in tasks
+        ]
         for each in self.choices:
-            each.sort(key=lambda choice: (self._values([choice]), choice.start))
+            each.sort(key=lambda choice: (choice[1], choice[0].start))
         self.best: tuple[Values, list[Choice]] | None = None
 
     def run(self) -> tuple[Values, list[Choice]] | None:
         if all(self.choices):
-            self._try([], self._least())
+            self._try([], tuple(0 for _ in self.goals), self._least())
         return self.best
 
-    def _try(self, plan: list[Choice], least: list[Values]) -> None:
-        self.left -= 1
-        if self.left < 0:
-            raise TooMany
+    def _try(self, plan: list[Choice], values: Values, least: list[Values]) -> None:
+        if self._in_vain(self._add(values, least[len(plan)])):
+            return
         if len(plan) == len(self.choices):
             if setups_kept(self.problem, plan) and not self._doubled(plan):
-                self.best = self._values(plan), plan
+                self.best = values, plan
             return
-        for choice in self.choices[len(plan)]:
-            more, rest = [*plan, choice], least[len(plan) + 1]
-            if self.best is not None and self._floor(more, rest) >= self.best[0]:
+        for choice, alone in self.choices[len(plan)]:
+            floor = self._add(values, alone)
+            hope = self._add(floor, least[len(plan) + 1])
+            if self._in_vain(hope[:1]):
+                return  # the first value of those that follow is no smaller
+            if self._in_vain(hope):
                 continue
+            self.left -= 1
+            if self.left < 0:
+                raise TooMany
             if fits(self.problem, plan, choice, self.clock, self.orders):
-                self._try(more, least)
+                more = [*plan, choice]
+                self._try(more, self._reached(more, floor), least)
+
+    def _in_vain(self, hope: Values) -> bool:
+        """Is a plan with values no smaller than `hope` no better than the best?"""
+        return self.best is not None and hope >= self.best[0]
+
+    def _reached(self, plan: list[Choice], floor: Values) -> Values:
+        """The values of a plan, which are its floor but for goals that look at several tasks at
+        once."""
+        return tuple(
+            self._worth(plan, goal) if goal in ("people", "balance") else value
+            for goal, value in zip(self.goals, floor, strict=True)
+        )
 
     def _doubled(self, plan: list[Choice]) -> bool:
         rows = [each.row() for each in plan if each.fact]
         return bool(doubled(self.problem, rows, self.before))
 
     def _values(self, plan: list[Choice]) -> Values:
-        return tuple(
-            worth(self.problem, plan, goal, self.before, self.clock) for goal in self.goals
-        )
+        return tuple(self._worth(plan, goal) for goal in self.goals)
+
+    def _worth(self, plan: list[Choice], goal: Goal) -> int:
+        return worth(self.problem, plan, goal, self.before, self.clock)
 
     def _least(self) -> list[Values]:
         """For each number of tasks planned: what those still to come cost at least."""
         least = [tuple(0 for _ in self.goals)]
         for each in reversed(self.choices):
-            alone = zip(*(self._values([choice]) for choice in each), strict=True)
+            alone = zip(*(values for _, values in each), strict=True)
             least.insert(0, self._add(least[0], tuple(map(min, alone))))
         return least
-
-    def _floor(self, plan: list[Choice], rest: Values) -> Values:
-        return self._add(self._values(plan), rest)
 
     def _add(self, one: Values, two: Values) -> Values:
         """Sums, but for the goals that are a largest of something."""
         return tuple(
-            max(a, b) if goal in ("makespan", "people", "balance") else a + b
-            for goal, a, b in zip(self.goals, one, two, strict=True)
+            [
+                max(a, b) if largest else a + b
+                for largest, a, b in zip(self.largest, one, two, strict=True)
+            ]
         )
 
 

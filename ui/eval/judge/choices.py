@@ -3,17 +3,17 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations_with_replacement, pairwise, product
 
 from tools.plan import Assignment, Problem, Schedule, Task, Way
 from ui.eval.judge.clock import Clock
 from ui.eval.judge.people import way_of_fact
 
-Orders = Sequence[tuple[str, str]]
+Orders = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Choice:
     """One task at one time by one way with some staff, or left out (`end` 0, nothing held)."""
 
@@ -45,9 +45,14 @@ class Choice:
 
 
 def choices(
-    problem: Problem, task: Task, horizon: int, clock: Clock, before: Schedule | None = None
+    problem: Problem,
+    task: Task,
+    horizon: int,
+    clock: Clock,
+    before: Schedule | None = None,
+    crew: Sequence[str] | None = None,
 ) -> Iterator[Choice]:
-    """Everything that may be chosen for one task if it were alone."""
+    """Everything that may be chosen for one task if it were alone; by `crew`, if that is known."""
     if task.value is not None and task.started is None:
         yield Choice(task, done=False)
     ways = list(enumerate(task.ways))
@@ -55,7 +60,7 @@ def choices(
         ways = [ways[way_of_fact(task, before)]]
     starts = [task.started] if task.started is not None else range(horizon)
     for (number, way), start in product(ways, starts):
-        for staff in staffs(problem, way):
+        for staff in staffs(problem, way) if crew is None else [crew]:
             units = Counter(way.demands) + Counter(staff)
             end = _end(task, way, start, dict(units), horizon, clock)
             each = Choice(
@@ -117,6 +122,7 @@ def fits(
     return new.fact or all(_room(problem, plan, new, name, clock) for name in new.held)
 
 
+@lru_cache(maxsize=100_000)
 def _agree(one: Choice, two: Choice, orders: Orders) -> bool:
     names = {one.task.name, two.task.name}
     if not (one.fact and two.fact):

@@ -2,6 +2,7 @@
 a clock on the wall of the calendar's place shows, and that is compared with what is written."""
 
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from tools.plan import DAYS, Calendar, Hours, Problem, Stretch
@@ -16,6 +17,7 @@ class Clock:
         self.problem = problem
         self._calendars = {calendar.name: calendar for calendar in problem.calendars}
         self._units: dict[tuple[str, int], int] = {}
+        self._open: dict[tuple[str, int], bool] = {}
 
     def units(self, resource: str, minute: int) -> int:
         """Units of `resource` there are in `minute`; 0 means closed."""
@@ -25,16 +27,21 @@ class Clock:
 
     def _count(self, name: str, minute: int) -> int:
         resource = self.problem.resource[name]
-        if resource.calendar is not None:
-            calendar = self._calendars[resource.calendar]
-            if not shows_open(calendar, wall(self.problem, calendar, minute)):
-                return 0
+        if resource.calendar is not None and not self._opens(resource.calendar, minute):
+            return 0
         away = sum(
             resource.capacity if absence.amount is None else absence.amount
             for absence in resource.absences
             if absence.start <= minute < absence.end
         )
         return max(0, resource.capacity - away)
+
+    def _opens(self, name: str, minute: int) -> bool:
+        if (name, minute) not in self._open:
+            calendar = self._calendars[name]
+            now = wall(self.problem, calendar, minute)
+            self._open[name, minute] = shows_open(calendar, now)
+        return self._open[name, minute]
 
     def held(self, resources: dict[str, int]) -> list[str]:
         """Those of `resources` that are held while a task runs: all but stock."""
@@ -80,15 +87,21 @@ def _in_hours(hours: Hours, now: datetime) -> bool:
     )
 
 
+@cache
 def _minutes(clock: str) -> timedelta:
     hour, minute = clock.split(":")
     return timedelta(hours=int(hour), minutes=int(minute))
 
 
 def _within(stretch: Stretch, now: datetime) -> bool:
-    start = datetime.fromisoformat(stretch.start)
-    last = stretch.end if stretch.end is not None else stretch.start[:10]
-    end = datetime.fromisoformat(last)
-    if len(last) == len("2026-12-24"):
-        end += DAY
+    start, end = _span(stretch.start, stretch.end)
     return start <= now < end
+
+
+@cache
+def _span(start: str, end: str | None) -> tuple[datetime, datetime]:
+    last = end if end is not None else start[:10]
+    until = datetime.fromisoformat(last)
+    if len(last) == len("2026-12-24"):
+        until += DAY
+    return datetime.fromisoformat(start), until
