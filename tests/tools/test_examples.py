@@ -46,6 +46,7 @@ SHOWS = {
     "same-people.json": lambda plan: any(task.same_people for task in plan.tasks),
     "setups.json": lambda plan: any(each.setups for each in plan.resources),
     "skills.json": lambda plan: any(task.skills for task in plan.tasks),
+    "stability.json": lambda plan: plan.stability == 2,
     "stock.json": lambda plan: any(each.kind == "stock" for each in plan.resources),
     "time-zones.json": lambda plan: len({each.time_zone for each in plan.calendars}) == 3,
     "workload.json": lambda plan: plan.goals == ("balance", "completion"),

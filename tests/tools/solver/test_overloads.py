@@ -6,6 +6,8 @@ from tools.plan import Problem
 from tools.solver import solve
 from tools.solver.conflict.explain import Search
 from tools.solver.conflict.overloads import Overload, overload
+from tools.solver.conflict.repairs import MAKERS
+from tools.solver.conflict.trial import Trial
 from tools.solver.progress import Watch
 
 POOL = [{"name": "m", "capacity": 2}]
@@ -62,3 +64,11 @@ def test_a_large_overload_is_named_at_once_and_is_small_without_the_solver():
     assert sum(min(69, search.problem.by_name[name].duration) for name in named) > 4800
     assert len(found) == 3 * len(named) + 1
     assert search.possible(found) is False
+
+
+def test_more_units_are_tried_before_each_of_many_deadlines_is_moved():
+    problem = shop(*(job(f"t{n}", duration=20 + n % 50, deadline=2400) for n in range(200)))
+    said = Search(problem, (), Watch(9), None).conflict()
+    trial = Trial(problem, (), said, Watch(60), None)
+    first = next(repair for make in MAKERS for repair in make(trial))
+    assert (first.kind, first.before, first.after) == ("capacity", 2, 4)

@@ -169,12 +169,14 @@ def _left_out(trial: Trial) -> Repairs:
 
 
 MAKERS: tuple[Callable[[Trial], Repairs], ...] = (
-    deadlines,
-    releases,
-    fixed,
-    _rules,
-    _left_out,
-    _absences,
     _capacities,
     _openings,
+    _absences,
+    _rules,
+    _left_out,
+    releases,
+    fixed,
+    deadlines,
 )
+"""Those that take few solves, however many tasks are to blame, come before those that take one for
+each."""
