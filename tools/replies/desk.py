@@ -104,12 +104,9 @@ class Desk:
         self._lock = threading.Lock()
         self._learnt: tuple[int, Intents] | None = None
 
-    def recognise(self, message: str, audiences: frozenset[str]) -> Recognised:
-        """What a message asks for, among the intents that these teams have templates for. Where
+    def _among_theirs(self, told: Recognised, audiences: frozenset[str]) -> Recognised:
+        """What was recognised, among the intents that these teams have templates for. Where
         something else is likelier than all of them, it is none of theirs, or not clear."""
-        return self._own(self.intents().recognise(message), audiences)
-
-    def _own(self, told: Recognised, audiences: frozenset[str]) -> Recognised:
         mine = {template.intent for template in self.templates.usable(audiences)}
         kept = tuple((intent, share) for intent, share in told.shares if intent in mine)
         if kept[:1] == told.shares[:1] or told.status == "outside":
@@ -129,7 +126,7 @@ class Desk:
         """What could be said, the best first."""
         wanted = language or language_of(case.message)
         heard = self.intents().recognise(case.message)
-        told = self._own(heard, person.audiences)
+        told = self._among_theirs(heard, person.audiences)
         procedures = search(case.message)
         shares = {} if told.status == "outside" else worth_offering(told.shares)
         usable = [each for each in self.templates.usable(person.audiences) if each.intent in shares]

@@ -99,10 +99,10 @@ def test_what_the_documents_say_stands_beside_a_reply(desk):
 
 
 def test_what_only_others_have_replies_for_is_not_pressed_into_one_of_ours(desk):
-    theirs = desk.recognise("order is late", frozenset({EVERYONE, "legal"}))
-    assert theirs.shares[0][0] == "late"
-    assert theirs.status != "outside"
-    assert desk.recognise("order is late", frozenset({"legal"})).status == "outside"
+    lawyer = Person("eve", "Eve", teams=frozenset({"legal"}))
+    assert suggested(desk, "I will sue", person=lawyer).suggestions[0].draft.intent == "sue"
+    found = suggested(desk, "I will sue")
+    assert (found.status, found.suggestions) == ("outside", ())
 
 
 def test_with_nothing_to_go_by_it_is_handed_over_and_no_bluff(desk):
@@ -203,14 +203,14 @@ def test_the_vectors_of_a_houses_cues_are_made_once_and_those_of_messages_never_
     for _ in range(2):
         counting, store = Counting(), Templates(file, own)
         desk = Desk(store, Feedback(None), counting, examples=outside)
-        told = desk.recognise("please cancel this thing", ANN.audiences)
-        made.append((counting.made, told.shares, set(store.vectors())))
+        told = suggested(desk, "please cancel this thing").suggestions
+        made.append((counting.made, [each.draft.intent for each in told], set(store.vectors())))
         store.close()
     (first, shares, kept), (again, same, _) = made
     assert {"cancel the thing", "the thing is late"} <= set(first)
     assert again == ["please cancel this thing"]
     assert kept == {"cancel the thing", "the thing is late"}
-    assert [intent for intent, _ in same] == [intent for intent, _ in shares]
+    assert same == shares == ["cancel", "late"]
 
 
 def test_vectors_of_cues_that_are_gone_are_dropped():
