@@ -30,7 +30,7 @@ class RemoteChat(ChatOpenAI):
             message["content"] = _masked(message.get("content") or "", masking)
             for call in message.get("tool_calls") or ():
                 call["function"]["arguments"] = _masked_json(call["function"]["arguments"], masking)
-        return payload
+        return _as_it_is(payload)
 
     def _generate(self, messages: list[BaseMessage], *args: Any, **kwargs: Any) -> ChatResult:
         result = super()._generate(messages, *args, **kwargs)
@@ -50,6 +50,13 @@ class RemoteChat(ChatOpenAI):
     def _masking(self, messages: list[BaseMessage]) -> Masking | None:
         """The same for the same messages, so that what is sent and what comes back agree."""
         return Masking(message.text for message in messages) if self.masked else None
+
+
+def _as_it_is(payload: dict[str, Any]) -> dict[str, Any]:
+    """The same request, whose messages and tools the client does not look through: it compares
+    each value with all types that it may have, a quarter of the work of a turn."""
+    long = {name: payload[name] for name in ("messages", "tools") if name in payload}
+    return {**payload, **dict.fromkeys(long, ()), "extra_body": long}
 
 
 def _masked(content: Any, masking: Masking | None) -> Any:

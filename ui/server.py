@@ -46,6 +46,9 @@ SCRIPTS = {"chart": "page/chart/chart.js", "zoom": "page/chart/zoom.js", "page":
 HEAD = "".join(f'<script src="/{name}.js" defer></script>' for name in SCRIPTS)
 HEAD += '<script src="/embed/frame.js"></script>'  # before Gradio's own
 FRESH = {"Cache-Control": "no-store"}
+GLANCE = 0.02
+"""Seconds after which each page looks whether an event waits. Gradio looks every millisecond, which
+takes a tenth of a core where nobody is, and from those who work far more."""
 
 
 def build_server(
@@ -175,9 +178,11 @@ async def build_site(assistant: Opening, upload_megabytes: int, meter: Meter) ->
     # A site of its own for each page, so that its events can be guarded by its address. Longer
     # addresses first: `/en` takes all that is left.
     for page, language in product(sorted(PAGES, key=lambda page: -len(page.path)), LANGUAGES):
+        built = page.build(assistant, language)
+        built._queue.sleep_when_free = GLANCE
         gr.mount_gradio_app(
             site,
-            page.build(assistant, language),
+            built,
             page.address(language).rstrip("/"),
             theme=theme(),
             css_paths=[HERE / "page" / "page.css"],

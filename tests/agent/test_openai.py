@@ -171,6 +171,8 @@ class TestProtocol:
         assert request["temperature"] == 0
         assert request["stream"] is True
         assert {each["function"]["name"] for each in request["tools"]} >= {"parse_tasks"}
+        assert request["messages"][-1] == {"role": "user", "content": "hi"}
+        assert len(request["messages"]) > 2
         assert server.keys == ["Bearer none"]
 
     def test_no_message_is_without_a_text(self, server: Server, assistant: Make) -> None:

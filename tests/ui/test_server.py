@@ -4,7 +4,7 @@ import pytest
 from fastapi.testclient import TestClient
 from standin import Scripted, serving
 
-from ui.server import build_server
+from ui.server import GLANCE, build_server
 
 httpx = pytest.importorskip("httpx")
 
@@ -96,3 +96,9 @@ def test_the_page_names_its_language_and_no_address_on_the_web(client):
 def test_a_file_above_the_limit_is_refused(client):
     big = {"files": ("plan.json", b" " * (10 * 1024 * 1024 + 1))}
     assert client.post("/en/gradio_api/upload", files=big).status_code == 413
+
+
+def test_gradio_would_look_for_events_more_often():
+    gradio = pytest.importorskip("gradio")
+    with gradio.Blocks() as page:
+        assert page._queue.sleep_when_free < GLANCE
