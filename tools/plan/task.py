@@ -88,7 +88,8 @@ class Task(Record):
     fixed: Whole | None = None
     """It must start at this minute, not earlier and not later."""
     started: Whole | None = None
-    """It did start at this minute: a fact, kept as it is."""
+    """It did start at this minute: a fact, kept as it is. Who serves its skills is not chosen for
+    any goal: whoever did in the plan before, else whoever can."""
     ended: Whole | None = None
     """It did end at this minute; it holds nothing any more."""
     value: Whole | None = None

@@ -1,12 +1,14 @@
 """The scheduler: Problem -> Schedule. The only place that knows OR-Tools.
 
-encode.py     the problem in numbers (instance.py); facts.py, crews.py: what has started
+encode.py     the problem in numbers (instance.py); ways.py, latest.py, rows.py: parts of that;
+              facts.py, crews.py: what has started
 run.py        one solve: rules, search, exact model, search again
 bounds.py     what no plan can go below
 search/       priority rules, then local search in compiled code
 exact/        the exact model in CP-SAT, started from the best plan; proves or bounds
-decode.py     the plan with names
-goals.py      which goals count, and in which order
+decode.py     the plan (found.py) with names
+goals.py      which goals count, and in which order; limits.py: that they can be added up
+progress.py   the time a solve has, and what it tells
 conflict/     if there is no plan: what cannot all hold, and what would mend it
 explained.py  a solve together with that
 peers/        what others would use, for comparison only
