@@ -74,11 +74,12 @@ def uses(path: Path, *names: str) -> set[str]:
     return (attributes | members) & set(names)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=named)
-def test_imports_point_down(path: Path) -> None:
-    layer = path.relative_to(ROOT).parts[0]
-    above = LAYERS[LAYERS.index(layer) + 1 :]
-    assert not {module for module in imported(path) if top(module) in {*above, "tests"}}
+def test_imports_point_down() -> None:
+    for path in MODULES:
+        layer = path.relative_to(ROOT).parts[0]
+        above = LAYERS[LAYERS.index(layer) + 1 :]
+        up = {module for module in imported(path) if top(module) in {*above, "tests"}}
+        assert not up, named(path)
 
 
 def test_only_the_solver_knows_the_solver_library() -> None:
@@ -102,14 +103,13 @@ def test_who_writes_to_the_environment_does_not_read_it(name: str) -> None:
             assert isinstance(node.ctx, ast.Store)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=named)
-def test_a_module_is_read_in_one_sitting(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
+def test_a_module_is_read_in_one_sitting() -> None:
+    for path in MODULES:
+        assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST, named(path)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=named)
-def test_every_module_says_what_it_is(path: Path) -> None:
-    assert ast.get_docstring(tree(path))
+def test_every_module_says_what_it_is() -> None:
+    assert not [named(path) for path in MODULES if not ast.get_docstring(tree(path))]
 
 
 def test_only_the_edges_catch_everything() -> None:
