@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from ui.accounts.entrance import Entrance
 
 
+KEPT = 75
+"""Seconds that a connection is kept where nothing is asked. Clients keep theirs for less (5 in
+Python's httpx), and so do proxies (60 in nginx): whoever asks must be the first to give up, or a
+question that is on its way is lost."""
+
+
 def run(settings: Settings, language: Language) -> int:
     """Serve until interrupted.
 
@@ -44,6 +50,7 @@ def run(settings: Settings, language: Language) -> int:
         log_config=None,  # its lines go where ours go, and are masked there
         access_log=False,
         timeout_graceful_shutdown=5,  # open pages hold streams that never end
+        timeout_keep_alive=KEPT,
         proxy_headers=False,  # the address that connects counts, not what it says of others
     )
     uvicorn.Server(config).run(sockets=[listening])

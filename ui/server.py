@@ -14,6 +14,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
+from anyio import to_thread
 from fastapi import FastAPI, Request
 from fastapi.responses import (
     FileResponse,
@@ -49,6 +50,9 @@ FRESH = {"Cache-Control": "no-store"}
 GLANCE = 0.02
 """Seconds after which each page looks whether an event waits. Gradio looks every millisecond, which
 takes a tenth of a core where nobody is, and from those who work far more."""
+WATCHING = 400
+"""Threads for requests. Whoever watches an answer or a plan come holds one all the while, and with
+40, as AnyIO has them, nobody else would be served."""
 
 
 def build_server(
@@ -116,6 +120,7 @@ class Pages:
 def _opening(assistant: Opening, pages: Pages, upload_megabytes: int, meter: Meter) -> Any:
     @contextlib.asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        to_thread.current_default_thread_limiter().total_tokens = WATCHING
         closing = asyncio.Event()
         opening = asyncio.create_task(_open(assistant, pages, upload_megabytes, meter, closing))
         yield

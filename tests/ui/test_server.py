@@ -6,6 +6,7 @@ import pytest
 from fastapi.testclient import TestClient
 from standin import Scripted, serving
 
+from ui.serve import KEPT
 from ui.server import GLANCE, build_server
 
 httpx = pytest.importorskip("httpx")
@@ -108,3 +109,36 @@ def test_gradio_would_look_for_events_more_often():
             return page._queue.sleep_when_free
 
     assert asyncio.run(seconds()) < GLANCE
+
+
+def test_many_who_watch_their_answers_come_keep_nobody_else_waiting(client, scripted):
+    while client.get("/readyz").status_code != 200:
+        pass
+    watching = {"accept": "text/event-stream"}
+    limits = httpx.Limits(max_connections=None)
+
+    async def watch(many: httpx.AsyncClient, id: str, begun: asyncio.Event) -> None:
+        address = f"/api/v1/conversations/{id}/messages"
+        async with many.stream("POST", address, json={"text": "hi"}, headers=watching) as answer:
+            async for _ in answer.aiter_lines():
+                begun.set()
+
+    async def crowd() -> None:
+        async with httpx.AsyncClient(base_url=client.base_url, timeout=10, limits=limits) as many:
+            for _ in range(45):
+                id = (await many.post("/api/v1/conversations")).json()["id"]
+                watchers.append(asyncio.create_task(watch(many, id, begun := asyncio.Event())))
+                await begun.wait()
+            scripted.go_on.set()
+            await asyncio.gather(*watchers)
+
+    watchers: list[asyncio.Task[None]] = []
+    scripted.go_on.clear()
+    try:
+        asyncio.run(crowd())
+    finally:
+        scripted.go_on.set()
+
+
+def test_a_client_gives_up_an_idle_connection_before_the_server_does():
+    assert httpx.Limits().keepalive_expiry < KEPT
