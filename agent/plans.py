@@ -229,7 +229,8 @@ class Plans:
         old = _kept(before)
         changed = _history(before) == _history(now) and not old.looks_like(_kept(now))
         lists = _as_lists(_history(before).changed(old)) if changed else {}
-        self._update(session, changed=changed, **lists)
+        if changed or now.get("changed"):  # most turns only talk: one state less to save
+            self._update(session, changed=changed, **lists)
 
     def _change_plan(
         self, session: str, new: Kept, by: Person = SOMEBODY, event: Event = "plan-edited"

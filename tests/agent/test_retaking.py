@@ -38,6 +38,18 @@ def test_a_message_taken_back_leaves_the_conversation_and_the_plan_as_they_were(
     assert talk.snapshot(KEY) == Snapshot()
 
 
+def test_taking_back_small_talk_leaves_the_plan_of_the_turn_before(assistant: Make) -> None:
+    talk = assistant(parse(), "Hello.", "Hello.")
+    ask(talk, TASKS)
+    planned = talk.snapshot(KEY)
+    for _ in range(2):
+        ask(talk, "Hello!")
+        assert talk.take_back(KEY) == "Hello!"
+        held = talk.snapshot(KEY)
+        assert held.problem is not None
+        assert (held.problem, held.schedule) == (planned.problem, planned.schedule)
+
+
 def test_an_edit_made_after_the_answer_is_not_taken_back(assistant: Make) -> None:
     talk = assistant(parse(), call("optimise_schedule", goal="waiting"))
     ask(talk, TASKS)
