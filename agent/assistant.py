@@ -38,9 +38,9 @@ class Assistant(Answers):
             warm(self._llm)
         except SayableError as trouble:
             self.trouble = trouble
-        self.ready = self.trouble is None
-        # The first search loads the embedding model, which takes seconds too.
+        # The first search loads the embedding model, by which every message is routed.
         self._search(say("abilities", "en"), "en")
+        self.ready = self.trouble is None
 
     def turn(
         self, session: str, text: str, language: Language, person: Person = SOMEBODY

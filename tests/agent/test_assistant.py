@@ -145,6 +145,13 @@ class TestOneTurn:
         made.load()
         assert next(made.turn("bob", "hi", "en")) == Thinking()
 
+    def test_it_is_ready_only_once_the_search_is_loaded_too(self, assistant: Make) -> None:
+        seen = []
+        made = assistant("Hello.", search=lambda *_, **__: seen.append(made.ready) or [])
+        made.load()
+        assert seen == [False]
+        assert made.ready
+
     def test_own_words_are_streamed_and_end_with_what_whyflow_can_do(self, assistant: Make) -> None:
         steps = list(assistant("Hello to you.").turn("ann", "hi", "en"))
         assert [each.text for each in steps if isinstance(each, Said)] == ["Hello ", "to ", "you. "]
