@@ -25,7 +25,7 @@ from tools.phrases import SayableError
 MAX_CAPACITY = 1_000_000
 MAX_NAME = 200  # characters
 UNNAMED = "?"
-"""A task in an error, until it is known which."""
+"""A task or a calendar in an error, until it is known which."""
 
 KINDS = {
     "model_type": "not-an-object",
@@ -68,12 +68,13 @@ class Record(BaseModel):
 def complaint(errors: Sequence[Any], data: object) -> PlanError:
     """The first of pydantic's `errors` about `data`, as a sentence."""
     first = errors[0]
-    cause = first.get("ctx", {}).get("error")
+    cause, owner = first.get("ctx", {}).get("error"), _owner(data, first["loc"])
     if isinstance(cause, PlanError):
-        if cause.values.get("task") == UNNAMED:
-            cause.values["task"] = _owner(data, first["loc"])
+        unknown = [name for name, value in cause.values.items() if value == UNNAMED]
+        cause.values.update(dict.fromkeys(unknown, owner))
         return cause
     place = ".".join(short(part).strip("'") for part in first["loc"]) or "problem"
+    place += "" if owner == UNNAMED else f" (“{short(owner)[1:-1]}”)"
     kind, value = first["type"], short(first["input"])
     if kind == "missing":
         return PlanError("missing-field", place=place)

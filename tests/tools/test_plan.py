@@ -34,7 +34,7 @@ REFUSED = [
     ("double-task", problem(A, {"name": " a\n"}), "“a”"),
     ("double-resource", problem(A, resources=pool(1) + pool(2)), "crew"),
     ("missing-field", {}, "tasks"),
-    ("missing-field", {"tasks": [{"name": "a"}]}, "tasks.0.duration"),
+    ("missing-field", {"tasks": [{"name": "a"}]}, "tasks.0.duration (“a”)"),
     ("unknown-field", problem({"colour": "red"}), "'red'"),
     ("not-an-object", "a plan", "'a plan'"),
     ("not-a-list", problem({"after": 3}), "3"),

@@ -72,7 +72,7 @@ REFUSED = [
     (
         "no-days",
         problem(calendars=[{"name": "x", "hours": [{"days": [], "start": "8:00", "end": "9:00"}]}]),
-        "",
+        "“x”",
     ),
     ("bad-clock", problem(**calendar(("mon", "8", "12:00"))), "'8'"),
     ("bad-clock", problem(**calendar(("mon", "08:00", "24:01"))), "24:01"),

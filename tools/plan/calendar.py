@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, field_validator, model_validator
 
-from tools.record import Name, OneLine, PlanError, Record, short
+from tools.record import UNNAMED, Name, OneLine, PlanError, Record, short
 
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 DAYS: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -75,7 +75,7 @@ class Hours(Record):
     @classmethod
     def _some(cls, days: tuple[Day, ...]) -> tuple[Day, ...]:
         if not days:
-            raise PlanError("no-days")
+            raise PlanError("no-days", calendar=UNNAMED)
         return tuple(day for day in DAYS if day in days)
 
 
