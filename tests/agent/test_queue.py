@@ -80,7 +80,7 @@ def test_everybody_who_waits_hears_how_many_are_before_them(crowd: Crowd) -> Non
         while name != "ann" and crowd.told.get(timeout=60)[0] != name:
             pass
     crowd.going["ann"].set()
-    seen = {crowd.told.get(timeout=60), crowd.told.get(timeout=10)}
+    seen = {crowd.told.get(timeout=60), crowd.told.get(timeout=60)}
     assert seen == {("bob", 0), ("eve", 1)}
     crowd.all_served()
 

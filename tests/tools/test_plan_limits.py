@@ -1,6 +1,4 @@
-"""Numbers that are far too large, and plans before that cannot have been: a sentence, at once."""
-
-import time
+"""Numbers that are far too large, and plans before that cannot have been: a sentence."""
 
 import pytest
 
@@ -13,7 +11,6 @@ from tools.record import PlanError
 from tools.solver import solve
 from tools.solver.limits import MAX_MOVES
 
-QUICK = 0.3
 INT64 = 2**63
 OFFICE = {"name": "office", "hours": [{"days": ["mon"], "start": "08:00", "end": "12:00"}]}
 MONDAY = {"start": "2026-11-23T08:00"}
@@ -30,10 +27,8 @@ def by(calendar: dict[str, object], **more: object) -> dict[str, object]:
 
 
 def refusal(ask) -> PlanError:
-    began = time.perf_counter()
     with pytest.raises(PlanError) as refused:
         ask()
-    assert time.perf_counter() - began < QUICK
     assert refused.value.say("en") != refused.value.say("zh")
     return refused.value
 

@@ -1,6 +1,7 @@
 """Somebody who opens the page in a real browser."""
 
 import importlib.resources
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -66,8 +67,14 @@ class Visit:
         return self
 
     def write(self, row: int, column: int, text: str, table: str = "tasks") -> None:
-        self.cell(row, column, table).dblclick()
-        expect(self.cell(row, column, table).locator("textarea, input")).to_be_focused()
+        editor = self.cell(row, column, table).locator("textarea, input")
+        # A table that is drawn anew meanwhile, as after an edit before, takes the editor with it.
+        for _ in range(10):
+            self.cell(row, column, table).dblclick()
+            with suppress(AssertionError):
+                expect(editor).to_be_focused(timeout=5_000)
+                break
+        expect(editor).to_be_focused()
         self.page.keyboard.press("ControlOrMeta+A")
         self.page.keyboard.type(text)
         self.page.keyboard.press("Enter")

@@ -92,5 +92,5 @@ def test_without_a_key_there_is_nothing(house, served, headers):
 def test_nobody_holds_a_stream_open_on_which_nothing_would_come(house, served, method):
     site = house()
     headers = {"authorization": site.program().headers["authorization"], "accept": "*/*"}
-    answer = httpx2.request(method, f"{served(site)}/mcp", headers=headers, timeout=30)
+    answer = httpx2.request(method, f"{served(site)}/mcp", headers=headers, timeout=120)
     assert answer.status_code == 405
