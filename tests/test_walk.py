@@ -6,6 +6,7 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -84,9 +85,16 @@ class Walk:
     def ask(self, text: str, *answer: str) -> None:
         """Send a message and wait until the newest answer holds all of `answer`."""
         bots = self.page.locator("#chat .bot.message")
+        # Enter does nothing until the turn before is put away.
+        expect(self.page.locator("#halt")).to_be_hidden(timeout=PATIENCE)
         before = bots.count()
-        self.page.locator("#box textarea").fill(text)
-        self.page.locator("#box textarea").press("Enter")
+        box = self.page.locator("#box textarea")
+        for _ in range(3):
+            box.fill(text)
+            box.press("Enter")
+            with suppress(AssertionError):
+                expect(box).not_to_have_value(text, timeout=10_000)
+                break
         expect(bots.nth(before)).to_be_visible(timeout=PATIENCE)
         for words in answer:
             expect(bots.last).to_contain_text(words, timeout=PATIENCE)

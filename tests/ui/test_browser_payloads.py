@@ -55,8 +55,6 @@ def test_in_messages_answers_task_names_and_documents(visit, scripted):
     try:
         for payload in PAYLOADS:
             scripted.attack = payload
-            seen.page.locator("#fresh").click()
-            expect(seen.page.locator("#sources")).to_have_count(0)
             seen.ask(f"plan with document {payload} what if")
             expect(seen.page.locator("#sources summary")).to_have_count(1)
             expect(seen.chart).to_be_visible()
@@ -66,6 +64,9 @@ def test_in_messages_answers_task_names_and_documents(visit, scripted):
             expect(seen.page.locator("#shelf-list")).to_contain_text("plan with document")
             seen.page.locator("#chart .barlayer path").first.hover(force=True)
             assert injected(seen.page) == []
+            seen.page.locator("#fresh").click()
+            expect(seen.page.locator("#chat .user")).to_have_count(0)
+            expect(seen.page.locator("#sources")).to_have_count(0)
     finally:
         scripted.attack = ""
     assert seen.complaints == []

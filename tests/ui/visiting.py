@@ -50,8 +50,13 @@ class Visit:
         return self.page.locator(f"#{table} [data-row='{row}'][data-col='{column}']")
 
     def ask(self, text: str) -> None:
-        self.box.fill(text)
-        self.box.press("Enter")
+        # Until the turn before is put away, Enter does nothing and the text stays.
+        for _ in range(3):
+            self.box.fill(text)
+            self.box.press("Enter")
+            with suppress(AssertionError):
+                expect(self.box).not_to_have_value(text, timeout=5_000)
+                break
 
     def planned(self) -> "Visit":
         self.ask("plan with document")

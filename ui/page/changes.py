@@ -197,8 +197,7 @@ class Changes(Room):
             if isinstance(seen, Schedule):
                 self._better.add(key)
             elif self._improving.get(key) is token:
-                words = panels.looking(seen, self.language)
-                yield {self.w.progress: html(words), self.w.stop: gr.Button(visible=True)}
+                yield {self.w.progress: panels.looking(seen, self.language)}
         if self._improving.get(key) is token:
             del self._improving[key]
             yield self._quiet()
@@ -233,4 +232,4 @@ class Changes(Room):
 
     def _quiet(self) -> Updates:
         """Nothing is being looked for."""
-        return {self.w.progress: html(""), self.w.stop: gr.Button(visible=False)}
+        return {self.w.progress: ""}

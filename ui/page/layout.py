@@ -17,15 +17,12 @@ def plan_side(language: Language) -> dict[str, Any]:
 
 def _plan(language: Language) -> dict[str, Any]:
     verdict = gr.HTML(visible=False, padding=False, elem_id="verdict")
+    # The style sheet hides the row while it says nothing: on a slow machine Gradio may lose that a
+    # widget appears or goes.
     with gr.Row(elem_classes="looking-row"):
-        progress = gr.HTML(visible=False, padding=False, scale=3, elem_id="progress")
+        progress = gr.HTML(padding=False, scale=3, elem_id="progress")
         stop = gr.Button(
-            say("page-stop", language),
-            size="sm",
-            scale=0,
-            min_width=200,
-            visible=False,
-            elem_id="stop",
+            say("page-stop", language), size="sm", scale=0, min_width=200, elem_id="stop"
         )
     changing = _changing(language)
     with gr.Column(elem_classes="empty-plan") as empty:
