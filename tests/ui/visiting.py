@@ -16,6 +16,18 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 SHOTS = Path(__file__).parent.parent / "screenshots"
 
 
+def send(page, text: str) -> None:
+    """Write a message into the box and send it."""
+    box = page.locator("#box textarea")
+    # Until the turn before is put away, Enter does nothing and the text stays.
+    for _ in range(3):
+        box.fill(text)
+        box.press("Enter")
+        with suppress(AssertionError):
+            expect(box).not_to_have_value(text, timeout=10_000)
+            break
+
+
 class Visit:
     """One browser of its own, with what it asked for and what it complained about."""
 
@@ -50,13 +62,7 @@ class Visit:
         return self.page.locator(f"#{table} [data-row='{row}'][data-col='{column}']")
 
     def ask(self, text: str) -> None:
-        # Until the turn before is put away, Enter does nothing and the text stays.
-        for _ in range(3):
-            self.box.fill(text)
-            self.box.press("Enter")
-            with suppress(AssertionError):
-                expect(self.box).not_to_have_value(text, timeout=5_000)
-                break
+        send(self.page, text)
 
     def planned(self) -> "Visit":
         self.ask("plan with document")
