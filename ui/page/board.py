@@ -8,6 +8,7 @@ from agent.steps import Snapshot
 from tools.phrases import Language
 from tools.plan import Problem, Schedule
 from tools.reasons.records import Helps
+from ui.hiding import seen
 from ui.page import goals, panels, tables
 from ui.page.chart.gantt import gantt
 from ui.page.chart.load import load
@@ -21,7 +22,7 @@ Updates = dict[Any, Any]
 
 def html(text: str) -> Any:
     """An HTML widget that is there only if it says something."""
-    return gr.HTML(text, visible=bool(text))
+    return gr.HTML(text, visible=seen(text))
 
 
 def board(w: Widgets, snapshot: Snapshot, view: View, language: Language) -> Updates:
@@ -34,7 +35,7 @@ def board(w: Widgets, snapshot: Snapshot, view: View, language: Language) -> Upd
         w.calendars: tables.updated(tables.calendar_cells(problem, language), language),
         w.frame: tables.frame_rows(problem, language),
         w.help_text: panels.needs_attention(problem, language) + origins(problem, language),
-        w.sources: gr.Accordion(visible=bool(snapshot.passages)),
+        w.sources: gr.Accordion(visible=seen(snapshot.passages)),
         **chart(w, snapshot, view, language),
         **_steering(w, problem, language),
     }
@@ -57,16 +58,16 @@ def chart(w: Widgets, snapshot: Snapshot, view: View, language: Language) -> Upd
     return {
         w.verdict: html(words),
         w.chart: gr.Plot(figure, visible=figure is not None),
-        w.load: gr.Accordion(visible=busy is not None),
+        w.load: gr.Accordion(visible=seen(busy)),
         w.busy: gr.Plot(busy),
-        w.near: gr.HTML(visible=figure is not None),
-        w.pointing: gr.HTML(visible=figure is not None),
+        w.near: gr.HTML(visible=seen(figure)),
+        w.pointing: gr.HTML(visible=seen(figure)),
         w.aside: html(aside),
-        w.accept: gr.Button(visible=bool(told and told.other)),
-        w.undo: gr.Button(visible=snapshot.undoable),
-        w.redo: gr.Button(visible=snapshot.redoable),
-        w.empty: gr.Column(visible=problem is None),
-        w.steer: gr.Row(visible=figure is not None),
+        w.accept: gr.Button(visible=seen(told and told.other)),
+        w.undo: gr.Button(visible=seen(snapshot.undoable)),
+        w.redo: gr.Button(visible=seen(snapshot.redoable)),
+        w.empty: gr.Column(visible=seen(problem is None)),
+        w.steer: gr.Row(visible=seen(figure)),
     }
 
 

@@ -9,6 +9,7 @@ import gradio as gr
 
 from tools.phrases import Language, say
 from ui.frame import framed
+from ui.hiding import UNSEEN
 from ui.opening import Opening
 from ui.page.changes import Changes
 from ui.page.events import Events
@@ -43,9 +44,9 @@ def build_page(assistant: Opening, language: Language) -> gr.Blocks:
 
 def _layout(language: Language) -> Widgets:
     session = gr.BrowserState(None, **STORAGE)
-    banner = gr.HTML(visible=False, padding=False)
+    banner = gr.HTML(visible=UNSEEN, padding=False)
     with gr.Row(elem_classes="desk"):
-        with gr.Column(scale=2, min_width=230, visible=False, elem_classes="shelf") as shelf:
+        with gr.Column(scale=2, min_width=230, visible=UNSEEN, elem_classes="shelf") as shelf:
             listed = shelf_side(language)
         with gr.Column(scale=5, min_width=320, elem_classes="talk"):
             talk = _talk(language)
@@ -80,7 +81,7 @@ def _talk(language: Language) -> dict[str, Any]:
         placeholder=_placeholder(language),
         examples=[{"text": say(key, language)} for key in SAMPLES],
     )
-    hint = gr.HTML(visible=False, padding=False, elem_id="hint")
+    hint = gr.HTML(visible=UNSEEN, padding=False, elem_id="hint")
     box = gr.Textbox(
         show_label=False,
         label=say("page-box", language),
@@ -95,11 +96,11 @@ def _talk(language: Language) -> dict[str, Any]:
     small: dict[str, Any] = {"size": "sm", "min_width": 0}
     with gr.Row(elem_classes="buttons"):
         halt = gr.Button(
-            say("page-halt", language), variant="stop", visible=False, elem_id="halt", **small
+            say("page-halt", language), variant="stop", visible=UNSEEN, elem_id="halt", **small
         )
-        again = gr.Button(say("page-again", language), visible=False, elem_id="again", **small)
-        mend = gr.Button(say("page-mend", language), visible=False, elem_id="mend", **small)
-        leave = gr.Button(say("page-leave", language), visible=False, elem_id="leave", **small)
+        again = gr.Button(say("page-again", language), visible=UNSEEN, elem_id="again", **small)
+        mend = gr.Button(say("page-mend", language), visible=UNSEEN, elem_id="mend", **small)
+        leave = gr.Button(say("page-leave", language), visible=UNSEEN, elem_id="leave", **small)
     with gr.Row(elem_classes="buttons"):
         history = gr.Button(say("shelf-open", language), elem_id="history", **small)
         fresh = gr.Button(say("page-new", language), elem_id="fresh", **small)
@@ -119,9 +120,9 @@ def _talk(language: Language) -> dict[str, Any]:
             elem_id="taking",
         )
     taken = gr.Textbox(
-        show_label=False, label=say("export-choose", language), visible="hidden", elem_id="taken"
+        show_label=False, label=say("export-choose", language), visible=UNSEEN, elem_id="taken"
     )
-    with gr.Accordion(say("page-passages", language), visible=False, elem_id="sources") as sources:
+    with gr.Accordion(say("page-passages", language), visible=UNSEEN, elem_id="sources") as sources:
         passages = gr.HTML(padding=False)
     return {
         "chat": chat,
@@ -168,7 +169,7 @@ def _wire_talk(page: gr.Blocks, w: Widgets, events: Events) -> list[Any]:
         w.chat.example_select(events.sample, who, shown, **TURN),
         w.chat.option_select(events.suggestion, who, shown, **TURN),
         w.again.click(events.again, who, shown, **TURN),
-        w.fresh.click(events.renew, None, shown, **QUICK),
+        w.fresh.click(events.renew, [w.mending], shown, **QUICK),
         w.pointed.change(events.inquire, [*who, w.pointed], shown, **QUICK),
     ]
 

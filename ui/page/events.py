@@ -15,6 +15,7 @@ from tools.person import SOMEBODY, Person
 from tools.phrases import say
 from tools.record import PlanError
 from ui.edge import safely
+from ui.hiding import UNSEEN, seen
 from ui.looking import watched
 from ui.page import panels, pointing
 from ui.page.board import Updates, html
@@ -198,10 +199,11 @@ class Events(Room):
         """The last message stays as it was."""
         return {self.w.box: "", **self._mended()}
 
-    def renew(self, request: gr.Request) -> Updates:
-        """A new conversation; the old one stays in the list."""
+    def renew(self, mending: bool, request: gr.Request) -> Updates:
+        """A new conversation; the old one stays in the list, and what is being typed in the box."""
         key, person = self.enter(None, Spare(), request)
-        return {self.w.box: "", **self._mended(), **self.opened(key, person, Snapshot(), "task")}
+        left = self.leave() if mending else self._mended()
+        return {**left, **self.opened(key, person, Snapshot(), "task")}
 
     def inquire(
         self, session: object, spare: Spare, view: View, pointed: str, request: gr.Request
@@ -236,16 +238,16 @@ class Events(Room):
     def _busy(self) -> Updates:
         return {
             self.w.halt: gr.Button(visible=True),
-            self.w.again: gr.Button(visible=False),
-            self.w.mend: gr.Button(visible=False),
+            self.w.again: gr.Button(visible=UNSEEN),
+            self.w.mend: gr.Button(visible=UNSEEN),
         }
 
     def _idle(self, snapshot: Snapshot) -> Updates:
         said = bool(snapshot.messages)
         return {
-            self.w.halt: gr.Button(visible=False),
-            self.w.again: gr.Button(visible=said),
-            self.w.mend: gr.Button(visible=said),
+            self.w.halt: gr.Button(visible=UNSEEN),
+            self.w.again: gr.Button(visible=seen(said)),
+            self.w.mend: gr.Button(visible=seen(said)),
         }
 
     def _mended(self) -> Updates:
@@ -253,5 +255,5 @@ class Events(Room):
         return {
             self.w.mending: False,
             self.w.hint: html(""),
-            self.w.leave: gr.Button(visible=False),
+            self.w.leave: gr.Button(visible=UNSEEN),
         }

@@ -5,18 +5,19 @@ from typing import Any
 import gradio as gr
 
 from tools.phrases import Language, say
+from ui.hiding import UNSEEN
 from ui.page import goals, panels, tables
 
 
 def plan_side(language: Language) -> dict[str, Any]:
     """The widgets, by their names in `Widgets`."""
     shown = _plan(language)
-    notice = gr.HTML(visible=False, padding=False, elem_id="notice")
+    notice = gr.HTML(visible=UNSEEN, padding=False, elem_id="notice")
     return {**shown, "notice": notice, **_tables(language), **_calendars(language)}
 
 
 def _plan(language: Language) -> dict[str, Any]:
-    verdict = gr.HTML(visible=False, padding=False, elem_id="verdict")
+    verdict = gr.HTML(visible=UNSEEN, padding=False, elem_id="verdict")
     # The style sheet hides the row while it says nothing: on a slow machine Gradio may lose that a
     # widget appears or goes.
     with gr.Row(elem_classes="looking-row"):
@@ -31,7 +32,7 @@ def _plan(language: Language) -> dict[str, Any]:
             say("example-look", language), variant="primary", size="sm", elem_id="example"
         )
     steering = _steering(language)
-    near = gr.HTML(panels.zooming(language), visible=False, padding=False)
+    near = gr.HTML(panels.zooming(language), visible=UNSEEN, padding=False)
     chart = gr.Plot(
         visible=False,
         show_label=False,
@@ -39,15 +40,15 @@ def _plan(language: Language) -> dict[str, Any]:
         elem_id="chart",
         container=False,
     )
-    pointing = gr.HTML(panels.pointing(language), visible=False, padding=False)
-    pointed = gr.Textbox(show_label=False, container=False, visible="hidden", elem_id="pointed")
+    pointing = gr.HTML(panels.pointing(language), visible=UNSEEN, padding=False)
+    pointed = gr.Textbox(show_label=False, container=False, visible=UNSEEN, elem_id="pointed")
     with gr.Accordion(
-        say("page-load", language), open=False, visible=False, elem_id="load"
+        say("page-load", language), open=False, visible=UNSEEN, elem_id="load"
     ) as load:
         busy = gr.Plot(
             show_label=False, label=say("page-load", language), elem_id="busy", container=False
         )
-    aside = gr.HTML(visible=False, padding=False, elem_id="aside")
+    aside = gr.HTML(visible=UNSEEN, padding=False, elem_id="aside")
     return {
         "verdict": verdict,
         "progress": progress,
@@ -68,7 +69,7 @@ def _plan(language: Language) -> dict[str, Any]:
 
 def _changing(language: Language) -> dict[str, Any]:
     """The other plan of an answer taken over; changes of the plan undone and done again."""
-    small: dict[str, Any] = {"size": "sm", "scale": 0, "min_width": 110, "visible": False}
+    small: dict[str, Any] = {"size": "sm", "scale": 0, "min_width": 110, "visible": UNSEEN}
     with gr.Row(elem_classes="changing"):
         accept = gr.Button(
             say("page-accept", language), variant="primary", elem_id="accept", **small
@@ -80,7 +81,7 @@ def _changing(language: Language) -> dict[str, Any]:
 
 def _steering(language: Language) -> dict[str, Any]:
     """What the plan is to make small, and what the rows of the chart are."""
-    with gr.Row(visible=False, elem_classes="steer") as steer:
+    with gr.Row(visible=UNSEEN, elem_classes="steer") as steer:
         goal = gr.Dropdown(
             goals.first_choices(None, language),
             value=goals.chosen(None)[0],

@@ -64,14 +64,14 @@ def test_an_invalid_edit_says_what_would_be_right_and_keeps_what_was_typed(visit
     assert len(scripted.replanned) == before
     seen.write(0, 1, "45")
     expect(seen.page.locator("#verdict")).to_contain_text("after 1 h 45 min")
-    expect(seen.page.locator("#notice")).to_have_count(0)
+    expect(seen.page.locator("#notice")).to_be_hidden()
 
 
 def test_a_renamed_task_is_renamed_in_the_rows_that_wait_for_it(visit):
     seen = visit().open().planned()
     seen.write(0, 0, "Check")
     expect(seen.cell(1, 4)).to_contain_text("Check")
-    expect(seen.page.locator("#notice")).to_have_count(0)
+    expect(seen.page.locator("#notice")).to_be_hidden()
 
 
 def test_capacity_is_edited_and_a_task_is_added_by_hand(visit, scripted):
@@ -185,7 +185,7 @@ def test_while_the_model_loads_a_banner_says_so_and_edits_work(browser):
         seen.write(0, 1, "20")
         expect(seen.page.locator("#chart")).to_contain_text("Sweep")
         slow.ready = True
-        expect(banner).to_have_count(0)
+        expect(banner).to_be_hidden()
         seen.context.close()
 
 

@@ -83,7 +83,24 @@ def test_a_page_loaded_anew_in_mid_answer_goes_on_where_the_turn_is(visit, scrip
         scripted.go_on.set()
     expect(page.locator("#chat")).to_contain_text("The plan takes 1 h 30 min")
     expect(seen.chart).to_be_visible()
-    expect(page.locator("#halt")).to_have_count(0)
+    expect(page.locator("#halt")).to_be_hidden()
+
+
+def test_what_is_being_typed_is_not_lost_to_a_new_conversation(visit):
+    seen = visit().open().planned()
+    seen.box.fill("and then")
+    seen.page.locator("#fresh").click()
+    expect(seen.page.get_by_text("No plan yet")).to_be_visible()
+    expect(seen.box).to_have_value("and then")
+
+
+def test_a_message_that_is_being_changed_stays_in_its_own_conversation(visit):
+    seen = visit().open()
+    seen.ask("plan once")
+    seen.page.locator("#mend").click()
+    expect(seen.box).to_have_value("plan once")
+    seen.page.locator("#fresh").click()
+    expect(seen.box).to_have_value("")
 
 
 def test_a_citation_in_the_answer_opens_its_passage(visit):
