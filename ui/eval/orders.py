@@ -23,7 +23,9 @@ ALIKE = 0.5
 """How much of two names must agree for them to mean one task."""
 TIMES = ("release", "due", "deadline")
 
-Part = Literal["dev", "test", "fresh"]
+Part = Literal["dev", "authors", "test", "fresh"]
+LOOKED_AT: tuple[Part, ...] = ("dev", "authors")
+"""Parts that may be worked with; of the others only totals are told."""
 Gold = dict[str, Any]
 
 
@@ -41,15 +43,22 @@ class Order:
         return bool(self.gold["nasty"])
 
 
-def orders(parts: Sequence[Part] = ("dev", "test", "fresh")) -> Iterator[Order]:
-    """All texts, field after field; no part has all fields."""
+def orders(parts: Sequence[Part] = ("dev", "authors", "test", "fresh")) -> Iterator[Order]:
+    """All texts, file after file."""
     for part in parts:
         for language in ("en", "zh"):
-            files = (FOLDER / f"{field}.{part}.{language}.jsonl" for field in FIELDS)
-            for file in (each for each in files if each.exists()):
+            for file in _files(part, language):
                 for line in file.read_text(encoding="utf-8").splitlines():
                     gold = json.loads(line)
                     yield Order(gold["text"], gold, part, language)
+
+
+def _files(part: Part, language: str) -> list[Path]:
+    """Those of a part; by fields, of which no part has all, or by authors."""
+    if part == "authors":
+        return sorted((FOLDER / "authors").glob(f"*.{language}.jsonl"))
+    files = (FOLDER / f"{field}.{part}.{language}.jsonl" for field in FIELDS)
+    return [each for each in files if each.exists()]
 
 
 @dataclass

@@ -10,7 +10,7 @@ from time import perf_counter
 from tools.plan import Problem
 from tools.record import PlanError
 from ui.eval import Asked
-from ui.eval.orders import START, Judged, Order, judge, orders
+from ui.eval.orders import LOOKED_AT, START, Judged, Order, judge, orders
 from ui.eval.readers import Reader, readers
 from ui.eval.rows import Row, share
 
@@ -31,7 +31,7 @@ class Tally:
         self.texts += 1
         self.exact += judged.exact
         self.seconds.append(seconds)
-        if order.part == "dev" and (judged.wrong or judged.invented):
+        if order.part in LOOKED_AT and (judged.wrong or judged.invented):
             told = "; ".join([*judged.wrong, *(f"invented: {each}" for each in judged.invented)])
             self.wrong.append(f"{order.text[:40]!r}: {told}")
 
