@@ -27,7 +27,8 @@ SMALL = 64
 EXACT_SHARE = 0.15
 """Of the time, for the exact model of larger problems: more of it finds no better plans there."""
 SMALL_SHARE = 0.5
-"""Of small ones; for the makespan, which it proves best, all of it."""
+"""Of small ones, and of those of which little is to move; for the makespan, which it proves best,
+all of it."""
 ROWS_A_SECOND = 8000
 """What the exact model takes in, as `supported` counts it."""
 FURTHER = 3
@@ -231,7 +232,7 @@ class Run:
         if self.search.best is None:
             return 1.0  # tasks in a circle: the search has nothing to try
         if self.instance.tasks > SMALL:
-            return EXACT_SHARE
+            return SMALL_SHARE if self.goals[0] == "moves" else EXACT_SHARE
         return 1.0 if self.goals[0] == "makespan" else SMALL_SHARE
 
     def _hear(self, at: int, value: int | None, least: int | None) -> None:
