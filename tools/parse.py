@@ -110,7 +110,8 @@ def _fill(read: Reading, rows: Sequence[Row]) -> None:
             kept.append(row)
     read.rows[:] = sorted(kept, key=lambda row: row.start)
     if not given:
-        read.capacity |= {name: Said(n, read.message) for name, n in stated(read.message).items()}
+        said = {name: Said(n, read.message) for name, n in stated(read.message).items()}
+        read.capacity = said | read.capacity
 
 
 def _meant(row: Row, others: Sequence[Row]) -> bool:

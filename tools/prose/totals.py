@@ -12,7 +12,7 @@ from tools.wording.quantities import PEOPLE, count
 
 _TOTAL_PLACES = (
     re.compile(
-        rf"(?:we are|we're|there are(?: only)?|there're|staff:?|us:?|we have(?: only)?|we've got|i have|we can count on) (?:just |only |about )?(?P<number>{NUMBER})"
+        rf"(?<![a-z])(?:we are|we're|there are(?: only)?|there're|staff:?|us:?|we have(?: only)?|we've got|i have|we can count on) (?:just |only |about )?(?P<number>{NUMBER})"
         r"(?: of us)?(?: in (?:all|total))?(?: (?P<noun>people|of us|staff|persons?|workers?|colleagues?|clerks?(?: available)?|helpers?(?: in all)?|men))?(?: (?:on shift|available|today|in all|in total|this morning))*"
     ),
     re.compile(rf"(?:(?:needs |takes )?all )(?P<number>{NUMBER}) of us"),

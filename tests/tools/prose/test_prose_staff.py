@@ -86,3 +86,14 @@ def test_what_persons_can_do_is_a_skill_that_tasks_ask_for(text, skills, needs):
     problem = read(text)
     assert {each.name: each.skills for each in problem.resources} == skills
     assert [dict(task.skills) for task in problem.tasks] == needs
+
+
+@pytest.mark.parametrize("word", ["minus", "plus", "bus", "Focus"])
+def test_a_number_behind_a_word_that_ends_in_us_counts_nobody(word):
+    problem = read(f"{word} 3 right okay. Grind the lens, 40 min. Fit it, 15 min, two people.")
+    assert problem.capacity.get("people", 2) == 2
+
+
+def test_those_who_are_counted_are_not_counted_again_with_others():
+    problem = read("Sorting is for two clerks. Stamping next. We are four clerks and one cashier.")
+    assert problem.capacity["people"] == 4
