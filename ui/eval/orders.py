@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from tools.plan import PEOPLE, Problem, Task
 from tools.wording.durations import durations
@@ -23,7 +23,7 @@ ALIKE = 0.5
 """How much of two names must agree for them to mean one task."""
 TIMES = ("release", "due", "deadline")
 
-Part = Literal["dev", "authors", "test", "fresh"]
+Part = Literal["dev", "authors", "test", "fresh", "unseen"]
 LOOKED_AT: tuple[Part, ...] = ("dev", "authors")
 """Parts that may be worked with; of the others only totals are told."""
 Gold = dict[str, Any]
@@ -43,7 +43,7 @@ class Order:
         return bool(self.gold["nasty"])
 
 
-def orders(parts: Sequence[Part] = ("dev", "authors", "test", "fresh")) -> Iterator[Order]:
+def orders(parts: Sequence[Part] = get_args(Part)) -> Iterator[Order]:
     """All texts, file after file."""
     for part in parts:
         for language in ("en", "zh"):
@@ -55,8 +55,8 @@ def orders(parts: Sequence[Part] = ("dev", "authors", "test", "fresh")) -> Itera
 
 def _files(part: Part, language: str) -> list[Path]:
     """Those of a part; by fields, of which no part has all, or by authors."""
-    if part == "authors":
-        return sorted((FOLDER / "authors").glob(f"*.{language}.jsonl"))
+    if part in ("authors", "unseen"):
+        return sorted((FOLDER / part).glob(f"*.{language}.jsonl"))
     files = (FOLDER / f"{field}.{part}.{language}.jsonl" for field in FIELDS)
     return [each for each in files if each.exists()]
 

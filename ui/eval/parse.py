@@ -41,7 +41,7 @@ class Tally:
 
 
 def measure(asked: Asked) -> Sequence[Row]:
-    """All parts; of `test` and `fresh` only counts are told."""
+    """All parts; of those that are kept only counts are told."""
     found = list(orders())
     chosen = found[: max(1, round(len(found) * asked.share))] if asked.share < 1 else found
     ways = readers(asked.settings if asked.llm else None)

@@ -44,6 +44,7 @@ class Changes(Room):
         "redraw",
         "improve",
         "settle",
+        "stop",
     )
 
     def __init__(self, *parts: Any) -> None:
@@ -190,7 +191,8 @@ class Changes(Room):
         key, person = self.enter(session, spare, request)
         token = self._fresh.pop(key, None)
         if token is None:
-            yield {self.w.session: key}
+            idle = {} if key in self._improving else self._quiet()
+            yield {self.w.session: key, **idle}
             return
         self._improving[key] = token
         for seen in watched(partial(self.assistant.improve, key, by=person)):
@@ -201,6 +203,12 @@ class Changes(Room):
         if self._improving.get(key) is token:
             del self._improving[key]
             yield self._quiet()
+
+    def stop(self, session: object, spare: Spare, request: gr.Request) -> None:
+        """The plan as it is is good enough, also if the search for a better one has not begun."""
+        key, _ = self.enter(session, spare, request)
+        self._fresh.pop(key, None)
+        self.assistant.stop(key)
 
     def settle(self, session: object, spare: Spare, view: View, request: gr.Request) -> Updates:
         """The better plan, if one was found, as the page wants to see it now."""
@@ -226,6 +234,7 @@ class Changes(Room):
         title = say("shelf-untitled", self.language, count=len(names), first=names[0])
         self.assistant.chats.note(key, person, title, names[:MANY_SESSIONS])
         self._fresh[key] = object()
+        self._improving.pop(key, None)  # what still looks for the old plan's has no more to say
         snapshot = self.assistant.snapshot(key)
         updates = {**self.board(snapshot, view, person), **self.samples(snapshot)}
         return {self.w.session: key, **updates, **self._quiet()}

@@ -162,8 +162,7 @@ def _wire_talk(page: gr.Blocks, w: Widgets, events: Events) -> list[Any]:
     w.timer.tick(events.poll, None, [w.banner, w.timer], **QUICK)
     w.mend.click(events.mend, [w.session, w.spare], w.talk, **QUICK)
     w.leave.click(events.leave, None, w.talk, **QUICK)
-    for button in (w.stop, w.halt):
-        button.click(events.stop, [w.session, w.spare], None, **QUICK)
+    w.halt.click(events.stop, [w.session, w.spare], None, **QUICK)
     return [
         w.box.submit(events.ask, [*who, w.box, w.mending], shown, **TURN),
         w.chat.example_select(events.sample, who, shown, **TURN),
@@ -181,6 +180,7 @@ def _wire_plans(w: Widgets, events: Changes) -> list[Any]:
     w.add.click(events.add_row, [w.tasks], [w.tasks], **QUICK)
     w.more.input(events.add_column, [w.more, w.tasks, w.pools], [w.more, w.tasks, w.pools], **QUICK)
     w.view.input(events.redraw, who, [w.session, *w.plan], **QUICK)
+    w.stop.click(events.stop, [w.session, w.spare], None, **QUICK)
     for button, event in ((w.accept, events.accept), (w.undo, events.undo), (w.redo, events.redo)):
         button.click(event, who, board, **QUICK)
     loud = QUICK | {"show_progress": "full"}

@@ -68,6 +68,7 @@ def acts(make: Any, person: Person) -> dict[str, Any]:
         "mend": lambda: talk.mend(HERS, Spare(), request),
         "inquire": lambda: list(talk.inquire(*who, '{"task": "Inspect"}', request)),
         "stop": lambda: talk.stop(HERS, Spare(), request),
+        "stop a search": lambda: changes.stop(HERS, Spare(), request),
         "undo": lambda: changes.undo(*who, request),
         "redo": lambda: changes.redo(*who, request),
         "accept": lambda: changes.accept(*who, request),
@@ -131,3 +132,10 @@ def test_a_link_opens_its_conversation_for_who_may_read_it(make, scripted):
     assert "shared with you" in shown["hint"].value
     shown = make(Events).arrive("b" * 43, Spare(), "task", by(ANN, chat="../nonsense"))
     assert shown["session"] == "b" * 43
+
+
+def test_who_stops_before_the_search_begins_has_stopped_it(make):
+    changes, request = make(Changes), by(ANN)
+    changes.show_example(HERS, Spare(), "task", request)
+    changes.stop(HERS, Spare(), request)
+    assert list(changes.improve(HERS, Spare(), request)) == [{"session": HERS, "progress": ""}]
