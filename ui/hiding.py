@@ -1,8 +1,9 @@
 """Whether a widget is seen: while it is not, it stays in the page, hidden.
 
 Gradio takes a widget with `visible=False` out of the page and puts it back some time after it is
-shown again; on a slow machine an update that comes in between is lost. Only what is dear to draw,
-charts and tables, and fields of a form are left out of the page until there is something to see.
+shown again; on a slow machine an update that comes in between is lost. This is for buttons and
+lines of text that stand in the page by themselves: Gradio 6.31 shows a hidden column from the
+start, and what is hidden in a group when the group appears.
 """
 
 from typing import Literal

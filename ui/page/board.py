@@ -35,7 +35,7 @@ def board(w: Widgets, snapshot: Snapshot, view: View, language: Language) -> Upd
         w.calendars: tables.updated(tables.calendar_cells(problem, language), language),
         w.frame: tables.frame_rows(problem, language),
         w.help_text: panels.needs_attention(problem, language) + origins(problem, language),
-        w.sources: gr.Accordion(visible=seen(snapshot.passages)),
+        w.sources: gr.Accordion(visible=bool(snapshot.passages)),
         **chart(w, snapshot, view, language),
         **_steering(w, problem, language),
     }
@@ -58,7 +58,7 @@ def chart(w: Widgets, snapshot: Snapshot, view: View, language: Language) -> Upd
     return {
         w.verdict: html(words),
         w.chart: gr.Plot(figure, visible=figure is not None),
-        w.load: gr.Accordion(visible=seen(busy)),
+        w.load: gr.Accordion(visible=busy is not None),
         w.busy: gr.Plot(busy),
         w.near: gr.HTML(visible=seen(figure)),
         w.pointing: gr.HTML(visible=seen(figure)),
@@ -66,8 +66,8 @@ def chart(w: Widgets, snapshot: Snapshot, view: View, language: Language) -> Upd
         w.accept: gr.Button(visible=seen(told and told.other)),
         w.undo: gr.Button(visible=seen(snapshot.undoable)),
         w.redo: gr.Button(visible=seen(snapshot.redoable)),
-        w.empty: gr.Column(visible=seen(problem is None)),
-        w.steer: gr.Row(visible=seen(figure)),
+        w.empty: gr.Column(visible=problem is None),
+        w.steer: gr.Row(visible=figure is not None),
     }
 
 

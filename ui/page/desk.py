@@ -46,7 +46,7 @@ def _layout(language: Language) -> Widgets:
     session = gr.BrowserState(None, **STORAGE)
     banner = gr.HTML(visible=UNSEEN, padding=False)
     with gr.Row(elem_classes="desk"):
-        with gr.Column(scale=2, min_width=230, visible=UNSEEN, elem_classes="shelf") as shelf:
+        with gr.Column(scale=2, min_width=230, visible=False, elem_classes="shelf") as shelf:
             listed = shelf_side(language)
         with gr.Column(scale=5, min_width=320, elem_classes="talk"):
             talk = _talk(language)
@@ -122,7 +122,7 @@ def _talk(language: Language) -> dict[str, Any]:
     taken = gr.Textbox(
         show_label=False, label=say("export-choose", language), visible=UNSEEN, elem_id="taken"
     )
-    with gr.Accordion(say("page-passages", language), visible=UNSEEN, elem_id="sources") as sources:
+    with gr.Accordion(say("page-passages", language), visible=False, elem_id="sources") as sources:
         passages = gr.HTML(padding=False)
     return {
         "chat": chat,

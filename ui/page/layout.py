@@ -43,7 +43,7 @@ def _plan(language: Language) -> dict[str, Any]:
     pointing = gr.HTML(panels.pointing(language), visible=UNSEEN, padding=False)
     pointed = gr.Textbox(show_label=False, container=False, visible=UNSEEN, elem_id="pointed")
     with gr.Accordion(
-        say("page-load", language), open=False, visible=UNSEEN, elem_id="load"
+        say("page-load", language), open=False, visible=False, elem_id="load"
     ) as load:
         busy = gr.Plot(
             show_label=False, label=say("page-load", language), elem_id="busy", container=False
@@ -81,7 +81,7 @@ def _changing(language: Language) -> dict[str, Any]:
 
 def _steering(language: Language) -> dict[str, Any]:
     """What the plan is to make small, and what the rows of the chart are."""
-    with gr.Row(visible=UNSEEN, elem_classes="steer") as steer:
+    with gr.Row(visible=False, elem_classes="steer") as steer:
         goal = gr.Dropdown(
             goals.first_choices(None, language),
             value=goals.chosen(None)[0],

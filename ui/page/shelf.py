@@ -9,7 +9,6 @@ from agent.chats import Chat
 from agent.steps import Snapshot
 from tools.person import EVERYONE, SOMEBODY, Person
 from tools.phrases import Language, say
-from ui.hiding import UNSEEN, seen
 from ui.markup import html as escaped
 from ui.page.board import Updates, html
 from ui.page.chart.sheet import View
@@ -32,7 +31,7 @@ def shelf_side(language: Language) -> dict[str, Any]:
         elem_id="shelf-search",
     )
     listed = gr.Radio([], label=say("shelf-list", language), elem_id="shelf-list")
-    with gr.Group(visible=UNSEEN, elem_id="shelf-one") as one:
+    with gr.Group(visible=False, elem_id="shelf-one") as one:
         title = gr.Textbox(label=say("shelf-title", language), max_lines=1, elem_id="shelf-title")
         audiences = gr.CheckboxGroup(
             [], label=say("shelf-share", language), visible=False, elem_id="shelf-share"
@@ -44,7 +43,7 @@ def shelf_side(language: Language) -> dict[str, Any]:
         sure = gr.Button(
             say("shelf-forget-sure", language),
             variant="stop",
-            visible=UNSEEN,
+            visible=False,
             elem_id="shelf-sure",
             **small,
         )
@@ -71,7 +70,7 @@ class Shelf(Events):
         self, is_open: bool, session: object, spare: Spare, search: str, request: gr.Request
     ) -> Updates:
         """The list is shown, or put away."""
-        shown = {self.w.shelved: not is_open, self.w.shelf: gr.Column(visible=seen(not is_open))}
+        shown = {self.w.shelved: not is_open, self.w.shelf: gr.Column(visible=not is_open)}
         return shown | self.look(session, spare, search, request)
 
     def look(self, session: object, spare: Spare, search: str, request: gr.Request) -> Updates:
@@ -133,13 +132,13 @@ class Shelf(Events):
         mine = chat is not None and chat.owner in (person.id, SOMEBODY.id)
         choices = [] if person is SOMEBODY else _audiences(person, self.language)
         return {
-            self.w.one: gr.Group(visible=seen(mine)),
+            self.w.one: gr.Group(visible=mine),
             self.w.title: chat.title if chat and mine else "",
             self.w.audiences: gr.CheckboxGroup(
                 choices, value=sorted(chat.audiences) if chat else [], visible=bool(choices)
             ),
             self.w.address: _link(key, self.language),
-            self.w.sure: gr.Button(visible=UNSEEN),
+            self.w.sure: gr.Button(visible=False),
         }
 
 

@@ -21,7 +21,6 @@ from tools.replies.work import joined, tasks_of, with_steps
 from tools.tickets import read_tickets
 from ui.accounts.visit import person_of
 from ui.edge import guarded
-from ui.hiding import UNSEEN, seen
 from ui.markup import html, plain
 from ui.opening import Opening
 from ui.page.sessions import Spare, key_of
@@ -146,7 +145,7 @@ class Replying:
         made = made.model_copy(update={"version": 0, "audience": owners})
         self._assistant.now(self.language).desk.templates.save(made, person.name or person.id)
         gr.Info(html(say("replying-saved", self.language, title=title)))
-        return {self.w.keeping: gr.Column(visible=UNSEEN)}
+        return {self.w.keeping: gr.Column(visible=False)}
 
     def change(self, state: Open, wording: str, request: gr.Request) -> Updates:
         """The template itself gets another wording, unless somebody else changed it meanwhile."""
@@ -238,14 +237,14 @@ class Replying:
             w.values: shown.sources_html(draft, language) if draft else "",
             **self._form(draft, state),
             w.text: gr.Textbox(text, visible=ready),
-            w.buttons: gr.Row(visible=seen(listed)),
+            w.buttons: gr.Row(visible=bool(listed)),
             w.copy: gr.Button(interactive=ready),
             w.use: gr.Button(interactive=ready),
             w.reject: gr.Button(interactive=bool(listed)),
             w.reword: gr.Button(interactive=ready),
             w.keep: gr.Button(interactive=ready),
-            w.keeping: gr.Column(visible=UNSEEN),
-            w.edit: gr.Accordion(visible=seen(draft)),
+            w.keeping: gr.Column(visible=False),
+            w.edit: gr.Accordion(visible=draft is not None),
             w.wording: draft.body if draft else "",
             w.work: gr.Button(interactive=bool(state.message)),
         }
@@ -264,7 +263,7 @@ class Replying:
             boxes[box] = gr.Textbox("", label=label, placeholder=could, visible=True)
         named = [(shown_name(slot, self.language), slot.name) for slot in slots]
         return boxes | {
-            self.w.form: gr.Column(visible=seen(slots)),
+            self.w.form: gr.Column(visible=bool(slots)),
             self.w.always: gr.CheckboxGroup(named, value=[]),
         }
 

@@ -8,7 +8,6 @@ import gradio as gr
 from knowledge.templates.record import TONES
 from tools.phrases import LANGUAGES, Language, say
 from ui.frame import framed
-from ui.hiding import UNSEEN
 from ui.opening import Opening
 from ui.page.desk import PEOPLE, STORAGE
 from ui.page.sessions import Spare
@@ -70,7 +69,7 @@ def _case(language: Language) -> dict[str, Any]:
         "spoken": gr.Radio(spoken, value="", label=say("replying-language", language)),
         "suggest": _button("replying-suggest", language, variant="primary", elem_id="suggest"),
         "work": _button("replying-work", language, interactive=False, elem_id="work"),
-        "tasks": gr.HTML(visible=UNSEEN, elem_id="work-done"),
+        "tasks": gr.HTML(visible=False, elem_id="work-done"),
     }
 
 
@@ -98,7 +97,7 @@ def _reply(language: Language) -> dict[str, Any]:
         ),
         "letter": gr.HTML(elem_id="letter"),
     }
-    with gr.Column(visible=UNSEEN, elem_id="form") as form:
+    with gr.Column(visible=False, elem_id="form") as form:
         gr.Markdown(say("draft-ask", language))
         found["blanks"] = tuple(
             gr.Textbox(visible=False, elem_id=f"blank-{number}") for number in range(ROOM)
@@ -114,7 +113,7 @@ def _reply(language: Language) -> dict[str, Any]:
         interactive=True,
         elem_id="text",
     )
-    with gr.Row(elem_classes="buttons", visible=UNSEEN) as buttons:
+    with gr.Row(elem_classes="buttons", visible=False) as buttons:
         for name in ("copy", "use", "reword", "keep", "reject"):
             main: Any = "primary" if name == "copy" else "secondary"
             found[name] = _button(
@@ -127,14 +126,14 @@ def _reply(language: Language) -> dict[str, Any]:
 
 def _templates(language: Language) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    with gr.Column(visible=UNSEEN, elem_id="keeping") as keeping:
+    with gr.Column(visible=False, elem_id="keeping") as keeping:
         found["title"] = gr.Textbox(label=say("replying-title", language), elem_id="title")
         found["intent"] = gr.Textbox(label=say("replying-intent", language), elem_id="intent")
         found["near"] = gr.Markdown(elem_id="near")
         found["save"] = _button("replying-save", language, variant="primary", elem_id="save")
     found["keeping"] = keeping
     with gr.Accordion(
-        say("replying-edit", language), open=False, visible=UNSEEN, elem_id="edit"
+        say("replying-edit", language), open=False, visible=False, elem_id="edit"
     ) as edit:
         found["wording"] = gr.Textbox(
             label=say("replying-wording", language), lines=8, max_lines=30, elem_id="wording"

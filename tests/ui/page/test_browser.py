@@ -31,6 +31,18 @@ def test_a_question_is_answered_with_folded_tool_steps_and_a_chart(visit, script
     expect(page.get_by_text("1 h 30 min", exact=True).first).to_be_visible()
 
 
+HIDDEN = (
+    ".shelf, #shelf-sure, #halt, #again, #mend, #leave, #accept, #undo, #redo, #notice, #hint, "
+    ".steer, #sources, #load, #aside, #verdict, #progress, #stop, #pointed, #taken"
+)
+
+
+def test_what_there_is_no_use_for_yet_is_not_seen(visit):
+    seen = visit().open()
+    expect(seen.page.get_by_text("No plan yet")).to_be_visible()
+    expect(seen.page.locator(HIDDEN).locator("visible=true")).to_have_count(0)
+
+
 def test_an_edited_cell_is_planned_at_once_and_the_chart_follows(visit, scripted):
     seen = visit().open().planned()
     turns = len(scripted.turns)

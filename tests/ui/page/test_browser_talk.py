@@ -24,6 +24,7 @@ def test_conversations_are_listed_searched_renamed_opened_and_deleted(visit):
     listed = page.locator("#shelf-list label")
     mine = listed.filter(has_text="plan the stocktake")
     expect(mine.locator("input")).to_be_checked()
+    expect(page.locator("#shelf-sure")).to_be_hidden()
     page.locator("#shelf-title textarea, #shelf-title input").fill("Stocktake")
     page.locator("#shelf-rename").click()
     expect(listed.filter(has_text="Stocktake")).to_have_count(1)

@@ -24,7 +24,6 @@ from tools.replies.examples import built_in as examples
 from tools.replies.intents import OUTSIDE
 from tools.solver.explained import optimise
 from ui.accounts.visit import KEY, Visit
-from ui.hiding import UNSEEN
 from ui.page.sessions import Spare
 from ui.replying import page
 from ui.replying.events import Replying
@@ -108,7 +107,7 @@ def test_the_page_can_be_built_in_both_languages(backed, language):
 
 
 def test_there_is_nothing_to_press_before_there_is_a_reply(events):
-    assert events.w.buttons.visible == UNSEEN
+    assert events.w.buttons.visible is False
     assert "press “Suggest a reply”" in events.w.status.value
     shown = events.suggest(MESSAGE, "customer: Bo Li", "warm", "", visitor())
     assert shown[events.w.buttons].visible is True
