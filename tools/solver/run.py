@@ -231,8 +231,8 @@ class Run:
     def _exact_share(self) -> float:
         if self.search.best is None:
             return 1.0  # tasks in a circle: the search has nothing to try
-        if self.instance.tasks > SMALL:
-            return SMALL_SHARE if self.goals[0] == "moves" else EXACT_SHARE
+        if self.instance.tasks > SMALL and self.goals[0] != "moves":
+            return EXACT_SHARE
         return 1.0 if self.goals[0] == "makespan" else SMALL_SHARE
 
     def _hear(self, at: int, value: int | None, least: int | None) -> None:
