@@ -1,4 +1,4 @@
-"""The whole road with the real embedded model, from the terminal, in both languages."""
+"""The road with the real embedded model, from the terminal; more of it is in test_walk.py."""
 
 import json
 
@@ -20,7 +20,6 @@ TURNS = {
             "已安排 3 项任务，6 小时后全部完成",
         ),
         ("为什么喷涂排在装配前面？", "explain_decision", "1140 降到 240"),
-        ("包裹破损怎么处理？", "search_knowledge", "包裹"),
     ),
     "en": (
         (
@@ -31,8 +30,6 @@ TURNS = {
             "3 tasks are planned; the last one ends after 6 h",
         ),
         ("How do we handle a damaged parcel?", "search_knowledge", "parcel"),
-        ("What if we had 20 people?", "explain_decision", "6 h"),
-        ("Tell me a joke.", None, "You can"),
     ),
 }
 NAMES = {"zh": ("焊接", "喷涂", "装配"), "en": ("welding", "painting", "assembly")}
@@ -56,9 +53,11 @@ def test_a_message_becomes_tasks_a_plan_and_reasons(settings, language, capsys, 
         turn = json.loads(capsys.readouterr().out)
         called = [call["name"] for call in turn["tool_calls"]]
         assert status == 0
-        assert called[:1] == ([tool] if tool else [])
+        assert called[:1] == [tool]
         assert said in turn["answer"].replace(",", "")
         assert turn["schedule"]["status"] == "optimal"
+        if tool == "search_knowledge":
+            assert turn["passages"][0]["source"].startswith(("replies/", "procedures/"))
     tasks = turn["problem"]["tasks"]
     assert [task["name"].casefold() for task in tasks] == list(NAMES[language])
     assert [task["duration"] for task in tasks] == [120, 180, 60]
@@ -66,4 +65,3 @@ def test_a_message_becomes_tasks_a_plan_and_reasons(settings, language, capsys, 
     assert [task["priority"] for task in tasks] == [1, 2, 3]
     assert tasks[2]["after"] == [tasks[1]["name"]]
     assert turn["problem"]["assumed"] == []
-    assert turn["passages"][0]["source"].startswith(("replies/", "procedures/"))

@@ -13,7 +13,7 @@ from tools.phrases import Language, say
 from ui import theme
 from ui.accounts.visit import person_of
 from ui.markup import html
-from ui.pages import PAGES, Page, pages_for
+from ui.pages import PAGES, RUN, Page, pages_for
 
 KEPT = (3600, 3600)  # seconds: uploaded files are deleted an hour after they came
 
@@ -39,7 +39,7 @@ def framed(path: str, language: Language) -> Iterator[gr.Blocks]:
     """
     blocks = gr.Blocks(title="Whyflow", fill_width=True, analytics_enabled=False, delete_cache=KEPT)
     with blocks:
-        gr.HTML(_offline(language), padding=False, elem_classes="offline")
+        gr.HTML(_notes(language), padding=False, elem_classes="offline")
         with gr.Row(elem_classes="top"):
             gr.HTML(_title(language), elem_classes="brand", padding=False)
             shown = gr.HTML(
@@ -95,11 +95,16 @@ SPOKEN = {
 """Names that Gradio gives its widgets in English only."""
 
 
-def _offline(language: Language) -> str:
-    """Shown by `page.js` while the server does not answer. It also brings the names of widgets."""
-    words = html(say("page-offline", language))
+def _notes(language: Language) -> str:
+    """Shown by `page.js` while the server does not answer, and once another one answers than made
+    this page. They also bring the names of widgets."""
+    words, anew = html(say("page-offline", language)), html(say("page-anew", language))
     names = html(json.dumps({name: say(key, language) for name, key in SPOKEN.items()}))
-    return f'<p id="offline" class="notice" role="alert" data-names="{names}" hidden>{words}</p>'
+    load = f'<a href="">{html(say("page-anew-load", language))}</a>'
+    return (
+        f'<p id="offline" class="notice" role="alert" data-names="{names}" hidden>{words}</p>'
+        f'<p id="anew" class="notice" role="alert" data-run="{RUN}" hidden>{anew} {load}</p>'
+    )
 
 
 def _title(language: Language) -> str:

@@ -3,12 +3,17 @@
 from dataclasses import dataclass
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from tools.person import Person, Role
 from tools.phrases import LANGUAGES, Language
 
 if TYPE_CHECKING:
     from ui.opening import Opening
+
+
+RUN = uuid4().hex
+"""This run of the server; a page that an earlier one made can tell."""
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ from ui.edge import report
 from ui.headers import Message, Receive, SafeHeaders, Send
 from ui.locale import COOKIE, LocalPage, language_of_request
 from ui.opening import Opening
-from ui.pages import PAGES, opened_page
+from ui.pages import PAGES, RUN, opened_page
 from ui.theme import COOKIE as THEME_COOKIE
 from ui.theme import Theme
 from ui.watching import Watched
@@ -208,8 +208,9 @@ async def build_site(assistant: Opening, upload_megabytes: int, meter: Meter) ->
 
 def _add_health(server: FastAPI, assistant: Opening, pages: Pages, meter: Meter) -> None:
     @server.get("/healthz")
-    async def healthz() -> dict[str, bool]:
-        return {"alive": True, "page": pages.site is not None or bool(pages.failure)}
+    async def healthz() -> dict[str, bool | str]:
+        built = pages.site is not None or bool(pages.failure)
+        return {"alive": True, "page": built, "run": RUN}
 
     @server.get("/metrics")
     async def metrics(request: Request) -> Response:

@@ -3,6 +3,7 @@
 killed_server.py FOLDER PORT stuck|quick   FOLDER holds all that is kept
 """
 
+import socket
 import sys
 from pathlib import Path
 
@@ -46,4 +47,7 @@ def opened() -> Assistant:
 
 
 if __name__ == "__main__":
-    uvicorn.run(build_server(opened), port=PORT, log_level="error", ws="none")
+    listening = socket.create_server(("127.0.0.1", PORT))  # who comes early waits in line
+    print("listening", flush=True)
+    config = uvicorn.Config(build_server(opened), log_level="error", ws="none")
+    uvicorn.Server(config).run(sockets=[listening])

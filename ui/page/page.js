@@ -1,6 +1,6 @@
 // What the page does without asking the server: saves a file that the server made, or the chart as a
 // picture; takes files that are dropped anywhere on it; opens the passage that an answer cites; says
-// when the server does not answer; changes between light and dark.
+// when the server does not answer or was started anew; changes between light and dark.
 (() => {
   const LOOK = 10_000; // milliseconds between two looks whether the server is still there
   const INK = "#1f2937"; // a picture is for paper, whatever the theme of the page
@@ -59,10 +59,12 @@
   }, true);
 
   async function look() {
-    const note = document.querySelector("#offline");
+    const note = document.querySelector("#offline"), anew = document.querySelector("#anew");
     if (note && !document.hidden) {
-      const there = await fetch("/healthz", { cache: "no-store" }).then((answer) => answer.ok, () => false);
-      note.hidden = there;
+      const said = await fetch("/healthz", { cache: "no-store" })
+        .then((answer) => answer.ok && answer.json()).catch(() => null);
+      note.hidden = Boolean(said);
+      anew.hidden = !said || said.run === anew.dataset.run;
     }
     setTimeout(look, LOOK);
   }
@@ -72,6 +74,20 @@
       const note = document.querySelector("#offline");
       if (note) note.hidden = change === "online";
     });
+  }
+
+  // A server that was started anew knows nothing of this page; what is typed outlives loading it.
+  const kept = (() => { try { return sessionStorage; } catch { return null; } })(); // not in every frame
+  document.addEventListener("click", (event) => {
+    const typed = event.target.closest?.("#anew a") && document.querySelector("#box textarea")?.value;
+    if (typed) kept?.setItem("typed", typed);
+  });
+  function retype() {
+    const box = document.querySelector("#box textarea"), typed = kept?.getItem("typed");
+    if (!box || !typed) return;
+    kept.removeItem("typed");
+    box.value = typed;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
   // What Gradio's own markup gets wrong for who listens to the page instead of looking at it.
@@ -104,6 +120,7 @@
     mending = requestAnimationFrame(() => {
       for (const [which, mend] of MENDS) document.querySelectorAll(which).forEach(mend);
       rename();
+      retype();
     });
   }).observe(document, { childList: true, subtree: true });
 

@@ -3,6 +3,8 @@
 page-nav = Pages
 page-nav-desk = Chat and plan
 page-offline = Whyflow does not answer. What you see stays here; as soon as it answers again, you can go on.
+page-anew = Whyflow was started anew while this page was open.
+page-anew-load = Load the page again
 page-copy = Copy message
 page-copied = Copied
 page-table-actions = Table actions

@@ -3,6 +3,8 @@
 page-nav = 页面
 page-nav-desk = 对话与计划
 page-offline = 暂时连接不上 Whyflow。页面上的内容会保留，恢复连接后即可继续。
+page-anew = Whyflow 已重新启动，这个页面需要重新加载。
+page-anew-load = 重新加载页面
 page-copy = 复制消息
 page-copied = 已复制
 page-table-actions = 表格操作
