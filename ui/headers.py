@@ -1,5 +1,6 @@
 """Security headers on every response, as plain ASGI: Starlette's own middleware would buffer."""
 
+import re
 from collections.abc import Awaitable, Callable, MutableMapping, Sequence
 from typing import Any
 
@@ -38,8 +39,14 @@ HEADERS = (
 )
 
 
+ASSETS = re.compile(r"/(?:en|zh)/(?:[a-z]+/)?assets/")
+"""Beginnings of the paths of Gradio's own files, whose names hold a print of their content."""
+LASTING = (b"cache-control", b"public, max-age=31536000, immutable")
+
+
 class SafeHeaders:
-    """Adds `HEADERS` and the policy to every HTTP response that does not set them itself."""
+    """Adds `HEADERS` and the policy to every HTTP response that does not set them itself; what
+    never changes need not be asked for again."""
 
     def __init__(self, app: Any, framing: Sequence[str] = ()) -> None:
         """
@@ -53,11 +60,14 @@ class SafeHeaders:
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         framed = scope["type"] == "http" and scope["path"].startswith(FRAMED)
         policy = self._framed if framed else self._alone
+        asset = framed and ASSETS.match(scope["path"])
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 present = {name.lower() for name, _ in message["headers"]}
-                extra = [header for header in (*HEADERS, policy) if header[0] not in present]
+                lasting = [LASTING] if asset and message["status"] == 200 else []
+                added = (*HEADERS, policy, *lasting)
+                extra = [header for header in added if header[0] not in present]
                 message["headers"] = [*message["headers"], *extra]
             await send(message)
 

@@ -31,7 +31,7 @@ def visit(browser: object, site: str) -> Iterator[Callable[..., object]]:
 
     yield start
     for each in visits:
-        each.context.close()
+        each.close()
 
 
 @pytest.fixture

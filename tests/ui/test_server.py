@@ -2,6 +2,7 @@
 
 import asyncio
 import inspect
+import re
 
 import pytest
 from fastapi.testclient import TestClient
@@ -68,6 +69,18 @@ def test_every_answer_carries_the_security_headers(client, path):
     assert "default-src 'self'" in headers["content-security-policy"]
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "no-referrer"
+
+
+def test_what_never_changes_is_kept_by_the_browser_and_a_page_is_not(client):
+    page = client.get("/en/")
+    (script, *_) = re.findall(r'/en/assets/[^"]+\.js', page.text) or re.findall(
+        r'assets/[^"]+\.js', page.text
+    )
+    kept = client.get(script if script.startswith("/") else f"/en/{script}")
+    assert kept.status_code == 200
+    assert "immutable" in kept.headers["cache-control"]
+    assert "immutable" not in page.headers.get("cache-control", "")
+    assert "immutable" not in client.get("/en/assets/none.js").headers.get("cache-control", "")
 
 
 def test_where_passwords_are_typed_no_script_runs_and_no_page_frames_another(client):

@@ -41,7 +41,7 @@ def seen(browser: object, library: Library) -> Iterator[Visit]:
     with serving(assistant) as site:
         visit = Visit(browser, site)
         yield visit
-        visit.context.close()
+        visit.close()
 
 
 def test_a_document_is_added_read_tried_replaced_and_retired(seen, library, tmp_path):
