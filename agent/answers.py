@@ -27,7 +27,7 @@ from agent.spending import Purse, Spending
 from agent.steps import Called, Finished, Planning, Step, Thinking, Waiting
 from agent.tracing import TRACER, Spans
 from agent.turns import Turn, Turns
-from agent.watch import steps_of
+from agent.watch import Words, steps_of
 from knowledge.language import language_of
 from knowledge.passage import Passage
 from tools.person import SOMEBODY, Person
@@ -151,15 +151,16 @@ class Answers(Plans):
             with self._spending(person) as spending, self._turns.running(session) as stopped:
                 CALLER.set(Caller(name_of(person, session), partial(_tell_place, put), stopped))
                 context = self._context(language, person, seen, put, stopped)
+                heard = {"callbacks": [spending, Spans(), Words(put, turn.text)]}
                 # Saved when the turn is over, so that a turn is kept whole or not at all.
-                for mode, event in self._graph.stream(
+                for event in self._graph.stream(
                     asked,
-                    config(session) | {"callbacks": [spending, Spans()]},
+                    config(session) | heard,
                     context=context,
-                    stream_mode=["messages", "updates"],
+                    stream_mode="updates",
                     durability="exit",
                 ):
-                    for step in steps_of(mode, event, turn.text):
+                    for step in steps_of(event):
                         put(step)
         except Exception as error:
             answer = calm(error, language)

@@ -45,7 +45,12 @@ class Assistant(Answers):
     def turn(
         self, session: str, text: str, language: Language, person: Person = SOMEBODY
     ) -> Iterator[Step]:
-        """Answer one message. The turn runs to its end and is saved even if nobody reads on.
+        """Begin to answer a message, as `begin` does, and the steps as they come."""
+        yield from self.begin(session, text, language, person).steps()
+
+    def begin(self, session: str, text: str, language: Language, person: Person = SOMEBODY) -> Turn:
+        """Begin to answer one message. The turn runs to its end and is saved even if nobody
+        watches it.
 
         Args:
             session: names the conversation; `chats.permit` knows who may read it.
@@ -54,19 +59,19 @@ class Assistant(Answers):
         text = legible(text)
         if any(character.isalpha() for character in text):
             language = language_of(text)
-        refusal = self.refusal(text, language)
+        turn, refusal = Turn(text), self.refusal(text, language)
+        if refusal is None:
+            try:
+                self.chats.ask(turn.id, session, person, text)
+            except ChatError as error:
+                refusal = error.say(language)
         if refusal is not None:
-            yield Finished(refusal, ok=False)
-            return
-        turn = Turn(text)
-        try:
-            self.chats.ask(turn.id, session, person, text)
-        except ChatError as error:
-            yield Finished(error.say(language), ok=False)
-            return
+            turn.put(Finished(refusal, ok=False))
+            turn.end()
+            return turn
         turn.put(Thinking() if self.ready else Loading())
         self._start(session, turn, language, person)
-        yield from turn.steps()
+        return turn
 
     def read(self, text: str, person: Person = SOMEBODY) -> Problem:
         """The work that `text` describes, without a conversation.

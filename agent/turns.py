@@ -1,8 +1,10 @@
 """The turns that are being answered: their steps so far, for everybody who watches, also those who
 come later, such as a page that was loaded anew. It knows no language model."""
 
+import asyncio
 import threading
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import suppress
 from uuid import uuid4
 
 from agent.steps import Step
@@ -16,18 +18,25 @@ class Turn:
         self._changed = threading.Condition()
         self._steps: list[Step] = []
         self._over = False
+        self._wake: list[Callable[[], object]] = []
 
     def put(self, step: Step) -> None:
         """The next step, for all who watch."""
         with self._changed:
             self._steps.append(step)
-            self._changed.notify_all()
+            self._tell()
 
     def end(self) -> None:
         """There are no more steps."""
         with self._changed:
             self._over = True
-            self._changed.notify_all()
+            self._tell()
+
+    def _tell(self) -> None:
+        self._changed.notify_all()
+        for wake in self._wake:
+            with suppress(RuntimeError):  # that event loop is closed
+                wake()
 
     def steps(self) -> Iterator[Step]:
         """All steps from the first one on, as they come, until the end."""
@@ -35,6 +44,30 @@ class Turn:
         while new := self._since(seen):
             yield from new
             seen += len(new)
+
+    async def follow(self) -> AsyncIterator[Step]:
+        """The same for an event loop, which takes no thread to wait."""
+        loop, news = asyncio.get_running_loop(), asyncio.Event()
+        news.set()
+
+        def wake() -> object:
+            return loop.call_soon_threadsafe(news.set)
+
+        with self._changed:
+            self._wake.append(wake)
+        try:
+            seen, over = 0, False
+            while not over:
+                await news.wait()
+                news.clear()
+                with self._changed:
+                    new, over = self._steps[seen:], self._over
+                seen += len(new)
+                for step in new:
+                    yield step
+        finally:
+            with self._changed:
+                self._wake.remove(wake)
 
     def _since(self, seen: int) -> list[Step]:
         """What came after the first `seen` steps; waits for it. Empty at the end."""

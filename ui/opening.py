@@ -69,7 +69,13 @@ class Opening:
     ) -> Iterator[Step]:
         if not self._opened.done():
             yield Loading()
-        yield from self._opened.result().turn(session, text, language, person)
+        yield from self.begin(session, text, language, person).steps()
+
+    def begin(
+        self, session: str, text: str, language: Language, person: Person = SOMEBODY
+    ) -> "Turn":
+        turn: Turn = self._opened.result().begin(session, text, language, person)
+        return turn
 
     def refusal(self, text: str, language: Language) -> str | None:
         """Why a message is not sent, so that it stays in the box; None if it is."""

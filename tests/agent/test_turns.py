@@ -2,6 +2,8 @@
 
 from threading import Thread
 
+from loops import run
+
 from agent.steps import Finished, Said, Thinking
 from agent.turns import Turn, Turns
 
@@ -28,6 +30,40 @@ def test_one_who_comes_late_sees_every_step_and_the_end():
     assert seen == [STEPS] * 3
     assert turns.of("s") is None
     assert list(turn.steps()) == STEPS
+
+
+def test_an_event_loop_sees_every_step_too_as_they_come():
+    turn = Turn("hello")
+    turn.put(STEPS[0])
+
+    async def watch() -> list[object]:
+        seen = []
+        async for step in turn.follow():
+            seen.append(step)
+            if len(seen) == 1:
+                Thread(target=lambda: [turn.put(each) for each in STEPS[1:]] and turn.end()).start()
+        return seen
+
+    assert run(watch()) == STEPS
+    assert run(watch_again(turn)) == STEPS
+
+
+async def watch_again(turn: Turn) -> list[object]:
+    return [step async for step in turn.follow()]
+
+
+def test_one_whose_event_loop_is_gone_does_not_stop_the_turn():
+    turn = Turn("hello")
+
+    async def leave() -> None:
+        turn.put(STEPS[0])
+        async for _ in turn.follow():
+            return  # the generator is not closed before the loop is
+
+    run(leave())
+    turn.put(STEPS[1])
+    turn.end()
+    assert list(turn.steps()) == STEPS[:2]
 
 
 def test_only_the_latest_turn_of_a_conversation_is_watched():

@@ -181,6 +181,9 @@ class Scripted:
     def turn(
         self, session: str, text: str, language: Language, person: Person = SOMEBODY
     ) -> Iterator[Step]:
+        yield from self.begin(session, text, language, person).steps()
+
+    def begin(self, session: str, text: str, language: Language, person: Person = SOMEBODY) -> Turn:
         self.turns.append(text)
         if "break" in text:
             raise RuntimeError("scripted")
@@ -188,7 +191,7 @@ class Scripted:
         turn = Turn(text)
         self.turning.begin(session, turn)
         Thread(target=self._work, args=(session, turn), daemon=True).start()
-        yield from turn.steps()
+        return turn
 
     def _work(self, session: str, turn: Turn) -> None:
         for step in self._steps(session, turn.text):

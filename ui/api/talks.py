@@ -1,7 +1,7 @@
 """Conversations over REST: begun, continued, read, renamed, deleted."""
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
@@ -70,10 +70,10 @@ def say_something(
     spoken = wish.language or language
     if refusal := assistant.refusal(wish.text, spoken):
         raise SayableError("api-refused", why=refusal)
-    steps = assistant.turn(id, wish.text, spoken, caller)
+    turn = assistant.begin(id, wish.text, spoken, caller)
     if "text/event-stream" in request.headers.get("accept", ""):
-        return StreamingResponse(_events(steps), media_type="text/event-stream")
-    return _whole(steps)
+        return StreamingResponse(_events(turn.follow()), media_type="text/event-stream")
+    return _whole(turn.steps())
 
 
 @router.patch("/{id}")
@@ -104,8 +104,8 @@ def _as_data(step: Step) -> dict[str, Any]:
     return {"step": type(step).__name__.lower(), **STEP.dump_python(step, mode="json")}
 
 
-def _events(steps: Iterator[Step]) -> Iterator[str]:
-    for step in steps:
+async def _events(steps: AsyncIterator[Step]) -> AsyncIterator[str]:
+    async for step in steps:
         yield event(type(step).__name__.lower(), STEP.dump_json(step).decode())
 
 
