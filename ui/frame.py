@@ -31,13 +31,16 @@ gradio.blocks.App = _NotMounted
 
 
 @contextmanager
-def framed(path: str, language: Language) -> Iterator[gr.Blocks]:
+def framed(path: str, language: Language, threads: int = 40) -> Iterator[gr.Blocks]:
     """A new page with its top; what is made within comes below.
 
     Args:
         path: of the page, as `ui/pages.py` has it.
+        threads: events of the page that are served at once.
     """
     blocks = gr.Blocks(title="Whyflow", fill_width=True, analytics_enabled=False, delete_cache=KEPT)
+    # The queue was made with the page, for as many as Gradio thinks of.
+    blocks.max_threads = blocks._queue.max_thread_count = threads
     with blocks:
         gr.HTML(_notes(language), padding=False, elem_classes="offline")
         with gr.Row(elem_classes="top"):

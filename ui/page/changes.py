@@ -3,7 +3,7 @@ Everything answers at once and never waits for the language model. How tables ar
 `edits.py`, what a plan looks like in `board.py`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 import gradio as gr
 
 from tools.files import take_file
+from tools.intake.taken import Taken
 from tools.person import Person
 from tools.phrases import say
 from tools.plan import Goal, Problem, Schedule
@@ -58,19 +59,31 @@ class Changes(Room):
         """Sessions with a better plan that the page does not show yet."""
 
     def upload(
-        self, session: object, spare: Spare, view: View, path: str, request: gr.Request
+        self, session: object, spare: Spare, view: View, paths: list[str], request: gr.Request
     ) -> Updates:
-        """A file was brought: a plan in it is planned at once, its prose waits in the box."""
+        """Files were brought: a plan in one of them is planned at once, prose waits in the box."""
         key, person = self.enter(session, spare, request)
         try:
-            taken = take_file(Path(path))
-            if taken.problem is None:
-                return self._prose(key, taken.words, Path(path).name)
-            updates = self._replan(key, person, taken.problem, view, again=True)
+            brought = [(Path(path).name, take_file(Path(path))) for path in paths]
+            plans = [(file, taken) for file, taken in brought if taken.problem]
+            prose = [(file, taken.words) for file, taken in brought if not taken.problem]
+            if len(plans) > 1:
+                raise PlanError("file-many-plans", files=self._listed(plans))
+            updates = self._prose(key, prose) if prose else {}
+            for _, taken in plans:
+                updates |= self._planned(key, person, taken, view)
         except PlanError as error:
             return self.refuse(error)
+        return updates
+
+    def _planned(self, key: str, person: Person, taken: Taken, view: View) -> Updates:
+        assert taken.problem is not None
+        updates = self._replan(key, person, taken.problem, view, again=True)
         told = tell_notes(taken.notes, self.language)
         return {**updates, self.w.notice: html(panels.notice(told))} if told else updates
+
+    def _listed(self, files: Iterable[tuple[str, object]]) -> str:
+        return say("list-comma", self.language).join(name for name, _ in files)
 
     def show_example(
         self, session: object, spare: Spare, view: View, request: gr.Request
@@ -79,14 +92,15 @@ class Changes(Room):
         key, person = self.enter(session, spare, request)
         return self._replan(key, person, example(self.language), view, again=True)
 
-    def _prose(self, key: str, words: str, file: str) -> Updates:
-        """Words of a document: for whoever sends them to say what is to be done with them."""
-        if not words.strip():
-            raise PlanError("file-no-table", file=file)
-        told = say("page-prose", self.language, file=file)
+    def _prose(self, key: str, prose: list[tuple[str, str]]) -> Updates:
+        """Words of documents: for whoever sends them to say what is to be done with them."""
+        for file, words in prose:
+            if not words.strip():
+                raise PlanError("file-no-table", file=file)
+        told = say("page-prose", self.language, file=self._listed(prose))
         return {
             self.w.session: key,
-            self.w.box: words,
+            self.w.box: "\n\n".join(words for _, words in prose),
             self.w.hint: html(panels.notice(told)),
         }
 

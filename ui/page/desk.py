@@ -12,7 +12,7 @@ from ui.frame import framed
 from ui.hiding import UNSEEN
 from ui.opening import Opening
 from ui.page.changes import Changes
-from ui.page.events import Events
+from ui.page.events import TURNS, Events
 from ui.page.export import KINDS
 from ui.page.layout import plan_side
 from ui.page.room import SAMPLES
@@ -26,19 +26,19 @@ PLAN_FILES = [".csv", ".tsv", ".xlsx", ".json", ".docx", ".pdf", ".eml", ".txt",
 # Gradio sends the secret to the browser: it hides nothing, it only has to stay the same.
 STORAGE: dict[str, Any] = {"storage_key": "whyflow-conversation", "secret": "whyflow-browser-1"}
 LOOKING = 4  # better plans that are looked for at once: each takes all the solver's threads
-PEOPLE = 20  # who are served at once; Gradio's own limit is one
+PEOPLE = 20  # whose clicks are served at once; Gradio's own limit is one
+THREADS = TURNS + 4 * PEOPLE  # a turn holds one; clicks must find one free
 
 
 def build_page(assistant: Opening, language: Language) -> gr.Blocks:
     """The whole page in `language`, ready to be mounted."""
-    with framed("", language) as page:
+    with framed("", language, THREADS) as page:
         widgets = _layout(language)
         parts = (assistant, language, widgets)
         said = _wire_talk(page, widgets, Events(*parts))
         planned = _wire_plans(widgets, Changes(*parts))
         _wire_shelf(widgets, Shelf(*parts), said + planned)
         _wire_downloads(widgets, Taking(*parts))
-    page.max_threads = 4 * PEOPLE  # a turn holds a thread; edits must find one free
     return page
 
 
@@ -105,7 +105,11 @@ def _talk(language: Language) -> dict[str, Any]:
         history = gr.Button(say("shelf-open", language), elem_id="history", **small)
         fresh = gr.Button(say("page-new", language), elem_id="fresh", **small)
         upload = gr.UploadButton(
-            say("page-upload", language), file_types=PLAN_FILES, elem_id="upload", **small
+            say("page-upload", language),
+            file_count="multiple",
+            file_types=PLAN_FILES,
+            elem_id="upload",
+            **small,
         )
         taking = gr.Dropdown(
             [
@@ -147,7 +151,8 @@ def _placeholder(language: Language) -> str:
 
 
 HIDDEN: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-TURN: dict[str, Any] = {"concurrency_limit": PEOPLE, "concurrency_id": "turn", **HIDDEN}
+# Who finds no place is told so by the event itself; in Gradio's queue they would see nothing.
+TURN: dict[str, Any] = {"concurrency_limit": None, "concurrency_id": "turn", **HIDDEN}
 QUICK: dict[str, Any] = {"concurrency_limit": PEOPLE, "concurrency_id": "quick", **HIDDEN}
 
 

@@ -5,6 +5,7 @@ comes later, such as one that was loaded anew, goes on where the turn is.
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain
+from threading import BoundedSemaphore
 from typing import Any
 
 import gradio as gr
@@ -25,9 +26,15 @@ from ui.page.sessions import CHAT, Spare, valid
 from ui.page.stream import found, history, spoken, stream
 
 
+TURNS = 200
+"""Answers that are shown at once: each holds a thread, and most of them only wait for the language
+model, whose own queue is fair and shows the place in it."""
+
+
 class Events(Room):
     """The events of the conversation."""
 
+    places = TURNS
     events = (
         "arrive",
         "follow",
@@ -42,6 +49,10 @@ class Events(Room):
         "inquire",
         "stop",
     )
+
+    def __init__(self, *parts: Any) -> None:
+        super().__init__(*parts)
+        self._free = BoundedSemaphore(self.places)
 
     def arrive(self, session: object, spare: Spare, view: View, request: gr.Request) -> Updates:
         """The page was opened. A browser that was never here gets a key, and nothing else: its
@@ -89,7 +100,7 @@ class Events(Room):
             return
         old = self.assistant.snapshot(key)
         before = [*history(old.messages, self.language), spoken(turn.text)]
-        yield from self._stream(key, person, view, turn.steps(), before, old)
+        yield from self._placed(self._stream(key, person, view, turn.steps(), before, old))
 
     def poll(self) -> Updates:
         """Are the models loaded? Asked at once, and every two seconds until it is known."""
@@ -117,6 +128,22 @@ class Events(Room):
             yield {self.w.hint: html(panels.notice(problem))}
             return
         key, person = self.enter(session, spare, request)
+        yield from self._placed(self._asked(key, person, view, text, mending))
+
+    def _placed(self, turn: Iterator[Updates]) -> Iterator[Updates]:
+        """`turn`, which has not begun, if one of the places is free; else a sentence that says so,
+        and what was typed stays in the box."""
+        if not self._free.acquire(blocking=False):
+            yield {self.w.hint: html(panels.notice(say("page-full", self.language)))}
+            return
+        try:
+            yield from turn
+        finally:
+            self._free.release()
+
+    def _asked(
+        self, key: str, person: Person, view: View, text: str, mending: bool
+    ) -> Iterator[Updates]:
         if mending:
             self.assistant.take_back(key, person)
         yield from self._turn(key, person, view, text)
@@ -176,6 +203,9 @@ class Events(Room):
     ) -> Iterator[Updates]:
         """The last message is answered once more, as if it had not been."""
         key, person = self.enter(session, spare, request)
+        yield from self._placed(self._repeated(key, person, view))
+
+    def _repeated(self, key: str, person: Person, view: View) -> Iterator[Updates]:
         text = self.assistant.take_back(key, person)
         if not text:
             yield {self.w.session: key}

@@ -1,6 +1,6 @@
 // What the page does without asking the server: saves a file that the server made, or the chart as a
-// picture; takes files that are dropped anywhere on it; opens the passage that an answer cites; says
-// when the server does not answer or was started anew; changes between light and dark.
+// picture; takes files that are dropped anywhere on the desk; opens the passage that an answer cites;
+// says when the server does not answer or was started anew; changes between light and dark.
 (() => {
   const LOOK = 10_000; // milliseconds between two looks whether the server is still there
   const INK = "#1f2937"; // a picture is for paper, whatever the theme of the page
@@ -38,7 +38,9 @@
     history.replaceState(history.state, "", here);
   };
 
-  const brings = (event) => event.dataTransfer?.types.includes("Files");
+  // Only the desk takes files anywhere; the other pages have fields of their own for them.
+  const taking = () => document.querySelector("#upload")?.parentElement.querySelector("input[type=file]");
+  const brings = (event) => event.dataTransfer?.types.includes("Files") && taking();
   const mark = (on) => document.body.classList.toggle("dropping", on);
 
   document.addEventListener("dragover", (event) => {
@@ -52,8 +54,7 @@
     event.preventDefault();
     event.stopPropagation();
     mark(false);
-    const input = document.querySelector("#upload")?.parentElement.querySelector("input[type=file]");
-    if (!input) return;
+    const input = taking();
     input.files = event.dataTransfer.files;
     input.dispatchEvent(new Event("change", { bubbles: true }));
   }, true);

@@ -27,10 +27,9 @@ COPY = """(text) => {
 
 def build_page(assistant: Opening, language: Language) -> gr.Blocks:
     """The whole page in `language`, ready to be mounted."""
-    with framed("replies", language) as page:
+    with framed("replies", language, 4 * PEOPLE) as page:
         widgets = _layout(language)
         _wire(widgets, Replying(assistant, language, widgets))
-    page.max_threads = 4 * PEOPLE
     return page
 
 

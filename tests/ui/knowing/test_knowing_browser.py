@@ -44,6 +44,18 @@ def seen(browser: object, library: Library) -> Iterator[Visit]:
         visit.close()
 
 
+def test_a_file_dropped_on_the_field_is_taken(seen):
+    seen.page.goto(f"{seen.site}/en/knowledge/")
+    expect(seen.page.locator("#documents")).to_contain_text("Lost badge")
+    data = seen.page.evaluate_handle(
+        """() => { const data = new DataTransfer();
+                   data.items.add(new File(["# Parcel"], "parcel.md", {type: "text/markdown"}));
+                   return data; }"""
+    )
+    seen.page.dispatch_event("#files button", "drop", {"dataTransfer": data})
+    expect(seen.page.locator("#files")).to_contain_text("parcel")
+
+
 def test_a_document_is_added_read_tried_replaced_and_retired(seen, library, tmp_path):
     page, report = seen.page, seen.page.locator("#report")
     page.goto(f"{seen.site}/en/knowledge/")

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import gradio as gr
+import loops
 import pytest
 from standin import Scripted, plan, problem
 
@@ -12,11 +13,13 @@ from agent.steps import Message, Snapshot
 from tools.person import EVERYONE, Person
 from ui.accounts.visit import KEY, Visit
 from ui.opening import Opening
+from ui.page import desk
 from ui.page.changes import Changes
-from ui.page.events import Events
+from ui.page.events import TURNS, Events
 from ui.page.sessions import Spare
 from ui.page.shelf import Shelf
 from ui.page.taking import Taking
+from ui.replying import page as replies
 
 ANN, BEN = Person("ann", teams=frozenset({"returns"})), Person("ben", teams=frozenset({"returns"}))
 HERS = "a" * 43
@@ -139,3 +142,73 @@ def test_who_stops_before_the_search_begins_has_stopped_it(make):
     changes.show_example(HERS, Spare(), "task", request)
     changes.stop(HERS, Spare(), request)
     assert list(changes.improve(HERS, Spare(), request)) == [{"session": HERS, "progress": ""}]
+
+
+class OneAtATime(Events):
+    places = 1
+
+
+def test_who_finds_no_place_is_told_so_and_changes_nothing(make, scripted):
+    talk, request, other = make(OneAtATime), by(ANN), "b" * 43
+    first = talk.ask(other, Spare(), "task", "plan", False, request)
+    assert next(first)["box"] == ""
+    for late in (
+        talk.ask(HERS, Spare(), "task", "plan", True, request),
+        talk.again(HERS, Spare(), "task", request),
+    ):
+        (told,) = late
+        assert "again in a minute" in told["hint"].value
+        assert "box" not in told
+    assert len(scripted.saved[HERS].messages) == 2
+    list(first)
+    assert len(list(talk.again(HERS, Spare(), "task", request))) > 1
+
+
+def test_a_page_that_is_left_gives_its_place_back(make):
+    talk, request = make(OneAtATime), by(ANN)
+    left = talk.ask(HERS, Spare(), "task", "plan", False, request)
+    next(left)
+    left.close()
+    assert len(list(talk.ask(HERS, Spare(), "task", "plan", False, request))) > 1
+
+
+def test_of_several_files_the_plan_is_planned_and_the_prose_waits_in_the_box(make, tmp_path):
+    changes, request = make(Changes), by(ANN)
+    table, note, letter = (tmp_path / name for name in ("a.csv", "b.txt", "c.md"))
+    table.write_text("task,duration\nSort,30\n", encoding="utf-8")
+    note.write_text("Painting takes an hour.", encoding="utf-8")
+    letter.write_text("Welding takes two.", encoding="utf-8")
+    files = [str(each) for each in (note, table, letter)]
+    shown = changes.upload(HERS, Spare(), "task", files, request)
+    assert shown["box"] == "Painting takes an hour.\n\nWelding takes two."
+    assert "b.txt, c.md" in shown["hint"].value
+    assert [task.name for task in changes.assistant.snapshot(HERS).problem.tasks] == ["Sort"]
+
+
+def test_two_plans_at_once_are_refused_by_name(make, scripted, tmp_path):
+    files = [tmp_path / "a.csv", tmp_path / "b.csv"]
+    for each in files:
+        each.write_text("task,duration\nSort,30\n", encoding="utf-8")
+    shown = make(Changes).upload(HERS, Spare(), "task", [str(each) for each in files], by(ANN))
+    assert "a.csv, b.csv" in shown["notice"].value
+    assert scripted.replanned == []
+
+
+@pytest.mark.parametrize("build", [desk.build_page, replies.build_page])
+def test_the_queue_of_a_page_is_as_wide_as_its_threads(build):
+    async def built() -> Any:  # Gradio, built where no loop runs, opens loops it never closes
+        return build(Opening(Scripted), "en")
+
+    page = loops.run(built())
+    assert page._queue.max_thread_count == page.max_threads >= 80
+
+
+def test_a_turn_never_waits_in_the_queue_of_gradio_where_nobody_sees_it():
+    async def built() -> Any:
+        return desk.build_page(Opening(Scripted), "en")
+
+    page = loops.run(built())
+    turns = [each for each in page.fns.values() if each.concurrency_id == "turn"]
+    assert len(turns) == 5
+    assert all(each.concurrency_limit is None for each in turns)
+    assert page.max_threads > TURNS

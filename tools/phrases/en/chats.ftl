@@ -9,6 +9,7 @@ page-status-waiting = { $place ->
     [one] One message is answered before yours …
    *[other] { $place } messages are answered before yours …
 }
+page-full = Very many messages are being answered just now. Yours is kept here; please send it again in a minute.
 page-again = Try again
 page-mend = Change last message
 page-mending = You are changing your last message. Sending it replaces the message and its answer, and takes back what it changed of the plan.

@@ -38,6 +38,7 @@ intake-beside = What is written beside the table was read only for how many peop
 page-column-who = Needs
 page-column-people = People
 file-no-table = { $file } holds no table of tasks: a row with headings such as task, duration, people, and a row for each task below it. To read tasks out of its text, paste the text into the chat, or use whyflow parse.
+file-many-plans = Each of these files holds a plan: { $files }. A conversation has one plan at a time, so please bring one of them.
 file-encrypted = { $file } has a password. Save it without one.
 file-scanned = { $file } holds pictures of { $count ->
     [one] one page

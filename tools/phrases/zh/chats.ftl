@@ -6,6 +6,7 @@ chat-team = 只能共享给您自己的团队，您不在“{ $team }”中。
 
 ## 聊天
 page-status-waiting = 前面还有 { $place } 条消息……
+page-full = 现在正在回答的消息很多。您写的内容仍在这里，请过一分钟再发送。
 page-again = 重试
 page-mend = 修改上一条消息
 page-mending = 正在修改上一条消息。发送后将替换原消息及其回答，并撤回它对计划的改动。

@@ -23,6 +23,7 @@ intake-beside = 表格旁边的文字只用来看有多少人。
 page-column-who = 需要
 page-column-people = 人数
 file-no-table = { $file } 里没有任务表：一行列名（例如：任务、时长、人数），下面每行一项任务。要从文字里读任务，请把文字粘贴到对话里，或使用 whyflow parse。
+file-many-plans = 这些文件里各有一个计划：{ $files }。一个对话一次只能有一个计划，请只上传其中一个。
 file-encrypted = { $file } 有密码，请另存为没有密码的文件。
 file-scanned = { $file } 共 { $count } 页，只有扫描的图片，没有文字。请先做文字识别（OCR），或直接输入任务。
 file-empty = { $file } 里没有文字。
