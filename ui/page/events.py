@@ -25,7 +25,6 @@ from ui.page.room import Room
 from ui.page.sessions import CHAT, Spare, valid
 from ui.page.stream import found, history, spoken, stream
 
-
 TURNS = 200
 """Answers that are shown at once: each holds a thread, and most of them only wait for the language
 model, whose own queue is fair and shows the place in it."""
