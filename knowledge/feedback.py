@@ -31,6 +31,14 @@ STEPS = (
     );
     CREATE INDEX outcomes_by_team ON outcomes (team, intent);
     """,
+    # What was passed over and what was rejected were the same word. The rows of one list follow
+    # each other: their number less their position is the number of the first.
+    """
+    ALTER TABLE outcomes ADD COLUMN suggestion TEXT NOT NULL DEFAULT '';
+    CREATE INDEX outcomes_by_suggestion ON outcomes (suggestion);
+    UPDATE outcomes SET outcome = 'passed' WHERE outcome = 'rejected' AND number - position IN
+        (SELECT number - position FROM outcomes WHERE outcome != 'rejected');
+    """,
 )
 
 LOOKED = (1.0, 0.75, 0.55)
@@ -63,10 +71,13 @@ class Feedback:
         chosen: int | None,
         before: str = "",
         after: str = "",
+        suggestion: str = "",
     ) -> Outcome:
         """Remembers what somebody did with a list of suggestions.
 
         Args:
+            suggestion: names the list, of which only the last outcome counts; empty for one that
+                nobody can come back to.
             shown: (template, version) in the order of the page.
             chosen: the place of the one that was used; None if all were rejected.
             before: its text, and `after` what was sent; the difference is kept.
@@ -78,17 +89,31 @@ class Feedback:
         rows = []
         for position, (template, version) in enumerate(shown):
             mine = position == chosen
-            kept = outcome if mine else "rejected"
+            kept = outcome if mine else "rejected" if chosen is None else "passed"
             worth = SequenceMatcher(None, before, after).ratio() if mine else 0.0
             told = _difference(before, after) if mine else ""
             rows.append((day, team, person, intent, template, version, position, kept, worth, told))
-        with self._lock:
-            self._database.executemany(
-                "INSERT INTO outcomes (day, team, person, intent, template, version, position,"
-                " outcome, worth, difference) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                rows,
-            )
+        self._write([(*row, suggestion) for row in rows], suggestion)
         return outcome
+
+    def _write(self, rows: Sequence[tuple[object, ...]], suggestion: str) -> None:
+        """All of them, in place of what is there of the same suggestion; or nothing."""
+        with self._lock:
+            self._database.execute("BEGIN IMMEDIATE")
+            try:
+                self._database.execute(
+                    "DELETE FROM outcomes WHERE suggestion = ? AND suggestion != ''", [suggestion]
+                )
+                self._database.executemany(
+                    "INSERT INTO outcomes (day, team, person, intent, template, version, position,"
+                    " outcome, worth, difference, suggestion)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    rows,
+                )
+            except BaseException:
+                self._database.execute("ROLLBACK")
+                raise
+            self._database.execute("COMMIT")
 
     def tallies(self, team: str, intents: Sequence[str]) -> Mapping[str, Tally]:
         """Template -> how it did for a team, where one of these was wanted.
@@ -105,8 +130,8 @@ class Feedback:
             ).fetchall()
         found: defaultdict[str, Tally] = defaultdict(Tally)
         for row in rows:
-            used = row["outcome"] != "rejected"
-            looked = 1.0 if used else LOOKED[min(row["position"], len(LOOKED) - 1)]
+            passed = row["outcome"] == "passed"
+            looked = LOOKED[min(row["position"], len(LOOKED) - 1)] if passed else 1.0
             old = found[row["template"]]
             found[row["template"]] = Tally(old.looked + looked, old.worth + row["worth"])
         return found

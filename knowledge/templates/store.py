@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from knowledge.database import open_database
 from knowledge.passage import KnowledgeError
@@ -32,7 +33,28 @@ STEPS = (
         vector BLOB NOT NULL
     );
     """,
+    # What was kept for everybody belongs to nobody: it fills blanks where there are no accounts.
+    """
+    CREATE TABLE sayings (
+        person TEXT NOT NULL,
+        language TEXT NOT NULL,
+        slot TEXT NOT NULL,
+        value TEXT NOT NULL,
+        PRIMARY KEY (person, language, slot)
+    );
+    INSERT INTO sayings SELECT '', '', slot, value FROM house;
+    DROP TABLE house;
+    """,
 )
+
+
+class Saying(NamedTuple):
+    """What somebody says each time where a slot stands."""
+
+    language: str
+    """Of the replies; empty for those of all languages."""
+    slot: str
+    value: str
 
 
 class Templates:
@@ -151,18 +173,31 @@ class Templates:
             ).fetchall()
         return first + [(Template.model_validate_json(r["record"]), r["by"]) for r in rows]
 
-    def house(self) -> dict[str, str]:
-        """Slot -> what the house says each time."""
-        with self._lock:
-            rows = self._database.execute("SELECT slot, value FROM house").fetchall()
-        return {row["slot"]: row["value"] for row in rows}
+    def sayings(self, person: str) -> list[Saying]:
+        """What a person says each time; those for all languages come first.
 
-    def say_each_time(self, slot: str, value: str) -> None:
-        """From now on `slot` is filled with `value` in every reply; an empty one ends that."""
+        Args:
+            person: an id; empty for the house where nobody is known.
+        """
         with self._lock:
-            self._database.execute("DELETE FROM house WHERE slot = ?", [slot])
+            rows = self._database.execute(
+                "SELECT language, slot, value FROM sayings WHERE person = ?"
+                " ORDER BY language, slot",
+                [person],
+            ).fetchall()
+        return [Saying(*row) for row in rows]
+
+    def say_each_time(self, person: str, saying: Saying) -> None:
+        """From now on a slot is filled like that in this person's replies, and in nobody else's; an
+        empty value ends that."""
+        language, slot, value = saying
+        with self._lock:
+            self._database.execute(
+                "DELETE FROM sayings WHERE person = ? AND language = ? AND slot = ?",
+                [person, language, slot],
+            )
             if value:
-                self._database.execute("INSERT INTO house VALUES (?, ?)", [slot, value])
+                self._database.execute("INSERT INTO sayings VALUES (?, ?, ?, ?)", [person, *saying])
 
     def vectors(self) -> dict[str, bytes]:
         """Cue -> its vector, as `keep_vectors` was given it."""

@@ -7,6 +7,7 @@ What a person may not see or what is over is left out before anything is compare
 import re
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from random import Random
 
 from knowledge.embed import Embeds
@@ -17,7 +18,7 @@ from knowledge.templates.record import Template, Tone
 from knowledge.templates.store import Templates
 from tools.handover import Handover, Reason, Urgency
 from tools.person import Person
-from tools.phrases import Language, say
+from tools.phrases import LANGUAGES, Language, say
 from tools.record import Record
 from tools.replies.answering import Answer, answer_from
 from tools.replies.choosing import alike_to, in_language, nearest, ready, varied, worth_offering
@@ -26,6 +27,7 @@ from tools.replies.examples import Remembering, built_in
 from tools.replies.filling import Known, candidates, fill
 from tools.replies.intents import Example, Intents, Recognised
 from tools.replies.learning import useful
+from tools.replies.owners import keeper
 
 PER_INTENT = 60
 """Examples that are learnt of an intent; more make it slower and hardly better."""
@@ -134,7 +136,7 @@ class Desk:
             message=case.message,
             ticket=case.ticket,
             person=person.name,
-            house=self.templates.house(),
+            said_by="own" if keeper(person) else "house",
             procedures=procedures,
             seen=_seen(usable),
         )
@@ -153,6 +155,15 @@ class Desk:
             handover=handover,
             passages=tuple(procedures),
         )
+
+    def said_by(self, person: Person) -> dict[Language, dict[str, str]]:
+        """Language -> slot -> what a person says each time."""
+        said: dict[Language, dict[str, str]] = {language: {} for language in LANGUAGES}
+        for each in self.templates.sayings(keeper(person)):
+            for language in LANGUAGES:
+                if each.language in (language, ""):
+                    said[language][each.slot] = each.value
+        return said
 
     def intents(self) -> Intents:
         """The recogniser of what there is now."""
@@ -186,7 +197,13 @@ class Desk:
         spoken = in_language(usable, language)
         alike = alike_to(known.message, spoken)
         spoken = nearest(spoken, alike)
-        drafts = {each.id: draft_of(each, tone, fill(each.slots(tone), known)) for each in spoken}
+        said = self.said_by(person)
+        drafts = {
+            each.id: draft_of(
+                each, tone, fill(each.slots(tone), replace(known, said=said[each.language]))
+            )
+            for each in spoken
+        }
         fits = {
             each.id: shares[each.intent]
             * (0.5 + 0.3 * alike[each.id] + 0.2 * ready(drafts[each.id]))

@@ -22,9 +22,9 @@ class DraftError(SayableError):
 class Source(Record):
     """Where a value comes from."""
 
-    kind: Literal["message", "ticket", "procedure", "person", "house", "given"]
-    """The customer's message; a field of the ticket; a procedure; who is writing; what the house
-    says each time; typed in for this reply."""
+    kind: Literal["message", "ticket", "procedure", "person", "own", "house", "given"]
+    """The customer's message; a field of the ticket; a procedure; who is writing; what they say
+    each time, or the house where nobody is known; typed in for this reply."""
     place: str = ""
     """The field or the document."""
     quote: str = ""

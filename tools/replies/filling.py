@@ -1,13 +1,14 @@
 """The blanks of a reply get their values, each with its source, or stay open. It reads what is
 there and guesses nothing: where two values could be meant, the blank stays open.
 
-In this order: what the staff typed, fields of the ticket, the customer's message, what the house
-says each time, the procedure that was found, who is writing.
+In this order: what the staff typed, fields of the ticket, the customer's message, who is writing,
+what they say each time, the procedure that was found.
 """
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from knowledge.passage import Passage
 from knowledge.templates.slots import Slot
@@ -49,6 +50,8 @@ ALIASES = {
     "product_name": ("product", "item", "产品", "商品"),
     "refund_amount": ("amount", "refund", "金额", "退款金额"),
 }
+WRITER = ("agent_name", "agent", "your_name", "representative_name", "客服", "客服姓名")
+"""Slots for the name of who is writing."""
 NEAR = 30
 """Characters between a number and the word that says what it counts."""
 _NAME = re.compile(
@@ -73,8 +76,10 @@ class Known:
     ticket: Mapping[str, str] = field(default_factory=dict)
     person: str = ""
     """Who is writing the reply."""
-    house: Mapping[str, str] = field(default_factory=dict)
-    """Slot -> what the house says each time, such as its telephone number."""
+    said: Mapping[str, str] = field(default_factory=dict)
+    """Slot -> what is said each time, such as a telephone number."""
+    said_by: Literal["own", "house"] = "house"
+    """Who says that: who is writing, or the house where nobody is known."""
     procedures: Sequence[Passage] = ()
     seen: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Slot -> values it had in other replies."""
@@ -98,7 +103,7 @@ def _filled(slot: Slot, known: Known) -> Filled | None:
     value, source = (
         _from_ticket(slot, known)
         or _from_message(slot, known)
-        or _from_house(slot, known)
+        or _from_writer(slot, known)
         or _from_procedures(slot, known)
         or ("", None)
     )
@@ -204,11 +209,12 @@ def _name(slot: Slot, message: str) -> tuple[int, int] | None:
     return found.span(group)
 
 
-def _from_house(slot: Slot, known: Known) -> Found:
-    if slot.name in known.house:
-        return known.house[slot.name], Source(kind="house", place=slot.name)
-    if slot.name in ("agent_name", "客服") and known.person:
+def _from_writer(slot: Slot, known: Known) -> Found:
+    """Nothing that was kept goes before a writer's own name."""
+    if slot.name in WRITER and known.person:
         return known.person, Source(kind="person")
+    if slot.name in known.said:
+        return known.said[slot.name], Source(kind=known.said_by, place=slot.name)
     return None
 
 

@@ -3,8 +3,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import gradio as gr
 
@@ -12,22 +14,24 @@ from agent.steps import Waiting
 from knowledge.passage import RULES
 from knowledge.templates.reading import read_file
 from knowledge.templates.slots import pieces_of
+from knowledge.templates.store import Saying
 from tools.person import Person
 from tools.phrases import Language, SayableError, say
-from tools.replies.desk import Case, team_of
-from tools.replies.drafting import Draft, draft_of, shown_name
+from tools.replies.desk import Case, Desk, team_of
+from tools.replies.drafting import Draft, draft_of
 from tools.replies.making import near_duplicates, template_from
+from tools.replies.owners import keeper
 from tools.replies.work import joined, tasks_of, with_steps
 from tools.tickets import read_tickets
 from ui.accounts.visit import person_of
 from ui.edge import guarded
 from ui.markup import html, plain
-from ui.opening import Opening
+from ui.opening import NotReady, Opening
 from ui.page.sessions import Spare, key_of
 from ui.replying import shown
+from ui.replying.view import Updates, View
 from ui.replying.widgets import ROOM, Open, Widgets
 
-Updates = dict[Any, Any]
 _FIELD = re.compile(r"^\s*([^:：=\n]{1,60}?)\s*[:：=]\s*(.+?)\s*$", re.MULTILINE)
 
 
@@ -36,13 +40,14 @@ class Replying:
 
     events = (
         "suggest", "choose", "retone", "fill", "reword", "copied", "use", "reject", "keep", "save",
-        "change", "plan", "order", "take",
+        "change", "plan", "order", "take", "kept", "forget",
     )  # fmt: skip
 
     def __init__(self, assistant: Opening, language: Language, widgets: Widgets) -> None:
         self._assistant = assistant
         self.language = language
         self.w = widgets
+        self._view = View(language, widgets)
         guard = guarded(language)
         for name in self.events:
             setattr(self, name, guard(getattr(self, name)))
@@ -65,14 +70,14 @@ class Replying:
             tone=tone,
         )
         draft = found.suggestions[0].draft if found.suggestions else None
-        return self._show(Open(message, found, 0, draft))
+        new = Open(message, found, 0, draft, number=uuid4().hex)
+        return self._view.show(new) | self._kept(person)
 
     def choose(self, state: Open, place: int | None) -> Updates:
         if state.found is None or place is None:
             return gr.skip()
-        return self._show(
-            Open(state.message, state.found, place, state.found.suggestions[place].draft)
-        )
+        draft = state.found.suggestions[place].draft
+        return self._view.show(replace(state, place=place, draft=draft))
 
     def retone(self, state: Open, tone: Any, request: gr.Request) -> Updates:
         """The reply that is open in another tone, with what was filled in."""
@@ -82,19 +87,35 @@ class Replying:
         template = templates.get(state.draft.template, person_of(request).audiences)
         first = state.found.suggestions[state.place].draft.values if state.found else {}
         filled = tuple((first | state.draft.values).values())
-        draft = draft_of(template, tone, filled)
-        return self._show(Open(state.message, state.found, state.place, draft))
+        return self._view.show(replace(state, draft=draft_of(template, tone, filled)))
 
     def fill(self, state: Open, always: list[str], request: gr.Request, *typed: str) -> Updates:
-        """What was typed into the form stands in the reply; some of it from now on always."""
+        """What was typed into the form stands in the reply; some of it from now on in all replies
+        of this person in this language."""
         draft = _open(state)
         values = dict(zip([slot.name for slot in draft.open[:ROOM]], typed, strict=False))
         filled = draft.with_values({slot: value for slot, value in values.items() if value})
-        desk = self._assistant.now(self.language).desk
-        for slot in always or ():
-            if values.get(slot):
-                desk.templates.say_each_time(slot, values[slot].strip())
-        return self._show(Open(state.message, state.found, state.place, filled))
+        said = [Saying(draft.language, slot, values.get(slot, "").strip()) for slot in always or ()]
+        person = person_of(request)
+        for each in filter(lambda each: each.value, said):
+            self._desk().templates.say_each_time(keeper(person), each)
+        return self._view.show(replace(state, draft=filled)) | self._kept(person)
+
+    def kept(self, request: gr.Request) -> Updates:
+        """What this person says each time; nobody else's is shown. While Whyflow starts, it comes
+        with the first suggestion."""
+        try:
+            return self._kept(person_of(request))
+        except NotReady:
+            return gr.skip()
+
+    def forget(self, ticked: list[str], request: gr.Request) -> Updates:
+        """What is ticked is asked for again from the next reply on."""
+        person = person_of(request)
+        for each in ticked or ():
+            language, _, slot = each.partition(":")
+            self._desk().templates.say_each_time(keeper(person), Saying(language, slot, ""))
+        return self._kept(person)
 
     def reword(self, state: Open, request: gr.Request) -> Iterator[Updates]:
         """In other words; who waits for the language model is told how many come first."""
@@ -104,21 +125,23 @@ class Replying:
                 told = say("page-status-waiting", self.language, place=new.place)
                 yield {self.w.status: f'<p role="status">{html(told)}</p>'}
             else:
-                yield self._show(Open(state.message, state.found, state.place, new))
+                yield self._view.show(replace(state, draft=new))
 
     def copied(self, text: str) -> None:
         gr.Info(say("replying-copied", self.language))
 
-    def use(self, state: Open, text: str, request: gr.Request) -> None:
+    def use(self, state: Open, text: str, request: gr.Request) -> Updates:
         """The reply was sent, as it was or changed."""
         outcome = self._told(state, person_of(request), state.place, text)
         gr.Info(say(f"replying-{outcome}", self.language))
+        return {self.w.use: gr.Button(interactive=False)}
 
     def reject(self, state: Open, request: gr.Request) -> Updates:
-        """None of the suggestions fits."""
+        """None of the suggestions fits; what the documents say, and the hand-over, stay."""
         self._told(state, person_of(request), None, "")
         gr.Info(say("replying-rejected", self.language))
-        return self._show(Open(state.message))
+        found = state.found.model_copy(update={"suggestions": ()}) if state.found else None
+        return self._view.show(replace(state, found=found, place=0, draft=None))
 
     def keep(self, state: Open, text: str, request: gr.Request) -> Updates:
         """The first of two clicks to a template: what it would be called, and what is like it."""
@@ -158,7 +181,7 @@ class Replying:
         saved = desk.templates.save(new, person.name or person.id)
         gr.Info(html(say("replying-saved", self.language, title=saved.title)))
         changed = draft_of(saved, draft.tone, draft.filled)
-        return self._show(Open(state.message, state.found, state.place, changed))
+        return self._view.show(replace(state, draft=changed))
 
     def plan(self, session: object, spare: Spare, state: Open, request: gr.Request) -> Updates:
         """The procedure for this case becomes tasks of the plan."""
@@ -178,7 +201,8 @@ class Replying:
         schedule = assistant.replan(key, problem, by=person)
         head = say("replying-tasks", self.language, title=passage.title, count=len(new.tasks))
         table = shown.plan_html(problem, schedule, self.language)
-        return {self.w.session: key, self.w.tasks: gr.HTML(f"<p>{head}</p>{table}", visible=True)}
+        done = gr.HTML(f"<p>{html(head)}</p>{table}", visible=True)
+        return {self.w.session: key, self.w.tasks: done}
 
     def order(
         self, session: object, spare: Spare, table: str, people: float, request: gr.Request
@@ -190,7 +214,7 @@ class Replying:
         schedule = self._assistant.now(self.language).replan(key, problem, by=person)
         told = shown.plan_html(problem, schedule, self.language)
         head = say("replying-order-done", self.language, count=len(problem.tasks))
-        return {self.w.session: key, self.w.ordered: f"<p>{head}</p>{told}"}
+        return {self.w.session: key, self.w.ordered: f"<p>{html(head)}</p>{told}"}
 
     def take(self, files: list[str] | None, request: gr.Request) -> None:
         """Templates of the house, from Markdown or a table."""
@@ -212,7 +236,7 @@ class Replying:
         if found is None or not found.suggestions:
             raise SayableError("replying-nothing")
         before = draft.text if draft is not None and place is not None else ""
-        outcome: str = self._assistant.now(self.language).desk.feedback.keep(
+        outcome: str = self._desk().feedback.keep(
             team=team_of(person),
             person=person.id,
             intent=found.suggestions[place or 0].draft.intent,
@@ -220,52 +244,16 @@ class Replying:
             chosen=place,
             before=before,
             after=text,
+            suggestion=state.number,
         )
         return outcome
 
-    def _show(self, state: Open) -> Updates:
-        w, language, draft, found = self.w, self.language, state.draft, state.found
-        listed = list(found.suggestions) if found else []
-        lines = [(shown.choice(each, language), place) for place, each in enumerate(listed)]
-        ready = draft is not None and not draft.open
-        text = draft.text if draft is not None and ready else ""
-        return {
-            w.state: state,
-            w.status: shown.status_html(found, language),
-            w.choices: gr.Radio(lines, value=state.place if lines else None, visible=bool(lines)),
-            w.letter: shown.draft_html(draft, language) if draft else "",
-            w.values: shown.sources_html(draft, language) if draft else "",
-            **self._form(draft, state),
-            w.text: gr.Textbox(text, visible=ready),
-            w.buttons: gr.Row(visible=bool(listed)),
-            w.copy: gr.Button(interactive=ready),
-            w.use: gr.Button(interactive=ready),
-            w.reject: gr.Button(interactive=bool(listed)),
-            w.reword: gr.Button(interactive=ready),
-            w.keep: gr.Button(interactive=ready),
-            w.keeping: gr.Column(visible=False),
-            w.edit: gr.Accordion(visible=draft is not None),
-            w.wording: draft.body if draft else "",
-            w.work: gr.Button(interactive=bool(state.message)),
-        }
+    def _desk(self) -> Desk:
+        found: Desk = self._assistant.now(self.language).desk
+        return found
 
-    def _form(self, draft: Draft | None, state: Open) -> Updates:
-        """A box for each open blank, with what could be meant."""
-        slots = list(draft.open[:ROOM]) if draft else []
-        listed = state.found.suggestions[state.place].choices if state.found and slots else {}
-        boxes: Updates = {}
-        for place, box in enumerate(self.w.blanks):
-            if place >= len(slots):
-                boxes[box] = gr.Textbox("", visible=False)
-                continue
-            could = " / ".join(listed.get(slots[place].name, ()))
-            label = shown_name(slots[place], self.language)
-            boxes[box] = gr.Textbox("", label=label, placeholder=could, visible=True)
-        named = [(shown_name(slot, self.language), slot.name) for slot in slots]
-        return boxes | {
-            self.w.form: gr.Column(visible=bool(slots)),
-            self.w.always: gr.CheckboxGroup(named, value=[]),
-        }
+    def _kept(self, person: Person) -> Updates:
+        return self._view.kept(self._desk().templates.sayings(keeper(person)))
 
 
 def _open(state: Open) -> Draft:

@@ -29,7 +29,15 @@ def build_page(assistant: Opening, language: Language) -> gr.Blocks:
     """The whole page in `language`, ready to be mounted."""
     with framed("replies", language, 4 * PEOPLE) as page:
         widgets = _layout(language)
-        _wire(widgets, Replying(assistant, language, widgets))
+        events = Replying(assistant, language, widgets)
+        _wire(widgets, events)
+        page.load(
+            events.kept,
+            None,
+            [widgets.mine, widgets.sayings],
+            api_visibility="private",
+            show_progress="hidden",
+        )
     return page
 
 
@@ -139,6 +147,14 @@ def _templates(language: Language) -> dict[str, Any]:
         )
         found["change"] = _button("replying-change", language, elem_id="change")
     found["edit"] = edit
+    with gr.Accordion(
+        say("replying-mine", language), open=False, visible=False, elem_id="mine"
+    ) as mine:
+        found["sayings"] = gr.CheckboxGroup(
+            label=say("replying-mine-how", language), elem_id="sayings"
+        )
+        found["forget"] = _button("replying-forget", language, elem_id="forget")
+    found["mine"] = mine
     with gr.Accordion(say("replying-house", language), open=False, elem_id="house"):
         gr.Markdown(say("replying-house-how", language))
         found["upload"] = gr.UploadButton(
@@ -164,13 +180,16 @@ def _wire(w: Widgets, events: Replying) -> None:
         "show_progress_on": w.status,
     }
     shown = w.shown
-    w.suggest.click(events.suggest, [w.message, w.ticket, w.tone, w.spoken], shown, **quick)
+    mine = [w.mine, w.sayings]
+    case = [w.message, w.ticket, w.tone, w.spoken]
+    w.suggest.click(events.suggest, case, [*shown, *mine], **quick)
     w.choices.input(events.choose, [w.state, w.choices], shown, **quick)
     w.tone.input(events.retone, [w.state, w.tone], shown, **quick)
-    w.fill.click(events.fill, [w.state, w.always, *w.blanks], shown, **quick)
+    w.fill.click(events.fill, [w.state, w.always, *w.blanks], [*shown, *mine], **quick)
+    w.forget.click(events.forget, [w.sayings], mine, **quick)
     w.reword.click(events.reword, [w.state], shown, **quick)
     w.copy.click(events.copied, [w.text], None, js=COPY, **quick)
-    w.use.click(events.use, [w.state, w.text], None, **quick)
+    w.use.click(events.use, [w.state, w.text], [w.use], **quick)
     w.reject.click(events.reject, [w.state], shown, **quick)
     kept = [w.keeping, w.title, w.intent, w.near]
     w.keep.click(events.keep, [w.state, w.text], kept, **quick)

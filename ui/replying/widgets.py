@@ -19,6 +19,8 @@ class Open:
     place: int = 0
     """Of the suggestion that is open."""
     draft: Draft | None = None
+    number: str = ""
+    """Names the suggestions, of which one outcome is noted."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,9 @@ class Widgets:
     blanks: tuple[Any, ...]
     always: Any
     fill: Any
+    mine: Any
+    sayings: Any
+    forget: Any
     text: Any
     buttons: Any
     copy: Any

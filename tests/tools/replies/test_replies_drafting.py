@@ -35,7 +35,7 @@ def test_a_draft_has_no_text_while_a_blank_is_open():
 
 def test_every_value_shows_where_it_comes_from():
     message = "My name is Bo Li and I want my money back for order 5531."
-    known = Known(message, ticket={"Amount": "$12"}, house={"agent_name": "Ann"})
+    known = Known(message, ticket={"Amount": "$12"}, said={"agent_name": "Ann"})
     draft = draft_of(REFUND, "warm", fill(REFUND.slots(), known))
     sources = {each.slot: each.source for each in draft.filled}
     assert sources["order_number"].kind == "message"
@@ -43,6 +43,15 @@ def test_every_value_shows_where_it_comes_from():
     assert (sources["refund_amount"].kind, sources["refund_amount"].place) == ("ticket", "Amount")
     assert sources["agent_name"].kind == "house"
     assert draft.values["customer_name"].value == "Bo Li"
+
+
+def test_nothing_that_was_kept_goes_before_the_writers_own_name():
+    slots = [Slot(name=name, kind="name") for name in ("agent_name", "客服")]
+    said = {"agent_name": "Bob", "客服": "老王"}
+    known = Known("?", person="Ann", said=said, said_by="own")
+    assert [each.value for each in fill(slots, known)] == ["Ann", "Ann"]
+    known = Known("?", said=said, said_by="own")
+    assert [each.source.kind for each in fill(slots, known)] == ["own", "own"]
 
 
 @pytest.mark.parametrize("value", ["{order_number}", "[amount]", "x" * 501, "a lot"[:1] + "?"])

@@ -15,7 +15,7 @@ from knowledge.feedback import Feedback
 from knowledge.index import BUILT_IN
 from knowledge.passage import Passage
 from knowledge.templates.reading import built_in
-from knowledge.templates.store import Templates
+from knowledge.templates.store import Saying, Templates
 from tools.person import Person
 from tools.phrases import LANGUAGES
 from tools.plan import Problem, Schedule
@@ -24,6 +24,7 @@ from tools.replies.examples import built_in as examples
 from tools.replies.intents import OUTSIDE
 from tools.solver.explained import optimise
 from ui.accounts.visit import KEY, Visit
+from ui.opening import NotReady
 from ui.page.sessions import Spare
 from ui.replying import page
 from ui.replying.events import Replying
@@ -41,6 +42,7 @@ class Backed:
 
     desk: Desk
     kept: Problem | None = None
+    title: str = "Refunds"
     chats: Chats = field(default_factory=lambda: Chats(None))
 
     def now(self, language: str) -> "Backed":
@@ -49,7 +51,7 @@ class Backed:
     def find(self, *_: object, **__: object) -> list[Passage]:
         return [
             Passage(
-                id="0" * 24, text="The fee is 5 yuan.", title="Refunds", heading="",
+                id="0" * 24, text="The fee is 5 yuan.", title=self.title, heading="",
                 source=REFUND.name, kind="procedure", field="retail", language="en", place=0,
             )
         ]  # fmt: skip
@@ -135,7 +137,34 @@ def test_the_form_fills_the_blanks_and_may_remember_what_is_said_each_time(event
     }
     after = events.fill(now, ["agent_name"], visitor(""), *[typed[name] for name in names])
     assert state(events, after).draft.open == ()
-    assert backed.desk.templates.house() == {"agent_name": "Team"}
+    assert backed.desk.templates.sayings("") == [Saying("en", "agent_name", "Team")]
+
+
+def test_what_somebody_says_each_time_is_theirs_and_can_be_forgotten(events, backed):
+    ann, bob = visitor("Ann"), visitor("Bob")
+    now = state(events, events.suggest("I want my money back", "", "warm", "", ann))
+    names = [slot.name for slot in now.draft.open]
+    typed = ["$2" if name == "refund_amount" else "A17" for name in names]
+    shown = events.fill(now, ["order_number"], ann, *typed)
+    assert shown[events.w.sayings].choices == [("order number: A17 (English)", "en:order_number")]
+    again = state(events, events.suggest("I want my money back", "", "warm", "", ann))
+    assert again.draft.values["order_number"].source.kind == "own"
+    others = state(events, events.suggest("I want my money back", "", "warm", "", bob))
+    assert "order_number" not in others.draft.values
+    assert events.kept(bob)[events.w.sayings].choices == []
+    events.forget(["en:order_number"], bob)
+    assert backed.desk.templates.sayings("ann")
+    assert events.forget(["en:order_number"], ann)[events.w.mine].visible is False
+    assert backed.desk.templates.sayings("ann") == []
+
+
+def test_a_page_that_opens_while_whyflow_starts_shows_no_error(events, backed):
+    class Starting:
+        def now(self, language: str) -> None:
+            raise NotReady("not-ready-yet")
+
+    page = Replying(Starting(), "en", events.w)
+    assert page.kept(visitor()) == gr.skip()
 
 
 def test_another_tone_has_its_own_words_and_keeps_what_was_filled_in(events):
@@ -162,6 +191,30 @@ def test_what_was_done_with_a_suggestion_is_remembered(events, backed):
     assert "Bye" in told
     gone = events.reject(now, visitor())
     assert state(events, gone).draft is None
+
+
+def test_a_reply_that_was_sent_counts_once_however_often_that_is_said(events, backed):
+    now = finished(events)
+    shown = events.use(now, now.draft.text, visitor())
+    assert shown[events.w.use].interactive is False
+    events.use(now, now.draft.text, visitor())
+    tallies = backed.desk.feedback.tallies("everyone", [now.draft.intent])
+    assert tallies[now.draft.template].worth == 1.0
+    again = finished(events)
+    events.use(again, again.draft.text, visitor())
+    tallies = backed.desk.feedback.tallies("everyone", [now.draft.intent])
+    assert tallies[now.draft.template].worth == 2.0
+
+
+def test_where_no_reply_fits_the_documents_and_the_hand_over_stay(events):
+    now = finished(events)
+    shown = events.reject(now, visitor())
+    after = state(events, shown)
+    assert after.found.suggestions == ()
+    assert (after.found.answer, after.found.handover) == (now.found.answer, now.found.handover)
+    assert "The fee is 5 yuan." in shown[events.w.status]
+    assert shown[events.w.choices].visible is False
+    assert shown[events.w.text].visible is True
 
 
 def test_a_good_reply_is_a_template_after_two_clicks_and_its_twin_is_pointed_out(events, backed):
@@ -210,6 +263,13 @@ def test_only_managers_import_templates(events, backed, tmp_path):
         events.take([str(file)], visitor())
     events.take([str(file)], visitor("Max", role="manager"))
     assert backed.desk.templates.get("ours.en", frozenset({"everyone"}))
+
+
+def test_the_title_of_a_document_is_shown_and_never_run(events, backed):
+    backed.title = "<img src=x onerror=alert(1)>"
+    shown = events.plan(None, Spare(), finished(events), visitor())[events.w.tasks].value
+    assert "&lt;img" in shown
+    assert "<img" not in shown
 
 
 def test_what_customers_write_is_shown_and_never_run(events):

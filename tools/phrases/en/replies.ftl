@@ -154,7 +154,8 @@ source-message = from the message
 source-ticket = from the ticket, field { $place }
 source-procedure = from the procedure { $place }
 source-person = you
-source-house = what the house always says
+source-own = what you always say
+source-house = what is always said here
 source-given = typed in
 draft-no-template = No template fits.
 draft-may-help = This in your documents may help: { $titles }
@@ -214,9 +215,15 @@ replying-choice = { $title } ({ $intent }, { $share }){ $open ->
     [one] {" "}- 1 blank
    *[other] {" "}- { $open } blanks
 }
-replying-always = Use these in every reply from now on
+replying-always = Use these in all my replies from now on
+replying-mine = What stands in my replies each time
+replying-mine-how = These fill blanks in your replies and in nobody else’s. Tick what is to be forgotten.
+replying-saying = { $slot }: { $value }
+replying-saying-in = { $slot }: { $value } ({ $where })
+replying-forget = Forget
 replying-fill = Fill in
 replying-text = The reply; you may change it before it is sent
+replying-own = Your own reply
 replying-copy = Copy
 replying-may-help = This in your documents may help:
 replying-copied = Copied.

@@ -154,7 +154,8 @@ source-message = 来自客户消息
 source-ticket = 来自工单的“{ $place }”
 source-procedure = 来自流程 { $place }
 source-person = 您本人
-source-house = 本单位固定说法
+source-own = 您每次填写的内容
+source-house = 这里固定的说法
 source-given = 手动填写
 draft-no-template = 没有合适的模板。
 draft-may-help = 文档中的这些内容可能有用：{ $titles }
@@ -213,9 +214,15 @@ replying-choice = { $title }（{ $intent }，{ $share }）{ $open ->
     [0] {" "}已完整
    *[other] {" "}{ $open } 个空位
 }
-replying-always = 以后每次都这样填
+replying-always = 以后我的回复都这样填
+replying-mine = 我的回复中固定填写的内容
+replying-mine-how = 只用于您的回复，不用于别人的。请勾选不再需要的内容。
+replying-saying = { $slot }：{ $value }
+replying-saying-in = { $slot }：{ $value }（{ $where }）
+replying-forget = 不再使用
 replying-fill = 填入
 replying-text = 回复正文，发送前可以修改
+replying-own = 您自己写的回复
 replying-copy = 复制
 replying-may-help = 文档中的这些内容可能有用：
 replying-copied = 已复制。
