@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from tools.record import Record
+from tools.replies.roles import who_does
 from tools.wording.durations import minutes
 
 DEFAULT_MINUTES = 15
@@ -20,18 +21,6 @@ _AFTER = re.compile(r"^(?:after|\d+ \w+ after)|之后|后$|后\s?\d")
 _CUSTOMER = re.compile(r"\s*(?:the )?(?:customer|patient|applicant)|\s*(?:客户|患者|申请人)")
 _SENTENCE = re.compile(r"[^.!?。！？；;]+[.!?。！？；;]*")
 _ITEM = re.compile(r"^\s*(?:[-*]|\d+[.、)])\s+")
-_ZH_ROLE = re.compile(
-    r"^(?:有|作出|保管)?([㐀-鿿]{1,8}?(?:专员|主管|管理员|经理|店长|文员|护士|前台|医生|主任|"
-    r"技师|工程师|负责人|班长|组长|团队|小组|班组|部门|人员|员|人|工|组|部|科|长))"
-)
-_HEADS = (
-    "agent clerk leader leaders manager officer team supervisor analyst coordinator lead head "
-    "technician inspector engineer department director operators"
-).replace(" ", "|")
-_EN_ROLE = re.compile(
-    rf"^((?:The |A |Both )?[A-Z][\w'-]*(?: [a-z][\w'-]*){{0,3}}? (?:{_HEADS})"
-    r"|[A-Z]\w+(?:ist|or|er|se|ian)s?)(?= )"
-)
 
 
 class Step(Record):
@@ -41,7 +30,7 @@ class Step(Record):
     text: str
     """What is done, without the bracket at its end."""
     who: str = ""
-    """The role that does it; empty if the step does not begin with one."""
+    """The role that does it, as the step calls it; empty if it names none."""
     minutes: int = DEFAULT_MINUTES
     assumed: bool = True
     """Nobody said how long it takes."""
@@ -60,7 +49,8 @@ def steps_of(text: str) -> list[Step]:
             found.append(_step(len(found) + 1, match[2]))
         elif match and found:
             break
-    return found
+    known = tuple(dict.fromkeys(step.who for step in found if step.who))
+    return [step.model_copy(update={"who": who_does(step.text, known)}) for step in found]
 
 
 def _step(number: int, words: str) -> Step:
@@ -81,12 +71,6 @@ def _times(part: str) -> dict[str, int | bool]:
     if _AFTER.search(part):
         return {"wait": length}
     return {"minutes": length, "assumed": False}
-
-
-def who_does(text: str) -> str:
-    """The role at the beginning of a step."""
-    match = _EN_ROLE.match(text) or _ZH_ROLE.match(text)
-    return re.sub(r"^(?:The|A|Both) ", "", match[1]) if match else ""
 
 
 def sentences_of(text: str) -> Iterator[str]:

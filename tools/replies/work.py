@@ -1,17 +1,17 @@
 """From a conversation to work: the steps of a procedure become tasks, ready to be planned. It knows
 no solver and no page."""
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator
 
 from knowledge.passage import Passage
-from tools.plan import Assumption, Problem, Resource, Task
+from tools.plan import PEOPLE, Assumption, Problem, Resource, Task
 from tools.plan.task import Link
 from tools.record import PlanError
 from tools.replies.procedures import Step, steps_of
 
 LONGEST = 80
 """Characters of a step in the name of its task."""
-NOBODY = "people"
 
 
 def with_steps(found: Iterable[Passage], read: Callable[[str], str]) -> tuple[Passage, str] | None:
@@ -26,7 +26,8 @@ def with_steps(found: Iterable[Passage], read: Callable[[str], str]) -> tuple[Pa
 
 def tasks_of(document: str, title: str, case: str = "") -> Problem:
     """The tasks of one case: each step after the one before, by the one who does it, and to be done
-    as soon as the procedure promises.
+    as soon as the procedure promises. Who does a step that names nobody, and how many there are of
+    each, is assumed.
 
     Args:
         document: the procedure as Markdown.
@@ -47,22 +48,17 @@ def tasks_of(document: str, title: str, case: str = "") -> Problem:
             Task(
                 name=name,
                 duration=step.minutes,
-                demands={step.who or _whose(steps, place): 1},
+                demands={step.who or PEOPLE: 1},
                 links=links if step.wait else (),
                 after=(names[place - 1],) if place and not step.wait else (),
                 deadline=promised if step.within else None,
             )
         )
-    who = dict.fromkeys(name for task in tasks for name in task.demands)
-    assumed = [
-        Assumption(field="duration", task=name)
-        for step, name in zip(steps, names, strict=True)
-        if step.assumed
-    ]
+    who = tuple(dict.fromkeys(name for task in tasks for name in task.demands))
     return Problem(
         tasks=tuple(tasks),
         resources=tuple(Resource(name=name, capacity=1) for name in who),
-        assumed=tuple(assumed),
+        assumed=(*_unsaid(steps, names), *_counted(who)),
     )
 
 
@@ -78,11 +74,12 @@ def joined(old: Problem | None, new: Problem) -> Problem:
     new = _apart(new, set(old.by_name))
     known = {resource.name for resource in old.resources}
     more = tuple(each for each in new.resources if each.name not in known)
+    assumed = tuple(each for each in new.assumed if each.task or each.resource not in known)
     whole = old.model_copy(
         update={
             "tasks": (*old.tasks, *new.tasks),
             "resources": (*old.resources, *more),
-            "assumed": (*old.assumed, *new.assumed),
+            "assumed": (*old.assumed, *assumed),
         }
     )
     return Problem.read(whole.model_dump())
@@ -112,15 +109,26 @@ def _apart(new: Problem, taken: set[str]) -> Problem:
     return new.model_copy(update={"tasks": tasks, "assumed": assumed})
 
 
+def _unsaid(steps: Iterable[Step], names: Iterable[str]) -> Iterator[Assumption]:
+    for step, name in zip(steps, names, strict=True):
+        if step.assumed:
+            yield Assumption(field="duration", task=name)
+        if not step.who:
+            yield Assumption(field="demand", task=name, resource=PEOPLE)
+
+
+def _counted(who: Iterable[str]) -> Iterator[Assumption]:
+    """A procedure says who, never how many of them there are."""
+    return (Assumption(field="capacity", resource=name) for name in who)
+
+
 def _name(step: Step, case: str) -> str:
-    said = step.text
-    if step.who and said.startswith(step.who):
-        said = said[len(step.who) :].strip(" ,，")
+    said = _without(step.who, step.text) if step.who else step.text
     said = said if len(said) <= LONGEST else said[: LONGEST - 1].rstrip() + "…"
     return f"{case} {step.number}. {said}".strip()
 
 
-def _whose(steps: Sequence[Step], place: int) -> str:
-    """Who does a step that does not say it: whoever did the one before."""
-    before = [step.who for step in steps[:place] if step.who]
-    return before[-1] if before else NOBODY
+def _without(who: str, text: str) -> str:
+    """What is done: who does it has a column of its own."""
+    begins = re.match(rf"(?:The |An? |Both |由)?{re.escape(who)}", text, re.IGNORECASE)
+    return text[begins.end() :].strip(" ,，") if begins else text

@@ -7,7 +7,8 @@ from tools.plan import Problem, Schedule
 from tools.replies.answering import Answer
 from tools.replies.desk import Suggested, Suggestion, intent_name
 from tools.replies.drafting import Draft, Filled, shown_name
-from tools.telling import moment
+from tools.table.cells import mark
+from tools.telling import moment, resource_name
 from ui.markup import html
 
 
@@ -124,16 +125,21 @@ def _cited(number: int, passage: Passage, language: Language) -> str:
 
 
 def plan_html(problem: Problem, schedule: Schedule, language: Language) -> str:
-    """The order of tasks, with who and when; a promise that is not kept is marked."""
+    """The order of tasks, with who and when; a promise that is not kept is marked, and so is who
+    does a task if nobody said it."""
+    guessed = {(each.task, each.resource) for each in problem.assumed if each.field == "demand"}
     rows = []
     for each in sorted(schedule.assignments, key=lambda each: (each.start, each.task)):
         task = problem.task(each.task)
         promised = task.deadline if task.deadline is not None else task.due
         late = promised is not None and each.end > promised
-        mark = say("replying-late", language) if late else ""
-        who = ", ".join(each.resources)
+        told = say("replying-late", language) if late else ""
+        who = ", ".join(
+            mark(resource_name(name, language, amount), (each.task, name) in guessed)
+            for name, amount in each.resources.items()
+        )
         cells = (each.task, who, moment(each.start, language, problem),
-                 moment(each.end, language, problem), mark)  # fmt: skip
+                 moment(each.end, language, problem), told)  # fmt: skip
         rows.append("".join(f"<td>{html(cell)}</td>" for cell in cells))
     body = "".join(f"<tr>{row}</tr>" for row in rows)
     return f'<table class="sources">{body}</table>'

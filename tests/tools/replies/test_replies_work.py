@@ -1,10 +1,13 @@
 import pytest
 
 from knowledge.index import BUILT_IN
+from tools.plan import PEOPLE, Assumption, Problem
 from tools.record import PlanError
 from tools.replies.procedures import steps_of
-from tools.replies.work import tasks_of
+from tools.replies.work import joined, tasks_of
 from tools.solver.explained import optimise
+from tools.table import COLUMNS, task_rows
+from tools.table.cells import MARK
 
 PROCEDURES = sorted((BUILT_IN / "procedures").glob("*.md"))
 REFUND = """# Refunds
@@ -28,9 +31,39 @@ def test_the_steps_of_a_procedure_become_tasks_with_people_order_and_promises():
     assert first.name == "Order 5531 1. finds the order"
     assert (first.duration, dict(first.demands)) == (5, {"Service agent": 1})
     assert (second.after, second.deadline) == ((first.name,), 5 + 480)
-    assert dict(third.demands) == {"Warehouse clerk": 1}  # nobody is named: as the step before
-    assert [each.task for each in problem.assumed] == [third.name]
+    assert [each.task for each in problem.assumed if each.field == "duration"] == [third.name]
     assert [(link.task, link.lag) for link in fourth.links] == [(third.name, 120)]
+
+
+def test_who_does_a_step_that_names_nobody_is_assumed():
+    problem = tasks_of(REFUND, "Refunds")
+    third = problem.tasks[2]
+    assert dict(third.demands) == {PEOPLE: 1}
+    guessed = {(each.task, each.resource) for each in problem.assumed if each.field == "demand"}
+    assert guessed == {(third.name, PEOPLE)}
+    row = dict(zip(COLUMNS, task_rows(problem, "en")[2], strict=True))
+    assert row["needs"].startswith(MARK)
+
+
+def test_how_many_there_are_of_each_is_assumed_unless_the_plan_knows():
+    problem = tasks_of(REFUND, "Refunds")
+    counted = {each.resource for each in problem.assumed if each.field == "capacity"}
+    assert counted == {"Service agent", "Warehouse clerk", PEOPLE}
+    old = Problem.read({
+        "tasks": [{"name": "pack", "duration": 60}],
+        "resources": [{"name": "Service agent", "capacity": 3}],
+    })  # fmt: skip
+    both = joined(old, problem)
+    assert both.capacity["Service agent"] == 3
+    assert Assumption(field="capacity", resource="Service agent") not in both.assumed
+
+
+def test_the_approver_of_a_refund_is_whom_the_procedure_names():
+    for language, who in (("en", "Person with the right approval limit"),
+                          ("zh", "有相应权限的人员")):  # fmt: skip
+        file = BUILT_IN / "procedures" / f"retail-customer-refund.{language}.md"
+        task = tasks_of(file.read_text(encoding="utf-8"), "t").tasks[4]
+        assert dict(task.demands) == {who: 1}
 
 
 def test_a_text_without_steps_gives_no_tasks():
@@ -49,6 +82,6 @@ def test_every_built_in_procedure_can_be_planned(file):
 def test_both_languages_of_a_procedure_take_the_same_time(file):
     chinese = file.with_name(file.name.replace(".en.", ".zh."))
     one, other = (steps_of(each.read_text(encoding="utf-8")) for each in (file, chinese))
-    assert [(s.minutes, s.within, s.wait) for s in one] == [
-        (s.minutes, s.within, s.wait) for s in other
+    assert [(s.minutes, s.within, s.wait, bool(s.who)) for s in one] == [
+        (s.minutes, s.within, s.wait, bool(s.who)) for s in other
     ]

@@ -22,12 +22,14 @@ from tools.plan import Problem, Schedule
 from tools.replies.desk import Desk
 from tools.replies.examples import built_in as examples
 from tools.replies.intents import OUTSIDE
+from tools.replies.work import tasks_of
 from tools.solver.explained import optimise
 from ui.accounts.visit import KEY, Visit
 from ui.opening import NotReady
 from ui.page.sessions import Spare
 from ui.replying import page
 from ui.replying.events import Replying
+from ui.replying.shown import plan_html
 from ui.replying.widgets import Open, Widgets
 
 REFUND = BUILT_IN / "procedures" / "retail-customer-refund.en.md"
@@ -246,6 +248,13 @@ def test_the_procedure_becomes_tasks_of_the_plan(events, backed):
     shown = events.plan(None, Spare(), now, visitor())
     assert "7 tasks" in shown[events.w.tasks].value
     assert all(task.name.startswith("5531 ") for task in backed.kept.tasks)
+
+
+def test_who_does_a_task_is_marked_if_nobody_said_it():
+    problem = tasks_of("1. Stock clerk packs (5 minutes).\n2. Paint it (5 minutes).", "t")
+    told = plan_html(problem, optimise(problem, time_limit_seconds=1), "en")
+    assert "<td>Stock clerk</td>" in told
+    assert "<td>≈ person</td>" in told
 
 
 def test_pasted_tickets_are_put_in_order(events, backed):
