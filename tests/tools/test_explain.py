@@ -395,7 +395,9 @@ def test_people_who_change_hands_are_moves():
     after = Schedule.read({"status": "feasible", "objective": 60, "assignments": rows})
     (move,) = compare(before, after).moves
     assert (move.task, move.before, move.after, move.others) == ("seam", 0, 0, True)
-    assert "(by others)" in tell_comparison(compare(before, after), "en", both)
+    told = tell_comparison(compare(before, after), "en", both)
+    assert "One task is done by others: seam." in told
+    assert "move" not in told
 
 
 def test_a_task_that_the_other_plan_leaves_out_is_told():

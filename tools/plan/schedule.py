@@ -73,6 +73,11 @@ class Move(Record):
     others: Flag = False
     """Other people or machines do it."""
 
+    @property
+    def shifts(self) -> bool:
+        """Does it start at another time?"""
+        return self.before != self.after
+
 
 class Reached(Valued):
     """The value of one goal in a plan, and what no plan can go below."""

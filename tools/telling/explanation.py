@@ -26,7 +26,7 @@ from tools.telling.order import tell_order, tell_together
 from tools.telling.people import tell_busy, tell_who
 from tools.telling.schedule import tell_proof, tell_schedule
 from tools.telling.studies import tell_first_by, tell_helps, tell_in_time, tell_not_then
-from tools.telling.values import SHOWN, listing, reading, resource_name, span, then
+from tools.telling.values import SHOWN, listing, reading, resource_name, sentences, span, then
 
 
 def tell_explanation(
@@ -65,7 +65,9 @@ def tell_explanation(
 def _tell_why(why: Why, language: Language, problem: Problem | None) -> str:
     first = why.chain[0]
     if first.cause == "start":
-        return " ".join([say("why-start", language, task=why.task), *_tell_slack(why, language)])
+        return sentences(
+            [say("why-start", language, task=why.task), *_tell_slack(why, language)], language
+        )
     head = say("why-head", language, task=why.task, start=then(first.start, language, problem))
     lines = [
         f"{number}. {tell_link(link, language, problem)}"
@@ -87,7 +89,7 @@ def _tell_changed(changed: Changed, language: Language, problem: Problem | None)
     edits = [tell_edit(each, language, problem) for each in changed.edits]
     head = say("changed-edits", language, edits=listing(edits, language)) if edits else ""
     compared = tell_comparison(changed.comparison, language, problem)
-    told = [" ".join(filter(None, [head or say("changed-nothing", language), compared]))]
+    told = [sentences([head or say("changed-nothing", language), compared], language)]
     if changed.why is not None:
         told.append(say("changed-most", language, task=changed.why.task))
         told.append(_tell_why(changed.why, language, problem))
@@ -98,7 +100,7 @@ def _tell_overall(overall: Overall, language: Language, problem: Problem | None)
     end = then(overall.plan.makespan, language, problem)
     head = say("overall-head", language, task=overall.last.task, end=end)
     parts = [
-        f"{head} {tell_proof(overall.plan, language)}",
+        sentences([head, tell_proof(overall.plan, language, problem)], language),
         *_tell_floor(overall, language, problem),
         _tell_why(overall.last, language, problem),
     ]
@@ -110,7 +112,7 @@ def _tell_floor(overall: Overall, language: Language, problem: Problem | None) -
     told = [_tell_sum(overall.floor, overall, language, problem)] if overall.floor else []
     if overall.soonest is not None:
         told.append(_tell_soonest(overall, language, problem))
-    return [" ".join(told)] if told else []
+    return [sentences(told, language)] if told else []
 
 
 def _tell_sum(floor: Floor, overall: Overall, language: Language, problem: Problem | None) -> str:
@@ -126,7 +128,7 @@ def _tell_sum(floor: Floor, overall: Overall, language: Language, problem: Probl
         units=floor.units,
         work=span(floor.work, language),
         time=span(floor.minutes, language),
-        end=then(floor.minutes, language, problem),
+        end=reading(floor.minutes, language, problem),
         since=then(floor.since, language, problem),
         later="yes" if floor.since else "no",
         closed="yes" if floor.closed else "no",
@@ -145,7 +147,7 @@ def _tell_soonest(overall: Overall, language: Language, problem: Problem | None)
         key,
         language,
         soonest=then(soonest, language, problem),
-        least=then(least, language, problem),
+        least=reading(least, language, problem),
         goal=say(f"goal-{plan.goal}", language),
         first=plan.goal,
     )
@@ -237,7 +239,8 @@ def _tell_what_if(what_if: WhatIf, language: Language, problem: Problem | None) 
     )
     if what_if.comparison is not None:
         head = say("what-if-head", language, changes=changes)
-        return f"{head} {tell_comparison(what_if.comparison, language, problem)}"
+        compared = tell_comparison(what_if.comparison, language, problem, beside=True)
+        return sentences([head, compared], language)
     if what_if.status == "unknown":
         return say("what-if-unknown", language, changes=changes)
     if what_if.end is not None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from tools.intake.taken import Note
 from tools.phrases import Language, say
-from tools.telling.values import listing
+from tools.telling.values import listing, sentences
 
 
 def tell_notes(notes: Iterable[Note], language: Language) -> str:
@@ -13,7 +13,7 @@ def tell_notes(notes: Iterable[Note], language: Language) -> str:
     columns = [_column(note, language) for note in notes if note.key == "column"]
     told = [say("intake-columns", language, columns=listing(columns, language))] if columns else []
     told += [_tell(note, language) for note in notes if note.key != "column"]
-    return (" " if language == "en" else "").join(told)
+    return sentences(told, language)
 
 
 def _column(note: Note, language: Language) -> str:

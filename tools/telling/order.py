@@ -8,7 +8,7 @@ from tools.plan import Problem
 from tools.reasons.records import Order, Together
 from tools.telling.comparison import tell_comparison
 from tools.telling.conflict import tell_conflict
-from tools.telling.values import listing, moment, reading, resource_name, then
+from tools.telling.values import listing, moment, reading, resource_name, sentences, then
 
 
 def tell_order(order: Order, language: Language, problem: Problem | None) -> str:
@@ -16,7 +16,9 @@ def tell_order(order: Order, language: Language, problem: Problem | None) -> str
     parts = [say("order-reversed", language, **names)] if order.asked_reversed else []
     start_first, start_second = (moment(start, language, problem) for start in order.starts)
     if order.together:
-        return " ".join([*parts, say("order-together", language, start=start_first, **names)])
+        return sentences(
+            [*parts, say("order-together", language, start=start_first, **names)], language
+        )
     facts = say(
         "order-facts", language, start_first=start_first, start_second=start_second, **names
     )
@@ -34,7 +36,7 @@ def tell_order(order: Order, language: Language, problem: Problem | None) -> str
         parts.append(tell_comparison(order.comparison, language, problem))
     elif not order.impossible:
         parts.append(say("order-unknown", language))
-    return " ".join(parts)
+    return sentences(parts, language)
 
 
 def _tell_path(rule: Sequence[str], language: Language) -> str:
@@ -72,7 +74,7 @@ def tell_together(certificate: Together, language: Language, problem: Problem | 
             parts.append(f"\n\n{tell_conflict(problem, certificate.conflict, language)}")
     else:
         parts.append(say("together-unknown", language))
-    return " ".join(parts)
+    return sentences(parts, language)
 
 
 def _hindrances(certificate: Together, language: Language) -> list[str]:

@@ -7,7 +7,7 @@ from tools.plan import Assignment, Problem
 from tools.reasons.links import Busy
 from tools.reasons.records import Who
 from tools.telling.comparison import tell_comparison
-from tools.telling.values import listing, reading, resource_name
+from tools.telling.values import listing, reading, resource_name, sentences
 
 
 def tell_people(
@@ -45,7 +45,7 @@ def tell_who(certificate: Who, language: Language, problem: Problem | None) -> s
     crew, count = _names(certificate.crew, language), len(certificate.crew)
     parts = [say("who-crew", language, names=crew, count=count, **said)]
     if not certificate.able:
-        return " ".join([*parts, say("who-unable", language, **said)])
+        return sentences([*parts, say("who-unable", language, **said)], language)
     if certificate.busy:
         busy = listing((tell_busy(each, language) for each in certificate.busy), language)
         parts.append(say("who-busy", language, busy=busy))
@@ -55,14 +55,14 @@ def tell_who(certificate: Who, language: Language, problem: Problem | None) -> s
     if not certificate.busy and not certificate.free:
         parts.append(say("who-only", language, **said))
     if certificate.asked is None:
-        return " ".join(parts)
+        return sentences(parts, language)
     if certificate.comparison is not None:
         compared = tell_comparison(certificate.comparison, language, problem)
-        return " ".join([*parts, say("who-foil", language, **said), compared])
+        return sentences([*parts, say("who-foil", language, **said), compared], language)
     if certificate.left_out:
-        return " ".join([*parts, say("who-left-out", language, **said)])
+        return sentences([*parts, say("who-left-out", language, **said)], language)
     key = "who-impossible" if certificate.status == "infeasible" else "who-unknown"
-    return " ".join([*parts, say(key, language, **said)])
+    return sentences([*parts, say(key, language, **said)], language)
 
 
 def _names(names: Iterable[str], language: Language) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from tools.phrases import Language, say
 from tools.plan import Assignment, Problem, Schedule
-from tools.telling.comparison import tell_move
+from tools.telling.comparison import tell_shifts
 from tools.telling.conflict import tell_conflict
 from tools.telling.people import tell_people
 from tools.telling.problem import tell_values
@@ -14,6 +14,7 @@ from tools.telling.values import (
     cell,
     listing,
     reading,
+    sentences,
     span,
     then,
 )
@@ -31,7 +32,7 @@ def tell_schedule(
         return "\n\n".join(told)
     end = then(schedule.makespan, language, problem)
     head = say("planned", language, count=len(schedule.assignments), end=end)
-    parts = [f"{head} {tell_proof(schedule, language)}"]
+    parts = [sentences([head, tell_proof(schedule, language, problem)], language)]
     if schedule.left_out:
         parts.append(tell_left_out(problem, schedule, language))
     if schedule.moved:
@@ -41,17 +42,22 @@ def tell_schedule(
     return "\n\n".join([*parts, *tell_values(problem, language)])
 
 
-def tell_proof(schedule: Schedule, language: Language) -> str:
+def tell_proof(schedule: Schedule, language: Language, problem: Problem | None = None) -> str:
     """Whether it is proved optimal; if not, whether the first goal is, or the bound. Then what it
     reaches of the other goals."""
-    proved = "proved" if schedule.optimal else "unproved"
-    if not schedule.optimal and schedule.then and schedule.objective == schedule.bound:
-        proved = "first-proved"
-    key = "makespan" if schedule.goal == "makespan" else "value"
-    value = amount(schedule.goal, schedule.objective or 0, language)
-    bound = amount(schedule.goal, schedule.bound or 0, language)
-    goal = say(f"goal-{schedule.goal}", language)
-    told = [say(f"{proved}-{key}", language, goal=goal, value=value, bound=bound)]
+    ends = schedule.goal == "makespan"
+    value, bound = schedule.objective or 0, schedule.bound or 0
+    told = [
+        say(
+            f"{_proved(schedule)}-{'makespan' if ends else 'value'}",
+            language,
+            goal=say(f"goal-{schedule.goal}", language),
+            value=amount(schedule.goal, value, language),
+            bound=reading(bound, language, problem)
+            if ends
+            else amount(schedule.goal, bound, language),
+        )
+    ]
     others = [
         say(
             "then-value",
@@ -63,7 +69,15 @@ def tell_proof(schedule: Schedule, language: Language) -> str:
     ]
     if others:
         told.append(say("then-values", language, values=listing(others, language)))
-    return " ".join(told)
+    return sentences(told, language)
+
+
+def _proved(schedule: Schedule) -> str:
+    if schedule.optimal:
+        return "proved"
+    if schedule.bound is None:
+        return "unbounded"
+    return "first-proved" if schedule.then and schedule.objective == schedule.bound else "unproved"
 
 
 def tell_left_out(problem: Problem, schedule: Schedule, language: Language) -> str:
@@ -75,12 +89,7 @@ def tell_left_out(problem: Problem, schedule: Schedule, language: Language) -> s
 
 def tell_moved(problem: Problem, schedule: Schedule, language: Language) -> str:
     """What differs from the plan before, the largest move first."""
-    moves = [tell_move(each, language, problem) for each in schedule.moved[:SHOWN]]
-    more = len(schedule.moved) - len(moves)
-    if more:
-        moves.append(say("moved-more", language, count=more))
-    count = len(schedule.moved)
-    return say("moved", language, count=count, moves=listing(moves, language))
+    return sentences(tell_shifts(schedule.moved, language, problem, SHOWN), language)
 
 
 def tell_no_plan(schedule: Schedule, language: Language, problem: Problem | None = None) -> str:

@@ -8,7 +8,18 @@ from tools.reasons.records import Enough, FirstBy, Help, Helps, InTime, NotThen
 from tools.telling.changes import tell_change
 from tools.telling.comparison import tell_comparison, tell_end, tell_moves
 from tools.telling.conflict import tell_conflict
-from tools.telling.values import SHOWN, amount, cell, day, reading, resource_name, span, then, until
+from tools.telling.values import (
+    SHOWN,
+    amount,
+    cell,
+    day,
+    reading,
+    resource_name,
+    sentences,
+    span,
+    then,
+    until,
+)
 
 
 def tell_not_then(certificate: NotThen, language: Language, problem: Problem | None) -> str:
@@ -24,13 +35,14 @@ def tell_not_then(certificate: NotThen, language: Language, problem: Problem | N
         if certificate.lifted is not None:
             lifted = then(certificate.lifted, language, problem)
             head = say("not-then-lifted", language, lifted=lifted, **names)
-        return f"{head} {tell_comparison(certificate.comparison, language, problem)}"
+        compared = tell_comparison(certificate.comparison, language, problem)
+        return sentences([head, compared], language)
     if certificate.status == "unknown":
         return say("not-then-unknown", language, **names)
     told = [say("not-then-impossible", language, **names)]
     if certificate.latest_end is not None:
         end = until(certificate.latest_end, language, problem)
-        told = [" ".join([*told, say("not-then-by", language, end=end, **names)])]
+        told = [sentences([*told, say("not-then-by", language, end=end, **names)], language)]
     if certificate.conflict is not None and problem is not None:
         told.append(tell_conflict(problem, certificate.conflict, language))
     return "\n\n".join(told)
@@ -60,7 +72,7 @@ def tell_first_by(certificate: FirstBy, language: Language, problem: Problem | N
         parts.append(say(key, language, less=needed - 1))
     parts.append(tell_end(certificate.comparison, language, problem))
     parts.append(tell_moves(certificate.comparison, language, problem))
-    return " ".join(parts)
+    return sentences(parts, language)
 
 
 def tell_in_time(certificate: InTime, language: Language, problem: Problem | None) -> str:
@@ -70,20 +82,20 @@ def tell_in_time(certificate: InTime, language: Language, problem: Problem | Non
         return say("in-time-already", language, **said)
     if certificate.comparison is not None:
         head = say("in-time-order", language, **said)
-        return f"{head} {tell_comparison(certificate.comparison, language, problem)}"
+        compared = tell_comparison(certificate.comparison, language, problem)
+        return sentences([head, compared], language)
     parts = [say("in-time-late", language, **said)]
     if certificate.soonest is not None:
         key = "in-time-soonest" if certificate.soonest_proved else "in-time-soonest-found"
-        tell = reading if certificate.soonest_proved else then
-        parts.append(say(key, language, soonest=tell(certificate.soonest, language, problem)))
+        parts.append(say(key, language, soonest=reading(certificate.soonest, language, problem)))
     if certificate.late is not None:
         key = "in-time-moved" if certificate.soonest_proved else "in-time-moved-found"
         parts.append(say(key, language, time=span(certificate.late, language)))
     if not certificate.enough:
         parts.append(say("in-time-nothing", language))
-        return " ".join(parts)
+        return sentences(parts, language)
     lines = [_tell_enough(each, language, problem) for each in certificate.enough]
-    head = " ".join([*parts, say("in-time-enough", language)])
+    head = sentences([*parts, say("in-time-enough", language)], language)
     return "\n".join([head, "", *(f"- {line}" for line in lines)])
 
 
@@ -107,7 +119,7 @@ def tell_helps(certificate: Helps, language: Language, problem: Problem | None) 
     more = [untried] if certificate.untried else []
     if not better:
         none = say("helps-nothing", language, count=len(certificate.helps))
-        return " ".join([none, *more])
+        return sentences([none, *more], language)
     best = better[0]
     found = best.comparison
     head = say(
@@ -122,7 +134,8 @@ def tell_helps(certificate: Helps, language: Language, problem: Problem | None) 
     )
     if any(not each.comparison.exact for each in certificate.helps):
         more.append(say("helps-unproved", language))
-    return "\n".join([" ".join([head, *more]), "", *_table(certificate, better, language, problem)])
+    head = sentences([head, *more], language)
+    return "\n".join([head, "", *_table(certificate, better, language, problem)])
 
 
 def _table(

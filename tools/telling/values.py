@@ -1,5 +1,6 @@
 """Durations, moments, lists and names, as every sentence says them."""
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -99,16 +100,30 @@ def amount(goal: Goal, value: int, language: Language) -> str:
     return say(f"amount-{goal}", language, value=value)
 
 
-def listing(names: Iterable[str], language: Language) -> str:
-    """“a, b and c”; names beyond the first twelve are counted."""
+def listing(names: Iterable[str], language: Language, most: int = SHOWN) -> str:
+    """“a, b and c”; names beyond the first twelve, or `most`, are counted."""
     parts = list(names)
     if len(parts) < 2:
         return "".join(parts)
     comma = say("list-comma", language)
-    if len(parts) > SHOWN:
-        first = comma.join(parts[:SHOWN])
-        return say("list-more", language, first=first, count=len(parts) - SHOWN)
-    return say("list-and", language, first=comma.join(parts[:-1]), last=parts[-1])
+    if len(parts) > most:
+        first = comma.join(parts[:most])
+        first += _blank(first[-1:], language)
+        return say("list-more", language, first=first, count=len(parts) - most)
+    first, last = comma.join(parts[:-1]), parts[-1]
+    first, last = first + _blank(first[-1:], language), _blank(last[:1], language) + last
+    return say("list-and", language, first=first, last=last)
+
+
+def _blank(beside: str, language: Language) -> str:
+    """What sets a Chinese word apart from the sign `beside` it: a blank if that is a Latin letter,
+    a digit, or of the signs of a bold name, which are read as such only so."""
+    return " " if language == "zh" and re.match("[A-Za-z0-9*]", beside) else ""
+
+
+def sentences(told: Iterable[str], language: Language) -> str:
+    """One after the other, as a paragraph; empty ones are left away."""
+    return (" " if language == "en" else "").join(filter(None, told))
 
 
 def resource_name(name: str, language: Language, count: int = 2) -> str:

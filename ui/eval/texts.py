@@ -42,7 +42,7 @@ def _numbers(problem: Problem, plan: Schedule, told: Explanation) -> set[str]:
     for source in sources:
         if source is not None:
             found |= {abs(each) for each in _whole(source.model_dump())}  # “665 less”
-    counts = {len(problem.tasks), *range(13)}  # how many tasks move, and places in a list
+    counts = set(range(max(13, len(problem.tasks) + 1)))  # how many move, places in a list
     texts = {str(each) for each in found | counts | {each - 1 for each in found}}
     for each in found:
         if each >= 0:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from knowledge.passage import KnowledgeError, Passage
 from tools.phrases import Language, say
 from tools.plan import Problem, Schedule
+from tools.reasons.compare import moves
 from tools.telling import (
     amount,
     span,
@@ -20,7 +21,7 @@ from tools.telling import (
 )
 from ui.looking import best_so_far
 from ui.markup import html
-from ui.page.chart.key import legend, shift
+from ui.page.chart.key import legend
 from ui.page.chart.sheet import View
 
 if TYPE_CHECKING:
@@ -96,10 +97,11 @@ def _conflict(told: str) -> str:
 
 
 def comparison(problem: Problem, now: Schedule, before: Schedule, language: Language) -> str:
-    """What the chart compares, and how many tasks moved."""
-    moved = [row.task for row in now.assignments if shift(row.task, now, before) != 0]
+    """What the chart compares, and how many tasks move: as many as the answer says."""
+    found = moves(before, now)
+    count = sum(each.shifts for each in found)
     time = then(now.makespan, language, problem)
-    sentence = say("page-compare", language, count=len(moved), time=time)
+    sentence = say("page-compare", language, count=count, others=len(found) - count, time=time)
     return f'<p class="compare">{html(sentence)}</p>'
 
 

@@ -64,11 +64,11 @@ def test_the_bound_in_words_counts_closed_hours():
     problem = Problem.read(OFFICE | {"tasks": [first, first | {"name": "b", "after": ["a"]}]})
     asked = why_this_plan(problem, solve(problem))
     assert (
-        "**a** → **b**: one after the other, within working hours, cannot end sooner than "
+        "**a** → **b**: one after the other, within working hours, cannot end before "
         "on Mon 30 Nov, 14:00, and that is when the plan ends: no plan can end sooner."
     ) in tell_explanation(asked, "en", problem)
     assert (
-        "**a** → **b** 按先后顺序，按工作时间算，最早也要11月30日周一 14:00 才能完成，而"
+        "**a** → **b** 按先后顺序，按工作时间算，最早也要 11月30日周一 14:00 才能完成，而"
         "计划正好这时完成：不可能更早。"
     ) in tell_explanation(asked, "zh", problem)
 
@@ -98,7 +98,7 @@ def test_a_plan_that_ends_later_for_its_goal_says_how_soon_one_could_end():
         "and the plan takes 10 h. With nothing in mind but an early end, a plan can end at 18:00, "
         "and none sooner; this one makes priority-weighted waiting small first."
     ) in tell_explanation(asked, "en", problem)
-    assert "18:00 就可以完成，不可能更早" in tell_explanation(asked, "zh", problem)
+    assert "18:00就可以完成，不可能更早" in tell_explanation(asked, "zh", problem)
 
 
 def test_a_chain_takes_its_durations_and_lags():
@@ -159,6 +159,6 @@ def test_a_plan_that_waits_for_a_release_has_it_as_its_reason():
     problem = line(60, 30, release=[120, None])
     told = tell_explanation(why_this_plan(problem, solve(problem)), "en", problem)
     assert (
-        "**a** alone, begun after 2 h at the earliest, cannot end sooner than after 3 h, "
+        "**a** alone, begun after 2 h at the earliest, cannot end before 3 h, "
         "and that is when the plan ends: no plan can end sooner."
     ) in told

@@ -70,6 +70,18 @@ def test_a_comparison_counts_the_tasks_that_move():
     assert legend(after, plan(after), "en", plan(before))
 
 
+def test_a_task_that_is_only_done_by_others_does_not_move():
+    rows = [{"task": "A", "start": 0, "end": 60, "resources": {"Ann": 1}}]
+    before = Schedule.read({"status": "feasible", "objective": 60, "assignments": rows})
+    rows = [rows[0] | {"resources": {"Bo": 1}}, {"task": "B", "start": 0, "end": 60}]
+    after = Schedule.read({"status": "feasible", "objective": 60, "assignments": rows})
+    for language, said in (
+        ("en", "no task moves, one is done by others."),
+        ("zh", "没有任务变动，1 项换人做。"),
+    ):
+        assert said in panels.comparison(problem(), after, before, language)
+
+
 def test_the_page_has_every_text_in_both_languages():
     page = [{key for key in keys(language) if key.startswith("page-")} for language in LANGUAGES]
     assert page[0] == page[1]
@@ -93,7 +105,7 @@ def test_the_verdict_says_when_by_the_clock_and_what_each_goal_reaches():
     )
     assert "done on Wed 25 Nov, 09:00" in panels.verdict(schedule, "en", wanted)
     assert "number of people: 1 person · cost: 1.50" in panels.verdict(schedule, "en", wanted)
-    assert "11月25日周三 09:00 全部完成" in panels.verdict(schedule, "zh", wanted)
+    assert "11月25日周三 09:00全部完成" in panels.verdict(schedule, "zh", wanted)
 
 
 def test_why_there_is_no_plan_is_a_list_with_bold_names_and_nothing_else_of_them():

@@ -99,7 +99,9 @@ proved-value = This is proved optimal: no plan has lower { $goal } (here { $valu
 first-proved-makespan = It is proved that no plan ends earlier, but not that the goals after that could not be better.
 first-proved-value = It is proved that no plan has lower { $goal } (here { $value }), but not that the goals after that could not be better.
 unproved-makespan = It is not proved optimal: in the time allowed I could only show that no plan ends before { $bound }.
+unbounded-makespan = It is not proved optimal, and how much earlier a plan could end is not known.
 unproved-value = It is not proved optimal: its { $goal } is { $value }, and no plan can be below { $bound }.
+unbounded-value = It is not proved optimal: its { $goal } is { $value }, and how much lower it could be is not known.
 then-values = Among such plans: { $values }.
 then-value = { $goal } { $value }
 left-out = { $count ->
@@ -219,7 +221,7 @@ floor-chain-ends = { $count ->
 }{ $closed ->
     [yes] , within working hours
    *[no] {""}
-}, cannot end sooner than { $end },
+}, cannot end before { $end },
 floor-resource-ends = There is { $work } of work for { $people ->
     [yes] { $units ->
         [1] one person
@@ -235,17 +237,17 @@ floor-resource-ends = There is { $work } of work for { $people ->
 }{ $closed ->
     [yes] , within working hours
    *[no] {""}
-}; it cannot end sooner than { $end },
+}; it cannot end before { $end },
 floor-whole = { $least } { $plan }
 end-reached = and that is when the plan ends: no plan can end sooner.
 end-more = and the plan ends { $end }.
 end-proved = Solving for nothing but an early end has ruled out every plan that ends sooner.
-end-found = Solving for nothing but an early end found no sooner one; proved is that no plan ends sooner than { $least }.
+end-found = Solving for nothing but an early end found no sooner one; proved is that no plan ends before { $least }.
 end-proved-sooner = With nothing in mind but an early end, a plan can end { $soonest }, and none sooner{ $first ->
     [makespan] .
    *[other] ; this one makes { $goal } small first.
 }
-end-found-sooner = With nothing in mind but an early end, I found a plan that ends { $soonest }; proved is that none ends sooner than { $least }. { $first ->
+end-found-sooner = With nothing in mind but an early end, I found a plan that ends { $soonest }; proved is that none ends before { $least }. { $first ->
     [makespan] {""}
    *[other] This one makes { $goal } small first.
 }
@@ -453,7 +455,7 @@ edit-deadline = “{ $name }” must be finished { $after ->
 }
 edit-fixed = “{ $name }” starts { $after ->
     [none] at no fixed time
-   *[other] at { $after }
+   *[other] { $after }
 }
 edit-other = “{ $name }” needs or waits for something else
 edit-capacity = there are { $after } { $name } instead of { $before }
@@ -474,11 +476,20 @@ moves-some = { $count ->
     [one] One task moves: { $moves }.
    *[other] { $count } tasks move: { $moves }.
 }
-moved = { $count ->
+moves-others = { $count ->
+    [one] One task is done by others: { $moves }.
+   *[other] { $count } tasks are done by others: { $moves }.
+}
+moved-some = { $count ->
     [one] One task moved: { $moves }.
    *[other] { $count } tasks moved: { $moves }.
 }
-moved-more = { $count } more
+moved-others = { $count ->
+    [one] One task is done by others now: { $moves }.
+   *[other] { $count } tasks are done by others now: { $moves }.
+}
+compare-columns = | Task | Before | After |
+compare-end = end of the plan
 move = { $task } { $before } → { $after }
 move-others = { $move } (by others)
 comparison-dropped = Then { $tasks } would be left out.

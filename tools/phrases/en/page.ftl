@@ -79,11 +79,15 @@ page-miss = “{ $task }” ends { $time } after its deadline
 page-effects = What each change alone takes off the { $goal }
 page-effects-end = How much sooner each change alone would end the plan
 page-more-rows = The rest of it
-page-compare = { $count ->
-    [0] What if: nothing would move.
-    [one] What if: done { $time }, one task moves.
-   *[other] What if: done { $time }, { $count } tasks move.
-} The wide bars show this other plan, the thin grey ones your plan.
+page-compare = What if: done { $time }, { $count ->
+    [0] no task moves
+    [one] one task moves
+   *[other] { $count } tasks move
+}{ $others ->
+    [0] { "" }
+    [one] , one is done by others
+   *[other] , { $others } are done by others
+}. The wide bars show this other plan, the thin grey ones your plan.
 page-nobody = No resource
 page-before = Your plan
 page-new-task = new

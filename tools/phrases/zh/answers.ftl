@@ -32,7 +32,7 @@ moment-weekday = { $weekday ->
    *[other] 周日
 }
 moment-day = { moment-date }{ moment-weekday }
-moment-at = { $time } { "" }
+moment-at = { $time }
 end-of-day = { $day }结束
 duration-minutes = { $minutes } 分钟
 duration-hours = { $hours } 小时
@@ -85,8 +85,10 @@ proved-makespan = 已证明最优：没有计划能更早完成。
 proved-value = 已证明最优：没有计划的{ $goal }更低（这里是 { $value }）。
 first-proved-makespan = 已证明没有计划能更早完成，但尚未证明其后的目标不能更好。
 first-proved-value = 已证明没有计划的{ $goal }更低（这里是 { $value }），但尚未证明其后的目标不能更好。
-unproved-makespan = 尚未证明最优：在规定时间内只能证明，任何计划都不可能早于 { $bound } 完成。
+unproved-makespan = 尚未证明最优：在规定时间内只能证明，任何计划都不可能在 { $bound } 前完成。
+unbounded-makespan = 尚未证明最优，还能提前多少也不清楚。
 unproved-value = 尚未证明最优：它的{ $goal }是 { $value }，任何计划都不会低于 { $bound }。
+unbounded-value = 尚未证明最优：它的{ $goal }是 { $value }，还能低多少并不清楚。
 then-values = 在这样的计划里：{ $values }。
 then-value = { $goal } { $value }
 left-out = 不做的任务：{ $names }（价值共 { $value }）。
@@ -97,7 +99,7 @@ table-row = | { $task } | { $start } | { $end } |
 table-row-people = | { $task } | { $start } | { $end } | { $people } |
 
 no-plan-deadlines = 没有计划能满足所有截止时间。超时最少的计划仍会错过：
-no-plan-miss = **{ $task }** 要到 { $end }才能完成，比截止时间 { $deadline } 晚 { $late }
+no-plan-miss = **{ $task }** 要到{ $end }才能完成，比截止时间 { $deadline } 晚 { $late }
 no-plan = 没有计划能满足所有条件。
 no-plan-in-time = 在规定时间内没有找到计划，请给更多时间或减少任务。
 
@@ -200,7 +202,7 @@ floor-chain-ends = { $count ->
 }{ $closed ->
     [yes] ，按工作时间算
    *[no] {""}
-}，最早也要{ $end }才能完成，
+}，最早也要 { $end } 才能完成，
 floor-resource-ends = { $people ->
     [yes] { $units ->
         [1] 一个人
@@ -216,17 +218,17 @@ floor-resource-ends = { $people ->
 }{ $closed ->
     [yes] ，按工作时间算
    *[no] {""}
-}，最早也要{ $end }才能做完，
+}，最早也要 { $end } 才能做完，
 floor-whole = { $least }{ $plan }
 end-reached = 而计划正好这时完成：不可能更早。
 end-more = 而整个计划{ $end }完成。
 end-proved = 只求尽早完成重新求解过：任何更早完成的计划都被排除了。
-end-found = 只求尽早完成重新求解过，没有找到更早的；已证明的是，不可能早于{ $least }。
+end-found = 只求尽早完成重新求解过，没有找到更早的；已证明的是，不可能早于 { $least }。
 end-proved-sooner = 如果只求尽早完成，{ $soonest }就可以完成，不可能更早{ $first ->
     [makespan] 。
    *[other] ；这个计划首先要让{ $goal }最小。
 }
-end-found-sooner = 如果只求尽早完成，找到的计划{ $soonest }完成；已证明的是，不可能早于{ $least }。{ $first ->
+end-found-sooner = 如果只求尽早完成，找到的计划{ $soonest }完成；已证明的是，不可能早于 { $least }。{ $first ->
     [makespan] {""}
    *[other] 这个计划首先要让{ $goal }最小。
 }
@@ -396,7 +398,7 @@ edit-deadline = “{ $name }”{ $after ->
 }
 edit-fixed = “{ $name }”{ $after ->
     [none] 不再固定开始时间
-   *[other] 固定在 { $after } 开始
+   *[other] 固定在{ $after }开始
 }
 edit-other = “{ $name }”的需要或前后关系有变化
 edit-capacity = { $name } 由 { $before } 个变为 { $after } 个
@@ -414,8 +416,11 @@ difference-more = 多 { $amount }
 difference-less = 少 { $amount }
 moves-none = 没有任务变动。
 moves-some = 有 { $count } 项任务变动：{ $moves }。
-moved = { $count } 项任务变动：{ $moves }。
-moved-more = 另有 { $count } 项
+moves-others = 有 { $count } 项任务换人做：{ $moves }。
+moved-some = { $count } 项任务变动：{ $moves }。
+moved-others = { $count } 项任务换了人做：{ $moves }。
+compare-columns = | 任务 | 原来 | 改后 |
+compare-end = 全部完成
 move = { $task } { $before } → { $after }
 move-others = { $move }（换人做）
 comparison-dropped = 这样就不做 { $tasks }。

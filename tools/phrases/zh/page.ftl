@@ -79,10 +79,13 @@ page-miss = “{ $task }”比截止时间晚 { $time } 完成
 page-effects = 每处改动单独能让{ $goal }减少多少
 page-effects-end = 每处改动单独能让整个计划提前多少完成
 page-more-rows = 展开其余部分
-page-compare = { $count ->
-    [0] 假设方案：没有任务变动。
-   *[other] 假设方案：{ $time }全部完成，{ $count } 项任务变动。
-}宽条是假设方案，灰色细条是当前计划。
+page-compare = 假设方案：{ $time }全部完成，{ $count ->
+    [0] 没有任务变动
+   *[other] { $count } 项任务变动
+}{ $others ->
+    [0] { "" }
+   *[other] ，{ $others } 项换人做
+}。宽条是假设方案，灰色细条是当前计划。
 page-nobody = 不占资源
 page-before = 当前计划
 page-new-task = 新增
