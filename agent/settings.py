@@ -82,6 +82,12 @@ def _listed(value: object) -> object:
     )
 
 
+def _trades(value: object) -> object:
+    """`none` is a word, because an empty variable counts as not set."""
+    listed = _listed(value)
+    return [] if listed == ["none"] else listed
+
+
 Folder = Annotated[Path, AfterValidator(_folder)]
 Listed = NoDecode, BeforeValidator(_listed)
 Origin = Annotated[str, StringConstraints(pattern=r"^https?://[^/\s]+$")]
@@ -206,8 +212,8 @@ class Settings(BaseSettings):
     )
     """Where the vectors of the knowledge base are kept, if not in the data folder. Then several
     processes may change it at once."""
-    fields: Annotated[tuple[Trade, ...], *Listed] = Field(
-        default=FIELDS, description=f"some of {', '.join(FIELDS)}, with commas"
+    fields: Annotated[tuple[Trade, ...], NoDecode, BeforeValidator(_trades)] = Field(
+        default=FIELDS, description=f"some of {', '.join(FIELDS)}, with commas, or none"
     )
     """Whose built-in procedures and reply templates are used."""
     reranker: Folder | None = Field(default=None, description="a folder")

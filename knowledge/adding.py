@@ -11,11 +11,11 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from knowledge import versions
+from knowledge import unwanted, versions
 from knowledge.chunks import Cut, cut_up
 from knowledge.embed import Embeds
 from knowledge.lexical import Segment, merged, segment_of, to_merge, words
-from knowledge.passage import Document
+from knowledge.passage import Document, Record
 from knowledge.placing import Placing
 from knowledge.register import Register
 
@@ -32,6 +32,17 @@ def silent(done: int, total: int) -> None:
     """For those who do not watch."""
 
 
+class Added(Record):
+    """What `Library.add` changed, in passages."""
+
+    added: int
+    unchanged: int
+    removed: int
+    """Of versions that were replaced; they are still found when the past is asked about."""
+    left_out: tuple[str, ...] = ()
+    """The sources of what a person retired or erased and nobody asked for again."""
+
+
 class Adding:
     """The one who writes in a library. Its owner lets one thread in at a time."""
 
@@ -43,15 +54,15 @@ class Adding:
         self._embedder = embedder
         self._today = today
 
-    def add(self, documents: Sequence[Document], progress: Progress) -> tuple[int, int, int]:
-        """See `Library.add`.
-
-        Returns:
-            Passages added, unchanged and replaced.
-        """
+    def add(self, documents: Sequence[Document], progress: Progress, *, wanted: bool) -> Added:
+        """See `Library.add`."""
         known = versions.digests(self._register, {each.source for each in documents})
+        given = list(map(cut_up, {each.source: each for each in documents}.values()))
+        left_out = set() if wanted else unwanted.unwanted(self._register, given)
         cuts, unchanged, total = [], 0, 0
-        for cut in map(cut_up, {each.source: each for each in documents}.values()):
+        for cut in given:
+            if cut.document.source in left_out:
+                continue
             digest, said = known.get(cut.document.source, ("", ""))
             total += len(cut.pieces)
             unchanged += len(cut.pieces) if digest == cut.digest else 0
@@ -65,11 +76,18 @@ class Adding:
                 progress(done + ready, todo)
             replaced += self._enter(group)
             done += sum(len(cut.pieces) for cut in group)
-        return total - unchanged, unchanged, replaced
+        return Added(
+            added=total - unchanged,
+            unchanged=unchanged,
+            removed=replaced,
+            left_out=tuple(sorted(left_out)),
+        )
 
-    def retire(self, sources: Sequence[str]) -> int:
+    def retire(self, sources: Sequence[str], *, wanted: bool) -> int:
         """See `Library.retire`."""
         with self._placing.changing():
+            if not wanted:
+                self._note_unwanted(sources)
             count = sum(
                 versions.retire(self._register, source, self._today()) for source in sources
             )
@@ -79,9 +97,14 @@ class Adding:
     def forget(self, sources: Sequence[str]) -> int:
         """See `Library.forget`."""
         with self._placing.changing():
+            self._note_unwanted(sources)
             for source in sources:
                 self._placing.clear(source)
             return sum(versions.forget(self._register, source) for source in sources)
+
+    def _note_unwanted(self, sources: Sequence[str]) -> None:
+        for source in sources:
+            unwanted.note(self._register, source)
 
     # -- taking documents in
 
@@ -108,6 +131,7 @@ class Adding:
             for cut in group:
                 source = cut.document.source
                 before = self._passages_today(source)
+                unwanted.lift(self._register, source)
                 version = versions.enter(self._register, cut.document, cut.digest, today)
                 if version is not None:
                     counted |= self._enter_passages(version, cut)

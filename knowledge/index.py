@@ -3,8 +3,8 @@
 Built-in documents are called by their path below `knowledge/documents`, a user's file by
 `<folder>-<6 hex digits of the hash of its absolute path>/<path in it>`: two folders called `docs`,
 or a user's `procedures`, never get in each other's way, and indexing a folder twice finds its own
-files again. A folder that was moved counts as another one. A single file is called as it is in its
-folder.
+files again. A folder that was moved counts as another one. A single file is called as it is in the
+folder that it was taken in with, else in its own.
 
 What is said about a file (who may see it, until when it holds) may stand in `<file>.yaml` next to
 it, and for all files of a folder and below in `about.yaml` in it; the nearest knows best.
@@ -70,7 +70,7 @@ def index_built_in(
     names = _built_in_names(fields)
     folders = tuple(f"{folder.name}/" for folder in BUILT_IN.iterdir() if folder.is_dir())
     mine = frozenset(source for source in library.sources() if source.startswith(folders))
-    return _index(library, names, BUILT_IN, mine, progress, NOTHING)
+    return _index(library, names, BUILT_IN, mine, progress, NOTHING, wanted=False)
 
 
 def index_folder(
@@ -79,7 +79,8 @@ def index_folder(
     """Takes in a user's folder, or one file.
 
     Files that cannot be read are skipped and reported, and what the library knew of them stays;
-    what it knew of files that are gone is retired. Hidden files are passed over in silence.
+    what it knew of files that are gone is retired. Hidden files are passed over in silence. What
+    a person retired or erased stays so, unless its text has changed or `path` is that very file.
 
     Args:
         said: what holds for all files that do not say otherwise.
@@ -90,14 +91,14 @@ def index_folder(
     path = path.expanduser().absolute()
     if not path.exists():
         raise KnowledgeError("no-folder", path=str(path))
-    root = path.resolve() if path.is_dir() else path.parent.resolve()
-    files = _files(root) if path.is_dir() else [root / path.name]
+    root = path.resolve() if path.is_dir() else _root_of(path, library)
+    files = _files(root) if path.is_dir() else [path.parent.resolve() / path.name]
     prefix = root_name(root)
     names = {file: f"{prefix}/{file.relative_to(root).as_posix()}" for file in files}
     # A table's rows are called `<file>#<row>`.
-    covered = f"{prefix}/" if path.is_dir() else f"{prefix}/{path.name}#"
+    covered = f"{prefix}/" if path.is_dir() else f"{names[files[0]]}#"
     mine = frozenset(source for source in library.sources() if source.startswith(covered))
-    return _index(library, names, root, mine, progress, said)
+    return _index(library, names, root, mine, progress, said, wanted=path.is_file())
 
 
 def index_uploads(
@@ -113,12 +114,19 @@ def index_uploads(
     mine = frozenset(
         source for source in library.sources() if source.partition("#")[0] in names.values()
     )
-    return _index(library, names, None, mine, progress, said)
+    return _index(library, names, None, mine, progress, said, wanted=True)
 
 
 def root_name(root: Path) -> str:
     """What a user's folder is called in the library."""
     return f"{root.name}-{hashlib.sha256(str(root).encode()).hexdigest()[:6]}"
+
+
+def _root_of(file: Path, library: Library) -> Path:
+    """The nearest folder above a file that was taken in: who may see it may be said up there."""
+    known = {held.source.partition("/")[0] for held in library.held()}
+    folders = file.parent.resolve(), *file.parent.resolve().parents
+    return next((folder for folder in folders if root_name(folder) in known), folders[0])
 
 
 def _files(root: Path) -> list[Path]:
@@ -145,16 +153,30 @@ def _index(
     known: frozenset[str],
     progress: Progress,
     said: Said,
+    *,
+    wanted: bool,
 ) -> Report:
     documents, skipped = _read_all(names, root, said)
-    added = library.add(documents, progress)
+    added = library.add(documents, progress, wanted=wanted)
     kept = {document.source for document in documents}
     unread = {skip.source for skip in skipped}
-    gone = [s for s in known - kept if s.partition("#")[0] not in unread]
-    removed = added.removed + library.retire(gone)
+    gone = [s for s in known - kept if _file(s) not in unread]
+    removed = added.removed + library.retire(gone, wanted=True)
+    unwanted = sorted(set(map(_file, added.left_out)))
+    skipped += [_skipped(file, KnowledgeError("unwanted", file=file)) for file in unwanted]
     return Report(
         added=added.added, unchanged=added.unchanged, removed=removed, skipped=tuple(skipped)
     )
+
+
+def _file(source: str) -> str:
+    """Of a table's row, the table."""
+    return source.partition("#")[0]
+
+
+def _skipped(source: str, error: KnowledgeError) -> Skipped:
+    values = {name: str(value) for name, value in error.values.items()}
+    return Skipped(source=source, reason=error.reason, values=values, detail=str(error))
 
 
 def _read_all(
@@ -167,10 +189,7 @@ def _read_all(
             inside = _read_inside(file, source, root, said) if root else read(file, source, said)
             documents += inside
         except KnowledgeError as error:
-            values = {name: str(value) for name, value in error.values.items()}
-            skipped.append(
-                Skipped(source=source, reason=error.reason, values=values, detail=str(error))
-            )
+            skipped.append(_skipped(source, error))
     return documents, skipped
 
 

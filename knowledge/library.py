@@ -14,14 +14,14 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from knowledge import held, lock, ranking
-from knowledge.adding import Adding, Progress, silent
+from knowledge.adding import Added, Adding, Progress, silent
 from knowledge.catalogue import Asked, Catalogue, best
 from knowledge.chunks import searched_text
 from knowledge.embed import Framed, Vectors
 from knowledge.held import Held
 from knowledge.language import language_of
 from knowledge.lexical import words
-from knowledge.passage import EVERYONE, Document, Kind, KnowledgeError, Language, Passage, Record
+from knowledge.passage import EVERYONE, Document, Kind, KnowledgeError, Language, Passage
 from knowledge.placing import Placing
 from knowledge.ranking import Candidate
 from knowledge.register import Register
@@ -32,15 +32,6 @@ from knowledge.shelves import Chroma, Exact, Shelves
 CANDIDATES = 50  # by vector, and as many by words, of which the best are returned
 RERANKED = 20  # of which a cross-encoder has the last word
 ANYBODY = frozenset({EVERYONE})
-
-
-class Added(Record):
-    """What `Library.add` changed, in passages."""
-
-    added: int
-    unchanged: int
-    removed: int
-    """Of versions that were replaced; they are still found when the past is asked about."""
 
 
 class Looked(NamedTuple):
@@ -115,21 +106,30 @@ class Library:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def add(self, documents: Iterable[Document], progress: Progress = silent) -> Added:
+    def add(
+        self, documents: Iterable[Document], progress: Progress = silent, *, wanted: bool = True
+    ) -> Added:
         """Takes documents in, each as a new version of what its source held before.
 
         What is there already costs nothing, so a run that was killed is simply repeated.
+
+        Args:
+            wanted: somebody chose these documents, so that what a person retired or erased comes
+                back; else it stays out for as long as its text is the same.
 
         Raises:
             KnowledgeError: `read-only`.
         """
         with self._changing:
-            added, unchanged, removed = self._writer().add(list(documents), progress)
-        return Added(added=added, unchanged=unchanged, removed=removed)
+            return self._writer().add(list(documents), progress, wanted=wanted)
 
-    def retire(self, sources: Iterable[str]) -> int:
+    def retire(self, sources: Iterable[str], *, wanted: bool = False) -> int:
         """Ends documents: from today they are only found when the past is asked about. Unknown
         sources are no error.
+
+        Args:
+            wanted: only their files are gone, and they come back with them; else a person does not
+                want them.
 
         Returns:
             How many passages that were.
@@ -138,7 +138,7 @@ class Library:
             KnowledgeError: `read-only`.
         """
         with self._changing:
-            return self._writer().retire(list(sources))
+            return self._writer().retire(list(sources), wanted=wanted)
 
     def forget(self, sources: Iterable[str]) -> int:
         """Erases documents with all their versions, for instance because of personal data.

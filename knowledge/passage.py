@@ -24,6 +24,8 @@ SENTENCES = {
     "too-large": "{file} is larger than {limit_mb} MB; split it.",
     "empty": "{file} has no text.",
     "not-text": "{file} is not text in UTF-8 or GB18030.",
+    "unwanted": "{file} was retired or erased by hand and is unchanged; to have it again, add this "
+    "file by itself.",
     "corrupt": "{file} is damaged or is not what its name says: {detail}.",
     "encrypted": "{file} is protected by a password; save it without one.",
     "no-text-in-pdf": "{file} holds pictures of text; run a text recognition (OCR) on it first.",

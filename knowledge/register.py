@@ -64,6 +64,9 @@ CREATE TABLE placing (begun TEXT NOT NULL);
 CREATE TABLE library (name TEXT NOT NULL, shelves TEXT NOT NULL);
 INSERT INTO library VALUES (lower(hex(randomblob(8))), '');
 """,
+    """
+CREATE TABLE unwanted (source BLOB PRIMARY KEY, digest BLOB NOT NULL);
+""",
 )
 
 

@@ -5,6 +5,7 @@ import pytest
 from pydantic import ValidationError
 
 from agent.settings import Settings, SettingsError
+from knowledge.fields import FIELDS
 
 
 @pytest.fixture(autouse=True)
@@ -150,6 +151,22 @@ def test_the_key_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_log_level_may_be_written_in_capitals(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WHYFLOW_LOG_LEVEL", "INFO")
     assert Settings.read().log_level == "info"
+
+
+@pytest.mark.parametrize(
+    ("value", "fields"), [("none", ()), ("retail, public", ("retail", "public")), ("", FIELDS)]
+)
+def test_built_in_texts_can_be_left_out_some_or_all(
+    monkeypatch: pytest.MonkeyPatch, value: str, fields: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("WHYFLOW_FIELDS", value)
+    assert Settings.read().fields == fields
+
+
+def test_none_of_the_fields_beside_one_of_them_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WHYFLOW_FIELDS", "none,retail")
+    with pytest.raises(SettingsError, match=r"it must be some of .*, with commas, or none"):
+        Settings.read()
 
 
 def test_settings_cannot_be_changed() -> None:

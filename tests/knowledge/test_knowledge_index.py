@@ -68,11 +68,19 @@ def test_links_that_leave_the_folder_are_not_followed(library, folder, tmp_path)
     assert report.added == 4
 
 
-def test_a_single_file_is_called_as_in_its_folder(library, folder):
+def test_a_single_file_is_called_as_in_the_folder_that_is_known(library, folder):
     assert index_folder(library, folder / "parcel.txt").added == 1
     assert index_folder(library, folder / "deep" / "faq.csv").added == 2
     report = index_folder(library, folder)
-    assert report.unchanged == 1
+    assert (report.added, report.unchanged) == (0, 3)
+
+
+def test_a_single_file_is_as_visible_as_the_folder_that_it_was_taken_in_with(library, folder):
+    (folder / "about.yaml").write_text("audience: hr\n")
+    index_folder(library, folder)
+    report = index_folder(library, folder / "deep" / "faq.csv")
+    assert (report.added, report.unchanged) == (0, 2)
+    assert {held.audience for held in library.held()} == {("hr",)}
 
 
 def test_what_is_said_next_to_a_file_or_above_it_holds_for_it(library, folder):
@@ -123,9 +131,60 @@ def test_built_in_documents_of_other_fields_are_retired(library):
     assert {source.split("/")[1].split("-")[0] for source in today} == {"retail", "public"}
 
 
+def test_all_built_in_documents_can_be_left_out(library):
+    index_built_in(library)
+    index_built_in(library, fields=())
+    assert library.sources() == frozenset()
+
+
 def test_built_in_documents_state_their_kind_and_language(library):
     index_built_in(library)
     for held in library.held():
         folder, _, name = held.source.partition("/")
         assert folder == {"procedure": "procedures", "reply": "replies"}[held.kind]
         assert name.endswith(f".{held.language}.md")
+
+
+@pytest.mark.parametrize("take_out", ["retire", "forget"])
+def test_a_built_in_document_that_somebody_took_out_stays_out(library, take_out):
+    before = index_built_in(library)
+    source = min(library.sources())
+    getattr(library, take_out)([source])
+    again = index_built_in(library)
+    assert source not in library.sources()
+    assert (again.added, again.removed) == (0, 0)
+    assert [(skip.source, skip.reason) for skip in again.skipped] == [(source, "unwanted")]
+    assert again.unchanged < before.added
+
+
+@pytest.mark.parametrize("take_out", ["retire", "forget"])
+def test_a_file_that_somebody_took_out_comes_back_when_it_is_named_or_changes(
+    library, folder, take_out
+):
+    name = root_name(folder)
+    parcel, row = f"{name}/parcel.txt", f"{name}/deep/faq.csv#1"
+    index_folder(library, folder)
+    getattr(library, take_out)([parcel, row])
+    left_out = index_folder(library, folder).skipped
+    assert [skip.source for skip in left_out] == [f"{name}/deep/faq.csv", parcel]
+    assert library.sources() == {f"{name}/deep/faq.csv#2"}
+    assert index_folder(library, folder / "deep" / "faq.csv").skipped == ()
+    (folder / "parcel.txt").write_text("A broken parcel is refunded.")
+    assert index_folder(library, folder).skipped == ()
+    assert {parcel, row} < library.sources()
+    (folder / "parcel.txt").write_text("A broken parcel is replaced.")
+    assert index_folder(library, folder).added == 1
+
+
+def test_what_was_retired_because_its_file_was_gone_comes_back_with_it(library, folder):
+    index_folder(library, folder)
+    text = (folder / "parcel.txt").read_text()
+    (folder / "parcel.txt").unlink()
+    assert index_folder(library, folder).removed == 1
+    (folder / "parcel.txt").write_text(text)
+    assert index_folder(library, folder).added == 1
+    index_built_in(library, fields=("retail",))
+    index_built_in(library, fields=("retail", "public"))
+    assert any(source.startswith("replies/public") for source in library.sources())
+    index_built_in(library, fields=("retail",))
+    assert index_built_in(library).skipped == ()

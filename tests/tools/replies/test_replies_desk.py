@@ -51,6 +51,13 @@ def suggested(desk: Desk, message: str, *found: Passage, **options: object) -> S
     return desk.suggest(Case(message=message), person, lambda _: found, **options)
 
 
+def test_a_house_without_templates_gets_a_hand_over():
+    bare = Desk(Templates(None, built_in(())), Feedback(None), Hashing())
+    found = suggested(bare, "please cancel my order 5531")
+    assert found.suggestions == ()
+    assert found.handover is not None
+
+
 def test_the_template_comes_first_that_can_say_what_the_customer_said(desk):
     found = suggested(desk, "please cancel my order 5531")
     first = found.suggestions[0].draft

@@ -7,6 +7,7 @@ knowledge-unreadable = { $file } cannot be opened: { $detail }.
 knowledge-too-large = { $file } is larger than { $limit_mb } MB; split it.
 knowledge-empty = { $file } has no text.
 knowledge-not-text = { $file } is not text in UTF-8 or GB18030.
+knowledge-unwanted = { $file } was retired or erased by hand and has not changed since; to have it again, add this file by itself.
 knowledge-corrupt = { $file } is damaged or is not what its name says: { $detail }.
 knowledge-encrypted = { $file } is protected by a password; save it without one.
 knowledge-no-text-in-pdf = { $file } holds pictures of text; run a text recognition (OCR) on it first.

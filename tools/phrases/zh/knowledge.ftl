@@ -7,6 +7,7 @@ knowledge-unreadable = { $file } 无法打开：{ $detail }。
 knowledge-too-large = { $file } 超过 { $limit_mb } MB，请拆分。
 knowledge-empty = { $file } 没有文字。
 knowledge-not-text = { $file } 不是 UTF-8 或 GB18030 编码的文字。
+knowledge-unwanted = { $file } 曾被手动停用或删除，之后内容没有变化；如需恢复，请单独添加这个文件。
 knowledge-corrupt = { $file } 已损坏，或与文件名不符：{ $detail }。
 knowledge-encrypted = { $file } 有密码保护，请另存为无密码的文件。
 knowledge-no-text-in-pdf = { $file } 里是文字的图片，请先做文字识别（OCR）。
