@@ -1,5 +1,6 @@
 """Who is asking: what the tools may know of a user. Where accounts come from is not known here."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -24,6 +25,10 @@ class Person:
     def audiences(self) -> frozenset[str]:
         """Whose texts this person may see."""
         return self.teams | {EVERYONE}
+
+    def manages(self, audience: Iterable[str]) -> bool:
+        """May this person look after what `audience` may see? An admin looks after everything."""
+        return self.role == "admin" or not self.audiences.isdisjoint(audience)
 
     def at_least(self, role: Role) -> bool:
         """May this person do what `role` may?"""

@@ -8,9 +8,11 @@ from typing import Any
 import gradio as gr
 
 from knowledge.about import about
+from knowledge.held import Held
 from knowledge.index import index_uploads
 from knowledge.library import Library
 from knowledge.passage import EVERYONE, KnowledgeError
+from tools.person import Person
 from tools.phrases import Language, SayableError, say
 from ui.accounts.visit import person_of
 from ui.edge import guarded
@@ -42,15 +44,32 @@ class Events:
     def _library(self) -> Library:
         return self._assistant.library
 
-    def _listed(self) -> list[list[str]]:
-        return shown.rows(self._library.held(), date.today(), self._language)
+    def _theirs(self, person: Person, source: str | None = None) -> list[Held]:
+        """The versions that this person looks after, of one document or of all."""
+        return [each for each in self._library.held(source) if person.manages(each.audience)]
 
-    def _chosen(self, event: gr.SelectData) -> tuple[Any, ...]:
-        return self._preview(str(event.row_value[-1]))
+    def _one_of_theirs(self, source: str, person: Person) -> list[str]:
+        """The document, as the library changes it.
 
-    def _preview(self, source: str) -> tuple[Any, ...]:
+        Raises:
+            KnowledgeError: `no-source`, also if it is another team's.
+        """
+        if not self._theirs(person, source):
+            raise KnowledgeError("no-source", source=source)
+        return [source]
+
+    def _listed(self, request: gr.Request) -> list[list[str]]:
+        return self._rows(person_of(request))
+
+    def _rows(self, person: Person) -> list[list[str]]:
+        return shown.rows(self._theirs(person), date.today(), self._language)
+
+    def _chosen(self, event: gr.SelectData, request: gr.Request) -> tuple[Any, ...]:
+        return self._preview(str(event.row_value[-1]), person_of(request))
+
+    def _preview(self, source: str, person: Person) -> tuple[Any, ...]:
         """The document behind a row, and what may be done with it."""
-        held = self._library.held(source) if source else []
+        held = self._theirs(person, source)
         if not held:
             empty = f"<p>{html(say('knowing-choose', self._language))}</p>"
             return "", empty, gr.update(interactive=False), gr.update(interactive=False)
@@ -69,30 +88,34 @@ class Events:
         until: str,
         request: gr.Request,
     ) -> tuple[Any, ...]:
+        person = person_of(request)
         if not files:
-            return self._notice(say("knowing-no-files", self._language)), None, self._listed()
-        given = {"audience": audience, "owner": owner or person_of(request).name, "kind": kind}
+            return self._notice(say("knowing-no-files", self._language)), None, self._rows(person)
+        given = {"audience": audience, "owner": owner or person.name, "kind": kind}
         given |= {"version": version, "valid_from": since, "valid_until": until}
         try:
             said = about(given, say("knowing-form", self._language))
             report = index_uploads(self._library, list(map(Path, files)), said=said)
         except KnowledgeError as error:
-            return self._notice(self._why(error)), gr.skip(), self._listed()
-        return shown.report(report, self._language), None, self._listed()
+            return self._notice(self._why(error)), gr.skip(), self._rows(person)
+        return shown.report(report, self._language), None, self._rows(person)
 
-    def _retired(self, source: str) -> tuple[Any, ...]:
-        count = self._library.retire([source]) if source else 0
+    def _retired(self, source: str, request: gr.Request) -> tuple[Any, ...]:
+        person = person_of(request)
+        count = self._library.retire(self._one_of_theirs(source, person))
         words = say("knowing-retired", self._language, count=count)
-        return f'<p role="status">{html(words)}</p>', self._listed(), *self._preview(source)
+        said = f'<p role="status">{html(words)}</p>'
+        return said, self._rows(person), *self._preview(source, person)
 
-    def _forgotten(self, source: str, sure: bool) -> tuple[Any, ...]:
+    def _forgotten(self, source: str, sure: bool, request: gr.Request) -> tuple[Any, ...]:
+        person = person_of(request)
         if not sure:
             notice = self._notice(say("knowing-be-sure", self._language))
             return notice, gr.skip(), *[gr.skip()] * 4, gr.skip()
-        count = self._library.forget([source]) if source else 0
+        count = self._library.forget(self._one_of_theirs(source, person))
         words = say("knowing-forgotten", self._language, count=count)
         said = f'<p role="status">{html(words)}</p>'
-        return said, self._listed(), *self._preview(""), False
+        return said, self._rows(person), *self._preview("", person), False
 
     def _tested(self, question: str, on: str, teams: str, request: gr.Request) -> tuple[Any, ...]:
         try:
@@ -100,8 +123,12 @@ class Events:
             fields = about({"valid_from": on, "audience": teams}, form)
         except KnowledgeError as error:
             return self._notice(self._why(error)), gr.update(visible=False)
-        seen = frozenset(fields.get("audience", ())) | {EVERYONE}
-        audiences = seen if teams else person_of(request).audiences
+        person, seen = person_of(request), frozenset(fields.get("audience", ())) | {EVERYONE}
+        strange = sorted(seen - person.audiences)
+        if strange and not person.at_least("admin"):
+            words = say("knowing-team", self._language, team=strange[0])
+            return self._notice(words), gr.update(visible=False)
+        audiences = seen if teams else person.audiences
         looked = self._library.look(
             question, self._language, audiences=audiences, on=fields.get("valid_from")
         )

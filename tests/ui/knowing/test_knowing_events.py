@@ -5,10 +5,12 @@ from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
+import gradio as gr
 import pytest
 from letters import LetterEmbedder
 
 from knowledge.library import Library
+from knowledge.passage import Document
 from tools.person import Person
 from ui.accounts.visit import KEY, Visit
 from ui.knowing.events import Events
@@ -34,7 +36,7 @@ def events(library: Library) -> Events:
 
 def by(**person: object) -> SimpleNamespace:
     """A request of somebody."""
-    known = {"id": "ann", "name": "Ann", "role": "manager"} | person
+    known = {"id": "ann", "name": "Ann", "role": "manager", "teams": frozenset({"hr"})} | person
     return SimpleNamespace(scope={KEY: Visit(Person(**known))})
 
 
@@ -55,12 +57,12 @@ def test_what_is_uploaded_is_listed_read_replaced_and_retired(events, library, t
 
     written(tmp_path, "A broken parcel is repaired.")
     events.added([file], "hr", "Ben", "procedure", "2.0", "2026-06-01", "", by())
-    chosen = events.chosen(SimpleNamespace(row_value=rows[0]))
+    chosen = events.chosen(SimpleNamespace(row_value=rows[0]), by())
     assert chosen[0] == "uploads/parcel.md"
     assert chosen[1].count("<details") == 2
-    assert events.listed()[0][3] == "2.0"
+    assert events.listed(by())[0][3] == "2.0"
 
-    said, rows, *_ = events.retired("uploads/parcel.md")
+    said, rows, *_ = events.retired("uploads/parcel.md", by())
     assert "1 passage retired" in said
     assert rows[0][4].startswith("no longer")
     assert library.search(RULE, audiences=frozenset({"hr"})) == []
@@ -70,9 +72,9 @@ def test_what_is_uploaded_is_listed_read_replaced_and_retired(events, library, t
 
 def test_erasing_needs_a_second_thought(events, library, tmp_path):
     events.added([written(tmp_path, RULE)], "", "", "document", "", "", "", by())
-    assert "Tick" in events.forgotten("uploads/parcel.md", False)[0]
+    assert "Tick" in events.forgotten("uploads/parcel.md", False, by())[0]
     assert library.count() == 1
-    assert "1 passage erased" in events.forgotten("uploads/parcel.md", True)[0]
+    assert "1 passage erased" in events.forgotten("uploads/parcel.md", True, by())[0]
     assert library.count() == 0
     assert {path.name for path in tmp_path.iterdir()} == {"knowledge", "parcel.md"}
 
@@ -86,11 +88,39 @@ def test_a_wrong_date_is_said_and_nothing_comes_in(events, library, tmp_path):
 
 def test_the_test_box_sees_what_the_person_or_the_named_team_may_see(events, tmp_path):
     events.added([written(tmp_path, RULE)], "hr", "", "document", "", "", "", by())
-    nothing, hidden = events.tested(RULE, "", "", by())
+    nothing, hidden = events.tested(RULE, "", "", by(teams=frozenset()))
     assert "Nothing fits" in nothing
     assert not hidden["visible"]
-    for teams, person in (("hr", by()), ("", by(teams=frozenset({"hr"})))):
+    for teams, person in (("hr", by()), ("", by()), ("hr", by(teams=frozenset(), role="admin"))):
         verdict, table = events.tested(RULE, "", teams, person)
         assert "Something fits" in verdict
         assert table["value"][0][1] == "Broken parcel"
     assert "someday for a date" in events.tested(RULE, "someday", "", by())[0]
+
+
+def test_a_manager_reads_and_changes_nothing_of_another_team_and_an_admin_all(events, library):
+    theirs, secret = "docs/pay.md", "Salaries rise by three percent in May."
+    library.add(
+        [
+            Document(source=theirs, title="Pay", text=secret, language="en", audience=("hr",)),
+            Document(source="docs/all.md", title="All", text="For everybody.", language="en"),
+        ]
+    )
+    sales, admin = by(teams=frozenset({"sales"})), by(role="admin", teams=frozenset())
+    row = SimpleNamespace(row_value=[theirs])
+
+    assert [row[-1] for row in events.listed(sales)] == ["docs/all.md"]
+    assert secret not in str(events.chosen(row, sales))
+    for event, more in ((events.retired, ()), (events.forgotten, (True,))):
+        with pytest.raises(gr.Error, match="no document called docs/pay.md"):
+            event(theirs, *more, sales)
+    said, hidden = events.tested(secret, "", "sales, hr", sales)
+    assert "you are not in “hr”" in said
+    assert not hidden["visible"]
+    assert len(library.search(secret, audiences=frozenset({"hr"}))) == 1
+
+    assert len(events.listed(admin)) == 2
+    assert secret in events.chosen(row, admin)[1]
+    assert "Something fits" in events.tested(secret, "", "hr", admin)[0]
+    assert "1 passage retired" in events.retired(theirs, admin)[0]
+    assert "1 passage erased" in events.forgotten(theirs, True, admin)[0]
