@@ -1,7 +1,7 @@
 """One conversation partner for the page, the command line and the API: a message in, steps out,
 everything saved."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from langchain_core.language_models import BaseChatModel
@@ -98,6 +98,16 @@ class Assistant(Answers):
         """The turn that is being answered in the conversation, to watch it from its first step."""
         return self._watched.of(session)
 
+    def share(self, session: str, person: Person, audiences: Sequence[str]) -> None:
+        """Let these read a conversation, and nobody else.
+
+        Raises:
+            ChatError: as `Chats.share` says.
+        """
+        self.chats.share(session, person, audiences)
+        told = sorted(audiences)
+        self.audit.write(person.id, "conversation-shared", session, audiences=told)
+
     def forget(self, session: str, person: Person) -> None:
         """Delete a conversation, with all that was said and planned in it.
 
@@ -105,6 +115,7 @@ class Assistant(Answers):
             ChatError: it is not this person's own.
         """
         self.chats.forget(session, person)
+        self.audit.write(person.id, "conversation-deleted", session)
         self.stop(session)
         with self._locks[session]:
             self._conversations.delete_thread(session)

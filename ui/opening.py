@@ -2,11 +2,12 @@
 loads its models. Whoever asks it something meanwhile waits; whoever sends a message is told so."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
+from agent.audit import Audit
 from agent.steps import Loading, Snapshot, Step
 from tools.person import SOMEBODY, Person
 from tools.phrases import Language, SayableError, say
@@ -29,8 +30,10 @@ class NotReady(SayableError):
 class Opening:
     """Has the shape of the assistant that `open_assistant` will return."""
 
-    def __init__(self, open_assistant: Callable[[], Any]) -> None:
+    def __init__(self, open_assistant: Callable[[], Any], audit: Audit | None = None) -> None:
         self._open = open_assistant
+        self.audit = audit or Audit(None)
+        """The log for those who change or ask something without a conversation."""
         self._opened: Future[Any] = Future()
         self._trouble = ""
 
@@ -94,6 +97,9 @@ class Opening:
 
     def take_back(self, session: str, by: Person = SOMEBODY) -> str:
         return self._opened.result().take_back(session, by)
+
+    def share(self, session: str, person: Person, audiences: Sequence[str]) -> None:
+        self._opened.result().share(session, person, audiences)
 
     def forget(self, session: str, person: Person) -> None:
         self._opened.result().forget(session, person)

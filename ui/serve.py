@@ -5,6 +5,7 @@ import logging
 import socket
 from typing import TYPE_CHECKING
 
+from agent.audit import Audit
 from agent.meter import Meter
 from agent.settings import Settings
 from tools.phrases import Language, SayableError, say
@@ -43,7 +44,9 @@ def run(settings: Settings, language: Language) -> int:
 
     meter = Meter()
     logging.getLogger().addHandler(meter.listen())
-    server = build_server(lambda: _open(settings, meter), _entrance(settings, language), meter)
+    log = parts.audit(settings)
+    opened = _entrance(settings, language, log)
+    server = build_server(lambda: _open(settings, meter), opened, meter, log)
     config = uvicorn.Config(
         server,
         log_level=settings.log_level,
@@ -57,14 +60,14 @@ def run(settings: Settings, language: Language) -> int:
     return 0
 
 
-def _entrance(settings: Settings, language: Language) -> "Entrance":
+def _entrance(settings: Settings, language: Language, log: Audit) -> "Entrance":
     """Who may come in; the first admin is made, and its password printed."""
     from ui.accounts.entrance import entrance
 
     if settings.accounts == "demo":
         return entrance(settings)
     accounts = parts.accounts(settings)
-    opened = entrance(settings, accounts, parts.keys(settings), parts.audit(settings))
+    opened = entrance(settings, accounts, parts.keys(settings), log)
     named = settings.accounts == "proxy" or (settings.accounts == "oidc" and settings.admins)
     if not named and (password := accounts.first_admin()):
         print(say("account-first-admin", language, password=password), flush=True)

@@ -25,6 +25,7 @@ from fastapi.responses import (
     Response,
 )
 
+from agent.audit import Audit
 from agent.meter import Meter
 from tools.phrases import LANGUAGES, Language, say
 from ui.accounts.entrance import Entrance
@@ -59,6 +60,7 @@ def build_server(
     open_assistant: Callable[[], Any],
     entrance: Entrance | None = None,
     meter: Meter | None = None,
+    audit: Audit | None = None,
 ) -> FastAPI:
     """The whole site; run it with uvicorn. `open_assistant` is called in a thread once the page is
     there, and may take its time; then the assistant is told to `load` its models.
@@ -66,12 +68,13 @@ def build_server(
     Args:
         entrance: who may come in; without one, everybody on this machine.
         meter: keeps the counts that `/metrics` shows.
+        audit: hears what is asked and changed without a conversation.
 
     `/healthz` answers as long as the process lives, `/readyz` with 200 once page and models are
     ready, `/en` and `/zh` are the page, `/` leads to one of them.
     """
-    assistant, pages, entrance = Opening(open_assistant), Pages(), entrance or Entrance()
-    meter = meter or Meter()
+    assistant, pages = Opening(open_assistant, audit), Pages()
+    entrance, meter = entrance or Entrance(), meter or Meter()
     server = FastAPI(
         title="Whyflow",
         openapi_url=None,

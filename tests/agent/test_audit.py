@@ -10,7 +10,7 @@ import pytest
 from scripted import call
 
 from agent.audit import EVENTS, Audit, AuditError, as_data
-from agent.chats import Chats
+from agent.chats import ChatError, Chats
 from tools.person import Person
 from tools.phrases import say
 
@@ -119,6 +119,21 @@ def test_a_turn_and_a_change_of_its_plan_are_written_down(assistant):
     assert log[1]["detail"]["tool"] == "parse_tasks"
     assert log[3]["detail"]["tasks"] == 1
     made.audit.verify()
+
+
+def test_sharing_and_deleting_a_conversation_is_written_down_and_a_refusal_is_not(assistant):
+    made = assistant(chats=Chats(None))
+    ann, ben = Person("ann", "Ann", teams=frozenset({"hr"})), Person("ben", "Ben")
+    made.chats.note(CHAT, ann, "Hall")
+    for refused in (lambda: made.share(CHAT, ben, ["hr"]), lambda: made.forget(CHAT, ben)):
+        with pytest.raises(ChatError):
+            refused()
+    made.share(CHAT, ann, ["hr"])
+    made.forget(CHAT, ann)
+    log = [as_data(entry) for entry in made.audit.entries()]
+    assert [entry["event"] for entry in log] == ["conversation-shared", "conversation-deleted"]
+    assert {(entry["person"], entry["subject"]) for entry in log} == {("ann", CHAT)}
+    assert log[0]["detail"] == {"audiences": ["hr"]}
 
 
 @pytest.mark.parametrize("event", EVENTS)

@@ -5,7 +5,7 @@ it answers depends on one word of the message: `plan`, `what if`, `document`, `b
 """
 
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from threading import Event, Thread
@@ -121,6 +121,9 @@ class Scripted:
         *messages, asked, _ = self.snapshot(session).messages
         self._save(session, messages=tuple(messages))
         return asked.text
+
+    def share(self, session: str, person: Person, audiences: Sequence[str]) -> None:
+        self.chats.share(session, person, audiences)
 
     def forget(self, session: str, person: Person) -> None:
         self.chats.forget(session, person)

@@ -1,11 +1,13 @@
 """`whyflow documents`: what is known is listed, ended and erased without a model being loaded."""
 
 import json
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from letters import LetterEmbedder
 
+from agent.audit import Audit
 from knowledge.library import Library
 from knowledge.passage import Document
 from ui.cli import main
@@ -28,7 +30,12 @@ def listed(capsys: pytest.CaptureFixture[str]) -> dict[str, str | None]:
     return {each["source"]: each["until"] for each in json.loads(capsys.readouterr().out)}
 
 
-def test_a_retired_document_ends_and_an_erased_one_is_gone(capsys):
+def logged(tmp_path: Path) -> list[tuple[str, str]]:
+    with closing(Audit(tmp_path / "data" / "audit.sqlite")) as audit:
+        return [(entry.event, entry.subject) for entry in audit.entries()]
+
+
+def test_a_retired_document_ends_and_an_erased_one_is_gone(capsys, tmp_path):
     assert listed(capsys) == {"uploads/prices.md": None, "uploads/complaint.md": None}
     assert main(["documents", "retire", "uploads/prices.md", "--language", "en"]) == 0
     assert "1 passage retired" in capsys.readouterr().out
@@ -36,6 +43,10 @@ def test_a_retired_document_ends_and_an_erased_one_is_gone(capsys):
     assert "1 passage erased" in capsys.readouterr().out
     assert listed(capsys)["uploads/prices.md"] is not None
     assert "uploads/complaint.md" not in listed(capsys)
+    assert logged(tmp_path) == [
+        ("document-retired", "uploads/prices.md"),
+        ("document-erased", "uploads/complaint.md"),
+    ]
 
 
 @pytest.mark.parametrize("sources", [[], ["uploads/nothing.md"]])

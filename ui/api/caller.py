@@ -54,6 +54,17 @@ def assistant(request: Request) -> Any:
     return service(request).opening.now(language_of_request(request))
 
 
+def note(service: Service, caller: Person, tool: str, subject: str = "", **told: object) -> None:
+    """Write down that a program called `tool`, once for REST and MCP.
+
+    Args:
+        subject: the id of the plan that it is about.
+        told: of the arguments, what is no text that others wrote.
+    """
+    audit = service.opening.audit
+    audit.write(caller.id, "called", subject, tool=tool, arguments=told)
+
+
 Served = Annotated[Service, Depends(service)]
 Assisted = Annotated[Any, Depends(assistant)]
 Spoken = Annotated[Language, Depends(language_of_request)]

@@ -16,7 +16,7 @@ from tools.plan import Problem, Schedule
 from tools.reasons.records import Explanation
 from tools.studies.clock import Budget
 from tools.telling import tell_explanation
-from ui.api.caller import Planner, Served, Service, Spoken
+from ui.api.caller import Planner, Served, Service, Spoken, note
 from ui.api.errors import NotFound
 from ui.api.shapes import EVENTS, Answer, Plan, PlanWish, WhatIfWish, WhyWish
 from ui.edge import report
@@ -49,6 +49,8 @@ def ask_for_plan(wish: PlanWish, caller: Planner, service: Served, language: Spo
     job = service.jobs.start(
         caller.id, wish.problem, lambda tell, cancelled: solve(tell=tell, cancelled=cancelled)
     )
+    told = {"tasks": len(wish.problem.tasks), "goals": wish.goals}
+    note(service, caller, "plan_tasks", job.id, **told)
     if wish.wait_seconds:
         job.wait(wish.wait_seconds)
     return shown(job, language)
@@ -84,6 +86,8 @@ def cancel_plan(id: str, caller: Planner, service: Served) -> Response:
 def why(id: str, wish: WhyWish, caller: Planner, service: Served, language: Spoken) -> Answer:
     """Why the plan is as it is: a question in words, or `task`, or `task` and `before`."""
     problem, schedule = _solved(_job(service, id, caller.id))
+    told = {"question": wish.question, "task": wish.task, "before": wish.before}
+    note(service, caller, "explain_plan", id, **told)
     if wish.question:
         question = Question(wish.question, wish.task)
         found = answer(problem, schedule, question, Budget(STUDY_SECONDS))
@@ -99,6 +103,7 @@ def what_if(
 ) -> Answer:
     """What would be different if something were: before and after."""
     problem, schedule = _solved(_job(service, id, caller.id))
+    note(service, caller, "what_if", id, change=wish.change)
     question = Question(wish.change, change=wish.change, group="what_if")
     found = answer(problem, schedule, question, Budget(STUDY_SECONDS))
     return _told(problem, found, wish.language or language_of(wish.change))

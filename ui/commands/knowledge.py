@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from agent.settings import Settings
 from tools.phrases import Language, say
-from ui.commands.adding import Command
+from ui.commands.adding import Command, noted
 from ui.progress import Line
 from ui.terminal import DONE, NOT_POSSIBLE, fail, show, show_data
 
@@ -25,6 +25,7 @@ SAID = {
     "field": "the trade it belongs to",
 }
 """What may be said about all files that do not say it themselves."""
+CHANGED = {"retire": "knowing-retired", "erase": "knowing-forgotten"}
 
 
 def add(command: Command) -> None:
@@ -49,6 +50,8 @@ def index(options: argparse.Namespace, settings: Settings, language: Language) -
         report = index_folder(books, options.folder, line.index, said)
     line.end()
     counts = {"added": report.added, "unchanged": report.unchanged, "removed": report.removed}
+    skipped = len(report.skipped)
+    noted(settings, "documents-added", str(options.folder), skipped=skipped, **counts)
     print(say("index-done", language, **counts))
     if report.skipped:
         print(say("index-skipped", language, count=len(report.skipped)), file=sys.stderr)
@@ -73,9 +76,11 @@ def documents(options: argparse.Namespace, settings: Settings, language: Languag
         if unknown or not options.sources:
             said = say("knowledge-no-source", language, source=", ".join(unknown) or "?")
             return fail(said, NOT_POSSIBLE)
-        change = books.retire if options.what == "retire" else books.forget
-        key = "knowing-retired" if options.what == "retire" else "knowing-forgotten"
-        show(say(key, language, count=change(options.sources)))
+        retiring = options.what == "retire"
+        change = books.retire if retiring else books.forget
+        show(say(CHANGED[options.what], language, count=change(options.sources)))
+        for source in options.sources:
+            noted(settings, "document-retired" if retiring else "document-erased", source)
     return DONE
 
 

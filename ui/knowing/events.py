@@ -1,6 +1,7 @@
 """What the events of the knowledge page do: they ask the library, or change it, and say what came
 of it. They know no widgets but by the values that go in and out."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ import gradio as gr
 
 from knowledge.about import about
 from knowledge.held import Held
-from knowledge.index import index_uploads
+from knowledge.index import Report, index_uploads
 from knowledge.library import Library
 from knowledge.passage import EVERYONE, KnowledgeError
 from tools.person import Person
@@ -98,11 +99,22 @@ class Events:
             report = index_uploads(self._library, list(map(Path, files)), said=said)
         except KnowledgeError as error:
             return self._notice(self._why(error)), gr.skip(), self._rows(person)
+        self._note_added(person, files, said.get("audience", ()), report)
         return shown.report(report, self._language), None, self._rows(person)
+
+    def _note_added(
+        self, person: Person, files: Sequence[str], audience: Sequence[str], report: Report
+    ) -> None:
+        told = report.model_dump(include={"added", "unchanged", "removed"})
+        told |= {"files": [Path(file).name for file in files], "audience": audience}
+        self._assistant.audit.write(
+            person.id, "documents-added", skipped=len(report.skipped), **told
+        )
 
     def _retired(self, source: str, request: gr.Request) -> tuple[Any, ...]:
         person = person_of(request)
         count = self._library.retire(self._one_of_theirs(source, person))
+        self._assistant.audit.write(person.id, "document-retired", source, passages=count)
         words = say("knowing-retired", self._language, count=count)
         said = f'<p role="status">{html(words)}</p>'
         return said, self._rows(person), *self._preview(source, person)
@@ -113,6 +125,7 @@ class Events:
             notice = self._notice(say("knowing-be-sure", self._language))
             return notice, gr.skip(), *[gr.skip()] * 4, gr.skip()
         count = self._library.forget(self._one_of_theirs(source, person))
+        self._assistant.audit.write(person.id, "document-erased", source, passages=count)
         words = say("knowing-forgotten", self._language, count=count)
         said = f'<p role="status">{html(words)}</p>'
         return said, self._rows(person), *self._preview("", person), False

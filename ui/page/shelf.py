@@ -111,7 +111,7 @@ class Shelf(Events):
     ) -> Updates:
         """Others may read the open conversation, or may not any more."""
         key, person = self.enter(session, spare, request)
-        self.assistant.chats.share(key, person, audiences)
+        self.assistant.share(key, person, audiences)
         return self.look(session, spare, search, request)
 
     def doubt(self) -> Updates:

@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -13,6 +14,7 @@ import gradio as gr
 from agent.steps import Waiting
 from knowledge.passage import RULES
 from knowledge.templates.reading import read_file
+from knowledge.templates.record import Template
 from knowledge.templates.slots import pieces_of
 from knowledge.templates.store import Saying
 from tools.person import Person
@@ -166,7 +168,8 @@ class Replying:
         made = template_from(said, state.message, intent, values, id=name, title=title)
         owners = tuple(sorted(person.teams)) or made.audience
         made = made.model_copy(update={"version": 0, "audience": owners})
-        self._assistant.now(self.language).desk.templates.save(made, person.name or person.id)
+        desk = self._assistant.now(self.language).desk
+        self._note_saved(desk.templates.save(made, person.name or person.id), person)
         gr.Info(html(say("replying-saved", self.language, title=title)))
         return {self.w.keeping: gr.Column(visible=False)}
 
@@ -179,6 +182,7 @@ class Replying:
         tone = draft.tone if getattr(old, draft.tone) else "warm"
         new = old.model_validate({**old.model_dump(), tone: wording, "version": draft.version})
         saved = desk.templates.save(new, person.name or person.id)
+        self._note_saved(saved, person)
         gr.Info(html(say("replying-saved", self.language, title=saved.title)))
         changed = draft_of(saved, draft.tone, draft.filled)
         return self._view.show(replace(state, draft=changed))
@@ -224,7 +228,16 @@ class Replying:
         read = [each for file in files or () for each in read_file(Path(file))]
         desk = self._assistant.now(self.language).desk
         count = desk.templates.add(read, person.name or person.id)
+        names = [Path(file).name for file in files or ()]
+        self._assistant.audit.write(person.id, "templates-imported", files=names, changed=count)
         gr.Info(say("replying-taken", self.language, count=count))
+
+    def _note_saved(self, saved: Template, person: Person) -> None:
+        """Without its id, which may be made of a customer's words (`keep`); the print tells one
+        template from another."""
+        told = {"version": saved.version, "audience": saved.audience}
+        told["template"] = sha256(saved.id.encode()).hexdigest()[:16]
+        self._assistant.audit.write(person.id, "template-saved", saved.intent, **told)
 
     def _enter(self, session: object, spare: Spare, person: Person) -> str:
         key = key_of(session, spare)

@@ -38,7 +38,7 @@ class House:
 
     def __init__(self, assistant: Any, folder: Path) -> None:
         self.accounts, self.keys = Accounts(folder / "a.sqlite"), Keys(folder / "k.sqlite")
-        self.jobs, self.opening = Jobs(), Opening(lambda: assistant)
+        self.jobs, self.opening = Jobs(), Opening(lambda: assistant, assistant.audit)
         service = Service(self.opening, self.jobs)
         tools, server = build_mcp(service)
         site = FastAPI(lifespan=running(server), openapi_url=None, docs_url=None, redoc_url=None)

@@ -9,6 +9,7 @@ import gradio as gr
 import pytest
 from letters import LetterEmbedder
 
+from agent.audit import Audit, as_data
 from knowledge.library import Library
 from knowledge.passage import Document
 from tools.person import Person
@@ -20,7 +21,7 @@ RULE = "A broken parcel is replaced within two days."
 
 class Opened:
     def __init__(self, library: Library) -> None:
-        self.library = library
+        self.library, self.audit = library, Audit(None)
 
 
 @pytest.fixture
@@ -30,8 +31,13 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 
 @pytest.fixture
-def events(library: Library) -> Events:
-    return Events(Opened(library), "en")
+def opened(library: Library) -> Opened:
+    return Opened(library)
+
+
+@pytest.fixture
+def events(opened: Opened) -> Events:
+    return Events(opened, "en")
 
 
 def by(**person: object) -> SimpleNamespace:
@@ -70,6 +76,23 @@ def test_what_is_uploaded_is_listed_read_replaced_and_retired(events, library, t
     assert past[0].version == "1.0"
 
 
+def test_what_is_added_retired_and_erased_is_in_the_audit_log(events, opened, tmp_path):
+    file = written(tmp_path, RULE)
+    events.added([file], "hr", "", "document", "", "", "", by())
+    events.retired("uploads/parcel.md", by())
+    events.forgotten("uploads/parcel.md", False, by())
+    events.forgotten("uploads/parcel.md", True, by())
+    log = [as_data(entry) for entry in opened.audit.entries()]
+    assert [(entry["person"], entry["event"], entry["subject"]) for entry in log] == [
+        ("ann", "documents-added", ""),
+        ("ann", "document-retired", "uploads/parcel.md"),
+        ("ann", "document-erased", "uploads/parcel.md"),
+    ]
+    assert log[0]["detail"]["files"] == ["parcel.md"]
+    assert (log[0]["detail"]["added"], log[0]["detail"]["audience"]) == (1, ["hr"])
+    assert log[1]["detail"] == {"passages": 1}
+
+
 def test_erasing_needs_a_second_thought(events, library, tmp_path):
     events.added([written(tmp_path, RULE)], "", "", "document", "", "", "", by())
     assert "Tick" in events.forgotten("uploads/parcel.md", False, by())[0]
@@ -98,7 +121,9 @@ def test_the_test_box_sees_what_the_person_or_the_named_team_may_see(events, tmp
     assert "someday for a date" in events.tested(RULE, "someday", "", by())[0]
 
 
-def test_a_manager_reads_and_changes_nothing_of_another_team_and_an_admin_all(events, library):
+def test_a_manager_reads_and_changes_nothing_of_another_team_and_an_admin_all(
+    events, opened, library
+):
     theirs, secret = "docs/pay.md", "Salaries rise by three percent in May."
     library.add(
         [
@@ -112,8 +137,9 @@ def test_a_manager_reads_and_changes_nothing_of_another_team_and_an_admin_all(ev
     assert [row[-1] for row in events.listed(sales)] == ["docs/all.md"]
     assert secret not in str(events.chosen(row, sales))
     for event, more in ((events.retired, ()), (events.forgotten, (True,))):
-        with pytest.raises(gr.Error, match="no document called docs/pay.md"):
+        with pytest.raises(gr.Error, match=r"no document called docs/pay\.md"):
             event(theirs, *more, sales)
+    assert opened.audit.entries() == []
     said, hidden = events.tested(secret, "", "sales, hr", sales)
     assert "you are not in “hr”" in said
     assert not hidden["visible"]

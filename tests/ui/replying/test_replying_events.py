@@ -1,5 +1,6 @@
 """The events of the reply page, with a real desk behind them and no browser."""
 
+import re
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any
@@ -9,6 +10,7 @@ import loops
 import pytest
 from hashing import Hashing
 
+from agent.audit import Audit, as_data
 from agent.chats import Chats
 from agent.steps import Snapshot, Waiting
 from knowledge.feedback import Feedback
@@ -46,6 +48,7 @@ class Backed:
     kept: Problem | None = None
     title: str = "Refunds"
     chats: Chats = field(default_factory=lambda: Chats(None))
+    audit: Audit = field(default_factory=lambda: Audit(None))
 
     def now(self, language: str) -> "Backed":
         return self
@@ -279,6 +282,31 @@ def test_the_title_of_a_document_is_shown_and_never_run(events, backed):
     shown = events.plan(None, Spare(), finished(events), visitor())[events.w.tasks].value
     assert "&lt;img" in shown
     assert "<img" not in shown
+
+
+def test_saved_and_imported_templates_are_in_the_audit_log_without_a_customers_words(
+    events, backed, tmp_path
+):
+    now = finished(events)
+    kept = events.keep(now, now.draft.text, visitor())
+    events.save(now, now.draft.text, kept[events.w.title], "retail-refund-request", visitor())
+    events.change(now, "Hello {customer_name}", visitor())
+    file = tmp_path / "ours.en.md"
+    file.write_text("## Reply\n\nHello {customer_name}\n", encoding="utf-8")
+    with pytest.raises(gr.Error, match="Only managers"):
+        events.take([str(file)], visitor())
+    events.take([str(file)], visitor("Max", role="manager"))
+    log = backed.audit.entries()
+    assert [(entry.person, entry.event, entry.subject) for entry in log] == [
+        ("ann", "template-saved", "retail-refund-request"),
+        ("ann", "template-saved", "retail-refund-request"),
+        ("max", "templates-imported", ""),
+    ]
+    told = [as_data(entry)["detail"] for entry in log]
+    assert [each.get("version") for each in told] == [1, 2, None]
+    assert told[2] == {"files": ["ours.en.md"], "changed": 1}
+    words = {"money", "back", "5531", "Bo", "89"}
+    assert not words & set(re.findall(r"\w+", str(log)))
 
 
 def test_what_customers_write_is_shown_and_never_run(events):
