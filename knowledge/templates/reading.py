@@ -8,9 +8,10 @@ Chinese names. A table has a column `reply` (or `response`, `回复`) and may ha
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml  # type: ignore[import-untyped]  # only a development set-up has its stubs
 from pydantic import ValidationError
@@ -56,28 +57,66 @@ def read_file(path: Path) -> list[Template]:
         KnowledgeError: it cannot be read, or a slot in it is malformed (with its place).
     """
     if path.suffix.lower() == ".csv":
-        rows = csv_rows(text_of(path, path.name), path.name)
-        return list(from_rows(rows, path.name))
+        return list(from_rows(csv_rows(text_of(path, path.name), path.name), path.name))
     return [_from_markdown(text_of(path, path.name), path)]
+
+
+class Read(NamedTuple):
+    """What could be read of some files, and why the rest could not, each with its place."""
+
+    templates: list[Template]
+    skipped: list[KnowledgeError]
+
+
+def read_files(paths: Iterable[Path]) -> Read:
+    """The templates of all files; what is wrong in a file or a row stops no other."""
+    found = Read([], [])
+    for path in paths:
+        for read in _readings(path, found.skipped):
+            try:
+                found.templates.append(read())
+            except KnowledgeError as error:
+                found.skipped.append(error)
+    return found
+
+
+def _readings(path: Path, skipped: list[KnowledgeError]) -> list[Callable[[], Template]]:
+    """A call for each template of a file; none if the file cannot be read at all."""
+    try:
+        text = text_of(path, path.name)
+        rows = csv_rows(text, path.name) if path.suffix.lower() == ".csv" else None
+    except KnowledgeError as error:
+        skipped.append(error)
+        return []
+    if rows is None:
+        return [partial(_from_markdown, text, path)]
+    numbered = [(number, row) for number, row in enumerate(rows, 1) if row]
+    return [partial(_from_row, row, f"{path.name}#{number}") for number, row in numbered]
 
 
 def from_rows(rows: list[dict[str, str]], source: str) -> Iterator[Template]:
     """A template for each row that has a reply."""
     for number, row in enumerate(rows, 1):
-        known = {name: _column(row, names) for name, names in COLUMNS.items()}
-        if not known["reply"]:
-            continue
-        text = imported(known["reply"])
-        place = f"{source}#{number}"
-        pieces_of(text, place)
-        yield Template(
-            id=place,
-            title=known["title"] or known["message"] or text[:60],
-            intent=known["intent"],
-            language="zh" if language_of(known["language"] + text) == "zh" else "en",
-            warm=text,
-            cues=(known["message"],) if known["message"] else (),
-        )
+        if _column(row, COLUMNS["reply"]):
+            yield _from_row(row, f"{source}#{number}")
+
+
+def _from_row(row: dict[str, str], place: str) -> Template:
+    known = {name: _column(row, names) for name, names in COLUMNS.items()}
+    if not known["reply"]:
+        raise KnowledgeError("no-reply-text", file=place)
+    text = imported(known["reply"])
+    pieces_of(text, place)
+    title = known["title"] or known["message"] or text[:60]
+    return Template(
+        id=place,
+        title=title,
+        # Rows that do not say what they are for are not all for the same.
+        intent=known["intent"] or title,
+        language="zh" if language_of(known["language"] + text) == "zh" else "en",
+        warm=text,
+        cues=(known["message"],) if known["message"] else (),
+    )
 
 
 def _column(row: Mapping[str, str], names: tuple[str, ...]) -> str:
@@ -132,7 +171,7 @@ def _fields(header: str, source: str) -> dict[str, Any]:
 def _sections(text: str) -> dict[str, str]:
     """Field of the template -> its text. Unknown sections are left alone."""
     heads = list(_SECTION.finditer(text))
-    ends = [head.start() for head in heads[1:]] + [len(text)]
+    ends = [*(head.start() for head in heads[1:]), len(text)][: len(heads)]
     return {
         SECTIONS[head.group(1).lower()]: imported(text[head.end() : end].strip())
         for head, end in zip(heads, ends, strict=True)

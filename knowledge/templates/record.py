@@ -7,7 +7,7 @@ from typing import Literal, get_args
 from pydantic import field_validator
 
 from knowledge.passage import Language, Record
-from knowledge.templates.slots import Piece, Slot, pieces_of, slots_of
+from knowledge.templates.slots import Piece, Slot, pieces_of, slots_of, without_slots
 
 Tone = Literal["warm", "formal", "brief"]
 TONES: tuple[Tone, ...] = get_args(Tone)
@@ -47,6 +47,12 @@ class Template(Record):
     def _well_formed(cls, text: str) -> str:
         pieces_of(text)
         return text
+
+    @property
+    def found_by(self) -> tuple[str, ...]:
+        """What it is recognised by: its cues, or, of one that has none, what it says itself."""
+        own = (self.title, " ".join(without_slots(self.warm).split()))
+        return self.cues or tuple(dict.fromkeys(filter(None, own)))
 
     def said(self, tone: Tone) -> str:
         """The text in a tone."""

@@ -18,6 +18,7 @@ KINDS: tuple[SlotKind, ...] = get_args(SlotKind)
 
 _BRACE = re.compile(r"[{}]")
 _NAME = re.compile(r"[^\W\d]\w*")
+_WRITTEN = re.compile(r"\{[^{}]*\}")
 _IMPORTED = re.compile(r"\{\{([^{}]*)\}{1,2}")
 _BRACKETED = re.compile(r"\[([A-Z][\w/&' -]{2,40})\](?!\()")  # [Live Chat], but no Markdown link
 _OPTIONAL_KIND = re.compile(r"\s*[:：]\s*")
@@ -73,6 +74,11 @@ def pieces_of(text: str, source: str = "?") -> tuple[Piece, ...]:
 def slots_of(pieces: tuple[Piece, ...]) -> tuple[Slot, ...]:
     """The slots, each once, in the order of the text."""
     return tuple(dict.fromkeys(piece for piece in pieces if isinstance(piece, Slot)))
+
+
+def without_slots(text: str, mark: str = " ") -> str:
+    """`text` with a mark in place of each slot, well-formed or not: to compare and to show."""
+    return _WRITTEN.sub(mark, text)
 
 
 def imported(text: str) -> str:

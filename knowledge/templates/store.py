@@ -5,6 +5,7 @@ it through `usable`."""
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from itertools import chain, count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -142,14 +143,22 @@ class Templates:
         Returns:
             How many were new or different.
         """
-        known, count = self._latest(), 0
+        known, changed = self._latest(), 0
         for template in templates:
             old = known.get(template.id)
             wanted = template.model_copy(update={"version": old.version if old else 0})
             if old != wanted:
                 self.save(wanted, by)
-                count += 1
-        return count
+                changed += 1
+        return changed
+
+    def unused(self, id: str) -> str:
+        """`id`, or with a number behind it, so that no template has it, nor ever had."""
+        with self._lock:
+            rows = self._database.execute("SELECT DISTINCT id FROM templates").fetchall()
+        taken = {row["id"] for row in rows} | self._built_in.keys()
+        numbered = (f"{id}-{number}" for number in count(2))
+        return next(each for each in chain([id], numbered) if each not in taken)
 
     def retire(self, id: str) -> None:
         """Nobody is offered it any more; its versions stay."""

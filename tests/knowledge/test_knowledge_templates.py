@@ -104,6 +104,11 @@ def test_rows_of_a_table_become_templates():
     assert [slot.name for slot in made.slots()] == ["order_number"]
 
 
+def test_rows_that_do_not_say_what_they_are_for_are_not_all_for_the_same():
+    rows = [{"title": "Moon", "reply": "We do."}, {"question": "Mars?", "reply": "We do not."}]
+    assert [each.intent for each in from_rows(rows, "rows.csv")] == ["Moon", "Mars?"]
+
+
 def test_every_built_in_template_stands_in_both_languages_with_the_same_slots():
     found = built_in()
     pairs: dict[str, dict[str, Template]] = {}

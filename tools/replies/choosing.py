@@ -34,7 +34,7 @@ def alike_to(message: str, templates: Sequence[Template]) -> dict[str, float]:
     """How alike the message and what each template is found by are, 0 to 1."""
     if not templates:
         return {}
-    texts = [" ".join((*each.cues, each.title)) for each in templates]
+    texts = [" ".join((*each.found_by, each.title)) for each in templates]
     letters = Letters(texts)
     found = (letters.rows(texts) @ letters.rows([message]).T).toarray()[:, 0]
     return {each.id: float(score) for each, score in zip(templates, found, strict=True)}

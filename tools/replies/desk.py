@@ -27,7 +27,7 @@ from tools.replies.examples import Remembering, built_in
 from tools.replies.filling import Known, candidates, fill
 from tools.replies.intents import Example, Intents, Recognised
 from tools.replies.learning import useful
-from tools.replies.owners import keeper
+from tools.replies.owners import keeper, readers
 
 PER_INTENT = 60
 """Examples that are learnt of an intent; more make it slower and hardly better."""
@@ -128,10 +128,10 @@ class Desk:
         """What could be said, the best first."""
         wanted = language or language_of(case.message)
         heard = self.intents().recognise(case.message)
-        told = self._among_theirs(heard, person.audiences)
+        told = self._among_theirs(heard, readers(person))
         procedures = search(case.message)
         shares = {} if told.status == "outside" else worth_offering(told.shares)
-        usable = [each for each in self.templates.usable(person.audiences) if each.intent in shares]
+        usable = [each for each in self.templates.usable(readers(person)) if each.intent in shares]
         known = Known(
             message=case.message,
             ticket=case.ticket,
@@ -179,7 +179,7 @@ class Desk:
     def _cues(self) -> list[Example]:
         found, counts = list[Example](), dict[str, int]()
         for template in self.templates.all():
-            for cue in template.cues:
+            for cue in template.found_by:
                 counts[template.intent] = counts.get(template.intent, 0) + 1
                 if counts[template.intent] <= PER_INTENT:
                     found.append((cue, template.intent))

@@ -53,6 +53,8 @@ class Draft(Record):
     """The text with its slots."""
     checks: tuple[str, ...] = ()
     filled: tuple[Filled, ...] = ()
+    spare: tuple[Filled, ...] = ()
+    """Values that this tone has no blank for, and another one may have."""
     reworded: str = ""
     """The finished text with its courtesies in other words; empty if nobody asked for that."""
 
@@ -119,6 +121,7 @@ def draft_of(template: Template, tone: Tone, filled: tuple[Filled, ...]) -> Draf
         body=body,
         checks=template.checks,
         filled=tuple(each for each in filled if each.slot in names),
+        spare=tuple(each for each in filled if each.slot not in names),
     )
 
 

@@ -200,8 +200,12 @@ def _near(fact: Fact, message: str, words: Sequence[str]) -> bool:
 
 
 def _name(slot: Slot, message: str) -> tuple[int, int] | None:
-    if slot.name not in ("customer_name", "name", "client_name"):
-        return None
+    asked = slot.name in ("customer_name", "name", "client_name")
+    return customer_in(message) if asked else None
+
+
+def customer_in(message: str) -> tuple[int, int] | None:
+    """Where customers say who they are."""
     found = _NAME.search(message) or _SIGNED.search(message)
     if found is None:
         return None

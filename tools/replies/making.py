@@ -1,77 +1,39 @@
-"""A good reply becomes a template: what belongs to one customer becomes blanks. It also says which
-templates are nearly the same. It stores nothing."""
+"""A good reply becomes a template. It also says which templates are nearly the same. It stores
+nothing."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from knowledge.language import language_of
 from knowledge.passage import Language
 from knowledge.templates.record import Template
-from knowledge.templates.slots import imported
-from tools.replies.facts import facts_of
-from tools.replies.filling import ABOUT, NEAR
+from knowledge.templates.slots import without_slots
+from tools.replies.blanking import Origin, blanked, cue_of
 from tools.replies.letters import Letters
-from tools.wording.numbers import fold
 
 NEARLY_THE_SAME = 0.8
 """Cosine of letters and words from which two templates count as nearly the same."""
+LONGEST_TITLE = 80
 
 
-def blanked(reply: str, values: Mapping[str, str]) -> str:
-    """A reply with slots in place of one customer's values.
-
-    Args:
-        values: slot -> what stands for it in this reply; what else looks like a number of an
-            order, an amount of money or an address becomes a slot by the words around it.
-    """
-    text = imported(reply)
-    for slot, value in sorted(values.items(), key=lambda pair: -len(pair[1])):
-        edges = (r"(?<![\w{])", r"(?![\w}])") if value.isascii() else ("", "")
-        pattern = f"{edges[0]}{re.escape(value)}{edges[1]}"
-        text = re.sub(pattern, f"{{{slot}}}", text, flags=re.IGNORECASE)
-    return _blanked_facts(text)
-
-
-def _blanked_facts(text: str) -> str:
-    parts, at = [], 0
-    for fact in facts_of(text):
-        kind = {"number": "number", "amount": "amount", "address": "address"}.get(fact.kind)
-        inside = text.rfind("{", 0, fact.start) > text.rfind("}", 0, fact.start)
-        if kind is None or inside:
-            continue
-        parts += [text[at : fact.start], f"{{{_about(text, fact.start)}{kind}}}"]
-        at = fact.end
-    return "".join([*parts, text[at:]])
-
-
-def _about(text: str, start: int) -> str:
-    """What a number is said to belong to, as the beginning of a slot's name."""
-    before = fold(text[max(0, start - NEAR) : start])
-    near = {before.rfind(word): name for name, words in ABOUT.items() for word in words}
-    last = max(near, default=-1)
-    return f"{near[last]}_" if last >= 0 else ""
-
-
-def template_from(
-    reply: str, message: str, intent: str, values: Mapping[str, str], *, id: str, title: str = ""
-) -> Template:
-    """A template made of a reply that was sent.
-
-    Args:
-        message: what the customer had written; it becomes what the template is found by.
-    """
-    language: Language = language_of(reply)
+def template_from(reply: str, origin: Origin, intent: str, *, id: str, title: str = "") -> Template:
+    """A template made of a reply that was sent, with nothing in it of whom it was sent to."""
+    text, cue = blanked(reply, origin), cue_of(origin)
+    language: Language = language_of(text)
     return Template(
         id=id,
-        title=title or message[:80] or reply[:80],
+        title=title or title_of(cue) or title_of(text),
         intent=intent,
         language=language,
-        warm=blanked(reply, values),
-        cues=(message,) if message else (),
-        known=tuple(values.items()),
+        warm=text,
+        cues=(cue,) if cue else (),
     )
+
+
+def title_of(text: str) -> str:
+    """The beginning of a text with blanks, on one line."""
+    return " ".join(without_slots(text, "…").split())[:LONGEST_TITLE]
 
 
 def near_duplicates(

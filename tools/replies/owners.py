@@ -1,6 +1,7 @@
 """Whose a template is, and what somebody says each time: a person's own, a team's, or the house's.
 It stores nothing."""
 
+from knowledge.templates.record import EVERYONE, Template
 from tools.person import SOMEBODY, Person
 
 
@@ -8,3 +9,24 @@ def keeper(person: Person) -> str:
     """Under which id is kept what `person` says each time; empty for the house, where there are no
     accounts."""
     return "" if person.id == SOMEBODY.id else person.id
+
+
+def readers(person: Person) -> frozenset[str]:
+    """The audiences whose templates `person` may use."""
+    return person.audiences | {_alone(person)}
+
+
+def audience_of(person: Person) -> tuple[str, ...]:
+    """Who may use what `person` saves: their teams; without any, the house if they speak for it, or
+    nobody else."""
+    alone = EVERYONE if person.at_least("manager") else _alone(person)
+    return tuple(sorted(person.teams)) or (alone,)
+
+
+def may_change(person: Person, template: Template) -> bool:
+    """Staff change what only they and their teams use; what is the house's, managers do."""
+    return person.at_least("manager") or set(template.audience) <= readers(person) - {EVERYONE}
+
+
+def _alone(person: Person) -> str:
+    return f"person\t{person.id}"  # no team can be called that: a tab is no sign of a name

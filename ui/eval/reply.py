@@ -22,6 +22,7 @@ from knowledge.templates.record import Template
 from knowledge.templates.slots import Slot
 from knowledge.templates.store import Templates
 from tools.person import SOMEBODY
+from tools.replies.blanking import Origin
 from tools.replies.desk import Case, Desk, Suggested
 from tools.replies.drafting import Draft, DraftError
 from tools.replies.examples import built_in
@@ -131,9 +132,11 @@ def _few(rows: Sequence[Question], count: int) -> Iterator[Question]:
 def _templates(rows: Sequence[Question]) -> Iterator[Template]:
     for number, row in enumerate(_few(rows, PER_INTENT)):
         values = {row.slot: row.value} if row.value else {}
-        made = template_from(row.reply, row.text, row.intent, values, id=f"bitext-{number}")
-        # What customers wrote is learnt by the recogniser already.
-        yield made.model_copy(update={"language": "en"})
+        origin = Origin(row.text, values=values)
+        made = template_from(row.reply, origin, row.intent, id=f"bitext-{number}")
+        # The values are nobody's: they were made up for this.
+        own = {"cues": (row.text,), "known": tuple(values.items()), "title": row.text[:80]}
+        yield made.model_copy(update={"language": "en", **own})
 
 
 def _chosen(held: Sequence[Question], found: Sequence[Suggested]) -> Iterator[Row]:

@@ -2,10 +2,8 @@
 `reword`. Whatever is refused becomes a sentence in a toast."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from hashlib import sha256
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -13,26 +11,23 @@ import gradio as gr
 
 from agent.steps import Waiting
 from knowledge.passage import RULES
-from knowledge.templates.reading import read_file
-from knowledge.templates.record import Template
-from knowledge.templates.slots import pieces_of
 from knowledge.templates.store import Saying
 from tools.person import Person
 from tools.phrases import Language, SayableError, say
+from tools.replies.blanking import exchanged
 from tools.replies.desk import Case, Desk, team_of
-from tools.replies.drafting import Draft, draft_of
-from tools.replies.making import near_duplicates, template_from
-from tools.replies.owners import keeper
+from tools.replies.drafting import Draft, DraftError, draft_of
+from tools.replies.owners import keeper, readers
 from tools.replies.work import joined, tasks_of, with_steps
 from tools.tickets import read_tickets
 from ui.accounts.visit import person_of
 from ui.edge import guarded
-from ui.markup import html, plain
+from ui.markup import html
 from ui.opening import NotReady, Opening
 from ui.page.sessions import Spare, key_of
 from ui.replying import shown
 from ui.replying.view import Updates, View
-from ui.replying.widgets import ROOM, Open, Widgets
+from ui.replying.widgets import ROOM, Open, Widgets, open_draft
 
 _FIELD = re.compile(r"^\s*([^:：=\n]{1,60}?)\s*[:：=]\s*(.+?)\s*$", re.MULTILINE)
 
@@ -41,8 +36,8 @@ class Replying:
     """The events of one page."""
 
     events = (
-        "suggest", "choose", "retone", "fill", "reword", "copied", "use", "reject", "keep", "save",
-        "change", "plan", "order", "take", "kept", "forget",
+        "suggest", "choose", "retone", "fill", "fix", "reword", "copied", "use", "reject", "plan",
+        "order", "kept", "forget",
     )  # fmt: skip
 
     def __init__(self, assistant: Opening, language: Language, widgets: Widgets) -> None:
@@ -62,7 +57,8 @@ class Replying:
             raise SayableError("replying-empty")
         person = person_of(request)
         assistant = self._assistant.now(self.language)
-        case = Case(message=message, ticket=dict(_FIELD.findall(ticket)))
+        fields = dict(_FIELD.findall(ticket))
+        case = Case(message=message, ticket=fields)
         wanted: Any = spoken or None
         found = assistant.desk.suggest(
             case,
@@ -72,36 +68,58 @@ class Replying:
             tone=tone,
         )
         draft = found.suggestions[0].draft if found.suggestions else None
-        new = Open(message, found, 0, draft, number=uuid4().hex)
+        new = Open(message, fields, found, 0, draft, number=uuid4().hex)
         return self._view.show(new) | self._kept(person)
 
-    def choose(self, state: Open, place: int | None) -> Updates:
+    def choose(self, state: Open, text: str, place: int | None, *typed: str) -> Updates:
+        """Another suggestion, with what was typed for this case; the one that was open is found
+        again as it was left."""
         if state.found is None or place is None:
             return gr.skip()
-        draft = state.found.suggestions[place].draft
-        return self._view.show(replace(state, place=place, draft=draft))
+        state = _left(state, text, typed)
+        draft = _with(state.found.suggestions[place].draft, state.typed)
+        return self._view.show(replace(state, place=place).with_draft(draft))
 
-    def retone(self, state: Open, tone: Any, request: gr.Request) -> Updates:
+    def retone(
+        self, state: Open, text: str, tone: Any, request: gr.Request, *typed: str
+    ) -> Updates:
         """The reply that is open in another tone, with what was filled in."""
         if state.draft is None:
             return gr.skip()
-        templates = self._assistant.now(self.language).desk.templates
-        template = templates.get(state.draft.template, person_of(request).audiences)
-        first = state.found.suggestions[state.place].draft.values if state.found else {}
-        filled = tuple((first | state.draft.values).values())
-        return self._view.show(replace(state, draft=draft_of(template, tone, filled)))
+        state = _left(state, text, typed)
+        readable = readers(person_of(request))
+        template = self._desk().templates.get(state.draft.template, readable)
+        draft = draft_of(template, tone, (*state.draft.filled, *state.draft.spare))
+        return self._view.show(state.with_draft(_with(draft, state.typed)))
 
     def fill(self, state: Open, always: list[str], request: gr.Request, *typed: str) -> Updates:
         """What was typed into the form stands in the reply; some of it from now on in all replies
         of this person in this language."""
-        draft = _open(state)
+        draft = open_draft(state)
         values = dict(zip([slot.name for slot in draft.open[:ROOM]], typed, strict=False))
-        filled = draft.with_values({slot: value for slot, value in values.items() if value})
+        given = {slot: value for slot, value in values.items() if value.strip()}
+        filled = draft.with_values(given)
         said = [Saying(draft.language, slot, values.get(slot, "").strip()) for slot in always or ()]
         person = person_of(request)
         for each in filter(lambda each: each.value, said):
             self._desk().templates.say_each_time(keeper(person), each)
-        return self._view.show(replace(state, draft=filled)) | self._kept(person)
+        new = state.with_typed(given).with_draft(filled)
+        return self._view.show(new) | self._kept(person)
+
+    def fix(self, state: Open, text: str, *typed: str) -> Updates:
+        """What was filled in is corrected, also where somebody has changed the text; an emptied
+        value opens its blank again."""
+        draft, state = open_draft(state), state.with_text(text)
+        pairs = zip(draft.filled[:ROOM], (value.strip() for value in typed), strict=False)
+        changed = {old.slot: (old.value, new) for old, new in pairs if new != old.value}
+        values = {slot: new for slot, (_, new) in changed.items()}
+        told, edited = state.text, bool(draft.reworded or state.text not in ("", draft.text))
+        state = state.without_text().with_typed(values).with_draft(draft.with_values(values))
+        if edited and all(values.values()):
+            state = state.with_text(exchanged(told, changed.values()))
+        elif edited:
+            gr.Info(say("replying-changes-gone", self.language))
+        return self._view.show(state)
 
     def kept(self, request: gr.Request) -> Updates:
         """What this person says each time; nobody else's is shown. While Whyflow starts, it comes
@@ -119,10 +137,16 @@ class Replying:
             self._desk().templates.say_each_time(keeper(person), Saying(language, slot, ""))
         return self._kept(person)
 
-    def reword(self, state: Open, request: gr.Request) -> Iterator[Updates]:
-        """In other words; who waits for the language model is told how many come first."""
+    def reword(self, state: Open, text: str, request: gr.Request) -> Iterator[Updates]:
+        """In other words, as the text stands; who waits for the language model is told how many
+        come first."""
         assistant = self._assistant.now(self.language)
-        for new in assistant.reword(_open(state), person_of(request)):
+        draft, state = open_draft(state), state.with_text(text)
+        if not draft.open and state.text != draft.text:
+            before = state.before or draft.text
+            draft = draft.model_copy(update={"reworded": state.text})
+            state = replace(state.without_text(), before=before)
+        for new in assistant.reword(draft, person_of(request)):
             if isinstance(new, Waiting):
                 told = say("page-status-waiting", self.language, place=new.place)
                 yield {self.w.status: f'<p role="status">{html(told)}</p>'}
@@ -143,49 +167,7 @@ class Replying:
         self._told(state, person_of(request), None, "")
         gr.Info(say("replying-rejected", self.language))
         found = state.found.model_copy(update={"suggestions": ()}) if state.found else None
-        return self._view.show(replace(state, found=found, place=0, draft=None))
-
-    def keep(self, state: Open, text: str, request: gr.Request) -> Updates:
-        """The first of two clicks to a template: what it would be called, and what is like it."""
-        desk = self._assistant.now(self.language).desk
-        draft = _open(state)
-        usable = desk.templates.usable(person_of(request).audiences)
-        near = list(near_duplicates(text or draft.text, usable, draft.language))[:3]
-        told = "; ".join(f"{each.title} ({alike:.0%})" for each, alike in near)
-        return {
-            self.w.keeping: gr.Column(visible=True),
-            self.w.title: " ".join(state.message.split())[:80],
-            self.w.intent: draft.intent,
-            self.w.near: say("replying-near", self.language, titles=plain(told)) if near else "",
-        }
-
-    def save(self, state: Open, text: str, title: str, intent: str, request: gr.Request) -> Updates:
-        """The second click."""
-        draft, person = _open(state), person_of(request)
-        said = text or draft.text
-        values = {each.slot: each.value for each in draft.filled if each.value in said}
-        name = re.sub(r"\W+", "-", title.lower()).strip("-")[:60] or "reply"
-        made = template_from(said, state.message, intent, values, id=name, title=title)
-        owners = tuple(sorted(person.teams)) or made.audience
-        made = made.model_copy(update={"version": 0, "audience": owners})
-        desk = self._assistant.now(self.language).desk
-        self._note_saved(desk.templates.save(made, person.name or person.id), person)
-        gr.Info(html(say("replying-saved", self.language, title=title)))
-        return {self.w.keeping: gr.Column(visible=False)}
-
-    def change(self, state: Open, wording: str, request: gr.Request) -> Updates:
-        """The template itself gets another wording, unless somebody else changed it meanwhile."""
-        draft, person = _open(state), person_of(request)
-        desk = self._assistant.now(self.language).desk
-        old = desk.templates.get(draft.template, person.audiences)
-        pieces_of(wording, old.title)  # a malformed slot is said with its place
-        tone = draft.tone if getattr(old, draft.tone) else "warm"
-        new = old.model_validate({**old.model_dump(), tone: wording, "version": draft.version})
-        saved = desk.templates.save(new, person.name or person.id)
-        self._note_saved(saved, person)
-        gr.Info(html(say("replying-saved", self.language, title=saved.title)))
-        changed = draft_of(saved, draft.tone, draft.filled)
-        return self._view.show(replace(state, draft=changed))
+        return self._view.show(replace(state, found=found, place=0).with_draft(None))
 
     def plan(self, session: object, spare: Spare, state: Open, request: gr.Request) -> Updates:
         """The procedure for this case becomes tasks of the plan."""
@@ -199,7 +181,7 @@ class Replying:
         if found is None:
             raise SayableError("no-procedure")
         passage, whole = found
-        number = _open(state).values.get("order_number") if state.draft else None
+        number = open_draft(state).values.get("order_number") if state.draft else None
         new = tasks_of(whole, passage.title, number.value if number else "")
         problem = joined(assistant.snapshot(key).problem, new)
         schedule = assistant.replan(key, problem, by=person)
@@ -220,25 +202,6 @@ class Replying:
         head = say("replying-order-done", self.language, count=len(problem.tasks))
         return {self.w.session: key, self.w.ordered: f"<p>{html(head)}</p>{told}"}
 
-    def take(self, files: list[str] | None, request: gr.Request) -> None:
-        """Templates of the house, from Markdown or a table."""
-        person = person_of(request)
-        if not person.at_least("manager"):
-            raise SayableError("replying-not-allowed")
-        read = [each for file in files or () for each in read_file(Path(file))]
-        desk = self._assistant.now(self.language).desk
-        count = desk.templates.add(read, person.name or person.id)
-        names = [Path(file).name for file in files or ()]
-        self._assistant.audit.write(person.id, "templates-imported", files=names, changed=count)
-        gr.Info(say("replying-taken", self.language, count=count))
-
-    def _note_saved(self, saved: Template, person: Person) -> None:
-        """Without its id, which may be made of a customer's words (`keep`); the print tells one
-        template from another."""
-        told = {"version": saved.version, "audience": saved.audience}
-        told["template"] = sha256(saved.id.encode()).hexdigest()[:16]
-        self._assistant.audit.write(person.id, "template-saved", saved.intent, **told)
-
     def _enter(self, session: object, spare: Spare, person: Person) -> str:
         key = key_of(session, spare)
         self._assistant.chats.permit(key, person, change=True)
@@ -248,7 +211,9 @@ class Replying:
         found, draft = state.found, state.draft
         if found is None or not found.suggestions:
             raise SayableError("replying-nothing")
-        before = draft.text if draft is not None and place is not None else ""
+        before = ""
+        if draft is not None and place is not None:
+            before = state.before or draft.text
         outcome: str = self._desk().feedback.keep(
             team=team_of(person),
             person=person.id,
@@ -269,7 +234,18 @@ class Replying:
         return self._view.kept(self._desk().templates.sayings(keeper(person)))
 
 
-def _open(state: Open) -> Draft:
-    if state.draft is None:
-        raise SayableError("replying-nothing")
-    return state.draft
+def _left(state: Open, text: str, typed: Sequence[str]) -> Open:
+    """What is open, as it is when somebody turns to something else: the form need not be sent."""
+    slots = [slot.name for slot in state.draft.open] if state.draft else []
+    given = {slot: value for slot, value in zip(slots, typed, strict=False) if value.strip()}
+    return state.with_text(text).with_typed(given)
+
+
+def _with(draft: Draft, typed: Mapping[str, str]) -> Draft:
+    """A draft with what was typed for another one; what cannot stand here leaves its blank open."""
+    for slot, value in typed.items():
+        try:
+            draft = draft.with_values({slot: value})
+        except DraftError:
+            continue
+    return draft

@@ -12,6 +12,7 @@ from ui.opening import Opening
 from ui.page.desk import PEOPLE, STORAGE
 from ui.page.sessions import Spare
 from ui.replying.events import Replying
+from ui.replying.keeping import Keeping
 from ui.replying.shown import status_html
 from ui.replying.widgets import ROOM, Open, Widgets
 
@@ -31,6 +32,7 @@ def build_page(assistant: Opening, language: Language) -> gr.Blocks:
         widgets = _layout(language)
         events = Replying(assistant, language, widgets)
         _wire(widgets, events)
+        _wire_templates(widgets, Keeping(assistant, language, widgets))
         page.load(
             events.kept,
             None,
@@ -112,6 +114,14 @@ def _reply(language: Language) -> dict[str, Any]:
         found["always"] = gr.CheckboxGroup(label=say("replying-always", language))
         found["fill"] = _button("replying-fill", language, variant="primary", elem_id="fill")
     found["form"] = form
+    with gr.Accordion(
+        say("replying-fixing", language), open=False, visible=False, elem_id="fixing"
+    ) as fixing:
+        found["fixes"] = tuple(
+            gr.Textbox(visible=False, elem_id=f"filled-{number}") for number in range(ROOM)
+        )
+        found["fix"] = _button("replying-fix", language, elem_id="fix")
+    found["fixing"] = fixing
     found["text"] = gr.Textbox(
         label=say("replying-text", language),
         lines=8,
@@ -136,6 +146,14 @@ def _templates(language: Language) -> dict[str, Any]:
     with gr.Column(visible=False, elem_id="keeping") as keeping:
         found["title"] = gr.Textbox(label=say("replying-title", language), elem_id="title")
         found["intent"] = gr.Textbox(label=say("replying-intent", language), elem_id="intent")
+        found["blank"] = gr.Textbox(
+            label=say("replying-blank", language), lines=8, max_lines=30, elem_id="blank"
+        )
+        found["cue"] = gr.Textbox(
+            label=say("replying-cue", language), lines=2, max_lines=12, elem_id="cue"
+        )
+        gr.Markdown(say("replying-look", language))
+        found["whose"] = gr.Markdown(elem_id="whose")
         found["near"] = gr.Markdown(elem_id="near")
         found["save"] = _button("replying-save", language, variant="primary", elem_id="save")
     found["keeping"] = keeping
@@ -164,6 +182,7 @@ def _templates(language: Language) -> dict[str, Any]:
             file_types=[".md", ".csv"],
             elem_id="upload-templates",
         )
+        found["skipped"] = gr.HTML(elem_id="skipped")
     return found
 
 
@@ -171,31 +190,39 @@ def _button(key: str, language: Language, **options: Any) -> gr.Button:
     return gr.Button(say(key, language), size="sm", min_width=0, **options)
 
 
-def _wire(w: Widgets, events: Replying) -> None:
-    quick: dict[str, Any] = {
+def _quick(w: Widgets) -> dict[str, Any]:
+    return {
         "concurrency_limit": PEOPLE,
         "concurrency_id": "replying",
         "api_visibility": "private",
         "show_progress": "minimal",
         "show_progress_on": w.status,
     }
-    shown = w.shown
+
+
+def _wire(w: Widgets, events: Replying) -> None:
+    quick, shown = _quick(w), w.shown
     mine = [w.mine, w.sayings]
     case = [w.message, w.ticket, w.tone, w.spoken]
     w.suggest.click(events.suggest, case, [*shown, *mine], **quick)
-    w.choices.input(events.choose, [w.state, w.choices], shown, **quick)
-    w.tone.input(events.retone, [w.state, w.tone], shown, **quick)
+    w.choices.input(events.choose, [w.state, w.text, w.choices, *w.blanks], shown, **quick)
+    w.tone.input(events.retone, [w.state, w.text, w.tone, *w.blanks], shown, **quick)
+    w.fix.click(events.fix, [w.state, w.text, *w.fixes], shown, **quick)
     w.fill.click(events.fill, [w.state, w.always, *w.blanks], [*shown, *mine], **quick)
     w.forget.click(events.forget, [w.sayings], mine, **quick)
-    w.reword.click(events.reword, [w.state], shown, **quick)
+    w.reword.click(events.reword, [w.state, w.text], shown, **quick)
     w.copy.click(events.copied, [w.text], None, js=COPY, **quick)
     w.use.click(events.use, [w.state, w.text], [w.use], **quick)
     w.reject.click(events.reject, [w.state], shown, **quick)
-    kept = [w.keeping, w.title, w.intent, w.near]
-    w.keep.click(events.keep, [w.state, w.text], kept, **quick)
-    w.save.click(events.save, [w.state, w.text, w.title, w.intent], kept, **quick)
-    w.change.click(events.change, [w.state, w.wording], shown, **quick)
     who = [w.session, w.spare]
     w.work.click(events.plan, [*who, w.state], [w.session, w.tasks], **quick)
     w.order.click(events.order, [*who, w.tickets, w.people], [w.session, w.ordered], **quick)
-    w.upload.upload(events.take, [w.upload], None, **quick)
+
+
+def _wire_templates(w: Widgets, events: Keeping) -> None:
+    kept = [w.title, w.intent, w.blank, w.cue]
+    asked = [w.keeping, *kept, w.whose, w.near]
+    w.keep.click(events.keep, [w.state, w.text], asked, **_quick(w))
+    w.save.click(events.save, kept, [w.keeping], **_quick(w))
+    w.change.click(events.change, [w.state, w.wording], w.shown, **_quick(w))
+    w.upload.upload(events.take, [w.upload], [w.skipped], **_quick(w))

@@ -46,8 +46,13 @@ def sources_html(draft: Draft, language: Language) -> str:
 
 def source(each: Filled, language: Language) -> str:
     """Where a value comes from, with the words around it."""
-    where = say(f"source-{each.source.kind}", language, place=each.source.place)
+    where = origin(each, language)
     return f"{where}: “{each.source.quote}”" if each.source.quote else where
+
+
+def origin(each: Filled, language: Language) -> str:
+    """Where a value comes from, without the words around it."""
+    return say(f"source-{each.source.kind}", language, place=each.source.place)
 
 
 def choice(suggestion: Suggestion, language: Language) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 import gradio as gr
 
-from knowledge.templates.slots import Slot, kind_of
+from knowledge.templates.slots import Slot, kind_of, slots_of
 from knowledge.templates.store import Saying
 from tools.phrases import Language, say
 from tools.replies.drafting import Draft, shown_name
@@ -30,7 +30,6 @@ class View:
         lines = [(shown.choice(each, language), place) for place, each in enumerate(listed)]
         ready = draft is not None and not draft.open
         own = found is not None and draft is None
-        text = draft.text if draft is not None and ready else ""
         return {
             w.state: state,
             w.status: shown.status_html(found, language),
@@ -38,7 +37,8 @@ class View:
             w.letter: shown.draft_html(draft, language) if draft else "",
             w.values: shown.sources_html(draft, language) if draft else "",
             **self._form(draft, state),
-            w.text: gr.Textbox(text, label=self._label(own), visible=ready or own),
+            **self._fixing(draft),
+            w.text: gr.Textbox(state.text, label=self._label(own), visible=ready or own),
             w.buttons: gr.Row(visible=bool(listed) or own),
             w.copy: gr.Button(interactive=ready or own),
             w.use: gr.Button(interactive=ready),
@@ -50,6 +50,21 @@ class View:
             w.wording: draft.body if draft else "",
             w.work: gr.Button(interactive=bool(state.message)),
         }
+
+    def _fixing(self, draft: Draft | None) -> Updates:
+        """A box for each blank that is filled, with where its value comes from."""
+        filled = list(draft.filled[:ROOM]) if draft else []
+        boxes: Updates = {box: gr.Textbox("", visible=False) for box in self.w.fixes}
+        names = {slot.name: slot for slot in slots_of(draft.pieces)} if draft else {}
+        for box, each in zip(self.w.fixes, filled, strict=False):
+            label = say(
+                "replying-filled",
+                self.language,
+                slot=shown_name(names[each.slot], self.language),
+                where=shown.origin(each, self.language),
+            )
+            boxes[box] = gr.Textbox(each.value, label=label, visible=True)
+        return boxes | {self.w.fixing: gr.Accordion(visible=bool(filled))}
 
     def kept(self, sayings: Sequence[Saying]) -> Updates:
         """What somebody says each time, to be ticked and forgotten."""

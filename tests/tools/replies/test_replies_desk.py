@@ -143,6 +143,13 @@ def test_the_desk_learns_a_new_template_at_once(desk):
     assert first.template == "moon"
 
 
+def test_a_template_without_cues_is_found_by_what_it_says(desk):
+    mute = template("4711", "4711", "We ship to the moon on {ship_date}.", version=0)
+    desk.templates.save(mute.model_copy(update={"title": "Moon deliveries"}), "Ann")
+    first = suggested(desk, "do you ship to the moon").suggestions[0].draft
+    assert first.template == "4711"
+
+
 def test_a_team_sees_first_what_it_uses_and_another_team_does_not(desk):
     message = "cancel an order"
     before = suggested(desk, message).suggestions[0].draft.template

@@ -4,9 +4,10 @@ from knowledge.passage import Passage
 from knowledge.templates.record import Template
 from knowledge.templates.slots import Slot, kind_of
 from tools.phrases import LANGUAGES
+from tools.replies.blanking import Origin, blanked, cue_of
 from tools.replies.drafting import DraftError, draft_of, shown_name
 from tools.replies.filling import Known, candidates, fill
-from tools.replies.making import blanked, near_duplicates, template_from
+from tools.replies.making import near_duplicates, template_from
 
 REFUND = Template(
     id="refund",
@@ -142,22 +143,43 @@ def test_procedures_that_contradict_each_other_fill_nothing():
 def test_a_good_reply_becomes_a_template():
     made = template_from(
         "Dear Bo Li, order #5531 is cancelled and $12 come back to you. See [Live Chat].",
-        "cancel #5531, Bo Li",
+        Origin("cancel #5531, Bo Li", values={"customer_name": "Bo Li", "order_number": "#5531"}),
         "cancel",
-        {"customer_name": "Bo Li", "order_number": "#5531"},
         id="mine",
     )
     assert made.warm == (
         "Dear {customer_name}, order {order_number} is cancelled and {amount} come back to "
         "you. See {live_chat}."
     )
-    assert ("customer_name", "Bo Li") in made.known
+    assert made.cues == ("cancel {order_number}, {customer_name}",)
+    assert made.title == "cancel …, …"
+    assert made.known == ()
 
 
-def test_a_value_never_opens_a_slot_inside_a_slot():
-    assert blanked("Order {order_number} of order", {"thing": "order"}) == (
-        "{thing} {order_number} of {thing}"
+@pytest.mark.parametrize(
+    ("reply", "values", "blank"),
+    [
+        ("Order {order_number} of order", {"thing": "order"}, "{thing} {order_number} of {thing}"),
+        ("{订单号}：订单已取消", {"事": "订单"}, "{订单号}：{事}已取消"),
+        ("尊敬的Bo Li您好", {"customer_name": "Bo Li"}, "尊敬的{customer_name}您好"),
+        ("Dear Will, we will", {"customer_name": "Will Lee"}, "Dear {customer_name}, we will"),
+        ("$5 now and $7 later, $5", {}, "{amount} now and {amount_2: amount} later, {amount}"),
+        ("Open on Monday, 9 May", {}, "Open on Monday, 9 May"),
+    ],
+)
+def test_each_value_becomes_a_slot_and_none_within_another(reply, values, blank):
+    assert blanked(reply, Origin(values=values)) == blank
+
+
+def test_what_the_customer_and_the_ticket_say_is_blanked_also_where_no_slot_was():
+    origin = Origin(
+        "I bought it on 9 May 2026 for $5", {"order": "A17", "Branch": "Elm"}, {},
+        lambda text: [("phone_number", "555")] if "555" in text else [],
+    )  # fmt: skip
+    assert blanked("A17 of 9 May 2026, Elm, call 555", origin) == (
+        "{order_number} of {date}, {branch}, call {phone_number}"
     )
+    assert cue_of(origin) == "I bought it on {date} for {amount}"
 
 
 def test_nearly_the_same_template_is_pointed_out():

@@ -1,108 +1,23 @@
 """The events of the reply page, with a real desk behind them and no browser."""
 
-import re
-from dataclasses import dataclass, field
-from types import SimpleNamespace
-from typing import Any
+from collections.abc import Iterator
 
 import gradio as gr
 import loops
 import pytest
-from hashing import Hashing
+from replydesk import MESSAGE, finished, state, visitor
 
-from agent.audit import Audit, as_data
-from agent.chats import Chats
-from agent.steps import Snapshot, Waiting
-from knowledge.feedback import Feedback
-from knowledge.index import BUILT_IN
-from knowledge.passage import Passage
-from knowledge.templates.reading import built_in
-from knowledge.templates.store import Saying, Templates
-from tools.person import Person
+from agent.steps import Waiting
+from knowledge.templates.store import Saying
 from tools.phrases import LANGUAGES
-from tools.plan import Problem, Schedule
-from tools.replies.desk import Desk
-from tools.replies.examples import built_in as examples
-from tools.replies.intents import OUTSIDE
+from tools.replies.drafting import Draft
 from tools.replies.work import tasks_of
 from tools.solver.explained import optimise
-from ui.accounts.visit import KEY, Visit
 from ui.opening import NotReady
 from ui.page.sessions import Spare
 from ui.replying import page
 from ui.replying.events import Replying
 from ui.replying.shown import plan_html
-from ui.replying.widgets import Open, Widgets
-
-REFUND = BUILT_IN / "procedures" / "retail-customer-refund.en.md"
-FEW = [each for each in examples() if each[1] in ("retail-refund-request", OUTSIDE)]
-"""Thousands would take a second each time."""
-MESSAGE = "I want my money back for order 5531, I paid $89"
-
-
-@dataclass
-class Backed:
-    """An assistant with a desk, a solver and one procedure; no language model."""
-
-    desk: Desk
-    kept: Problem | None = None
-    title: str = "Refunds"
-    chats: Chats = field(default_factory=lambda: Chats(None))
-    audit: Audit = field(default_factory=lambda: Audit(None))
-
-    def now(self, language: str) -> "Backed":
-        return self
-
-    def find(self, *_: object, **__: object) -> list[Passage]:
-        return [
-            Passage(
-                id="0" * 24, text="The fee is 5 yuan.", title=self.title, heading="",
-                source=REFUND.name, kind="procedure", field="retail", language="en", place=0,
-            )
-        ]  # fmt: skip
-
-    def passage_text(self, source: str, **_: object) -> str:
-        return REFUND.read_text(encoding="utf-8")
-
-    def snapshot(self, session: str) -> Snapshot:
-        return Snapshot(problem=self.kept)
-
-    def replan(self, session: str, problem: Problem, **_: object) -> Schedule:
-        self.kept = problem
-        return optimise(problem, time_limit_seconds=1)
-
-
-def visitor(name: str = "Ann", **fields: Any) -> Any:
-    return SimpleNamespace(scope={KEY: Visit(Person(name.lower(), name, **fields))})
-
-
-@pytest.fixture(scope="module")
-def built() -> Widgets:
-    async def build() -> Widgets:  # within a loop: outside of one Gradio leaves loops open
-        with gr.Blocks():
-            return page._layout("en")
-
-    return loops.run(build())
-
-
-@pytest.fixture
-def backed() -> Backed:
-    desk = Desk(Templates(None, built_in()), Feedback(None), Hashing(), examples=FEW)
-    return Backed(desk)
-
-
-@pytest.fixture
-def events(backed: Backed, built: Widgets) -> Replying:
-    return Replying(backed, "en", built)
-
-
-def state(events: Replying, updates: dict[Any, Any]) -> Open:
-    return updates[events.w.state]
-
-
-def finished(events: Replying) -> Open:
-    shown = events.suggest(MESSAGE, "customer: Bo Li", "warm", "", visitor())
-    return state(events, shown)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -174,19 +89,68 @@ def test_a_page_that_opens_while_whyflow_starts_shows_no_error(events, backed):
 
 def test_another_tone_has_its_own_words_and_keeps_what_was_filled_in(events):
     warm = finished(events)
-    brief = state(events, events.retone(warm, "brief", visitor()))
+    brief = state(events, events.retone(warm, "", "brief", visitor()))
     assert brief.draft.text != warm.draft.text
     assert brief.draft.values["order_number"].value == "5531"
-    assert state(events, events.retone(brief, "warm", visitor())).draft.text == warm.draft.text
+    assert state(events, events.retone(brief, "", "warm", visitor())).draft.text == warm.draft.text
 
 
 def test_who_waits_for_a_rewording_sees_the_place_and_then_the_words(events, backed):
     now = finished(events)
     reworded = now.draft.model_copy(update={"reworded": "Hello."})
     backed.reword = lambda *_: iter([Waiting(2), reworded])
-    waiting, done = events.reword(now, visitor())
+    waiting, done = events.reword(now, now.text, visitor())
     assert "2 messages are answered before yours" in waiting[events.w.status]
     assert state(events, done).draft.text == "Hello."
+
+
+def test_the_text_is_reworded_as_somebody_has_changed_it(events, backed):
+    now = finished(events)
+    edited, asked = now.text + " Bye.", []
+
+    def reword(draft: Draft, _: object) -> Iterator[Draft]:
+        asked.append(draft.text)
+        yield draft.model_copy(update={"reworded": f"So: {draft.text}"})
+
+    backed.reword = reword
+    (done,) = events.reword(now, edited, visitor())
+    assert asked == [edited]
+    assert done[events.w.text].value == f"So: {edited}"
+    assert state(events, done).before == now.text
+
+
+def test_a_value_that_was_filled_in_wrongly_can_be_corrected(events):
+    shown = events.suggest(MESSAGE, "customer: Bo Li", "warm", "", visitor())
+    now, w = state(events, shown), events.w
+    labels = [shown[box].label for box in w.fixes if shown[box].visible]
+    assert "order number (from the message)" in labels
+    assert any("from the ticket, field customer" in label for label in labels)
+    values = [each.value for each in now.draft.filled]
+    typed = ["6642" if value == "5531" else value for value in values]
+    edited = now.text + " Order 5531 is dear to us."
+    after = events.fix(now, edited, *typed)
+    assert state(events, after).draft.values["order_number"].source.kind == "given"
+    assert after[w.text].value == edited.replace("5531", "6642")
+    emptied = state(events, events.fix(now, now.text, *["" for _ in values]))
+    assert {slot.name for slot in emptied.draft.open} == set(now.draft.values)
+    with pytest.raises(gr.Error, match="cannot stand for order number"):
+        events.fix(now, now.text, *["[x]" if value == "5531" else value for value in values])
+
+
+def test_what_was_typed_and_changed_is_there_when_one_comes_back_to_a_suggestion(events):
+    asked = "I want my money back, and where is my order"
+    now = state(events, events.suggest(asked, "", "warm", "", visitor()))
+    assert len(now.found.suggestions) > 1
+    typed = ["$2" if slot.name == "refund_amount" else "A17" for slot in now.draft.open]
+    done = state(events, events.fill(now, [], visitor(), *typed))
+    edited = done.text + " Bye."
+    other = state(events, events.choose(done, edited, 1))
+    back = events.choose(other, "", 0)
+    assert back[events.w.text].value == edited
+    unsent = state(events, events.choose(now, "", 1, *typed))
+    assert state(events, events.choose(unsent, "", 0)).draft.open == ()
+    brief = state(events, events.retone(done, edited, "brief", visitor()))
+    assert state(events, events.retone(brief, brief.text, "warm", visitor())).text == edited
 
 
 def test_what_was_done_with_a_suggestion_is_remembered(events, backed):
@@ -222,30 +186,6 @@ def test_where_no_reply_fits_the_documents_and_the_hand_over_stay(events):
     assert shown[events.w.text].visible is True
 
 
-def test_a_good_reply_is_a_template_after_two_clicks_and_its_twin_is_pointed_out(events, backed):
-    now = finished(events)
-    text = now.draft.text.replace("Kind regards", "Best wishes")
-    first = events.keep(now, text, visitor())
-    assert "Reply to a refund request" in first[events.w.near]
-    events.save(now, text, "My refund", "retail-refund-request", visitor())
-    made = backed.desk.templates.get("my-refund", frozenset({"everyone"}))
-    assert "{order_number}" in made.warm
-    assert "5531" not in made.warm
-    assert "Bo Li" not in made.warm
-
-
-def test_the_second_of_two_editors_is_told(events):
-    now = finished(events)
-    events.change(now, "Hello {customer_name}", visitor("Ann"))
-    with pytest.raises(gr.Error, match="Ann has saved version 2"):
-        events.change(now, "Hey {customer_name}", visitor("Bob"))
-
-
-def test_a_malformed_slot_is_a_sentence_with_its_place(events):
-    with pytest.raises(gr.Error, match="line 1, character 7"):
-        events.change(finished(events), "Hello {customer_name", visitor())
-
-
 def test_the_procedure_becomes_tasks_of_the_plan(events, backed):
     now = finished(events)
     shown = events.plan(None, Spare(), now, visitor())
@@ -268,45 +208,11 @@ def test_pasted_tickets_are_put_in_order(events, backed):
         events.order(None, Spare(), "", 1, visitor())
 
 
-def test_only_managers_import_templates(events, backed, tmp_path):
-    file = tmp_path / "ours.en.md"
-    file.write_text("## Reply\n\nHello {customer_name}\n", encoding="utf-8")
-    with pytest.raises(gr.Error, match="Only managers"):
-        events.take([str(file)], visitor())
-    events.take([str(file)], visitor("Max", role="manager"))
-    assert backed.desk.templates.get("ours.en", frozenset({"everyone"}))
-
-
 def test_the_title_of_a_document_is_shown_and_never_run(events, backed):
     backed.title = "<img src=x onerror=alert(1)>"
     shown = events.plan(None, Spare(), finished(events), visitor())[events.w.tasks].value
     assert "&lt;img" in shown
     assert "<img" not in shown
-
-
-def test_saved_and_imported_templates_are_in_the_audit_log_without_a_customers_words(
-    events, backed, tmp_path
-):
-    now = finished(events)
-    kept = events.keep(now, now.draft.text, visitor())
-    events.save(now, now.draft.text, kept[events.w.title], "retail-refund-request", visitor())
-    events.change(now, "Hello {customer_name}", visitor())
-    file = tmp_path / "ours.en.md"
-    file.write_text("## Reply\n\nHello {customer_name}\n", encoding="utf-8")
-    with pytest.raises(gr.Error, match="Only managers"):
-        events.take([str(file)], visitor())
-    events.take([str(file)], visitor("Max", role="manager"))
-    log = backed.audit.entries()
-    assert [(entry.person, entry.event, entry.subject) for entry in log] == [
-        ("ann", "template-saved", "retail-refund-request"),
-        ("ann", "template-saved", "retail-refund-request"),
-        ("max", "templates-imported", ""),
-    ]
-    told = [as_data(entry)["detail"] for entry in log]
-    assert [each.get("version") for each in told] == [1, 2, None]
-    assert told[2] == {"files": ["ours.en.md"], "changed": 1}
-    words = {"money", "back", "5531", "Bo", "89"}
-    assert not words & set(re.findall(r"\w+", str(log)))
 
 
 def test_what_customers_write_is_shown_and_never_run(events):

@@ -1,0 +1,70 @@
+"""A desk for replies with everything behind it that is real and quick, and who visits it."""
+
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import Any
+
+from agent.audit import Audit
+from agent.chats import Chats
+from agent.steps import Snapshot
+from knowledge.index import BUILT_IN
+from knowledge.passage import Passage
+from tools.person import Person
+from tools.plan import Problem, Schedule
+from tools.replies.desk import Desk
+from tools.replies.examples import built_in as examples
+from tools.replies.intents import OUTSIDE
+from tools.solver.explained import optimise
+from ui.accounts.visit import KEY, Visit
+from ui.replying.events import Replying
+from ui.replying.widgets import Open
+
+REFUND = BUILT_IN / "procedures" / "retail-customer-refund.en.md"
+FEW = [each for each in examples() if each[1] in ("retail-refund-request", OUTSIDE)]
+"""Thousands would take a second each time."""
+MESSAGE = "I want my money back for order 5531, I paid $89"
+
+
+@dataclass
+class Backed:
+    """An assistant with a desk, a solver and one procedure; no language model."""
+
+    desk: Desk
+    kept: Problem | None = None
+    title: str = "Refunds"
+    chats: Chats = field(default_factory=lambda: Chats(None))
+    audit: Audit = field(default_factory=lambda: Audit(None))
+
+    def now(self, language: str) -> "Backed":
+        return self
+
+    def find(self, *_: object, **__: object) -> list[Passage]:
+        return [
+            Passage(
+                id="0" * 24, text="The fee is 5 yuan.", title=self.title, heading="",
+                source=REFUND.name, kind="procedure", field="retail", language="en", place=0,
+            )
+        ]  # fmt: skip
+
+    def passage_text(self, source: str, **_: object) -> str:
+        return REFUND.read_text(encoding="utf-8")
+
+    def snapshot(self, session: str) -> Snapshot:
+        return Snapshot(problem=self.kept)
+
+    def replan(self, session: str, problem: Problem, **_: object) -> Schedule:
+        self.kept = problem
+        return optimise(problem, time_limit_seconds=1)
+
+
+def visitor(name: str = "Ann", **fields: Any) -> Any:
+    return SimpleNamespace(scope={KEY: Visit(Person(name.lower(), name, **fields))})
+
+
+def state(events: Replying, updates: dict[Any, Any]) -> Open:
+    return updates[events.w.state]
+
+
+def finished(events: Replying) -> Open:
+    shown = events.suggest(MESSAGE, "customer: Bo Li", "warm", "", visitor())
+    return state(events, shown)

@@ -1,0 +1,39 @@
+import gradio as gr
+import loops
+import pytest
+from hashing import Hashing
+from replydesk import FEW, Backed
+
+from knowledge.feedback import Feedback
+from knowledge.templates.reading import built_in
+from knowledge.templates.store import Templates
+from tools.replies.desk import Desk
+from ui.replying import page
+from ui.replying.events import Replying
+from ui.replying.keeping import Keeping
+from ui.replying.widgets import Widgets
+
+
+@pytest.fixture(scope="package")
+def built() -> Widgets:
+    async def build() -> Widgets:  # within a loop: outside of one Gradio leaves loops open
+        with gr.Blocks():
+            return page._layout("en")
+
+    return loops.run(build())
+
+
+@pytest.fixture
+def backed() -> Backed:
+    desk = Desk(Templates(None, built_in()), Feedback(None), Hashing(), examples=FEW)
+    return Backed(desk)
+
+
+@pytest.fixture
+def events(backed: Backed, built: Widgets) -> Replying:
+    return Replying(backed, "en", built)
+
+
+@pytest.fixture
+def keeping(backed: Backed, built: Widgets) -> Keeping:
+    return Keeping(backed, "en", built)

@@ -1,0 +1,199 @@
+"""How a reply becomes a template on the page, and who may change which."""
+
+import re
+
+import gradio as gr
+import pytest
+from replydesk import finished, state, visitor
+
+from agent.audit import as_data
+from knowledge.templates.record import EVERYONE, Template
+from tools.phrases import LANGUAGES
+
+CARD = "4111 1111 1111 1111"
+BROKEN = "title,reply\nGood,Hello {name}\nBad,Hello {name\nNone,\nAlso,Bye {name}\n"
+
+
+def kept(keeping, now, text, who, title="", intent="retail-refund-request"):
+    """Both clicks, with what was shown left as it is; what was shown."""
+    shown, w = keeping.keep(now, text, who), keeping.w
+    keeping.save(title or shown[w.title], intent, shown[w.blank], shown[w.cue], who)
+    return shown
+
+
+def only(backed, audience=EVERYONE):
+    (made,) = [each for each in backed.desk.templates.all() if each.audience == (audience,)
+               and not each.field]  # fmt: skip
+    return made
+
+
+def test_a_good_reply_is_a_template_after_two_clicks_and_its_twin_is_pointed_out(
+    events, keeping, backed
+):
+    now = finished(events)
+    text = now.draft.text.replace("Kind regards", "Best wishes")
+    shown = kept(keeping, now, text, visitor(role="manager"), "My refund")
+    assert "Reply to a refund request" in shown[keeping.w.near]
+    made = backed.desk.templates.get("my-refund", frozenset({EVERYONE}))
+    assert "{order_number}" in made.warm
+    assert "5531" not in made.warm
+    assert "Bo Li" not in made.warm
+
+
+def test_nothing_of_the_customer_is_kept_and_what_is_kept_is_shown_before(events, keeping, backed):
+    message = (
+        f"I am Bo Li, refund order 5531 of 3 May 2026, I paid $89 with card {CARD}.\n"
+        "Call 415 555 0132 or bo@li.org.\n\nBo Li"
+    )
+    ticket = "customer: Bo Li\nbranch: Elm Street"
+    now = state(events, events.suggest(message, ticket, "warm", "", visitor()))
+    text = (
+        f"{now.draft.text}\nYour card {CARD}, used on 3 May 2026 in Elm Street, is credited, Bo. "
+        "We call 415 555 0132 and write to bo@li.org."
+    )
+    shown, w = keeping.keep(now, text, visitor()), keeping.w
+    keeping.save(shown[w.title], "refund", shown[w.blank], shown[w.cue], visitor())
+    made = only(backed, "person\tann")
+    assert (made.warm, made.cues, made.title) == (shown[w.blank], (shown[w.cue],), shown[w.title])
+    everything = made.model_dump_json()
+    for personal in ("Bo", "Li", "5531", "89", CARD, "3 May", "Elm", "0132", "bo@"):
+        assert personal not in everything.replace("Blocked", "")
+    assert made.known == ()
+    assert "{card_number}" in made.warm
+
+
+def test_a_reply_that_somebody_wrote_without_a_template_can_be_one(events, keeping, backed):
+    gone = state(events, events.reject(finished(events), visitor()))
+    with pytest.raises(gr.Error, match="Write the reply first"):
+        keeping.keep(gone, "  ", visitor())
+    text = "Dear Bo Li, the money for order 5531 is on its way."
+    kept(keeping, gone, text, visitor(), "On its way", intent="")
+    made = only(backed, "person\tann")
+    assert made.warm == "Dear {customer_name}, the money for order {order_number} is on its way."
+    assert made.intent == "on-its-way"
+
+
+def test_a_second_template_of_the_same_title_is_another_one(events, keeping, backed):
+    now, boss = finished(events), visitor(role="manager")
+    kept(keeping, now, "Dear Bo Li, it is done.", boss, "Refund")
+    kept(keeping, now, "Dear Bo Li, it is done.", boss, "Refund")  # a click too many
+    kept(keeping, now, "Dear Bo Li, not yet.", boss, "Refund")
+    mine = {each.id: each.warm for each in backed.desk.templates.all() if each.title == "Refund"}
+    assert mine == {
+        "refund": "Dear {customer_name}, it is done.",
+        "refund-2": "Dear {customer_name}, not yet.",
+    }
+
+
+@pytest.mark.parametrize(
+    ("fields", "audience", "told"),
+    [
+        ({}, ("person\tann",), "you alone"),
+        ({"teams": frozenset({"shop"})}, ("shop",), "offered to: shop"),
+        ({"role": "manager"}, (EVERYONE,), "everybody"),
+    ],
+)
+def test_what_staff_save_is_their_teams_or_their_own(events, keeping, fields, audience, told):
+    now, who = finished(events), visitor(**fields)
+    shown = kept(keeping, now, "Dear Bo Li, it is done.", who, "Ours")
+    assert told in shown[keeping.w.whose]
+    (made,) = [each for each in keeping._templates().all() if each.title == "Ours"]
+    assert made.audience == audience
+
+
+def test_what_somebody_saved_alone_is_offered_to_nobody_else(events, keeping):
+    now = finished(events)
+    kept(keeping, now, "Dear Bo Li, refund order 5531: it is done.", visitor("Ann"), "Ours")
+    for who, offered in (("Ann", True), ("Bob", False)):
+        shown = events.suggest(now.message, "", "warm", "", visitor(who))
+        titles = [each.draft.title for each in state(events, shown).found.suggestions]
+        assert ("Ours" in titles) is offered
+
+
+def test_the_houses_templates_are_changed_by_managers_only(events, keeping):
+    now = finished(events)
+    with pytest.raises(gr.Error, match="only managers change it"):
+        keeping.change(now, "Hello {customer_name}", visitor("Ann"))
+    keeping.change(now, "Hello {customer_name}", visitor("Max", role="manager"))
+
+
+def test_staff_change_what_is_their_teams(events, keeping, backed):
+    mine = Template(id="t", title="T", intent="i", language="en", warm="Hi", audience=("shop",))
+    backed.desk.templates.save(mine.model_copy(update={"version": 0}), "Sam")
+    now = finished(events)
+    draft = now.draft.model_copy(update={"template": "t", "version": 1, "body": "Hi"})
+    shop = visitor("Ann", teams=frozenset({"shop"}))
+    keeping.change(now.with_draft(draft), "Hey {customer_name}", shop)
+    assert backed.desk.templates.get("t", frozenset({"shop"})).warm == "Hey {customer_name}"
+    with pytest.raises(gr.Error, match="no reply template"):
+        keeping.change(now.with_draft(draft), "Ho", visitor("Bob"))
+
+
+def test_the_second_of_two_editors_is_told(events, keeping):
+    now = finished(events)
+    keeping.change(now, "Hello {customer_name}", visitor("Ann", role="manager"))
+    with pytest.raises(gr.Error, match="Ann has saved version 2"):
+        keeping.change(now, "Hey {customer_name}", visitor("Bob", role="manager"))
+
+
+def test_a_malformed_slot_is_a_sentence_with_its_place(events, keeping):
+    with pytest.raises(gr.Error, match="line 1, character 7"):
+        keeping.change(finished(events), "Hello {customer_name", visitor(role="manager"))
+    with pytest.raises(gr.Error, match="line 1, character 7"):
+        keeping.save("Mine", "refund", "Hello {customer_name", "", visitor())
+
+
+def test_only_managers_import_templates(keeping, backed, tmp_path):
+    file = tmp_path / "ours.en.md"
+    file.write_text("## Reply\n\nHello {customer_name}\n", encoding="utf-8")
+    with pytest.raises(gr.Error, match="Only managers"):
+        keeping.take([str(file)], visitor())
+    shown = keeping.take([str(file)], visitor("Max", role="manager"))
+    assert shown[keeping.w.skipped] == ""
+    assert backed.desk.templates.get("ours.en", frozenset({EVERYONE}))
+
+
+def test_saved_and_imported_templates_are_in_the_audit_log_without_a_customers_words(
+    events, keeping, backed, tmp_path
+):
+    now, boss = finished(events), visitor("Max", role="manager")
+    kept(keeping, now, now.draft.text, visitor())
+    kept(keeping, now, f"{now.draft.text} Bye.", visitor(), intent="")
+    keeping.change(now, "Hello {customer_name}", boss)
+    file = tmp_path / "ours.en.md"
+    file.write_text("## Reply\n\nHello {customer_name}\n", encoding="utf-8")
+    with pytest.raises(gr.Error, match="Only managers"):
+        keeping.take([str(file)], visitor())
+    keeping.take([str(file)], boss)
+    log = backed.audit.entries()
+    assert [(entry.person, entry.event, entry.subject) for entry in log] == [
+        ("ann", "template-saved", "retail-refund-request"),
+        ("ann", "template-saved", ""),
+        ("max", "template-saved", "retail-refund-request"),
+        ("max", "templates-imported", ""),
+    ]
+    told = [as_data(entry)["detail"] for entry in log]
+    assert [each.get("version") for each in told] == [1, 1, 2, None]
+    assert told[3] == {"files": ["ours.en.md"], "changed": 1}
+    words = {"money", "back", "5531", "Bo", "89"}
+    assert not words & set(re.findall(r"\w+", str(log)))
+
+
+def test_what_cannot_be_imported_is_listed_and_stops_nothing(keeping, backed, tmp_path):
+    table, empty, binary = (tmp_path / name for name in ("<i>.csv", "empty.md", "photo.md"))
+    table.write_text(BROKEN, encoding="utf-8")
+    empty.write_text("# Nothing\n", encoding="utf-8")
+    binary.write_bytes(b"\x00\x01")
+    files = [str(binary), str(empty), str(table)]
+    shown = keeping.take(files, visitor("Max", role="manager"))[keeping.w.skipped]
+    for place in ("&lt;i&gt;.csv#2, line 1, character 7", "csv#3 has no text", "empty.md has no",
+                  "photo.md is not text"):  # fmt: skip
+        assert place in shown
+    assert "<i>" not in shown
+    assert {"<i>.csv#1", "<i>.csv#4"} <= {each.id for each in backed.desk.templates.all()}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_built_in_template_is_without_cues(language, backed):
+    mine = [each for each in backed.desk.templates.all() if each.language == language]
+    assert all(each.cues for each in mine)

@@ -1,0 +1,176 @@
+"""What becomes of templates on the page: a reply is kept as one once somebody has looked at its
+blanks, a template gets other words, files are taken in. Each event is a click."""
+
+import re
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+
+import gradio as gr
+
+from agent.personal import find
+from knowledge.language import language_of
+from knowledge.passage import KnowledgeError
+from knowledge.templates.reading import read_files
+from knowledge.templates.record import EVERYONE, Template
+from knowledge.templates.slots import pieces_of
+from knowledge.templates.store import Templates
+from tools.person import Person
+from tools.phrases import Language, SayableError, say
+from tools.replies.blanking import CUSTOMER, Origin, blanked, cue_of
+from tools.replies.drafting import draft_of
+from tools.replies.making import near_duplicates, title_of
+from tools.replies.owners import audience_of, may_change, readers
+from ui.accounts.visit import person_of
+from ui.edge import guarded, of_knowledge
+from ui.markup import html, plain
+from ui.opening import Opening
+from ui.replying.view import Updates, View
+from ui.replying.widgets import Open, Widgets, open_draft
+
+SLOTS = {
+    "EMAIL": "email_address",
+    "ID": "id_number",
+    "CARD": "card_number",
+    "ACCOUNT": "account_number",
+    "PHONE": "phone_number",
+    "NAME": CUSTOMER,
+}
+"""Kind of personal data -> what its blank is called."""
+
+
+class Keeping:
+    """The events of one page."""
+
+    events = ("keep", "save", "change", "take")
+
+    def __init__(self, assistant: Opening, language: Language, widgets: Widgets) -> None:
+        self._assistant = assistant
+        self.language = language
+        self.w = widgets
+        self._view = View(language, widgets)
+        guard = guarded(language)
+        for name in self.events:
+            setattr(self, name, guard(getattr(self, name)))
+
+    def keep(self, state: Open, text: str, request: gr.Request) -> Updates:
+        """The first of two clicks to a template: what would be kept, without anything of this
+        customer, what is like it, and who could use it."""
+        said, person = _written(state, text), person_of(request)
+        origin = _origin(state, said)
+        blank, cue = blanked(said, origin), cue_of(origin)
+        return {
+            self.w.keeping: gr.Column(visible=True),
+            self.w.title: title_of(cue) or title_of(blank),
+            self.w.intent: state.draft.intent if state.draft else "",
+            self.w.blank: blank,
+            self.w.cue: cue,
+            self.w.whose: self._whose(audience_of(person), person),
+            self.w.near: self._near(blank, person),
+        }
+
+    def save(self, title: str, intent: str, blank: str, cue: str, request: gr.Request) -> Updates:
+        """The second click: what was shown is kept, as it was changed by then."""
+        person, templates = person_of(request), self._templates()
+        blank, title = blank.strip(), title.strip() or title_of(cue) or title_of(blank)
+        if not blank:
+            raise SayableError("replying-write")
+        pieces_of(blank, title)  # a malformed slot is said with its place
+        name = re.sub(r"\W+", "-", title.lower()).strip("-")[:60] or "reply"
+        made = Template(
+            id=templates.unused(name),
+            title=title,
+            intent=intent.strip() or name,
+            language=language_of(blank),
+            warm=blank,
+            cues=(cue.strip(),) if cue.strip() else (),
+            audience=audience_of(person),
+            version=0,
+        )
+        if not any(_twins(each, made) for each in templates.usable(readers(person))):
+            saved = templates.save(made, person.name or person.id)
+            # An intent that nobody named is made of the title: perhaps of a customer's words.
+            self._note(saved, saved.intent if intent.strip() else "", person)
+        gr.Info(html(say("replying-saved", self.language, title=title)))
+        return {self.w.keeping: gr.Column(visible=False)}
+
+    def change(self, state: Open, wording: str, request: gr.Request) -> Updates:
+        """The template itself gets another wording, unless somebody else changed it meanwhile, or
+        it is the house's and this is not a manager."""
+        draft, person = open_draft(state), person_of(request)
+        old = self._templates().get(draft.template, readers(person))
+        if not may_change(person, old):
+            raise SayableError("replying-not-yours", title=old.title)
+        pieces_of(wording, old.title)  # a malformed slot is said with its place
+        tone = draft.tone if getattr(old, draft.tone) else "warm"
+        new = old.model_validate({**old.model_dump(), tone: wording, "version": draft.version})
+        saved = self._templates().save(new, person.name or person.id)
+        self._note(saved, saved.intent, person)
+        gr.Info(html(say("replying-saved", self.language, title=saved.title)))
+        changed = draft_of(saved, draft.tone, draft.filled)
+        return self._view.show(state.with_draft(changed))
+
+    def take(self, files: list[str] | None, request: gr.Request) -> Updates:
+        """Templates of the house, from Markdown or a table; what cannot be read is listed."""
+        person = person_of(request)
+        if not person.at_least("manager"):
+            raise SayableError("replying-not-allowed")
+        read = read_files(Path(file) for file in files or ())
+        count = self._templates().add(read.templates, person.name or person.id)
+        names = [Path(file).name for file in files or ()]
+        self._assistant.audit.write(person.id, "templates-imported", files=names, changed=count)
+        gr.Info(say("replying-taken", self.language, count=count))
+        return {self.w.skipped: self._skipped(read.skipped)}
+
+    def _note(self, saved: Template, intent: str, person: Person) -> None:
+        """Without its id, which may be made of a customer's words (`keep`); the print tells one
+        template from another."""
+        told = {"version": saved.version, "audience": saved.audience}
+        told["template"] = sha256(saved.id.encode()).hexdigest()[:16]
+        self._assistant.audit.write(person.id, "template-saved", intent, **told)
+
+    def _templates(self) -> Templates:
+        found: Templates = self._assistant.now(self.language).desk.templates
+        return found
+
+    def _near(self, blank: str, person: Person) -> str:
+        usable = self._templates().usable(readers(person))
+        near = list(near_duplicates(blank, usable, language_of(blank)))[:3]
+        told = "; ".join(f"{each.title} ({alike:.0%})" for each, alike in near)
+        return say("replying-near", self.language, titles=plain(told)) if near else ""
+
+    def _whose(self, audience: tuple[str, ...], person: Person) -> str:
+        if audience == (EVERYONE,):
+            return say("replying-for-house", self.language)
+        if not person.teams:
+            return say("replying-for-you", self.language)
+        return say("replying-for-teams", self.language, teams=plain(", ".join(audience)))
+
+    def _skipped(self, errors: list[KnowledgeError]) -> str:
+        lines = [f"<li>{html(of_knowledge(each).say(self.language))}</li>" for each in errors]
+        head = html(say("replying-skipped", self.language))
+        return f"<p>{head}</p><ul>{''.join(lines)}</ul>" if lines else ""
+
+
+def _written(state: Open, text: str) -> str:
+    """The reply as it stands on the page, also one that no template was the beginning of."""
+    said = text.strip() or (state.draft.text if state.draft else "")
+    if not said:
+        raise SayableError("replying-write")
+    return said
+
+
+def _origin(state: Open, said: str) -> Origin:
+    filled = state.draft.filled if state.draft else ()
+    values = {each.slot: each.value for each in filled if each.value in said}
+    return Origin(state.message, state.ticket, values, _personal)
+
+
+def _personal(text: str) -> Iterable[tuple[str, str]]:
+    return [(SLOTS[each.kind], text[each.start : each.end]) for each in find(text)]
+
+
+def _twins(one: Template, other: Template) -> bool:
+    """Is it the same, as after a click too many?"""
+    same = ("title", "warm", "intent", "audience")
+    return all(getattr(one, name) == getattr(other, name) for name in same)
