@@ -22,7 +22,7 @@ from agent.router import ABOUT_PLAN, ANSWER, ASK, COPIES, NEEDS_PLAN, Route, rou
 from agent.several import wishes_in
 from agent.view import this_turn, view
 from knowledge.language import language_of
-from tools.draft import continued
+from tools.draft import goes_on
 from tools.intake.inputs import holds_plan, take_text
 from tools.intake.mail import written
 from tools.parse import sure
@@ -100,7 +100,7 @@ class TurnRules(AgentMiddleware[Work, Context]):
             return _calling("edit_tasks", kind="change")  # code has read all that it says
         chosen = route(wish, problem, context.embed) if self._routed else None
         if chosen and len(turn) == 1:
-            if goes_on(state.get("draft"), wish, chosen):
+            if continues(state.get("draft"), wish, chosen):
                 return _calling("draft_reply", message=wish, tone="warm")
             decided = decision(chosen, request.tools, problem, context.language, turn[0].text)
             if decided is not None:
@@ -222,11 +222,12 @@ def given_up(turn: Sequence[AnyMessage]) -> bool:
     return failed >= MAX_FAILED or called >= MAX_CALLS
 
 
-def goes_on(draft: Draft | None, wish: str, chosen: Route) -> bool:
-    """Whether a message fills in what a reply that was drafted still lacks."""
+def continues(draft: Draft | None, wish: str, chosen: Route) -> bool:
+    """Whether a message fills in what a reply that was drafted still lacks, or wants it in another
+    tone."""
     if draft is None or (chosen.sure and chosen.tool not in (ANSWER, ASK)):
         return False
-    return not COURTESY.match(wish) and continued(draft, wish) is not None
+    return not COURTESY.match(wish) and goes_on(draft, wish)
 
 
 def decision(

@@ -7,14 +7,17 @@ from typing import Any, Literal
 from langchain.tools import tool
 from langgraph.types import Command
 
-from knowledge.passage import RULES
+from knowledge.passage import RULES, KnowledgeError
 from knowledge.templates.record import TONES, Tone
 from tools.handover import tell_handover
+from tools.person import Person
 from tools.phrases import Language, say
 from tools.replies.desk import Case, Desk, Suggested
-from tools.replies.drafting import Draft
+from tools.replies.drafting import Draft, draft_of
 from tools.replies.filling import Known, fill
+from tools.replies.owners import readers
 from tools.replies.telling import tell_answer, tell_draft
+from tools.replies.tones import only_tone, tone_asked
 from tools.state import Runtime, message_of, reply
 
 Wish = Literal["warm", "formal", "brief"]
@@ -45,8 +48,12 @@ def draft_reply(message: str, tone: Wish, runtime: Runtime) -> Command[Any]:
         words = say("draft-no-desk", language)
         return reply(runtime, words, answer=words, possible=False)
     said = message_of(runtime) or message
-    open_draft = runtime.state.get("draft")
-    if open_draft is not None and (going_on := continued(open_draft, said)) is not None:
+    last = runtime.state.get("draft")
+    if last is not None and goes_on(last, said):
+        added = None if only_tone(said) else continued(last, said)
+        going_on, asked = added or last, tone_asked(said)
+        if asked is not None:
+            going_on = in_tone(going_on, asked, desk, runtime.context.person)
         words = tell_draft(going_on, language)
         return reply(runtime, words, answer=words, draft=going_on, handover=None)
     return _new(desk, said, _wanted_tone(said, tone), runtime)
@@ -96,10 +103,31 @@ def tell(found: Suggested, language: Language) -> str:
     return "\n\n".join(parts)
 
 
+def goes_on(draft: Draft, said: str) -> bool:
+    """Is a message about the last draft: does it fill a blank, or ask for another tone?"""
+    if about_another(said):
+        return False
+    return only_tone(said) is not None or continued(draft, said) is not None
+
+
+def about_another(said: str) -> bool:
+    """Does a message bring the words of a customer?"""
+    return bool(len(said) > 200 or _QUOTED.search(said) or _ASKING.match(said))
+
+
+def in_tone(draft: Draft, tone: Tone, desk: Desk, person: Person) -> Draft:
+    """The draft in another tone with all its values; as it is if its template is gone."""
+    try:
+        template = desk.templates.get(draft.template, readers(person))
+    except KnowledgeError:
+        return draft
+    return draft_of(template, tone, (*draft.filled, *draft.spare))
+
+
 def continued(draft: Draft, said: str) -> Draft | None:
     """The draft with what a message adds to it; None if the message is about something else."""
     tones = [tone for tone, pattern in _TONES if pattern.search(said)]
-    if len(said) > 200 or _QUOTED.search(said) or _ASKING.match(said) or not draft.open:
+    if about_another(said) or not draft.open:
         return None
     known = Known(message=said)
     filled = fill(draft.open, known)

@@ -8,7 +8,7 @@ from runtimes import left, runtime
 from knowledge.feedback import Feedback
 from knowledge.templates.reading import built_in
 from knowledge.templates.store import Templates
-from tools.draft import continued, customers_words, draft_reply
+from tools.draft import continued, customers_words, draft_reply, goes_on
 from tools.phrases import LANGUAGES
 from tools.replies.desk import Desk
 from tools.state import Runtime
@@ -54,6 +54,52 @@ def test_a_new_customer_is_not_taken_for_more_about_the_last_one(desk):
 def test_a_tone_is_read_outside_of_the_customers_words(desk):
     update = drafted(desk, 'A formal reply to "can you be brief, I want my money back"')
     assert update["draft"].tone == "formal"
+
+
+@pytest.mark.parametrize(
+    ("language", "message", "said", "tone"),
+    [
+        ("en", "I want my money back for order 5531, I paid $89", "make it more formal", "formal"),
+        ("zh", "我要退款，订单5531，金额89元", "请改得简短一点", "brief"),
+    ],
+)
+def test_a_tone_that_is_asked_for_next_changes_the_last_draft(desk, language, message, said, tone):
+    asked = "Reply to: " if language == "en" else "回复客户："
+    first = drafted(desk, asked + message, language)["draft"]
+    update = drafted(desk, said, language, draft=first)
+    assert (update["draft"].template, update["draft"].tone) == (first.template, tone)
+    assert update["draft"].values["order_number"].value == "5531"
+    back = drafted(
+        desk, "less formal" if tone == "formal" else "别太短", language, draft=update["draft"]
+    )
+    assert back["draft"].values == first.values
+    assert back["draft"].body == first.body
+
+
+def test_a_blank_is_filled_and_the_tone_changed_by_one_message(desk):
+    first = drafted(desk, "Reply to: I want my money back for order 5531, I paid $89")["draft"]
+    said = "My name is Bo Li, and make it formal"
+    update = drafted(desk, said, draft=first)["draft"]
+    assert (update.values["customer_name"].value, update.tone) == ("Bo Li", "formal")
+
+
+def test_the_last_blank_is_not_filled_with_a_wish_for_another_tone(desk):
+    first = drafted(desk, "Reply to: I want my money back for order 5531, I paid $89")["draft"]
+    last = first.with_values({slot.name: "Bo Li" for slot in first.open[1:]})
+    assert len(last.open) == 1
+    update = drafted(desk, "it's too long", draft=last)["draft"]
+    assert update.tone == "brief"
+    assert "it's too long" not in {each.value for each in (*update.filled, *update.spare)}
+
+
+def test_a_customer_who_names_a_tone_is_a_new_one(desk):
+    first = drafted(desk, "Reply to: I want my money back for order 5531, I paid $89")["draft"]
+    for said in (
+        "Reply to: you were not friendly",
+        "Your staff were not friendly to me when I wanted my money back",
+    ):
+        assert drafted(desk, said, draft=first)["draft"] != first
+        assert not goes_on(first, said)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
