@@ -1,6 +1,7 @@
 // What the page does without asking the server: saves a file that the server made, or the chart as a
 // picture; takes files that are dropped anywhere on the desk; opens the passage that an answer cites;
-// says when the server does not answer or was started anew; changes between light and dark.
+// says when the server does not answer or was started anew, and when the session has ended; changes
+// between light and dark.
 (() => {
   const LOOK = 10_000; // milliseconds between two looks whether the server is still there
   const INK = "#1f2937"; // a picture is for paper, whatever the theme of the page
@@ -77,17 +78,28 @@
     });
   }
 
-  // A server that was started anew knows nothing of this page; what is typed outlives loading it.
+  // A session ends after hours. A panel then asks its host who is looking; elsewhere a note says so.
+  const typed = () => document.querySelector("#box textarea")?.value ?? "";
+  const ask = window.fetch;
+  window.fetch = async (...asked) => {
+    const answer = await ask(...asked);
+    if (answer.status !== 401) return answer;
+    const note = document.querySelector("#ended");
+    if (window.whyflowEnded) window.whyflowEnded(typed());
+    else if (note) note.hidden = false;
+    return answer;
+  };
+
+  // Whoever loads the page because of a note finds what they typed.
   const kept = (() => { try { return sessionStorage; } catch { return null; } })(); // not in every frame
   document.addEventListener("click", (event) => {
-    const typed = event.target.closest?.("#anew a") && document.querySelector("#box textarea")?.value;
-    if (typed) kept?.setItem("typed", typed);
+    if (event.target.closest?.("#anew a, #ended a") && typed()) kept?.setItem("typed", typed());
   });
   function retype() {
-    const box = document.querySelector("#box textarea"), typed = kept?.getItem("typed");
-    if (!box || !typed) return;
+    const box = document.querySelector("#box textarea"), before = kept?.getItem("typed");
+    if (!box || !before) return;
     kept.removeItem("typed");
-    box.value = typed;
+    box.value = before;
     box.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
