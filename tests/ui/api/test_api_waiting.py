@@ -4,7 +4,6 @@ import asyncio
 from typing import Any
 
 from starlette.requests import Request
-from test_api_plans import HARD
 
 from agent.audit import Audit
 from agent.jobs import Jobs
@@ -42,7 +41,8 @@ def test_whoever_stays_has_the_answer():
 
 
 def test_a_study_asks_whether_anybody_still_waits():
-    problem, looks = Problem.read(HARD), []
+    tasks = [{"name": f"t{n}", "duration": 30 + n, "demands": {"people": 1}} for n in range(12)]
+    problem, looks = Problem.read({"tasks": tasks, "resources": [{"name": "people"}]}), []
     service = Service(Opening(lambda: None, Audit(None)), Jobs())
     job = service.jobs.start("ann", problem, lambda *_: solve(problem, time_limit_seconds=0.1))
     job.result.result()
