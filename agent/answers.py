@@ -79,7 +79,9 @@ class Answers(Plans):
         if isinstance(llm, LocalChat):
             self.meter.watch(lambda: llm.waiting)
         self._llm = llm
-        self._search, self._embed, self._time_zone = search, embed, time_zone
+        self._search, self._time_zone = search, time_zone
+        self.embed = embed
+        """Makes sentence vectors, if there is what makes them."""
         self.passage_text = passage_text
         """The whole document behind a citation, by its source."""
         self.library: Any = None
@@ -202,7 +204,7 @@ class Answers(Plans):
             seen=seen,
             person=person,
             desk=self.desk,
-            embed=self._embed,
+            embed=self.embed,
             time_zone=self._time_zone,
         )
 

@@ -89,6 +89,7 @@ class Scripted:
     def __init__(self, *, ready: bool = True, attack: str = "") -> None:
         self.ready = ready
         self.attack = attack
+        self.embed = None
         self.chats = Chats(None)
         self.turning = Turns()
         self.saved: dict[str, Snapshot] = {}

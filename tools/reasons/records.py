@@ -115,6 +115,8 @@ class NotThen(Record):
     """The start that was asked about, from minute to minute; the same for a time of day."""
     lifted: int | None = None
     """The release or the fixed start that forbids it, which was left aside to see what it costs."""
+    fixed: bool = False
+    """`lifted` is a fixed start."""
     status: Status = "optimal"
     """How solving with such a start ended."""
     comparison: Comparison | None = None

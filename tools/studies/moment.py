@@ -35,7 +35,12 @@ def why_not_then(
     first = max(0, first)
     start = schedule.by_task[asked.name].start
     facts = NotThen(
-        task=asked.name, start=start, first=first, last=last, lifted=_lifted(asked, first)
+        task=asked.name,
+        start=start,
+        first=first,
+        last=last,
+        lifted=_lifted(asked, first),
+        fixed=asked.fixed is not None,
     )
     if first <= start <= last:
         return Explanation(certificate=facts)

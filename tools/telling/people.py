@@ -37,6 +37,7 @@ def tell_who(certificate: Who, language: Language, problem: Problem | None) -> s
         "start": reading(certificate.start, language, problem),
         "end": reading(certificate.end, language, problem),
         "skills": listing((f"“{skill}”" for skill in certificate.skills), language),
+        "number": len(certificate.skills),
         "asked": certificate.asked or "",
     }
     if not certificate.crew:

@@ -33,8 +33,9 @@ def tell_not_then(certificate: NotThen, language: Language, problem: Problem | N
     if certificate.comparison is not None:
         head = say("not-then-foil", language, **names)
         if certificate.lifted is not None:
-            lifted = then(certificate.lifted, language, problem)
-            head = say("not-then-lifted", language, lifted=lifted, **names)
+            lifted = reading(certificate.lifted, language, problem)
+            key = "not-then-fixed" if certificate.fixed else "not-then-release"
+            head = say(key, language, lifted=lifted, **names)
         compared = tell_comparison(certificate.comparison, language, problem)
         return sentences([head, compared], language)
     if certificate.status == "unknown":

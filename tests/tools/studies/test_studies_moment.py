@@ -50,6 +50,15 @@ def test_a_start_before_the_release_is_tried_without_it():
     plan = solve(problem, time_limit_seconds=1)
     explanation = why_not_then(problem, plan, "a", 0, 0)
     assert explanation.alternative.by_task["a"].start == 0
+    told = tell_explanation(explanation, "en", problem)
+    assert "you asked that it not start before 20 min. Without that wish" in told
+
+
+def test_a_fixed_start_is_said_to_be_fixed():
+    problem = ONE.replace_task("a", fixed=30)
+    explanation = why_not_then(problem, solve(problem, time_limit_seconds=1), "a", 0, 0)
+    told = tell_explanation(explanation, "en", problem)
+    assert "**a** starts after 30 min, as you fixed it. Without that wish" in told
 
 
 def test_a_day_is_any_start_on_that_day():

@@ -70,7 +70,7 @@ def test_who_lacks_the_skill_is_told_so():
     explanation = why_who(DESK, PLAN, "refund", "Ben")
     assert not explanation.certificate.able
     assert explanation.alternative is None
-    assert "Ben cannot do it: Ben does not have “refunds”" in tell_explanation(
+    assert "Ben cannot do it: Ben does not have the skill “refunds”" in tell_explanation(
         explanation, "en", DESK
     )
 
@@ -78,7 +78,9 @@ def test_who_lacks_the_skill_is_told_so():
 def test_the_only_one_with_a_skill_is_told_so():
     facts = why_who(DESK, PLAN, "refund").certificate
     assert (facts.crew, facts.busy, facts.free) == (("Ann",), (), ())
-    assert "Nobody else has “refunds”" in tell_explanation(why_who(DESK, PLAN, "refund"), "en")
+    assert "Nobody else has the skill “refunds”" in tell_explanation(
+        why_who(DESK, PLAN, "refund"), "en"
+    )
 
 
 def test_who_was_named_by_the_user_and_what_needs_nobody():

@@ -132,7 +132,7 @@ conflict-demand = needs { $amount } { $resource }
 conflict-stock = uses up { $amount } of { $resource }
 conflict-skill = needs { $amount } with the skill “{ $skill }”
 conflict-release = may not start before { $time }
-conflict-fixed = must start at { $time }
+conflict-fixed = must start { $moment }
 conflict-deadline = must finish by { $time }
 conflict-finish-start = starts { $sign ->
     [later] at least { $lag } after { $task } ends
@@ -180,8 +180,8 @@ repair-deadline = move the deadline of **{ $task }** by { $time }, to { $after }
 repair-deadlines = move { $count } deadlines: { $moves }
 repair-deadlines-one = **{ $task }** by { $time }, to { $after }
 repair-release = let **{ $task }** start { $time } sooner, from { $after } on
-repair-fixed-later = start **{ $task }** { $time } later, at { $after }
-repair-fixed-sooner = start **{ $task }** { $time } sooner, at { $after }
+repair-fixed-later = start **{ $task }** { $time } later, { $after }
+repair-fixed-sooner = start **{ $task }** { $time } sooner, { $after }
 repair-capacity = add { $more } { $resource } ({ $after } in all)
 repair-stock = get { $more } more of { $resource } ({ $after } in all)
 repair-capacity-then = add { $more } { $resource } from { $start } to { $end }
@@ -366,7 +366,8 @@ change-deadline = “{ $task }” finished by { $value }
 
 not-then-already = **{ $task }** starts { $start }, so it is there already.
 not-then-foil = **{ $task }** starts { $start }. Solved again with its start { $asked }:
-not-then-lifted = **{ $task }** starts { $start }; you asked for { $lifted } at the earliest, or exactly then. Without that wish, solved again with its start { $asked }:
+not-then-release = **{ $task }** starts { $start }; you asked that it not start before { $lifted }. Without that wish, solved again with its start { $asked }:
+not-then-fixed = **{ $task }** starts { $start }, as you fixed it. Without that wish, solved again with its start { $asked }:
 not-then-by = To start on that day, it would have to finish by { $end } at the latest.
 not-then-impossible = **{ $task }** starts { $start }. A start { $asked } is impossible.
 not-then-unknown = **{ $task }** starts { $start }. Solving again with its start { $asked } did not finish in the time allowed, so I cannot say what it would cost.
@@ -392,20 +393,29 @@ enough = { $needed } { $resource } instead of { $now }: everything ends { $end }
 enough-proved = One fewer is proved not to be enough.
 enough-unproved = I could not prove that one fewer is not enough.
 
-who-crew = **{ $task }** needs { $skills }. { $names } { $count ->
+who-crew = **{ $task }** needs the { $number ->
+    [one] skill
+   *[other] skills
+} { $skills }. { $names } { $count ->
     [one] does
    *[other] do
 } it, from { $start } to { $end }.
 who-named = **{ $task }** is done by { $names } because you asked for them by name.
 who-nobody = **{ $task }** asks for nobody in particular: no skill, and no person by name.
 who-left-out = With { $asked } doing it, it would rather be left out.
-who-unable = { $asked } cannot do it: { $asked } does not have { $skills }.
+who-unable = { $asked } cannot do it: { $asked } does not have the { $number ->
+    [one] skill
+   *[other] skills
+} { $skills }.
 who-busy = At that time { $busy }.
 who-free = { $names } { $count ->
     [one] has the skill too and is
    *[other] have the skill too and are
 } free then.
-who-only = Nobody else has { $skills }.
+who-only = Nobody else has the { $number ->
+    [one] skill
+   *[other] skills
+} { $skills }.
 who-foil = Solved again with { $asked } doing it:
 who-impossible = With { $asked } doing it there is no plan that keeps all the rules.
 who-unknown = Solving again with { $asked } did not finish in the time allowed, so I cannot say what it would cost.
@@ -468,7 +478,7 @@ end-moves = It ends { $after } instead of { $before }.
 value-same = The { $goal } stays at { $after }.
 value-better = The { $goal } falls from { $before } to { $after }.
 value-worse = The { $goal } rises from { $before } to { $after }.
-at-least = Not both plans are proved optimal; the true difference in { $goal } lies between { $least } and { $most }.
+at-least = The two plans are not both proved optimal; the true difference in { $goal } lies between { $least } and { $most }.
 difference-more = { $amount } more
 difference-less = { $amount } less
 moves-none = No task moves.

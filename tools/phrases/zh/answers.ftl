@@ -116,7 +116,7 @@ conflict-demand = 需要 { $amount } 个{ $resource }
 conflict-stock = 要用掉 { $amount } 份{ $resource }
 conflict-skill = 需要 { $amount } 个会“{ $skill }”的
 conflict-release = 不能早于 { $time } 开始
-conflict-fixed = 必须在 { $time } 开始
+conflict-fixed = 必须{ $moment }开始
 conflict-deadline = 必须在 { $time } 前完成
 conflict-finish-start = { $sign ->
     [later] 在 { $task } 结束至少 { $lag }后才能开始
@@ -140,9 +140,9 @@ conflict-same-people = 与 { $task } 由同样的人来做
 conflict-capacity = 一共只有 { $amount } 个{ $resource }
 conflict-supply = 一共只有 { $amount } 份{ $resource }
 conflict-absence = { $resource } 从 { $start } 到 { $end } 不在
-conflict-absence-some = 有 { $amount } 个{ $resource }从 { $start } 到 { $end } 不在
+conflict-absence-some = 有 { $amount } 个 { $resource } 从 { $start } 到 { $end } 不在
 conflict-calendar = { $resource } 按日历“{ $calendar }”工作
-conflict-setups = { $resource } 在不同类别的任务之间需要换装时间
+conflict-setups = { $resource } 在不同类别的任务之间需要换型时间
 conflict-now = { $time } 之前不能再开始任何任务：现在就是这个时间
 conflict-rest = 以及另外 { $count } 条
 conflict-more = 即使去掉这些，仍然没有可行的计划：还有别的矛盾。
@@ -161,8 +161,8 @@ repair-deadline = 把 **{ $task }** 的截止时间推迟 { $time }，到 { $aft
 repair-deadlines = 推迟 { $count } 个截止时间：{ $moves }
 repair-deadlines-one = **{ $task }** 推迟 { $time }，到 { $after }
 repair-release = 让 **{ $task }** 提前 { $time }，从 { $after } 起就可以开始
-repair-fixed-later = 让 **{ $task }** 推迟 { $time }，在 { $after } 开始
-repair-fixed-sooner = 让 **{ $task }** 提前 { $time }，在 { $after } 开始
+repair-fixed-later = 让 **{ $task }** 推迟 { $time }，改为{ $after }开始
+repair-fixed-sooner = 让 **{ $task }** 提前 { $time }，改为{ $after }开始
 repair-capacity = 增加 { $more } 个{ $resource }（共 { $after } 个）
 repair-stock = 增加 { $more } 份{ $resource }（共 { $after } 份）
 repair-capacity-then = 从 { $start } 到 { $end } 增加 { $more } 个{ $resource }
@@ -274,7 +274,7 @@ link-resource-person = **{ $task }** 由 { $resource } 来做，需要 { $demand
     [0] 没有空闲的
    *[other] 只有 { $free } 个空闲
 }，要等 { $blockers } 结束。
-link-setup = **{ $task }** 不能更早开始：在 **{ $one }** 和 **{ $two }** 之间，{ $resource }要从 { $before } 换装到 { $after }，需要 { $minutes }。
+link-setup = **{ $task }** 不能更早开始：在 **{ $one }** 和 **{ $two }** 之间，{ $resource }要从 { $before } 换型到 { $after }，需要 { $minutes }。
 link-apart = **{ $task }** 不能与 { $blockers } 同时进行，更早开始就会重叠。
 link-skill = **{ $task }** 需要 { $demand } 个会{ $skills }的。如果更早开始，{ $free ->
     [0] 没有空闲的
@@ -303,25 +303,26 @@ order-without-rule = 如果没有这个先后要求，重新求解的结果是�
 order-foil = 让 **{ $second }** 不晚于 **{ $first }** 开始，重新求解的结果是：
 order-unknown = 按相反的先后重新求解没有在规定时间内完成，所以无法说出代价。
 
-what-if-head = 按{ $changes }重新求解：
+what-if-head = 如果{ $changes }，重新求解的结果是：
 what-if-none = 如果{ $changes }，就没有可行的计划。
 what-if-unknown = 如果{ $changes }，在规定时间内没有找到计划，但不等于没有。
 what-if-possible = 如果{ $changes }，就有可行的计划，{ $end }全部完成。
 change-capacity = 有 { $value } 个{ $resource }
 change-duration = “{ $task }”用时 { $value }
-change-priority = { $task } 的优先级为 { $value }
+change-priority = “{ $task }”的优先级为 { $value }
 change-pace-longer = 还没开始的任务每项都多用 { $percent }% 的时间
 change-pace-shorter = 还没开始的任务每项都少用 { $percent }% 的时间
-change-drop = 不做 { $task }
+change-drop = 不做“{ $task }”
 change-units = { $count } 个{ $resource }
 change-away = { $resource } 从 { $start } 到 { $end } 不可用
 change-away-always = { $resource } 不可用
 change-add = 增加“{ $task }”（{ $value }）
-change-deadline = { $task } 要在 { $value } 前完成
+change-deadline = “{ $task }”要在 { $value } 前完成
 
 not-then-already = **{ $task }** 就是{ $start }开始的。
 not-then-foil = **{ $task }** { $start }开始。让它{ $asked }开始，重新求解的结果是：
-not-then-lifted = **{ $task }** { $start }开始；您要求它最早{ $lifted }开始，或正好在那时开始。先不管这个要求，让它{ $asked }开始，重新求解的结果是：
+not-then-release = **{ $task }** { $start }开始；您要求它不早于 { $lifted } 开始。先不管这个要求，让它{ $asked }开始，重新求解的结果是：
+not-then-fixed = **{ $task }** { $start }开始，这是您规定的时间。先不管这个要求，让它{ $asked }开始，重新求解的结果是：
 not-then-by = 要在那一天开始，最晚也得在 { $end } 前完成。
 not-then-impossible = **{ $task }** { $start }开始。{ $asked }开始是不可能的。
 not-then-unknown = **{ $task }** { $start }开始。让它{ $asked }开始的重新求解没有在规定时间内完成，所以无法说出代价。
@@ -347,9 +348,9 @@ enough = { $resource }数由 { $now } 增加到 { $needed }：{ $end }全部完�
 enough-proved = 已证明少一个就不够。
 enough-unproved = 少一个是否够，没能证明。
 
-who-crew = **{ $task }**需要会{ $skills }的人，由 { $names } 做，时间是 { $start } 到 { $end }。
-who-named = **{ $task }**由 { $names } 做，因为您点名要求。
-who-nobody = **{ $task }**没有指定由谁来做：它不要求技能，也没有点名。
+who-crew = **{ $task }** 需要会{ $skills }的人，由 { $names } 做，时间是 { $start } 到 { $end }。
+who-named = **{ $task }** 由 { $names } 做，因为您点名要求。
+who-nobody = **{ $task }** 没有指定由谁来做：它不要求技能，也没有点名。
 who-left-out = 如果由 { $asked } 做，不如不做这一项。
 who-unable = { $asked } 做不了：{ $asked } 不会{ $skills }。
 who-busy = 这段时间里，{ $busy }。
@@ -359,8 +360,8 @@ who-foil = 改由 { $asked } 做，重新求解：
 who-impossible = 如果由 { $asked } 做，就没有能满足所有规则的计划。
 who-unknown = 改由 { $asked } 做的重新求解没能在限定时间内完成，所以说不出代价是多少。
 
-together-already = 它们就是同时做的：**{ $first }**和**{ $second }**从 { $begin } 到 { $both } 重叠。
-together-facts = **{ $first }**{ $end }结束，**{ $second }**{ $later }开始。
+together-already = 它们就是同时做的：**{ $first }** 和 **{ $second }** 从 { $begin } 到 { $both } 重叠。
+together-facts = **{ $first }** { $end }结束，**{ $second }** { $later }开始。
 together-rule = 它们不能同时开始：{ $path }。这是您的要求。
 together-apart = 它们不能同时做：您说过这两项不能重叠。
 together-short = 两项一起做需要 { $demand } 个{ $resource }，而总共只有 { $there } 个。
@@ -398,7 +399,7 @@ edit-deadline = “{ $name }”{ $after ->
 }
 edit-fixed = “{ $name }”{ $after ->
     [none] 不再固定开始时间
-   *[other] 固定在{ $after }开始
+   *[other] 规定{ $after }开始
 }
 edit-other = “{ $name }”的需要或前后关系有变化
 edit-capacity = { $name } 由 { $before } 个变为 { $after } 个
@@ -411,7 +412,7 @@ end-moves = 全部完成的时间由 { $before } 变为{ $after }。
 value-same = { $goal }不变，仍是 { $after }。
 value-better = { $goal }由 { $before } 降到 { $after }。
 value-worse = { $goal }由 { $before } 升到 { $after }。
-at-least = 两个计划没有都证明最优，{ $goal }的真正差别在{ $least }到{ $most }之间。
+at-least = 两个计划并非都已证明最优，{ $goal }的真正差别在{ $least }到{ $most }之间。
 difference-more = 多 { $amount }
 difference-less = 少 { $amount }
 moves-none = 没有任务变动。
