@@ -22,6 +22,11 @@ class Why(Record):
     """From the task back to the start of the plan."""
     slack: int | None = None
     """Minutes by which it could start later with nothing else moved; None if that is not known."""
+    on_time: int | None = None
+    """Of these, those after which it would still end when it is due; None if it is due at no time,
+    or is on time with all of `slack`."""
+    late: bool = False
+    """It is late as it is."""
 
 
 class Floor(Record):
@@ -80,12 +85,18 @@ class Order(Record):
     rule: tuple[str, ...] = ()
     """If the other order is impossible by precedence: the tasks from `first` to `second`, each of
     which must wait for the one before."""
+    lifted: tuple[tuple[str, str], ...] = ()
+    """If a `rule` forbids the other order: what was left aside to try it all the same. The second
+    of each pair need not wait for the first."""
+    ahead: bool = False
+    """`second` was to come before all that is still to begin, not only before `first`."""
     impossible: bool = False
+    status: Status = "optimal"
+    """How solving with the other order ended; without what was `lifted`."""
     comparison: Comparison | None = None
-    """The best plan in which `second` starts no later than `first`; if `rule` forbids that, the
-    best plan without the rule."""
+    """The best plan in which `second` starts no later than `first`, without what was `lifted`."""
     conflict: Conflict | None = None
-    """If the other order is impossible and no `rule` says why: what cannot all hold."""
+    """If there is none: what cannot all hold."""
 
 
 class WhatIf(Record):

@@ -82,7 +82,11 @@ def _tell_slack(why: Why, language: Language) -> list[str]:
         return []
     if not why.slack:
         return [say("slack-none", language)]
-    return [say("slack", language, time=span(why.slack, language))]
+    told = [say("slack", language, time=span(why.slack, language))]
+    if why.on_time is not None:
+        key = "slack-later" if why.late else "slack-on-time" if why.on_time else "slack-due"
+        told.append(say(key, language, time=span(why.on_time, language)))
+    return [sentences(told, language)]
 
 
 def _tell_changed(changed: Changed, language: Language, problem: Problem | None) -> str:

@@ -3,10 +3,10 @@
 from tools.phrases import Language, say
 from tools.plan import Problem
 from tools.plan.dates import moment_of
-from tools.reasons.gains import gains
+from tools.reasons.gains import gains, saved
 from tools.reasons.records import Enough, FirstBy, Help, Helps, InTime, NotThen
 from tools.telling.changes import tell_change
-from tools.telling.comparison import tell_comparison, tell_end, tell_moves
+from tools.telling.comparison import tell_comparison, tell_end, tell_moves, tell_verdict
 from tools.telling.conflict import tell_conflict
 from tools.telling.values import (
     SHOWN,
@@ -35,7 +35,8 @@ def tell_not_then(certificate: NotThen, language: Language, problem: Problem | N
         if certificate.lifted is not None:
             lifted = then(certificate.lifted, language, problem)
             head = say("not-then-lifted", language, lifted=lifted, **names)
-        compared = tell_comparison(certificate.comparison, language, problem)
+        verdict = tell_verdict(certificate.comparison, language)
+        compared = tell_comparison(certificate.comparison, language, problem, more=verdict)
         return sentences([head, compared], language)
     if certificate.status == "unknown":
         return say("not-then-unknown", language, **names)
@@ -82,7 +83,8 @@ def tell_in_time(certificate: InTime, language: Language, problem: Problem | Non
         return say("in-time-already", language, **said)
     if certificate.comparison is not None:
         head = say("in-time-order", language, **said)
-        compared = tell_comparison(certificate.comparison, language, problem)
+        verdict = tell_verdict(certificate.comparison, language)
+        compared = tell_comparison(certificate.comparison, language, problem, more=verdict)
         return sentences([head, compared], language)
     parts = [say("in-time-late", language, **said)]
     if certificate.soonest is not None:
@@ -121,18 +123,18 @@ def tell_helps(certificate: Helps, language: Language, problem: Problem | None) 
         none = say("helps-nothing", language, count=len(certificate.helps))
         return sentences([none, *more], language)
     best = better[0]
-    found = best.comparison
+    found, gain = best.comparison, saved(best, certificate.goal)
     head = say(
-        "helps-head" if found.after != found.before else "helps-head-end",
+        "helps-head" if gain else "helps-head-end",
         language,
         change=tell_change(best.change, language, problem),
         goal=say(f"goal-{certificate.goal}", language),
         before=amount(certificate.goal, certificate.before, language),
-        after=amount(certificate.goal, found.after, language),
+        after=amount(certificate.goal, certificate.before - gain, language),
         end_before=reading(found.end_before, language, problem),
         end_after=then(found.end_after, language, problem),
     )
-    if any(not each.comparison.exact for each in certificate.helps):
+    if any(not one.exact for each in certificate.helps for one in each.comparison.goals):
         more.append(say("helps-unproved", language))
     head = sentences([head, *more], language)
     return "\n".join([head, "", *_table(certificate, better, language, problem)])
@@ -146,7 +148,7 @@ def _table(
     rows += [
         (
             tell_change(each.change, language, problem),
-            each.comparison.after,
+            certificate.before - saved(each, goal),
             each.comparison.end_after,
         )
         for each in better[:SHOWN]

@@ -50,6 +50,7 @@ class Checker:
         claims, links = Claims(self.problem, self.plan), why.chain
         if why.slack is not None:
             yield from self._slack(claims, why.task, why.slack)
+            yield from self._due(claims, why)
         if not links or links[0].task != why.task:
             yield "the chain does not begin with the task"
         for link in links:
@@ -70,6 +71,19 @@ class Checker:
         row = claims.placed(mine, mine.start + minutes + 1)
         if row.end <= self.plan.makespan and claims.allowed(row):
             yield f"that {name} could not start more than {minutes} later"
+
+    def _due(self, claims: Claims, why: Why) -> Iterator[str]:
+        """How much of its slack there is before it is late."""
+        mine, due = self.plan.by_task[why.task], self.problem.by_name[why.task].due
+        last = claims.placed(mine, mine.start + (why.slack or 0)).end
+        if why.late != (due is not None and mine.end > due):
+            yield f"whether {why.task} is late"
+        if (why.on_time is None) != (due is None or last <= due):
+            yield f"whether {why.task} could be late"
+        if why.on_time:
+            ends = [claims.placed(mine, mine.start + why.on_time + more).end for more in (0, 1)]
+            if due is None or not ends[0] <= due < ends[1]:
+                yield f"when {why.task} would be late"
 
     def _overall(self, overall: Overall, other: Schedule | None) -> Iterator[str]:
         last = max(self.plan.assignments, key=lambda each: each.end)
@@ -95,11 +109,17 @@ class Checker:
         if order.together != (order.starts[0] == order.starts[1]):
             yield "whether they start together"
         yield from self._path(order.rule)
-        foil, orders = self.problem, ((order.second, order.first),)
-        if order.impossible and not self.known(foil, self.goal, orders).impossible:
+        begun = [task.name for task in self.problem.tasks if task.started is not None]
+        later = [name for name in rows if name not in (order.second, *begun)]
+        orders = [(order.second, name) for name in (later if order.ahead else [order.first])]
+        if order.impossible and not self.known(self.problem, self.goal, orders).impossible:
             yield "that the other order is impossible"
-        if order.rule:
-            foil, orders = unlinked(self.problem, *order.rule[-2:]), ()
+        foil = self.problem
+        for pair in order.lifted:
+            yield from self._path(pair)
+            foil = unlinked(foil, *pair)
+        if order.status == "infeasible" and not self.known(foil, self.goal, orders).impossible:
+            yield "that it is impossible even without the rule"
         yield from self._compared(order.comparison, foil, other, orders)
 
     def _what_if(self, told: WhatIf, other: Schedule | None) -> Iterator[str]:

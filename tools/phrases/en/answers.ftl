@@ -194,6 +194,9 @@ repair-leave-out = leave out **{ $task }**
 
 plan-changed-since = The plan has been changed since you asked. This answer is about the plan as you saw it.
 slack = It could start up to { $time } later without anything else moving or the plan ending later.
+slack-on-time = More than { $time } later, it would be late.
+slack-due = But then it would be late: it ends just when it is due.
+slack-later = But it is late already, and would be later still.
 slack-none = It cannot start any later without something else moving or the plan ending later.
 overall-head = The plan ends { $end }, with **{ $task }**.
 floor-chain = { $count ->
@@ -343,9 +346,21 @@ order-facts = **{ $first }** starts { $start_first }, **{ $second }** { $start_s
 order-rule = The other order is impossible: { $path }. You asked for that.
 order-confirmed = Solving again with **{ $second }** first confirmed that no plan exists.
 order-rule-link = { $later } must wait for { $earlier }
-order-impossible = The other order is impossible: solving again with **{ $second }** no later than **{ $first }** found no plan.
-order-without-rule = Without that rule:
-order-foil = Solved again with **{ $second }** no later than **{ $first }**:
+order-asked = { $ahead ->
+    [yes] **{ $second }** before everything else that has not begun
+   *[no] **{ $second }** no later than **{ $first }**
+}
+order-impossible = The other order is impossible: solving again with { order-asked } found no plan.
+order-without-rule = Without the { $count ->
+    [one] rule
+   *[other] rules
+} that { $rules }, solved again with { order-asked }:
+order-even-without = Even without the { $count ->
+    [one] rule
+   *[other] rules
+} that { $rules }, solving again with { order-asked } found no plan.
+order-foil = Solved again with { order-asked }:
+order-because = That is why **{ $first }** comes first: the other way, the { $goal } would be larger by at least { $amount }.
 order-unknown = Solving again with the other order did not finish in the time allowed, so I cannot say what it would cost.
 
 what-if-head = Solved again with { $changes }:
@@ -471,6 +486,8 @@ value-worse = The { $goal } rises from { $before } to { $after }.
 at-least = Not both plans are proved optimal; the true difference in { $goal } lies between { $least } and { $most }.
 difference-more = { $amount } more
 difference-less = { $amount } less
+verdict-equal = That would be just as good; you can take that plan instead.
+verdict-better = That would be better; you can take that plan instead.
 moves-none = No task moves.
 moves-some = { $count ->
     [one] One task moves: { $moves }.
