@@ -3,12 +3,12 @@ from hypothesis import HealthCheck, given, settings
 from plans import WORKSHOP, line, many, small_problems
 from runtimes import left, runtime
 
-from tools.explain import answer, explain_decision
-from tools.meaning import Question
+from tools.explain import answer, answered, explain_decision
+from tools.meaning import Meaning, Question
 from tools.plan import Problem, Schedule
 from tools.plan.changes import DropTask, SetCapacity, SetDeadline, SetDuration, SetPriority
 from tools.reasons.compare import compare
-from tools.reasons.records import Explanation, Order, WhatIf, Why
+from tools.reasons.records import Explanation, FirstBy, InTime, Order, WhatIf, Why
 from tools.record import PlanError
 from tools.solver import solve
 from tools.solver.explained import optimise
@@ -574,3 +574,34 @@ def test_the_same_question_about_the_same_plan_is_solved_for_once(monkeypatch):
     other = CREW.replace_task("floor", priority=7)
     answer(other, solve(other, time_limit_seconds=1), question, Budget(1))
     assert len(solved) > count
+
+
+def test_what_is_so_already_is_said_and_not_solved():
+    explanation = answer(CREW, CREW_PLAN, Question("What if we had 3 people?"), Budget(2))
+    assert explanation.certificate.already
+    assert explanation.other is None
+    told = tell_explanation(explanation, "en", CREW)
+    assert told == "Nothing would change: the plan already has 3 people."
+    assert "3" in tell_explanation(explanation, "zh", CREW)
+
+
+def test_an_answer_for_which_there_was_no_time_is_looked_for_again():
+    meant = Meaning("helps")
+    assert answered(CREW, CREW_PLAN, meant, Budget(0)).certificate.untried
+    assert not answered(CREW, CREW_PLAN, meant, Budget(60)).certificate.untried
+
+
+@pytest.mark.parametrize(
+    ("certificate", "finished"),
+    [
+        (WhatIf(changes=(), status="unknown"), False),
+        (WhatIf(changes=(), status="infeasible"), True),
+        (Order(first="a", second="b", starts=(0, 1), status="unknown"), False),
+        (FirstBy(task="a", other="b", starts=(1, 0), now=1), False),
+        (FirstBy(task="a", other="b", starts=(1, 0), now=1, proved=True), True),
+        (InTime(limit=5, end=9), False),
+        (InTime(limit=9, end=9), True),
+    ],
+)
+def test_only_what_time_ended_is_unfinished(certificate, finished):
+    assert Explanation(certificate=certificate).finished is finished

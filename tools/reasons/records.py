@@ -104,6 +104,8 @@ class WhatIf(Record):
 
     kind: Literal["what_if"] = "what_if"
     changes: tuple[Change, ...]
+    already: bool = False
+    """It is all like that as it is; then nothing is solved."""
     comparison: Comparison | None = None
     """None if one of the two plans is missing."""
     status: Status = "optimal"
@@ -162,24 +164,26 @@ class FirstBy(Record):
 
 
 class Enough(Record):
-    """So many units of a resource with which everything ends in time."""
+    """So many units of a resource with which it is in time."""
 
     resource: str
     now: int
     needed: int
     end: int
-    """Of the plan that was found with so many."""
+    """In the plan that was found with so many."""
     proved: bool
     """One less is proved not to be enough."""
 
 
 class InTime(Record):
-    """What it takes that everything has ended by a minute."""
+    """What it takes that everything, or one task, has ended by a minute."""
 
     kind: Literal["in_time"] = "in_time"
+    task: str | None = None
+    """None: everything. All ends are those of this task."""
     limit: int
     end: int
-    """Of the plan asked about."""
+    """In the plan asked about."""
     soonest: int | None = None
     """The earliest end that was found for the problem as it is."""
     soonest_proved: bool = False
@@ -302,8 +306,25 @@ class Explanation(Record):
         Field(discriminator="kind"),
     ]
     problem: Problem | None = None
-    """The problem of `alternative`, or of the conflict."""
+    """Of `alternative`: the problem asked about with what was asked for, and nothing else; None if
+    there is no such rule to be said. Or of the conflict."""
     alternative: Schedule | None = None
+    """The other plan, for whoever wants it."""
+
+    @property
+    def finished(self) -> bool:
+        """Was there time for all that was asked? With more of it another answer may be found."""
+        told = self.certificate
+        match told:
+            case FirstBy():
+                return told.needed is not None or told.proved
+            case InTime():
+                return told.end <= told.limit or told.soonest is not None
+            case Helps():
+                return not told.untried
+            case Order() | WhatIf() | NotThen() | Who() | Together():
+                return told.status != "unknown"
+        return True
 
     @property
     def other(self) -> Schedule | None:

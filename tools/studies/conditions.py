@@ -22,6 +22,9 @@ def what_if(
             people than there are.
     """
     changed = apply(problem, wanted)
+    if changed == problem:
+        told = WhatIf(changes=tuple(wanted), already=True, status=schedule.status)
+        return Explanation(certificate=told)
     schedule, goals = as_asked(problem, schedule)
     # Where the plan there is still fits, as with more people, the new one is never worse.
     other = budget.optimise(changed, goals, schedule)

@@ -241,6 +241,8 @@ def _tell_what_if(what_if: WhatIf, language: Language, problem: Problem | None) 
     changes = listing(
         (tell_change(change, language, problem) for change in what_if.changes), language
     )
+    if what_if.already:
+        return say("what-if-already", language, changes=changes)
     if what_if.comparison is not None:
         head = say("what-if-head", language, changes=changes)
         compared = tell_comparison(what_if.comparison, language, problem, beside=True)

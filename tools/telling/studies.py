@@ -78,7 +78,7 @@ def tell_first_by(certificate: FirstBy, language: Language, problem: Problem | N
 
 def tell_in_time(certificate: InTime, language: Language, problem: Problem | None) -> str:
     limit, end = certificate.limit, then(certificate.end, language, problem)
-    said = {"limit": until(limit, language, problem), "end": end}
+    said = _whose(certificate) | {"limit": until(limit, language, problem), "end": end}
     if certificate.end <= limit:
         return say("in-time-already", language, **said)
     if certificate.comparison is not None:
@@ -89,19 +89,29 @@ def tell_in_time(certificate: InTime, language: Language, problem: Problem | Non
     parts = [say("in-time-late", language, **said)]
     if certificate.soonest is not None:
         key = "in-time-soonest" if certificate.soonest_proved else "in-time-soonest-found"
-        parts.append(say(key, language, soonest=reading(certificate.soonest, language, problem)))
+        soonest = reading(certificate.soonest, language, problem)
+        parts.append(say(key, language, soonest=soonest, **_whose(certificate)))
     if certificate.late is not None:
         key = "in-time-moved" if certificate.soonest_proved else "in-time-moved-found"
         parts.append(say(key, language, time=span(certificate.late, language)))
     if not certificate.enough:
         parts.append(say("in-time-nothing", language))
         return sentences(parts, language)
-    lines = [_tell_enough(each, language, problem) for each in certificate.enough]
+    whose = _whose(certificate)
+    lines = [_tell_enough(each, whose, language, problem) for each in certificate.enough]
     head = sentences([*parts, say("in-time-enough", language)], language)
     return "\n".join([head, "", *(f"- {line}" for line in lines)])
 
 
-def _tell_enough(enough: Enough, language: Language, problem: Problem | None) -> str:
+def _whose(certificate: InTime) -> dict[str, str]:
+    """Whose end is told: of everything, or of one task."""
+    whole = certificate.task is None
+    return {"whole": "yes" if whole else "no", "task": certificate.task or ""}
+
+
+def _tell_enough(
+    enough: Enough, whose: dict[str, str], language: Language, problem: Problem | None
+) -> str:
     told = say(
         "enough",
         language,
@@ -109,6 +119,7 @@ def _tell_enough(enough: Enough, language: Language, problem: Problem | None) ->
         needed=enough.needed,
         resource=resource_name(enough.resource, language, enough.needed),
         end=then(enough.end, language, problem),
+        **whose,
     )
     proved = say("enough-proved" if enough.proved else "enough-unproved", language)
     return f"{told} {proved}"

@@ -364,6 +364,7 @@ order-because = That is why **{ $first }** comes first: the other way, the { $go
 order-unknown = Solving again with the other order did not finish in the time allowed, so I cannot say what it would cost.
 
 what-if-head = Solved again with { $changes }:
+what-if-already = Nothing would change: the plan already has { $changes }.
 what-if-none = With { $changes } there is no plan.
 what-if-unknown = With { $changes } I found no plan in the time allowed; there may be one.
 what-if-possible = With { $changes } there is a plan; it ends { $end }.
@@ -394,16 +395,32 @@ first-by-unproved = I could not prove that { $less } is not enough.
 first-by-never = A priority will not do it: at { $highest }, the highest, every best plan still has **{ $other }** before **{ $task }**.
 first-by-unknown = I found no priority up to { $highest } that puts **{ $task }** before **{ $other }** in the time allowed; there may be one.
 
-in-time-already = The plan ends { $end }, which is in time already ({ $limit }).
-in-time-order = To be in time ({ $limit }), another plan of the same tasks is enough; nobody and nothing more is needed.
-in-time-late = The plan ends { $end }; the aim is { $limit }.
-in-time-soonest = With what there is, the plan cannot end before { $soonest }; that is proved.
+in-time-what = { $whole ->
+    [yes] the plan
+   *[other] **{ $task }**
+}
+in-time-already = { $whole ->
+    [yes] The plan
+   *[other] **{ $task }**
+} ends { $end }, which is in time already ({ $limit }).
+in-time-order = { $whole ->
+    [yes] To be in time
+   *[other] For **{ $task }** to be in time
+} ({ $limit }), another plan of the same tasks is enough; nobody and nothing more is needed.
+in-time-late = { $whole ->
+    [yes] The plan
+   *[other] **{ $task }**
+} ends { $end }; the aim is { $limit }.
+in-time-soonest = With what there is, { in-time-what } cannot end before { $soonest }; that is proved.
 in-time-soonest-found = With what there is, the earliest end that I found is { $soonest }.
 in-time-moved = The aim would have to move by at least { $time }.
 in-time-moved-found = With that plan, the aim would have to move by { $time }.
 in-time-enough = Each of these alone would be enough:
 in-time-nothing = More of any one resource is not enough, as far as I found: what must wait for something else takes too long, or several resources are short.
-enough = { $needed } { $resource } instead of { $now }: everything ends { $end }.
+enough = { $needed } { $resource } instead of { $now }: { $whole ->
+    [yes] everything
+   *[other] **{ $task }**
+} ends { $end }.
 enough-proved = One fewer is proved not to be enough.
 enough-unproved = I could not prove that one fewer is not enough.
 

@@ -319,6 +319,7 @@ order-because = 所以 **{ $first }** 排在前面：反过来的话，{ $goal }
 order-unknown = 按相反的先后重新求解没有在规定时间内完成，所以无法说出代价。
 
 what-if-head = 按{ $changes }重新求解：
+what-if-already = 不会有变化：计划本来就是{ $changes }。
 what-if-none = 如果{ $changes }，就没有可行的计划。
 what-if-unknown = 如果{ $changes }，在规定时间内没有找到计划，但不等于没有。
 what-if-possible = 如果{ $changes }，就有可行的计划，{ $end }全部完成。
@@ -349,16 +350,31 @@ first-by-unproved = 优先级 { $less } 是否够，没能证明。
 first-by-never = 提高优先级做不到：用最高的 { $highest }，最好的计划里 **{ $other }** 仍在 **{ $task }** 前面。
 first-by-unknown = 在规定时间内，到 { $highest } 为止没有找到能让 **{ $task }** 排在 **{ $other }** 前面的优先级，但不等于没有。
 
-in-time-already = 计划{ $end }全部完成，已经赶得上（{ $limit }）。
-in-time-order = 要赶上（{ $limit }），同样的任务换一个计划就够了，不需要增加任何人手或设备。
-in-time-late = 计划{ $end }才全部完成，目标是 { $limit }。
-in-time-soonest = 按现有条件，最早也要到 { $soonest } 才能全部完成，这一点已证明。
+in-time-already = { $whole ->
+    [yes] 计划{ $end }全部完成
+   *[other] **{ $task }**{ $end }完成
+}，已经赶得上（{ $limit }）。
+in-time-order = 要{ $whole ->
+    [yes] {""}
+   *[other] 让 **{ $task }**
+}赶上（{ $limit }），同样的任务换一个计划就够了，不需要增加任何人手或设备。
+in-time-late = { $whole ->
+    [yes] 计划{ $end }才全部完成
+   *[other] **{ $task }**{ $end }才完成
+}，目标是 { $limit }。
+in-time-soonest = 按现有条件，{ $whole ->
+    [yes] 最早也要到 { $soonest } 才能全部完成
+   *[other] **{ $task }** 最早也要到 { $soonest } 才能完成
+}，这一点已证明。
 in-time-soonest-found = 按现有条件，找到的最早完成时间是 { $soonest }。
 in-time-moved = 目标时间至少要推迟 { $time }。
 in-time-moved-found = 按找到的这个计划，目标时间要推迟 { $time }。
 in-time-enough = 下面任何一条单独做到就够了：
 in-time-nothing = 就目前所找到的，只增加任何一种资源都不够：必须依次等待的任务太长，或者同时缺几种资源。
-enough = { $resource }数由 { $now } 增加到 { $needed }：{ $end }全部完成。
+enough = { $resource }数由 { $now } 增加到 { $needed }：{ $whole ->
+    [yes] { $end }全部完成
+   *[other] **{ $task }**{ $end }完成
+}。
 enough-proved = 已证明少一个就不够。
 enough-unproved = 少一个是否够，没能证明。
 
