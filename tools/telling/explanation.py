@@ -91,7 +91,11 @@ def _tell_slack(why: Why, language: Language) -> list[str]:
         return []
     if not why.slack:
         return [say("slack-none", language)]
-    return [say("slack", language, time=span(why.slack, language))]
+    told = [say("slack", language, time=span(why.slack, language))]
+    if why.on_time is not None:
+        key = "slack-later" if why.late else "slack-on-time" if why.on_time else "slack-due"
+        told.append(say(key, language, time=span(why.on_time, language)))
+    return [sentences(told, language)]
 
 
 def _tell_changed(changed: Changed, language: Language, problem: Problem | None) -> str:
@@ -246,6 +250,8 @@ def _tell_what_if(what_if: WhatIf, language: Language, problem: Problem | None) 
     changes = joined(
         [tell_change(change, language, problem) for change in what_if.changes], language
     )
+    if what_if.already:
+        return say("what-if-already", language, changes=changes)
     if what_if.comparison is not None:
         head = say("what-if-head", language, changes=changes)
         compared = tell_comparison(what_if.comparison, language, problem, beside=True)

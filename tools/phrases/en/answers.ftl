@@ -194,6 +194,9 @@ repair-leave-out = leave out **{ $task }**
 
 plan-changed-since = The plan has been changed since you asked. This answer is about the plan as you saw it.
 slack = It could start up to { $time } later without anything else moving or the plan ending later.
+slack-on-time = More than { $time } later, it would be late.
+slack-due = But then it would be late: it ends just when it is due.
+slack-later = But it is late already, and would be later still.
 slack-none = It cannot start any later without something else moving or the plan ending later.
 overall-head = The plan ends { $end }, with **{ $task }**.
 floor-chain = { $count ->
@@ -343,12 +346,25 @@ order-facts = **{ $first }** starts { $start_first }, **{ $second }** { $start_s
 order-rule = The other order is impossible: { $path }. You asked for that.
 order-confirmed = Solving again with **{ $second }** first confirmed that no plan exists.
 order-rule-link = { $later } must wait for { $earlier }
-order-impossible = The other order is impossible: solving again with **{ $second }** no later than **{ $first }** found no plan.
-order-without-rule = Without that rule:
-order-foil = Solved again with **{ $second }** no later than **{ $first }**:
+order-asked = { $ahead ->
+    [yes] **{ $second }** before everything else that has not begun
+   *[no] **{ $second }** no later than **{ $first }**
+}
+order-impossible = The other order is impossible: solving again with { order-asked } found no plan.
+order-without-rule = Without the { $count ->
+    [one] rule
+   *[other] rules
+} that { $rules }, solved again with { order-asked }:
+order-even-without = Even without the { $count ->
+    [one] rule
+   *[other] rules
+} that { $rules }, solving again with { order-asked } found no plan.
+order-foil = Solved again with { order-asked }:
+order-because = That is why **{ $first }** comes first: the other way, the { $goal } would be larger by at least { $amount }.
 order-unknown = Solving again with the other order did not finish in the time allowed, so I cannot say what it would cost.
 
 what-if-head = Solved again with { $changes }:
+what-if-already = Nothing would change: the plan already has { $changes }.
 what-if-none = With { $changes } there is no plan.
 what-if-unknown = With { $changes } I found no plan in the time allowed; there may be one.
 what-if-possible = With { $changes } there is a plan; it ends { $end }.
@@ -380,16 +396,32 @@ first-by-unproved = I could not prove that { $less } is not enough.
 first-by-never = A priority will not do it: at { $highest }, the highest, every best plan still has **{ $other }** before **{ $task }**.
 first-by-unknown = I found no priority up to { $highest } that puts **{ $task }** before **{ $other }** in the time allowed; there may be one.
 
-in-time-already = The plan ends { $end }, which is in time already ({ $limit }).
-in-time-order = To be in time ({ $limit }), another plan of the same tasks is enough; nobody and nothing more is needed.
-in-time-late = The plan ends { $end }; the aim is { $limit }.
-in-time-soonest = With what there is, the plan cannot end before { $soonest }; that is proved.
+in-time-what = { $whole ->
+    [yes] the plan
+   *[other] **{ $task }**
+}
+in-time-already = { $whole ->
+    [yes] The plan
+   *[other] **{ $task }**
+} ends { $end }, which is in time already ({ $limit }).
+in-time-order = { $whole ->
+    [yes] To be in time
+   *[other] For **{ $task }** to be in time
+} ({ $limit }), another plan of the same tasks is enough; nobody and nothing more is needed.
+in-time-late = { $whole ->
+    [yes] The plan
+   *[other] **{ $task }**
+} ends { $end }; the aim is { $limit }.
+in-time-soonest = With what there is, { in-time-what } cannot end before { $soonest }; that is proved.
 in-time-soonest-found = With what there is, the earliest end that I found is { $soonest }.
 in-time-moved = The aim would have to move by at least { $time }.
 in-time-moved-found = With that plan, the aim would have to move by { $time }.
 in-time-enough = Each of these alone would be enough:
 in-time-nothing = More of any one resource is not enough, as far as I found: what must wait for something else takes too long, or several resources are short.
-enough = { $needed } { $resource } instead of { $now }: everything ends { $end }.
+enough = { $needed } { $resource } instead of { $now }: { $whole ->
+    [yes] everything
+   *[other] **{ $task }**
+} ends { $end }.
 enough-proved = One fewer is proved not to be enough.
 enough-unproved = I could not prove that one fewer is not enough.
 
@@ -481,6 +513,8 @@ value-worse = The { $goal } rises from { $before } to { $after }.
 at-least = The two plans are not both proved optimal; the true difference in { $goal } lies between { $least } and { $most }.
 difference-more = { $amount } more
 difference-less = { $amount } less
+verdict-equal = That would be just as good; you can take that plan instead.
+verdict-better = That would be better; you can take that plan instead.
 moves-none = No task moves.
 moves-some = { $count ->
     [one] One task moves: { $moves }.

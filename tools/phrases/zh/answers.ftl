@@ -175,6 +175,9 @@ repair-leave-out = 不做 **{ $task }**
 
 plan-changed-since = 您提问之后，计划又有了变动。下面说的是您提问时看到的那个计划。
 slack = 它最多可以晚 { $time }开始，其他任务不用动，整个计划也不会推迟完成。
+slack-on-time = 但晚过 { $time }，它就超过应完成时间了。
+slack-due = 但那样它就会延误：它现在正好按时完成。
+slack-later = 但它现在已经延误，再晚就更晚了。
 slack-none = 它不能再晚，否则别的任务就要动，或者整个计划要推迟完成。
 overall-head = 整个计划{ $end }完成，最后完成的是 **{ $task }**。
 floor-chain = { $count ->
@@ -298,12 +301,25 @@ order-facts = **{ $first }** { $start_first }开始，**{ $second }** { $start_s
 order-rule = 反过来不可能：{ $path }。这是您要求的。
 order-confirmed = 让 **{ $second }** 在前重新求解，确认没有可行的计划。
 order-rule-link = { $later } 必须等 { $earlier }
-order-impossible = 反过来不可能：让 **{ $second }** 不晚于 **{ $first }** 重新求解，没有可行的计划。
-order-without-rule = 如果没有这个先后要求，重新求解的结果是：
-order-foil = 让 **{ $second }** 不晚于 **{ $first }** 开始，重新求解的结果是：
+order-asked = { $ahead ->
+    [yes] 让 **{ $second }** 排在其他还没开始的任务之前
+   *[no] 让 **{ $second }** 不晚于 **{ $first }** 开始
+}
+order-impossible = 反过来不可能：{ order-asked }，重新求解后没有可行的计划。
+order-without-rule = 如果去掉“{ $rules }”{ $count ->
+    [1] 这条要求
+   *[other] 这些要求
+}，并{ order-asked }，重新求解的结果是：
+order-even-without = 即使去掉“{ $rules }”{ $count ->
+    [1] 这条要求
+   *[other] 这些要求
+}，{ order-asked }，重新求解后也没有可行的计划。
+order-foil = { order-asked }，重新求解的结果是：
+order-because = 所以 **{ $first }** 排在前面：反过来的话，{ $goal }至少要多 { $amount }。
 order-unknown = 按相反的先后重新求解没有在规定时间内完成，所以无法说出代价。
 
 what-if-head = 如果{ $changes }，重新求解的结果是：
+what-if-already = 不会有变化：计划本来就是{ $changes }。
 what-if-none = 如果{ $changes }，就没有可行的计划。
 what-if-unknown = 如果{ $changes }，在规定时间内没有找到计划，但不等于没有。
 what-if-possible = 如果{ $changes }，就有可行的计划，{ $end }全部完成。
@@ -335,16 +351,31 @@ first-by-unproved = 优先级 { $less } 是否够，没能证明。
 first-by-never = 提高优先级做不到：用最高的 { $highest }，最好的计划里 **{ $other }** 仍在 **{ $task }** 前面。
 first-by-unknown = 在规定时间内，到 { $highest } 为止没有找到能让 **{ $task }** 排在 **{ $other }** 前面的优先级，但不等于没有。
 
-in-time-already = 计划{ $end }全部完成，已经赶得上（{ $limit }）。
-in-time-order = 要赶上（{ $limit }），同样的任务换一个计划就够了，不需要增加任何人手或设备。
-in-time-late = 计划{ $end }才全部完成，目标是 { $limit }。
-in-time-soonest = 按现有条件，最早也要到 { $soonest } 才能全部完成，这一点已证明。
+in-time-already = { $whole ->
+    [yes] 计划{ $end }全部完成
+   *[other] **{ $task }**{ $end }完成
+}，已经赶得上（{ $limit }）。
+in-time-order = 要{ $whole ->
+    [yes] {""}
+   *[other] 让 **{ $task }**
+}赶上（{ $limit }），同样的任务换一个计划就够了，不需要增加任何人手或设备。
+in-time-late = { $whole ->
+    [yes] 计划{ $end }才全部完成
+   *[other] **{ $task }**{ $end }才完成
+}，目标是 { $limit }。
+in-time-soonest = 按现有条件，{ $whole ->
+    [yes] 最早也要到 { $soonest } 才能全部完成
+   *[other] **{ $task }** 最早也要到 { $soonest } 才能完成
+}，这一点已证明。
 in-time-soonest-found = 按现有条件，找到的最早完成时间是 { $soonest }。
 in-time-moved = 目标时间至少要推迟 { $time }。
 in-time-moved-found = 按找到的这个计划，目标时间要推迟 { $time }。
 in-time-enough = 下面任何一条单独做到就够了：
 in-time-nothing = 就目前所找到的，只增加任何一种资源都不够：必须依次等待的任务太长，或者同时缺几种资源。
-enough = { $resource }数由 { $now } 增加到 { $needed }：{ $end }全部完成。
+enough = { $resource }数由 { $now } 增加到 { $needed }：{ $whole ->
+    [yes] { $end }全部完成
+   *[other] **{ $task }**{ $end }完成
+}。
 enough-proved = 已证明少一个就不够。
 enough-unproved = 少一个是否够，没能证明。
 
@@ -415,6 +446,8 @@ value-worse = { $goal }由 { $before } 升到 { $after }。
 at-least = 两个计划并非都已证明最优，{ $goal }的真正差别在{ $least }到{ $most }之间。
 difference-more = 多 { $amount }
 difference-less = 少 { $amount }
+verdict-equal = 这样一样好，您也可以改用这个计划。
+verdict-better = 这样更好，您可以改用这个计划。
 moves-none = 没有任务变动。
 moves-some = 有 { $count } 项任务变动：{ $moves }。
 moves-others = 有 { $count } 项任务换人做：{ $moves }。
