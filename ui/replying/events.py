@@ -21,7 +21,7 @@ from tools.replies.desk import Case, Desk, team_of
 from tools.replies.drafting import Draft, draft_of
 from tools.replies.making import near_duplicates, template_from
 from tools.replies.owners import keeper
-from tools.replies.work import joined, tasks_of, with_steps
+from tools.replies.work import joined, now_in, tasks_of, with_steps
 from tools.tickets import read_tickets
 from ui.accounts.visit import person_of
 from ui.edge import guarded
@@ -196,8 +196,9 @@ class Replying:
             raise SayableError("no-procedure")
         passage, whole = found
         number = _open(state).values.get("order_number") if state.draft else None
-        new = tasks_of(whole, passage.title, number.value if number else "")
-        problem = joined(assistant.snapshot(key).problem, new)
+        old = assistant.snapshot(key).problem
+        new = tasks_of(whole, passage.title, number.value if number else "", old, now_in(old))
+        problem = joined(old, new)
         schedule = assistant.replan(key, problem, by=person)
         head = say("replying-tasks", self.language, title=passage.title, count=len(new.tasks))
         table = shown.plan_html(problem, schedule, self.language)
