@@ -4,8 +4,9 @@ first counts as the moment at which the case enters the plan, the second as the 
 that step keeps its own promise.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import NamedTuple
 
 from tools.plan import Problem
@@ -54,23 +55,28 @@ def timed(steps: Sequence[Step], begin: int, plan: Problem | None) -> list[Timin
     """By when each step is done at the latest, if promises are kept."""
     found = []
     for place, step in enumerate(steps):
-        calendar = _hours_of(step, plan)
-        before = done[-1] if done else begin
-        links: tuple[tuple[int, int], ...] = ()
-        if step.wait is not None and place:
-            since = _since(step.wait, texts[:place])
-            start = later(done[since], step.wait, plan, calendar)
-            links = ((since, start - done[since]),)
-            before = max(before, start)
+        hours = _hours_of(step, plan)
+        links = _waits(step, texts[:place], done, partial(later, plan=plan, calendar=hours))
+        start = max([done[-1] if done else begin, *(done[of] + lag for of, lag in links)])
         due = None
         if step.within is not None:
-            due = later(_from(step.within, texts[:place], done, begin), step.within, plan, calendar)
+            since = _from(step.within, texts[:place], done, begin)
+            due = later(since, step.within, plan, hours)
         worked = Wait(amount=step.minutes, unit="working minutes")
-        done.append(max(later(before, worked, plan, calendar), due or 0))
-        waited = {since for since, _ in links}
-        after = (place - 1,) if place and place - 1 not in waited else ()
-        found.append(Timing(after, links, due))
+        done.append(max(later(start, worked, plan, hours), due or 0))
+        waited = [of for of, _ in links]
+        found.append(Timing((place - 1,) if place and place - 1 not in waited else (), links, due))
     return found
+
+
+def _waits(
+    step: Step, texts: Sequence[str], done: Sequence[int], over: Callable[[int, Wait], int]
+) -> tuple[tuple[int, int], ...]:
+    """The step that a wait counts from, and the minutes of it."""
+    if step.wait is None or not texts:
+        return ()
+    since = _since(step.wait, texts)
+    return ((since, over(done[since], step.wait) - done[since]),)
 
 
 def _since(wait: Wait, texts: Sequence[str]) -> int:

@@ -211,10 +211,18 @@ class Replying:
         """In which order pasted tickets are answered."""
         person = person_of(request)
         key = self._enter(session, spare, person)
-        problem = read_tickets(table, int(people or 1))
-        schedule = self._assistant.now(self.language).replan(key, problem, by=person)
+        assistant = self._assistant.now(self.language)
+        problem = read_tickets(table, int(people or 1), assistant.clock())
+        replaced = "yes" if assistant.snapshot(key).problem else "no"
+        schedule = assistant.replan(key, problem, by=person)
         told = shown.plan_html(problem, schedule, self.language)
-        head = say("replying-order-done", self.language, count=len(problem.tasks))
+        head = say(
+            "replying-order-done",
+            self.language,
+            count=len(problem.tasks),
+            goal=schedule.goal,
+            replaced=replaced,
+        )
         return {self.w.session: key, self.w.ordered: f"<p>{html(head)}</p>{told}"}
 
     def take(self, files: list[str] | None, request: gr.Request) -> None:
