@@ -23,7 +23,7 @@ from tools.replies.desk import Case, Desk, team_of
 from tools.replies.drafting import Draft, draft_of
 from tools.replies.making import near_duplicates, template_from
 from tools.replies.owners import keeper
-from tools.replies.work import joined, tasks_of, with_steps
+from tools.replies.work import joined, now_in, tasks_of, with_steps
 from tools.tickets import read_tickets
 from ui.accounts.visit import person_of
 from ui.edge import guarded
@@ -200,8 +200,9 @@ class Replying:
             raise SayableError("no-procedure")
         passage, whole = found
         number = _open(state).values.get("order_number") if state.draft else None
-        new = tasks_of(whole, passage.title, number.value if number else "")
-        problem = joined(assistant.snapshot(key).problem, new)
+        old = assistant.snapshot(key).problem
+        new = tasks_of(whole, passage.title, number.value if number else "", old, now_in(old))
+        problem = joined(old, new)
         schedule = assistant.replan(key, problem, by=person)
         head = say("replying-tasks", self.language, title=passage.title, count=len(new.tasks))
         table = shown.plan_html(problem, schedule, self.language)
@@ -214,10 +215,18 @@ class Replying:
         """In which order pasted tickets are answered."""
         person = person_of(request)
         key = self._enter(session, spare, person)
-        problem = read_tickets(table, int(people or 1))
-        schedule = self._assistant.now(self.language).replan(key, problem, by=person)
+        assistant = self._assistant.now(self.language)
+        problem = read_tickets(table, int(people or 1), assistant.clock())
+        replaced = "yes" if assistant.snapshot(key).problem else "no"
+        schedule = assistant.replan(key, problem, by=person)
         told = shown.plan_html(problem, schedule, self.language)
-        head = say("replying-order-done", self.language, count=len(problem.tasks))
+        head = say(
+            "replying-order-done",
+            self.language,
+            count=len(problem.tasks),
+            goal=schedule.goal,
+            replaced=replaced,
+        )
         return {self.w.session: key, self.w.ordered: f"<p>{html(head)}</p>{told}"}
 
     def take(self, files: list[str] | None, request: gr.Request) -> None:

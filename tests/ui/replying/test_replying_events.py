@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import datetime
 from types import SimpleNamespace
 from typing import Any
 
@@ -19,13 +20,15 @@ from knowledge.passage import Passage
 from knowledge.templates.reading import built_in
 from knowledge.templates.store import Saying, Templates
 from tools.person import Person
-from tools.phrases import LANGUAGES
+from tools.phrases import LANGUAGES, say
 from tools.plan import Problem, Schedule
+from tools.prose.problem import Clock
 from tools.replies.desk import Desk
 from tools.replies.examples import built_in as examples
 from tools.replies.intents import OUTSIDE
 from tools.replies.work import tasks_of
 from tools.solver.explained import optimise
+from tools.tickets import read_tickets
 from ui.accounts.visit import KEY, Visit
 from ui.opening import NotReady
 from ui.page.sessions import Spare
@@ -66,6 +69,9 @@ class Backed:
 
     def snapshot(self, session: str) -> Snapshot:
         return Snapshot(problem=self.kept)
+
+    def clock(self) -> Clock:
+        return Clock(datetime(2026, 11, 24, 8))
 
     def replan(self, session: str, problem: Problem, **_: object) -> Schedule:
         self.kept = problem
@@ -264,8 +270,27 @@ def test_pasted_tickets_are_put_in_order(events, backed):
     table = "ticket,minutes,sla,priority\nT1,10,4 h,low\nT2,10,15 min,urgent"
     shown = events.order(None, Spare(), table, 1, visitor())[events.w.ordered]
     assert shown.index("T2") < shown.index("T1")
+    assert "later than promised as possible" in shown
     with pytest.raises(gr.Error, match="no ticket"):
         events.order(None, Spare(), "", 1, visitor())
+
+
+def test_tickets_that_take_the_place_of_a_plan_say_how_to_get_it_back(events, backed):
+    backed.kept = None
+    first = events.order(None, Spare(), "ticket,sla\nT1,17:00", 1, visitor())[events.w.ordered]
+    assert "“Undo”" not in first
+    again = events.order(None, Spare(), "ticket\nT2", 1, visitor())[events.w.ordered]
+    assert "“Undo”" in again
+    assert "as little waiting as possible, weighted" in again
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_headings_that_the_page_suggests_can_be_read(language):
+    example = say("replying-tickets-example", language)
+    comma = "，" if "，" in example else ","
+    row = comma.join(("T1", "x", "10", "17:00", "P1"))
+    (task,) = read_tickets(f"{example}\n{row}").tasks
+    assert (task.name, task.duration, task.priority) == ("T1 x", 10, 8)
 
 
 def test_only_managers_import_templates(events, backed, tmp_path):
