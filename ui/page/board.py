@@ -25,15 +25,26 @@ def html(text: str) -> Any:
     return gr.HTML(text, visible=seen(text))
 
 
-def board(w: Widgets, snapshot: Snapshot, view: View, language: Language) -> Updates:
-    """Everything: tables, chart, sources."""
+def board(
+    w: Widgets, snapshot: Snapshot, view: View, language: Language, mine: bool = True
+) -> Updates:
+    """Everything: tables, chart, sources.
+
+    Args:
+        mine: whether the tables can be edited.
+    """
     problem = snapshot.problem
+    cells = {
+        w.tasks: tables.task_cells(problem, language),
+        w.pools: tables.pool_cells(problem, language),
+        w.calendars: tables.calendar_cells(problem, language),
+    }
     return {
         w.notice: html(""),
-        w.tasks: tables.updated(tables.task_cells(problem, language), language),
-        w.pools: tables.updated(tables.pool_cells(problem, language), language),
-        w.calendars: tables.updated(tables.calendar_cells(problem, language), language),
-        w.frame: tables.frame_rows(problem, language),
+        **{
+            table: tables.updated(each, language, interactive=mine) for table, each in cells.items()
+        },
+        w.frame: gr.Dataframe(tables.frame_rows(problem, language), interactive=mine),
         w.help_text: panels.needs_attention(problem, language) + origins(problem, language),
         w.sources: gr.Accordion(visible=bool(snapshot.passages)),
         **chart(w, snapshot, view, language),

@@ -12,7 +12,7 @@ import gradio as gr
 
 from agent.plans import question
 from agent.steps import Snapshot, Step
-from tools.person import SOMEBODY, Person
+from tools.person import Person
 from tools.phrases import say
 from tools.record import PlanError
 from ui.edge import safely
@@ -63,24 +63,25 @@ class Events(Room):
         key, person = self.enter(session, spare, request, change=False)
         snapshot = self.assistant.snapshot(key)
         self._adopt(key, person, snapshot)
-        shown = self.opened(key, person, snapshot, view)
-        return {**shown, self.w.hint: self.foreign(key, person)}
+        return self.opened(key, person, snapshot, view)
 
     def opened(self, key: str, person: Person, snapshot: Snapshot, view: View) -> Updates:
-        """All of a conversation, as the page shows it when it is opened."""
+        """All of a conversation, as the page shows it when it is opened; to be read only if it is
+        somebody else's."""
         return {
             self.w.session: key,
             self.w.chat: self.talk(snapshot),
+            self.w.hint: html(self._foreign(key, person)),
             **self._idle(snapshot),
-            **self.board(snapshot, view, person),
+            **self.board(snapshot, view, person, mine=self.mine(key, person)),
         }
 
-    def foreign(self, key: str, person: Person) -> Any:
-        """A note that a conversation is somebody else's, if it is."""
+    def _foreign(self, key: str, person: Person) -> str:
+        """Whose conversation it is, if it is somebody else's."""
         chat = self.assistant.chats.find(key, person)
-        if chat is None or chat.owner in (person.id, SOMEBODY.id):
-            return html("")
-        return html(panels.notice(say("page-only-reading", self.language, title=chat.title)))
+        if chat is None or self.mine(key, person):
+            return ""
+        return panels.reading(chat.title, chat.owner_name, self.language)
 
     def _adopt(self, key: str, person: Person, snapshot: Snapshot) -> None:
         """A conversation from before there was a list of them gets its place in it."""
@@ -170,7 +171,7 @@ class Events(Room):
             yield {self.w.chat: shown, **self._busy()}
         now = self.assistant.snapshot(key)
         kept = now.messages != old.messages  # a refusal is not
-        updates = self.board(now, view, person)
+        updates = self.board(now, view, person, mine=self.mine(key, person))
         if now.problem == old.problem:
             updates = self.without_tables(updates)
         yield {self.w.chat: self.talk(now) if kept else shown, **self._idle(now), **updates}

@@ -46,6 +46,17 @@ def loading(language: Language, ready: bool) -> str:
     return f'<p class="loading" role="status">{html(say("page-loading", language))}</p>'
 
 
+def reading(title: str, owner: str, language: Language) -> str:
+    """Whose conversation this is. The style sheet hides what cannot be done while it stands there.
+
+    Args:
+        owner: a name, or none if it is not known.
+    """
+    key = "page-only-reading-of" if owner else "page-only-reading"
+    words = say(key, language, title=title, owner=owner)
+    return f'<p class="loading reading" role="status">{html(words)}</p>'
+
+
 def empty_plan(language: Language) -> str:
     return (
         f'<div class="empty"><div class="bars" aria-hidden="true"><i></i><i></i><i></i></div>'
@@ -117,7 +128,7 @@ def pointing(language: Language) -> str:
     """What the bars are good for, and the note that goes with a bar that is dragged."""
     words = say("page-drag", language, task="{a}", other="{b}")
     return (
-        f'<p class="quiet">{html(say("page-point", language))}</p>'
+        f'<p class="quiet how">{html(say("page-point", language))}</p>'
         f'<p id="dragging" role="status" data-words="{html(words)}" hidden></p>'
     )
 
@@ -206,4 +217,4 @@ def _gap(schedule: Schedule) -> str:
 def needs_attention(problem: Problem | None, language: Language) -> str:
     """How to read and use the table; what `≈` means if there is one."""
     key = "page-table-assumed" if problem and problem.assumed else "page-table-help"
-    return f'<p class="quiet">{html(say(key, language))}</p>'
+    return f'<p class="quiet how">{html(say(key, language))}</p>'

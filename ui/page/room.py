@@ -6,7 +6,7 @@ from typing import Any
 import gradio as gr
 
 from agent.steps import Snapshot
-from tools.person import Person
+from tools.person import SOMEBODY, Person
 from tools.phrases import Language, say
 from tools.record import PlanError
 from ui.accounts.visit import person_of
@@ -70,11 +70,23 @@ class Room:
         asked = offered or [say(key, self.language) for key in SAMPLES]
         return [{"text": each} for each in asked]
 
-    def board(self, snapshot: Snapshot, view: View, person: Person) -> Updates:
-        """The plan, its tables and its sources."""
+    def mine(self, key: str, person: Person) -> bool:
+        """Whether `person` may go on with a conversation that may be read."""
+        chat = self.assistant.chats.find(key, person)
+        return chat is None or chat.owner in (person.id, SOMEBODY.id)
+
+    def board(
+        self, snapshot: Snapshot, view: View, person: Person, *, mine: bool = True
+    ) -> Updates:
+        """The plan, its tables and its sources.
+
+        Args:
+            mine: whether the tables can be edited.
+        """
         whole = partial(self.assistant.passage_text, audiences=person.audiences)
         passages = panels.citations(snapshot.passages, whole)
-        return {**board(self.w, snapshot, view, self.language), self.w.passages: passages}
+        shown = board(self.w, snapshot, view, self.language, mine)
+        return {**shown, self.w.passages: passages}
 
     def without_tables(self, updates: Updates) -> Updates:
         """Somebody may be typing in a cell just now; what did not change is not written anew."""

@@ -95,7 +95,6 @@ class Shelf(Events):
             self.w.box: "",
             **self.opened(key, person, snapshot, view),
             **self._one(key, person),
-            self.w.hint: self.foreign(key, person),
         }
 
     def rename(
@@ -129,7 +128,7 @@ class Shelf(Events):
     def _one(self, key: str, person: Person) -> Updates:
         """What can be done with the open conversation."""
         chat = self.assistant.chats.find(key, person)
-        mine = chat is not None and chat.owner in (person.id, SOMEBODY.id)
+        mine = chat is not None and self.mine(key, person)
         choices = [] if person is SOMEBODY else _audiences(person, self.language)
         return {
             self.w.one: gr.Group(visible=mine),

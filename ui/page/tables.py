@@ -89,9 +89,9 @@ def frame_rows(problem: Problem | None, language: Language) -> list[list[str]]:
     return table.plan_rows(problem, language)[: len(FRAME_ROWS)]
 
 
-def updated(cells: Cells, language: Language) -> Any:
-    """A change of a Gradio table to `cells`."""
-    return gr.Dataframe(**_data(cells, language))
+def updated(cells: Cells, language: Language, **options: Any) -> Any:
+    """A change of a Gradio table to `cells`, and of its `options`."""
+    return gr.Dataframe(**_data(cells, language), **options)
 
 
 def made(cells: Cells, language: Language, **options: Any) -> gr.Dataframe:

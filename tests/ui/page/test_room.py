@@ -21,8 +21,10 @@ from ui.page.shelf import Shelf
 from ui.page.taking import Taking
 from ui.replying import page as replies
 
-ANN, BEN = Person("ann", teams=frozenset({"returns"})), Person("ben", teams=frozenset({"returns"}))
+ANN = Person("ann", "Ann Lee", teams=frozenset({"returns"}))
+BEN = Person("ben", teams=frozenset({"returns"}))
 HERS = "a" * 43
+TABLES = ("tasks", "pools", "calendars", "frame")
 
 
 class Names:
@@ -106,9 +108,20 @@ def test_what_is_shared_is_read_and_not_changed(make, scripted):
             with pytest.raises(gr.Error, match="Only its owner"):
                 act()
         assert scripted.saved[HERS] == before, name
-    shown = acts(make, BEN)["take"]()
-    assert "shared with you" in str(shown["hint"].value)
-    assert "secret plan" in str(shown["chat"])
+    for name in ("take", "arrive"):
+        shown = acts(make, BEN)[name]()
+        assert "a conversation of Ann Lee, shared with you" in shown["hint"].value
+        assert 'class="loading reading"' in shown["hint"].value  # what the style sheet looks for
+        assert "secret plan" in str(shown["chat"])
+        assert [shown[table].interactive for table in TABLES] == [False] * 4
+
+
+def test_after_somebody_elses_conversation_ones_own_can_be_edited_again(make, scripted):
+    scripted.chats.share(HERS, ANN, ["returns"])
+    acts(make, BEN)["take"]()
+    shown = make(Events).renew(False, by(BEN))
+    assert shown["hint"].value == ""
+    assert [shown[table].interactive for table in TABLES] == [True] * 4
 
 
 def test_its_owner_does_all_of_it(make, scripted):

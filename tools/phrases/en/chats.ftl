@@ -15,7 +15,8 @@ page-mend = Change last message
 page-mending = You are changing your last message. Sending it replaces the message and its answer, and takes back what it changed of the plan.
 page-leave = Leave it as it was
 page-halt = Stop
-page-only-reading = “{ $title }” is shared with you to read.
+page-only-reading = “{ $title }” is shared with you to read. To ask or plan something yourself, begin a new conversation.
+page-only-reading-of = “{ $title }” is a conversation of { $owner }, shared with you to read. To ask or plan something yourself, begin a new conversation.
 
 ## What could be asked next
 suggest-helps = What helps most?

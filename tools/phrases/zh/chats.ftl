@@ -12,7 +12,8 @@ page-mend = 修改上一条消息
 page-mending = 正在修改上一条消息。发送后将替换原消息及其回答，并撤回它对计划的改动。
 page-leave = 保持原样
 page-halt = 停止
-page-only-reading = “{ $title }”是共享给您阅读的。
+page-only-reading = “{ $title }”是共享给您阅读的。要自己提问或排计划，请新建对话。
+page-only-reading-of = “{ $title }”是{ $owner }的对话，共享给您阅读。要自己提问或排计划，请新建对话。
 
 ## 接下来可以问什么
 suggest-helps = 什么最有帮助？
