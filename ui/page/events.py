@@ -23,7 +23,7 @@ from ui.page.board import Updates, html
 from ui.page.chart.sheet import View
 from ui.page.room import Room
 from ui.page.sessions import CHAT, Spare, valid
-from ui.page.stream import found, history, spoken, stream
+from ui.page.stream import found, spoken, stream
 
 TURNS = 200
 """Answers that are shown at once: each holds a thread, and most of them only wait for the language
@@ -70,7 +70,7 @@ class Events(Room):
         somebody else's."""
         return {
             self.w.session: key,
-            self.w.chat: self.talk(snapshot),
+            self.w.chat: self.talk(snapshot, person),
             self.w.hint: html(self._foreign(key, person)),
             **self._idle(snapshot),
             **self.board(snapshot, view, person, mine=self.mine(key, person)),
@@ -99,7 +99,7 @@ class Events(Room):
             yield {self.w.mending: False}
             return
         old = self.assistant.snapshot(key)
-        before = [*history(old.messages, self.language), spoken(turn.text)]
+        before = [*self.said(old), spoken(turn.text)]
         yield from self._placed(self._stream(key, person, view, turn.steps(), before, old))
 
     def poll(self) -> Updates:
@@ -152,7 +152,7 @@ class Events(Room):
         old = self.assistant.snapshot(key)
         steps = safely(self.assistant.turn(key, text, self.language, person), self.language)
         begun = next(steps)  # from here on the turn runs to its end, also if the page is closed
-        before = [*history(old.messages, self.language), spoken(text)]
+        before = [*self.said(old), spoken(text)]
         yield {self.w.session: key, self.w.box: "", **self._mended(), self.w.chat: before}
         yield from self._stream(key, person, view, chain([begun], steps), before, old)
 
@@ -174,7 +174,7 @@ class Events(Room):
         updates = self.board(now, view, person, mine=self.mine(key, person))
         if now.problem == old.problem:
             updates = self.without_tables(updates)
-        yield {self.w.chat: self.talk(now) if kept else shown, **self._idle(now), **updates}
+        yield {self.w.chat: self.talk(now, person) if kept else shown, **self._idle(now), **updates}
 
     def sample(
         self,
@@ -246,7 +246,7 @@ class Events(Room):
             yield {self.w.session: key}
             return
         before = self.assistant.snapshot(key)
-        old = history(before.messages, self.language)
+        old = self.said(before)
         asked = question(*meant, self.language)
         work = partial(self.assistant.inquire, key, *meant, self.language, by=person)
         try:
@@ -258,7 +258,12 @@ class Events(Room):
         now = self.assistant.snapshot(key)
         self.assistant.chats.note(key, person, asked, [asked, now.messages[-1].text])
         updates = self.without_tables(self.board(now, view, person))
-        yield {self.w.session: key, self.w.chat: self.talk(now), **self._idle(now), **updates}
+        yield {
+            self.w.session: key,
+            self.w.chat: self.talk(now, person),
+            **self._idle(now),
+            **updates,
+        }
 
     def stop(self, session: object, spare: Spare, request: gr.Request) -> None:
         """What there is so far is good enough."""

@@ -1,23 +1,29 @@
 """What the events of the page share: who acts in which conversation, and what is shown of it."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
+from itertools import chain
 from typing import Any
 
 import gradio as gr
 
 from agent.steps import Snapshot
+from knowledge.passage import RULES, KnowledgeError, Passage
 from tools.person import SOMEBODY, Person
 from tools.phrases import Language, say
 from tools.record import PlanError
+from tools.replies.work import with_steps
 from ui.accounts.visit import person_of
 from ui.edge import guarded
 from ui.opening import Opening
 from ui.page import panels
 from ui.page.board import Updates, board, html
 from ui.page.chart.sheet import View
+from ui.page.marks import newest_only
 from ui.page.sessions import Spare, key_of
-from ui.page.stream import citing, history, offering
-from ui.page.suggest import suggested
+from ui.page.stream import Bubble, citing, history, offering
+from ui.page.suggest import of_documents, suggested
 from ui.page.widgets import Widgets
 
 SAMPLES = ("page-sample-plan", "page-sample-search", "page-sample-reply")
@@ -52,12 +58,30 @@ class Room:
         self.assistant.chats.permit(key, person, change=change)
         return key, person
 
-    def talk(self, snapshot: Snapshot) -> Any:
+    def talk(self, snapshot: Snapshot, person: Person) -> Any:
         """The conversation, and what could be asked next."""
         if not snapshot.messages:
             return gr.Chatbot([], examples=self._examples(snapshot))
-        said = citing(history(snapshot.messages, self.language), len(snapshot.passages))
-        return offering(said, suggested(snapshot, self.language))
+        steps = of_documents(snapshot) and self._steps_for(snapshot, person)
+        return offering(self.said(snapshot), suggested(snapshot, self.language, steps=steps))
+
+    def _steps_for(self, snapshot: Snapshot, person: Person) -> bool:
+        """Whether “the tasks for this case” are found, as `replies/casework.py` looks for them."""
+        read = partial(self.assistant.passage_text, audiences=person.audiences)
+        known = [each for each in snapshot.passages if each.kind in RULES and each.current]
+        with suppress(KnowledgeError):  # a document was taken out of the library since
+            return with_steps(chain(known, self._for_draft(snapshot, person)), read) is not None
+        return False
+
+    def _for_draft(self, snapshot: Snapshot, person: Person) -> Iterator[Passage]:
+        if snapshot.draft and self.assistant.ready:
+            find = self.assistant.now(self.language).find
+            yield from find(snapshot.draft.title, self.language, person, kinds=RULES)
+
+    def said(self, snapshot: Snapshot) -> list[Bubble]:
+        """What was said so far; marks of sources lead to them."""
+        messages = newest_only(snapshot.messages, snapshot.passages)
+        return citing(history(messages, self.language), len(snapshot.passages))
 
     def samples(self, snapshot: Snapshot) -> Updates:
         """Before anything was said: questions to click, about the plan if there is one."""

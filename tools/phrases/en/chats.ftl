@@ -22,6 +22,8 @@ page-only-reading-of = “{ $title }” is a conversation of { $owner }, shared 
 suggest-helps = What helps most?
 suggest-overall = Why does the whole plan take so long?
 suggest-more = What if we had { $count } people?
+suggest-tasks = Create the tasks for this case
+suggest-source = What does “{ $title }” say?
 
 ## The list of conversations
 shelf-open = Conversations

@@ -19,6 +19,8 @@ page-only-reading-of = “{ $title }”是{ $owner }的对话，共享给您阅�
 suggest-helps = 什么最有帮助？
 suggest-overall = 为什么整个计划要这么久？
 suggest-more = 如果有 { $count } 个人呢？
+suggest-tasks = 把这件事要做的工作排出来
+suggest-source = “{ $title }”的内容是什么？
 
 ## 对话列表
 shelf-open = 历史对话
