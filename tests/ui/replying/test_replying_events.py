@@ -26,7 +26,7 @@ from tools.replies.examples import built_in as examples
 from tools.replies.intents import OUTSIDE
 from tools.replies.work import tasks_of
 from tools.solver.explained import optimise
-from ui.accounts.visit import KEY, Visit
+from ui.accounts.visit import KEY, Visit, person_of
 from ui.opening import NotReady
 from ui.page.sessions import Spare
 from ui.replying import page
@@ -46,6 +46,8 @@ class Backed:
 
     desk: Desk
     kept: Problem | None = None
+    planned: dict[str, Problem] = field(default_factory=dict)
+    """By conversation."""
     title: str = "Refunds"
     chats: Chats = field(default_factory=lambda: Chats(None))
     audit: Audit = field(default_factory=lambda: Audit(None))
@@ -68,7 +70,7 @@ class Backed:
         return Snapshot(problem=self.kept)
 
     def replan(self, session: str, problem: Problem, **_: object) -> Schedule:
-        self.kept = problem
+        self.kept = self.planned[session] = problem
         return optimise(problem, time_limit_seconds=1)
 
 
@@ -262,10 +264,27 @@ def test_who_does_a_task_is_marked_if_nobody_said_it():
 
 def test_pasted_tickets_are_put_in_order(events, backed):
     table = "ticket,minutes,sla,priority\nT1,10,4 h,low\nT2,10,15 min,urgent"
-    shown = events.order(None, Spare(), table, 1, visitor())[events.w.ordered]
+    shown = events.order(Spare(), table, 1, visitor())[events.w.ordered]
     assert shown.index("T2") < shown.index("T1")
     with pytest.raises(gr.Error, match="no ticket"):
-        events.order(None, Spare(), "", 1, visitor())
+        events.order(Spare(), "", 1, visitor())
+
+
+def test_tickets_are_planned_in_a_conversation_of_their_own_which_is_listed(events, backed):
+    table, apart, ann = "ticket,minutes\nT1,10\nT2,10", Spare(), visitor()
+    events.plan("a" * 43, Spare(), finished(events), ann)
+    before = backed.planned["a" * 43]
+    updates = events.order(apart, table, 1, ann)
+    assert events.w.session not in updates
+    assert f'href="/en/?chat={apart.key}"' in updates[events.w.ordered]
+    events.order(apart, table, 2, ann)  # once more, as long as the page is open
+    assert backed.planned["a" * 43] == before
+    assert set(backed.planned) == {"a" * 43, apart.key}
+    listed = backed.chats.listed(person_of(ann))
+    assert [(chat.id, chat.title) for chat in listed] == [
+        (apart.key, "Plan of 2 tasks: T1"),
+        ("a" * 43, "Refunds"),
+    ]
 
 
 def test_only_managers_import_templates(events, backed, tmp_path):

@@ -265,5 +265,6 @@ replying-order = Find the order
 replying-order-done = { $count ->
     [one] One ticket
    *[other] { $count } tickets
-} in this order; ask why under “Chat and plan”.
+} in this order.
+replying-order-open = Open this plan to ask why or to change it.
 replying-late = later than promised

@@ -258,5 +258,6 @@ replying-tickets-table = 工单：把表格连同首行粘贴到这里
 replying-tickets-example = 工单，主题，时长，时限，优先级
 replying-people = 答复人数
 replying-order = 排出顺序
-replying-order-done = { $count } 张工单按此顺序；原因可到“对话与计划”询问。
+replying-order-done = { $count } 张工单按此顺序。
+replying-order-open = 打开这个计划，可以问原因或修改。
 replying-late = 晚于承诺
