@@ -82,7 +82,7 @@ class Assistant(Answers):
         """
         CALLER.set(Caller(name_of(person, "")))
         with self._spending(person) as spending:
-            return read_text(lambda: self._llm, text, soon(self._time_zone), spending)
+            return read_text(lambda: self._llm, text, soon(self.time_zone), spending)
 
     def find(
         self, question: str, language: Language, person: Person, **chosen: Any

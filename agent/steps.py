@@ -8,9 +8,9 @@ from knowledge.passage import Passage
 from tools.handover import Handover
 from tools.plan import Problem, Schedule
 from tools.reasons.records import Explanation
-from tools.replies.drafting import Draft
 
 if TYPE_CHECKING:
+    from tools.replies.drafting import Draft
     from tools.solver.progress import Progress
 
 
@@ -97,7 +97,7 @@ class Snapshot:
     schedule: Schedule | None = None
     explanation: Explanation | None = None
     passages: tuple[Passage, ...] = ()
-    draft: Draft | None = None
+    draft: "Draft | None" = None
     """The reply to a customer that was written last."""
     undoable: bool = False
     redoable: bool = False

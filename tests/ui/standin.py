@@ -90,6 +90,7 @@ class Scripted:
         self.ready = ready
         self.attack = attack
         self.chats = Chats(None)
+        self.time_zone = "UTC"
         self.turning = Turns()
         self.saved: dict[str, Snapshot] = {}
         self.replanned: list[Problem] = []

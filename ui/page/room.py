@@ -61,7 +61,7 @@ class Room:
     def talk(self, snapshot: Snapshot, person: Person) -> Any:
         """The conversation, and what could be asked next."""
         if not snapshot.messages:
-            return gr.Chatbot([], examples=self._examples(snapshot))
+            return gr.Chatbot([], **self._welcome(snapshot))
         steps = of_documents(snapshot) and self._steps_for(snapshot, person)
         return offering(self.said(snapshot), suggested(snapshot, self.language, steps=steps))
 
@@ -87,7 +87,11 @@ class Room:
         """Before anything was said: questions to click, about the plan if there is one."""
         if snapshot.messages:
             return {}
-        return {self.w.chat: gr.Chatbot(examples=self._examples(snapshot))}
+        return {self.w.chat: gr.Chatbot(**self._welcome(snapshot))}
+
+    def _welcome(self, snapshot: Snapshot) -> dict[str, Any]:
+        words = panels.welcome(self.language, planned=snapshot.schedule is not None)
+        return {"placeholder": words, "examples": self._examples(snapshot)}
 
     def _examples(self, snapshot: Snapshot) -> list[dict[str, str]]:
         offered = suggested(snapshot, self.language)
