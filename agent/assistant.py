@@ -76,7 +76,7 @@ class Assistant(Answers):
 
     def clock(self) -> Clock:
         """When a plan begins that is made now."""
-        return soon(self._time_zone)
+        return soon(self.time_zone)
 
     def read(self, text: str, person: Person = SOMEBODY) -> Problem:
         """The work that `text` describes, without a conversation.

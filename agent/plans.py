@@ -60,6 +60,7 @@ class Plans:
             schedule=values.get("schedule"),
             explanation=values.get("explanation"),
             passages=tuple(values.get("passages", ())),
+            draft=values.get("draft"),
             undoable=bool(values.get("undo")),
             redoable=bool(values.get("redo")),
         )

@@ -97,6 +97,13 @@ SPOKEN = {
     "Scroll to bottom": "page-scroll",
     "Filter...": "page-filter",
     "Enter text to filter the table": "page-filter-hint",
+    "Open cell menu": "page-cell-menu",
+    "Add row": "page-row-add",
+    "Add row above": "page-row-above",
+    "Add row below": "page-row-below",
+    "Delete row": "page-row-delete",
+    "Remove this file": "page-file-remove",
+    "Close": "page-close",
 }
 """Names that Gradio gives its widgets in English only."""
 

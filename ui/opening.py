@@ -100,6 +100,11 @@ class Opening:
         """Whose the conversations are."""
         return self._opened.result().chats
 
+    @property
+    def time_zone(self) -> str:
+        """On whose clock times are shown."""
+        return str(self._opened.result().time_zone)
+
     def running(self, session: str) -> "Turn | None":
         return self._opened.result().running(session)
 

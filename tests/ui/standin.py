@@ -91,6 +91,7 @@ class Scripted:
         self.attack = attack
         self.embed = None
         self.chats = Chats(None)
+        self.time_zone = "UTC"
         self.turning = Turns()
         self.saved: dict[str, Snapshot] = {}
         self.replanned: list[Problem] = []

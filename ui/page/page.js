@@ -60,7 +60,7 @@
     input.dispatchEvent(new Event("change", { bubbles: true }));
   }, true);
 
-  async function look() {
+  async function check() {
     const note = document.querySelector("#offline"), anew = document.querySelector("#anew");
     if (note && !document.hidden) {
       const said = await fetch("/healthz", { cache: "no-store" })
@@ -68,6 +68,9 @@
       note.hidden = Boolean(said);
       anew.hidden = !said || said.run === anew.dataset.run;
     }
+  }
+  async function look() {
+    await check();
     setTimeout(look, LOOK);
   }
   setTimeout(look, LOOK);
@@ -112,6 +115,11 @@
       each.ariaHidden = "true";
     }],
     [".search-input:not([aria-label])", (each) => each.setAttribute("aria-label", each.title)],
+    [".toast-body:not(.connection)", (each) => {
+      if (!each.textContent.includes("Connection to the server was lost")) return;
+      each.classList.add("connection"); // hidden: it is English, and covers what we say of it
+      check();
+    }],
     [".toast-header[role=button]", (each) => {
       each.removeAttribute("role"); // it holds a button, which closes it
       each.removeAttribute("tabindex");

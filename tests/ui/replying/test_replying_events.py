@@ -29,7 +29,7 @@ from tools.replies.intents import OUTSIDE
 from tools.replies.work import tasks_of
 from tools.solver.explained import optimise
 from tools.tickets import read_tickets
-from ui.accounts.visit import KEY, Visit
+from ui.accounts.visit import KEY, Visit, person_of
 from ui.opening import NotReady
 from ui.page.sessions import Spare
 from ui.replying import page
@@ -49,6 +49,8 @@ class Backed:
 
     desk: Desk
     kept: Problem | None = None
+    planned: dict[str, Problem] = field(default_factory=dict)
+    """By conversation."""
     title: str = "Refunds"
     chats: Chats = field(default_factory=lambda: Chats(None))
     audit: Audit = field(default_factory=lambda: Audit(None))
@@ -74,7 +76,7 @@ class Backed:
         return Clock(datetime(2026, 11, 24, 8))
 
     def replan(self, session: str, problem: Problem, **_: object) -> Schedule:
-        self.kept = problem
+        self.kept = self.planned[session] = problem
         return optimise(problem, time_limit_seconds=1)
 
 
@@ -268,20 +270,28 @@ def test_who_does_a_task_is_marked_if_nobody_said_it():
 
 def test_pasted_tickets_are_put_in_order(events, backed):
     table = "ticket,minutes,sla,priority\nT1,10,4 h,low\nT2,10,15 min,urgent"
-    shown = events.order(None, Spare(), table, 1, visitor())[events.w.ordered]
+    shown = events.order(Spare(), table, 1, visitor())[events.w.ordered]
     assert shown.index("T2") < shown.index("T1")
     assert "later than promised as possible" in shown
     with pytest.raises(gr.Error, match="no ticket"):
-        events.order(None, Spare(), "", 1, visitor())
+        events.order(Spare(), "", 1, visitor())
 
 
-def test_tickets_that_take_the_place_of_a_plan_say_how_to_get_it_back(events, backed):
-    backed.kept = None
-    first = events.order(None, Spare(), "ticket,sla\nT1,17:00", 1, visitor())[events.w.ordered]
-    assert "“Undo”" not in first
-    again = events.order(None, Spare(), "ticket\nT2", 1, visitor())[events.w.ordered]
-    assert "“Undo”" in again
-    assert "as little waiting as possible, weighted" in again
+def test_tickets_are_planned_in_a_conversation_of_their_own_which_is_listed(events, backed):
+    table, apart, ann = "ticket,minutes\nT1,10\nT2,10", Spare(), visitor()
+    events.plan("a" * 43, Spare(), finished(events), ann)
+    before = backed.planned["a" * 43]
+    updates = events.order(apart, table, 1, ann)
+    assert events.w.session not in updates
+    assert f'href="/en/?chat={apart.key}"' in updates[events.w.ordered]
+    events.order(apart, table, 2, ann)  # once more, as long as the page is open
+    assert backed.planned["a" * 43] == before
+    assert set(backed.planned) == {"a" * 43, apart.key}
+    listed = backed.chats.listed(person_of(ann))
+    assert [(chat.id, chat.title) for chat in listed] == [
+        (apart.key, "Plan of 2 tasks: T1"),
+        ("a" * 43, "Refunds"),
+    ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -271,8 +271,6 @@ replying-order-done = { $count ->
 } in this order: { $goal ->
     [tardiness] as little later than promised as possible, then as little waiting, both weighted by priority
    *[waiting] as little waiting as possible, weighted by priority
-}. Ask why under “Chat and plan”.{ $replaced ->
-    [yes] {" "}These tickets are your plan now; “Undo” there brings the one before back.
-   *[no] {""}
-}
+}.
+replying-order-open = Open this plan to ask why or to change it.
 replying-late = later than promised

@@ -264,8 +264,6 @@ replying-order = 排出顺序
 replying-order-done = { $count } 张工单按此顺序：{ $goal ->
     [tardiness] 先让超出承诺的时间最少，再让等待最少，都按优先级加权
    *[waiting] 让等待最少，按优先级加权
-}。原因可到“对话与计划”询问。{ $replaced ->
-    [yes] 现在的计划就是这些工单，在那里点“撤销”可恢复原来的计划。
-   *[no] {""}
-}
+}。
+replying-order-open = 打开这个计划，可以问原因或修改。
 replying-late = 晚于承诺
