@@ -79,7 +79,11 @@ class Answers(Plans):
         if isinstance(llm, LocalChat):
             self.meter.watch(lambda: llm.waiting)
         self._llm = llm
-        self._search, self._embed, self._time_zone = search, embed, time_zone
+        self._search = search
+        self.embed = embed
+        """Makes sentence vectors, if there is what makes them."""
+        self.time_zone = time_zone
+        """Whose clock times are read from and shown on."""
         self.passage_text = passage_text
         """The whole document behind a citation, by its source."""
         self.library: Any = None
@@ -202,8 +206,8 @@ class Answers(Plans):
             seen=seen,
             person=person,
             desk=self.desk,
-            embed=self._embed,
-            time_zone=self._time_zone,
+            embed=self.embed,
+            time_zone=self.time_zone,
         )
 
     def _keep(self, asked: Asked, answer: str) -> None:

@@ -3,7 +3,6 @@
 from hashlib import sha256
 
 from agent.steps import Snapshot
-from tools.plan import Schedule
 from tools.state import Kept
 
 
@@ -15,12 +14,6 @@ def described(plan: Kept) -> dict[str, object]:
         "status": plan.schedule.status if plan.schedule else None,
         "plan": sha256(told.encode()).hexdigest()[:16],
     }
-
-
-def unproved(schedule: Schedule) -> Schedule:
-    """A plan that was the best under a rule which the problem does not say."""
-    then = tuple(each.model_copy(update={"bound": None}) for each in schedule.then)
-    return schedule.model_copy(update={"status": "feasible", "bound": None, "then": then})
 
 
 def improvable(snapshot: Snapshot) -> bool:

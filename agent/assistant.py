@@ -22,6 +22,7 @@ from tools.parse import soon
 from tools.person import SOMEBODY, Person
 from tools.phrases import Language, SayableError, say
 from tools.plan import Problem
+from tools.prose.problem import Clock
 from tools.registry import TOOLS
 from tools.replies.drafting import Draft
 from tools.solver import warm_up
@@ -73,6 +74,10 @@ class Assistant(Answers):
         self._start(session, turn, language, person)
         return turn
 
+    def clock(self) -> Clock:
+        """When a plan begins that is made now."""
+        return soon(self.time_zone)
+
     def read(self, text: str, person: Person = SOMEBODY) -> Problem:
         """The work that `text` describes, without a conversation.
 
@@ -82,7 +87,7 @@ class Assistant(Answers):
         """
         CALLER.set(Caller(name_of(person, "")))
         with self._spending(person) as spending:
-            return read_text(lambda: self._llm, text, soon(self._time_zone), spending)
+            return read_text(lambda: self._llm, text, self.clock(), spending)
 
     def find(
         self, question: str, language: Language, person: Person, **chosen: Any

@@ -46,6 +46,7 @@ STEPS = (
     );
     CREATE INDEX asked_in_chat ON asked (chat);
     """,
+    "ALTER TABLE chats ADD COLUMN owner_name TEXT NOT NULL DEFAULT '';",
 )
 _KEY = re.compile(r"[\w-]{43}", re.ASCII)
 """A random secret, which browsers made before conversations had owners."""
@@ -66,6 +67,8 @@ class Chat:
     updated: datetime
     audiences: frozenset[str] = frozenset()
     """With whom it is shared: teams, or everyone."""
+    owner_name: str = ""
+    """What the owner was called when something was last said; empty in old conversations."""
 
 
 @dataclass(frozen=True)
@@ -238,11 +241,13 @@ class Chats:
     def _note(self, chat: str, person: Person, title: str, words: str) -> None:
         now = self._clock().isoformat()
         self._connection.execute(
-            "INSERT INTO chats VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+            "INSERT INTO chats VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
             "updated = excluded.updated, "
+            f"owner_name = iif(owner IN ('{SOMEBODY.id}', excluded.owner), "
+            "excluded.owner_name, owner_name), "
             f"owner = iif(owner = '{SOMEBODY.id}', excluded.owner, owner), "
             f"{_more_words('excluded.words')}",
-            (chat, person.id, _title(title), words.casefold(), now, now),
+            (chat, person.id, _title(title), words.casefold(), now, now, person.name),
         )
 
     def _find(self, chat: str) -> Chat | None:
@@ -261,6 +266,7 @@ class Chats:
             datetime.fromisoformat(row["created"]),
             datetime.fromisoformat(row["updated"]),
             frozenset(each["audience"] for each in shares),
+            row["owner_name"],
         )
 
 

@@ -1,14 +1,16 @@
 """Personal data in a text, Chinese or English: where it stands, and of what kind it is.
 
 ID cards, bank cards and IBANs are known by their check digits, e-mail addresses and phones by their
-form or by the word before them, names only where the text says that it is one ("customer: Ann Lee",
-"我叫张伟", "王先生"). It changes nothing and remembers nothing.
+form or by the word before them, names only where the text says that it is one (`names.py`). It
+changes nothing and remembers nothing.
 """
 
 import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
+
+from agent import names
 
 KINDS = ("EMAIL", "ID", "CARD", "ACCOUNT", "PHONE", "NAME")
 """In this order: of two that overlap the first counts."""
@@ -52,27 +54,6 @@ _LABELLED_PHONE = re.compile(
     re.IGNORECASE,
 )
 
-_LATIN = r"[A-Z][\w'’-]+(?: (?:[A-Z]\.|de|van|von|der|al|bin|[A-Z][\w'’-]+)){0,3}"
-_LABELLED_NAME = re.compile(
-    r"\b(?i:customer|client|contact|contact person|caller|patient|recipient|applicant|name)"
-    rf"(?i: name)?[ \t]*[:：=][ \t]*({_LATIN})"
-    rf"|\b(?i:my name is|i am called|dear)[ \t]+({_LATIN})"
-    rf"|\b(?:Mr|Mrs|Ms|Dr)\b\.?[ \t]+({_LATIN})"
-)
-_HAN = r"[\u4e00-\u9fff]"
-_SURNAMES = (
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜谢邹喻苏潘葛范彭鲁韦马苗方俞任袁柳鲍史唐"
-    "费薛雷贺倪汤罗毕郝邬安常乐于傅齐康伍余元顾孟黄穆萧尹姚邵汪祁毛狄戴宋庞熊纪舒项祝董梁杜阮蓝席季贾路江童"
-    "郭梅林钟徐邱骆高夏蔡田樊胡凌霍万卢莫房丁邓洪包左石崔吉龚程邢裴陆翁段侯宁甘武刘景龙叶黎白乔温庄柴阎连易廖"
-    "文曾关游欧阳司马上官诸葛"
-)
-_CHINESE_NAME = re.compile(
-    r"(?:客户|顾客|联系人|收件人|收货人|患者|病人|申请人|投诉人|来电人|持卡人|姓名|户名)(?:姓名|名称)?"
-    rf"[ \t]*[:：=][ \t]*({_HAN}{{2,4}})(?!{_HAN})"
-    rf"|(?:我叫|名字叫|名叫|姓名是|我的名字是)({_HAN}{{2,3}})(?!{_HAN})"
-    rf"|([{_SURNAMES}]{_HAN}{{0,2}})(?=先生|女士|小姐|太太)"
-)
-
 
 def find(text: str) -> list[Found]:
     """All of it, in the order of the text; nothing overlaps."""
@@ -92,8 +73,8 @@ def _all(text: str) -> Iterator[Found]:
     yield from (each for each in _matching(_IBAN, text, "ACCOUNT") if _iban(_in(text, each)))
     yield from (each for each in _matching(_PHONE, text, "PHONE") if _enough(_in(text, each)))
     yield from _matching(_LABELLED_PHONE, text, "PHONE")
-    yield from _matching(_LABELLED_NAME, text, "NAME")
-    yield from _matching(_CHINESE_NAME, text, "NAME")
+    for pattern in names.PATTERNS:
+        yield from _matching(pattern, text, "NAME")
 
 
 def _matching(pattern: re.Pattern[str], text: str, kind: str) -> Iterator[Found]:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from langchain_core.messages import AIMessage, HumanMessage, RemoveMessage
 
-from agent.appraisal import described, improvable, unproved
+from agent.appraisal import described, improvable
 from agent.audit import Event
 from agent.conversations import Conversations, config
 from agent.solves import Solves
@@ -25,6 +25,7 @@ from tools.solver.explained import optimise
 from tools.solver.progress import Progress
 from tools.state import Kept
 from tools.studies.clock import Budget, patience
+from tools.studies.plans import unproved
 from tools.telling import tell_explanation
 
 EDIT_SECONDS = 0.6
@@ -59,6 +60,7 @@ class Plans:
             schedule=values.get("schedule"),
             explanation=values.get("explanation"),
             passages=tuple(values.get("passages", ())),
+            draft=values.get("draft"),
             undoable=bool(values.get("undo")),
             redoable=bool(values.get("redo")),
         )

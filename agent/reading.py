@@ -36,7 +36,7 @@ def read_text(
     Raises:
         PlanError: no task in it, or they cannot be planned as said.
     """
-    taken = take_text(legible(text))
+    taken = take_text(legible(text), clock=clock)
     if taken.problem is not None:
         return taken.problem
     return read_tasks([] if sure(taken) else copied(llm(), taken.words, listener), taken, clock)

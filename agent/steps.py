@@ -10,6 +10,7 @@ from tools.plan import Problem, Schedule
 from tools.reasons.records import Explanation
 
 if TYPE_CHECKING:
+    from tools.replies.drafting import Draft
     from tools.solver.progress import Progress
 
 
@@ -96,5 +97,7 @@ class Snapshot:
     schedule: Schedule | None = None
     explanation: Explanation | None = None
     passages: tuple[Passage, ...] = ()
+    draft: "Draft | None" = None
+    """The reply to a customer that was written last."""
     undoable: bool = False
     redoable: bool = False

@@ -27,7 +27,7 @@ class Words(BaseCallbackHandler):
 
     def on_llm_new_token(
         self,
-        token: str,
+        token: Any,
         *,
         chunk: GenerationChunk | ChatGenerationChunk | None = None,
         **_: Any,

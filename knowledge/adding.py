@@ -11,10 +11,11 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from knowledge import unwanted, versions
+from knowledge import owning, unwanted, versions
 from knowledge.chunks import Cut, cut_up
 from knowledge.embed import Embeds
 from knowledge.lexical import Segment, merged, segment_of, to_merge, words
+from knowledge.owning import Bringer
 from knowledge.passage import Document, Record
 from knowledge.placing import Placing
 from knowledge.register import Register
@@ -54,7 +55,9 @@ class Adding:
         self._embedder = embedder
         self._today = today
 
-    def add(self, documents: Sequence[Document], progress: Progress, *, wanted: bool) -> Added:
+    def add(
+        self, documents: Sequence[Document], progress: Progress, *, wanted: bool, by: Bringer
+    ) -> Added:
         """See `Library.add`."""
         known = versions.digests(self._register, {each.source for each in documents})
         given = list(map(cut_up, {each.source: each for each in documents}.values()))
@@ -74,7 +77,7 @@ class Adding:
         for group in _groups(cuts):
             for ready in self._embed(group):
                 progress(done + ready, todo)
-            replaced += self._enter(group)
+            replaced += self._enter(group, by)
             done += sum(len(cut.pieces) for cut in group)
         return Added(
             added=total - unchanged,
@@ -123,7 +126,7 @@ class Adding:
             self._register.keep_vectors(batch, vectors)
             yield held + start + len(batch)
 
-    def _enter(self, group: Sequence[Cut]) -> int:
+    def _enter(self, group: Sequence[Cut], by: Bringer) -> int:
         """Enters documents; tells how many passages they replace."""
         today, counted, replaced = self._today(), dict[int, list[str]](), 0
         sources = [cut.document.source for cut in group]
@@ -132,7 +135,8 @@ class Adding:
                 source = cut.document.source
                 before = self._passages_today(source)
                 unwanted.lift(self._register, source)
-                version = versions.enter(self._register, cut.document, cut.digest, today)
+                owning.check(self._register, source, by)
+                version = versions.enter(self._register, cut.document, cut.digest, today, by.id)
                 if version is not None:
                     counted |= self._enter_passages(version, cut)
                     replaced += before

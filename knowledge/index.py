@@ -19,6 +19,7 @@ from knowledge.about import read_about
 from knowledge.adding import Progress, silent
 from knowledge.fields import FIELDS, Field, of_fields
 from knowledge.library import Library
+from knowledge.owning import HOUSE, Bringer
 from knowledge.passage import Document, KnowledgeError, Record
 from knowledge.readers import NOTHING, Said, read
 from knowledge.text import text_of
@@ -26,7 +27,6 @@ from knowledge.text import text_of
 BUILT_IN = Path(__file__).parent / "documents"
 ABOUT = "about.yaml"
 SIDECAR = ".yaml"
-UPLOADS = "uploads"
 
 
 class Skipped(Record):
@@ -70,7 +70,7 @@ def index_built_in(
     names = _built_in_names(fields)
     folders = tuple(f"{folder.name}/" for folder in BUILT_IN.iterdir() if folder.is_dir())
     mine = frozenset(source for source in library.sources() if source.startswith(folders))
-    return _index(library, names, BUILT_IN, mine, progress, NOTHING, wanted=False)
+    return take_in(library, names, BUILT_IN, mine, progress, NOTHING, wanted=False)
 
 
 def index_folder(
@@ -98,23 +98,7 @@ def index_folder(
     # A table's rows are called `<file>#<row>`.
     covered = f"{prefix}/" if path.is_dir() else f"{names[files[0]]}#"
     mine = frozenset(source for source in library.sources() if source.startswith(covered))
-    return _index(library, names, root, mine, progress, said, wanted=path.is_file())
-
-
-def index_uploads(
-    library: Library, files: Sequence[Path], progress: Progress = silent, said: Said = NOTHING
-) -> Report:
-    """Takes in single files, called `uploads/<name>`: one of the same name is a new version, and
-    the others stay.
-
-    Raises:
-        KnowledgeError: `in-use` or `read-only` as the library says.
-    """
-    names = {file: f"{UPLOADS}/{file.name}" for file in files}
-    mine = frozenset(
-        source for source in library.sources() if source.partition("#")[0] in names.values()
-    )
-    return _index(library, names, None, mine, progress, said, wanted=True)
+    return take_in(library, names, root, mine, progress, said, wanted=path.is_file())
 
 
 def root_name(root: Path) -> str:
@@ -146,7 +130,7 @@ def _passed_over(name: str, beside: set[str]) -> bool:
     return name.startswith(".") or name == ABOUT or name.removesuffix(SIDECAR) in beside - {name}
 
 
-def _index(
+def take_in(
     library: Library,
     names: dict[Path, str],
     root: Path | None,
@@ -155,26 +139,36 @@ def _index(
     said: Said,
     *,
     wanted: bool,
+    by: Bringer = HOUSE,
 ) -> Report:
+    """Takes in files.
+
+    Args:
+        names: what each is called in the library.
+        root: the folder that they may not leave, in which more may be said about them; None if
+            they come by themselves.
+        known: documents that are retired if they are not among these files.
+        said, wanted, by: as `index_folder`, `Library.add` and `index_uploads` say.
+    """
     documents, skipped = _read_all(names, root, said)
-    added = library.add(documents, progress, wanted=wanted)
+    added = library.add(documents, progress, wanted=wanted, by=by)
     kept = {document.source for document in documents}
     unread = {skip.source for skip in skipped}
-    gone = [s for s in known - kept if _file(s) not in unread]
+    gone = [s for s in known - kept if file_of(s) not in unread]
     removed = added.removed + library.retire(gone, wanted=True)
-    unwanted = sorted(set(map(_file, added.left_out)))
-    skipped += [_skipped(file, KnowledgeError("unwanted", file=file)) for file in unwanted]
+    unwanted = sorted(set(map(file_of, added.left_out)))
+    skipped += [skipped_for(file, KnowledgeError("unwanted", file=file)) for file in unwanted]
     return Report(
         added=added.added, unchanged=added.unchanged, removed=removed, skipped=tuple(skipped)
     )
 
 
-def _file(source: str) -> str:
+def file_of(source: str) -> str:
     """Of a table's row, the table."""
     return source.partition("#")[0]
 
 
-def _skipped(source: str, error: KnowledgeError) -> Skipped:
+def skipped_for(source: str, error: KnowledgeError) -> Skipped:
     values = {name: str(value) for name, value in error.values.items()}
     return Skipped(source=source, reason=error.reason, values=values, detail=str(error))
 
@@ -189,7 +183,7 @@ def _read_all(
             inside = _read_inside(file, source, root, said) if root else read(file, source, said)
             documents += inside
         except KnowledgeError as error:
-            skipped.append(_skipped(source, error))
+            skipped.append(skipped_for(source, error))
     return documents, skipped
 
 

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from knowledge import held, lock, ranking
+from knowledge import held, lock, owning, ranking
 from knowledge.adding import Added, Adding, Progress, silent
 from knowledge.catalogue import Asked, Catalogue, best
 from knowledge.chunks import searched_text
@@ -21,6 +21,7 @@ from knowledge.embed import Framed, Vectors
 from knowledge.held import Held
 from knowledge.language import language_of
 from knowledge.lexical import words
+from knowledge.owning import HOUSE, Bringer
 from knowledge.passage import EVERYONE, Document, Kind, KnowledgeError, Language, Passage
 from knowledge.placing import Placing
 from knowledge.ranking import Candidate
@@ -107,7 +108,12 @@ class Library:
         self.close()
 
     def add(
-        self, documents: Iterable[Document], progress: Progress = silent, *, wanted: bool = True
+        self,
+        documents: Iterable[Document],
+        progress: Progress = silent,
+        *,
+        wanted: bool = True,
+        by: Bringer = HOUSE,
     ) -> Added:
         """Takes documents in, each as a new version of what its source held before.
 
@@ -116,12 +122,21 @@ class Library:
         Args:
             wanted: somebody chose these documents, so that what a person retired or erased comes
                 back; else it stays out for as long as its text is the same.
+            by: who brings them, and may replace only what is theirs.
 
         Raises:
-            KnowledgeError: `read-only`.
+            KnowledgeError: `read-only`; `taken` or `taken-unowned`, see `check`.
         """
         with self._changing:
-            return self._writer().add(list(documents), progress, wanted=wanted)
+            return self._writer().add(list(documents), progress, wanted=wanted, by=by)
+
+    def check(self, file: str, by: Bringer) -> None:
+        """May a file be taken in as what it is called?
+
+        Raises:
+            KnowledgeError: `taken` or `taken-unowned`: it, or a row of it, is somebody else's.
+        """
+        owning.check(self._register, file, by)
 
     def retire(self, sources: Iterable[str], *, wanted: bool = False) -> int:
         """Ends documents: from today they are only found when the past is asked about. Unknown

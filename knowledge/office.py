@@ -107,19 +107,19 @@ def _cell(value: object) -> str:
 
 
 def pdf_text(path: Path, source: str) -> str:
-    """The text of all pages, a blank line between them.
+    """The text of all pages, a blank line between them. A file that is encrypted but opens without
+    a password, as those do that only forbid to print or to copy, is read.
 
     Raises:
         KnowledgeError: `corrupt`, `encrypted` or `no-text-in-pdf`.
     """
     from pypdf import PdfReader
-    from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
+    from pypdf.errors import FileNotDecryptedError, PyPdfError
 
     try:
         with PdfReader(path) as reader:
             pages = [page.extract_text() for page in reader.pages]
-    # DependencyError: it is encrypted with AES, for which we do not ship the cipher.
-    except (FileNotDecryptedError, DependencyError) as error:
+    except FileNotDecryptedError as error:
         raise KnowledgeError("encrypted", file=source) from error
     except (PyPdfError, *_DAMAGE) as error:
         raise KnowledgeError("corrupt", file=source, detail=error) from error

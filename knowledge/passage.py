@@ -23,9 +23,15 @@ SENTENCES = {
     "unreadable": "{file} cannot be opened: {detail}.",
     "too-large": "{file} is larger than {limit_mb} MB; split it.",
     "empty": "{file} has no text.",
-    "not-text": "{file} is not text in UTF-8 or GB18030.",
+    "not-text": "{file} is not text in UTF-8 or GB18030; save it as UTF-8.",
     "unwanted": "{file} was retired or erased by hand and is unchanged; to have it again, add this "
     "file by itself.",
+    "twice": "Two of the files are called {file}; only the first was looked at. Rename the other "
+    "one and add it again.",
+    "taken": "{file} was not added: a document of that name belongs to {owner}. Rename your file, "
+    "or ask {owner} to replace it.",
+    "taken-unowned": "{file} was not added: a document of that name is not yours. Rename your "
+    "file, or ask an admin to replace it.",
     "corrupt": "{file} is damaged or is not what its name says: {detail}.",
     "encrypted": "{file} is protected by a password; save it without one.",
     "no-text-in-pdf": "{file} holds pictures of text; run a text recognition (OCR) on it first.",

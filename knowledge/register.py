@@ -67,6 +67,7 @@ INSERT INTO library VALUES (lower(hex(randomblob(8))), '');
     """
 CREATE TABLE unwanted (source BLOB PRIMARY KEY, digest BLOB NOT NULL);
 """,
+    "ALTER TABLE documents ADD COLUMN bringer TEXT NOT NULL DEFAULT '';\n",
 )
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from knowledge.encoding import plausible
 from knowledge.passage import KnowledgeError
 
 # C0 controls other than tab, line feed, form feed, carriage return: no text file has them.
@@ -28,5 +29,7 @@ def _decoded(data: bytes, encodings: tuple[str, ...], source: str) -> str:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
+        if encoding == "gb18030" and not plausible(text):
+            break
         return text.replace("\r\n", "\n").replace("\r", "\n")
     raise KnowledgeError("not-text", file=source)

@@ -41,16 +41,21 @@ def digests(register: Register, sources: Iterable[str]) -> dict[str, tuple[str, 
     return found
 
 
-def enter(register: Register, document: Document, digest: str, today: date) -> int | None:
+def enter(
+    register: Register, document: Document, digest: str, today: date, bringer: str
+) -> int | None:
     """Notes a document as it is now; see `settle`.
+
+    Args:
+        bringer: the id of the person who brought it; empty for the house.
 
     Returns:
         The number of a new version; None if only what is said about its text has changed.
     """
     register.do(
-        "INSERT INTO documents VALUES (?, ?, ?) ON CONFLICT (source) DO UPDATE SET "
-        "audience = excluded.audience, owner = excluded.owner",
-        *(document.source, json.dumps(document.audience), document.owner),
+        "INSERT INTO documents VALUES (?, ?, ?, ?) ON CONFLICT (source) DO UPDATE SET "
+        "audience = excluded.audience, owner = excluded.owner, bringer = excluded.bringer",
+        *(document.source, json.dumps(document.audience), document.owner, bringer),
     )
     last = register.do(
         "SELECT * FROM versions WHERE source = ? ORDER BY number DESC", document.source

@@ -15,8 +15,9 @@ from tools.record import PlanError
 from tools.state import Kept, Runtime, message_of, refuse, reply
 from tools.studies.clock import Budget, patience
 from tools.studies.conditions import what_if
+from tools.studies.deadlines import in_time
 from tools.studies.difference import what_changed
-from tools.studies.effort import first_by_priority, in_time
+from tools.studies.effort import first_by_priority
 from tools.studies.helps import what_helps
 from tools.studies.moment import why_not_then
 from tools.studies.order import first_but, why_before, why_not_first
@@ -128,7 +129,7 @@ def asked_for(problem: Problem, schedule: Schedule, question: Question) -> Meani
 
 def answered(problem: Problem, schedule: Schedule, meant: Meaning, budget: Budget) -> Explanation:
     """The explanation of what is asked for; the same question about the same plan is not solved
-    for again.
+    for again, unless there was too little time for an answer.
 
     Raises:
         PlanError: there is no such task, or no plan.
@@ -137,7 +138,7 @@ def answered(problem: Problem, schedule: Schedule, meant: Meaning, budget: Budge
     if (known := _ANSWERS.find(asked)) is not None:
         return known
     told = _studied(problem, schedule, meant, budget)
-    if budget.cancelled is None or not budget.cancelled():
+    if told.finished and (budget.cancelled is None or not budget.cancelled()):
         _ANSWERS.keep(asked, told)
     return told
 
@@ -164,7 +165,7 @@ def _studied(problem: Problem, schedule: Schedule, meant: Meaning, budget: Budge
             other = others[0] or first_but(problem, schedule, task)
             return first_by_priority(problem, schedule, task, other, budget)
         case "in_time":
-            return in_time(problem, schedule, meant.limit, budget)
+            return in_time(problem, schedule, meant.limit, budget, task or None)
         case "who":
             return why_who(problem, schedule, task, meant.instead or meant.who, budget)
         case "together":

@@ -148,12 +148,19 @@ def meaning(problem: Problem, question: Question) -> Meaning:
         raise _missing(best, said, problem)
     if said.unclear and best not in ("overall", "helps", "changed", "in_time"):
         raise PlanError("which-of", names=listing(said.unclear))
+    if best == "what_if" and questions.asks_how_many_more(said.text):
+        kinds = [("in_time", most), *kinds]
+    of_fact = questions.asks_for_a_number(said.text)
     for kind, share in kinds:
+        if kind == "what_if" and of_fact:
+            continue
         if kind == "what_if" and share >= ENOUGH * most:
             said = said._replace(changes=said.wished or said.changes)
         fitting = _fitting(kind, said) if share >= ENOUGH * most else None
         if fitting is not None:
             return fitting
+    if best == "what_if" and of_fact:
+        raise PlanError("why-so-many")
     raise _missing(best, said, problem)
 
 
@@ -238,8 +245,10 @@ def _fitting(kind: Kind, said: Said) -> Meaning | None:
             return Meaning("not_then", named, when=when)
         case "first_by" if count:
             return Meaning("first_by", named[:2])
-        case "in_time" if when is not None and not said.exactly:
-            return Meaning("in_time", when=when, before=questions.is_before(said.text))
+        case "in_time" if when is not None and (count == 1 or not said.exactly):
+            # What is only like the name of a task is about everything.
+            task = named if said.exactly else ()
+            return Meaning("in_time", task, when=when, before=questions.is_before(said.text))
         case "together" if count > 1:
             return Meaning("together", named[:2])
         case "who" if count:

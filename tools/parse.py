@@ -39,8 +39,9 @@ def parse_tasks(tasks: list[TaskWords], runtime: Runtime) -> Command[Any]:
         if (topic := case_in(said)) is not None:
             problem, notes, more["passages"] = work_for(topic, said, runtime)
         else:
-            taken = take_text(said)
-            problem = read_tasks(tasks, taken, soon(runtime.context.time_zone))
+            clock = soon(runtime.context.time_zone)
+            taken = take_text(said, clock=clock)
+            problem = read_tasks(tasks, taken, clock)
             notes = tell_notes(taken.notes, language)
     except PlanError as error:
         return refuse(runtime, error)

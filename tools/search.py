@@ -9,7 +9,7 @@ from typing import Any
 from langchain.tools import tool
 from langgraph.types import Command
 
-from knowledge.disagreement import Disagreement, disagreement
+from knowledge.disagreement import Disagreement, disagreements
 from knowledge.passage import Passage
 from tools.phrases import Language, say
 from tools.state import Runtime, message_of, reply
@@ -70,7 +70,7 @@ def tell_passages(
         _head(best, language, on),
         _quote(whole if 0 < len(whole) <= QUOTED else best.text),
     ]
-    if differing := disagreement([each for each in passages if each.current == best.current]):
+    if differing := disagreements([each for each in passages if each.current == best.current]):
         parts.append(_both(differing, language))
     if best.language != language:
         parts.append(say("found-other-language", language))
@@ -89,14 +89,17 @@ def _head(best: Passage, language: Language, on: date | None) -> str:
     return say(key, language, title=best.title, day=on, version=best.version, until=until)
 
 
-def _both(differing: Disagreement, language: Language) -> str:
-    """Two sentences that contradict each other, with where they stand and since when."""
-    sides = ((differing.first, differing.says), (differing.second, differing.but))
+def _both(differing: Sequence[Disagreement], language: Language) -> str:
+    """Sentences that contradict each other, with where they stand and since when; one that
+    several contradict stands once."""
+    sides = [side for each in differing for side in (each[:2], each[2:])]
     lines = [
         say("found-side", language, text=text, title=passage.title, since=_since(passage, language))
         for passage, text in sides
     ]
-    return "\n".join([say("found-disagree", language), *(f"- {line}" for line in lines)])
+    sources = len({passage.source for passage, _ in sides})
+    head = say("found-disagree", language, count=sources)
+    return "\n".join([head, *(f"- {line}" for line in dict.fromkeys(lines))])
 
 
 def _since(passage: Passage, language: Language) -> str:

@@ -1,16 +1,21 @@
 """Tickets as a problem to be planned: in which order should they be answered, and by whom? A pasted
 table or a file's rows come in; it plans nothing itself.
 
-Each ticket is a task with a duration, a weight and the minute by which an answer was promised.
+Each ticket is a task with a duration, a weight and the minute by which an answer was promised. What
+is promised comes first: as little lateness as possible, then as little waiting, both by weight.
 """
 
 import csv
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
 
-from tools.plan import Assumption, Problem, Resource, Task
+from tools.plan import PEOPLE, Assumption, Problem, Resource, Task
+from tools.plan.dates import IS_MOMENT, minute_of
+from tools.prose.problem import Clock
 from tools.record import PlanError
-from tools.wording.durations import minutes
+from tools.wording.durations import duration, minutes
+from tools.wording.moments import moment
 from tools.wording.numbers import NUMBER, fold, number
 
 TELLING = re.compile(
@@ -21,9 +26,13 @@ _PEOPLE = re.compile(
     rf"({NUMBER})\s?(?:people|persons?|agents?|colleagues?|staff|of us|employees|"
     r"(?:个|名|位)?(?:人|客服|同事|坐席|员工))"
 )
+_ALONE = re.compile(
+    r"\s*-?(?:in|within|up to|left|remaining|以内|之内|内|剩余?|还剩)?\s*", re.IGNORECASE
+)
+"""What may stand beside a duration that is no time of day."""
 HANDLING = 10
 """Minutes for a ticket that does not say how long it takes; marked as assumed."""
-PEOPLE = "people"
+TWINS = {",": "，", "，": ",", ";": "；", "；": ";"}
 COLUMNS: Mapping[str, str] = {
     "name": "ticket id ticketid number no case 工单 编号 工单号 单号",
     "subject": "subject title summary question 主题 标题 问题 内容",
@@ -53,8 +62,11 @@ def people_in(words: str) -> int | None:
     return int(count) if count else None
 
 
-def read_tickets(text: str, people: int = 1) -> Problem:
-    """A pasted table (tabs, commas, semicolons or Markdown bars) as a problem.
+def read_tickets(text: str, people: int = 1, clock: Clock | None = None) -> Problem:
+    """A pasted table (tabs, commas, semicolons, also Chinese ones, or Markdown bars) as a problem.
+
+    Args:
+        clock: when the plan begins, for times of day; the next quarter of an hour on this machine.
 
     Raises:
         PlanError: `tickets-no-columns`, or what is wrong in a row.
@@ -62,13 +74,18 @@ def read_tickets(text: str, people: int = 1) -> Problem:
     rows = [row for row in _cells(text) if any(cell.strip() for cell in row)]
     if len(rows) < 2:
         raise PlanError("tickets-none")
-    return tickets_problem(rows[0], rows[1:], people)
+    return tickets_problem(rows[0], rows[1:], people, clock)
 
 
 def tickets_problem(
-    heads: Sequence[str], rows: Iterable[Sequence[str]], people: int | None
+    heads: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    people: int | None,
+    clock: Clock | None = None,
 ) -> Problem:
-    """Rows of a file as a problem, with so many people to answer them; one if nobody said."""
+    """Rows of a file as a problem, with so many people to answer them; one if nobody said. It has
+    the clock if a ticket names a time of day or a date."""
+    days = _Days(clock or _soon())
     assumed = [Assumption(field="capacity", resource=PEOPLE)] if people is None else []
     people = 1 if people is None else people
     if people < 1:
@@ -81,25 +98,61 @@ def tickets_problem(
         given = {
             name: row[place].strip() for name, place in columns.items() if name and place < len(row)
         }
-        task = _task(given, [each.name for each in tasks])
+        task = _task(given, [each.name for each in tasks], days)
         tasks.append(task)
         if not given.get("duration"):
             assumed.append(Assumption(field="duration", task=task.name))
-    return Problem(
+    promised = any(task.due is not None for task in tasks)
+    problem = Problem(
         tasks=tuple(tasks),
         resources=(Resource(name=PEOPLE, capacity=people),),
+        goals=("tardiness", "waiting") if promised else (),
         assumed=tuple(assumed),
     )
+    return days.clock.starting(problem) if days.named else problem
 
 
-def _task(given: Mapping[str, str], taken: Sequence[str]) -> Task:
+def _soon() -> Clock:
+    """The next full quarter of an hour, as the clock of this machine shows it."""
+    now = datetime.now().replace(second=0, microsecond=0)
+    return Clock(now + timedelta(minutes=-now.minute % 15))
+
+
+class _Days:
+    """Times of day and dates as minutes, and whether a table names any."""
+
+    def __init__(self, clock: Clock) -> None:
+        self.clock, self.named = clock, False
+        self._plan = clock.starting(Problem(tasks=(Task(name="?", duration=1),)))
+
+    def minute(self, cell: str) -> int | None:
+        """The minute of the plan by which something named like this is over; 0 if it was before
+        the plan begins, None if the cell names no time of day and no date."""
+        cell = re.sub(r"(\d:\d\d):\d\d(?:\.\d+)?", r"\1", cell.strip())  # spreadsheets show seconds
+        found = self._dated(cell) if IS_MOMENT.match(cell) else self._spoken(cell)
+        self.named = self.named or found is not None
+        return None if found is None else max(found, 0)
+
+    def _dated(self, cell: str) -> int | None:
+        try:
+            return minute_of(cell, self._plan, end=True)
+        except PlanError:
+            return self._spoken(cell)
+
+    def _spoken(self, cell: str) -> int | None:
+        found = moment(cell, self._plan)
+        if found is None:
+            return None
+        return found.last + 1 if found.last > found.first else found.first
+
+
+def _task(given: Mapping[str, str], taken: Sequence[str], days: _Days) -> Task:
     name = " ".join(filter(None, (given.get("name"), given.get("subject"))))[:120] or "?"
     while name in taken:
         name += "'"
     duration = _minutes(given.get("duration", ""), name, "duration") or HANDLING
-    left = _minutes(given.get("due", ""), name, "due")
     waited = _minutes(given.get("waited", ""), name, "waited") or 0
-    due = None if left is None else max(left - waited, 0)
+    due = _due(given.get("due", ""), name, waited, days)
     return Task(
         name=name,
         duration=duration,
@@ -107,6 +160,17 @@ def _task(given: Mapping[str, str], taken: Sequence[str]) -> Task:
         priority=_weight(given.get("priority", ""), name),
         due=due,
     )
+
+
+def _due(cell: str, name: str, waited: int, days: _Days) -> int | None:
+    """`2 h` counts from when the ticket came in; `17:00`, `Friday` and `2026-12-01` are what a
+    clock and a calendar show."""
+    length = duration(cell)
+    alone = length is not None and _ALONE.fullmatch(cell[: length.start] + cell[length.end :])
+    if not alone and (minute := days.minute(cell)) is not None:
+        return minute
+    left = _minutes(cell, name, "due")
+    return None if left is None else max(left - waited, 0)
 
 
 def _minutes(cell: str, name: str, column: str) -> int | None:
@@ -145,5 +209,11 @@ def _cells(text: str) -> list[list[str]]:
     if lines and lines[0].lstrip().startswith("|"):
         rows = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in lines]
         return [row for row in rows if not all(re.fullmatch(r":?-+:?", cell) for cell in row)]
-    separator = max("\t;,", key=lambda sign: lines[0].count(sign)) if lines else ","
-    return list(csv.reader(lines, delimiter=separator))
+    separator = max("\t;,；，", key=lambda sign: lines[0].count(sign)) if lines else ","
+    return [next(csv.reader([line], delimiter=_of_line(line, separator))) for line in lines]
+
+
+def _of_line(line: str, separator: str) -> str:
+    """The separator of one line: who types may change between 半角 and 全角."""
+    twin = TWINS.get(separator, separator)
+    return twin if separator not in line and twin in line else separator

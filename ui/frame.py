@@ -8,10 +8,10 @@ from contextlib import contextmanager
 import gradio as gr
 import gradio.blocks
 
-from tools.person import SOMEBODY, Person
+from tools.person import SOMEBODY
 from tools.phrases import Language, say
 from ui import theme
-from ui.accounts.visit import person_of
+from ui.accounts.visit import Visit, known_visit
 from ui.markup import html
 from ui.pages import PAGES, RUN, Page, pages_for
 
@@ -46,29 +46,32 @@ def framed(path: str, language: Language, threads: int = 40) -> Iterator[gr.Bloc
         with gr.Row(elem_classes="top"):
             gr.HTML(_title(language), elem_classes="brand", padding=False)
             shown = gr.HTML(
-                navigation(path, language, SOMEBODY), elem_classes="links", padding=False
+                navigation(path, language, Visit(SOMEBODY)), elem_classes="links", padding=False
             )
 
         def known(request: gr.Request) -> str:
-            return navigation(path, language, person_of(request))
+            return navigation(path, language, known_visit(request))
 
         blocks.load(known, None, shown, api_visibility="private", show_progress="hidden")
         yield blocks
 
 
-def navigation(path: str, language: Language, person: Person) -> str:
-    """The pages that `person` may open, if there are several, and the other language."""
-    pages = pages_for(person)
+def navigation(path: str, language: Language, visit: Visit) -> str:
+    """The pages that a visitor may open, if there are several, and the other language."""
+    pages = pages_for(visit.person)
     links = "".join(_link(page, path, language) for page in pages) if len(pages) > 1 else ""
-    label, account = html(say("page-nav", language)), _account(person)
+    label, account = html(say("page-nav", language)), _account(visit)
     here = next(page.address(language) for page in PAGES if page.path == path)
     switches = theme.links(here, language) + _switch(path, language)
     return f'<nav aria-label="{label}">{links}{account}{switches}</nav>'
 
 
-def _account(person: Person) -> str:
-    """The way to one's own account, where there are accounts."""
-    return "" if person == SOMEBODY else f'<a href="/account">{html(person.name)}</a>'
+def _account(visit: Visit) -> str:
+    """Who it is, where there are accounts, and the way to their own."""
+    if visit.person == SOMEBODY:
+        return ""
+    name = html(visit.person.name)
+    return f'<a href="/account">{name}</a>' if visit.account else f"<span>{name}</span>"
 
 
 def _link(page: Page, path: str, language: Language) -> str:
@@ -94,19 +97,30 @@ SPOKEN = {
     "Scroll to bottom": "page-scroll",
     "Filter...": "page-filter",
     "Enter text to filter the table": "page-filter-hint",
+    "Open cell menu": "page-cell-menu",
+    "Add row": "page-row-add",
+    "Add row above": "page-row-above",
+    "Add row below": "page-row-below",
+    "Delete row": "page-row-delete",
+    "Remove this file": "page-file-remove",
+    "Close": "page-close",
 }
 """Names that Gradio gives its widgets in English only."""
 
 
 def _notes(language: Language) -> str:
-    """Shown by `page.js` while the server does not answer, and once another one answers than made
-    this page. They also bring the names of widgets."""
+    """Shown by `page.js` while the server does not answer, once another one answers than made this
+    page, and once the session has ended: who then loads the page is led to sign in. They also bring
+    the names of widgets."""
     words, anew = html(say("page-offline", language)), html(say("page-anew", language))
+    ended = html(say("page-ended", language))
     names = html(json.dumps({name: say(key, language) for name, key in SPOKEN.items()}))
     load = f'<a href="">{html(say("page-anew-load", language))}</a>'
+    enter = f'<a href="">{html(say("page-ended-enter", language))}</a>'
     return (
         f'<p id="offline" class="notice" role="alert" data-names="{names}" hidden>{words}</p>'
         f'<p id="anew" class="notice" role="alert" data-run="{RUN}" hidden>{anew} {load}</p>'
+        f'<p id="ended" class="notice" role="alert" hidden>{ended} {enter}</p>'
     )
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from agent.turns import Turn
     from knowledge.library import Library
     from tools.solver.progress import Progress
+    from tools.wording.kinds import Embed
 
 _LOG = logging.getLogger("whyflow.page")
 
@@ -46,6 +47,13 @@ class Opening:
         """Are the models loaded?"""
         opened = self._opened.done() and self._opened.exception() is None
         return opened and bool(self._opened.result().ready)
+
+    @property
+    def embed(self) -> "Embed | None":
+        """Makes sentence vectors; None until the models are loaded: what is asked meanwhile is
+        understood by its letters and words."""
+        embed: Embed | None = self._opened.result().embed if self.ready else None
+        return embed
 
     def trouble(self, language: Language) -> str:
         """Why it will not become ready, as a sentence; empty if nothing is known against it."""
@@ -91,6 +99,11 @@ class Opening:
     def chats(self) -> "Chats":
         """Whose the conversations are."""
         return self._opened.result().chats
+
+    @property
+    def time_zone(self) -> str:
+        """On whose clock times are shown."""
+        return str(self._opened.result().time_zone)
 
     def running(self, session: str) -> "Turn | None":
         return self._opened.result().running(session)

@@ -51,6 +51,13 @@ def test_a_team_reads_what_is_shared_with_it_and_changes_nothing(chats):
     assert chats.listed(BEN) == []
 
 
+def test_who_reads_a_conversation_learns_whose_it_is(chats):
+    chats.note(KEY, Person("u1"), "Old", [])
+    assert chats.find(KEY, Person("u1")).owner_name == ""
+    chats.note(KEY, Person("u1", "Ann Lee"), "Old", [])
+    assert chats.find(KEY, Person("u1")).owner_name == "Ann Lee"
+
+
 def test_nothing_is_shared_with_a_team_one_is_not_in(chats):
     chats.note(KEY, ANN, "returns")
     with pytest.raises(ChatError, match="“finance”"):

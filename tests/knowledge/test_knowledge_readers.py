@@ -166,6 +166,13 @@ def test_utf_16_with_its_mark_is_read(tmp_path):
         ("a.md", "---\ntitle: only a header\n---\n", "empty"),
         ("a.txt", b"MZ\x00\x01", "not-text"),
         ("a.txt", b"\xff\xff\xff", "not-text"),
+        ("a.txt", "Gr\xf6\xdfen und it’s".encode("cp1252"), "not-text"),
+        ("a.csv", "標題,內容\n訂單,請問編號是多少？\n".encode("big5"), "not-text"),
+        (
+            "a.md",
+            b"x" + "客户收到的包裹如果损坏，请在七天之内拍照并联系客服。".encode()[:-2],
+            "not-text",
+        ),
         ("a.md", "---\ntitle: [\n---\ntext", "bad-header"),
         ("a.md", "---\n- a list\n---\ntext", "bad-header"),
         ("a.md", "---\nkind: song\n---\ntext", "bad-header"),
@@ -194,11 +201,14 @@ def test_a_zip_that_is_no_word_file_is_corrupt(tmp_path):
     assert refused(tmp_path / "a.docx").reason == "corrupt"
 
 
-def test_a_pdf_with_a_password_is_refused(tmp_path):
-    writer = PdfWriter(PdfReader(written(tmp_path, "plain.pdf", pdf("secret"))))
-    writer.encrypt("password", algorithm="RC4-128")
-    writer.write(tmp_path / "a.pdf")
-    assert refused(tmp_path / "a.pdf").reason == "encrypted"
+@pytest.mark.parametrize("algorithm", ["RC4-128", "AES-128", "AES-256"])
+def test_an_encrypted_pdf_is_refused_only_if_it_needs_a_password(tmp_path, algorithm):
+    for name, password in (("closed.pdf", "password"), ("open.pdf", "")):
+        writer = PdfWriter(PdfReader(written(tmp_path, "plain.pdf", pdf("secret"))))
+        writer.encrypt(password, owner_password="owner", algorithm=algorithm)
+        writer.write(tmp_path / name)
+    assert refused(tmp_path / "closed.pdf").reason == "encrypted"
+    assert read(tmp_path / "open.pdf", "open.pdf")[0].text == "secret"
 
 
 def test_a_file_over_the_limit_is_refused_unread(tmp_path):

@@ -3,12 +3,12 @@ from hypothesis import HealthCheck, given, settings
 from plans import WORKSHOP, line, many, small_problems
 from runtimes import left, runtime
 
-from tools.explain import answer, explain_decision
-from tools.meaning import Question
+from tools.explain import answer, answered, explain_decision
+from tools.meaning import Meaning, Question
 from tools.plan import Problem, Schedule
 from tools.plan.changes import DropTask, SetCapacity, SetDeadline, SetDuration, SetPriority
 from tools.reasons.compare import compare
-from tools.reasons.records import Explanation, Order, WhatIf, Why
+from tools.reasons.records import Explanation, FirstBy, InTime, Order, WhatIf, Why
 from tools.record import PlanError
 from tools.solver import solve
 from tools.solver.explained import optimise
@@ -69,8 +69,19 @@ def test_the_cost_of_the_other_order_is_what_trying_all_orders_gives(problem):
         assert comparison.least == comparison.most == optimum - plan.objective
     elif order.rule:
         assert order.impossible
-        fair(explanation)
-        assert order.comparison.after == best(explanation.problem, "waiting")
+        freed = without_rules(problem, order.lifted)
+        optimum = best(freed, "waiting", [(order.second, order.first)])
+        assert (order.status == "infeasible") == (optimum is None)
+        if optimum is not None:
+            fair(explanation)
+            assert order.comparison.after == optimum
+
+
+def without_rules(problem: Problem, lifted: tuple[tuple[str, str], ...]) -> Problem:
+    for earlier, later in lifted:
+        after = tuple(name for name in problem.by_name[later].after if name != earlier)
+        problem = problem.replace_task(later, after=after)
+    return problem
 
 
 def test_an_order_forbidden_by_a_rule_names_the_rule_and_what_it_costs():
@@ -113,12 +124,86 @@ def test_an_order_that_a_deadline_forbids_is_impossible_without_a_rule():
     assert "The other order is impossible" in tell_explanation(explanation, "en")
 
 
-def test_leaving_a_rule_out_never_makes_a_plan_worse():
-    problem = many(120, seed=2)
+def chain_of(*names: str) -> Problem:
+    """Each waits for the one before, on one machine, an hour each."""
+    tasks = [
+        {"name": name, "duration": 60, "demands": {"machine": 1}, "after": list(names[:place][-1:])}
+        for place, name in enumerate(names)
+    ]
+    return Problem.read({"tasks": tasks, "resources": [{"name": "machine"}]})
+
+
+def test_an_order_against_a_rule_is_tried_without_that_rule_which_is_named():
+    problem = chain_of("A", "B", "C")
+    explanation = why_before(problem, solve(problem, time_limit_seconds=1), "A", "C")
+    order, other = explanation.certificate, explanation.alternative
+    assert (order.rule, order.lifted) == (("A", "B", "C"), (("B", "C"),))
+    assert other.by_task["C"].start <= other.by_task["A"].start
+    told = tell_explanation(explanation, "en", problem)
+    assert "Without the rule that C must wait for B, solved again with **C** no later" in told
+    assert "That would be just as good; you can take that plan instead." in told
+    # Accepting it changes that rule, asks for that order, and nothing else.
+    tasks = explanation.problem.by_name
+    assert (tasks["C"].after, [link.task for link in tasks["A"].links]) == ((), ["C"])
+    assert tasks["B"] == problem.by_name["B"]
+
+
+def test_all_paths_of_precedence_are_left_aside():
+    problem = chain_of("A", "B", "C").replace_task("C", after=("A", "B"))
     plan = solve(problem, time_limit_seconds=1)
-    later = next(task for task in problem.tasks if task.after)
-    order = why_before(problem, plan, later.after[0], later.name, Budget(0.1)).certificate
-    assert order.comparison.after <= order.comparison.before
+    explanation = why_before(problem, plan, "A", "C")
+    assert set(explanation.certificate.lifted) == {("A", "C"), ("B", "C")}
+    assert explanation.alternative.by_task["C"].start == 0
+
+
+def test_an_order_that_is_impossible_even_without_the_rule_says_so():
+    problem = chain_of("A", "B").replace_task("A", deadline=60)
+    explanation = why_before(problem, solve(problem, time_limit_seconds=1), "A", "B")
+    assert explanation.certificate.status == "infeasible"
+    assert explanation.other is None
+    told = tell_explanation(explanation, "en", problem)
+    assert "Even without the rule that B must wait for A" in told
+    assert "is to start no sooner than **B** and must finish by 1 h after the start" in told
+
+
+@pytest.mark.parametrize(("due", "worse"), [((600, 600), "waiting"), ((60, 600), "lateness")])
+def test_the_first_goal_that_gets_worse_is_the_reason_for_an_order(due, worse):
+    problem = line(60, 240, due=due)
+    problem = Problem.read(problem.model_dump() | {"goals": ["tardiness", "waiting"]})
+    explanation = why_before(problem, solve(problem, time_limit_seconds=1), "a", "b")
+    told = tell_explanation(explanation, "en", problem)
+    assert "waiting rises from 60 to 240" in told
+    reason = f"That is why **a** comes first: the other way, the priority-weighted {worse}"
+    assert reason in told
+
+
+def test_first_is_before_every_task_that_could_be_first():
+    """Ahead of a alone, c would still come behind b."""
+    problem = line(10, 20, 60, 5, after=[[], [], [], ["c"]])
+    plan = solve(problem, time_limit_seconds=1)
+    explanation = why_not_first(problem, plan, "c")
+    order, other = explanation.certificate, explanation.alternative
+    assert (order.first, order.second, order.ahead) == ("a", "c", True)
+    assert other.by_task["c"].start == 0
+    assert order.comparison.after == best(problem, "waiting", [("c", "a"), ("c", "b")])
+    told = tell_explanation(explanation, "en", problem)
+    assert "Solved again with **c** before everything else that has not begun:" in told
+    assert [task.name for task in explanation.problem.tasks if task.links] == ["a", "b"]
+
+
+def test_what_waits_for_others_is_first_only_without_these_rules():
+    problem = chain_of("A", "B", "C")
+    explanation = why_not_first(problem, solve(problem, time_limit_seconds=1), "C")
+    assert explanation.certificate.lifted == (("B", "C"),)
+    assert explanation.alternative.by_task["C"].start == 0
+
+
+def test_what_has_begun_is_not_put_behind():
+    problem = line(10, 20, 30, started=[0, None, None])
+    plan = solve(problem, time_limit_seconds=1)
+    assert isinstance(why_not_first(problem, plan, "b").certificate, Why)
+    order = why_not_first(problem, plan, "c").certificate
+    assert (order.first, order.status) == ("b", "optimal")
 
 
 def test_why_not_first_tells_of_the_task_that_is_first():
@@ -382,7 +467,9 @@ def test_why_not_first_works_with_people_and_links():
     assert why_not_first(SHOP, SHOP_PLAN, "hull").certificate.first == "polish"
     order = why_before(SHOP, SHOP_PLAN, "seam", "hull").certificate
     # Seam then waits 90 minutes with priority 5; hull and paint wait 60 minutes less.
-    assert order.comparison.after - order.comparison.before == 5 * 90 - 60 - 60
+    waiting = order.comparison.decisive
+    assert waiting.goal == "waiting"
+    assert waiting.after - waiting.before == 5 * 90 - 60 - 60
 
 
 def test_people_who_change_hands_are_moves():
@@ -470,7 +557,8 @@ def test_a_plan_made_again_is_compared_by_what_was_asked_for_before_moves():
     assert again.goal in ("value", "moves")
     longer = SetDuration(task="paint", minutes=late.by_name["paint"].duration + 5)
     comparison = what_if(late, again, [longer]).certificate.comparison
-    assert (comparison.goal, comparison.before) == ("waiting", 100 + 210)
+    waiting = next(each for each in comparison.goals if each.goal == "waiting")
+    assert waiting.before == 100 + 210
 
 
 def test_the_same_question_about_the_same_plan_is_solved_for_once(monkeypatch):
@@ -486,3 +574,34 @@ def test_the_same_question_about_the_same_plan_is_solved_for_once(monkeypatch):
     other = CREW.replace_task("floor", priority=7)
     answer(other, solve(other, time_limit_seconds=1), question, Budget(1))
     assert len(solved) > count
+
+
+def test_what_is_so_already_is_said_and_not_solved():
+    explanation = answer(CREW, CREW_PLAN, Question("What if we had 3 people?"), Budget(2))
+    assert explanation.certificate.already
+    assert explanation.other is None
+    told = tell_explanation(explanation, "en", CREW)
+    assert told == "Nothing would change: the plan already has 3 people."
+    assert "3" in tell_explanation(explanation, "zh", CREW)
+
+
+def test_an_answer_for_which_there_was_no_time_is_looked_for_again():
+    meant = Meaning("helps")
+    assert answered(CREW, CREW_PLAN, meant, Budget(0)).certificate.untried
+    assert not answered(CREW, CREW_PLAN, meant, Budget(60)).certificate.untried
+
+
+@pytest.mark.parametrize(
+    ("certificate", "finished"),
+    [
+        (WhatIf(changes=(), status="unknown"), False),
+        (WhatIf(changes=(), status="infeasible"), True),
+        (Order(first="a", second="b", starts=(0, 1), status="unknown"), False),
+        (FirstBy(task="a", other="b", starts=(1, 0), now=1), False),
+        (FirstBy(task="a", other="b", starts=(1, 0), now=1, proved=True), True),
+        (InTime(limit=5, end=9), False),
+        (InTime(limit=9, end=9), True),
+    ],
+)
+def test_only_what_time_ended_is_unfinished(certificate, finished):
+    assert Explanation(certificate=certificate).finished is finished

@@ -146,3 +146,25 @@ def test_a_job_that_is_squeezed_in_is_a_new_task():
     (added,) = found.changes
     assert isinstance(added, AddTask)
     assert (added.task.duration, dict(added.task.demands)) == (30, {"people": 2})
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "How many more people so that pack is done by 10:00?",
+        "要增加几个人，pack 才能在10点前完成？",
+    ],
+)
+def test_one_task_may_have_to_be_in_time(message):
+    found = meaning(SHOP, Question(message))
+    assert (found.kind, found.tasks, found.limit) == ("in_time", ("pack",), 120)
+
+
+@pytest.mark.parametrize(
+    "message", ["Why are only 3 people working at 10:00?", "为什么10点只有3个人在干活？"]
+)
+def test_a_question_about_how_many_there_are_supposes_nothing(message):
+    with pytest.raises(PlanError) as asked_back:
+        meaning(SHOP, Question(message))
+    assert asked_back.value.key == "why-so-many"
+    assert asked_back.value.say("zh") != asked_back.value.say("en")

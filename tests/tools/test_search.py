@@ -100,3 +100,38 @@ def test_sources_that_agree_are_not_called_contradictory():
     texts = "Goods may be returned within 7 days.", "A refund takes 14 days to be paid out."
     told = tell_passages([passage("A", texts[0]), passage("B", texts[1])], "", "en")
     assert "do not say the same" not in told
+
+
+def test_all_that_contradicts_the_best_passage_is_shown_and_its_sentence_once():
+    best = "Goods may be returned within 7 days.\nThe fee for a return is 5 euros."
+    others = (
+        "Goods may be returned within 14 days.",
+        "Goods may be returned within 30 days.\nThe fee for a return is 8 euros.",
+    )
+    found = [passage(title, text) for title, text in zip("ABC", (best, *others), strict=True)]
+    told = tell_passages(found, "", "en").partition("⚠")[2]
+    assert "3 sources do not say the same" in told
+    assert [told.count(f"{days} days") for days in (7, 14, 30)] == [1, 1, 1]
+    assert "8 euros" in told
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("商品可在七天内退货。", "商品可在7天内退货。", True),
+        ("每次最多退款一千二百元。", "每次最多退款1,200元。", True),
+        ("二〇二六年起商品可以退货。", "2026年起商品可以退货。", True),
+        ("商品可在十四天内退货。", "商品可在24天内退货。", False),
+        ("每次最多退款两百元。", "每次最多退款三百元。", False),
+        ("每次最多退款一万元。", "每次最多退款10000元。", True),
+    ],
+)
+def test_numbers_are_compared_by_what_they_are_worth(one, other, same):
+    found = [passage("A", one, language="zh"), passage("B", other, language="zh")]
+    assert ("说法不一致" not in tell_passages(found, "", "zh")) == same
+
+
+def test_other_numbers_in_another_language_are_no_contradiction():
+    texts = ("商品可在7天内退货。", "zh"), ("A refund takes 14 days to be paid out.", "en")
+    found = [passage(text, text, language=language) for text, language in texts]
+    assert "不一致" not in tell_passages(found, "", "zh")

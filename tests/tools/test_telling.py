@@ -291,9 +291,9 @@ def test_an_assumption_about_what_is_gone_is_not_told():
     [
         (SetCapacity(resource="people", capacity=20), "20 people", "有 20 个人"),
         (SetDuration(task="a", minutes=90), "“a” taking 1 h 30 min", "“a”用时 1 小时 30 分钟"),
-        (SetPriority(task="a", priority=9), "“a” at priority 9", "a 的优先级为 9"),
-        (DropTask(task="a"), "“a” left out", "不做 a"),
-        (SetDeadline(task="a", minute=60), "“a” finished by 1 h", "a 要在 1 小时 前完成"),
+        (SetPriority(task="a", priority=9), "“a” at priority 9", "“a”的优先级为 9"),
+        (DropTask(task="a"), "“a” left out", "不做“a”"),
+        (SetDeadline(task="a", minute=60), "“a” finished by 1 h", "“a”要在 1 小时 前完成"),
     ],
 )
 def test_each_change_is_said(change, en, zh):

@@ -4,9 +4,9 @@ import pytest
 
 from tools.phrases import LANGUAGES
 from tools.plan import Move, Problem
-from tools.plan.changes import SetCapacity
+from tools.plan.changes import SetCapacity, SetPriority
 from tools.reasons.comparison import Comparison
-from tools.reasons.records import Explanation, InTime, WhatIf
+from tools.reasons.records import Explanation, InTime, NotThen, WhatIf
 from tools.telling import tell_comparison, tell_explanation
 
 DATED = Problem.read({"tasks": [{"name": "a", "duration": 1}], "start": "2026-11-23T08:00"})
@@ -75,3 +75,24 @@ def test_the_earliest_end_that_was_found_is_a_moment_not_a_delay(problem, said):
     facts = InTime(limit=60, end=240, soonest=180)
     told = tell_explanation(Explanation(certificate=facts), "en", problem)
     assert f"the earliest end that I found {said}" in told
+
+
+@pytest.mark.parametrize(
+    ("fixed", "en", "zh"),
+    [
+        (True, "**a** starts at 12:00, as you fixed it.", "12:00开始，这是您规定的时间。"),
+        (False, "you asked that it not start before 12:00.", "您要求它不早于 12:00 开始。"),
+    ],
+)
+def test_a_wish_that_was_left_aside_is_the_one_that_was_said(fixed, en, zh):
+    asked = {"task": "a", "start": 240, "first": 60, "last": 60}
+    facts = NotThen(**asked, lifted=240, fixed=fixed, comparison=comparison())
+    assert en in tell_explanation(Explanation(certificate=facts), "en", DATED)
+    assert zh in tell_explanation(Explanation(certificate=facts), "zh", DATED)
+
+
+def test_a_what_if_in_chinese_is_a_whole_sentence():
+    changes = (SetCapacity(resource="people", capacity=2), SetPriority(task="a", priority=9))
+    what_if = WhatIf(changes=changes, comparison=comparison())
+    told = tell_explanation(Explanation(certificate=what_if), "zh", DATED)
+    assert told.startswith("如果有 2 个人，“a”的优先级为 9，重新求解的结果是：")

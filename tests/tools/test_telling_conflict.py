@@ -235,3 +235,29 @@ def test_a_conflict_of_very_many_rules_is_still_said():
     plan = solve(problem, time_limit_seconds=1)
     for language in LANGUAGES:
         assert tell_schedule(problem, plan, language)
+
+
+@pytest.mark.parametrize(
+    ("minute", "en", "zh"),
+    [(0, "must start at once", "必须立即开始"), (90, "must start after 1 h 30 min", "分钟后开始")],
+)
+def test_a_fixed_start_without_a_clock_is_not_said_at_an_hour(minute, en, zh):
+    problem = Problem.read({"tasks": [{"name": "Pack", "duration": 5, "fixed": minute}]})
+    fixed = Statement(kind="fixed", task="Pack", value=minute)
+    assert tell_statement(problem, fixed, "en") == en
+    assert tell_statement(problem, fixed, "zh").endswith(zh)
+    move = Repair(kind="fixed", task="Pack", before=minute + 30, after=minute, size=30)
+    assert "30 min sooner, a" in tell_repair(problem, move, "en")
+    assert "sooner, at 1" not in tell_repair(problem, move, "en")
+
+
+def test_a_fixed_start_on_another_day_is_said_with_its_date():
+    problem = Problem.read(
+        {
+            "start": "2026-11-23T08:00",
+            "tasks": [{"name": "Pack", "duration": 5, "fixed": 1800}],
+        }
+    )
+    fixed = Statement(kind="fixed", task="Pack", value=1800)
+    assert tell_statement(problem, fixed, "en") == "must start on Tue 24 Nov, 14:00"
+    assert tell_statement(problem, fixed, "zh") == "必须11月24日周二 14:00开始"

@@ -77,7 +77,7 @@ def test_an_end_that_is_found_but_not_proved_is_told_by_the_clock(language, soon
     ("kind", "en", "zh"),
     [
         ("release", "may start from Tue 24 Nov, 00:00 on", "可以从 11月24日周二 00:00 开始"),
-        ("fixed", "starts on Tue 24 Nov, 00:00", "固定在11月24日周二 00:00开始"),
+        ("fixed", "starts on Tue 24 Nov, 00:00", "规定11月24日周二 00:00开始"),
         ("now", "the time now is Tue 24 Nov, 00:00", "现在的时间是 11月24日周二 00:00"),
         ("due", "is due by the end of Mon 23 Nov", "应在 11月23日周一结束 前完成"),
     ],

@@ -1,6 +1,9 @@
+from datetime import datetime
+
 import pytest
 
 from tools.intake.inputs import holds_plan, take, take_text
+from tools.prose.problem import Clock
 from tools.record import PlanError
 from tools.solver.explained import optimise
 from tools.tickets import people_in, read_tickets
@@ -34,11 +37,46 @@ def test_what_was_promised_soonest_is_answered_first():
         "| 工单 | 时长 | 时限 | 优先级 |\n|---|---|---|---|\n| 甲 | 10 分钟 | 1小时 | 紧急 |",
         "工单,时长,时限,优先级\n甲,10,60,P1",
         "工单;时长;时限;优先级\n甲;10 min;1 h;8",
+        "工单，时长，时限，优先级\n甲，10分钟，1小时内，紧急",
+        "工单；时长；时限；优先级\n甲；10；within 60 minutes；P1",
+        "工单，时长，时限，优先级\n甲,10,60,P1",
     ],
 )
 def test_a_table_may_be_written_in_many_ways(text):
     (task,) = read_tickets(text).tasks
     assert (task.name, task.duration, task.due, task.priority) == ("甲", 10, 60, 8)
+
+
+@pytest.mark.parametrize(
+    ("cell", "due"),
+    [
+        ("17:00", 9 * 60),
+        ("5 pm", 9 * 60),
+        ("下午5点", 9 * 60),
+        ("今天17:00前", 9 * 60),
+        ("3点15分", (24 - 8 + 3) * 60 + 15),  # the next time the clock shows it
+        ("2026-11-25", 40 * 60),
+        ("2026-11-25 17:00:00", 33 * 60),
+        ("11月25日", 40 * 60),
+        ("tomorrow", 40 * 60),
+        ("周五中午", (3 * 24 + 4) * 60),
+        ("2026-11-20", 0),
+    ],
+)
+def test_a_ticket_may_be_due_at_a_time_of_day_or_on_a_date(cell, due):
+    tuesday = Clock(datetime(2026, 11, 24, 8))
+    problem = read_tickets(f"ticket;sla\nT1;{cell}", clock=tuesday)
+    assert (problem.tasks[0].due, problem.start) == (due, tuesday.start)
+
+
+def test_a_plan_of_durations_alone_has_no_clock():
+    assert read_tickets("ticket;sla\nT1;1:30 h\nT2;2 hours left").start is None
+
+
+def test_what_is_promised_comes_before_what_weighs_more_if_both_can_be_kept():
+    problem = read_tickets("ticket,minutes,sla,priority\nA,30,10 h,high\nB,30,35 min,low")
+    plan = optimise(problem, time_limit_seconds=1)
+    assert [each.task for each in sorted(plan.assignments, key=lambda a: a.start)] == ["B", "A"]
 
 
 def test_what_was_promised_for_earlier_is_due_now():
@@ -69,6 +107,7 @@ def test_tickets_pasted_into_the_chat_are_a_plan_for_as_many_people_as_are_said(
     message = f"In which order should we answer these 3 tickets with 4 people?\n\n{TABLE}"
     assert holds_plan(message)
     problem = take_text(message).problem
+    assert problem.start is None
     assert problem.capacity == {"people": 4}
     assert [task.name for task in problem.tasks][:2] == ["T1 Refund", "T2 Card lost"]
     assert all(each.field != "capacity" for each in problem.assumed)

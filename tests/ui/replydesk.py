@@ -1,6 +1,7 @@
 """A desk for replies with everything behind it that is real and quick, and who visits it."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,6 +12,7 @@ from knowledge.index import BUILT_IN
 from knowledge.passage import Passage
 from tools.person import Person
 from tools.plan import Problem, Schedule
+from tools.prose.problem import Clock
 from tools.replies.desk import Desk
 from tools.replies.examples import built_in as examples
 from tools.replies.intents import OUTSIDE
@@ -31,6 +33,8 @@ class Backed:
 
     desk: Desk
     kept: Problem | None = None
+    planned: dict[str, Problem] = field(default_factory=dict)
+    """By conversation."""
     title: str = "Refunds"
     chats: Chats = field(default_factory=lambda: Chats(None))
     audit: Audit = field(default_factory=lambda: Audit(None))
@@ -52,8 +56,11 @@ class Backed:
     def snapshot(self, session: str) -> Snapshot:
         return Snapshot(problem=self.kept)
 
+    def clock(self) -> Clock:
+        return Clock(datetime(2026, 11, 24, 8))
+
     def replan(self, session: str, problem: Problem, **_: object) -> Schedule:
-        self.kept = problem
+        self.kept = self.planned[session] = problem
         return optimise(problem, time_limit_seconds=1)
 
 

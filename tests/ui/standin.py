@@ -89,7 +89,9 @@ class Scripted:
     def __init__(self, *, ready: bool = True, attack: str = "") -> None:
         self.ready = ready
         self.attack = attack
+        self.embed = None
         self.chats = Chats(None)
+        self.time_zone = "UTC"
         self.turning = Turns()
         self.saved: dict[str, Snapshot] = {}
         self.replanned: list[Problem] = []

@@ -191,6 +191,22 @@ def test_why_without_a_plan_says_why_there_is_none(capsys, late):
     assert "1 h past its deadline" in err
 
 
+def test_a_program_is_told_why_there_is_no_plan(capsys, late):
+    status, out, err = run(capsys, "why", str(late), "--json")
+    answer = json.loads(out)
+    assert (status, err.count("\n")) == (1, 1)
+    assert answer["certificate"]["kind"] == "no_plan"
+    assert answer["schedule"]["conflict"]["statements"]
+    assert "move the deadline of **assemble** by 1 h" in answer["answer"]
+
+
+def test_without_a_plan_a_what_if_is_answered(capsys, late):
+    question = "What if assemble took 30 minutes and paint 2 hours?"
+    status, out, _ = run(capsys, "why", str(late), "--question", question)
+    assert status == 0
+    assert "there is a plan" in out
+
+
 @pytest.mark.parametrize("limit", ["0", "-1", "nan", "1e9"])
 def test_an_impossible_time_limit_is_refused(capsys, plan, limit):
     status, _, err = run(capsys, "plan", str(plan), "--time-limit", limit)

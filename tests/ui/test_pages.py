@@ -2,6 +2,7 @@
 
 from tools.person import SOMEBODY, Person
 from tools.phrases import LANGUAGES, say
+from ui.accounts.visit import Visit
 from ui.frame import navigation
 from ui.pages import PAGES, opened_page, page_of, pages_for
 
@@ -29,4 +30,14 @@ def test_a_page_is_offered_to_those_who_may_open_it():
 def test_the_navigation_leads_to_the_same_page_in_the_other_language():
     for page in PAGES:
         assert say(page.title, "zh") != say(page.title, "en")
-        assert f"/switch/zh?page={page.path}" in navigation(page.path, "en", SOMEBODY)
+        assert f"/switch/zh?page={page.path}" in navigation(page.path, "en", Visit(SOMEBODY))
+
+
+def test_a_name_leads_to_an_account_only_where_there_is_a_page_of_it():
+    ann = Person("ann", "Ann & Co", "staff")
+    here, panel = Visit(ann, "token"), Visit(ann, "token", framed=True)
+    assert '<a href="/account">Ann &amp; Co</a>' in navigation("", "en", here)
+    for visit in (panel, Visit(ann)):  # on another site; behind a proxy
+        assert "<span>Ann &amp; Co</span>" in navigation("", "en", visit)
+        assert "/account" not in navigation("", "en", visit)
+    assert "<span>" not in navigation("", "en", Visit(SOMEBODY))

@@ -72,7 +72,7 @@ def read_pdf(data: bytes, name: str) -> Parts:
         PlanError: it is damaged, has a password, or holds pictures of text only.
     """
     from pypdf import PdfReader
-    from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
+    from pypdf.errors import FileNotDecryptedError, PyPdfError
 
     try:
         with PdfReader(io.BytesIO(data)) as reader:
@@ -80,8 +80,7 @@ def read_pdf(data: bytes, name: str) -> Parts:
             pages = [
                 page.extract_text(extraction_mode="layout") for page in reader.pages[:MAX_PAGES]
             ]
-    # DependencyError: it is encrypted with AES, for which we do not ship the cipher.
-    except (FileNotDecryptedError, DependencyError) as error:
+    except FileNotDecryptedError as error:
         raise PlanError("file-encrypted", file=name) from error
     except (PyPdfError, *DAMAGE) as error:
         raise PlanError("file-corrupt", file=name, why=str(error)) from error

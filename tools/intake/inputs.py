@@ -14,6 +14,7 @@ from tools.intake.sheets import problem_of, rows_of
 from tools.intake.taken import Note, Table, Taken
 from tools.intake.workbook import read_workbook
 from tools.plan import Problem
+from tools.prose.problem import Clock
 from tools.record import PlanError
 from tools.wording.durations import durations
 
@@ -62,9 +63,12 @@ def holds_plan(text: str) -> bool:
     return bool(_JSON.match(text)) or holds_table(text)
 
 
-def take_text(text: str, name: str = "") -> Taken:
+def take_text(text: str, name: str = "", clock: Clock | None = None) -> Taken:
     """What a text holds: a problem as JSON, the table of tasks in it, or the words that its writer
     wrote.
+
+    Args:
+        clock: when a plan begins that is made now.
 
     Raises:
         PlanError: a table cannot be read, or what it says cannot be planned as asked.
@@ -80,18 +84,21 @@ def take_text(text: str, name: str = "") -> Taken:
     around = text
     for grid in reversed(found):
         around = around[: grid.start] + "\n" + around[grid.end :]
-    taken = _of_tables([grid.rows for grid in found], around, name or _NAMES[language_of(text)])
+    called = name or _NAMES[language_of(text)]
+    taken = _of_tables([grid.rows for grid in found], around, called, clock)
     return taken._replace(notes=(*notes, *taken.notes))
 
 
-def _of_tables(tables: Sequence[Table], around: str, name: str) -> Taken:
+def _of_tables(
+    tables: Sequence[Table], around: str, name: str, clock: Clock | None = None
+) -> Taken:
     """Tables with the same headings are one that was cut in pieces; of others the first counts."""
     heads, rows = tables[0][0], list(tables[0])
     for table in tables[1:]:
         if table[0] == heads:
             rows += table[1:]
     others = sum(table[0] != heads for table in tables)
-    problem, notes = problem_of({"tasks": rows_of(rows, name)}, name, around)
+    problem, notes = problem_of({"tasks": rows_of(rows, name)}, name, around, clock)
     left = [Note("other-tables", number=others)] if others else []
     left += [Note("beside")] if durations(around) else []
     return Taken(problem, "", (*notes, *left))

@@ -5,6 +5,7 @@ from collections import Counter
 from functools import partial
 from typing import Any
 
+from knowledge.encoding import plausible
 from tools.record import PlanError, short
 
 ENCODINGS = ("utf-8-sig", "gb18030")
@@ -26,9 +27,9 @@ def text_of(data: bytes, name: str) -> str:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if "\0" not in text:
+        if "\0" not in text and (encoding != "gb18030" or plausible(text)):
             return text
-    raise PlanError("file-corrupt", file=name, why="not text in UTF-8 or GB18030")
+    raise PlanError("file-corrupt", file=name, why="not text in UTF-8 or GB18030; save it as UTF-8")
 
 
 def json_of(data: bytes, name: str) -> Any:

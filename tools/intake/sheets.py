@@ -8,6 +8,7 @@ from tools.intake.columns import Columns, tidied
 from tools.intake.taken import Note, Table
 from tools.phrases import Language, say
 from tools.plan import MAX_TASKS, PEOPLE, Problem
+from tools.prose.problem import Clock
 from tools.record import PlanError
 from tools.table import RESOURCE_COLUMNS, headings
 from tools.table import read_problem as read_tables
@@ -44,12 +45,15 @@ def rows_of(lines: Iterable[list[str]], name: str) -> Table:
     return [heads, *rows] if heads else []
 
 
-def problem_of(sheets: Sheets, name: str, words: str = "") -> tuple[Problem, tuple[Note, ...]]:
+def problem_of(
+    sheets: Sheets, name: str, words: str = "", clock: Clock | None = None
+) -> tuple[Problem, tuple[Note, ...]]:
     """The problem that the tables say.
 
     Args:
         name: what to call the input in errors.
         words: what stands around the tables; it may say how many people there are.
+        clock: when a plan begins that is made now, for tickets that name a time of day.
 
     Raises:
         PlanError: a column is missing, a cell cannot be read, or it cannot be planned as asked.
@@ -58,7 +62,7 @@ def problem_of(sheets: Sheets, name: str, words: str = "") -> tuple[Problem, tup
         raise PlanError("no-tasks")
     heads, *rest = sheets["tasks"]
     if are_tickets(heads):
-        return tickets_problem(heads, rest, people_in(words)), ()
+        return tickets_problem(heads, rest, people_in(words), clock), ()
     tasks = tidied(sheets["tasks"])
     language: Language = "zh" if re.search(r"[\u4e00-\u9fff]", "".join(tasks.heads)) else "en"
     _check_columns(tasks, language, name)

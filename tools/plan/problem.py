@@ -20,8 +20,11 @@ MAX_STABILITY = 1_000_000
 class Assumption(Record):
     """A value that the user did not give."""
 
-    field: str = Field(pattern="^(name|duration|demand|priority|capacity|order|deadline)$")
-    """`name`, `duration`, `demand`, `priority`, `capacity`, `order` or `deadline`."""
+    field: str = Field(
+        pattern="^(name|duration|demand|priority|capacity|order|release|due|deadline)$"
+    )
+    """`name`, `duration`, `demand`, `priority`, `capacity`, `order`, `release`, `due` or
+    `deadline`."""
     task: OneLine | None = None
     resource: OneLine | None = None
 

@@ -1,12 +1,13 @@
 """Two plans side by side."""
 
+from collections.abc import Iterator
+
 from tools.plan import Move, Reached, Schedule
-from tools.reasons.comparison import Comparison
+from tools.reasons.comparison import Comparison, Difference
 
 
 def compare(before: Schedule, after: Schedule) -> Comparison:
-    """What changes from one plan to the other, under their first goal; if that is the value of
-    tasks left out, and both are proved to lose the same, under the second.
+    """What changes from one plan to the other, under their first goal and those after it.
 
     If either was not proved optimal, the difference of the true optima lies in the interval
     [bound after - value before, value after - bound before] (Krarup et al., JAIR 72, 2021).
@@ -14,13 +15,14 @@ def compare(before: Schedule, after: Schedule) -> Comparison:
     Args:
         before, after: plans under the same goals; `after` may belong to another problem.
     """
-    old, new = _measures(before, after)
+    old, new = _reached(before), _reached(after)
     return Comparison(
-        goal=old.goal,
-        before=old.value,
-        after=new.value,
-        least=(new.bound or 0) - old.value,
-        most=new.value - (old.bound or 0),
+        goal=old[0].goal,
+        before=old[0].value,
+        after=new[0].value,
+        least=(new[0].bound or 0) - old[0].value,
+        most=new[0].value - (old[0].bound or 0),
+        then=tuple(_then(old, new)),
         end_before=before.makespan,
         end_after=after.makespan,
         moves=moves(before, after),
@@ -29,20 +31,27 @@ def compare(before: Schedule, after: Schedule) -> Comparison:
     )
 
 
-def _measures(before: Schedule, after: Schedule) -> tuple[Reached, Reached]:
-    old, new = _reached(before), _reached(after)
-    first, second = old[0], new[0]
-    settled = first.value == first.bound == second.value == second.bound
-    nexts = {each.goal: each for each in new[1:]}
-    if first.goal == "value" and settled and old[1:] and old[1].goal in nexts:
-        return old[1], nexts[old[1].goal]
-    return first, second
-
-
 def _reached(schedule: Schedule) -> list[Reached]:
     assert schedule.objective is not None, "a plan"
     first = Reached(goal=schedule.goal, value=schedule.objective, bound=schedule.bound)
     return [first, *schedule.then]
+
+
+def _then(old: list[Reached], new: list[Reached]) -> Iterator[Difference]:
+    """The further goals, as long as they are the same. The bound of each holds among the best plans
+    for those before, so it says something only once these are proved."""
+    proved = True
+    for place, (one, other) in enumerate(zip(old, new, strict=False)):
+        if one.goal != other.goal:
+            return
+        if place:
+            found = Difference(goal=one.goal, before=one.value, after=other.value)
+            limits = {
+                "least": (other.bound or 0) - one.value,
+                "most": other.value - (one.bound or 0),
+            }
+            yield found.model_copy(update=limits) if proved else found
+        proved = proved and one.value == one.bound and other.value == other.bound
 
 
 def moves(before: Schedule, after: Schedule) -> tuple[Move, ...]:

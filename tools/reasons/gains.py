@@ -1,11 +1,14 @@
-"""What a change that was tried would gain: by the goal first, then by the end of the plan."""
+"""What a change that was tried would gain: by the goals in their order, then by the end of the
+plan."""
 
+from tools.plan import Goal
 from tools.reasons.records import Help
 
 
-def saved(each: Help) -> int:
-    """How much lower the goal is with it; negative if it is higher."""
-    return each.comparison.before - each.comparison.after
+def saved(each: Help, goal: Goal) -> int:
+    """How much lower `goal` is with it; negative if it is higher."""
+    found = (one for one in each.comparison.goals if one.goal == goal)
+    return next((one.before - one.after for one in found), 0)
 
 
 def sooner(each: Help) -> int:
@@ -14,5 +17,10 @@ def sooner(each: Help) -> int:
 
 
 def gains(each: Help) -> bool:
-    """Is the plan better with it? An earlier end counts where the goal stays the same."""
-    return saved(each) > 0 or (saved(each) == 0 and sooner(each) > 0)
+    """Is the plan better with it? An earlier end counts where all goals stay the same."""
+    return each.comparison.verdict == "better"
+
+
+def rank(each: Help) -> tuple[int, ...]:
+    """Sorts what gains most first."""
+    return (*(one.after - one.before for one in each.comparison.goals), -sooner(each))

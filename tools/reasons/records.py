@@ -22,6 +22,11 @@ class Why(Record):
     """From the task back to the start of the plan."""
     slack: int | None = None
     """Minutes by which it could start later with nothing else moved; None if that is not known."""
+    on_time: int | None = None
+    """Of these, those after which it would still end when it is due; None if it is due at no time,
+    or is on time with all of `slack`."""
+    late: bool = False
+    """It is late as it is."""
 
 
 class Floor(Record):
@@ -80,12 +85,18 @@ class Order(Record):
     rule: tuple[str, ...] = ()
     """If the other order is impossible by precedence: the tasks from `first` to `second`, each of
     which must wait for the one before."""
+    lifted: tuple[tuple[str, str], ...] = ()
+    """If a `rule` forbids the other order: what was left aside to try it all the same. The second
+    of each pair need not wait for the first."""
+    ahead: bool = False
+    """`second` was to come before all that is still to begin, not only before `first`."""
     impossible: bool = False
+    status: Status = "optimal"
+    """How solving with the other order ended; without what was `lifted`."""
     comparison: Comparison | None = None
-    """The best plan in which `second` starts no later than `first`; if `rule` forbids that, the
-    best plan without the rule."""
+    """The best plan in which `second` starts no later than `first`, without what was `lifted`."""
     conflict: Conflict | None = None
-    """If the other order is impossible and no `rule` says why: what cannot all hold."""
+    """If there is none: what cannot all hold."""
 
 
 class WhatIf(Record):
@@ -93,6 +104,8 @@ class WhatIf(Record):
 
     kind: Literal["what_if"] = "what_if"
     changes: tuple[Change, ...]
+    already: bool = False
+    """It is all like that as it is; then nothing is solved."""
     comparison: Comparison | None = None
     """None if one of the two plans is missing."""
     status: Status = "optimal"
@@ -115,6 +128,8 @@ class NotThen(Record):
     """The start that was asked about, from minute to minute; the same for a time of day."""
     lifted: int | None = None
     """The release or the fixed start that forbids it, which was left aside to see what it costs."""
+    fixed: bool = False
+    """`lifted` is a fixed start."""
     status: Status = "optimal"
     """How solving with such a start ended."""
     comparison: Comparison | None = None
@@ -151,24 +166,26 @@ class FirstBy(Record):
 
 
 class Enough(Record):
-    """So many units of a resource with which everything ends in time."""
+    """So many units of a resource with which it is in time."""
 
     resource: str
     now: int
     needed: int
     end: int
-    """Of the plan that was found with so many."""
+    """In the plan that was found with so many."""
     proved: bool
     """One less is proved not to be enough."""
 
 
 class InTime(Record):
-    """What it takes that everything has ended by a minute."""
+    """What it takes that everything, or one task, has ended by a minute."""
 
     kind: Literal["in_time"] = "in_time"
+    task: str | None = None
+    """None: everything. All ends are those of this task."""
     limit: int
     end: int
-    """Of the plan asked about."""
+    """In the plan asked about."""
     soonest: int | None = None
     """The earliest end that was found for the problem as it is."""
     soonest_proved: bool = False
@@ -291,8 +308,25 @@ class Explanation(Record):
         Field(discriminator="kind"),
     ]
     problem: Problem | None = None
-    """The problem of `alternative`, or of the conflict."""
+    """Of `alternative`: the problem asked about with what was asked for, and nothing else; None if
+    there is no such rule to be said. Or of the conflict."""
     alternative: Schedule | None = None
+    """The other plan, for whoever wants it."""
+
+    @property
+    def finished(self) -> bool:
+        """Was there time for all that was asked? With more of it another answer may be found."""
+        told = self.certificate
+        match told:
+            case FirstBy():
+                return told.needed is not None or told.proved
+            case InTime():
+                return told.end <= told.limit or told.soonest is not None
+            case Helps():
+                return not told.untried
+            case Order() | WhatIf() | NotThen() | Who() | Together():
+                return told.status != "unknown"
+        return True
 
     @property
     def other(self) -> Schedule | None:

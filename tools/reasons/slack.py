@@ -22,6 +22,15 @@ def slack(problem: Problem, schedule: Schedule, name: str) -> int | None:
     return max(0, min(limits))
 
 
+def room(problem: Problem, schedule: Schedule, name: str) -> dict[str, object]:
+    """Its `slack`, and how much of that there is before it is late, as `Why` puts it."""
+    least, due = slack(problem, schedule, name), problem.by_name[name].due
+    if least is None or due is None:
+        return {"slack": least}
+    left = due - schedule.by_task[name].end
+    return {"slack": least, "on_time": max(0, left) if left < least else None, "late": left < 0}
+
+
 def _is_set_up(problem: Problem, mine: Assignment) -> bool:
     return any(problem.resource[each].setups for each in mine.resources)
 

@@ -9,7 +9,7 @@ from tools.phrases import say
 from tools.plan import Problem
 from tools.record import PlanError
 from tools.replies.facts import facts_of
-from tools.replies.work import joined, tasks_of, with_steps
+from tools.replies.work import joined, now_in, tasks_of, with_steps
 from tools.state import Runtime
 from tools.wording.cases import says_what
 
@@ -37,9 +37,10 @@ def work_for(topic: str, message: str, runtime: Runtime) -> Work:
     if found is None:
         raise PlanError("no-procedure")
     passage, whole = found
-    new = tasks_of(whole, passage.title, _number(message, runtime))
+    old = runtime.state.get("problem")
+    new = tasks_of(whole, passage.title, _number(message, runtime), old, now_in(old))
     told = say("work-from", language, title=passage.title, count=len(new.tasks))
-    return Work(joined(runtime.state.get("problem"), new), told, [passage])
+    return Work(joined(old, new), told, [passage])
 
 
 def _procedures(topic: str, runtime: Runtime) -> Iterator[Passage]:

@@ -12,8 +12,9 @@ from typing import Literal
 
 from knowledge.passage import Passage
 from knowledge.templates.slots import Slot
+from tools.phrases import LANGUAGES, Language
 from tools.prose.callings import SURNAMES
-from tools.replies.drafting import DraftError, Filled, Source, check_value
+from tools.replies.drafting import DraftError, Filled, Source, check_value, shown_name
 from tools.replies.facts import Fact, facts_of
 from tools.wording.numbers import fold
 
@@ -120,15 +121,18 @@ Found = tuple[str, Source] | None
 
 
 def _from_ticket(slot: Slot, known: Known) -> Found:
-    names = {_plain(slot.name), *map(_plain, ALIASES.get(slot.name, ()))}
-    for name, value in known.ticket.items():
-        if _plain(name) in names and value.strip():
-            return value.strip(), Source(kind="ticket", place=name)
+    """The field that is called as the form calls the slot; else one with another common name."""
+    labels = (slot.name, *(shown_name(slot, language) for language in LANGUAGES))
+    for names in (labels, ALIASES.get(slot.name, ())):
+        wanted = {_plain(name) for name in names}
+        for name, value in known.ticket.items():
+            if _plain(name) in wanted and value.strip():
+                return value.strip(), Source(kind="ticket", place=name)
     return None
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"[\W_]+", "", name.lower())
+    return re.sub(r"[\W_]+", "", fold(name))
 
 
 def _from_message(slot: Slot, known: Known) -> Found:
@@ -223,23 +227,33 @@ def _from_writer(slot: Slot, known: Known) -> Found:
 
 
 def _from_procedures(slot: Slot, known: Known) -> Found:
-    """ "The fee is 120 yuan": the one value in sentences that have all words of the slot; none if
-    two procedures say two things."""
+    """“The amount of the fee is 120 yuan”: the one value in sentences that call the slot as the
+    form does, in the document that fits the question best; what others say is about other things.
+    """
     if slot.kind not in ("amount", "count", "text") or HOUSE_SAYS.search(slot.name):
         return None
-    words = [word for word in slot.name.split("_") if word not in ("amount", "name", "number")]
     found: dict[str, tuple[str, Source]] = {}
     for passage in known.procedures:
+        if passage.source != known.procedures[0].source:
+            continue
         for sentence in _SENTENCE.findall(passage.text):
-            said = _value_said(slot, sentence) if _has(sentence, words) else ""
-            if said:
+            named = _names(sentence, slot, passage.language)
+            if named and (said := _value_said(slot, sentence)):
                 where = Source(kind="procedure", place=passage.source, quote=sentence.strip())
                 found.setdefault(fold(said), (said, where))
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _has(sentence: str, words: Sequence[str]) -> bool:
-    return bool(words) and all(word.rstrip("s") in fold(sentence) for word in words)
+def _names(sentence: str, slot: Slot, language: Language) -> bool:
+    """Whether a sentence calls the slot by its label; the value of a text stands behind a colon,
+    and its label before it."""
+    where = fold(sentence).replace("：", ":")
+    where = where.partition(":")[0] if slot.kind == "text" else where
+    labels = {fold(shown_name(slot, language)), fold(slot.name.replace("_", " "))}
+    return any(
+        re.search(rf"(?<![a-z]){re.escape(each)}(?![a-z])" if each.isascii() else each, where)
+        for each in labels
+    )
 
 
 def _value_said(slot: Slot, sentence: str) -> str:

@@ -6,8 +6,10 @@ are written in both languages; it plans nothing.
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from tools.record import Record
+from tools.replies.promises import Wait, counts_back, promise
 from tools.replies.roles import who_does
 from tools.wording.durations import minutes
 
@@ -16,8 +18,6 @@ DEFAULT_MINUTES = 15
 _STEP = re.compile(r"^\s*(\d+)[.、．)]\s*(.+?)\s*$")
 _BRACKET = re.compile(r"[（(]([^（）()]*)[）)][。.]?\s*$")
 _PART = re.compile(r"[,，;；]\s*")
-_WITHIN = re.compile(r"within|up to|by |no later|before|以内|之内|内|前|不超过|最多|最长")
-_AFTER = re.compile(r"^(?:after|\d+ \w+ after)|之后|后$|后\s?\d")
 _CUSTOMER = re.compile(r"\s*(?:the )?(?:customer|patient|applicant)|\s*(?:客户|患者|申请人)")
 _SENTENCE = re.compile(r"[^.!?。！？；;]+[.!?。！？；;]*")
 _ITEM = re.compile(r"^\s*(?:[-*]|\d+[.、)])\s+")
@@ -34,10 +34,10 @@ class Step(Record):
     minutes: int = DEFAULT_MINUTES
     assumed: bool = True
     """Nobody said how long it takes."""
-    within: int | None = None
-    """By how many minutes after the step before it must be done."""
-    wait: int = 0
-    """Minutes to wait before it may begin."""
+    within: Wait | None = None
+    """How soon it must be done."""
+    wait: Wait | None = None
+    """How long to wait before it may begin."""
 
 
 def steps_of(text: str) -> list[Step]:
@@ -56,21 +56,19 @@ def steps_of(text: str) -> list[Step]:
 def _step(number: int, words: str) -> Step:
     bracket = _BRACKET.search(words)
     text = (words[: bracket.start()] if bracket else words).rstrip(" .。")
-    given: dict[str, int | bool] = {}
+    given: dict[str, Any] = {}
     for part in _PART.split(bracket[1]) if bracket else ():
         given |= _times(part)
     return Step.model_validate({"number": number, "text": text, "who": who_does(text), **given})
 
 
-def _times(part: str) -> dict[str, int | bool]:
+def _times(part: str) -> dict[str, Any]:
     length = minutes(part)
     if length is None or length < 1 or _CUSTOMER.match(part):  # what others do is no work of ours
         return {}
-    if _WITHIN.search(part):
-        return {"within": length}
-    if _AFTER.search(part):
-        return {"wait": length}
-    return {"minutes": length, "assumed": False}
+    if promised := promise(part):
+        return {promised.kind: promised.wait}
+    return {} if counts_back(part) else {"minutes": length, "assumed": False}
 
 
 def sentences_of(text: str) -> Iterator[str]:

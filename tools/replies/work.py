@@ -3,12 +3,15 @@ no solver and no page."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from knowledge.passage import Passage
 from tools.plan import PEOPLE, Assumption, Problem, Resource, Task
 from tools.plan.task import Link
 from tools.record import PlanError
 from tools.replies.procedures import Step, steps_of
+from tools.replies.timing import begins, timed
 
 LONGEST = 80
 """Characters of a step in the name of its task."""
@@ -24,14 +27,22 @@ def with_steps(found: Iterable[Passage], read: Callable[[str], str]) -> tuple[Pa
     return next((each for each in whole if steps_of(each[1])), None)
 
 
-def tasks_of(document: str, title: str, case: str = "") -> Problem:
-    """The tasks of one case: each step after the one before, by the one who does it, and to be done
-    as soon as the procedure promises. Who does a step that names nobody, and how many there are of
-    each, is assumed.
+def tasks_of(
+    document: str,
+    title: str,
+    case: str = "",
+    beside: Problem | None = None,
+    at: datetime | None = None,
+) -> Problem:
+    """The tasks of one case: each step after the one before, by the one who does it, and due when
+    the procedure promises. Assumed is what it does not say: who does a step that names nobody, how
+    many there are of each role, and the moment from which its promises count.
 
     Args:
         document: the procedure as Markdown.
         case: what the tasks are about, such as an order; it stands before their names.
+        beside: the plan to which the tasks will be joined: its clock and working hours count.
+        at: now, on the wall clock of that plan.
 
     Raises:
         PlanError: `no-steps`.
@@ -40,26 +51,31 @@ def tasks_of(document: str, title: str, case: str = "") -> Problem:
     if not steps:
         raise PlanError("no-steps", title=title)
     names = [_name(step, case) for step in steps]
-    tasks, promised = [], 0
-    for place, (step, name) in enumerate(zip(steps, names, strict=True)):
-        promised += step.wait + max(step.minutes, step.within or 0)
-        links = (Link(task=names[place - 1], lag=step.wait),) if place else ()
-        tasks.append(
-            Task(
-                name=name,
-                duration=step.minutes,
-                demands={step.who or PEOPLE: 1},
-                links=links if step.wait else (),
-                after=(names[place - 1],) if place and not step.wait else (),
-                deadline=promised if step.within else None,
-            )
+    begin = begins(beside, at)
+    times = timed(steps, begin, beside)
+    tasks = [
+        Task(
+            name=name,
+            duration=step.minutes,
+            demands={step.who or PEOPLE: 1},
+            after=tuple(names[each] for each in time.after),
+            links=tuple(Link(task=names[each], lag=lag) for each, lag in time.links),
+            release=0 if place else begin,
+            due=time.due,
         )
+        for place, (step, name, time) in enumerate(zip(steps, names, times, strict=True))
+    ]
     who = tuple(dict.fromkeys(name for task in tasks for name in task.demands))
     return Problem(
         tasks=tuple(tasks),
         resources=tuple(Resource(name=name, capacity=1) for name in who),
-        assumed=(*_unsaid(steps, names), *_counted(who)),
+        assumed=(*_unsaid(steps, tasks), *_counted(who)),
     )
+
+
+def now_in(plan: Problem | None) -> datetime | None:
+    """What the clock on the wall of a plan shows now."""
+    return datetime.now(ZoneInfo(plan.time_zone)).replace(tzinfo=None) if plan else None
 
 
 def joined(old: Problem | None, new: Problem) -> Problem:
@@ -109,12 +125,15 @@ def _apart(new: Problem, taken: set[str]) -> Problem:
     return new.model_copy(update={"tasks": tasks, "assumed": assumed})
 
 
-def _unsaid(steps: Iterable[Step], names: Iterable[str]) -> Iterator[Assumption]:
-    for step, name in zip(steps, names, strict=True):
+def _unsaid(steps: Iterable[Step], tasks: Iterable[Task]) -> Iterator[Assumption]:
+    for step, task in zip(steps, tasks, strict=True):
         if step.assumed:
-            yield Assumption(field="duration", task=name)
+            yield Assumption(field="duration", task=task.name)
         if not step.who:
-            yield Assumption(field="demand", task=name, resource=PEOPLE)
+            yield Assumption(field="demand", task=task.name, resource=PEOPLE)
+        for field in ("release", "due"):
+            if getattr(task, field):
+                yield Assumption(field=field, task=task.name)
 
 
 def _counted(who: Iterable[str]) -> Iterator[Assumption]:

@@ -3,9 +3,10 @@ of changes, and where facts of the plan do not answer it, the problem is solved 
 
     reasons.py      why a task, or the whole plan, is as it is
     order.py        why one task before another, and what the other order would cost
-    moment.py       why not at another time
+    moment.py       why not at another time    windows.py  the latest end of what starts on a day
     conditions.py   what if something were different
-    effort.py       what it would take: a priority to come first, resources to be in time
+    effort.py       what it would take to come first: a priority
+    deadlines.py    what it would take to be in time: another order, more resources
     helps.py        where the bottleneck is: what helps most
     plans.py        what all of them begin with
     clock.py        the time that one of them may take

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tools.plan import Problem, Schedule
+from tools.plan import Goal, Problem, Reached, Schedule
 from tools.plan.changes import Change, apply
 from tools.reasons.compare import compare
 from tools.reasons.comparison import Comparison
@@ -22,6 +22,9 @@ def what_if(
             people than there are.
     """
     changed = apply(problem, wanted)
+    if changed == problem:
+        told = WhatIf(changes=tuple(wanted), already=True, status=schedule.status)
+        return Explanation(certificate=told)
     schedule, goals = as_asked(problem, schedule)
     # Where the plan there is still fits, as with more people, the new one is never worse.
     other = budget.optimise(changed, goals, schedule)
@@ -46,8 +49,18 @@ def _compared(
         return compare(schedule, other).model_copy(update={"valued": False})
     if "priority" not in kinds:
         return compare(schedule, other)
-    kept = value(changed, schedule, schedule.goal)
-    update = {"objective": kept, "bound": kept, "then": ()}
-    compared = compare(schedule.model_copy(update=update), other)
-    gained = compared.after - kept
-    return compared.model_copy(update={"least": gained, "most": gained})
+    kept = {each: value(changed, schedule, each) for each in _goals(schedule)}
+    reached = [Reached(goal=goal, value=worth, bound=worth) for goal, worth in kept.items()]
+    first, *then = reached
+    update = {"objective": first.value, "bound": first.value, "then": tuple(then)}
+    return compare(schedule.model_copy(update=update), _settled(other))
+
+
+def _goals(schedule: Schedule) -> tuple[Goal, ...]:
+    return (schedule.goal, *(each.goal for each in schedule.then))
+
+
+def _settled(plan: Schedule) -> Schedule:
+    """The plan as one whose values are compared as they are, whatever might be better."""
+    then = tuple(each.model_copy(update={"bound": each.value}) for each in plan.then)
+    return plan.model_copy(update={"bound": plan.objective, "then": then})

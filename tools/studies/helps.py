@@ -6,7 +6,7 @@ from tools.plan import Problem, Reached, Schedule
 from tools.plan.changes import Change, LongerShift, SetCapacity, SetDuration, apply
 from tools.reasons.chain import chain
 from tools.reasons.compare import compare
-from tools.reasons.gains import saved, sooner
+from tools.reasons.gains import gains, rank
 from tools.reasons.records import Explanation, Help, Helps
 from tools.record import PlanError
 from tools.studies.clock import USUAL, Budget, Clock
@@ -44,25 +44,25 @@ def what_helps(problem: Problem, schedule: Schedule, budget: Budget = USUAL) -> 
         other = clock.solve(changed, goals, hint=schedule)
         if other.planned:
             found.append(Help(change=change, comparison=compare(schedule, other)))
+    found.sort(key=rank)
     goal = _goal(found, schedule)
-    alike = [each for each in found if each.comparison.goal == goal.goal]
     certificate = Helps(
         goal=goal.goal,
         before=goal.value,
         end=schedule.makespan,
-        helps=tuple(sorted(alike, key=lambda each: (-saved(each), -sooner(each)))),
+        helps=tuple(found),
         untried=len(wanted) - len(tried),
     )
     return Explanation(certificate=certificate)
 
 
 def _goal(found: list[Help], schedule: Schedule) -> Reached:
-    """What all changes are measured by: the first goal in which any of them makes a difference."""
+    """What all changes are measured by: the first goal that any of them makes better, which is what
+    the best of them does, since nothing better is worse in a goal before that."""
     assert schedule.objective is not None, "a plan"
     first = Reached(goal=schedule.goal, value=schedule.objective)
-    reached = [first, *schedule.then]
-    differing = {each.comparison.goal for each in found}
-    return next((each for each in reached if each.goal in differing), first)
+    best = found[0].comparison.decisive if found and gains(found[0]) else None
+    return next((each for each in schedule.then if best and each.goal == best.goal), first)
 
 
 def _candidates(problem: Problem, schedule: Schedule) -> Iterator[Change]:

@@ -1,11 +1,15 @@
 """Why a task is not at another time, and what it would cost to have it there."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from tools.plan import Conflict, Problem, Schedule, Task
 from tools.reasons.compare import compare
 from tools.reasons.records import Explanation, NotThen
 from tools.record import PlanError
 from tools.studies.clock import USUAL, Budget
-from tools.studies.plans import as_asked, need_plan
+from tools.studies.plans import as_asked, in_way, need_plan, unproved, valued, worth
+from tools.studies.windows import latest_end
 
 
 def why_not_then(
@@ -35,36 +39,66 @@ def why_not_then(
     first = max(0, first)
     start = schedule.by_task[asked.name].start
     facts = NotThen(
-        task=asked.name, start=start, first=first, last=last, lifted=_lifted(asked, first)
+        task=asked.name,
+        start=start,
+        first=first,
+        last=last,
+        lifted=_lifted(asked, first),
+        fixed=asked.fixed is not None,
     )
     if first <= start <= last:
         return Explanation(certificate=facts)
     schedule, goals = as_asked(problem, schedule)
     foil = _started_then(problem, asked.name, first, last)
     other = budget.optimise(foil, goals, schedule)
-    if other.planned and not first <= other.by_task[asked.name].start <= last:
-        other = Schedule(status="unknown", goal=other.goal)
-    if first < last:
-        facts = facts.model_copy(update=_on_a_day(foil, asked, other))
-    else:
-        conflict = _of_use(other.conflict, asked.name)
-        facts = facts.model_copy(update={"status": other.status, "conflict": conflict})
+    if other.planned and not _inside(other, facts):
+        other = _by_ways(problem, schedule, facts, budget)
+    update: dict[str, object] = {"status": other.status}
     if not other.planned:
-        return Explanation(certificate=facts, problem=foil)
-    counted = _counted(problem, foil, asked.name, other) if facts.lifted is None else other
-    facts = facts.model_copy(update={"comparison": compare(schedule, counted)})
-    return Explanation(certificate=facts, problem=foil, alternative=other)
+        update["conflict"] = _of_use(other.conflict, task)
+        if first < last and other.conflict is not None:
+            update["latest_end"] = foil.by_name[task].deadline
+        return Explanation(certificate=facts.model_copy(update=update), problem=foil)
+    ruled = _fixed(problem, task, other.by_task[task].start)
+    counted = valued(ruled, other)
+    update["comparison"] = compare(schedule, counted)
+    facts = facts.model_copy(update=update)
+    # What may be left out was not: to leave it out could be better still.
+    plan = counted if asked.value is None else unproved(counted)
+    return Explanation(certificate=facts, problem=ruled, alternative=plan)
 
 
-def _on_a_day(foil: Problem, asked: Task, other: Schedule) -> dict[str, object]:
-    """The day is put as a deadline, which is too strict for a task that pauses."""
-    if asked.pausable and not other.planned:
-        return {"status": "unknown"}
-    facts: dict[str, object] = {"status": other.status}
-    if other.conflict is not None:
-        facts["latest_end"] = foil.by_name[asked.name].deadline
-        facts["conflict"] = _of_use(other.conflict, asked.name)
-    return facts
+def _inside(plan: Schedule, facts: NotThen) -> bool:
+    return facts.first <= plan.by_task[facts.task].start <= facts.last
+
+
+def _by_ways(problem: Problem, schedule: Schedule, facts: NotThen, budget: Budget) -> Schedule:
+    """The best plan with such a start, tried for each way to do the task by itself: a way that is
+    quicker than others may end by their latest end and begin after the day."""
+    task = problem.by_name[facts.task]
+    _, goals = as_asked(problem, schedule)
+    each = replace(budget, seconds=budget.seconds / len(task.ways))
+    found = list(_tries(problem, schedule, facts, each))
+    inside = [plan for plan in found if plan.planned and _inside(plan, facts)]
+    if inside:
+        return min(inside, key=worth)
+    impossible = all(plan.status == "infeasible" for plan in found)
+    return Schedule(status="infeasible" if impossible else "unknown", goal=goals[0])
+
+
+def _tries(
+    problem: Problem, schedule: Schedule, facts: NotThen, budget: Budget
+) -> Iterator[Schedule]:
+    _, goals = as_asked(problem, schedule)
+    for place, way in enumerate(problem.by_name[facts.task].ways):
+        said = {"duration": way.duration, "demands": way.demands, "skills": way.skills}
+        try:
+            alone = problem.replace_task(facts.task, alternatives=(), **said)
+        except PlanError:  # such as a way for which no day is long enough
+            yield Schedule(status="infeasible")
+            continue
+        foil = _started_then(alone, facts.task, facts.first, facts.last)
+        yield in_way(budget.again(foil, goals, schedule), facts.task, place)
 
 
 def _of_use(conflict: Conflict | None, name: str) -> Conflict | None:
@@ -75,17 +109,6 @@ def _of_use(conflict: Conflict | None, name: str) -> Conflict | None:
     return conflict.model_copy(update={"repairs": tuple(wanted)})
 
 
-def _counted(problem: Problem, foil: Problem, name: str, other: Schedule) -> Schedule:
-    """The other plan, with waiting counted from the release that the user gave, not from the day
-    that was asked about: for all plans that is the same difference."""
-    if other.goal != "waiting" or other.objective is None:
-        return other
-    later = foil.by_name[name].release - problem.by_name[name].release
-    more = later * problem.by_name[name].priority
-    bound = None if other.bound is None else other.bound + more
-    return other.model_copy(update={"objective": other.objective + more, "bound": bound})
-
-
 def _lifted(task: Task, minute: int) -> int | None:
     """The start that the user asked for, if it forbids the minute."""
     if task.fixed is not None:
@@ -94,12 +117,17 @@ def _lifted(task: Task, minute: int) -> int | None:
 
 
 def _started_then(problem: Problem, name: str, first: int, last: int) -> Problem:
-    """The problem in which the task starts then. Within a day the latest start becomes a deadline,
-    which is too early for a task that pauses."""
+    """The problem in which the task must be done, and starts then. For a day that is a release and
+    the latest end with such a start, which are not the user's own."""
     task = problem.by_name[name]
     if first == last:
-        release = min(task.release, first)
-        return problem.replace_task(name, fixed=first, release=release, value=None)
-    longest = max(way.duration for way in task.ways)
-    limits = [each for each in (task.deadline, last + longest) if each is not None]
-    return problem.replace_task(name, release=first, deadline=min(limits), fixed=None, value=None)
+        return _fixed(problem, name, first).replace_task(name, value=None)
+    ends = [each for each in (task.deadline, latest_end(problem, task, last)) if each is not None]
+    deadline = min(ends, default=None)
+    return problem.replace_task(name, release=first, deadline=deadline, fixed=None, value=None)
+
+
+def _fixed(problem: Problem, name: str, minute: int) -> Problem:
+    """The problem in which the task starts at that minute, which is all that is different."""
+    release = min(problem.by_name[name].release, minute)
+    return problem.replace_task(name, fixed=minute, release=release)

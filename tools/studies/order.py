@@ -1,4 +1,4 @@
-"""Why one task comes before another, and what the other order would cost."""
+"""Why one task comes before another, or is not the first, and what the other order would cost."""
 
 from collections.abc import Sequence
 
@@ -25,32 +25,20 @@ def why_before(
         PlanError: no such task, the same task twice, or no plan.
     """
     need_two(problem, schedule, first, second)
-    start = {name: schedule.by_task[name].start for name in (first, second)}
-    reversed_ = start[first] > start[second]
-    if reversed_:
-        first, second = second, first
-    facts = Order(
-        first=first,
-        second=second,
-        starts=(start[first], start[second]),
-        asked_reversed=reversed_,
-        together=start[first] == start[second],
-    )
-    if facts.together:
-        return Explanation(certificate=facts)
-    return _with_foil(problem, schedule, facts, budget)
+    return _ordered(problem, schedule, first, second, budget)
 
 
 def why_not_first(
     problem: Problem, schedule: Schedule, task: str, budget: Budget = USUAL
 ) -> Explanation:
-    """Why another task comes first; if `task` is the first itself, why it starts when it does."""
+    """Why another task comes first of those that were still to begin, and what it would cost if
+    `task` came before all of them; if it is the first itself, why it starts when it does."""
     need_plan(problem, schedule, task)
-    others = [each for each in schedule.assignments if each.task != task]
-    first = min(others, key=lambda each: (each.start, each.end), default=None)
-    if first is None or first.start > schedule.by_task[task].start:
+    first = first_but(problem, schedule, task)
+    rows, begun = schedule.by_task, problem.by_name[task].started is not None
+    if begun or first == task or rows[first].start > rows[task].start:
         return why(problem, schedule, task)
-    return why_before(problem, schedule, first.task, task, budget)
+    return _ordered(problem, schedule, first, task, budget, ahead=True)
 
 
 def first_but(problem: Problem, schedule: Schedule, task: str) -> str:
@@ -64,33 +52,94 @@ def first_but(problem: Problem, schedule: Schedule, task: str) -> str:
     return min(others, key=lambda each: (each.start, each.end)).task if others else task
 
 
+def _ordered(
+    problem: Problem,
+    schedule: Schedule,
+    first: str,
+    second: str,
+    budget: Budget,
+    ahead: bool = False,
+) -> Explanation:
+    start = {name: schedule.by_task[name].start for name in (first, second)}
+    reversed_ = start[first] > start[second]
+    if reversed_:
+        first, second = second, first
+    facts = Order(
+        first=first,
+        second=second,
+        starts=(start[first], start[second]),
+        asked_reversed=reversed_,
+        together=start[first] == start[second],
+        ahead=ahead,
+    )
+    if facts.together:
+        return Explanation(certificate=facts)
+    return _with_foil(problem, schedule, facts, budget)
+
+
 def _with_foil(problem: Problem, schedule: Schedule, facts: Order, budget: Budget) -> Explanation:
     """Solve again with the other order; if a rule of the user forbids it, without that rule."""
     schedule, goals = as_asked(problem, schedule)
-    foil = ((facts.second, facts.first),)
+    later = _can_be_first(problem, facts.second) if facts.ahead else [facts.first]
+    foil = [(facts.second, name) for name in later]
     other = budget.again(problem, goals, schedule, orders=foil)
-    rule = () if other.planned else precedence_path(problem, facts.first, facts.second)
-    update: dict[str, object] = {"rule": rule, "impossible": other.status == "infeasible"}
-    if other.status == "infeasible" and not rule:
+    update: dict[str, object] = {"impossible": other.status == "infeasible"}
+    if not other.planned:
+        problem, rules = _freed(problem, facts, later)
+        if rules:
+            update["rule"] = rules[0]
+            update["lifted"] = tuple((path[-2], path[-1]) for path in rules)
+            other = budget.again(problem, goals, schedule, orders=foil)
+    update["status"] = other.status
+    if other.status == "infeasible":
         update["conflict"] = budget.conflict(problem, foil)
-    if rule:
-        problem = _without_rule(problem, rule)
-        other = budget.again(problem, goals, schedule)
     if not other.planned:
         return Explanation(certificate=facts.model_copy(update=update))
     update["comparison"] = compare(schedule, other)
     certificate = facts.model_copy(update=update)
-    ruled = problem if rule else _with_order(problem, facts)
+    ruled = _with_order(problem, facts.second, later) or (problem if "rule" in update else None)
     return Explanation(certificate=certificate, problem=ruled, alternative=other)
 
 
-def _with_order(problem: Problem, facts: Order) -> Problem | None:
+def _can_be_first(problem: Problem, task: str) -> list[str]:
+    """The other tasks that are still to begin and wait for none such; `task` before all of these
+    is before all."""
+    waiting = {each.name for each in problem.tasks if each.started is None and each.value is None}
+    return [
+        each.name
+        for each in problem.tasks
+        if each.name != task
+        and each.started is None
+        and not any(
+            link.kind == "finish-start" and link.lag >= 0 and link.task in waiting
+            for link in each.predecessors
+        )
+    ]
+
+
+def _freed(
+    problem: Problem, facts: Order, later: Sequence[str]
+) -> tuple[Problem, list[tuple[str, ...]]]:
+    """The problem in which `second` need wait for none of `later`, and the paths of precedence that
+    made it wait; the last link of each is gone."""
+    paths = []
+    for name in sorted(later, key=lambda name: name != facts.first):
+        while path := precedence_path(problem, name, facts.second):
+            problem = _without_rule(problem, path)
+            paths.append(path)
+    return problem, paths
+
+
+def _with_order(problem: Problem, task: str, later: Sequence[str]) -> Problem | None:
     """The problem in which the other order is a rule, for whoever accepts that plan; None where
-    links leave the two no choice but to start together."""
-    links = [link.model_dump() for link in problem.by_name[facts.first].links]
-    links.append({"task": facts.second, "kind": "start-start"})
+    links leave the tasks no choice but to start together."""
+    link = {"task": task, "kind": "start-start"}
+    tasks = [each.model_dump() for each in problem.tasks]
+    for each in tasks:
+        if each["name"] in later:
+            each["links"] = [*each["links"], link]
     try:
-        return problem.replace_task(facts.first, links=links)
+        return Problem.read(problem.model_dump() | {"tasks": tasks})
     except PlanError:
         return None
 

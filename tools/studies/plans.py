@@ -45,6 +45,42 @@ def least_end(plan: Schedule) -> int:
     return (plan.bound or 0) if plan.planned and plan.goal == "makespan" else 0
 
 
+def unproved(schedule: Schedule) -> Schedule:
+    """A plan that was the best under a rule which the problem does not say."""
+    then = tuple(each.model_copy(update={"bound": None}) for each in schedule.then)
+    return schedule.model_copy(update={"status": "feasible", "bound": None, "then": then})
+
+
+def in_way(plan: Schedule, name: str, way: int) -> Schedule:
+    """A plan of a problem in which the task had this way alone, with its number among all."""
+    rows = [
+        each.model_copy(update={"way": way}) if each.task == name else each
+        for each in plan.assignments
+    ]
+    return plan.model_copy(update={"assignments": tuple(rows)})
+
+
+def worth(plan: Schedule) -> tuple[int, ...]:
+    """The values of all goals: of two plans the smaller is the better."""
+    assert plan.objective is not None, "a plan"
+    return (plan.objective, *(each.value for each in plan.then))
+
+
+def valued(problem: Problem, plan: Schedule) -> Schedule:
+    """A plan with its values in another problem, in which waiting counts from another release: for
+    all plans that makes the same difference, so that what is proved stays so."""
+    reached = [Reached(goal=plan.goal, value=plan.objective or 0, bound=plan.bound), *plan.then]
+    first, *then = [_revalued(problem, plan, each) for each in reached]
+    update = {"objective": first.value, "bound": first.bound, "then": tuple(then)}
+    return plan.model_copy(update=update)
+
+
+def _revalued(problem: Problem, plan: Schedule, reached: Reached) -> Reached:
+    worth = value(problem, plan, reached.goal)
+    bound = None if reached.bound is None else reached.bound + worth - reached.value
+    return Reached(goal=reached.goal, value=worth, bound=bound)
+
+
 def as_asked(problem: Problem, schedule: Schedule) -> tuple[Schedule, tuple[Goal, ...]]:
     """The plan with its values by the goals that a fresh plan can have: one that was made again
     counts its moves as well, in a goal of their own or together with the first."""

@@ -4,7 +4,7 @@ from tools.plan import Problem, Schedule
 from tools.reasons.chain import chain
 from tools.reasons.floor import floor
 from tools.reasons.records import Explanation, NoPlan, Overall, Why
-from tools.reasons.slack import slack
+from tools.reasons.slack import room
 from tools.studies.clock import USUAL, Budget
 from tools.studies.plans import last_task, least_end, need_plan
 
@@ -17,8 +17,8 @@ def why(problem: Problem, schedule: Schedule, task: str) -> Explanation:
     """
     need_plan(problem, schedule, task)
     links = chain(problem, schedule, task)
-    room = slack(problem, schedule, task)
-    return Explanation(certificate=Why(task=task, chain=links, slack=room))
+    found = Why(task=task, chain=links)
+    return Explanation(certificate=found.model_copy(update=room(problem, schedule, task)))
 
 
 def why_this_plan(problem: Problem, schedule: Schedule, budget: Budget = USUAL) -> Explanation:

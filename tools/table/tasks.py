@@ -48,6 +48,8 @@ GUESSED = {
     "duration": "duration",
     "priority": "priority",
     "after": "order",
+    "release": "release",
+    "due": "due",
     "deadline": "deadline",
 }
 """Columns whose cells may be marked as assumed, and what is assumed then."""

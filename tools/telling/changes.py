@@ -16,7 +16,7 @@ from tools.plan.changes import (
 )
 from tools.plan.edits import Edit
 from tools.telling.rewrites import tell_rewrite
-from tools.telling.values import reading, resource_name, span, then, until
+from tools.telling.values import moment, reading, resource_name, span, until
 
 
 def tell_change(change: Change, language: Language, problem: Problem | None = None) -> str:
@@ -84,7 +84,7 @@ def _edited(edit: Edit, value: int, language: Language, problem: Problem | None)
     if edit.kind in ("priority", "capacity"):
         return str(value)
     if edit.kind == "fixed":
-        return then(value, language, problem)
+        return moment(value, language, problem)
     if edit.kind in ("due", "deadline"):
         return until(value, language, problem)
     return reading(value, language, problem, dated=True)  # midnight begins a day here

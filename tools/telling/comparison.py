@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from tools.phrases import Language, say
 from tools.plan import Move, Problem
-from tools.reasons.comparison import Comparison
+from tools.reasons.comparison import Comparison, Difference
 from tools.telling.values import amount, cell, listing, reading, sentences, then
 
 NAMED = 3
@@ -17,20 +17,25 @@ def tell_comparison(
     problem: Problem | None = None,
     *,
     beside: bool = False,
+    more: Sequence[str] = (),
 ) -> str:
     """By how much the other plan differs, and what moves.
 
     Args:
         beside: with a table of everything that differs, before and after, also of a few moves.
+        more: sentences before that table.
     """
-    parts = [tell_end(comparison, language, problem)]
-    if _counts(comparison):
-        parts.append(_tell_value(comparison, language))
-    if comparison.valued and not comparison.exact:
-        parts.append(_tell_interval(comparison, language))
-    parts.append(_tell_differences(comparison, language, problem))
+    parts = [tell_end(comparison, language, problem), *_tell_values(comparison, language)]
+    parts += [_tell_differences(comparison, language, problem), *more]
     rows = list(_whole(comparison, language, problem)) if beside else []
     return _with_table(sentences(parts, language), rows, comparison.moves, language, problem)
+
+
+def tell_verdict(comparison: Comparison, language: Language) -> list[str]:
+    """Whether the other plan is as good, or even better: who asked may want it then."""
+    if not comparison.valued or comparison.verdict == "worse":
+        return []
+    return [say(f"verdict-{comparison.verdict}", language)]
 
 
 def tell_moves(comparison: Comparison, language: Language, problem: Problem | None) -> str:
@@ -85,34 +90,54 @@ def tell_move(move: Move, language: Language, problem: Problem | None) -> str:
     return say("move-others", language, move=told) if move.others else told
 
 
-def _counts(comparison: Comparison) -> bool:
-    """Does the value of the goal say more than when the plan ends?"""
-    return comparison.valued and comparison.goal != "makespan"
+def _told(comparison: Comparison) -> list[Difference]:
+    """The first goal, and of the others those that change or decide among plans that are equal so
+    far; nothing of what would be left out, if nothing changes there."""
+    found = list[Difference]()
+    equal = True
+    for each in comparison.goals if comparison.valued else ():
+        changes = each.before != each.after
+        settled = each.goal == "value" and each.exact and not changes and comparison.then
+        if (equal or changes) and not settled:
+            found.append(each)
+        equal = equal and not changes
+    return found
 
 
-def _tell_value(comparison: Comparison, language: Language) -> str:
-    change = comparison.after - comparison.before
-    key = "value-same" if not change else "value-worse" if change > 0 else "value-better"
-    goal = say(f"goal-{comparison.goal}", language)
-    after = amount(comparison.goal, comparison.after, language)
-    before: int | str = comparison.before
-    if comparison.goal in ("makespan", "balance", "cost"):  # others name their unit once
-        before = amount(comparison.goal, comparison.before, language)
+def _tell_values(comparison: Comparison, language: Language) -> Iterator[str]:
+    """What is uncertain is said of the first goal that is not proved: of later ones nothing is
+    known then."""
+    proved = True
+    for each in _told(comparison):
+        if each.goal != "makespan":  # the end is told already
+            yield _tell_value(each, language)
+        if proved and not each.exact:
+            yield _tell_interval(each, language)
+        proved = proved and each.exact
+
+
+def _tell_value(found: Difference, language: Language) -> str:
+    key = {"equal": "value-same", "worse": "value-worse", "better": "value-better"}[found.verdict]
+    goal = say(f"goal-{found.goal}", language)
+    after = amount(found.goal, found.after, language)
+    before: int | str = found.before
+    if found.goal in ("makespan", "balance", "cost"):  # others name their unit once
+        before = amount(found.goal, found.before, language)
     return say(key, language, goal=goal, before=before, after=after)
 
 
-def _tell_interval(comparison: Comparison, language: Language) -> str:
+def _tell_interval(found: Difference, language: Language) -> str:
     """Between what the true difference lies, if not both plans are proved optimal."""
-    goal = comparison.goal
     least, most = (
         say(
             "difference-less" if each < 0 else "difference-more",
             language,
-            amount=amount(goal, abs(each), language),
+            amount=amount(found.goal, abs(each), language),
         )
-        for each in (comparison.least, comparison.most)
+        for each in (found.least or 0, found.most or 0)
     )
-    return say("at-least", language, goal=say(f"goal-{goal}", language), least=least, most=most)
+    goal = say(f"goal-{found.goal}", language)
+    return say("at-least", language, goal=goal, least=least, most=most)
 
 
 def _tell_differences(comparison: Comparison, language: Language, problem: Problem | None) -> str:
@@ -144,16 +169,17 @@ def _with_table(
 
 def _whole(comparison: Comparison, language: Language, problem: Problem | None) -> Iterator[str]:
     """Rows about the whole plan, if anything differs."""
-    ends = comparison.end_before, comparison.end_after
-    values = (comparison.before, comparison.after) if _counts(comparison) else (0, 0)
-    if ends[0] == ends[1] and values[0] == values[1] and not comparison.moves:
+    ends, values = (comparison.end_before, comparison.end_after), _told(comparison)
+    differs = ends[0] != ends[1] or any(each.before != each.after for each in values)
+    if not differs and not comparison.moves:
         return
     before, after = (reading(each, language, problem) for each in ends)
     yield _row(say("compare-end", language), before, after)
-    if _counts(comparison):
-        goal = comparison.goal
-        before, after = (amount(goal, each, language) for each in values)
-        yield _row(say(f"goal-{goal}", language), before, after)
+    for found in values:
+        if found.goal != "makespan":
+            goal = found.goal
+            before, after = (amount(goal, each, language) for each in (found.before, found.after))
+            yield _row(say(f"goal-{goal}", language), before, after)
 
 
 def _moved(move: Move, language: Language, problem: Problem | None) -> str:

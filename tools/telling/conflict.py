@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from tools.phrases import Language, say
 from tools.plan import PEOPLE, Conflict, Problem, Repair, Statement
-from tools.telling.values import SHOWN, listing, resource_name, span, when
+from tools.telling.values import SHOWN, joined, listing, moment, resource_name, span, when
 
 ABOUT_RESOURCES = ("capacity", "absence", "calendar", "setups")
 CLAUSES = (
@@ -57,22 +57,12 @@ def _sentences(problem: Problem, statements: Iterable[Statement], language: Lang
     shared: dict[str, list[str]] = {}
     for task in problem.by_name:
         if task in clauses:
-            shared.setdefault(_joined(clauses[task], language), []).append(task)
+            shared.setdefault(joined(clauses[task], language), []).append(task)
     return [*(_sentence(names, said, language) for said, names in shared.items()), *others]
 
 
 def _place(each: Statement) -> int:
     return CLAUSES.index(each.kind) if each.kind in CLAUSES else len(CLAUSES)
-
-
-def _joined(clauses: list[str], language: Language) -> str:
-    if len(clauses) == 1:
-        return clauses[0]
-    if len(clauses) > SHOWN:
-        more = say("conflict-rest", language, count=len(clauses) - SHOWN + 1)
-        clauses = [*clauses[: SHOWN - 1], more]
-    first = say("conflict-comma", language).join(clauses[:-1])
-    return say("conflict-and", language, first=first, last=clauses[-1])
 
 
 def _sentence(names: list[str], clauses: str, language: Language) -> str:
@@ -105,6 +95,7 @@ def tell_statement(problem: Problem, each: Statement, language: Language) -> str
         skill=each.resource,
         task=f"**{each.other}**",
         time=when(problem, value, language),
+        moment=moment(value, language, problem),
     )
 
 
@@ -191,7 +182,11 @@ def _pool(repair: Repair, change: int, language: Language) -> str:
 
 def _value(problem: Problem, repair: Repair, language: Language) -> str | int:
     after = repair.after or 0
-    return after if repair.kind.startswith("capacity") else when(problem, after, language)
+    if repair.kind.startswith("capacity"):
+        return after
+    if repair.kind == "fixed":
+        return moment(after, language, problem)
+    return when(problem, after, language)
 
 
 def _tell_deadlines(problem: Problem, repair: Repair, language: Language) -> str:

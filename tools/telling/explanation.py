@@ -26,7 +26,16 @@ from tools.telling.order import tell_order, tell_together
 from tools.telling.people import tell_busy, tell_who
 from tools.telling.schedule import tell_proof, tell_schedule
 from tools.telling.studies import tell_first_by, tell_helps, tell_in_time, tell_not_then
-from tools.telling.values import SHOWN, listing, reading, resource_name, sentences, span, then
+from tools.telling.values import (
+    SHOWN,
+    joined,
+    listing,
+    reading,
+    resource_name,
+    sentences,
+    span,
+    then,
+)
 
 
 def tell_explanation(
@@ -82,7 +91,11 @@ def _tell_slack(why: Why, language: Language) -> list[str]:
         return []
     if not why.slack:
         return [say("slack-none", language)]
-    return [say("slack", language, time=span(why.slack, language))]
+    told = [say("slack", language, time=span(why.slack, language))]
+    if why.on_time is not None:
+        key = "slack-later" if why.late else "slack-on-time" if why.on_time else "slack-due"
+        told.append(say(key, language, time=span(why.on_time, language)))
+    return [sentences(told, language)]
 
 
 def _tell_changed(changed: Changed, language: Language, problem: Problem | None) -> str:
@@ -234,9 +247,11 @@ def _with_break(told: str, link: Link, language: Language, problem: Problem | No
 
 
 def _tell_what_if(what_if: WhatIf, language: Language, problem: Problem | None) -> str:
-    changes = listing(
-        (tell_change(change, language, problem) for change in what_if.changes), language
+    changes = joined(
+        [tell_change(change, language, problem) for change in what_if.changes], language
     )
+    if what_if.already:
+        return say("what-if-already", language, changes=changes)
     if what_if.comparison is not None:
         head = say("what-if-head", language, changes=changes)
         compared = tell_comparison(what_if.comparison, language, problem, beside=True)

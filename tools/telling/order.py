@@ -1,17 +1,27 @@
 """Certificates of two tasks: which comes first, and why not both at once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from tools.phrases import Language, say
 from tools.plan import Problem
+from tools.reasons.comparison import Comparison
 from tools.reasons.records import Order, Together
-from tools.telling.comparison import tell_comparison
+from tools.telling.comparison import tell_comparison, tell_verdict
 from tools.telling.conflict import tell_conflict
-from tools.telling.values import listing, moment, reading, resource_name, sentences, then
+from tools.telling.values import (
+    amount,
+    listing,
+    moment,
+    reading,
+    resource_name,
+    sentences,
+    then,
+)
 
 
 def tell_order(order: Order, language: Language, problem: Problem | None) -> str:
+    """When both start, what forbids the other order or makes it worse, and by how much."""
     names = {"first": order.first, "second": order.second}
     parts = [say("order-reversed", language, **names)] if order.asked_reversed else []
     start_first, start_second = (moment(start, language, problem) for start in order.starts)
@@ -22,29 +32,49 @@ def tell_order(order: Order, language: Language, problem: Problem | None) -> str
     facts = say(
         "order-facts", language, start_first=start_first, start_second=start_second, **names
     )
-    parts.append(facts)
+    return sentences([*parts, facts, *_tell_foil(order, language, problem)], language)
+
+
+def _tell_foil(order: Order, language: Language, problem: Problem | None) -> Iterator[str]:
+    names = {"first": order.first, "second": order.second, "ahead": "yes" if order.ahead else "no"}
+    lifted = {"count": len(order.lifted), "rules": _tell_rules(order.lifted, language)}
     if order.rule:
-        parts.append(say("order-rule", language, path=_tell_path(order.rule, language), **names))
-        parts += [say("order-confirmed", language, **names)] if order.impossible else []
-    elif order.impossible:
-        parts.append(say("order-impossible", language, **names))
-        if order.conflict is not None and problem is not None:
-            parts.append(f"\n\n{tell_conflict(problem, order.conflict, language)}")
+        yield say("order-rule", language, path=_tell_path(order.rule, language), **names)
+        if order.impossible:
+            yield say("order-confirmed", language, **names)
     if order.comparison is not None:
-        head = "order-without-rule" if order.rule else "order-foil"
-        parts.append(say(head, language, **names))
-        parts.append(tell_comparison(order.comparison, language, problem))
-    elif not order.impossible:
-        parts.append(say("order-unknown", language))
-    return sentences(parts, language)
+        head = "order-without-rule" if order.lifted else "order-foil"
+        yield say(head, language, **lifted, **names)
+        more = tell_verdict(order.comparison, language)
+        if not order.lifted:
+            more += _tell_reason(order.first, order.comparison, language)
+        yield tell_comparison(order.comparison, language, problem, more=more)
+    elif order.status == "unknown":
+        yield say("order-unknown", language)
+    else:
+        head = "order-even-without" if order.lifted else "order-impossible"
+        yield say(head, language, **lifted, **names)
+        if order.conflict is not None and problem is not None:
+            yield f"\n\n{tell_conflict(problem, order.conflict, language)}"
+
+
+def _tell_reason(first: str, comparison: Comparison, language: Language) -> Iterator[str]:
+    """The first goal that gets worse is the reason, if that is proved."""
+    found = comparison.decisive if comparison.valued else None
+    if found is None or found.least is None or found.least <= 0:
+        return
+    goal, more = say(f"goal-{found.goal}", language), amount(found.goal, found.least, language)
+    yield say("order-because", language, first=first, goal=goal, amount=more)
 
 
 def _tell_path(rule: Sequence[str], language: Language) -> str:
-    links = [
-        say("order-rule-link", language, earlier=earlier, later=later)
-        for earlier, later in pairwise(rule)
-    ]
-    return listing(links, language)
+    return _tell_rules(pairwise(rule), language)
+
+
+def _tell_rules(links: Iterable[tuple[str, str]], language: Language) -> str:
+    return listing(
+        (say("order-rule-link", language, earlier=one, later=two) for one, two in links), language
+    )
 
 
 def tell_together(certificate: Together, language: Language, problem: Problem | None) -> str:
@@ -64,7 +94,8 @@ def tell_together(certificate: Together, language: Language, problem: Problem | 
     parts = [say("together-facts", language, **names), *_hindrances(certificate, language)]
     if certificate.comparison is not None:
         parts.append(say("together-foil", language, **names))
-        parts.append(tell_comparison(certificate.comparison, language, problem))
+        verdict = tell_verdict(certificate.comparison, language)
+        parts.append(tell_comparison(certificate.comparison, language, problem, more=verdict))
     elif certificate.left_out:
         parts.append(say("together-left-out", language))
     elif certificate.status == "infeasible":

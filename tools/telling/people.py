@@ -6,7 +6,7 @@ from tools.phrases import Language, say
 from tools.plan import Assignment, Problem
 from tools.reasons.links import Busy
 from tools.reasons.records import Who
-from tools.telling.comparison import tell_comparison
+from tools.telling.comparison import tell_comparison, tell_verdict
 from tools.telling.values import listing, reading, resource_name, sentences
 
 
@@ -37,6 +37,7 @@ def tell_who(certificate: Who, language: Language, problem: Problem | None) -> s
         "start": reading(certificate.start, language, problem),
         "end": reading(certificate.end, language, problem),
         "skills": listing((f"“{skill}”" for skill in certificate.skills), language),
+        "number": len(certificate.skills),
         "asked": certificate.asked or "",
     }
     if not certificate.crew:
@@ -57,7 +58,8 @@ def tell_who(certificate: Who, language: Language, problem: Problem | None) -> s
     if certificate.asked is None:
         return sentences(parts, language)
     if certificate.comparison is not None:
-        compared = tell_comparison(certificate.comparison, language, problem)
+        verdict = tell_verdict(certificate.comparison, language)
+        compared = tell_comparison(certificate.comparison, language, problem, more=verdict)
         return sentences([*parts, say("who-foil", language, **said), compared], language)
     if certificate.left_out:
         return sentences([*parts, say("who-left-out", language, **said)], language)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tools.phrases import Language, say
 from tools.plan import Assumption, Problem
 from tools.plan.origins import value_of
-from tools.telling.values import listing, resource_name, span
+from tools.telling.values import listing, reading, resource_name, span
 from tools.wording.durations import is_range
 
 
@@ -88,4 +88,8 @@ def _assumed_value(problem: Problem, each: Assumption, language: Language) -> st
         return span(task.duration, language)
     if each.field == "demand":
         return str(task.demands[each.resource or ""])
+    if each.field == "release":
+        return reading(task.release, language, problem)
+    if each.field == "due":
+        return "hours" if problem.calendars else "clock"
     return str(task.priority) if each.field == "priority" else ""

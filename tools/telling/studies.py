@@ -3,10 +3,10 @@
 from tools.phrases import Language, say
 from tools.plan import Problem
 from tools.plan.dates import moment_of
-from tools.reasons.gains import gains
+from tools.reasons.gains import gains, saved
 from tools.reasons.records import Enough, FirstBy, Help, Helps, InTime, NotThen
 from tools.telling.changes import tell_change
-from tools.telling.comparison import tell_comparison, tell_end, tell_moves
+from tools.telling.comparison import tell_comparison, tell_end, tell_moves, tell_verdict
 from tools.telling.conflict import tell_conflict
 from tools.telling.values import (
     SHOWN,
@@ -33,9 +33,11 @@ def tell_not_then(certificate: NotThen, language: Language, problem: Problem | N
     if certificate.comparison is not None:
         head = say("not-then-foil", language, **names)
         if certificate.lifted is not None:
-            lifted = then(certificate.lifted, language, problem)
-            head = say("not-then-lifted", language, lifted=lifted, **names)
-        compared = tell_comparison(certificate.comparison, language, problem)
+            lifted = reading(certificate.lifted, language, problem)
+            key = "not-then-fixed" if certificate.fixed else "not-then-release"
+            head = say(key, language, lifted=lifted, **names)
+        verdict = tell_verdict(certificate.comparison, language)
+        compared = tell_comparison(certificate.comparison, language, problem, more=verdict)
         return sentences([head, compared], language)
     if certificate.status == "unknown":
         return say("not-then-unknown", language, **names)
@@ -77,29 +79,40 @@ def tell_first_by(certificate: FirstBy, language: Language, problem: Problem | N
 
 def tell_in_time(certificate: InTime, language: Language, problem: Problem | None) -> str:
     limit, end = certificate.limit, then(certificate.end, language, problem)
-    said = {"limit": until(limit, language, problem), "end": end}
+    said = _whose(certificate) | {"limit": until(limit, language, problem), "end": end}
     if certificate.end <= limit:
         return say("in-time-already", language, **said)
     if certificate.comparison is not None:
         head = say("in-time-order", language, **said)
-        compared = tell_comparison(certificate.comparison, language, problem)
+        verdict = tell_verdict(certificate.comparison, language)
+        compared = tell_comparison(certificate.comparison, language, problem, more=verdict)
         return sentences([head, compared], language)
     parts = [say("in-time-late", language, **said)]
     if certificate.soonest is not None:
         key = "in-time-soonest" if certificate.soonest_proved else "in-time-soonest-found"
-        parts.append(say(key, language, soonest=reading(certificate.soonest, language, problem)))
+        soonest = reading(certificate.soonest, language, problem)
+        parts.append(say(key, language, soonest=soonest, **_whose(certificate)))
     if certificate.late is not None:
         key = "in-time-moved" if certificate.soonest_proved else "in-time-moved-found"
         parts.append(say(key, language, time=span(certificate.late, language)))
     if not certificate.enough:
         parts.append(say("in-time-nothing", language))
         return sentences(parts, language)
-    lines = [_tell_enough(each, language, problem) for each in certificate.enough]
+    whose = _whose(certificate)
+    lines = [_tell_enough(each, whose, language, problem) for each in certificate.enough]
     head = sentences([*parts, say("in-time-enough", language)], language)
     return "\n".join([head, "", *(f"- {line}" for line in lines)])
 
 
-def _tell_enough(enough: Enough, language: Language, problem: Problem | None) -> str:
+def _whose(certificate: InTime) -> dict[str, str]:
+    """Whose end is told: of everything, or of one task."""
+    whole = certificate.task is None
+    return {"whole": "yes" if whole else "no", "task": certificate.task or ""}
+
+
+def _tell_enough(
+    enough: Enough, whose: dict[str, str], language: Language, problem: Problem | None
+) -> str:
     told = say(
         "enough",
         language,
@@ -107,6 +120,7 @@ def _tell_enough(enough: Enough, language: Language, problem: Problem | None) ->
         needed=enough.needed,
         resource=resource_name(enough.resource, language, enough.needed),
         end=then(enough.end, language, problem),
+        **whose,
     )
     proved = say("enough-proved" if enough.proved else "enough-unproved", language)
     return f"{told} {proved}"
@@ -121,18 +135,18 @@ def tell_helps(certificate: Helps, language: Language, problem: Problem | None) 
         none = say("helps-nothing", language, count=len(certificate.helps))
         return sentences([none, *more], language)
     best = better[0]
-    found = best.comparison
+    found, gain = best.comparison, saved(best, certificate.goal)
     head = say(
-        "helps-head" if found.after != found.before else "helps-head-end",
+        "helps-head" if gain else "helps-head-end",
         language,
         change=tell_change(best.change, language, problem),
         goal=say(f"goal-{certificate.goal}", language),
         before=amount(certificate.goal, certificate.before, language),
-        after=amount(certificate.goal, found.after, language),
+        after=amount(certificate.goal, certificate.before - gain, language),
         end_before=reading(found.end_before, language, problem),
         end_after=then(found.end_after, language, problem),
     )
-    if any(not each.comparison.exact for each in certificate.helps):
+    if any(not one.exact for each in certificate.helps for one in each.comparison.goals):
         more.append(say("helps-unproved", language))
     head = sentences([head, *more], language)
     return "\n".join([head, "", *_table(certificate, better, language, problem)])
@@ -146,7 +160,7 @@ def _table(
     rows += [
         (
             tell_change(each.change, language, problem),
-            each.comparison.after,
+            certificate.before - saved(each, goal),
             each.comparison.end_after,
         )
         for each in better[:SHOWN]

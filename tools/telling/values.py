@@ -115,6 +115,17 @@ def listing(names: Iterable[str], language: Language, most: int = SHOWN) -> str:
     return say("list-and", language, first=first, last=last)
 
 
+def joined(clauses: list[str], language: Language) -> str:
+    """Clauses of one sentence; those beyond the first twelve are counted."""
+    if len(clauses) == 1:
+        return clauses[0]
+    if len(clauses) > SHOWN:
+        more = say("conflict-rest", language, count=len(clauses) - SHOWN + 1)
+        clauses = [*clauses[: SHOWN - 1], more]
+    first = say("conflict-comma", language).join(clauses[:-1])
+    return say("conflict-and", language, first=first, last=clauses[-1])
+
+
 def _blank(beside: str, language: Language) -> str:
     """What sets a Chinese word apart from the sign `beside` it: a blank if that is a Latin letter,
     a digit, or of the signs of a bold name, which are read as such only so."""
@@ -122,8 +133,13 @@ def _blank(beside: str, language: Language) -> str:
 
 
 def sentences(told: Iterable[str], language: Language) -> str:
-    """One after the other, as a paragraph; empty ones are left away."""
-    return (" " if language == "en" else "").join(filter(None, told))
+    """One after the other, as a paragraph; empty ones are left away. In Chinese only the signs of
+    bold words need a blank behind them, or they are not read as such."""
+    text = ""
+    for each in filter(None, told):
+        apart = text and (language == "en" or text.endswith("*"))
+        text += f" {each}" if apart else each
+    return text
 
 
 def resource_name(name: str, language: Language, count: int = 2) -> str:

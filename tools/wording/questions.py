@@ -19,6 +19,14 @@ _NOT_FIRST = re.compile(
 _EFFORT = re.compile(
     r"(?:怎样|怎么|如何|怎么样)(?:做|改)?(?:才|能才|才能)|(?<![a-z])what (?:would|does|will|do we need) (?:it )?(?:take|need)(?![a-z])"
 )
+_SO_MANY = re.compile(
+    r"(?:为什么|为何|为啥|怎么|凭什么)[^，。？?]{0,8}(?:只有|才有|就有)[^，。？?]{0,2}[0-9一二两三四五六七八九十]|"
+    r"(?<![a-z])why (?:is|are|was|were|do|does|did|have|has) (?:[a-z_]+ ){0,3}(?:only|just|so few|so many)(?![a-z])"
+)
+_HOW_MANY_MORE = re.compile(
+    r"(?:增加|增派|加派|加|多|添|再)[^，。？?]{0,3}(?:几|多少)[个名位]?(?:人|工人|帮手)|"
+    r"(?<![a-z])how many (?:more|extra|additional|further) "
+)
 _NOT_BY = re.compile(
     r"(?:不|没有?|别)(?:是|让|叫|派|请|由|找|交给|分给|给|安排|用|换成?)?$|"
     r"(?<![a-z])(?:not|n't|can't|couldn't|isn't|instead of|rather than|expected|why can't|over) (?:to have |have )?$"
@@ -80,6 +88,16 @@ _WHOLE = re.compile(
 def is_not_first(text: str) -> bool:
     """“Why is it not first?” asks for another order, not for what it waited for."""
     return bool(_NOT_FIRST.search(text))
+
+
+def asks_for_a_number(text: str) -> bool:
+    """“Why are only 3 people working at 10:00?” asks about what is so, and supposes nothing."""
+    return bool(_SO_MANY.search(text)) and not SUPPOSED.search(text)
+
+
+def asks_how_many_more(text: str) -> bool:
+    """“How many more people ...?” asks for a number, whatever else it says is to be so."""
+    return bool(_HOW_MANY_MORE.search(text)) and not SUPPOSED.search(text)
 
 
 def asks_what_it_takes(text: str) -> bool:

@@ -10,7 +10,7 @@ from agent.audit import Audit
 from agent.settings import Settings
 from tools.phrases import SayableError
 from ui.accounts.admin import admin_pages
-from ui.accounts.forms import Pages
+from ui.accounts.forms import Pages, style
 from ui.accounts.identify import Identify, by_key, by_proxy, by_session, demo, first_of
 from ui.accounts.sessions import Sessions
 from ui.accounts.signin import account_pages, sign_in_pages
@@ -59,7 +59,8 @@ def entrance(
     audit = audit or Audit(None)
     pages = Pages(secure=settings.public_url.startswith("https:"))
     sessions = Sessions(accounts, settings.session_hours)
-    identify, routers = by_session(sessions), [admin_pages(accounts, sessions, pages, audit)]
+    identify = by_session(sessions)
+    routers = [admin_pages(accounts, sessions, pages, audit), style()]
     if settings.accounts == "proxy":
         identify = first_of((_by_proxy(settings, accounts), identify))
     else:

@@ -6,6 +6,8 @@ import secrets
 from hashlib import sha256
 from pathlib import Path
 
+from fastapi import APIRouter
+from fastapi.responses import FileResponse
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -45,6 +47,7 @@ class Pages:
             language,
             token=_token(fresh),
             person=visit.person if visit else None,
+            account=visit is not None and visit.account,
             path=request.url.path,
             theme=theme_of_request(request),
             **values,
@@ -77,6 +80,17 @@ class Pages:
     def set_cookie(self, answer: Response, name: str, value: str) -> None:
         """A cookie that scripts cannot read and that other sites cannot send along."""
         answer.set_cookie(name, value, secure=self._secure, httponly=True, samesite="lax")
+
+
+def style() -> APIRouter:
+    """What the pages look like."""
+    router = APIRouter()
+
+    @router.get("/accounts.css")
+    async def css() -> Response:
+        return FileResponse(TEMPLATES / "accounts.css", media_type="text/css")
+
+    return router
 
 
 def text_of(form: FormData, name: str) -> str:

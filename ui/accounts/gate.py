@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 
 from agent.allowance import Allowance
+from agent.reference import reference
 from tools.person import SOMEBODY
 from tools.phrases import say
 from ui.accounts.identify import COOKIE, FRAMED_COOKIE, Identify
@@ -101,11 +102,12 @@ class Gate:
     def _closed(self, request: Request, visit: Visit | None) -> Response:
         if visit is not None:
             return _sentence(request, 403, "gate-role", role=visit.person.role)
-        if not self._signing_in:
-            return _sentence(request, 403, "gate-nobody")
         if request.headers.get("sec-fetch-dest") == "iframe":  # a panel asks its host
             return RedirectResponse("/embed", status_code=303, headers=FRESH)
-        back = quote(request.scope["path"])
+        if not self._signing_in and FRAMED_COOKIE not in request.cookies:
+            return _sentence(request, 403, "gate-nobody")
+        asked = request.url.query
+        back = quote(request.scope["path"] + (f"?{asked}" if asked else ""))
         return self._elsewhere(request, f"/signin?next={back}", 401, "gate-sign-in")
 
     @staticmethod
@@ -137,7 +139,11 @@ def _size(request: Request) -> float:
 
 
 def _sentence(request: Request, status: int, key: str, **values: object) -> Response:
-    words = say(key, language_of_request(request), **values)
+    """A program gets the id of its request beside the sentence; people read it in there."""
+    language, id = language_of_request(request), reference()
+    words = say(key, language, **values)
+    if not request.scope["path"].startswith(FOR_PROGRAMS):
+        words = say("gate-request", language, words=words, request=id)
     if "text/html" in request.headers.get("accept", ""):
         return PlainTextResponse(words, status, FRESH)
-    return JSONResponse({"detail": words}, status, FRESH)
+    return JSONResponse({"detail": words, "request": id}, status, FRESH)

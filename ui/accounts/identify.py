@@ -40,7 +40,7 @@ def by_session(sessions: Sessions) -> Identify:
         for name in (COOKIE, FRAMED_COOKIE):
             token = request.cookies.get(name, "")
             if user := sessions.whose(token) if token else None:
-                return Visit(user.person, token, user.temporary)
+                return Visit(user.person, token, name == FRAMED_COOKIE, user.temporary)
         return None
 
     return identify

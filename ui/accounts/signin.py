@@ -3,13 +3,13 @@
 from typing import Any
 
 from fastapi import APIRouter, Request
-from fastapi.responses import FileResponse, Response
+from fastapi.responses import Response
 from starlette.concurrency import run_in_threadpool
 
 from agent.allowance import Allowance
 from agent.audit import Audit
 from tools.phrases import SayableError, say
-from ui.accounts.forms import TEMPLATES, Pages, local_path, text_of
+from ui.accounts.forms import Pages, local_path, text_of
 from ui.accounts.place import place_of
 from ui.accounts.sessions import Sessions, id_of
 from ui.accounts.users import LOCAL, Accounts, User
@@ -95,10 +95,6 @@ def sign_in_pages(
             sessions.end(visit.session)
             audit.write(visit.person.id, "signed-out", visit.person.name)
         return pages.signed_out("/signin")
-
-    @router.get("/accounts.css")
-    async def css() -> Response:
-        return FileResponse(TEMPLATES / "accounts.css", media_type="text/css")
 
     return router
 

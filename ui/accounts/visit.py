@@ -17,10 +17,17 @@ class Visit:
     person: Person
     session: str = ""
     """The token of the session; empty where there is none (no accounts, a proxy, an API key)."""
+    framed: bool = False
+    """In a panel on another site, which shows no pages of accounts."""
     must_change: bool = False
     """The password has to be changed before anything else."""
     scopes: frozenset[str] | None = None
     """What the API key of a program allows; None for a person, who may do all that they may."""
+
+    @property
+    def account(self) -> bool:
+        """Whether there is a page of their account to lead to, and a session to end there."""
+        return bool(self.session) and not self.framed
 
 
 def visit_of(scope: MutableMapping[str, Any]) -> Visit | None:
@@ -35,7 +42,16 @@ def person_of(request: Any) -> Person:
     Raises:
         PermissionError: nobody knows who it is, so the gate should not have let it in.
     """
+    return known_visit(request).person
+
+
+def known_visit(request: Any) -> Visit:
+    """How that person came.
+
+    Raises:
+        PermissionError: as `person_of`.
+    """
     visit = visit_of(getattr(request, "request", request).scope)
     if visit is None:
         raise PermissionError("a request of nobody came through the gate")
-    return visit.person
+    return visit

@@ -10,11 +10,12 @@ from starlette.exceptions import HTTPException
 from starlette.routing import compile_path
 
 from agent.chats import ChatError
+from agent.reference import reference
 from knowledge.passage import KnowledgeError
-from tools.phrases import SayableError, say
+from tools.phrases import SayableError
 from tools.record import complaint
 from ui.api.shapes import Trouble
-from ui.edge import of_knowledge, report
+from ui.edge import calm, of_knowledge
 from ui.locale import language_of_request
 from ui.opening import NotReady
 
@@ -75,9 +76,8 @@ def add_errors(api: FastAPI) -> None:
 
     @api.exception_handler(Exception)
     async def unexpected(request: Request, error: Exception) -> JSONResponse:
-        reference = report(error)
-        words = say("page-unexpected", language_of_request(request), reference=reference)
-        return JSONResponse(Trouble(detail=words, reference=reference).model_dump(), 500)
+        words = calm(error, language_of_request(request))
+        return told(500, words)
 
 
 def _methods(api: FastAPI, path: str) -> list[str]:
@@ -92,4 +92,5 @@ def _methods(api: FastAPI, path: str) -> list[str]:
 
 def told(status: int, detail: str, headers: Mapping[str, str] | None = None) -> JSONResponse:
     """A refusal."""
-    return JSONResponse(Trouble(detail=detail).model_dump(), status, headers)
+    trouble = Trouble(detail=detail, request=reference())
+    return JSONResponse(trouble.model_dump(), status, headers)

@@ -70,7 +70,7 @@ class Keys:
         if strange := sorted(set(scopes) - set(SCOPES)):
             raise SayableError("key-scope", scope=strange[0], known=", ".join(SCOPES))
         if not scopes:
-            raise SayableError("key-scope", scope="", known=", ".join(SCOPES))
+            raise SayableError("key-no-scope", known=", ".join(SCOPES))
         text, now = START + secrets.token_urlsafe(32), self._clock()
         expires = now + days * 86_400 if days else None
         key = Key(secrets.token_hex(6), name, owner, frozenset(scopes), now, expires)

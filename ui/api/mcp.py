@@ -77,13 +77,15 @@ def _add_planning(server: MCPServer, service: Service) -> None:
         comes before. The answer is computed and checked."""
         wish = WhyWish(question=question, task=task, before=before)
         spoken = language_of_request(_request(ctx))
-        return _called(ctx, "plan", lambda caller: plans.why(id, wish, caller, service, spoken))
+        return _called(
+            ctx, "plan", lambda caller: plans.told_why(id, wish, caller, service, spoken)
+        )
 
     @server.tool()
     def what_if(id: str, change: str, ctx: Context) -> dict[str, Any]:
         """What would change in the plan if something were different, e.g. "we are six people"?"""
-        wish, spoken = WhatIfWish(change=change), language_of_request(_request(ctx))
-        return _called(ctx, "plan", lambda caller: plans.what_if(id, wish, caller, service, spoken))
+        wish = WhatIfWish(change=change)
+        return _called(ctx, "plan", lambda caller: plans.told_what_if(id, wish, caller, service))
 
 
 def _add_texts(server: MCPServer, service: Service) -> None:

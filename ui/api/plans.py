@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 from fastapi.responses import StreamingResponse
 
 from agent.jobs import Job
@@ -11,6 +11,7 @@ from knowledge.language import language_of
 from tools.explain import answer, answered
 from tools.meaning import Meaning, Question
 from tools.optimise import optimise
+from tools.person import Person
 from tools.phrases import Language, SayableError, say
 from tools.plan import Problem, Schedule
 from tools.reasons.records import Explanation
@@ -19,6 +20,7 @@ from tools.telling import tell_explanation
 from ui.api.caller import Planner, Served, Service, Spoken, note
 from ui.api.errors import NotFound
 from ui.api.shapes import EVENTS, Answer, Plan, PlanWish, WhatIfWish, WhyWish
+from ui.api.waiting import Cancelled, while_there
 from ui.edge import report
 
 STUDY_SECONDS = 10.0
@@ -83,29 +85,66 @@ def cancel_plan(id: str, caller: Planner, service: Served) -> Response:
 
 
 @router.post("/{id}/why")
-def why(id: str, wish: WhyWish, caller: Planner, service: Served, language: Spoken) -> Answer:
+async def why(
+    id: str,
+    wish: WhyWish,
+    request: Request,
+    caller: Planner,
+    service: Served,
+    language: Spoken,
+) -> Answer:
     """Why the plan is as it is: a question in words, or `task`, or `task` and `before`."""
+    work = partial(told_why, id, wish, caller, service, language)
+    return await while_there(request, work)
+
+
+@router.post("/{id}/what-if")
+async def what_if(
+    id: str,
+    wish: WhatIfWish,
+    request: Request,
+    caller: Planner,
+    service: Served,
+) -> Answer:
+    """What would be different if something were: before and after."""
+    return await while_there(request, partial(told_what_if, id, wish, caller, service))
+
+
+def told_why(
+    id: str,
+    wish: WhyWish,
+    caller: Person,
+    service: Service,
+    language: Language,
+    cancelled: Cancelled | None = None,
+) -> Answer:
+    """`why`, for REST and MCP."""
     problem, schedule = _solved(_job(service, id, caller.id))
     told = {"question": wish.question, "task": wish.task, "before": wish.before}
     note(service, caller, "explain_plan", id, **told)
+    budget = Budget(STUDY_SECONDS, cancelled=cancelled)
     if wish.question:
-        question = Question(wish.question, wish.task)
-        found = answer(problem, schedule, question, Budget(STUDY_SECONDS))
+        question = Question(wish.question, wish.task, embed=service.opening.embed)
+        found = answer(problem, schedule, question, budget)
     else:
-        found = answered(problem, schedule, _pointed(wish, problem), Budget(STUDY_SECONDS))
+        found = answered(problem, schedule, _pointed(wish, problem), budget)
     spoken = wish.language or (language_of(wish.question) if wish.question else language)
     return _told(problem, found, spoken)
 
 
-@router.post("/{id}/what-if")
-def what_if(
-    id: str, wish: WhatIfWish, caller: Planner, service: Served, language: Spoken
+def told_what_if(
+    id: str,
+    wish: WhatIfWish,
+    caller: Person,
+    service: Service,
+    cancelled: Cancelled | None = None,
 ) -> Answer:
-    """What would be different if something were: before and after."""
+    """`what_if`, for REST and MCP."""
     problem, schedule = _solved(_job(service, id, caller.id))
     note(service, caller, "what_if", id, change=wish.change)
-    question = Question(wish.change, change=wish.change, group="what_if")
-    found = answer(problem, schedule, question, Budget(STUDY_SECONDS))
+    embed = service.opening.embed
+    question = Question(wish.change, change=wish.change, group="what_if", embed=embed)
+    found = answer(problem, schedule, question, Budget(STUDY_SECONDS, cancelled=cancelled))
     return _told(problem, found, wish.language or language_of(wish.change))
 
 

@@ -228,5 +228,5 @@ class Trouble(Shape):
 
     detail: str
     """What is wrong, and what would be right."""
-    reference: str = ""
-    """Stands in the log of the server beside the cause, if nobody expected it."""
+    request: str
+    """The id of the request, as in `X-Request-ID`; it stands in the log of the server too."""

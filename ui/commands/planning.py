@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, TypeVar, get_args
 
 from agent.settings import Settings
 from tools.phrases import Language, say
@@ -19,6 +19,9 @@ from ui.terminal import DONE, NOT_POSSIBLE, WRONG_INPUT, fail, show, show_data
 
 if TYPE_CHECKING:
     from tools.reasons.records import Explanation
+    from tools.solver.progress import Progress
+
+Result = TypeVar("Result")
 
 SOLVE_SECONDS = 10.0
 FILES = "JSON, CSV, XLSX, DOCX, PDF or EML; - for JSON or CSV on standard input"
@@ -98,14 +101,14 @@ def why(options: argparse.Namespace, settings: Settings, language: Language) -> 
     if options.before and not options.task:
         return fail(say("cli-before-alone", language), WRONG_INPUT)
     schedule = _watched(partial(optimise, problem, time_limit_seconds=SOLVE_SECONDS), language)
-    if not schedule.planned:
-        return _no_plan(problem, schedule, language, quiet=options.json)
-    explanation = _explained(options, problem, schedule)
+    explanation = _watched(partial(_explained, options, problem, schedule), language)
     words = tell_explanation(explanation, language, problem)
     if options.json:
         told = explanation.model_dump(mode="json")
         show_data({"answer": words, "schedule": schedule.model_dump(mode="json"), **told})
-    else:
+    if explanation.certificate.kind == "no_plan":
+        return _no_plan(problem, schedule, language, quiet=options.json)
+    if not options.json:
         show(words)
     return DONE
 
@@ -125,20 +128,23 @@ def _read(file: str, settings: Settings, language: Language) -> Problem:
     return taken.problem or in_words(taken.words, settings, language)
 
 
-def _watched(solve: Callable[..., Schedule], language: Language) -> Schedule:
-    """What `solve` finds, with its progress on the terminal; Ctrl-C takes the best so far.
+def _watched(solve: Callable[..., Result], language: Language) -> Result:
+    """What `solve(tell=..., cancelled=...)` finds, with its progress on the terminal; Ctrl-C takes
+    the best so far.
 
     It solves in a thread of its own, because CP-SAT keeps the thread that called it from hearing
     of a signal.
     """
+    from tools.solver.progress import Progress
+
     line = Line(language)
     with interruptible() as enough:
         work = watched(lambda tell, left: solve(tell=tell, cancelled=lambda: enough() or left()))
         for seen in work:
-            if isinstance(seen, Schedule):
-                found = seen
-            elif seen is not None:
+            if isinstance(seen, Progress):
                 line.plan(seen)
+            elif seen is not None:
+                found = seen
     line.clear()
     return found
 
@@ -152,18 +158,28 @@ def _no_plan(problem: Problem, schedule: Schedule, language: Language, quiet: bo
     return fail(tell_no_plan(schedule, language, problem), NOT_POSSIBLE)
 
 
-def _explained(options: argparse.Namespace, problem: Problem, schedule: Schedule) -> "Explanation":
-    from tools.explain import answer
-    from tools.meaning import Question
+def _explained(
+    options: argparse.Namespace,
+    problem: Problem,
+    schedule: Schedule,
+    tell: "Callable[[Progress], None]",
+    cancelled: Callable[[], bool],
+) -> "Explanation":
+    """What is asked for. A question in words is understood without sentence vectors: to load the
+    model that makes them takes about ten seconds, longer than all the rest, and what is not
+    understood can be asked with `--task` and `--before`."""
+    from tools.explain import answer, answered
+    from tools.meaning import Meaning, Question
     from tools.studies.clock import Budget
-    from tools.studies.order import why_before
-    from tools.studies.reasons import why, why_this_plan
 
+    budget = Budget(SOLVE_SECONDS, tell, cancelled)
     if options.question:
         question = Question(options.question, options.task or "")
-        return answer(problem, schedule, question, Budget(SOLVE_SECONDS))
+        return answer(problem, schedule, question, budget)
     if options.task and options.before:
-        return why_before(problem, schedule, options.task, options.before)
-    return (
-        why(problem, schedule, options.task) if options.task else why_this_plan(problem, schedule)
-    )
+        meant = Meaning("order", (options.task, options.before))
+    elif options.task:
+        meant = Meaning("why", (options.task,))
+    else:
+        meant = Meaning("overall")
+    return answered(problem, schedule, meant, budget)

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from random import Random
 
-from tools.plan import Calendar, Hours, Problem, Resource, Schedule, Task
+from tools.plan import Calendar, Goal, Hours, Problem, Resource, Schedule, Task
 from tools.plan.changes import (
     Change,
     DropTask,
@@ -19,9 +19,10 @@ from tools.plan.changes import (
 from tools.reasons.records import Explanation
 from tools.studies.clock import Budget
 from tools.studies.conditions import what_if
-from tools.studies.effort import first_by_priority, in_time
+from tools.studies.deadlines import in_time
+from tools.studies.effort import first_by_priority
 from tools.studies.moment import why_not_then
-from tools.studies.order import why_before
+from tools.studies.order import why_before, why_not_first
 from tools.studies.reasons import why, why_this_plan
 from tools.studies.together import why_not_together
 from ui.bench.generate import DAY, MONDAY
@@ -66,6 +67,17 @@ LONG_DAY = Calendar(
 )  # fmt: skip
 
 
+GOALS: tuple[tuple[Goal, ...], ...] = (
+    (),
+    ("waiting",),
+    ("makespan", "waiting"),
+    ("tardiness", "waiting"),
+    ("tardiness", "makespan"),
+    ("completion",),
+)
+"""What small problems are planned for."""
+
+
 def small(count: int) -> Iterator[Problem]:
     """Problems that can be tried out whole: four tasks of a few minutes."""
     for number in range(count):
@@ -79,12 +91,14 @@ def small(count: int) -> Iterator[Problem]:
                 demands={"people": chance.randint(1, 2)} | ({"oven": 1} if place % 3 == 0 else {}),
                 after=(names[place - 1],) if place and chance.random() < 0.3 else (),
                 release=chance.choice([0, 0, 0, 2]),
+                due=chance.choice([None, 4, 6, 9]),
             )
             for place, name in enumerate(names)
         ]
         pools = (Resource(name="people", capacity=chance.randint(2, 3)), Resource(name="oven"))
         start = datetime(2026, 11, 23, 8) if number % 2 else None
-        yield Problem(tasks=tuple(tasks), resources=pools, start=start)
+        goals = chance.choice(GOALS)
+        yield Problem(tasks=tuple(tasks), resources=pools, start=start, goals=goals)
 
 
 def questions(problem: Problem, plan: Schedule, chance: Random) -> Iterator[Asked]:
@@ -107,6 +121,11 @@ def _overall(problem: Problem, plan: Schedule, chance: Random, names: list[str])
 def _order(problem: Problem, plan: Schedule, chance: Random, names: list[str]) -> Asked:
     one, two = chance.sample(names, 2)
     return Asked("order", f"why {one} before {two}", lambda p, s, b: why_before(p, s, one, two, b))
+
+
+def _first(problem: Problem, plan: Schedule, chance: Random, names: list[str]) -> Asked:
+    name = chance.choice(names)
+    return Asked("order", f"why {name} not first", lambda p, s, b: why_not_first(p, s, name, b))
 
 
 def _what_if(problem: Problem, plan: Schedule, chance: Random, names: list[str]) -> Asked:
@@ -144,8 +163,12 @@ def _first_by(problem: Problem, plan: Schedule, chance: Random, names: list[str]
 
 
 def _in_time(problem: Problem, plan: Schedule, chance: Random, names: list[str]) -> Asked:
-    limit = max(1, plan.makespan * chance.randint(70, 105) // 100)
-    return Asked("in_time", f"to end by {limit}", lambda p, s, b: in_time(p, s, limit, b))
+    share = chance.randint(70, 105)
+    name = chance.choice([None, *names])
+    end = plan.makespan if name is None else plan.by_task[name].end
+    limit = max(1, end * share // 100)
+    words = f"{name or 'all'} to end by {limit}"
+    return Asked("in_time", words, lambda p, s, b: in_time(p, s, limit, b, name))
 
 
 def _together(problem: Problem, plan: Schedule, chance: Random, names: list[str]) -> Asked:
@@ -158,7 +181,8 @@ Maker = Callable[[Problem, Schedule, Random, list[str]], Asked]
 _MAKERS: dict[str, tuple[int, Maker]] = {
     "why": (20, _why),
     "overall": (4, _overall),
-    "order": (28, _order),
+    "order": (24, _order),
+    "first": (4, _first),
     "what_if": (24, _what_if),
     "not_then": (10, _not_then),
     "first_by": (5, _first_by),

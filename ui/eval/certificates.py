@@ -50,6 +50,7 @@ class Checker:
         claims, links = Claims(self.problem, self.plan), why.chain
         if why.slack is not None:
             yield from self._slack(claims, why.task, why.slack)
+            yield from self._due(claims, why)
         if not links or links[0].task != why.task:
             yield "the chain does not begin with the task"
         for link in links:
@@ -70,6 +71,19 @@ class Checker:
         row = claims.placed(mine, mine.start + minutes + 1)
         if row.end <= self.plan.makespan and claims.allowed(row):
             yield f"that {name} could not start more than {minutes} later"
+
+    def _due(self, claims: Claims, why: Why) -> Iterator[str]:
+        """How much of its slack there is before it is late."""
+        mine, due = self.plan.by_task[why.task], self.problem.by_name[why.task].due
+        last = claims.placed(mine, mine.start + (why.slack or 0)).end
+        if why.late != (due is not None and mine.end > due):
+            yield f"whether {why.task} is late"
+        if (why.on_time is None) != (due is None or last <= due):
+            yield f"whether {why.task} could be late"
+        if why.on_time:
+            ends = [claims.placed(mine, mine.start + why.on_time + more).end for more in (0, 1)]
+            if due is None or not ends[0] <= due < ends[1]:
+                yield f"when {why.task} would be late"
 
     def _overall(self, overall: Overall, other: Schedule | None) -> Iterator[str]:
         last = max(self.plan.assignments, key=lambda each: each.end)
@@ -95,11 +109,17 @@ class Checker:
         if order.together != (order.starts[0] == order.starts[1]):
             yield "whether they start together"
         yield from self._path(order.rule)
-        foil, orders = self.problem, ((order.second, order.first),)
-        if order.impossible and not self.known(foil, self.goal, orders).impossible:
+        begun = [task.name for task in self.problem.tasks if task.started is not None]
+        later = [name for name in rows if name not in (order.second, *begun)]
+        orders = [(order.second, name) for name in (later if order.ahead else [order.first])]
+        if order.impossible and not self.known(self.problem, self.goal, orders).impossible:
             yield "that the other order is impossible"
-        if order.rule:
-            foil, orders = unlinked(self.problem, *order.rule[-2:]), ()
+        foil = self.problem
+        for pair in order.lifted:
+            yield from self._path(pair)
+            foil = unlinked(foil, *pair)
+        if order.status == "infeasible" and not self.known(foil, self.goal, orders).impossible:
+            yield "that it is impossible even without the rule"
         yield from self._compared(order.comparison, foil, other, orders)
 
     def _what_if(self, told: WhatIf, other: Schedule | None) -> Iterator[str]:
@@ -107,6 +127,10 @@ class Checker:
             foil = changed(self.problem, told.changes)
         except PlanError as error:
             yield f"that this could be planned: {error}"
+            return
+        if told.already != (foil == self.problem):
+            yield "whether it is so already"
+        if told.already:
             return
         if told.status == "infeasible" and not self.known(foil, self.goal, ()).impossible:
             yield "that there is no plan"
@@ -136,10 +160,11 @@ class Checker:
             yield from self._least_priority(told)
 
     def _least_priority(self, told: FirstBy) -> Iterator[str]:
-        """At that priority the order costs nothing; at one less it does."""
+        """At that priority the order costs nothing; at one less it does, which the first goal shows
+        only if it is the only one."""
         assert told.needed is not None
         tries = [(told.needed, True)]
-        tries += [(told.needed - 1, False)] if told.needed > told.now else []
+        tries += [(told.needed - 1, False)] if told.needed > told.now and not self.plan.then else []
         for priority, does in tries:
             foil = with_task(self.problem, told.task, {"priority": priority})
             free = self.known(foil, self.goal, ())
@@ -148,29 +173,41 @@ class Checker:
                 yield f"what priority {priority} does"
 
     def _in_time(self, told: InTime, other: Schedule | None) -> Iterator[str]:
-        if told.end != self.plan.makespan:
-            yield "when the plan ends"
-        soonest = self.known(self.problem, "makespan", ())
+        if told.end != _end(self.plan, told.task):
+            yield "when it ends"
+        soonest = self._soonest(self.problem, told.task)
         if told.soonest is not None:
             yield from _within(told.soonest, told.soonest_proved, soonest, "the earliest end")
             after = told.soonest - told.limit
             if told.comparison is None and told.late != (after if after > 0 else None):
                 yield "by how much a deadline would have to move"
-        if told.comparison is not None and told.comparison.end_after > told.limit:
-            yield "that the other plan is in time"
+        if told.comparison is not None:
+            if other is None or _end(other, told.task) > told.limit:
+                yield "that the other plan is in time"
+            elif broken := faults(self.problem, other):
+                yield f"that the other plan may be carried out: {broken[0]}"
         for each in told.enough:
             yield from self._enough(told, each.resource, each.needed, each.now, each.proved)
+
+    def _soonest(self, problem: Problem, task: str | None) -> Truth:
+        """The earliest end of everything, or of one task: its lateness if it is due at once."""
+        if task is None:
+            return self.known(problem, "makespan", ())
+        for name in problem.by_name:
+            fields = {"due": 0, "priority": 1} if name == task else {"due": None}
+            problem = with_task(problem, name, fields)
+        return self.known(problem, "tardiness", ())
 
     def _enough(
         self, told: InTime, name: str, needed: int, now: int, proved: bool
     ) -> Iterator[str]:
         if now != self.problem.capacity[name]:
             yield f"how many {name} there are"
-        does = self.known(with_capacity(self.problem, name, needed), "makespan", ())
+        does = self._soonest(with_capacity(self.problem, name, needed), told.task)
         if does.least is None or does.least > told.limit:
             yield f"that {needed} {name} are enough"
         if proved and needed - 1 > now:
-            less = self.known(with_capacity(self.problem, name, needed - 1), "makespan", ())
+            less = self._soonest(with_capacity(self.problem, name, needed - 1), told.task)
             if less.found is not None and less.found <= told.limit:
                 yield f"that {needed - 1} {name} are not enough"
 
@@ -212,6 +249,13 @@ class Checker:
         old, bound = (foil, None) if kept else (self.problem, self.plan.bound)
         yield from self._value(old, self.plan, said.before, bound)
         yield from self._value(foil, other, said.after, other.bound)
+        if [each.goal for each in said.then] != [each.goal for each in self.plan.then]:
+            yield "which goals there are"
+        for each in said.then:
+            if each.before != value(old, self.plan, each.goal):
+                yield f"the {each.goal} of the plan"
+            if each.after != value(foil, other, each.goal):
+                yield f"the {each.goal} of the other plan"
         if (said.end_before, said.end_after) != (self.plan.makespan, other.makespan):
             yield "the ends"
         moved = {
@@ -254,6 +298,10 @@ class Checker:
         for statement in conflict.statements:
             if contradicting(foil, without(conflict.statements, statement)):
                 yield f"that {statement} is needed for the contradiction"
+
+
+def _end(plan: Schedule, task: str | None) -> int:
+    return plan.makespan if task is None else plan.by_task[task].end
 
 
 def _within(said: int, proved: bool, known: Truth, what: str) -> Iterator[str]:

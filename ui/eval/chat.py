@@ -58,7 +58,7 @@ def _as_gold(told: Explanation) -> Gold:
         case FirstBy():
             return {"kind": "first_by", "task": found.task, "other": found.other}
         case InTime():
-            return {"kind": "in_time", "limit": found.limit}
+            return {"kind": "in_time", "limit": found.limit, "task": found.task}
         case Who():
             return {"kind": "who", "task": found.task, "person": found.asked}
         case Together():

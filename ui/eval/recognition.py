@@ -99,7 +99,7 @@ def as_gold(meant: Meaning) -> Gold:
             other = tasks[1] if len(tasks) > 1 else None
             return {"kind": "first_by", "task": tasks[0], "other": other}
         case "in_time":
-            return {"kind": "in_time", "limit": meant.limit}
+            return {"kind": "in_time", "limit": meant.limit, "task": next(iter(tasks), None)}
         case "who":
             return {"kind": "who", "task": tasks[0], "person": meant.who}
         case "together":
@@ -120,7 +120,7 @@ FIELDS = {
     "what_if": ("changes",),
     "not_then": ("task", "first", "last"),
     "first_by": ("task", "other"),
-    "in_time": ("limit",),
+    "in_time": ("limit", "task"),
     "who": ("task", "person"),
     "together": ("tasks",),
 }
@@ -131,7 +131,8 @@ def same(meant: Gold, read: Gold) -> bool:
     """Is the question taken for what it means?"""
     if meant["kind"] != read["kind"]:
         return False
-    return all(_plain(meant[f]) == _plain(read[f]) for f in FIELDS.get(meant["kind"], ()))
+    fields = FIELDS.get(meant["kind"], ())
+    return all(_plain(meant.get(f)) == _plain(read.get(f)) for f in fields)
 
 
 def _plain(value: Any) -> Any:

@@ -10,9 +10,11 @@ import gradio as gr
 
 from knowledge.about import about
 from knowledge.held import Held
-from knowledge.index import Report, index_uploads
+from knowledge.index import Report
 from knowledge.library import Library
+from knowledge.owning import Bringer
 from knowledge.passage import EVERYONE, KnowledgeError
+from knowledge.uploads import index_uploads
 from tools.person import Person
 from tools.phrases import Language, SayableError, say
 from ui.accounts.visit import person_of
@@ -96,7 +98,8 @@ class Events:
         given |= {"version": version, "valid_from": since, "valid_until": until}
         try:
             said = about(given, say("knowing-form", self._language))
-            report = index_uploads(self._library, list(map(Path, files)), said=said)
+            by = _bringer(person)
+            report = index_uploads(self._library, list(map(Path, files)), said=said, by=by)
         except KnowledgeError as error:
             return self._notice(self._why(error)), gr.skip(), self._rows(person)
         self._note_added(person, files, said.get("audience", ()), report)
@@ -154,3 +157,8 @@ class Events:
 
     def _why(self, error: KnowledgeError) -> str:
         return SayableError(f"knowledge-{error.reason}", **error.values).say(self._language)
+
+
+def _bringer(person: Person) -> Bringer:
+    names = person.teams | {person.name}
+    return Bringer(person.id, names, person.audiences, person.at_least("admin"))

@@ -124,7 +124,7 @@ def _coming(language: Language) -> dict[str, Any]:
 
 def _test(language: Language) -> dict[str, Any]:
     gr.HTML(f"<h3>{say('knowing-test', language)}</h3>", padding=False)
-    with gr.Row():
+    with gr.Row(elem_classes="knowing"):
         question = gr.Textbox(
             label=say("knowing-question", language),
             scale=5,

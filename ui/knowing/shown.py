@@ -9,6 +9,7 @@ from knowledge.index import Report
 from knowledge.library import Looked
 from knowledge.passage import Passage
 from tools.phrases import Language, say
+from ui.document import document
 from ui.markup import html
 
 LISTED = ("title", "kind", "language", "version", "holds", "audience", "owner", "source")
@@ -77,7 +78,7 @@ def versions(
     return "".join(
         f'<details class="passage"{" open" if each.holds(today) else ""}>'
         f"<summary><b>{html(each.title)}</b> {_version(each, today, language)}</summary>"
-        f'<div class="document" tabindex="0">{html(texts.get(each.number, "")[:WHOLE])}</div>'
+        f'<div class="document" tabindex="0">{document(texts.get(each.number, "")[:WHOLE])}</div>'
         "</details>"
         for each in held
     )

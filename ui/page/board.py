@@ -1,5 +1,7 @@
 """What the right side of the page shows of a conversation: Snapshot -> updates by widget."""
 
+from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import gradio as gr
@@ -7,6 +9,7 @@ import gradio as gr
 from agent.steps import Snapshot
 from tools.phrases import Language
 from tools.plan import Problem, Schedule
+from tools.plan.dates import moment_of
 from tools.reasons.records import Helps
 from ui.hiding import seen
 from ui.page import goals, panels, tables
@@ -25,15 +28,26 @@ def html(text: str) -> Any:
     return gr.HTML(text, visible=seen(text))
 
 
-def board(w: Widgets, snapshot: Snapshot, view: View, language: Language) -> Updates:
-    """Everything: tables, chart, sources."""
+def board(
+    w: Widgets, snapshot: Snapshot, view: View, language: Language, mine: bool = True
+) -> Updates:
+    """Everything: tables, chart, sources.
+
+    Args:
+        mine: whether the tables can be edited.
+    """
     problem = snapshot.problem
+    cells = {
+        w.tasks: tables.task_cells(problem, language),
+        w.pools: tables.pool_cells(problem, language),
+        w.calendars: tables.calendar_cells(problem, language),
+    }
     return {
         w.notice: html(""),
-        w.tasks: tables.updated(tables.task_cells(problem, language), language),
-        w.pools: tables.updated(tables.pool_cells(problem, language), language),
-        w.calendars: tables.updated(tables.calendar_cells(problem, language), language),
-        w.frame: tables.frame_rows(problem, language),
+        **{
+            table: tables.updated(each, language, interactive=mine) for table, each in cells.items()
+        },
+        w.frame: gr.Dataframe(tables.frame_rows(problem, language), interactive=mine),
         w.help_text: panels.needs_attention(problem, language) + origins(problem, language),
         w.sources: gr.Accordion(visible=bool(snapshot.passages)),
         **chart(w, snapshot, view, language),
@@ -44,16 +58,18 @@ def board(w: Widgets, snapshot: Snapshot, view: View, language: Language) -> Upd
 def chart(w: Widgets, snapshot: Snapshot, view: View, language: Language) -> Updates:
     """The plan: verdict, figure, legend, and what stands under it."""
     problem, schedule, told = snapshot.problem, snapshot.schedule, snapshot.explanation
-    words, figure, aside = panels.verdict(schedule, language, problem), None, ""
-    busy = None
+    other = bool(told and told.other)
+    words = panels.verdict(schedule, language, problem, compared=other)
+    figure, busy, aside = None, None, ""
     if problem and schedule and schedule.planned:
         drawn, before = _drawn(snapshot, problem, schedule)
         if told and isinstance(told.certificate, Helps):
             words += effects(told.certificate, problem, language)
         if before:
             words += panels.comparison(*drawn, before, language)
-        words += panels.colours(*drawn, language, before if view == "task" else None, view)
-        figure, busy = gantt(*drawn, language, before, view), load(*drawn, language)
+        now = minute_now(*drawn)
+        words += panels.colours(*drawn, language, before, view, now)
+        figure, busy = gantt(*drawn, language, before, view, now), load(*drawn, language)
         aside = panels.aside(*drawn, language)
     return {
         w.verdict: html(words),
@@ -63,12 +79,22 @@ def chart(w: Widgets, snapshot: Snapshot, view: View, language: Language) -> Upd
         w.near: gr.HTML(visible=seen(figure)),
         w.pointing: gr.HTML(visible=seen(figure)),
         w.aside: html(aside),
-        w.accept: gr.Button(visible=seen(told and told.other)),
+        w.accept: gr.Button(visible=seen(other)),
         w.undo: gr.Button(visible=seen(snapshot.undoable)),
         w.redo: gr.Button(visible=seen(snapshot.redoable)),
         w.empty: gr.Column(visible=problem is None),
         w.steer: gr.Row(visible=figure is not None),
     }
+
+
+def minute_now(
+    problem: Problem, schedule: Schedule, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+) -> int | None:
+    """The minute of the plan that it is just now, if the plan has dates and goes on now."""
+    if problem.start is None:
+        return None
+    minute = int((clock() - moment_of(0, problem)).total_seconds() // 60)
+    return minute if 0 <= minute < schedule.makespan else None
 
 
 def _drawn(

@@ -11,6 +11,7 @@ from tools.phrases import Language, say
 from ui.frame import framed
 from ui.hiding import UNSEEN
 from ui.opening import Opening
+from ui.page import panels
 from ui.page.changes import Changes
 from ui.page.events import TURNS, Events
 from ui.page.export import KINDS
@@ -78,7 +79,7 @@ def _talk(language: Language) -> dict[str, Any]:
         buttons=["copy"],
         feedback_options=None,
         layout="bubble",
-        placeholder=_placeholder(language),
+        placeholder=panels.welcome(language),
         examples=[{"text": say(key, language)} for key in SAMPLES],
     )
     hint = gr.HTML(visible=UNSEEN, padding=False, elem_id="hint")
@@ -144,10 +145,6 @@ def _talk(language: Language) -> dict[str, Any]:
         "sources": sources,
         "passages": passages,
     }
-
-
-def _placeholder(language: Language) -> str:
-    return f"### {say('page-welcome', language)}\n{say('page-welcome-text', language)}"
 
 
 HIDDEN: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}

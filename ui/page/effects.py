@@ -11,15 +11,15 @@ from ui.markup import html
 def effects(helps: Helps, problem: Problem, language: Language) -> str:
     """A bar for each change that gains something, as the answer lists them; empty if none does."""
     better = [each for each in helps.helps if gains(each)][:SHOWN]
-    by_end = all(saved(each) == 0 for each in better)
-    worth = sooner if by_end else saved
-    most = max(map(worth, better), default=0)
+    worths = [saved(each, helps.goal) for each in better]
+    by_end = not any(worths)
+    if by_end:
+        worths = [sooner(each) for each in better]
+    most = max(worths, default=0)
     bars = "".join(
-        _bar(
-            each, worth(each) / most, _said(helps, worth(each), by_end, language), problem, language
-        )
-        for each in better
-        if worth(each)
+        _bar(each, worth / most, _said(helps, worth, by_end, language), problem, language)
+        for each, worth in zip(better, worths, strict=True)
+        if worth
     )
     goal = say(f"goal-{helps.goal}", language)
     head = say("page-effects-end" if by_end else "page-effects", language, goal=goal)

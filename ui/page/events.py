@@ -12,7 +12,7 @@ import gradio as gr
 
 from agent.plans import question
 from agent.steps import Snapshot, Step
-from tools.person import SOMEBODY, Person
+from tools.person import Person
 from tools.phrases import say
 from tools.record import PlanError
 from ui.edge import safely
@@ -23,7 +23,7 @@ from ui.page.board import Updates, html
 from ui.page.chart.sheet import View
 from ui.page.room import Room
 from ui.page.sessions import CHAT, Spare, valid
-from ui.page.stream import found, history, spoken, stream
+from ui.page.stream import found, spoken, stream
 
 TURNS = 200
 """Answers that are shown at once: each holds a thread, and most of them only wait for the language
@@ -63,24 +63,25 @@ class Events(Room):
         key, person = self.enter(session, spare, request, change=False)
         snapshot = self.assistant.snapshot(key)
         self._adopt(key, person, snapshot)
-        shown = self.opened(key, person, snapshot, view)
-        return {**shown, self.w.hint: self.foreign(key, person)}
+        return self.opened(key, person, snapshot, view)
 
     def opened(self, key: str, person: Person, snapshot: Snapshot, view: View) -> Updates:
-        """All of a conversation, as the page shows it when it is opened."""
+        """All of a conversation, as the page shows it when it is opened; to be read only if it is
+        somebody else's."""
         return {
             self.w.session: key,
-            self.w.chat: self.talk(snapshot),
+            self.w.chat: self.talk(snapshot, person),
+            self.w.hint: html(self._foreign(key, person)),
             **self._idle(snapshot),
-            **self.board(snapshot, view, person),
+            **self.board(snapshot, view, person, mine=self.mine(key, person)),
         }
 
-    def foreign(self, key: str, person: Person) -> Any:
-        """A note that a conversation is somebody else's, if it is."""
+    def _foreign(self, key: str, person: Person) -> str:
+        """Whose conversation it is, if it is somebody else's."""
         chat = self.assistant.chats.find(key, person)
-        if chat is None or chat.owner in (person.id, SOMEBODY.id):
-            return html("")
-        return html(panels.notice(say("page-only-reading", self.language, title=chat.title)))
+        if chat is None or self.mine(key, person):
+            return ""
+        return panels.reading(chat.title, chat.owner_name, self.language)
 
     def _adopt(self, key: str, person: Person, snapshot: Snapshot) -> None:
         """A conversation from before there was a list of them gets its place in it."""
@@ -98,7 +99,7 @@ class Events(Room):
             yield {self.w.mending: False}
             return
         old = self.assistant.snapshot(key)
-        before = [*history(old.messages, self.language), spoken(turn.text)]
+        before = [*self.said(old), spoken(turn.text)]
         yield from self._placed(self._stream(key, person, view, turn.steps(), before, old))
 
     def poll(self) -> Updates:
@@ -151,7 +152,7 @@ class Events(Room):
         old = self.assistant.snapshot(key)
         steps = safely(self.assistant.turn(key, text, self.language, person), self.language)
         begun = next(steps)  # from here on the turn runs to its end, also if the page is closed
-        before = [*history(old.messages, self.language), spoken(text)]
+        before = [*self.said(old), spoken(text)]
         yield {self.w.session: key, self.w.box: "", **self._mended(), self.w.chat: before}
         yield from self._stream(key, person, view, chain([begun], steps), before, old)
 
@@ -170,10 +171,10 @@ class Events(Room):
             yield {self.w.chat: shown, **self._busy()}
         now = self.assistant.snapshot(key)
         kept = now.messages != old.messages  # a refusal is not
-        updates = self.board(now, view, person)
+        updates = self.board(now, view, person, mine=self.mine(key, person))
         if now.problem == old.problem:
             updates = self.without_tables(updates)
-        yield {self.w.chat: self.talk(now) if kept else shown, **self._idle(now), **updates}
+        yield {self.w.chat: self.talk(now, person) if kept else shown, **self._idle(now), **updates}
 
     def sample(
         self,
@@ -245,7 +246,7 @@ class Events(Room):
             yield {self.w.session: key}
             return
         before = self.assistant.snapshot(key)
-        old = history(before.messages, self.language)
+        old = self.said(before)
         asked = question(*meant, self.language)
         work = partial(self.assistant.inquire, key, *meant, self.language, by=person)
         try:
@@ -257,7 +258,12 @@ class Events(Room):
         now = self.assistant.snapshot(key)
         self.assistant.chats.note(key, person, asked, [asked, now.messages[-1].text])
         updates = self.without_tables(self.board(now, view, person))
-        yield {self.w.session: key, self.w.chat: self.talk(now), **self._idle(now), **updates}
+        yield {
+            self.w.session: key,
+            self.w.chat: self.talk(now, person),
+            **self._idle(now),
+            **updates,
+        }
 
     def stop(self, session: object, spare: Spare, request: gr.Request) -> None:
         """What there is so far is good enough."""

@@ -4,12 +4,13 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import NamedTuple
 
 from agent.steps import Message, Snapshot
+from knowledge.passage import Passage
 from tools.phrases import Language, SayableError, say
 from tools.plan import Problem, Schedule
 from tools.plan.dates import moment_of
@@ -25,6 +26,7 @@ from tools.table import (
     task_rows,
 )
 from tools.telling import reading, tell_people
+from ui.page.marks import newest_only
 
 Table = list[list[str]]
 Write = Callable[[Problem, Schedule, Language], bytes]
@@ -49,7 +51,7 @@ def exported(kind: str, snapshot: Snapshot, title: str, language: Language) -> F
         SayableError: there is no plan, or a calendar is wanted of a plan without dates.
     """
     if kind == "talk":
-        text = talk(snapshot.messages, title, language)
+        text = talk(snapshot.messages, snapshot.passages, title, language)
         return File(_name(title, "md"), "text/markdown", text.encode())
     if snapshot.problem is None or snapshot.schedule is None:
         raise SayableError("export-nothing")
@@ -58,16 +60,26 @@ def exported(kind: str, snapshot: Snapshot, title: str, language: Language) -> F
     return File(_name(title, kind), type_, data)
 
 
-def talk(messages: Iterable[Message], title: str, language: Language) -> str:
-    """A conversation as Markdown."""
+def talk(
+    messages: Sequence[Message], passages: Sequence[Passage], title: str, language: Language
+) -> str:
+    """A conversation as Markdown, with the sources that it cites."""
     names = {
         "user": say("export-user", language),
         "assistant": say("export-whyflow", language),
     }
     parts = [f"# {title}"]
-    for message in messages:
+    for message in newest_only(messages, passages):
         parts.append(f"**{names[message.role]}**\n\n{message.text}")
+    if passages:
+        lines = [_source(place, each) for place, each in enumerate(passages, 1)]
+        parts += [f"## {say('page-passages', language)}", "\n".join(lines)]
     return "\n\n".join(parts) + "\n"
+
+
+def _source(place: int, passage: Passage) -> str:
+    where = " › ".join(filter(None, (passage.title, passage.heading)))
+    return f"- [{place}] {where} ({passage.source})"
 
 
 def schedule_table(problem: Problem, schedule: Schedule, language: Language) -> Table:

@@ -140,7 +140,7 @@ def _tables(language: Language) -> dict[str, Any]:
 def _calendars(language: Language) -> dict[str, Any]:
     """Folded, for those who need none of it."""
     with gr.Accordion(say("page-calendars", language), open=False, elem_id="working"):
-        gr.HTML(f'<p class="quiet">{say("page-calendars-help", language)}</p>', padding=False)
+        gr.HTML(f'<p class="quiet how">{say("page-calendars-help", language)}</p>', padding=False)
         frame = gr.Dataframe(
             tables.frame_rows(None, language),
             headers=["", ""],

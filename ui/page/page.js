@@ -1,6 +1,7 @@
 // What the page does without asking the server: saves a file that the server made, or the chart as a
 // picture; takes files that are dropped anywhere on the desk; opens the passage that an answer cites;
-// says when the server does not answer or was started anew; changes between light and dark.
+// says when the server does not answer or was started anew, and when the session has ended; changes
+// between light and dark.
 (() => {
   const LOOK = 10_000; // milliseconds between two looks whether the server is still there
   const INK = "#1f2937"; // a picture is for paper, whatever the theme of the page
@@ -59,7 +60,7 @@
     input.dispatchEvent(new Event("change", { bubbles: true }));
   }, true);
 
-  async function look() {
+  async function check() {
     const note = document.querySelector("#offline"), anew = document.querySelector("#anew");
     if (note && !document.hidden) {
       const said = await fetch("/healthz", { cache: "no-store" })
@@ -67,6 +68,9 @@
       note.hidden = Boolean(said);
       anew.hidden = !said || said.run === anew.dataset.run;
     }
+  }
+  async function look() {
+    await check();
     setTimeout(look, LOOK);
   }
   setTimeout(look, LOOK);
@@ -77,17 +81,28 @@
     });
   }
 
-  // A server that was started anew knows nothing of this page; what is typed outlives loading it.
+  // A session ends after hours. A panel then asks its host who is looking; elsewhere a note says so.
+  const typed = () => document.querySelector("#box textarea")?.value ?? "";
+  const ask = window.fetch;
+  window.fetch = async (...asked) => {
+    const answer = await ask(...asked);
+    if (answer.status !== 401) return answer;
+    const note = document.querySelector("#ended");
+    if (window.whyflowEnded) window.whyflowEnded(typed());
+    else if (note) note.hidden = false;
+    return answer;
+  };
+
+  // Whoever loads the page because of a note finds what they typed.
   const kept = (() => { try { return sessionStorage; } catch { return null; } })(); // not in every frame
   document.addEventListener("click", (event) => {
-    const typed = event.target.closest?.("#anew a") && document.querySelector("#box textarea")?.value;
-    if (typed) kept?.setItem("typed", typed);
+    if (event.target.closest?.("#anew a, #ended a") && typed()) kept?.setItem("typed", typed());
   });
   function retype() {
-    const box = document.querySelector("#box textarea"), typed = kept?.getItem("typed");
-    if (!box || !typed) return;
+    const box = document.querySelector("#box textarea"), before = kept?.getItem("typed");
+    if (!box || !before) return;
     kept.removeItem("typed");
-    box.value = typed;
+    box.value = before;
     box.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
@@ -100,6 +115,11 @@
       each.ariaHidden = "true";
     }],
     [".search-input:not([aria-label])", (each) => each.setAttribute("aria-label", each.title)],
+    [".toast-body:not(.connection)", (each) => {
+      if (!each.textContent.includes("Connection to the server was lost")) return;
+      each.classList.add("connection"); // hidden: it is English, and covers what we say of it
+      check();
+    }],
     [".toast-header[role=button]", (each) => {
       each.removeAttribute("role"); // it holds a button, which closes it
       each.removeAttribute("tabindex");

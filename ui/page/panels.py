@@ -19,6 +19,7 @@ from tools.telling import (
     tell_moved,
     then,
 )
+from ui.document import document
 from ui.looking import best_so_far
 from ui.markup import html
 from ui.page.chart.key import legend
@@ -46,6 +47,23 @@ def loading(language: Language, ready: bool) -> str:
     return f'<p class="loading" role="status">{html(say("page-loading", language))}</p>'
 
 
+def reading(title: str, owner: str, language: Language) -> str:
+    """Whose conversation this is. The style sheet hides what cannot be done while it stands there.
+
+    Args:
+        owner: a name, or none if it is not known.
+    """
+    key = "page-only-reading-of" if owner else "page-only-reading"
+    words = say(key, language, title=title, owner=owner)
+    return f'<p class="loading reading" role="status">{html(words)}</p>'
+
+
+def welcome(language: Language, *, planned: bool = False) -> str:
+    """Markdown, where nothing was said yet."""
+    key = "page-welcome-planned" if planned else "page-welcome"
+    return f"### {say(key, language)}\n{say(f'{key}-text', language)}"
+
+
 def empty_plan(language: Language) -> str:
     return (
         f'<div class="empty"><div class="bars" aria-hidden="true"><i></i><i></i><i></i></div>'
@@ -54,12 +72,23 @@ def empty_plan(language: Language) -> str:
     )
 
 
-def verdict(schedule: Schedule | None, language: Language, problem: Problem | None = None) -> str:
-    """When the plan ends, how good it is known to be, what it reaches; or why there is none."""
+def verdict(
+    schedule: Schedule | None,
+    language: Language,
+    problem: Problem | None = None,
+    *,
+    compared: bool = False,
+) -> str:
+    """When the plan ends, how good it is known to be, what it reaches; or why there is none.
+
+    Args:
+        compared: whether the chart shows another plan, so that it must be said which this is.
+    """
     if schedule is None:
         return ""
     quality = say("page-verdict", language, status=schedule.status, gap=_gap(schedule))
-    parts = [f'<span class="badge {schedule.status}">{html(quality)}</span>']
+    parts = [f"<strong>{html(say('page-yours', language))}</strong>"] if compared else []
+    parts.append(f'<span class="badge {schedule.status}">{html(quality)}</span>')
     if schedule.planned:
         end = then(schedule.makespan, language, problem)
         ends = say("page-ends", language, count=len(schedule.assignments), time=end)
@@ -117,7 +146,7 @@ def pointing(language: Language) -> str:
     """What the bars are good for, and the note that goes with a bar that is dragged."""
     words = say("page-drag", language, task="{a}", other="{b}")
     return (
-        f'<p class="quiet">{html(say("page-point", language))}</p>'
+        f'<p class="quiet how">{html(say("page-point", language))}</p>'
         f'<p id="dragging" role="status" data-words="{html(words)}" hidden></p>'
     )
 
@@ -150,11 +179,12 @@ def colours(
     language: Language,
     before: Schedule | None = None,
     view: View = "task",
+    clock: int | None = None,
 ) -> str:
     """The legend of the chart."""
     items = "".join(
         f"<span>{_swatch(shape, colour)}{html(words)}</span>"
-        for shape, colour, words in legend(problem, schedule, language, before, view)
+        for shape, colour, words in legend(problem, schedule, language, before, view, clock)
     )
     return f'<p class="legend">{items}</p>'
 
@@ -183,17 +213,16 @@ def _citation(place: int, passage: Passage, whole: Callable[[str], str]) -> str:
 
 def _document(passage: Passage, whole: Callable[[str], str]) -> str:
     if not passage.current:  # the document as a whole is another one by now
-        return f"<mark>{html(passage.text)}</mark>"
+        return document(passage.text, 0, len(passage.text))
     try:
         text = whole(passage.source)
     except KnowledgeError:  # the document was taken out of the library since
         text = passage.text
     start = text.find(passage.text)
     if start < 0:
-        return f"<mark>{html(passage.text)}</mark>\n\n{html(text[:WHOLE])}"
+        return document(passage.text, 0, len(passage.text)) + document(text[:WHOLE])
     end = start + len(passage.text)
-    after = text[end : max(end, WHOLE)]
-    return f"{html(text[:start])}<mark>{html(passage.text)}</mark>{html(after)}"
+    return document(text[: max(end, WHOLE)], start, end)
 
 
 def _gap(schedule: Schedule) -> str:
@@ -206,4 +235,4 @@ def _gap(schedule: Schedule) -> str:
 def needs_attention(problem: Problem | None, language: Language) -> str:
     """How to read and use the table; what `≈` means if there is one."""
     key = "page-table-assumed" if problem and problem.assumed else "page-table-help"
-    return f'<p class="quiet">{html(say(key, language))}</p>'
+    return f'<p class="quiet how">{html(say(key, language))}</p>'

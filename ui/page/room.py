@@ -1,23 +1,29 @@
 """What the events of the page share: who acts in which conversation, and what is shown of it."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
+from itertools import chain
 from typing import Any
 
 import gradio as gr
 
 from agent.steps import Snapshot
-from tools.person import Person
+from knowledge.passage import RULES, KnowledgeError, Passage
+from tools.person import SOMEBODY, Person
 from tools.phrases import Language, say
 from tools.record import PlanError
+from tools.replies.work import with_steps
 from ui.accounts.visit import person_of
 from ui.edge import guarded
 from ui.opening import Opening
 from ui.page import panels
 from ui.page.board import Updates, board, html
 from ui.page.chart.sheet import View
+from ui.page.marks import newest_only
 from ui.page.sessions import Spare, key_of
-from ui.page.stream import citing, history, offering
-from ui.page.suggest import suggested
+from ui.page.stream import Bubble, citing, history, offering
+from ui.page.suggest import of_documents, suggested
 from ui.page.widgets import Widgets
 
 SAMPLES = ("page-sample-plan", "page-sample-search", "page-sample-reply")
@@ -52,29 +58,63 @@ class Room:
         self.assistant.chats.permit(key, person, change=change)
         return key, person
 
-    def talk(self, snapshot: Snapshot) -> Any:
+    def talk(self, snapshot: Snapshot, person: Person) -> Any:
         """The conversation, and what could be asked next."""
         if not snapshot.messages:
-            return gr.Chatbot([], examples=self._examples(snapshot))
-        said = citing(history(snapshot.messages, self.language), len(snapshot.passages))
-        return offering(said, suggested(snapshot, self.language))
+            return gr.Chatbot([], **self._welcome(snapshot))
+        steps = of_documents(snapshot) and self._steps_for(snapshot, person)
+        return offering(self.said(snapshot), suggested(snapshot, self.language, steps=steps))
+
+    def _steps_for(self, snapshot: Snapshot, person: Person) -> bool:
+        """Whether “the tasks for this case” are found, as `replies/casework.py` looks for them."""
+        read = partial(self.assistant.passage_text, audiences=person.audiences)
+        known = [each for each in snapshot.passages if each.kind in RULES and each.current]
+        with suppress(KnowledgeError):  # a document was taken out of the library since
+            return with_steps(chain(known, self._for_draft(snapshot, person)), read) is not None
+        return False
+
+    def _for_draft(self, snapshot: Snapshot, person: Person) -> Iterator[Passage]:
+        if snapshot.draft and self.assistant.ready:
+            find = self.assistant.now(self.language).find
+            yield from find(snapshot.draft.title, self.language, person, kinds=RULES)
+
+    def said(self, snapshot: Snapshot) -> list[Bubble]:
+        """What was said so far; marks of sources lead to them."""
+        messages = newest_only(snapshot.messages, snapshot.passages)
+        return citing(history(messages, self.language), len(snapshot.passages))
 
     def samples(self, snapshot: Snapshot) -> Updates:
         """Before anything was said: questions to click, about the plan if there is one."""
         if snapshot.messages:
             return {}
-        return {self.w.chat: gr.Chatbot(examples=self._examples(snapshot))}
+        return {self.w.chat: gr.Chatbot(**self._welcome(snapshot))}
+
+    def _welcome(self, snapshot: Snapshot) -> dict[str, Any]:
+        words = panels.welcome(self.language, planned=snapshot.schedule is not None)
+        return {"placeholder": words, "examples": self._examples(snapshot)}
 
     def _examples(self, snapshot: Snapshot) -> list[dict[str, str]]:
         offered = suggested(snapshot, self.language)
         asked = offered or [say(key, self.language) for key in SAMPLES]
         return [{"text": each} for each in asked]
 
-    def board(self, snapshot: Snapshot, view: View, person: Person) -> Updates:
-        """The plan, its tables and its sources."""
+    def mine(self, key: str, person: Person) -> bool:
+        """Whether `person` may go on with a conversation that may be read."""
+        chat = self.assistant.chats.find(key, person)
+        return chat is None or chat.owner in (person.id, SOMEBODY.id)
+
+    def board(
+        self, snapshot: Snapshot, view: View, person: Person, *, mine: bool = True
+    ) -> Updates:
+        """The plan, its tables and its sources.
+
+        Args:
+            mine: whether the tables can be edited.
+        """
         whole = partial(self.assistant.passage_text, audiences=person.audiences)
         passages = panels.citations(snapshot.passages, whole)
-        return {**board(self.w, snapshot, view, self.language), self.w.passages: passages}
+        shown = board(self.w, snapshot, view, self.language, mine)
+        return {**shown, self.w.passages: passages}
 
     def without_tables(self, updates: Updates) -> Updates:
         """Somebody may be typing in a cell just now; what did not change is not written anew."""

@@ -6,6 +6,10 @@ somebody asks for a link to the conversation.
 import re
 import secrets
 
+from tools.phrases import Language
+from ui.markup import html
+from ui.pages import PAGES
+
 CHAT = "chat"
 """The parameter of the page's address that names a conversation."""
 
@@ -24,6 +28,11 @@ class Spare:
 def valid(session: object) -> bool:
     """Is this a key that we could have given?"""
     return isinstance(session, str) and bool(re.fullmatch(r"[\w-]{43}", session, re.ASCII))
+
+
+def address_of(key: str, language: Language) -> str:
+    """The page with a conversation opened, ready for HTML."""
+    return html(f"{PAGES[0].address(language)}?{CHAT}={key}")
 
 
 def key_of(session: object, spare: Spare) -> str:

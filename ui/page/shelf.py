@@ -1,7 +1,9 @@
 """The list of conversations beside the chat: its widgets, and what happens when it is used. Who may
 do what is known below, in `agent/chats.py`."""
 
+from datetime import tzinfo
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import gradio as gr
 
@@ -9,12 +11,12 @@ from agent.chats import Chat
 from agent.steps import Snapshot
 from tools.person import EVERYONE, SOMEBODY, Person
 from tools.phrases import Language, say
+from tools.telling import day
 from ui.markup import html as escaped
 from ui.page.board import Updates, html
 from ui.page.chart.sheet import View
 from ui.page.events import Events
-from ui.page.sessions import CHAT, Spare
-from ui.pages import PAGES
+from ui.page.sessions import Spare, address_of
 
 
 def shelf_side(language: Language) -> dict[str, Any]:
@@ -78,7 +80,8 @@ class Shelf(Events):
         key, person = self.enter(session, spare, request, change=False)
         chats = self.assistant.chats.listed(person, search)
         empty = say("shelf-nothing" if search.strip() else "shelf-none", self.language)
-        choices = [(_label(chat, person, self.language), chat.id) for chat in chats]
+        zone = ZoneInfo(self.assistant.time_zone)
+        choices = [(_label(chat, person, zone, self.language), chat.id) for chat in chats]
         here = key if any(chat.id == key for chat in chats) else None
         return {
             self.w.found: html("" if chats else f'<p class="quiet">{empty}</p>'),
@@ -95,7 +98,6 @@ class Shelf(Events):
             self.w.box: "",
             **self.opened(key, person, snapshot, view),
             **self._one(key, person),
-            self.w.hint: self.foreign(key, person),
         }
 
     def rename(
@@ -129,7 +131,7 @@ class Shelf(Events):
     def _one(self, key: str, person: Person) -> Updates:
         """What can be done with the open conversation."""
         chat = self.assistant.chats.find(key, person)
-        mine = chat is not None and chat.owner in (person.id, SOMEBODY.id)
+        mine = chat is not None and self.mine(key, person)
         choices = [] if person is SOMEBODY else _audiences(person, self.language)
         return {
             self.w.one: gr.Group(visible=mine),
@@ -144,15 +146,16 @@ class Shelf(Events):
 
 def _link(key: str, language: Language) -> str:
     """The address of a conversation, for whoever may read it."""
-    here = PAGES[0].address(language)
     words = escaped(say("shelf-address", language))
-    return f'<a href="{here}?{CHAT}={escaped(key)}">{words}</a>'
+    return f'<a href="{address_of(key, language)}">{words}</a>'
 
 
-def _label(chat: Chat, person: Person, language: Language) -> str:
-    """The title, and whether it is shared, by whomever."""
+def _label(chat: Chat, person: Person, zone: tzinfo, language: Language) -> str:
+    """The title, when something was said last, and whether it is shared, by whomever."""
+    at = chat.updated.astimezone(zone)
+    when = say("moment-dated", language, day=day(at, language), time=f"{at:%H:%M}")
     shared = chat.audiences or chat.owner not in (person.id, SOMEBODY.id)
-    return say("shelf-shared", language, title=chat.title) if shared else chat.title
+    return say("shelf-shared" if shared else "shelf-line", language, title=chat.title, when=when)
 
 
 def _audiences(person: Person, language: Language) -> list[tuple[str, str]]:

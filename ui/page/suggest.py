@@ -1,20 +1,33 @@
 """What could be asked next, computed from what the conversation holds. Pure; asks nobody."""
 
+from collections.abc import Iterable
+
 from agent.steps import Snapshot
 from tools.phrases import Language, say
 from tools.plan import PEOPLE, Problem, Schedule
+from ui.page.marks import tools_of
 
 MOST = 3
 
 
-def suggested(snapshot: Snapshot, language: Language) -> list[str]:
-    """At most `MOST` questions that code understands, in the words of somebody who asks."""
+READING = frozenset(("search_knowledge", "draft_reply"))
+"""Tools whose answers are about documents and customers, and not about the plan."""
+
+
+def suggested(snapshot: Snapshot, language: Language, *, steps: bool = False) -> list[str]:
+    """At most `MOST` questions that code understands, in the words of somebody who asks.
+
+    Args:
+        steps: whether there is a procedure with steps for what was answered last.
+    """
+    if of_documents(snapshot):
+        tasks = [say("suggest-tasks", language)] if steps else []
+        return [*tasks, *_unasked(_others(snapshot, language), snapshot)][:MOST]
     problem, schedule = snapshot.problem, snapshot.schedule
     if problem is None or schedule is None:
         return []
     if not schedule.planned:
         return [say("suggest-helps", language)]
-    asked = {message.text for message in snapshot.messages if message.role == "user"}
     found = [
         *_late(schedule, language),
         *_last(problem, schedule, language),
@@ -22,7 +35,27 @@ def suggested(snapshot: Snapshot, language: Language) -> list[str]:
         *_more(problem, language),
         say("suggest-overall", language),
     ]
-    return [question for question in dict.fromkeys(found) if question not in asked][:MOST]
+    return _unasked(found, snapshot)[:MOST]
+
+
+def of_documents(snapshot: Snapshot) -> bool:
+    """Was the last answer about documents and customers only?"""
+    tools = tools_of(snapshot.messages[-1]) if snapshot.messages else set()
+    return bool(tools) and tools <= READING
+
+
+def _others(snapshot: Snapshot, language: Language) -> list[str]:
+    """About the documents that fit too."""
+    if not snapshot.passages:
+        return []
+    best, *rest = snapshot.passages
+    titles = [p.title for p in rest if p.title != best.title and p.language == best.language]
+    return [say("suggest-source", language, title=title) for title in dict.fromkeys(titles)]
+
+
+def _unasked(found: Iterable[str], snapshot: Snapshot) -> list[str]:
+    asked = {message.text for message in snapshot.messages if message.role == "user"}
+    return [question for question in dict.fromkeys(found) if question not in asked]
 
 
 def _late(schedule: Schedule, language: Language) -> list[str]:

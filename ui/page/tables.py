@@ -13,22 +13,24 @@ from tools.table import COLUMNS, EXTRA_COLUMNS, EXTRA_RESOURCE_COLUMNS, RESOURCE
 
 TASKS, POOLS = (*COLUMNS, *EXTRA_COLUMNS), (*RESOURCE_COLUMNS, *EXTRA_RESOURCE_COLUMNS)
 WIDTHS = {
-    "name": "180px",
-    "needs": "150px",
-    "after": "150px",
-    "priority": "80px",
-    "or": "220px",
-    "resource": "160px",
-    "absences": "240px",
-    "setups": "220px",
-    "skills": "150px",
-    "calendar": "120px",
-    "hours": "260px",
-    "closed": "200px",
-    "extra": "200px",
-    "time zone": "130px",
+    "name": 18,
+    "needs": 14,
+    "after": 13,
+    "priority": 10.5,
+    "or": 31,
+    "resource": 23,
+    "absences": 34,
+    "setups": 31,
+    "skills": 21,
+    "calendar": 17,
+    "hours": 37,
+    "closed": 28,
+    "extra": 28,
+    "time zone": 19,
 }
-USUAL = "110px"
+USUAL = 11.1
+"""Percent of the table: the usual columns of the tasks fill it. `page.css` keeps them readable on a
+narrow screen."""
 FRAME_ROWS = ("start", "time zone", "now", "stability")
 """What the page's table of the whole plan says; goals have a chooser of their own."""
 
@@ -89,9 +91,9 @@ def frame_rows(problem: Problem | None, language: Language) -> list[list[str]]:
     return table.plan_rows(problem, language)[: len(FRAME_ROWS)]
 
 
-def updated(cells: Cells, language: Language) -> Any:
-    """A change of a Gradio table to `cells`."""
-    return gr.Dataframe(**_data(cells, language))
+def updated(cells: Cells, language: Language, **options: Any) -> Any:
+    """A change of a Gradio table to `cells`, and of its `options`."""
+    return gr.Dataframe(**_data(cells, language), **options)
 
 
 def made(cells: Cells, language: Language, **options: Any) -> gr.Dataframe:
@@ -120,7 +122,7 @@ def _data(cells: Cells, language: Language) -> dict[str, Any]:
 def _widths(columns: Sequence[str]) -> list[str]:
     if tuple(columns) == RESOURCE_COLUMNS:  # nothing is to the right of them
         return ["60%", "40%"]
-    return [WIDTHS.get(column, USUAL) for column in columns]
+    return [f"{WIDTHS.get(column, USUAL)}%" for column in columns]
 
 
 def more_columns(language: Language) -> list[tuple[str, str]]:

@@ -26,10 +26,13 @@ class Taking(Room):
         calm = {self.w.taking: "", self.w.notice: html("")}
         if not kind:
             return {self.w.taking: ""}
-        if kind == "png":
-            return {**calm, self.w.taken: json.dumps({"png": title})}
+        snapshot = self.assistant.snapshot(key)
         try:
-            file = exported(kind, self.assistant.snapshot(key), title, self.language)
+            if kind == "png":
+                if not (snapshot.schedule and snapshot.schedule.planned):
+                    raise SayableError("export-nothing")
+                return {**calm, self.w.taken: json.dumps({"png": title})}
+            file = exported(kind, snapshot, title, self.language)
         except SayableError as error:
             words = panels.notice(error.say(self.language))
             return {self.w.taking: "", self.w.notice: html(words)}

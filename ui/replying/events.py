@@ -14,17 +14,18 @@ from knowledge.passage import RULES
 from knowledge.templates.store import Saying
 from tools.person import Person
 from tools.phrases import Language, SayableError, say
+from tools.plan import Problem
 from tools.replies.blanking import exchanged
 from tools.replies.desk import Case, Desk, team_of
 from tools.replies.drafting import Draft, DraftError, draft_of
 from tools.replies.owners import keeper, readers
-from tools.replies.work import joined, tasks_of, with_steps
+from tools.replies.work import joined, now_in, tasks_of, with_steps
 from tools.tickets import read_tickets
 from ui.accounts.visit import person_of
 from ui.edge import guarded
 from ui.markup import html
 from ui.opening import NotReady, Opening
-from ui.page.sessions import Spare, key_of
+from ui.page.sessions import Spare, address_of, key_of
 from ui.replying import shown
 from ui.replying.view import Updates, View
 from ui.replying.widgets import ROOM, Open, Widgets, open_draft
@@ -182,25 +183,40 @@ class Replying:
             raise SayableError("no-procedure")
         passage, whole = found
         number = open_draft(state).values.get("order_number") if state.draft else None
-        new = tasks_of(whole, passage.title, number.value if number else "")
-        problem = joined(assistant.snapshot(key).problem, new)
+        old = assistant.snapshot(key).problem
+        new = tasks_of(whole, passage.title, number.value if number else "", old, now_in(old))
+        problem = joined(old, new)
         schedule = assistant.replan(key, problem, by=person)
+        self._note_plan(key, person, passage.title, new)
         head = say("replying-tasks", self.language, title=passage.title, count=len(new.tasks))
         table = shown.plan_html(problem, schedule, self.language)
         done = gr.HTML(f"<p>{html(head)}</p>{table}", visible=True)
         return {self.w.session: key, self.w.tasks: done}
 
-    def order(
-        self, session: object, spare: Spare, table: str, people: float, request: gr.Request
-    ) -> Updates:
-        """In which order pasted tickets are answered."""
+    def order(self, spare: Spare, table: str, people: float, request: gr.Request) -> Updates:
+        """In which order pasted tickets are answered: a plan in a conversation of its own.
+
+        Args:
+            spare: has the key of that conversation, the same as long as the page is open.
+        """
         person = person_of(request)
-        key = self._enter(session, spare, person)
-        problem = read_tickets(table, int(people or 1))
-        schedule = self._assistant.now(self.language).replan(key, problem, by=person)
+        assistant = self._assistant.now(self.language)
+        problem = read_tickets(table, int(people or 1), assistant.clock())
+        schedule = assistant.replan(spare.key, problem, by=person)
+        first, count = problem.tasks[0].name, len(problem.tasks)
+        title = say("shelf-untitled", self.language, count=count, first=first)
+        self._note_plan(spare.key, person, title, problem)
         told = shown.plan_html(problem, schedule, self.language)
-        head = say("replying-order-done", self.language, count=len(problem.tasks))
-        return {self.w.session: key, self.w.ordered: f"<p>{html(head)}</p>{told}"}
+        said = {"count": count, "goal": schedule.goal}
+        head = html(say("replying-order-done", self.language, **said))
+        way = html(say("replying-order-open", self.language))
+        link = f'<a href="{address_of(spare.key, self.language)}">{way}</a>'
+        return {self.w.ordered: f"<p>{head} {link}</p>{told}"}
+
+    def _note_plan(self, key: str, person: Person, title: str, new: Problem) -> None:
+        """The conversation has an owner and stands in the list."""
+        names = [task.name for task in new.tasks]
+        self._assistant.chats.note(key, person, title, names)
 
     def _enter(self, session: object, spare: Spare, person: Person) -> str:
         key = key_of(session, spare)

@@ -47,6 +47,7 @@ def _layout(language: Language) -> Widgets:
     found: dict[str, Any] = {
         "session": gr.BrowserState(None, **STORAGE),
         "spare": gr.State(Spare()),
+        "apart": gr.State(Spare()),
         "state": gr.State(Open()),
     }
     with gr.Row(elem_classes="desk replying"):
@@ -216,7 +217,7 @@ def _wire(w: Widgets, events: Replying) -> None:
     w.reject.click(events.reject, [w.state], shown, **quick)
     who = [w.session, w.spare]
     w.work.click(events.plan, [*who, w.state], [w.session, w.tasks], **quick)
-    w.order.click(events.order, [*who, w.tickets, w.people], [w.session, w.ordered], **quick)
+    w.order.click(events.order, [w.apart, w.tickets, w.people], [w.ordered], **quick)
 
 
 def _wire_templates(w: Widgets, events: Keeping) -> None:

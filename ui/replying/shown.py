@@ -9,6 +9,7 @@ from tools.replies.desk import Suggested, Suggestion, intent_name
 from tools.replies.drafting import Draft, Filled, shown_name
 from tools.table.cells import mark
 from tools.telling import moment, resource_name
+from ui.document import document
 from ui.markup import html
 
 
@@ -87,7 +88,7 @@ def status_html(found: Suggested | None, language: Language) -> str:
 def _to_read(passage: Passage) -> str:
     return (
         f'<details class="passage"><summary>{html(passage.title)}</summary>'
-        f'<div class="document" tabindex="0">{html(passage.text)}</div></details>'
+        f'<div class="document" tabindex="0">{document(passage.text)}</div></details>'
     )
 
 

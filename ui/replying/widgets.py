@@ -76,6 +76,8 @@ class Widgets:
 
     session: Any
     spare: Any
+    apart: Any
+    """The key of the conversation that gets the plan of pasted tickets."""
     state: Any
     message: Any
     ticket: Any

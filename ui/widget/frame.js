@@ -63,7 +63,7 @@
       throw new Error(detail || page.dataset.failed);
     }
     if (!(await (await fetch("/embed/session")).json()).known) throw new Error(page.dataset.cookies);
-    keep({ text: words(hello.message, hello.context), told: false });
+    keep({ text: kept.typed || words(hello.message, hello.context), typed: "", told: false });
     const theme = ["light", "dark"].includes(hello.theme) ? `?__theme=${hello.theme}` : "";
     location.replace(`/${hello.language === "zh" ? "zh" : "en"}/${theme}`);
   }
@@ -103,6 +103,10 @@
   lend("localStorage");
   lend("sessionStorage");
   page.classList.add("framed");
+  window.whyflowEnded = (typed) => { // by page.js: the first page asks the host who is looking
+    keep({ typed });
+    location.replace(`/embed?language=${location.pathname.startsWith("/zh") ? "zh" : "en"}`);
+  };
   listen((said) => {
     if (said.type === "context") put(words("", said.context));
   });

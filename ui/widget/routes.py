@@ -12,7 +12,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, Response
 
 from agent.audit import Audit
-from tools.phrases import Language, SayableError
+from agent.reference import reference
+from tools.phrases import Language, SayableError, say
 from ui.accounts.identify import FRAMED_COOKIE
 from ui.accounts.place import place_of
 from ui.accounts.sessions import Sessions
@@ -70,11 +71,10 @@ def widget_pages(
         try:
             looking = _checked(tokens).read(str((await _body(request)).get("token", "")))
         except SayableError as error:
-            return JSONResponse({"detail": error.say(language_of_request(request))}, 403)
+            return _refused(request, error)
         user = accounts.vouched(source, looking.subject, looking.name, looking.teams)
         if user.disabled:
-            detail = SayableError("account-wrong").say(language_of_request(request))
-            return JSONResponse({"detail": detail}, 403)
+            return _refused(request, SayableError("account-wrong"))
         place = place_of(request)
         if audit is not None:
             audit.write(user.id, "signed-in", user.name, widget=True, place=place)
@@ -82,6 +82,13 @@ def widget_pages(
         return _signed_in(sessions.begin(user, place, framed=True, seconds=lasts))
 
     return router
+
+
+def _refused(request: Request, error: SayableError) -> Response:
+    """Read by a person, in the panel."""
+    language, id = language_of_request(request), reference()
+    words = say("gate-request", language, words=error.say(language), request=id)
+    return JSONResponse({"detail": words, "request": id}, 403)
 
 
 def _checked(tokens: Tokens | None) -> Tokens:

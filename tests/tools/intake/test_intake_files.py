@@ -153,6 +153,14 @@ def test_an_email_file_gives_its_table_its_attachment_or_its_words() -> None:
     assert found.by_name["cut"].duration == 5
 
 
+def test_a_text_file_in_another_encoding_is_refused_and_not_read_as_chinese(tmp_path: Path) -> None:
+    file = tmp_path / "plan.csv"
+    file.write_bytes("Aufgabe,Dauer\nTür lackieren,2\n".encode("cp1252"))
+    with pytest.raises(PlanError) as refused:
+        take_file(file)
+    assert "save it as UTF-8" in str(refused.value.values["why"])
+
+
 def test_a_text_file_in_gb18030_is_read(tmp_path: Path) -> None:
     file = tmp_path / "计划.txt"
     file.write_bytes("任务\t工时\n焊接\t2\n".encode("gb18030"))

@@ -5,6 +5,7 @@ from plans import WORKSHOP
 from tools.plan import Schedule
 from tools.reasons.compare import compare
 from tools.solver import solve
+from tools.telling import tell_comparison
 
 
 def plan(objective: int, bound: int | None, **starts: int) -> Schedule:
@@ -47,15 +48,47 @@ def test_a_plan_beside_itself_differs_in_nothing():
     assert (comparison.least, comparison.most, comparison.moves) == (0, 0, ())
 
 
-def test_where_no_optional_task_is_at_stake_the_next_goal_is_compared():
-    def valued(lost: int, bound: int, waiting: int) -> Schedule:
-        then = [{"goal": "waiting", "value": waiting, "bound": waiting - 1}]
-        row = {"task": "a", "start": 0, "end": 10}
-        data = {"goal": "value", "objective": lost, "bound": bound, "then": then}
-        return Schedule.read({"status": "feasible", "assignments": [row]} | data)
+def pair(first: tuple[int, int], second: tuple[int, int], goal: str = "tardiness") -> Schedule:
+    """A plan under two goals: the value and the bound of each."""
+    then = [{"goal": "waiting", "value": second[0], "bound": second[1]}]
+    row = {"task": "a", "start": 0, "end": 10}
+    data = {"goal": goal, "objective": first[0], "bound": first[1], "then": then}
+    return Schedule.read({"status": "feasible", "assignments": [row]} | data)
 
-    comparison = compare(valued(3, 3, 20), valued(3, 3, 50))
-    assert (comparison.goal, comparison.before, comparison.after) == ("waiting", 20, 50)
-    assert (comparison.least, comparison.most) == (29, 31)
-    assert compare(valued(3, 3, 20), valued(5, 5, 10)).goal == "value"
-    assert compare(valued(3, 2, 20), valued(3, 3, 10)).goal == "value"
+
+def test_every_goal_is_compared_and_the_first_that_differs_decides():
+    comparison = compare(pair((3, 3), (20, 19)), pair((3, 3), (50, 49)))
+    assert (comparison.goal, comparison.before, comparison.after) == ("tardiness", 3, 3)
+    (waiting,) = comparison.then
+    assert (waiting.goal, waiting.before, waiting.after) == ("waiting", 20, 50)
+    assert (waiting.least, waiting.most) == (29, 31)
+    assert (comparison.decisive, comparison.verdict) == (waiting, "worse")
+    better = compare(pair((5, 5), (10, 10)), pair((3, 3), (50, 50)))
+    assert (better.decisive.goal, better.verdict) == ("tardiness", "better")
+    assert compare(pair((5, 5), (10, 10)), pair((5, 5), (10, 10))).verdict == "equal"
+
+
+def test_of_a_later_goal_nothing_is_known_while_an_earlier_one_is_not_proved():
+    (waiting,) = compare(pair((3, 2), (20, 20)), pair((3, 3), (10, 10))).then
+    assert (waiting.least, waiting.most) == (None, None)
+
+
+def test_each_goal_that_changes_is_told():
+    def told(before: Schedule, after: Schedule) -> str:
+        return tell_comparison(compare(before, after), "en")
+
+    same_first = told(pair((0, 0), (60, 60)), pair((0, 0), (2160, 2160)))
+    assert "lateness stays at 0" in same_first
+    assert "waiting rises from 60 to 2,160" in same_first
+    both = told(pair((0, 0), (60, 60)), pair((9, 9), (2160, 2160)))
+    assert "lateness rises from 0 to 9" in both
+    assert "waiting rises from 60 to 2,160" in both
+    assert "waiting" not in told(pair((0, 0), (60, 60)), pair((9, 9), (60, 60)))
+    assert "true difference in priority-weighted lateness" in told(
+        pair((4, 0), (60, 60)), pair((4, 4), (9, 9))
+    )
+
+
+def test_of_what_would_be_left_out_nothing_is_told_where_nothing_changes_there():
+    comparison = compare(pair((3, 3), (20, 20), "value"), pair((3, 3), (50, 50), "value"))
+    assert "left out" not in tell_comparison(comparison, "en")

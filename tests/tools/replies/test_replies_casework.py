@@ -42,7 +42,7 @@ def test_the_steps_of_the_procedure_become_tasks_and_the_source_is_cited():
     tasks = update["problem"].tasks
     assert len(tasks) == 7
     assert {name for task in tasks for name in task.demands} >= {"Service agent"}
-    assert any(task.deadline for task in tasks)
+    assert any(task.due for task in tasks)
     assert all(task.after or task.links for task in tasks[1:])
     assert update["preface"] == "7 tasks from the procedure “Customer refund” [1]:"
     assert [each.source for each in update["passages"]] == [REFUND.name]

@@ -126,17 +126,17 @@ def permit(text: str, source: str = "permit.en.md") -> Passage:
 
 
 def test_a_procedure_gives_a_value_with_its_sentence():
-    passage = permit("- The fee is 120 yuan; the head may waive it.")
+    passage = permit("- The amount of the fee is 120 yuan; the head may waive it.")
     (each,) = fill([Slot(name="fee_amount", kind="amount")], Known("?", procedures=[passage]))
     assert (each.value, each.source.kind, each.source.place) == (
         "120 yuan", "procedure", "permit.en.md"
     )  # fmt: skip
 
 
-def test_procedures_that_contradict_each_other_fill_nothing():
-    two = [permit("The fee is 120 yuan."), permit("The fee is 90 yuan.", "older.en.md")]
+def test_a_procedure_that_contradicts_itself_fills_nothing():
+    two = [permit("The fee amount is 120 yuan."), permit("The fee amount is 90 yuan.")]
     assert fill([Slot(name="fee_amount", kind="amount")], Known("?", procedures=two)) == ()
-    same = [permit("The fee is 120 yuan."), permit("The fee of 120 yuan is due.", "more.en.md")]
+    same = [permit("The fee amount is 120 yuan."), permit("Its fee amount of 120 yuan is due.")]
     assert fill([Slot(name="fee_amount", kind="amount")], Known("?", procedures=same))
 
 

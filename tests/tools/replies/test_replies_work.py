@@ -3,7 +3,6 @@ import pytest
 from knowledge.index import BUILT_IN
 from tools.plan import PEOPLE, Assumption, Problem
 from tools.record import PlanError
-from tools.replies.procedures import steps_of
 from tools.replies.work import joined, tasks_of
 from tools.solver.explained import optimise
 from tools.table import COLUMNS, task_rows
@@ -30,7 +29,7 @@ def test_the_steps_of_a_procedure_become_tasks_with_people_order_and_promises():
     first, second, third, fourth = problem.tasks
     assert first.name == "Order 5531 1. finds the order"
     assert (first.duration, dict(first.demands)) == (5, {"Service agent": 1})
-    assert (second.after, second.deadline) == ((first.name,), 5 + 480)
+    assert (second.after, second.due, second.deadline) == ((first.name,), 24 * 60, None)
     assert [each.task for each in problem.assumed if each.field == "duration"] == [third.name]
     assert [(link.task, link.lag) for link in fourth.links] == [(third.name, 120)]
 
@@ -81,7 +80,9 @@ def test_every_built_in_procedure_can_be_planned(file):
 @pytest.mark.parametrize("file", [f for f in PROCEDURES if f.stem.endswith(".en")], ids=str)
 def test_both_languages_of_a_procedure_take_the_same_time(file):
     chinese = file.with_name(file.name.replace(".en.", ".zh."))
-    one, other = (steps_of(each.read_text(encoding="utf-8")) for each in (file, chinese))
-    assert [(s.minutes, s.within, s.wait, bool(s.who)) for s in one] == [
-        (s.minutes, s.within, s.wait, bool(s.who)) for s in other
+    one, other = (
+        tasks_of(each.read_text(encoding="utf-8"), each.stem).tasks for each in (file, chinese)
+    )
+    assert [(t.duration, t.due, [k.lag for k in t.links], len(t.after)) for t in one] == [
+        (t.duration, t.due, [k.lag for k in t.links], len(t.after)) for t in other
     ]

@@ -9,7 +9,8 @@ from tools.plan.changes import SetCapacity, SetPriority, apply
 from tools.record import PlanError
 from tools.solver import solve
 from tools.studies.clock import Budget
-from tools.studies.effort import first_by_priority, in_time
+from tools.studies.deadlines import in_time
+from tools.studies.effort import first_by_priority
 from tools.telling import tell_explanation
 from ui.eval.judge.checker import best, faults
 
@@ -161,3 +162,58 @@ def test_so_many_are_enough_and_one_less_is_not(problem):
 def test_an_end_before_the_plan_begins_is_refused():
     with pytest.raises(PlanError):
         in_time(PACKING, PACKED, 0)
+
+
+HALL = Problem.read(
+    {
+        "tasks": [
+            {"name": "doors", "duration": 60, "demands": {"people": 1}},
+            {"name": "walls", "duration": 60, "demands": {"people": 1}},
+            {"name": "roof", "duration": 60, "demands": {"people": 1}, "after": ["doors", "walls"]},
+            {"name": "garden", "duration": 60, "demands": {"people": 1}, "priority": 9},
+        ],
+        "resources": [{"name": "people", "capacity": 1}],
+    }
+)
+HALL_PLAN = solve(HALL, time_limit_seconds=1)
+"""The garden first, the roof last, after four hours."""
+
+
+def test_another_order_may_be_enough_for_one_task():
+    explanation = in_time(HALL, HALL_PLAN, 180, task="roof")
+    certificate, other = explanation.certificate, explanation.alternative
+    assert (certificate.task, certificate.end, certificate.soonest) == ("roof", 240, 180)
+    assert other.by_task["roof"].end == 180
+    assert faults(HALL, other) == []
+    assert "For **roof** to be in time" in tell_explanation(explanation, "en", HALL)
+    assert "要让 **roof**" in tell_explanation(explanation, "zh", HALL)
+
+
+def test_the_fewest_people_for_one_task_to_be_in_time():
+    explanation = in_time(HALL, HALL_PLAN, 120, task="roof")
+    certificate = explanation.certificate
+    assert (certificate.soonest, certificate.soonest_proved, certificate.late) == (180, True, 60)
+    (enough,) = certificate.enough
+    assert (enough.now, enough.needed, enough.end, enough.proved) == (1, 2, 120, True)
+    told = tell_explanation(explanation, "en", HALL)
+    assert "**roof** ends after 4 h; the aim is 2 h." in told
+    assert "2 people instead of 1: **roof** ends after 2 h." in told
+    assert "**roof**" in tell_explanation(explanation, "zh", HALL)
+
+
+def test_one_task_that_is_in_time_needs_nothing():
+    told = tell_explanation(in_time(HALL, HALL_PLAN, 60, task="garden"), "en", HALL)
+    assert told == "**garden** ends after 1 h, which is in time already (1 h)."
+
+
+def test_who_accepts_a_plan_in_time_gets_no_deadlines():
+    explanation = in_time(HALL, HALL_PLAN, 180, task="roof")
+    assert explanation.problem is None
+
+
+def test_who_accepts_a_priority_may_still_leave_a_task_out():
+    problem = line(60, 30, priority=[3, 1], value=[None, 7])
+    plan = solve(problem, time_limit_seconds=1)
+    explanation = first_by_priority(problem, plan, "b", "a")
+    assert explanation.problem == apply(problem, [SetPriority(task="b", priority=2)])
+    assert explanation.alternative.status == "feasible"

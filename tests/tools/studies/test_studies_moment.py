@@ -50,6 +50,15 @@ def test_a_start_before_the_release_is_tried_without_it():
     plan = solve(problem, time_limit_seconds=1)
     explanation = why_not_then(problem, plan, "a", 0, 0)
     assert explanation.alternative.by_task["a"].start == 0
+    told = tell_explanation(explanation, "en", problem)
+    assert "you asked that it not start before 20 min. Without that wish" in told
+
+
+def test_a_fixed_start_is_said_to_be_fixed():
+    problem = ONE.replace_task("a", fixed=30)
+    explanation = why_not_then(problem, solve(problem, time_limit_seconds=1), "a", 0, 0)
+    told = tell_explanation(explanation, "en", problem)
+    assert "**a** starts after 30 min, as you fixed it. Without that wish" in told
 
 
 def test_a_day_is_any_start_on_that_day():
@@ -105,3 +114,78 @@ def test_a_day_that_is_impossible_has_its_reason():
     assert not any(
         each.task == "b" for each in found.certificate.conflict.repairs if each.kind == "leave-out"
     )
+
+
+def office(*tasks: dict, **more: object) -> Problem:
+    """Tasks at one desk that is open from Monday to Friday, 9:00 to 17:00; it is Monday, 9:00."""
+    hours = [{"days": ["mon", "tue", "wed", "thu", "fri"], "start": "09:00", "end": "17:00"}]
+    return Problem.read(
+        {
+            "start": "2026-11-30T09:00",
+            "calendars": [{"name": "office", "hours": hours}],
+            "resources": [{"name": "desk", "calendar": "office"}],
+            "tasks": [
+                {"name": "a", "duration": 300, "demands": {"desk": 1}} | each for each in tasks
+            ],
+        }
+        | more
+    )
+
+
+DAY = 24 * 60
+SATURDAY = (5 * DAY - 540, 6 * DAY - 541)
+TUESDAY = (DAY - 540, 2 * DAY - 541)
+
+
+def test_a_day_on_which_nobody_works_has_its_reason_also_for_what_may_pause():
+    problem = office({"pausable": True})
+    found = why_not_then(problem, solve(problem), "a", *SATURDAY)
+    assert found.certificate.status == "infeasible"
+    told = tell_explanation(found, "en", problem)
+    assert "These cannot all hold" in told
+    assert "“office”" in told
+
+
+def test_what_may_pause_may_begin_on_a_day_and_end_long_after_it():
+    """Begun on Tuesday morning it ends on Wednesday at 11:00, over ten hours after Tuesday."""
+    problem = office({"duration": 600, "pausable": True})
+    found = why_not_then(problem, solve(problem), "a", *TUESDAY)
+    other = found.alternative
+    assert (other.by_task["a"].start, other.by_task["a"].end) == (DAY, 2 * DAY + 120)
+    assert faults(found.problem, other) == []
+
+
+def test_a_start_that_only_a_quicker_way_would_miss_is_impossible_not_unknown():
+    """Both machines are busy for 100 minutes: the quick way would fit behind, not before."""
+    problem = Problem.read(
+        {
+            "tasks": [
+                {
+                    "name": "a",
+                    "duration": 300,
+                    "demands": {"old": 1},
+                    "alternatives": [{"duration": 60, "demands": {"new": 1}}],
+                },
+                {"name": "b", "duration": 100, "demands": {"old": 1, "new": 1}, "fixed": 0},
+            ],
+            "resources": [{"name": "old"}, {"name": "new"}],
+        }
+    )
+    plan = solve(problem, time_limit_seconds=1)
+    assert why_not_then(problem, plan, "a", 0, 99).certificate.status == "infeasible"
+    later = why_not_then(problem, plan, "a", 101, 200)
+    assert 101 <= later.alternative.by_task["a"].start <= 200
+    assert faults(later.problem, later.alternative) == []
+
+
+def test_what_is_accepted_is_that_start_and_nothing_else():
+    clocked = Problem.read(ONE.model_dump() | {"start": "2026-11-23T08:00"})
+    clocked = clocked.replace_task("b", value=5)
+    plan = solve(clocked, time_limit_seconds=1)
+    found = why_not_then(clocked, plan, "b", 16 * 60, 40 * 60 - 1)
+    taken, other = found.problem.by_name["b"], found.alternative
+    assert taken == clocked.by_name["b"].model_copy(update={"fixed": other.by_task["b"].start})
+    assert found.problem.by_name["a"] == clocked.by_name["a"]
+    assert faults(found.problem, other) == []
+    # It may still be left out, which nobody has tried.
+    assert (other.status, other.bound) == ("feasible", None)

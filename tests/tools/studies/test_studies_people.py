@@ -1,6 +1,7 @@
 """Why these people do a task, and what it would be with others."""
 
 import pytest
+from plans import by_hand
 
 from tools.plan import Problem
 from tools.record import PlanError
@@ -70,7 +71,7 @@ def test_who_lacks_the_skill_is_told_so():
     explanation = why_who(DESK, PLAN, "refund", "Ben")
     assert not explanation.certificate.able
     assert explanation.alternative is None
-    assert "Ben cannot do it: Ben does not have “refunds”" in tell_explanation(
+    assert "Ben cannot do it: Ben does not have the skill “refunds”" in tell_explanation(
         explanation, "en", DESK
     )
 
@@ -78,7 +79,9 @@ def test_who_lacks_the_skill_is_told_so():
 def test_the_only_one_with_a_skill_is_told_so():
     facts = why_who(DESK, PLAN, "refund").certificate
     assert (facts.crew, facts.busy, facts.free) == (("Ann",), (), ())
-    assert "Nobody else has “refunds”" in tell_explanation(why_who(DESK, PLAN, "refund"), "en")
+    assert "Nobody else has the skill “refunds”" in tell_explanation(
+        why_who(DESK, PLAN, "refund"), "en"
+    )
 
 
 def test_who_was_named_by_the_user_and_what_needs_nobody():
@@ -108,7 +111,49 @@ def test_the_same_people_may_be_asked_for_somebody_else():
     other = explanation.alternative
     assert dict(other.by_task["scan"].resources) == dict(other.by_task["file"].resources)
     assert asked in other.by_task["file"].resources
-    assert faults(explanation.problem, other) == []
+    # No rule of the user's says that, so that it is only the plan that can be taken.
+    assert explanation.problem is None
+    assert faults(both, other) == []
+
+
+PAINT = Problem.read(
+    {
+        "tasks": [
+            {
+                "name": "paint",
+                "duration": 60,
+                "skills": {"paint": 1},
+                "alternatives": [
+                    {"duration": 90, "skills": {"spray": 1}},
+                    {"duration": 120, "demands": {"robot": 1}},
+                ],
+            }
+        ],
+        "resources": [
+            {"name": "Ann", "skills": ["paint"]},
+            {"name": "Bob", "skills": ["spray", "paint"]},
+            {"name": "robot", "kind": "equipment"},
+        ],
+    }
+)
+
+
+def test_who_is_accepted_is_asked_for_by_name_and_nothing_else_changes():
+    schedule = by_hand(PAINT, {"paint": (0, 60, {"Ann": 1})}, bound=0)
+    explanation = why_who(PAINT, schedule, "paint", "Bob")
+    taken, other = explanation.problem, explanation.alternative
+    assert faults(taken, other) == []
+    assert dict(other.by_task["paint"].resources) == {"Bob": 1}
+    assert taken.resources == PAINT.resources
+    ways = [(way.duration, dict(way.demands), dict(way.skills)) for way in taken.task("paint").ways]
+    assert ways == [(60, {"Bob": 1}, {}), (90, {"Bob": 1}, {})]
+
+
+def test_another_way_counts_among_what_somebody_can_do():
+    schedule = by_hand(PAINT, {"paint": (0, 90, {"Bob": 1}, 1)}, bound=0)
+    explanation = why_who(PAINT, schedule, "paint", "Ann")
+    assert explanation.certificate.able
+    assert explanation.alternative.by_task["paint"].end == 60
 
 
 def test_an_unknown_task_is_refused():

@@ -1,13 +1,18 @@
 """The gate: who is known, from where a change may come, and what nobody may open."""
 
+import re
+from html import unescape
+
 import pytest
 from fastapi.testclient import TestClient
 from standin import Scripted
 
+from ui.accounts.identify import FRAMED_COOKIE
 from ui.server import build_server
 
 SITE = "https://whyflow.example"
 HERE = "http://127.0.0.1"
+OWN = "seven green kettles"
 
 
 @pytest.fixture
@@ -65,8 +70,30 @@ def test_people_are_led_to_the_sign_in_page_and_programs_are_told(house):
     client = house().visitor()
     assert client.get("/zh/").headers["location"] == "/signin?next=/zh/"
     told = client.get("/zh/", headers={"accept": "*/*", "accept-language": "zh"})
-    assert (told.status_code, told.json()) == (401, {"detail": "请先登录。"})
+    request = told.headers["x-request-id"]
+    words = f"请先登录。（请求编号：{request}）"
+    assert (told.status_code, told.json()) == (401, {"detail": words, "request": request})
     assert "default-src 'self'" in told.headers["content-security-policy"]
+
+
+def test_a_link_to_a_conversation_outlives_signing_in(house):
+    site = house()
+    user, password = site.accounts.add("ann")
+    site.accounts.change_password(user, password, OWN)
+    client = site.visitor()
+    page = client.get("/zh/?chat=a%26b&x=1").headers["location"]
+    assert page == "/signin?next=/zh/%3Fchat%3Da%2526b%26x%3D1"
+    form = dict(re.findall('type="hidden" name="([a-z]+)" value="([^"]*)"', client.get(page).text))
+    values = {**form, "next": unescape(form["next"]), "name": "ann", "password": OWN}
+    assert client.post("/signin", data=values).headers["location"] == "/zh/?chat=a%26b&x=1"
+
+
+def test_who_is_refused_reads_the_id_of_the_request(house):
+    client = house().person("ann")
+    for path, status in (("/admin", 403), ("/nowhere", 404)):
+        refused = client.get(path)
+        assert refused.status_code == status
+        assert f"(Request {refused.headers['x-request-id']}.)" in refused.text
 
 
 @pytest.fixture
@@ -91,6 +118,22 @@ def test_a_proxy_says_who_it_is_and_in_which_teams(proxied):
     assert proxied.accounts.named("张伟").teams == {"客服"}
     proxied.accounts.set_disabled(ann, True)
     assert client.get("/en/", headers=named).status_code == 403
+
+
+def test_behind_a_proxy_the_pages_are_styled_and_lead_nowhere_that_is_not_there(proxied):
+    client = proxied.visitor()
+    page = client.get("/admin", headers={"x-forwarded-user": "root"})
+    assert client.get("/accounts.css").headers["content-type"].startswith("text/css")
+    assert "<span>root</span>" in page.text
+    assert '/account"' not in page.text
+    assert "/signout" not in page.text
+
+
+def test_a_panel_whose_session_ended_is_led_to_its_host_also_behind_a_proxy(proxied):
+    client = proxied.visitor()
+    assert client.get("/en/", headers={"sec-fetch-dest": "iframe"}).headers["location"] == "/embed"
+    call = {"cookie": f"{FRAMED_COOKIE}=over", "accept": "*/*"}
+    assert client.post("/en/gradio_api/queue/join", json={}, headers=call).status_code == 401
 
 
 @pytest.mark.parametrize("address", ["10.0.1.1", "127.0.0.1", "testclient"])

@@ -14,6 +14,7 @@ from fastapi.testclient import TestClient
 from uvicorn.config import LOG_LEVELS
 
 from agent.jobs import Jobs
+from agent.meter import Meter
 from ui.accounts.gate import Gate
 from ui.accounts.identify import by_key
 from ui.accounts.users import Accounts
@@ -22,6 +23,7 @@ from ui.api.caller import Service
 from ui.api.keys import SCOPES, Keys
 from ui.api.mcp import build_mcp
 from ui.opening import Opening
+from ui.watching import Watched
 
 
 def running(server: Any) -> Any:
@@ -44,7 +46,8 @@ class House:
         site = FastAPI(lifespan=running(server), openapi_url=None, docs_url=None, redoc_url=None)
         site.mount(PATH, build_api(service))
         site.router.routes.extend(tools.routes)
-        self.site = Gate(site, by_key(self.keys, self.accounts), signing_in=True)
+        gate = Gate(site, by_key(self.keys, self.accounts), signing_in=True)
+        self.site = Watched(gate, Meter())
 
     def open(self) -> None:
         """Loads the models, and waits for them."""

@@ -56,7 +56,7 @@ def test_only_hashes_are_kept(tmp_path):
 
 @pytest.mark.parametrize(
     ("name", "scopes", "key"),
-    [("", ["plan"], "key-name"), ("x\n", [], "key-scope"), ("x", ["all"], "key-scope")],
+    [("", ["plan"], "key-name"), ("x\n", [], "key-no-scope"), ("x", ["all"], "key-scope")],
 )
 def test_a_key_that_makes_no_sense_is_refused(name, scopes, key):
     keys = Keys(None)

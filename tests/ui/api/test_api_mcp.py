@@ -1,11 +1,21 @@
 """The tools over MCP."""
 
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
 import httpx2
 import loops
 import pytest
 from calling import called, told
 
+from ui.api.keys import SCOPES
 from ui.api.shapes import EXAMPLE
+
+DOCS = (Path(__file__).parents[3] / "docs" / "developers.md").read_text(encoding="utf-8")
 
 
 def test_a_plan_is_made_and_explained(house, served):
@@ -55,6 +65,28 @@ def test_a_key_without_the_scope_a_wrong_problem_and_a_strange_plan_are_told_in_
     assert '"search"' in words[0]
     assert "a" in words[1]
     assert "nothing" in words[2]
+
+
+def test_the_sample_of_the_documentation_calls_a_tool(house, served):
+    site = house()
+    sample = re.findall(r"```python\n(.*?)```", DOCS, re.DOTALL)[1]
+    key = site.program().headers["authorization"].removeprefix("Bearer ")
+    there = {"WHYFLOW_KEY": key, "WHYFLOW_MCP": f"{served(site)}/mcp"}
+    run = subprocess.run(
+        [sys.executable, "-c", sample],
+        env={**os.environ, **there},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert len(json.loads(run.stdout)["problem"]["tasks"]) == 2
+
+
+def test_the_documentation_names_every_tool_and_scope(house, served):
+    site = house()
+    headers = {"authorization": site.program().headers["authorization"]}
+    names, _ = loops.run(called(served(site), headers))
+    assert not [each for each in (*names, *SCOPES) if f"`{each}`" not in DOCS]
 
 
 @pytest.mark.parametrize("headers", [{}, {"authorization": "Bearer wf_wrong"}])

@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+from hashing import Hashing
+
 from ui.api.shapes import EXAMPLE
 
 TASKS = [
@@ -113,3 +115,23 @@ def test_one_person_cannot_fill_the_queue(house):
     asked = {"problem": HARD, "time_limit_seconds": 60}
     answers = [program.post("/plans", json=asked).status_code for _ in range(21)]
     assert answers == [202] * 20 + [422]
+
+
+def test_questions_are_understood_by_their_sentence_vectors_once_there_are_some(house):
+    seen: list[str] = []
+
+    def embed(text: str) -> Any:
+        seen.append(text)
+        return Hashing().queries([text])[0]
+
+    site = house(embed=embed, opened=False)
+    program = site.program()
+    id = planned(program)["id"]
+    for words in ("Why is paint not before weld?", "为什么 paint 不在 weld 之前？"):
+        assert program.post(f"/plans/{id}/why", json={"question": words}).status_code == 200
+        assert seen == []
+    site.open()
+    asked = {"question": "Why does paint not start before weld?"}
+    program.post(f"/plans/{id}/why", json=asked)
+    program.post(f"/plans/{id}/what-if", json={"change": "weld takes 3 hours"})
+    assert seen == [asked["question"], "weld takes 3 hours"]

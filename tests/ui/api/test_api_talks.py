@@ -69,6 +69,21 @@ def test_before_the_models_are_there_a_program_is_told_to_come_back(house):
     site.open()
 
 
+def test_every_refusal_names_its_request(house):
+    site, mine = house(), {"x-request-id": "mine-4711"}
+    ann, searcher = site.program("ann"), site.program("ann", ("search",))
+    refused = [
+        site.bare().get("/search", headers=mine),
+        searcher.get("/conversations", headers=mine),
+        ann.get("/conversations/none", headers=mine),
+        ann.post("/parse", json={"text": ""}, headers=mine),
+        ann.put("/parse", headers=mine),
+    ]
+    assert [each.status_code for each in refused] == [401, 403, 404, 422, 405]
+    assert {each.json()["request"] for each in refused} == {"mine-4711"}
+    assert not any("mine-4711" in each.json()["detail"] for each in refused)
+
+
 def test_the_unexpected_is_one_calm_sentence_with_a_reference_that_stands_in_the_log(house, caplog):
     def broken(*_, **__):
         raise RuntimeError("secret detail")
@@ -79,6 +94,6 @@ def test_the_unexpected_is_one_calm_sentence_with_a_reference_that_stands_in_the
     answer = site.program().get("/search", params={"q": "refund"})
     assert answer.status_code == 500
     told = answer.json()
-    assert told["reference"] in told["detail"]
-    assert told["reference"] in caplog.text
+    assert told["request"] in told["detail"]
+    assert told["request"] in caplog.text
     assert "secret" not in answer.text

@@ -14,7 +14,7 @@ from tools.solver import solve
 from tools.solver.peers.truth import Truth, truth
 from tools.studies.clock import Budget
 from tools.studies.conditions import what_if
-from tools.studies.effort import in_time
+from tools.studies.deadlines import in_time
 from tools.studies.order import why_before
 from tools.studies.reasons import why
 from tools.telling import tell_explanation

@@ -150,3 +150,18 @@ def test_a_manager_reads_and_changes_nothing_of_another_team_and_an_admin_all(
     assert "Something fits" in events.tested(secret, "", "hr", admin)[0]
     assert "1 passage retired" in events.retired(theirs, admin)[0]
     assert "1 passage erased" in events.forgotten(theirs, True, admin)[0]
+
+
+def test_a_manager_does_not_replace_what_is_another_ones_and_an_admin_does(
+    events, library, tmp_path
+):
+    file = written(tmp_path, RULE)
+    events.added([file], "", "", "document", "", "", "", by())
+    written(tmp_path, "Everything is replaced.")
+    ben = {"id": "ben", "name": "Ben"}
+    said, _, rows = events.added([file], "hr", "", "document", "", "", "", by(**ben))
+    assert "uploads/parcel.md was not added" in said
+    assert "ask Ann to replace it" in said
+    assert rows[0][5:7] == ["everyone", "Ann"]
+    said = events.added([file], "", "", "document", "", "", "", by(**ben, role="admin"))[0]
+    assert "1 added" in said

@@ -1,6 +1,7 @@
 """Every event of the page acts as the person who makes the request, in a conversation that is
 theirs or shared with them. The events are real, their widgets are only names."""
 
+from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any
 
@@ -9,6 +10,7 @@ import loops
 import pytest
 from standin import Scripted, plan, problem
 
+from agent.chats import Chats
 from agent.steps import Message, Snapshot
 from tools.person import EVERYONE, Person
 from ui.accounts.visit import KEY, Visit
@@ -21,8 +23,10 @@ from ui.page.shelf import Shelf
 from ui.page.taking import Taking
 from ui.replying import page as replies
 
-ANN, BEN = Person("ann", teams=frozenset({"returns"})), Person("ben", teams=frozenset({"returns"}))
+ANN = Person("ann", "Ann Lee", teams=frozenset({"returns"}))
+BEN = Person("ben", teams=frozenset({"returns"}))
 HERS = "a" * 43
+TABLES = ("tasks", "pools", "calendars", "frame")
 
 
 class Names:
@@ -106,9 +110,20 @@ def test_what_is_shared_is_read_and_not_changed(make, scripted):
             with pytest.raises(gr.Error, match="Only its owner"):
                 act()
         assert scripted.saved[HERS] == before, name
-    shown = acts(make, BEN)["take"]()
-    assert "shared with you" in str(shown["hint"].value)
-    assert "secret plan" in str(shown["chat"])
+    for name in ("take", "arrive"):
+        shown = acts(make, BEN)[name]()
+        assert "a conversation of Ann Lee, shared with you" in shown["hint"].value
+        assert 'class="loading reading"' in shown["hint"].value  # what the style sheet looks for
+        assert "secret plan" in str(shown["chat"])
+        assert [shown[table].interactive for table in TABLES] == [False] * 4
+
+
+def test_after_somebody_elses_conversation_ones_own_can_be_edited_again(make, scripted):
+    scripted.chats.share(HERS, ANN, ["returns"])
+    acts(make, BEN)["take"]()
+    shown = make(Events).renew(False, by(BEN))
+    assert shown["hint"].value == ""
+    assert [shown[table].interactive for table in TABLES] == [True] * 4
 
 
 def test_its_owner_does_all_of_it(make, scripted):
@@ -212,3 +227,26 @@ def test_a_turn_never_waits_in_the_queue_of_gradio_where_nobody_sees_it():
     assert len(turns) == 5
     assert all(each.concurrency_limit is None for each in turns)
     assert page.max_threads > TURNS
+
+
+def test_a_picture_of_no_plan_is_refused_in_a_sentence(make):
+    shown = make(Taking).take_away("b" * 43, Spare(), "png", by(ANN))
+    assert "no plan to download" in shown["notice"].value
+    assert "taken" not in shown
+    assert "png" in make(Taking).take_away(HERS, Spare(), "png", by(ANN))["taken"]
+
+
+def test_the_list_says_when_something_was_last_said_on_the_clock_of_the_house(make, scripted):
+    moment = datetime(2026, 11, 23, 23, 5, tzinfo=UTC)
+    scripted.chats = Chats(None, lambda: moment)
+    scripted.time_zone = "Asia/Shanghai"
+    scripted.chats.note(HERS, ANN, "secret plan", [])
+    choices = make(Shelf).look(HERS, Spare(), "", by(ANN))["listed"].choices
+    assert choices == [("secret plan · Tue 24 Nov, 07:05", HERS)]
+
+
+def test_before_anything_is_said_a_plan_changes_what_the_page_asks_for(make):
+    fresh = make(Events).renew(False, by(ANN))["chat"]
+    assert "What needs doing?" in fresh.placeholder
+    planned = make(Changes).show_example("b" * 43, Spare(), "task", by(ANN))["chat"]
+    assert "What would you like to know?" in planned.placeholder

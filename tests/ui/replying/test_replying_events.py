@@ -9,10 +9,12 @@ from replydesk import MESSAGE, finished, state, visitor
 
 from agent.steps import Waiting
 from knowledge.templates.store import Saying
-from tools.phrases import LANGUAGES
+from tools.phrases import LANGUAGES, say
 from tools.replies.drafting import Draft
 from tools.replies.work import tasks_of
 from tools.solver.explained import optimise
+from tools.tickets import read_tickets
+from ui.accounts.visit import person_of
 from ui.opening import NotReady
 from ui.page.sessions import Spare
 from ui.replying import page
@@ -202,10 +204,37 @@ def test_who_does_a_task_is_marked_if_nobody_said_it():
 
 def test_pasted_tickets_are_put_in_order(events, backed):
     table = "ticket,minutes,sla,priority\nT1,10,4 h,low\nT2,10,15 min,urgent"
-    shown = events.order(None, Spare(), table, 1, visitor())[events.w.ordered]
+    shown = events.order(Spare(), table, 1, visitor())[events.w.ordered]
     assert shown.index("T2") < shown.index("T1")
+    assert "later than promised as possible" in shown
     with pytest.raises(gr.Error, match="no ticket"):
-        events.order(None, Spare(), "", 1, visitor())
+        events.order(Spare(), "", 1, visitor())
+
+
+def test_tickets_are_planned_in_a_conversation_of_their_own_which_is_listed(events, backed):
+    table, apart, ann = "ticket,minutes\nT1,10\nT2,10", Spare(), visitor()
+    events.plan("a" * 43, Spare(), finished(events), ann)
+    before = backed.planned["a" * 43]
+    updates = events.order(apart, table, 1, ann)
+    assert events.w.session not in updates
+    assert f'href="/en/?chat={apart.key}"' in updates[events.w.ordered]
+    events.order(apart, table, 2, ann)  # once more, as long as the page is open
+    assert backed.planned["a" * 43] == before
+    assert set(backed.planned) == {"a" * 43, apart.key}
+    listed = backed.chats.listed(person_of(ann))
+    assert [(chat.id, chat.title) for chat in listed] == [
+        (apart.key, "Plan of 2 tasks: T1"),
+        ("a" * 43, "Refunds"),
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_headings_that_the_page_suggests_can_be_read(language):
+    example = say("replying-tickets-example", language)
+    comma = "，" if "，" in example else ","
+    row = comma.join(("T1", "x", "10", "17:00", "P1"))
+    (task,) = read_tickets(f"{example}\n{row}").tasks
+    assert (task.name, task.duration, task.priority) == ("T1 x", 10, 8)
 
 
 def test_the_title_of_a_document_is_shown_and_never_run(events, backed):

@@ -4,6 +4,7 @@ role-manager = manager
 role-admin = admin
 
 gate-nothing = There is nothing at this address.
+gate-request = { $words } (Request { $request }.)
 gate-sign-in = Sign in first.
 gate-nobody = This Whyflow is not for this address. Without accounts it is there for people on its own machine only, at 127.0.0.1; behind a proxy it is there for whoever the proxy names.
 gate-role = Your role ({ $role }) may not open this. An admin can change roles.

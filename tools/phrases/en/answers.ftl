@@ -87,6 +87,11 @@ assumed-deadline = { $names ->
     [none] no due times or deadlines
    *[other] { $names }: no due time or deadline
 }: I could not read the one in your message; please say it again, such as “by Friday 15:00”, or enter it in the table
+assumed-release = { $names }: starts no sooner than { $value }, when it came into this plan
+assumed-due = { $names }: nobody said when the time that is promised begins to count, so it counts from when the case comes into this plan; { $value ->
+    [clock] a working day is 24 hours here, as the plan has no working hours
+   *[hours] a working day ends with the plan’s working hours
+}
 assumed-order = { $names }: I could not tell what it waits for, so it waits for nothing
 
 planned = { $count ->
@@ -132,7 +137,7 @@ conflict-demand = needs { $amount } { $resource }
 conflict-stock = uses up { $amount } of { $resource }
 conflict-skill = needs { $amount } with the skill “{ $skill }”
 conflict-release = may not start before { $time }
-conflict-fixed = must start at { $time }
+conflict-fixed = must start { $moment }
 conflict-deadline = must finish by { $time }
 conflict-finish-start = starts { $sign ->
     [later] at least { $lag } after { $task } ends
@@ -180,8 +185,8 @@ repair-deadline = move the deadline of **{ $task }** by { $time }, to { $after }
 repair-deadlines = move { $count } deadlines: { $moves }
 repair-deadlines-one = **{ $task }** by { $time }, to { $after }
 repair-release = let **{ $task }** start { $time } sooner, from { $after } on
-repair-fixed-later = start **{ $task }** { $time } later, at { $after }
-repair-fixed-sooner = start **{ $task }** { $time } sooner, at { $after }
+repair-fixed-later = start **{ $task }** { $time } later, { $after }
+repair-fixed-sooner = start **{ $task }** { $time } sooner, { $after }
 repair-capacity = add { $more } { $resource } ({ $after } in all)
 repair-stock = get { $more } more of { $resource } ({ $after } in all)
 repair-capacity-then = add { $more } { $resource } from { $start } to { $end }
@@ -194,6 +199,9 @@ repair-leave-out = leave out **{ $task }**
 
 plan-changed-since = The plan has been changed since you asked. This answer is about the plan as you saw it.
 slack = It could start up to { $time } later without anything else moving or the plan ending later.
+slack-on-time = More than { $time } later, it would be late.
+slack-due = But then it would be late: it ends just when it is due.
+slack-later = But it is late already, and would be later still.
 slack-none = It cannot start any later without something else moving or the plan ending later.
 overall-head = The plan ends { $end }, with **{ $task }**.
 floor-chain = { $count ->
@@ -343,12 +351,25 @@ order-facts = **{ $first }** starts { $start_first }, **{ $second }** { $start_s
 order-rule = The other order is impossible: { $path }. You asked for that.
 order-confirmed = Solving again with **{ $second }** first confirmed that no plan exists.
 order-rule-link = { $later } must wait for { $earlier }
-order-impossible = The other order is impossible: solving again with **{ $second }** no later than **{ $first }** found no plan.
-order-without-rule = Without that rule:
-order-foil = Solved again with **{ $second }** no later than **{ $first }**:
+order-asked = { $ahead ->
+    [yes] **{ $second }** before everything else that has not begun
+   *[no] **{ $second }** no later than **{ $first }**
+}
+order-impossible = The other order is impossible: solving again with { order-asked } found no plan.
+order-without-rule = Without the { $count ->
+    [one] rule
+   *[other] rules
+} that { $rules }, solved again with { order-asked }:
+order-even-without = Even without the { $count ->
+    [one] rule
+   *[other] rules
+} that { $rules }, solving again with { order-asked } found no plan.
+order-foil = Solved again with { order-asked }:
+order-because = That is why **{ $first }** comes first: the other way, the { $goal } would be larger by at least { $amount }.
 order-unknown = Solving again with the other order did not finish in the time allowed, so I cannot say what it would cost.
 
 what-if-head = Solved again with { $changes }:
+what-if-already = Nothing would change: the plan already has { $changes }.
 what-if-none = With { $changes } there is no plan.
 what-if-unknown = With { $changes } I found no plan in the time allowed; there may be one.
 what-if-possible = With { $changes } there is a plan; it ends { $end }.
@@ -366,7 +387,8 @@ change-deadline = “{ $task }” finished by { $value }
 
 not-then-already = **{ $task }** starts { $start }, so it is there already.
 not-then-foil = **{ $task }** starts { $start }. Solved again with its start { $asked }:
-not-then-lifted = **{ $task }** starts { $start }; you asked for { $lifted } at the earliest, or exactly then. Without that wish, solved again with its start { $asked }:
+not-then-release = **{ $task }** starts { $start }; you asked that it not start before { $lifted }. Without that wish, solved again with its start { $asked }:
+not-then-fixed = **{ $task }** starts { $start }, as you fixed it. Without that wish, solved again with its start { $asked }:
 not-then-by = To start on that day, it would have to finish by { $end } at the latest.
 not-then-impossible = **{ $task }** starts { $start }. A start { $asked } is impossible.
 not-then-unknown = **{ $task }** starts { $start }. Solving again with its start { $asked } did not finish in the time allowed, so I cannot say what it would cost.
@@ -379,33 +401,58 @@ first-by-unproved = I could not prove that { $less } is not enough.
 first-by-never = A priority will not do it: at { $highest }, the highest, every best plan still has **{ $other }** before **{ $task }**.
 first-by-unknown = I found no priority up to { $highest } that puts **{ $task }** before **{ $other }** in the time allowed; there may be one.
 
-in-time-already = The plan ends { $end }, which is in time already ({ $limit }).
-in-time-order = To be in time ({ $limit }), another plan of the same tasks is enough; nobody and nothing more is needed.
-in-time-late = The plan ends { $end }; the aim is { $limit }.
-in-time-soonest = With what there is, the plan cannot end before { $soonest }; that is proved.
+in-time-what = { $whole ->
+    [yes] the plan
+   *[other] **{ $task }**
+}
+in-time-already = { $whole ->
+    [yes] The plan
+   *[other] **{ $task }**
+} ends { $end }, which is in time already ({ $limit }).
+in-time-order = { $whole ->
+    [yes] To be in time
+   *[other] For **{ $task }** to be in time
+} ({ $limit }), another plan of the same tasks is enough; nobody and nothing more is needed.
+in-time-late = { $whole ->
+    [yes] The plan
+   *[other] **{ $task }**
+} ends { $end }; the aim is { $limit }.
+in-time-soonest = With what there is, { in-time-what } cannot end before { $soonest }; that is proved.
 in-time-soonest-found = With what there is, the earliest end that I found is { $soonest }.
 in-time-moved = The aim would have to move by at least { $time }.
 in-time-moved-found = With that plan, the aim would have to move by { $time }.
 in-time-enough = Each of these alone would be enough:
 in-time-nothing = More of any one resource is not enough, as far as I found: what must wait for something else takes too long, or several resources are short.
-enough = { $needed } { $resource } instead of { $now }: everything ends { $end }.
+enough = { $needed } { $resource } instead of { $now }: { $whole ->
+    [yes] everything
+   *[other] **{ $task }**
+} ends { $end }.
 enough-proved = One fewer is proved not to be enough.
 enough-unproved = I could not prove that one fewer is not enough.
 
-who-crew = **{ $task }** needs { $skills }. { $names } { $count ->
+who-crew = **{ $task }** needs the { $number ->
+    [one] skill
+   *[other] skills
+} { $skills }. { $names } { $count ->
     [one] does
    *[other] do
 } it, from { $start } to { $end }.
 who-named = **{ $task }** is done by { $names } because you asked for them by name.
 who-nobody = **{ $task }** asks for nobody in particular: no skill, and no person by name.
 who-left-out = With { $asked } doing it, it would rather be left out.
-who-unable = { $asked } cannot do it: { $asked } does not have { $skills }.
+who-unable = { $asked } cannot do it: { $asked } does not have the { $number ->
+    [one] skill
+   *[other] skills
+} { $skills }.
 who-busy = At that time { $busy }.
 who-free = { $names } { $count ->
     [one] has the skill too and is
    *[other] have the skill too and are
 } free then.
-who-only = Nobody else has { $skills }.
+who-only = Nobody else has the { $number ->
+    [one] skill
+   *[other] skills
+} { $skills }.
 who-foil = Solved again with { $asked } doing it:
 who-impossible = With { $asked } doing it there is no plan that keeps all the rules.
 who-unknown = Solving again with { $asked } did not finish in the time allowed, so I cannot say what it would cost.
@@ -468,9 +515,11 @@ end-moves = It ends { $after } instead of { $before }.
 value-same = The { $goal } stays at { $after }.
 value-better = The { $goal } falls from { $before } to { $after }.
 value-worse = The { $goal } rises from { $before } to { $after }.
-at-least = Not both plans are proved optimal; the true difference in { $goal } lies between { $least } and { $most }.
+at-least = The two plans are not both proved optimal; the true difference in { $goal } lies between { $least } and { $most }.
 difference-more = { $amount } more
 difference-less = { $amount } less
+verdict-equal = That would be just as good; you can take that plan instead.
+verdict-better = That would be better; you can take that plan instead.
 moves-none = No task moves.
 moves-some = { $count ->
     [one] One task moves: { $moves }.

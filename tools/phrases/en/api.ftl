@@ -10,6 +10,7 @@ gate-key = A key opens the interface for programs only, not this page.
 not-ready-yet = Whyflow is still starting; try again in a few seconds.
 not-ready-for = Whyflow cannot answer: { $why }
 key-name = A key cannot be called "{ $name }"; give it 1 to { $limit } printable characters.
+key-no-scope = Say what the key may do: add --scope with one of { $known }; for several, write --scope again before each.
 key-scope = "{ $scope }" is no scope; choose from { $known }.
 key-unknown = You have no key { $id }; "whyflow key list" shows those there are.
 key-added = The key { $name } ({ $id }) may: { $scopes }. It is shown this once: { $secret }

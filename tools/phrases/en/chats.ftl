@@ -15,12 +15,15 @@ page-mend = Change last message
 page-mending = You are changing your last message. Sending it replaces the message and its answer, and takes back what it changed of the plan.
 page-leave = Leave it as it was
 page-halt = Stop
-page-only-reading = “{ $title }” is shared with you to read.
+page-only-reading = “{ $title }” is shared with you to read. To ask or plan something yourself, begin a new conversation.
+page-only-reading-of = “{ $title }” is a conversation of { $owner }, shared with you to read. To ask or plan something yourself, begin a new conversation.
 
 ## What could be asked next
 suggest-helps = What helps most?
 suggest-overall = Why does the whole plan take so long?
 suggest-more = What if we had { $count } people?
+suggest-tasks = Create the tasks for this case
+suggest-source = What does “{ $title }” say?
 
 ## The list of conversations
 shelf-open = Conversations
@@ -28,7 +31,8 @@ shelf-search = Search titles and messages
 shelf-list = Your conversations
 shelf-none = No conversation yet. What you write appears here.
 shelf-nothing = No conversation has these words.
-shelf-shared = { $title } · shared
+shelf-shared = { $title } · { $when } · shared
+shelf-line = { $title } · { $when }
 shelf-title = Title
 shelf-rename = Rename
 shelf-share = Who else may read it

@@ -29,6 +29,7 @@ bad-time-limit = A time limit of { $value } s is not possible; choose between 0.
 no-plan-yet = There is no plan yet. Tell me the tasks first: what is to be done, how long it takes, how many people it needs.
 which-task = Which task do you mean? The tasks are: { $known }.
 which-change = What should be different? You can change the number of people, a duration, a priority or a deadline, or leave a task out. For example: “what if we had 20 people?”
+why-so-many = I cannot say why so many are at work at one moment. I can say why a task starts when it does (“why is painting at 10:00?”), who does it, and what would be different with more or fewer: “what if we had 5 people?”
 task-has-started = “{ $task }” has started already, so it cannot start at another time.
 before-the-plan = That is before the plan begins, so “{ $task }” cannot start then.
 end-before-start = That time has passed already in this plan, so nothing more can be done by then.

@@ -168,7 +168,10 @@ no-procedure = No procedure is known for this, so there are no tasks to create.
 work-from = { $count } tasks from the procedure “{ $title }” [1]:
 tickets-none = There is no ticket in this table: the first row names the columns, each further one is a ticket.
 tickets-no-columns = None of the columns { $found } says which ticket it is; name one “ticket” or “subject”.
-tickets-bad-time = Ticket “{ $ticket }”: “{ $value }” in the column { $column } is no time; write 30 min or 2 h.
+tickets-bad-time = Ticket “{ $ticket }”: “{ $value }” in the column { $column } is no time; write 30 min or 2 h{ $column ->
+    [due] , or when it is due: 17:00, Friday, 2026-12-01
+   *[other] {""}
+}.
 tickets-bad-priority = Ticket “{ $ticket }”: “{ $value }” is no priority; write P1 to P4, high, normal, low, or a number.
 
 reword-warm = Say this sentence of a letter to a customer in other words, warm and friendly. Add nothing, no numbers, no promises. Write one sentence.
@@ -278,5 +281,9 @@ replying-order = Find the order
 replying-order-done = { $count ->
     [one] One ticket
    *[other] { $count } tickets
-} in this order; ask why under “Chat and plan”.
+} in this order: { $goal ->
+    [tardiness] as little later than promised as possible, then as little waiting, both weighted by priority
+   *[waiting] as little waiting as possible, weighted by priority
+}.
+replying-order-open = Open this plan to ask why or to change it.
 replying-late = later than promised

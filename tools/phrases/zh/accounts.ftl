@@ -4,6 +4,7 @@ role-manager = 主管
 role-admin = 管理员
 
 gate-nothing = 这个地址没有内容。
+gate-request = { $words }（请求编号：{ $request }）
 gate-sign-in = 请先登录。
 gate-nobody = 此 Whyflow 不对该地址开放。未启用账号时，只有本机用户可以通过 127.0.0.1 使用；在代理之后，只有代理认可的用户可以使用。
 gate-role = 您的角色（{ $role }）不能打开此页。角色可由管理员更改。

@@ -75,6 +75,11 @@ assumed-deadline = { $names ->
     [none] 没有期限
    *[other] { $names }：没有期限
 }：消息里的时间没能读出来，请换个说法，例如“周五15:00前”，或在表格里填写
+assumed-release = { $names }：最早 { $value } 开始，即加入本计划的时刻
+assumed-due = { $names }：没有说承诺的时限从何时起算，先从进入本计划时算起；{ $value ->
+    [clock] 计划里没有工作时间，一个工作日按 24 小时算
+   *[hours] 一个工作日到计划里的下班时间为止
+}
 assumed-order = { $names }：没看出它要等哪项任务，所以不等待
 
 planned = { $count ->
@@ -116,7 +121,7 @@ conflict-demand = 需要 { $amount } 个{ $resource }
 conflict-stock = 要用掉 { $amount } 份{ $resource }
 conflict-skill = 需要 { $amount } 个会“{ $skill }”的
 conflict-release = 不能早于 { $time } 开始
-conflict-fixed = 必须在 { $time } 开始
+conflict-fixed = 必须{ $moment }开始
 conflict-deadline = 必须在 { $time } 前完成
 conflict-finish-start = { $sign ->
     [later] 在 { $task } 结束至少 { $lag }后才能开始
@@ -140,9 +145,9 @@ conflict-same-people = 与 { $task } 由同样的人来做
 conflict-capacity = 一共只有 { $amount } 个{ $resource }
 conflict-supply = 一共只有 { $amount } 份{ $resource }
 conflict-absence = { $resource } 从 { $start } 到 { $end } 不在
-conflict-absence-some = 有 { $amount } 个{ $resource }从 { $start } 到 { $end } 不在
+conflict-absence-some = 有 { $amount } 个 { $resource } 从 { $start } 到 { $end } 不在
 conflict-calendar = { $resource } 按日历“{ $calendar }”工作
-conflict-setups = { $resource } 在不同类别的任务之间需要换装时间
+conflict-setups = { $resource } 在不同类别的任务之间需要换型时间
 conflict-now = { $time } 之前不能再开始任何任务：现在就是这个时间
 conflict-rest = 以及另外 { $count } 条
 conflict-more = 即使去掉这些，仍然没有可行的计划：还有别的矛盾。
@@ -161,8 +166,8 @@ repair-deadline = 把 **{ $task }** 的截止时间推迟 { $time }，到 { $aft
 repair-deadlines = 推迟 { $count } 个截止时间：{ $moves }
 repair-deadlines-one = **{ $task }** 推迟 { $time }，到 { $after }
 repair-release = 让 **{ $task }** 提前 { $time }，从 { $after } 起就可以开始
-repair-fixed-later = 让 **{ $task }** 推迟 { $time }，在 { $after } 开始
-repair-fixed-sooner = 让 **{ $task }** 提前 { $time }，在 { $after } 开始
+repair-fixed-later = 让 **{ $task }** 推迟 { $time }，改为{ $after }开始
+repair-fixed-sooner = 让 **{ $task }** 提前 { $time }，改为{ $after }开始
 repair-capacity = 增加 { $more } 个{ $resource }（共 { $after } 个）
 repair-stock = 增加 { $more } 份{ $resource }（共 { $after } 份）
 repair-capacity-then = 从 { $start } 到 { $end } 增加 { $more } 个{ $resource }
@@ -175,6 +180,9 @@ repair-leave-out = 不做 **{ $task }**
 
 plan-changed-since = 您提问之后，计划又有了变动。下面说的是您提问时看到的那个计划。
 slack = 它最多可以晚 { $time }开始，其他任务不用动，整个计划也不会推迟完成。
+slack-on-time = 但晚过 { $time }，它就超过应完成时间了。
+slack-due = 但那样它就会延误：它现在正好按时完成。
+slack-later = 但它现在已经延误，再晚就更晚了。
 slack-none = 它不能再晚，否则别的任务就要动，或者整个计划要推迟完成。
 overall-head = 整个计划{ $end }完成，最后完成的是 **{ $task }**。
 floor-chain = { $count ->
@@ -274,7 +282,7 @@ link-resource-person = **{ $task }** 由 { $resource } 来做，需要 { $demand
     [0] 没有空闲的
    *[other] 只有 { $free } 个空闲
 }，要等 { $blockers } 结束。
-link-setup = **{ $task }** 不能更早开始：在 **{ $one }** 和 **{ $two }** 之间，{ $resource }要从 { $before } 换装到 { $after }，需要 { $minutes }。
+link-setup = **{ $task }** 不能更早开始：在 **{ $one }** 和 **{ $two }** 之间，{ $resource }要从 { $before } 换型到 { $after }，需要 { $minutes }。
 link-apart = **{ $task }** 不能与 { $blockers } 同时进行，更早开始就会重叠。
 link-skill = **{ $task }** 需要 { $demand } 个会{ $skills }的。如果更早开始，{ $free ->
     [0] 没有空闲的
@@ -298,30 +306,44 @@ order-facts = **{ $first }** { $start_first }开始，**{ $second }** { $start_s
 order-rule = 反过来不可能：{ $path }。这是您要求的。
 order-confirmed = 让 **{ $second }** 在前重新求解，确认没有可行的计划。
 order-rule-link = { $later } 必须等 { $earlier }
-order-impossible = 反过来不可能：让 **{ $second }** 不晚于 **{ $first }** 重新求解，没有可行的计划。
-order-without-rule = 如果没有这个先后要求，重新求解的结果是：
-order-foil = 让 **{ $second }** 不晚于 **{ $first }** 开始，重新求解的结果是：
+order-asked = { $ahead ->
+    [yes] 让 **{ $second }** 排在其他还没开始的任务之前
+   *[no] 让 **{ $second }** 不晚于 **{ $first }** 开始
+}
+order-impossible = 反过来不可能：{ order-asked }，重新求解后没有可行的计划。
+order-without-rule = 如果去掉“{ $rules }”{ $count ->
+    [1] 这条要求
+   *[other] 这些要求
+}，并{ order-asked }，重新求解的结果是：
+order-even-without = 即使去掉“{ $rules }”{ $count ->
+    [1] 这条要求
+   *[other] 这些要求
+}，{ order-asked }，重新求解后也没有可行的计划。
+order-foil = { order-asked }，重新求解的结果是：
+order-because = 所以 **{ $first }** 排在前面：反过来的话，{ $goal }至少要多 { $amount }。
 order-unknown = 按相反的先后重新求解没有在规定时间内完成，所以无法说出代价。
 
-what-if-head = 按{ $changes }重新求解：
+what-if-head = 如果{ $changes }，重新求解的结果是：
+what-if-already = 不会有变化：计划本来就是{ $changes }。
 what-if-none = 如果{ $changes }，就没有可行的计划。
 what-if-unknown = 如果{ $changes }，在规定时间内没有找到计划，但不等于没有。
 what-if-possible = 如果{ $changes }，就有可行的计划，{ $end }全部完成。
 change-capacity = 有 { $value } 个{ $resource }
 change-duration = “{ $task }”用时 { $value }
-change-priority = { $task } 的优先级为 { $value }
+change-priority = “{ $task }”的优先级为 { $value }
 change-pace-longer = 还没开始的任务每项都多用 { $percent }% 的时间
 change-pace-shorter = 还没开始的任务每项都少用 { $percent }% 的时间
-change-drop = 不做 { $task }
+change-drop = 不做“{ $task }”
 change-units = { $count } 个{ $resource }
 change-away = { $resource } 从 { $start } 到 { $end } 不可用
 change-away-always = { $resource } 不可用
 change-add = 增加“{ $task }”（{ $value }）
-change-deadline = { $task } 要在 { $value } 前完成
+change-deadline = “{ $task }”要在 { $value } 前完成
 
 not-then-already = **{ $task }** 就是{ $start }开始的。
 not-then-foil = **{ $task }** { $start }开始。让它{ $asked }开始，重新求解的结果是：
-not-then-lifted = **{ $task }** { $start }开始；您要求它最早{ $lifted }开始，或正好在那时开始。先不管这个要求，让它{ $asked }开始，重新求解的结果是：
+not-then-release = **{ $task }** { $start }开始；您要求它不早于 { $lifted } 开始。先不管这个要求，让它{ $asked }开始，重新求解的结果是：
+not-then-fixed = **{ $task }** { $start }开始，这是您规定的时间。先不管这个要求，让它{ $asked }开始，重新求解的结果是：
 not-then-by = 要在那一天开始，最晚也得在 { $end } 前完成。
 not-then-impossible = **{ $task }** { $start }开始。{ $asked }开始是不可能的。
 not-then-unknown = **{ $task }** { $start }开始。让它{ $asked }开始的重新求解没有在规定时间内完成，所以无法说出代价。
@@ -334,22 +356,37 @@ first-by-unproved = 优先级 { $less } 是否够，没能证明。
 first-by-never = 提高优先级做不到：用最高的 { $highest }，最好的计划里 **{ $other }** 仍在 **{ $task }** 前面。
 first-by-unknown = 在规定时间内，到 { $highest } 为止没有找到能让 **{ $task }** 排在 **{ $other }** 前面的优先级，但不等于没有。
 
-in-time-already = 计划{ $end }全部完成，已经赶得上（{ $limit }）。
-in-time-order = 要赶上（{ $limit }），同样的任务换一个计划就够了，不需要增加任何人手或设备。
-in-time-late = 计划{ $end }才全部完成，目标是 { $limit }。
-in-time-soonest = 按现有条件，最早也要到 { $soonest } 才能全部完成，这一点已证明。
+in-time-already = { $whole ->
+    [yes] 计划{ $end }全部完成
+   *[other] **{ $task }**{ $end }完成
+}，已经赶得上（{ $limit }）。
+in-time-order = 要{ $whole ->
+    [yes] {""}
+   *[other] 让 **{ $task }**
+}赶上（{ $limit }），同样的任务换一个计划就够了，不需要增加任何人手或设备。
+in-time-late = { $whole ->
+    [yes] 计划{ $end }才全部完成
+   *[other] **{ $task }**{ $end }才完成
+}，目标是 { $limit }。
+in-time-soonest = 按现有条件，{ $whole ->
+    [yes] 最早也要到 { $soonest } 才能全部完成
+   *[other] **{ $task }** 最早也要到 { $soonest } 才能完成
+}，这一点已证明。
 in-time-soonest-found = 按现有条件，找到的最早完成时间是 { $soonest }。
 in-time-moved = 目标时间至少要推迟 { $time }。
 in-time-moved-found = 按找到的这个计划，目标时间要推迟 { $time }。
 in-time-enough = 下面任何一条单独做到就够了：
 in-time-nothing = 就目前所找到的，只增加任何一种资源都不够：必须依次等待的任务太长，或者同时缺几种资源。
-enough = { $resource }数由 { $now } 增加到 { $needed }：{ $end }全部完成。
+enough = { $resource }数由 { $now } 增加到 { $needed }：{ $whole ->
+    [yes] { $end }全部完成
+   *[other] **{ $task }**{ $end }完成
+}。
 enough-proved = 已证明少一个就不够。
 enough-unproved = 少一个是否够，没能证明。
 
-who-crew = **{ $task }**需要会{ $skills }的人，由 { $names } 做，时间是 { $start } 到 { $end }。
-who-named = **{ $task }**由 { $names } 做，因为您点名要求。
-who-nobody = **{ $task }**没有指定由谁来做：它不要求技能，也没有点名。
+who-crew = **{ $task }** 需要会{ $skills }的人，由 { $names } 做，时间是 { $start } 到 { $end }。
+who-named = **{ $task }** 由 { $names } 做，因为您点名要求。
+who-nobody = **{ $task }** 没有指定由谁来做：它不要求技能，也没有点名。
 who-left-out = 如果由 { $asked } 做，不如不做这一项。
 who-unable = { $asked } 做不了：{ $asked } 不会{ $skills }。
 who-busy = 这段时间里，{ $busy }。
@@ -359,8 +396,8 @@ who-foil = 改由 { $asked } 做，重新求解：
 who-impossible = 如果由 { $asked } 做，就没有能满足所有规则的计划。
 who-unknown = 改由 { $asked } 做的重新求解没能在限定时间内完成，所以说不出代价是多少。
 
-together-already = 它们就是同时做的：**{ $first }**和**{ $second }**从 { $begin } 到 { $both } 重叠。
-together-facts = **{ $first }**{ $end }结束，**{ $second }**{ $later }开始。
+together-already = 它们就是同时做的：**{ $first }** 和 **{ $second }** 从 { $begin } 到 { $both } 重叠。
+together-facts = **{ $first }** { $end }结束，**{ $second }** { $later }开始。
 together-rule = 它们不能同时开始：{ $path }。这是您的要求。
 together-apart = 它们不能同时做：您说过这两项不能重叠。
 together-short = 两项一起做需要 { $demand } 个{ $resource }，而总共只有 { $there } 个。
@@ -398,7 +435,7 @@ edit-deadline = “{ $name }”{ $after ->
 }
 edit-fixed = “{ $name }”{ $after ->
     [none] 不再固定开始时间
-   *[other] 固定在{ $after }开始
+   *[other] 规定{ $after }开始
 }
 edit-other = “{ $name }”的需要或前后关系有变化
 edit-capacity = { $name } 由 { $before } 个变为 { $after } 个
@@ -411,9 +448,11 @@ end-moves = 全部完成的时间由 { $before } 变为{ $after }。
 value-same = { $goal }不变，仍是 { $after }。
 value-better = { $goal }由 { $before } 降到 { $after }。
 value-worse = { $goal }由 { $before } 升到 { $after }。
-at-least = 两个计划没有都证明最优，{ $goal }的真正差别在{ $least }到{ $most }之间。
+at-least = 两个计划并非都已证明最优，{ $goal }的真正差别在{ $least }到{ $most }之间。
 difference-more = 多 { $amount }
 difference-less = 少 { $amount }
+verdict-equal = 这样一样好，您也可以改用这个计划。
+verdict-better = 这样更好，您可以改用这个计划。
 moves-none = 没有任务变动。
 moves-some = 有 { $count } 项任务变动：{ $moves }。
 moves-others = 有 { $count } 项任务换人做：{ $moves }。

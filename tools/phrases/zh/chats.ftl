@@ -12,12 +12,15 @@ page-mend = 修改上一条消息
 page-mending = 正在修改上一条消息。发送后将替换原消息及其回答，并撤回它对计划的改动。
 page-leave = 保持原样
 page-halt = 停止
-page-only-reading = “{ $title }”是共享给您阅读的。
+page-only-reading = “{ $title }”是共享给您阅读的。要自己提问或排计划，请新建对话。
+page-only-reading-of = “{ $title }”是{ $owner }的对话，共享给您阅读。要自己提问或排计划，请新建对话。
 
 ## 接下来可以问什么
 suggest-helps = 什么最有帮助？
 suggest-overall = 为什么整个计划要这么久？
 suggest-more = 如果有 { $count } 个人呢？
+suggest-tasks = 把这件事要做的工作排出来
+suggest-source = “{ $title }”的内容是什么？
 
 ## 对话列表
 shelf-open = 历史对话
@@ -25,7 +28,8 @@ shelf-search = 搜索标题和消息
 shelf-list = 您的对话
 shelf-none = 还没有对话。您写的内容会出现在这里。
 shelf-nothing = 没有包含这些词的对话。
-shelf-shared = { $title } · 已共享
+shelf-shared = { $title } · { $when } · 已共享
+shelf-line = { $title } · { $when }
 shelf-title = 标题
 shelf-rename = 重命名
 shelf-share = 还有谁可以阅读

@@ -168,7 +168,10 @@ no-procedure = 没有找到相应的流程，无法创建任务。
 work-from = 按流程“{ $title }”[1] 生成了 { $count } 项任务：
 tickets-none = 表格里没有工单：第一行是列名，之后每行是一张工单。
 tickets-no-columns = 列 { $found } 中没有说明是哪张工单的；请有一列叫“工单”或“主题”。
-tickets-bad-time = 工单“{ $ticket }”：{ $column } 列的“{ $value }”不是时间；请写 30 分钟 或 2 小时。
+tickets-bad-time = 工单“{ $ticket }”：{ $column } 列的“{ $value }”不是时间；请写 30 分钟 或 2 小时{ $column ->
+    [due] ，也可以写到期的时刻：17:00、周五、2026-12-01
+   *[other] {""}
+}。
 tickets-bad-priority = 工单“{ $ticket }”：“{ $value }”不是优先级；请写 P1 至 P4、高、中、低，或一个数。
 
 reword-warm = 请把这句写给客户的话换一种亲切友好的说法。不要添加内容、数字或承诺。只写一句。
@@ -271,5 +274,9 @@ replying-tickets-table = 工单：把表格连同首行粘贴到这里
 replying-tickets-example = 工单，主题，时长，时限，优先级
 replying-people = 答复人数
 replying-order = 排出顺序
-replying-order-done = { $count } 张工单按此顺序；原因可到“对话与计划”询问。
+replying-order-done = { $count } 张工单按此顺序：{ $goal ->
+    [tardiness] 先让超出承诺的时间最少，再让等待最少，都按优先级加权
+   *[waiting] 让等待最少，按优先级加权
+}。
+replying-order-open = 打开这个计划，可以问原因或修改。
 replying-late = 晚于承诺

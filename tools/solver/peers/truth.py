@@ -5,7 +5,7 @@ starts, deadlines, finish-start links without lag, and that a task starts no lat
 import math
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ortools.sat.python import cp_model
 
@@ -40,7 +40,8 @@ def truth(
     workers: int = 2,
     until: int = 0,
 ) -> Truth:
-    """Bounds on the best value of `goal` (waiting or makespan) in minutes of the plan.
+    """Bounds on the best value of `goal` (waiting, makespan, completion or tardiness) in minutes of
+    the plan.
 
     Args:
         until: a minute by which some best plan has ended.
@@ -67,6 +68,12 @@ def truth(
         for task in problem.tasks:
             model.add(last >= starts[task.name] + task.duration)
         model.minimize(last)
+    elif goal == "completion":
+        model.minimize(
+            sum(task.priority * (starts[task.name] + task.duration) for task in problem.tasks)
+        )
+    elif goal == "tardiness":
+        model.minimize(sum(_late(model, starts[task.name], task, until) for task in problem.tasks))
     else:
         model.minimize(
             sum(task.priority * (starts[task.name] - task.release) for task in problem.tasks)
@@ -80,6 +87,14 @@ def truth(
     found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
     least = math.ceil(engine.best_objective_bound - 1e-6)
     return Truth(max(0, least), round(engine.objective_value) if found else None)
+
+
+def _late(model: cp_model.CpModel, start: cp_model.IntVar, task: Task, until: int) -> Any:
+    if task.due is None:
+        return 0
+    late = model.new_int_var(0, until, "")
+    model.add(late >= start + task.duration - task.due)
+    return task.priority * late
 
 
 def _start(model: cp_model.CpModel, problem: Problem, task: Task, until: int) -> cp_model.IntVar:

@@ -6,6 +6,7 @@
 (() => {
   const FAR = 8; // pixels: who moves less has clicked
   const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1, Home: -Infinity, End: Infinity };
+  const reading = () => document.querySelector("#hint .reading"); // nothing is asked in what others said
   let held = null;
   let count = 0;
   let stop = null; // the bar at which Tab stops
@@ -71,7 +72,7 @@
 
   document.addEventListener("pointerdown", (event) => {
     focused = false;
-    if (event.button !== 0 || !event.target.closest?.("#chart")) return;
+    if (event.button !== 0 || reading() || !event.target.closest?.("#chart")) return;
     const bar = barAt(event);
     hold(bar ? { task: bar.task, x: event.clientX, y: event.clientY } : null);
   });
@@ -81,7 +82,7 @@
     if (!held && !chart) return;
     const bar = barAt(event);
     const layer = document.querySelector("#chart .nsewdrag");
-    if (layer) layer.style.cursor = held && far(event) ? "grabbing" : bar ? "pointer" : "";
+    if (layer) layer.style.cursor = held && far(event) ? "grabbing" : bar && !reading() ? "pointer" : "";
     const other = held && far(event) && bar && bar.task !== held.task ? bar.task : "";
     if (held) say(other, event.clientX, event.clientY);
   });
@@ -105,10 +106,10 @@
     const lost = focused && !stop.path.isConnected;
     stop = same ?? all[0] ?? null;
     for (const { task, path, trace, at } of all) {
-      path.setAttribute("role", "button");
+      path.setAttribute("role", reading() ? "img" : "button");
       path.setAttribute("tabindex", path === stop.path ? "0" : "-1");
       path.ariaLabel = plain(trace.hovertext[at]);
-      path.ariaPressed = String(task === held?.task);
+      path.ariaPressed = reading() ? null : String(task === held?.task);
     }
     if (lost && same) same.path.focus({ preventScroll: true });
   }
@@ -129,6 +130,8 @@
     const task = all[place]?.task;
     if (event.key in STEPS) {
       go(all[Math.min(Math.max(place + STEPS[event.key], 0), all.length - 1)]);
+    } else if (reading()) {
+      return;
     } else if (event.key === " ") {
       hold({ task });
     } else if (event.key === "Enter") {

@@ -26,7 +26,6 @@ from ui.page.chart.key import (
     NOW,
     colours,
     late,
-    main_resource,
     minutes_of,
 )
 from ui.page.chart.marks import chain, limits, thin, waiting
@@ -47,6 +46,7 @@ def gantt(
     language: Language,
     before: Schedule | None = None,
     view: View = "task",
+    clock: int | None = None,
 ) -> go.Figure:
     """A bar for every task, the earliest on top; or rows for every person and resource.
 
@@ -55,6 +55,7 @@ def gantt(
         schedule: what to draw; an empty one gives an empty chart.
         before: the plan it is compared with; its bars are drawn thin below, moved tasks are marked.
             Only in the view by task.
+        clock: the minute of the plan that it is just now, to be shown if the plan says no other.
     """
     tasks = view == "task"
     sheet = (
@@ -70,19 +71,21 @@ def gantt(
     for trace in _bars(problem, sheet, resting, language, before, view):
         figure.add_trace(trace)
     figure.add_trace(_pauses(sheet, resting))
-    if tasks:
-        rows = [row for _, row in sheet.bars]
-        figure.add_traces([thin(rows, before)] if before else [])
-        figure.add_traces([chain(rows, critical(problem, schedule))] if not before else [])
-        figure.add_traces([waiting(rows, waits(problem, schedule))] if not before else [])
-        figure.add_traces(list(limits(problem, rows, language)))
-    return figure.update_layout(**_layout(problem, sheet.labels, end, language))
+    if before and tasks:
+        figure.add_trace(thin([row for _, row in sheet.bars], before))
+    else:
+        figure.add_trace(chain(sheet.bars, critical(problem, schedule)))
+        figure.add_trace(waiting(sheet.bars, waits(problem, schedule)))
+    figure.add_traces(list(limits(problem, sheet.bars, language)))
+    figure.update_layout(**_layout(problem, sheet.labels, end, language))
+    return figure.update_layout(shapes=_now(problem.now or clock))
 
 
 def _end(problem: Problem, schedule: Schedule, before: Schedule | None) -> int:
     """How far the axis reaches."""
     rows = schedule.assignments
-    marks = [minute for field in LIMITS for _, minute in minutes_of(problem, rows, field)]
+    bars = list(enumerate(rows))
+    marks = [minute for field in LIMITS for _, _, minute in minutes_of(problem, bars, field)]
     now = [problem.now] if rows else []
     return max([schedule.makespan, before.makespan if before else 0, *marks, *now])
 
@@ -95,11 +98,13 @@ def _bars(
     before: Schedule | None,
     view: View,
 ) -> Iterable[go.Bar]:
-    """One trace for each resource, because a trace has one colour."""
+    """One trace for each resource, because a trace has one colour: that of the first resource that
+    a task holds, or of the one whose row it is."""
     colour = colours(problem, [row for _, row in sheet.bars])
     groups: dict[str, list[tuple[int, Assignment]]] = {}
     for place, row in sheet.bars:
-        groups.setdefault(main_resource(row), []).append((place, row))
+        whose = sheet.holding[place] if view == "resource" else tuple(row.resources)
+        groups.setdefault(next(iter(whose), ""), []).append((place, row))
     for name, group in groups.items():
         rows = [row for _, row in group]
         yield go.Bar(
@@ -177,12 +182,12 @@ def _edge(problem: Problem, row: Assignment) -> str:
     return LATE if late(problem, row) else "rgba(0,0,0,0)"
 
 
-def _now(problem: Problem) -> list[dict[str, Any]]:
+def _now(minute: int | None) -> list[dict[str, Any]]:
     """A dotted line from top to bottom at the present moment of a plan under way."""
-    if not problem.now:
+    if not minute:
         return []
     line = {"color": NOW, "width": 2, "dash": "dot"}
-    ends = {"x0": problem.now, "x1": problem.now, "y0": 0, "y1": 1}
+    ends = {"x0": minute, "x1": minute, "y0": 0, "y1": 1}
     return [{"type": "line", "yref": "paper", "line": line, **ends}]
 
 
@@ -204,7 +209,6 @@ def _layout(
         "dragmode": False,
         "hoverlabel": {"align": "left", "bgcolor": "#1f2937", "font": {"color": "#f9fafb"}},
         "showlegend": False,  # it would squeeze the bars on a narrow screen; the page has its own
-        "shapes": _now(problem),
         "meta": {  # for `zoom.js`
             "whole": [0, end * MARGIN or 60],
             "levels": [{"at": minutes, "words": each} for minutes, each in levels],

@@ -1,13 +1,13 @@
 """What the colours of the chart mean, and which tasks move between plans. Pure; draws nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tools.phrases import Language, say
 from tools.plan import Assignment, Problem, Schedule
 from tools.telling import resource_name, when
 from ui.page.chart.facts import critical, waits
 from ui.page.chart.sheet import DONE, FIXED, RUNNING, View, sign
-from ui.page.chart.worktime import Worktime
+from ui.page.chart.worktime import Worktime, working
 
 # Each reads well on white and on near-black; grey is for tasks that need nobody.
 COLOURS = ("#4f86e8", "#2aa198", "#9a78e6", "#e08a3c", "#d4659c", "#6f9f3c", "#b08d57")
@@ -23,35 +23,43 @@ def legend(
     language: Language,
     before: Schedule | None = None,
     view: View = "task",
+    clock: int | None = None,
 ) -> list[tuple[str, str, str]]:
-    """What the colours mean: shape (`bar`, `thin`, `line`, `hatch`, `sign`), colour, words."""
+    """What the colours mean: shape (`bar`, `thin`, `line`, `hatch`, `sign`), colour, words.
+
+    Args:
+        clock: the minute of the plan that it is just now, if it is shown.
+    """
     rows = schedule.assignments
+    bars = list(enumerate(rows))
+    drawn = coloured(problem, rows, view)
     shown = [
         ("bar", colour, resource_name(name, language) if name else say("page-nobody", language))
         for name, colour in colours(problem, rows).items()
+        if name in drawn
     ]
-    if before:
+    if before and view == "task":
         shown.append(("thin", BEFORE, say("page-before", language)))
-    elif view == "task":
+    else:
         if critical(problem, schedule):
             shown.append(("thin", CHAIN, say("page-chain", language)))
         if waits(problem, schedule):
             shown.append(("thin dotted", "", say("page-wait", language)))
     for field, colour in LIMITS.items():
-        if any(minute is not None for _, minute in minutes_of(problem, rows, field)):
+        if minutes_of(problem, bars, field):
             shown.append(("line", colour, say(f"page-{field}", language)))
     if any(late(problem, row) for row in rows):
         shown.append(("line", LATE, say("page-missed", language)))
-    return shown + _of_time(problem, rows, language)
+    return shown + _of_time(problem, rows, language, clock)
 
 
 def _of_time(
-    problem: Problem, rows: Sequence[Assignment], language: Language
+    problem: Problem, rows: Sequence[Assignment], language: Language, clock: int | None
 ) -> list[tuple[str, str, str]]:
     """What the chart shows of working time, and of a plan under way."""
     shown = []
-    if problem.now:
-        now = when(problem, problem.now, language)
+    if at := problem.now or clock:
+        now = when(problem, at, language)
         shown.append(("line", NOW, say("page-now", language, time=now)))
     if any(resource.calendar or resource.absences for resource in problem.resources):
         shown.append(("bar", CLOSED, say("page-closed", language)))
@@ -79,25 +87,31 @@ def shift(task: str, now: Schedule, before: Schedule) -> int | None:
     return now.by_task[task].start - before.by_task[task].start
 
 
-def main_resource(row: Assignment) -> str:
-    """The resource whose colour a bar has: the first it holds; "" for none."""
-    return next(iter(row.resources), "")
+def coloured(problem: Problem, rows: Sequence[Assignment], view: View) -> set[str]:
+    """The resources whose colour some bar has: the first that a task holds, or all that have rows
+    of their own; "" for none."""
+    if view == "task":
+        return {next(iter(row.resources), "") for row in rows}
+    return {name for row in rows for name in working(problem, row) or ("",)}
 
 
 def colours(problem: Problem, rows: Sequence[Assignment]) -> dict[str, str]:
-    """A colour for each resource that gives a bar its colour; they repeat after seven."""
-    used = {main_resource(row) for row in rows}
+    """A colour for each resource that a task holds, the same in every view; they repeat after
+    seven. And one for tasks that hold none, under ""."""
+    used = {name for row in rows for name in row.resources} | {""}
     names = [resource.name for resource in problem.resources if resource.name in used]
     found = {name: COLOURS[place % len(COLOURS)] for place, name in enumerate(names)}
     return found | {name: NOBODY for name in used if name not in found}
 
 
-def minutes_of(problem: Problem, rows: Sequence[Assignment], field: str) -> list[tuple[int, int]]:
-    """(row, minute) of every task that has a due time or a deadline."""
+def minutes_of(
+    problem: Problem, bars: Iterable[tuple[int, Assignment]], field: str
+) -> list[tuple[int, Assignment, int]]:
+    """(row, bar, minute) of every task that has a due time or a deadline."""
     found = []
-    for place, row in enumerate(rows):
+    for place, row in bars:
         task = problem.by_name.get(row.task)
         minute = getattr(task, field) if task else None
         if minute is not None:
-            found.append((place, minute))
+            found.append((place, row, minute))
     return found

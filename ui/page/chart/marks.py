@@ -9,8 +9,11 @@ import plotly.graph_objects as go
 from tools.phrases import Language, say
 from tools.plan import Assignment, Problem, Schedule
 from tools.telling import reading
+from ui.page.chart.hover import one_line
 from ui.page.chart.key import BEFORE, CHAIN, LATE, LIMITS, minutes_of
 
+Bars = Sequence[tuple[int, Assignment]]
+"""(row of the chart, what is drawn in it)."""
 LOWER_EDGE = 0.31  # of a row, below its middle
 
 
@@ -33,16 +36,16 @@ def thin(rows: Sequence[Assignment], before: Schedule) -> go.Bar:
     )
 
 
-def chain(rows: Sequence[Assignment], names: frozenset[str]) -> go.Scatter:
+def chain(bars: Bars, names: frozenset[str]) -> go.Scatter:
     """A stripe along the lower edge of the bars that decide the end."""
-    marked = [(place, row) for place, row in enumerate(rows) if row.task in names]
+    marked = [(place, row) for place, row in bars if row.task in names]
     spans = [(place + LOWER_EDGE, row.start, row.end) for place, row in marked]
     return _lines(spans, "chain", {"color": CHAIN, "width": 4})
 
 
-def waiting(rows: Sequence[Assignment], since: Mapping[str, int]) -> go.Scatter:
+def waiting(bars: Bars, since: Mapping[str, int]) -> go.Scatter:
     """A dotted line from the minute a task could start to its start, where it waits for others."""
-    marked = [(place, row) for place, row in enumerate(rows) if row.task in since]
+    marked = [(place, row) for place, row in bars if row.task in since]
     spans = [(place, since[row.task], row.start) for place, row in marked]
     return _lines(spans, "waiting", {"color": BEFORE, "width": 2, "dash": "dot"})
 
@@ -59,25 +62,24 @@ def _lines(spans: Sequence[tuple[float, int, int]], meta: str, line: dict[str, A
     )
 
 
-def limits(
-    problem: Problem, rows: Sequence[Assignment], language: Language
-) -> Iterable[go.Scatter]:
+def limits(problem: Problem, bars: Bars, language: Language) -> Iterable[go.Scatter]:
     """A line at each due time and deadline; red if it is missed."""
     for field, colour in LIMITS.items():
-        marks = minutes_of(problem, rows, field)
+        marks = minutes_of(problem, bars, field)
+        words = say(f"page-{field}", language)
         yield go.Scatter(
             mode="markers",
-            x=[minute for _, minute in marks],
-            y=[place for place, _ in marks],
+            x=[minute for _, _, minute in marks],
+            y=[place for place, _, _ in marks],
             marker={
                 "symbol": "line-ns-open",
                 "size": 20,
-                "color": [LATE if rows[place].end > minute else colour for place, minute in marks],
+                "color": [LATE if row.end > minute else colour for _, row, minute in marks],
                 "line": {"width": 3},
             },
             hoverinfo="text",
             hovertext=[
-                f"{say(f'page-{field}', language)}: {reading(at, language, problem, dated=True)}"
-                for _, at in marks
+                f"{one_line(row.task, 60)}<br>{words}: {reading(at, language, problem, dated=True)}"
+                for _, row, at in marks
             ],
         )

@@ -7,7 +7,7 @@ from tools.plan import Assignment, Problem, Schedule, Task
 from ui.page.chart.axis import MOST, labels, ticks
 from ui.page.chart.fit import cells, lines
 from ui.page.chart.gantt import gantt
-from ui.page.chart.key import LATE, legend, shift
+from ui.page.chart.key import LATE, NOW, legend, shift
 
 
 def bars(figure) -> dict[int, tuple[int, int]]:
@@ -228,3 +228,58 @@ OFFICE_PLAN = Schedule(
         Assignment(task="Lunch", start=60, end=90),
     ),
 )
+
+
+def drawn(view: str) -> dict[tuple[str, int], str]:
+    """The colour of each bar, by its task and row."""
+    wanted = problem()
+    figure = gantt(wanted, plan(wanted), "en", view=view)
+    return {
+        (task, row): trace.marker.color
+        for trace in figure.data
+        if trace.meta == "task"
+        for task, row in zip(trace.customdata, trace.y, strict=True)
+    }
+
+
+def said(view: str) -> dict[str, str]:
+    """The colours that the legend names."""
+    wanted = problem()
+    return {words: each for _, each, words in legend(wanted, plan(wanted), "en", None, view)}
+
+
+def test_a_bar_has_the_colour_that_the_legend_gives_its_first_resource():
+    held = {"Inspect": "Ann", "打包并贴标签": "Ann", "Call the customer": "people"}
+    assert {task: colour for (task, _), colour in drawn("task").items()} == {
+        task: said("task")[name] for task, name in held.items()
+    }
+
+
+def test_in_the_row_of_a_resource_all_bars_have_its_colour():
+    assert {(row, colour) for (_, row), colour in drawn("resource").items()} == {
+        (0, said("resource")["Ann"]),
+        (1, said("resource")["people"]),
+    }
+
+
+def test_a_resource_has_the_same_colour_in_both_views():
+    assert said("task").items() <= said("resource").items()
+
+
+def test_the_view_by_resource_keeps_due_times_and_waiting_in_the_rows_of_their_tasks():
+    wanted = problem()
+    figure = gantt(wanted, plan(wanted), "en", view="resource")
+    assert {"chain", "waiting"} <= {trace.meta for trace in figure.data}
+    lines = [trace for trace in figure.data if trace.type == "scatter"]
+    marks = [trace for trace in lines if trace.mode == "markers"]
+    places = {(row, at) for trace in marks for row, at in zip(trace.y, trace.x, strict=True)}
+    assert places == {(0, 80), (1, 80), (1, 240)}
+    assert any("打包" in text for trace in marks for text in trace.hovertext)
+
+
+def test_the_clock_is_shown_where_the_plan_does_not_say_what_time_it_is():
+    figure = gantt(OFFICE, OFFICE_PLAN, "en", clock=30)
+    assert [(line.x0, line.line.color) for line in figure.layout.shapes] == [(30, NOW)]
+    told = [words for _, _, words in legend(OFFICE, OFFICE_PLAN, "en", clock=30)]
+    assert any(words.startswith("Now, ") for words in told)
+    assert gantt(OFFICE, OFFICE_PLAN, "en").layout.shapes == ()

@@ -1,0 +1,84 @@
+"""Blanks that get their values from fields of a ticket and from procedures."""
+
+import pytest
+
+from knowledge.passage import Passage
+from knowledge.templates.reading import built_in
+from knowledge.templates.record import TONES
+from knowledge.templates.slots import Slot
+from tools.phrases import LANGUAGES
+from tools.replies.drafting import shown_name
+from tools.replies.filling import Known, fill
+
+SLOTS = sorted(
+    {slot for each in built_in() for tone in TONES for slot in each.slots(tone)},
+    key=lambda slot: slot.name,
+)
+FEE = Slot(name="fee_amount", kind="amount")
+
+
+def passage(text: str, language: str = "en", source: str = "fees.md") -> Passage:
+    return Passage(
+        id="0" * 24, text=text, title="Fees", heading="", source=source, kind="procedure",
+        field="", language=language, place=0,
+    )  # fmt: skip
+
+
+def values(slot: Slot, *found: Passage) -> list[str]:
+    return [each.value for each in fill([slot], Known("?", procedures=found))]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_field_that_is_called_as_the_form_calls_it_fills_its_blank(language):
+    assert len(SLOTS) >= 80
+    for slot in SLOTS:
+        for heading in (shown_name(slot, language), slot.name, slot.name.upper().replace("_", " ")):
+            (each,) = fill([slot], Known("?", ticket={heading: "A 12"}))
+            assert (each.value, each.source.kind, each.source.place) == ("A 12", "ticket", heading)
+
+
+def test_the_name_on_the_form_counts_before_other_names():
+    slot = Slot(name="order_number", kind="number")
+    (each,) = fill([slot], Known("?", ticket={"order": "summer sale 1", "订单号": "5531"}))
+    assert each.value == "5531"
+
+
+def test_a_field_of_another_name_fills_nothing():
+    assert fill([FEE], Known("?", ticket={"费用": "5 元", "fee": "5 yuan"})) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("- The amount of the fee is 120 yuan; the head may waive it.", "en", "120 yuan"),
+        ("The fee amount is 120 yuan.", "en", "120 yuan"),
+        ("费用金额为 120 元。", "zh", "120 元"),
+    ],
+)
+def test_a_procedure_that_names_the_blank_gives_its_value(text, language, value):
+    assert values(FEE, passage(text, language)) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The new card costs 15 yuan; a team leader may waive the fee if it was stolen.", "en"),
+        ("新卡工本费 15 元，客服主管可批准免收费用。", "zh"),
+        ("费用金额为 120 元。", "en"),
+        ("The amount of the fee is 120 yuan. Later the amount of the fee is 90 yuan.", "en"),
+    ],
+)
+def test_a_procedure_about_something_else_leaves_the_blank_open(text, language):
+    assert values(FEE, passage(text, language)) == []
+
+
+def test_only_the_document_that_fits_best_is_asked():
+    other = passage("The amount of the fee is 120 yuan.", source="other.md")
+    assert values(FEE, passage("Be kind."), other) == []
+    assert values(FEE, passage("Be kind.", source="other.md"), other) == ["120 yuan"]
+
+
+def test_a_text_stands_behind_its_name_and_a_colon():
+    slot = Slot(name="opening_hours", kind="text")
+    assert values(slot, passage("Opening hours: 8 to 5")) == ["8 to 5"]
+    assert values(slot, passage("Note: opening hours may change")) == []
