@@ -401,10 +401,6 @@ first-by-unproved = I could not prove that { $less } is not enough.
 first-by-never = A priority will not do it: at { $highest }, the highest, every best plan still has **{ $other }** before **{ $task }**.
 first-by-unknown = I found no priority up to { $highest } that puts **{ $task }** before **{ $other }** in the time allowed; there may be one.
 
-in-time-what = { $whole ->
-    [yes] the plan
-   *[other] **{ $task }**
-}
 in-time-already = { $whole ->
     [yes] The plan
    *[other] **{ $task }**
@@ -417,7 +413,10 @@ in-time-late = { $whole ->
     [yes] The plan
    *[other] **{ $task }**
 } ends { $end }; the aim is { $limit }.
-in-time-soonest = With what there is, { in-time-what } cannot end before { $soonest }; that is proved.
+in-time-soonest = With what there is, { $whole ->
+    [yes] the plan
+   *[other] **{ $task }**
+} cannot end before { $soonest }; that is proved.
 in-time-soonest-found = With what there is, the earliest end that I found is { $soonest }.
 in-time-moved = The aim would have to move by at least { $time }.
 in-time-moved-found = With that plan, the aim would have to move by { $time }.

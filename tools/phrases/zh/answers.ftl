@@ -358,15 +358,15 @@ first-by-unknown = 在规定时间内，到 { $highest } 为止没有找到能�
 
 in-time-already = { $whole ->
     [yes] 计划{ $end }全部完成
-   *[other] **{ $task }**{ $end }完成
+   *[other] **{ $task }** { $end }完成
 }，已经赶得上（{ $limit }）。
 in-time-order = 要{ $whole ->
     [yes] {""}
-   *[other] 让 **{ $task }**
+   *[other] 让 **{ $task }**{" "}
 }赶上（{ $limit }），同样的任务换一个计划就够了，不需要增加任何人手或设备。
 in-time-late = { $whole ->
     [yes] 计划{ $end }才全部完成
-   *[other] **{ $task }**{ $end }才完成
+   *[other] **{ $task }** { $end }才完成
 }，目标是 { $limit }。
 in-time-soonest = 按现有条件，{ $whole ->
     [yes] 最早也要到 { $soonest } 才能全部完成
@@ -379,7 +379,7 @@ in-time-enough = 下面任何一条单独做到就够了：
 in-time-nothing = 就目前所找到的，只增加任何一种资源都不够：必须依次等待的任务太长，或者同时缺几种资源。
 enough = { $resource }数由 { $now } 增加到 { $needed }：{ $whole ->
     [yes] { $end }全部完成
-   *[other] **{ $task }**{ $end }完成
+   *[other] **{ $task }** { $end }完成
 }。
 enough-proved = 已证明少一个就不够。
 enough-unproved = 少一个是否够，没能证明。
