@@ -8,7 +8,8 @@ from tools.meaning import Meaning, Question
 from tools.plan import Problem, Schedule
 from tools.plan.changes import DropTask, SetCapacity, SetDeadline, SetDuration, SetPriority
 from tools.reasons.compare import compare
-from tools.reasons.records import Explanation, FirstBy, InTime, Order, WhatIf, Why
+from tools.reasons.records import Explanation, Order, WhatIf, Why
+from tools.reasons.remedies import FirstBy, InTime
 from tools.record import PlanError
 from tools.solver import solve
 from tools.solver.explained import optimise

@@ -6,7 +6,8 @@ from tools.phrases import LANGUAGES
 from tools.plan import Move, Problem
 from tools.plan.changes import SetCapacity, SetPriority
 from tools.reasons.comparison import Comparison
-from tools.reasons.records import Explanation, InTime, NotThen, WhatIf
+from tools.reasons.records import Explanation, NotThen, WhatIf
+from tools.reasons.remedies import InTime
 from tools.telling import tell_comparison, tell_explanation
 
 DATED = Problem.read({"tasks": [{"name": "a", "duration": 1}], "start": "2026-11-23T08:00"})

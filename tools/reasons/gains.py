@@ -2,7 +2,7 @@
 plan."""
 
 from tools.plan import Goal
-from tools.reasons.records import Help
+from tools.reasons.remedies import Help
 
 
 def saved(each: Help, goal: Goal) -> int:

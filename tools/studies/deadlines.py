@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from tools.plan import Problem, Resource, Schedule, Task
 from tools.plan.changes import SetCapacity, apply
 from tools.reasons.compare import compare
-from tools.reasons.records import Enough, Explanation, InTime
+from tools.reasons.records import Explanation
+from tools.reasons.remedies import Enough, InTime
 from tools.record import PlanError
 from tools.studies.clock import USUAL, Budget, Clock
 from tools.studies.plans import as_asked, least_end, need_plan

@@ -7,7 +7,8 @@ from tools.plan import Goal, Problem, Schedule
 from tools.plan.changes import SetPriority, apply
 from tools.plan.task import MAX_PRIORITY
 from tools.reasons.compare import compare
-from tools.reasons.records import Explanation, FirstBy
+from tools.reasons.records import Explanation
+from tools.reasons.remedies import FirstBy
 from tools.record import PlanError
 from tools.studies.clock import USUAL, Budget, Clock
 from tools.studies.plans import as_asked, need_two, unproved, worth

@@ -7,7 +7,8 @@ from tools.plan.changes import Change, LongerShift, SetCapacity, SetDuration, ap
 from tools.reasons.chain import chain
 from tools.reasons.compare import compare
 from tools.reasons.gains import gains, rank
-from tools.reasons.records import Explanation, Help, Helps
+from tools.reasons.records import Explanation
+from tools.reasons.remedies import Help, Helps
 from tools.record import PlanError
 from tools.studies.clock import USUAL, Budget, Clock
 from tools.studies.plans import as_asked, last_task, need_plan

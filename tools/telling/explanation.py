@@ -6,10 +6,7 @@ from tools.reasons.links import Link
 from tools.reasons.records import (
     Changed,
     Explanation,
-    FirstBy,
     Floor,
-    Helps,
-    InTime,
     NoPlan,
     NotThen,
     Order,
@@ -19,6 +16,7 @@ from tools.reasons.records import (
     Who,
     Why,
 )
+from tools.reasons.remedies import FirstBy, Helps, InTime
 from tools.telling.changes import tell_change, tell_edit
 from tools.telling.comparison import tell_comparison
 from tools.telling.conflict import tell_conflict

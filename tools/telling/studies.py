@@ -4,7 +4,8 @@ from tools.phrases import Language, say
 from tools.plan import Problem
 from tools.plan.dates import moment_of
 from tools.reasons.gains import gains, saved
-from tools.reasons.records import Enough, FirstBy, Help, Helps, InTime, NotThen
+from tools.reasons.records import NotThen
+from tools.reasons.remedies import Enough, FirstBy, Help, Helps, InTime
 from tools.telling.changes import tell_change
 from tools.telling.comparison import tell_comparison, tell_end, tell_moves, tell_verdict
 from tools.telling.conflict import tell_conflict

@@ -117,8 +117,8 @@ def listing(names: Iterable[str], language: Language, most: int = SHOWN) -> str:
 
 def joined(clauses: list[str], language: Language) -> str:
     """Clauses of one sentence; those beyond the first twelve are counted."""
-    if len(clauses) == 1:
-        return clauses[0]
+    if len(clauses) < 2:
+        return "".join(clauses)
     if len(clauses) > SHOWN:
         more = say("conflict-rest", language, count=len(clauses) - SHOWN + 1)
         clauses = [*clauses[: SHOWN - 1], more]

@@ -4,12 +4,10 @@ an optimum of its own. It shares no code with `tools/reasons/` and `tools/studie
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from tools.plan import Conflict, Goal, Problem, Schedule
+from tools.plan import Goal, Problem, Schedule
 from tools.reasons.records import (
     Comparison,
     Explanation,
-    FirstBy,
-    InTime,
     NotThen,
     Order,
     Overall,
@@ -17,10 +15,10 @@ from tools.reasons.records import (
     WhatIf,
     Why,
 )
+from tools.reasons.remedies import FirstBy, InTime
 from tools.record import PlanError
 from tools.solver.peers.truth import Truth
-from ui.eval.conflicts import contradicting, without
-from ui.eval.floors import mistakes
+from ui.eval.floors import mistakes, within
 from ui.eval.foils import changed, unlinked, with_capacity, with_task
 from ui.eval.judge.checker import faults
 from ui.eval.judge.claims import Claims
@@ -98,7 +96,7 @@ class Checker:
                 self.known(self.problem, "makespan", ()),
                 overall.soonest == overall.least,
             )
-            yield from _within(overall.soonest, proved, ends, "the earliest end")
+            yield from within(overall.soonest, proved, ends, "the earliest end")
             if overall.least is not None and ends.found is not None and ends.found < overall.least:
                 yield "that no plan ends sooner"
 
@@ -177,7 +175,7 @@ class Checker:
             yield "when it ends"
         soonest = self._soonest(self.problem, told.task)
         if told.soonest is not None:
-            yield from _within(told.soonest, told.soonest_proved, soonest, "the earliest end")
+            yield from within(told.soonest, told.soonest_proved, soonest, "the earliest end")
             after = told.soonest - told.limit
             if told.comparison is None and told.late != (after if after > 0 else None):
                 yield "by how much a deadline would have to move"
@@ -271,7 +269,7 @@ class Checker:
     def _difference(self, said: Comparison, foil: Problem, orders: Orders) -> Iterator[str]:
         before = self.known(self.problem, self.goal, ())
         after = self.known(foil, self.goal, orders)
-        yield from _within(said.after, said.exact, after, "the value of the other plan")
+        yield from within(said.after, said.exact, after, "the value of the other plan")
         if before.known and after.known and before.found is not None and after.found is not None:
             true = after.found - before.found
             if not said.least <= true <= said.most:
@@ -291,24 +289,6 @@ class Checker:
             if all(link.task != earlier for link in self.problem.by_name[later].predecessors):
                 yield f"that {later} must wait for {earlier}"
 
-    def contradictions(self, conflict: Conflict, foil: Problem) -> Iterator[str]:
-        """Its statements contradict each other; without any one of them they do not."""
-        if not contradicting(foil, conflict.statements):
-            yield "that the statements contradict each other"
-        for statement in conflict.statements:
-            if contradicting(foil, without(conflict.statements, statement)):
-                yield f"that {statement} is needed for the contradiction"
-
 
 def _end(plan: Schedule, task: str | None) -> int:
     return plan.makespan if task is None else plan.by_task[task].end
-
-
-def _within(said: int, proved: bool, known: Truth, what: str) -> Iterator[str]:
-    """No better plan than a proved one, and none at all where there is none."""
-    if known.least is None:
-        yield f"{what}: there is no plan"
-    elif said < known.least:
-        yield f"{what}: {said} is below the bound {known.least}"
-    elif proved and known.found is not None and known.found < said:
-        yield f"{what}: {known.found} is possible, not only {said}"

@@ -7,17 +7,8 @@ from uuid import uuid4
 from agent.settings import Settings
 from knowledge.language import language_of
 from tools.plan import Problem
-from tools.reasons.records import (
-    Explanation,
-    FirstBy,
-    InTime,
-    NotThen,
-    Order,
-    Together,
-    WhatIf,
-    Who,
-    Why,
-)
+from tools.reasons.records import Explanation, NotThen, Order, Together, WhatIf, Who, Why
+from tools.reasons.remedies import FirstBy, InTime
 from ui import parts
 from ui.eval.recognition import Gold, Read, change_as_gold
 

@@ -1,9 +1,9 @@
 """Whether statements contradict each other: the problem in which nothing else is said."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator
 
 from tools.plan import Link, Problem, Resource, Task
-from tools.plan.conflict import Statement
+from tools.plan.conflict import Conflict, Statement
 from tools.solver.peers.truth import truth
 
 PLENTY = 10**6
@@ -12,8 +12,14 @@ SHORTEST = 1
 """Minutes of a task of which nobody said how long it takes: every task takes one at least."""
 
 
-def without(statements: Sequence[Statement], gone: Statement) -> list[Statement]:
-    return [each for each in statements if each is not gone]
+def untrue(conflict: Conflict, problem: Problem) -> Iterator[str]:
+    """Its statements contradict each other; without any one of them they do not."""
+    if not contradicting(problem, conflict.statements):
+        yield "that the statements contradict each other"
+    for statement in conflict.statements:
+        rest = [each for each in conflict.statements if each is not statement]
+        if contradicting(problem, rest):
+            yield f"that {statement} is needed for the contradiction"
 
 
 def contradicting(problem: Problem, statements: Collection[Statement]) -> bool:

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from tools.plan import Problem, Schedule, Task, Way
 from tools.reasons.records import Floor
+from tools.solver.peers.truth import Truth
 from ui.eval.judge.clock import Clock
 
 
@@ -95,3 +96,13 @@ def _of_resource(floor: Floor, problem: Problem, until: int) -> int | None:
         if work <= 0:
             return minute + 1
     return until
+
+
+def within(said: int, proved: bool, known: Truth, what: str) -> Iterator[str]:
+    """No better plan than a proved one, and none at all where there is none."""
+    if known.least is None:
+        yield f"{what}: there is no plan"
+    elif said < known.least:
+        yield f"{what}: {said} is below the bound {known.least}"
+    elif proved and known.found is not None and known.found < said:
+        yield f"{what}: {known.found} is possible, not only {said}"

@@ -24,6 +24,7 @@ from tools.solver.peers.truth import Truth, truth
 from tools.studies.clock import Budget, patience
 from ui.eval.cases import Asked, jobs, questions, small
 from ui.eval.certificates import Checker, Known
+from ui.eval.conflicts import untrue
 from ui.eval.judge.brute import TooMany, enough, optimum
 from ui.eval.recognition import Read, judged
 from ui.eval.texts import unfounded
@@ -145,7 +146,7 @@ def _conflicts(report: Report, checker: Checker, told: Explanation, asked: Asked
     conflict = getattr(told.certificate, "conflict", None)
     if conflict is not None and conflict.minimal:
         foil = told.problem or checker.problem
-        report.count("conflicts").add(checker.contradictions(conflict, foil), asked.words)
+        report.count("conflicts").add(untrue(conflict, foil), asked.words)
 
 
 def _tried(problem: Problem) -> Known:

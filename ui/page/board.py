@@ -10,7 +10,7 @@ from agent.steps import Snapshot
 from tools.phrases import Language
 from tools.plan import Problem, Schedule
 from tools.plan.dates import moment_of
-from tools.reasons.records import Helps
+from tools.reasons.remedies import Helps
 from ui.hiding import seen
 from ui.page import goals, panels, tables
 from ui.page.chart.gantt import gantt

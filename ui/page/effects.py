@@ -3,7 +3,7 @@
 from tools.phrases import Language, say
 from tools.plan import Problem
 from tools.reasons.gains import gains, saved, sooner
-from tools.reasons.records import Help, Helps
+from tools.reasons.remedies import Help, Helps
 from tools.telling import SHOWN, amount, span, tell_change
 from ui.markup import html
 

@@ -65,7 +65,7 @@ def test_the_bound_in_words_counts_closed_hours():
     asked = why_this_plan(problem, solve(problem))
     assert (
         "**a** → **b**: one after the other, within working hours, cannot end before "
-        "on Mon 30 Nov, 14:00, and that is when the plan ends: no plan can end sooner."
+        "Mon 30 Nov, 14:00, and that is when the plan ends: no plan can end sooner."
     ) in tell_explanation(asked, "en", problem)
     assert (
         "**a** → **b** 按先后顺序，按工作时间算，最早也要 11月30日周一 14:00 才能完成，而"

@@ -3,6 +3,7 @@
 import asyncio
 from typing import Any
 
+from loops import run
 from starlette.requests import Request
 
 from agent.audit import Audit
@@ -26,7 +27,7 @@ def asked(*messages: dict[str, str], work: Any) -> Any:
             await asyncio.Event().wait()
         return coming.pop(0)
 
-    return asyncio.run(while_there(Request({"type": "http"}, receive), work))
+    return run(while_there(Request({"type": "http"}, receive), work))
 
 
 def test_work_hears_that_its_caller_has_gone():

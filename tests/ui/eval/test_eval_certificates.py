@@ -8,7 +8,8 @@ import pytest
 from tools.plan import Problem
 from tools.plan.changes import DropTask, SetPriority
 from tools.plan.conflict import Statement
-from tools.reasons.records import Explanation, FirstBy
+from tools.reasons.records import Explanation
+from tools.reasons.remedies import FirstBy
 from tools.record import PlanError
 from tools.solver import solve
 from tools.solver.peers.truth import Truth, truth

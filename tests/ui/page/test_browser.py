@@ -103,7 +103,7 @@ def test_a_task_is_deleted_with_its_row(visit, scripted):
     bars = seen.page.locator("#chart .bars .point")
     expect(bars).to_have_count(3)
     seen.cell(2, 0).click(button="right")
-    seen.page.get_by_role("menuitem", name="Delete row").click()
+    seen.page.get_by_role("menuitem", name="Delete this row").click()
     expect(bars).to_have_count(2)
     assert "Call the customer" not in scripted.replanned[-1].by_name
 
