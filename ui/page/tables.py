@@ -120,9 +120,10 @@ def _data(cells: Cells, language: Language) -> dict[str, Any]:
 
 
 def _widths(columns: Sequence[str]) -> list[str]:
-    if tuple(columns) == RESOURCE_COLUMNS:  # nothing is to the right of them
-        return ["60%", "40%"]
-    return [f"{WIDTHS.get(column, USUAL)}%" for column in columns]
+    """In percent; together at least the whole table."""
+    shares = [WIDTHS.get(column, USUAL) for column in columns]
+    wider = max(1.0, 100 / sum(shares))
+    return [f"{share * wider:.1f}%" for share in shares]
 
 
 def more_columns(language: Language) -> list[tuple[str, str]]:
