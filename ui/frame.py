@@ -112,16 +112,19 @@ def _notes(language: Language) -> str:
     """Shown by `page.js` while the server does not answer, once another one answers than made this
     page, and once the session has ended: who then loads the page is led to sign in. They also bring
     the names of widgets."""
-    words, anew = html(say("page-offline", language)), html(say("page-anew", language))
-    ended = html(say("page-ended", language))
     names = html(json.dumps({name: say(key, language) for name, key in SPOKEN.items()}))
-    load = f'<a href="">{html(say("page-anew-load", language))}</a>'
-    enter = f'<a href="">{html(say("page-ended-enter", language))}</a>'
+    anew, ended = say("page-anew-load", language), say("page-ended-enter", language)
     return (
-        f'<p id="offline" class="notice" role="alert" data-names="{names}" hidden>{words}</p>'
-        f'<p id="anew" class="notice" role="alert" data-run="{RUN}" hidden>{anew} {load}</p>'
-        f'<p id="ended" class="notice" role="alert" hidden>{ended} {enter}</p>'
+        _note("offline", say("page-offline", language), data=f' data-names="{names}"')
+        + _note("anew", say("page-anew", language), anew, f' data-run="{RUN}"')
+        + _note("ended", say("page-ended", language), ended)
     )
+
+
+def _note(id: str, words: str, load: str = "", data: str = "") -> str:
+    """A note that is not seen yet; `load` is what the link is called that loads the page again."""
+    link = f' <a href="">{html(load)}</a>' if load else ""
+    return f'<p id="{id}" class="notice" role="alert"{data} hidden>{html(words)}{link}</p>'
 
 
 def _title(language: Language) -> str:

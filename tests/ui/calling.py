@@ -7,6 +7,16 @@ import httpx2
 from mcp.client.client import Client
 from mcp.client.streamable_http import streamable_http_client
 
+TOOLS = [
+    "parse_tasks",
+    "plan_tasks",
+    "explain_plan",
+    "what_if",
+    "search_knowledge",
+    "draft_reply",
+]
+"""All that there are."""
+
 
 async def called(address: str, headers: dict[str, str], *calls: tuple[str, dict[str, Any]]) -> Any:
     """The names of the tools, and what each call gave."""

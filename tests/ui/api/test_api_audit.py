@@ -5,7 +5,7 @@ from typing import Any
 
 import loops
 import pytest
-from calling import called, told
+from calling import TOOLS, called, told
 from hashing import Hashing
 from scripted import call
 
@@ -19,14 +19,6 @@ from ui.api.shapes import EXAMPLE
 
 LETTER = "My parcel is broken, says Bo. Welding needs 2 hours."
 WHY = "Why is paint after weld?"
-TOOLS = [
-    "parse_tasks",
-    "plan_tasks",
-    "explain_plan",
-    "what_if",
-    "search_knowledge",
-    "draft_reply",
-]
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from pathlib import Path
 import httpx2
 import loops
 import pytest
-from calling import called, told
+from calling import TOOLS, called, told
 
 from ui.api.keys import SCOPES
 from ui.api.shapes import EXAMPLE
@@ -31,14 +31,7 @@ def test_a_plan_is_made_and_explained(house, served):
             ("what_if", {**the_plan, "change": "weld takes 3 hours"}),
         )
     )
-    assert names == {
-        "parse_tasks",
-        "plan_tasks",
-        "explain_plan",
-        "what_if",
-        "search_knowledge",
-        "draft_reply",
-    }
+    assert names == set(TOOLS)
     assert told(plan)["schedule"]["status"] == "optimal"
     assert "weld" in told(why)["answer"]
     assert "6 h instead of 5 h" in told(changed)["answer"]
