@@ -10,9 +10,9 @@ from typing import Any, Literal, NamedTuple
 
 from agent.lines import Form
 from knowledge.language import language_of
+from knowledge.numbers import fold, spans
 from tools.phrases import say
 from tools.wording.names import stem
-from tools.wording.numbers import fold, spans
 
 _WORD = re.compile(r"[a-z]{3,}|[\u4e00-\u9fff]")
 _IMPLIED = (0, 1)

@@ -7,11 +7,13 @@ language, and numbers alone would take "refunded within 14 days" to contradict 7
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 from itertools import islice
 from typing import NamedTuple
 
 from knowledge.language import HAN
 from knowledge.lexical import words
+from knowledge.numbers import Span, fold, spans
 from knowledge.passage import Passage
 
 ALIKE = 0.6
@@ -21,12 +23,9 @@ FEWEST = 4
 MOST = 3
 """Contradictions that are told of; more would be a report, not an answer."""
 
-_NUMBER = re.compile(
-    r"\d+(?:[.,]\d+)*|[零〇一二三四五六七八九十百千万两]+(?=[个天日月年元块次张件小])"
-)
-_THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
-_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
-_TENS = {"十": 10, "百": 100, "千": 1000}
+_COUNTS = re.compile(r"\s?[个天日月年元块次张件小]")
+"""What follows a Chinese numeral that counts: 一般 has no number in it."""
+_ARTICLE = frozenset({"a", "an", "one", "half"})
 _SENTENCE = re.compile(r"(?<=[。！？；])|(?<=[.!?;])\s+|\n")
 _LIST = re.compile(r"^\s*(?:[-*+]|\d+[.)、])\s*")
 
@@ -64,35 +63,30 @@ def _contradict(one: str, other: str) -> bool:
     if min(len(mine), len(others)) < FEWEST:
         return False
     alike = len(mine & others) / len(mine | others)
-    numbers, theirs = _numbers(one), _numbers(other)
+    numbers, theirs = _worth(one), _worth(other)
     return alike >= ALIKE and bool(numbers) and bool(theirs) and numbers != theirs
 
 
-def _numbers(sentence: str) -> list[str]:
-    """In digits, as 七天 is no other time than 7 天."""
-    return [
-        _THOUSANDS.sub("", found) if found[0].isdigit() else str(_counted(found))
-        for found in _NUMBER.findall(sentence)
-    ]
+def _numbers(sentence: str) -> list[Span]:
+    """What counts or measures something, by its worth: 七天 is no other time than 7 天."""
+    found = []
+    for span in spans(sentence):
+        written = fold(sentence[span.start : span.end])
+        chinese = re.match(f"[{HAN}]", written) and not _COUNTS.match(sentence, span.end)
+        if not chinese and written not in _ARTICLE:
+            found.append(span)
+    return found
 
 
-def _counted(numeral: str) -> int:
-    """A Chinese numeral below 100 million; years are read digit by digit."""
-    above = part = digits = 0
-    for character in numeral:
-        if character == "万":
-            above, part, digits = 10_000 * (part + digits or 1), 0, 0
-        elif tens := _TENS.get(character):
-            part, digits = part + tens * (digits or 1), 0
-        else:
-            digits = 10 * digits + _DIGITS[character]
-    return above + part + digits
+def _worth(sentence: str) -> list[Fraction]:
+    return [span.value for span in _numbers(sentence)]
 
 
 def _bare(sentence: str) -> set[str]:
     """Its words without its numbers; of Chinese the pairs, as single characters say little."""
-    found = words(_NUMBER.sub(" ", sentence))
-    return {word for word in found if len(word) > 1 or not re.match(f"[{HAN}]", word)}
+    for span in reversed(_numbers(sentence)):
+        sentence = f"{sentence[: span.start]} {sentence[span.end :]}"
+    return {word for word in words(sentence) if len(word) > 1 or not re.match(f"[{HAN}]", word)}
 
 
 def _sentences(text: str) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from langchain.tools import tool
 from langgraph.types import Command
 
+from knowledge.numbers import spans
 from tools.history import History
 from tools.parse import soon
 from tools.phrases import say
@@ -29,7 +30,6 @@ from tools.telling import listing, tell_change, tell_schedule
 from tools.wording.changes import whose
 from tools.wording.edits import edits
 from tools.wording.followups import Step, step_back
-from tools.wording.numbers import spans
 
 GIVEN = {
     "duration": "duration",

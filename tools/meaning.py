@@ -5,6 +5,7 @@ needs, so that nothing is guessed: what is missing is asked for."""
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
+from knowledge.numbers import fold
 from tools.plan import PEOPLE, Problem
 from tools.plan.changes import Change
 from tools.plan.checks import listing
@@ -15,7 +16,6 @@ from tools.wording.hints import hints
 from tools.wording.kinds import Embed, Kind, Label, features, likely, weighed
 from tools.wording.moments import Moment, moment
 from tools.wording.names import Mention, mentioned, mentions, rivals, tied
-from tools.wording.numbers import fold
 from tools.wording.wishes import wishes
 
 ENOUGH = 0.6

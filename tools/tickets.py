@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
+from knowledge.numbers import NUMBER, fold, number
 from tools.plan import PEOPLE, Assumption, Problem, Resource, Task
 from tools.plan.dates import IS_MOMENT, minute_of
 from tools.prose.problem import Clock
 from tools.record import PlanError
 from tools.wording.durations import duration, minutes
 from tools.wording.moments import moment
-from tools.wording.numbers import NUMBER, fold, number
 
 TELLING = re.compile(
     r"tickets?|ticket(?:id|no|number)|sla|answerby|respondby|工单(?:编?号)?|响应时限"

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from runtimes import left, runtime
 
+from knowledge.numbers import spans
 from tools.intake.taken import Taken
 from tools.parse import TaskWords, parse_tasks, read_tasks
 from tools.plan import Problem
@@ -14,7 +15,6 @@ from tools.plan.task import ASSUMED_MINUTES
 from tools.prose.problem import Clock
 from tools.record import PlanError
 from tools.wording.durations import durations
-from tools.wording.numbers import spans
 
 TUESDAY = Clock(datetime(2026, 11, 24, 8))
 ZH = (

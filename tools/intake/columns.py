@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from knowledge.numbers import fold
 from tools.intake.taken import Note, Table
 from tools.plan.task import ASSUMED_MINUTES
 from tools.table.cells import MARK, minutes
 from tools.table.headings import TASKS, Words, meaning, meanings
-from tools.wording.numbers import fold
 from tools.wording.priorities import priority
 
 LOOKED_AT = 20  # rows in which the headings may stand

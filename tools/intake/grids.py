@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from knowledge.numbers import fold
 from tools.intake.columns import ALSO, find_heads
 from tools.intake.taken import Table
 from tools.record import PlanError
 from tools.table.headings import TASKS
 from tools.tickets import TELLING, are_tickets
-from tools.wording.numbers import fold
 
 SEPARATORS = "\t|;,，"
 LONGEST = 4000  # characters of a line with headings

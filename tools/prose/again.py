@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from knowledge.numbers import NUMBER, fold
 from tools.prose.records import Row, Said
 from tools.wording.names import mentions, stem
-from tools.wording.numbers import NUMBER, fold
 from tools.wording.quantities import PEOPLE, count
 
 _COMES_BACK = re.compile(r"(?:\s|[，,“”\"'：:]|and again|again|the|and|对了|那个|另外|还有|记得)*")

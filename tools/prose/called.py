@@ -5,8 +5,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from knowledge.numbers import fold
 from tools.wording.names import mentions
-from tools.wording.numbers import fold
 
 
 class Called(NamedTuple):

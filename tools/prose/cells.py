@@ -4,12 +4,12 @@ room**". They are no task of their own, because no time is said of them; the cal
 import re
 from collections.abc import Sequence
 
+from knowledge.numbers import NUMBER, fold
 from tools.prose.called import Called, called
 from tools.prose.machines import Machine, is_machine
 from tools.prose.pieces import Pieces
 from tools.prose.records import Clause, Span
 from tools.prose.workers import Worker, trade
-from tools.wording.numbers import NUMBER, fold
 from tools.wording.quantities import count, singular
 
 _LEAD = re.compile(

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from pydantic import BaseModel, ConfigDict
 
+from knowledge.numbers import fold, spans
 from tools.plan import PEOPLE
 from tools.prose.records import Row, Said
 from tools.wording.durations import durations, minutes
-from tools.wording.numbers import fold, spans
 from tools.wording.people import capacity, demand
 from tools.wording.priorities import priority
 from tools.wording.quantities import is_people

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from knowledge.numbers import NUMBER
 from tools.wording.durations import durations
-from tools.wording.numbers import NUMBER
 
 _GREETING = re.compile(
     r"[ \t]*(?:(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|morning|servus|moin|hallo|"

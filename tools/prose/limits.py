@@ -6,7 +6,7 @@ It finds the words and says which of the three they mean; when that is, `moments
 import re
 from typing import Literal, NamedTuple
 
-from tools.wording.numbers import NUMBER, fold
+from knowledge.numbers import NUMBER, fold
 
 Kind = Literal["release", "due", "deadline"]
 

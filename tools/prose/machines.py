@@ -7,8 +7,8 @@ one, or if a task is said to be done on it.
 import re
 from typing import NamedTuple
 
+from knowledge.numbers import NUMBER, fold
 from tools.wording.durations import durations
-from tools.wording.numbers import NUMBER, fold
 from tools.wording.quantities import count, singular
 
 

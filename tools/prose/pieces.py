@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from knowledge.numbers import NUMBER, fold
 from tools.prose.able import abilities, asked
 from tools.prose.letters import numbered, work_of
 from tools.prose.limits import limits
@@ -15,7 +16,6 @@ from tools.prose.shift import shift
 from tools.prose.totals import total_places, trade_totals
 from tools.prose.workers import Worker, workers
 from tools.wording.durations import durations
-from tools.wording.numbers import NUMBER, fold
 from tools.wording.priorities import priority
 from tools.wording.quantities import PEOPLE, is_people
 

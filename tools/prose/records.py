@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from knowledge.numbers import fold
 from tools.prose.able import Ability
 from tools.prose.limits import Limit
 from tools.prose.shift import Shift
 from tools.prose.workers import Worker
-from tools.wording.numbers import fold
 from tools.wording.quantities import PEOPLE
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import partial
 
+from knowledge.numbers import fold
 from tools.prose.again import (
     corrected,
     corrects,
@@ -26,7 +27,6 @@ from tools.prose.records import Clause, Reading, Row, Said, Span
 from tools.prose.signs import ANNOUNCES, CUE, EACH, FREE, GOES_ON, THESE, parted
 from tools.prose.totals import totals
 from tools.prose.whose import goes_on, heads_sentence, leads, parts_of
-from tools.wording.numbers import fold
 from tools.wording.quantities import count
 
 

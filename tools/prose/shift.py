@@ -3,9 +3,9 @@
 import re
 from typing import NamedTuple
 
+from knowledge.numbers import NUMBER, fold
 from tools.plan.calendar import DAYS, Day
 from tools.wording.moments import clock_range
-from tools.wording.numbers import NUMBER, fold
 
 _EN_CLOCK = r"(?:half past |quarter (?:past|to) )?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?(?![a-z])|\s?o'?clock)?"
 _EN_RANGE = rf"(?P<hours>{_EN_CLOCK} ?(?:-|–|to|till|until|and) ?{_EN_CLOCK})(?![\w:%]|\.\d| ?(?:hours?|h|minutes?|mins?|days?|people)(?![a-z]))"

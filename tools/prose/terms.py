@@ -3,8 +3,8 @@ hours", "every 90 days", "5分钟后"."""
 
 import re
 
+from knowledge.numbers import fold
 from tools.prose.records import Row
-from tools.wording.numbers import fold
 
 _BEFORE = re.compile(
     r"(?<![a-z])(?:within|every|each|per|after|in the next|for the next|by|in|last|past|delayed|late|open)\s*(?:about|another)?\s*$"

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from knowledge.numbers import NUMBER, fold
 from tools.prose.machines import Stock
 from tools.prose.records import Said
 from tools.prose.workers import Worker, workers
 from tools.wording.durations import durations
-from tools.wording.numbers import NUMBER, fold
 from tools.wording.quantities import PEOPLE, count
 
 _TOTAL_PLACES = (

@@ -7,7 +7,7 @@ only taken for one where the words around leave no doubt.
 import re
 from typing import NamedTuple
 
-from tools.wording.numbers import NUMBER, fold
+from knowledge.numbers import NUMBER, fold
 from tools.wording.quantities import PEOPLE, count, singular
 
 

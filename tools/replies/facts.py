@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from tools.wording.numbers import fold
+from knowledge.numbers import fold
 
 FactKind = Literal["amount", "date", "number", "address", "count"]
 

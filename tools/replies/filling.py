@@ -10,13 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from knowledge.numbers import fold
 from knowledge.passage import Passage
 from knowledge.templates.slots import Slot
 from tools.phrases import LANGUAGES, Language
 from tools.prose.callings import SURNAMES
 from tools.replies.drafting import DraftError, Filled, Source, check_value, shown_name
 from tools.replies.facts import Fact, facts_of
-from tools.wording.numbers import fold
 
 ABOUT = {
     "order": ("order", "purchase", "订单", "单号", "购买"),

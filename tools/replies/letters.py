@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 
-from tools.wording.numbers import fold
+from knowledge.numbers import fold
 
 BUCKETS = 2**18
 

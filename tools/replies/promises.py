@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from knowledge.language import HAN
+from knowledge.numbers import fold
 from tools.plan import Problem
 from tools.plan.calendar import Calendar
 from tools.plan.dates import moment_of
@@ -16,7 +17,6 @@ from tools.plan.hours import DAY, Span, open_stretches
 from tools.record import Record
 from tools.wording.durations import DAY as WORKED
 from tools.wording.durations import SECONDS, durations
-from tools.wording.numbers import fold
 
 _WORKING = re.compile(r"working|business|工作")
 _DAYS = re.compile(r"(?:days?|weeks?|months?|[天日周月]|星期|礼拜)")

@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from knowledge.language import language_of
+from knowledge.numbers import fold
 from tools.replies.facts import changed_facts, facts_of, promises_in
-from tools.wording.numbers import fold
 
 Rewords = Callable[[str], str]
 """A sentence -> the same in other words, by a language model."""

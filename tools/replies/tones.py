@@ -3,8 +3,8 @@ draft, and reads nothing into words that are about anything else."""
 
 import re
 
+from knowledge.numbers import fold
 from knowledge.templates.record import Tone
-from tools.wording.numbers import fold
 
 _MEANT: tuple[tuple[re.Pattern[str], Tone, Tone], ...] = (
     (re.compile(r"(?<![a-z])(?:formal|polite)|正式|书面|礼貌|客气"), "formal", "warm"),

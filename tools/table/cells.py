@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from knowledge.numbers import fold
 from tools.phrases import Language, say
 from tools.record import PlanError
 from tools.telling import span
 from tools.wording.durations import duration
-from tools.wording.numbers import fold
 
 MARK = "≈"
 YES = {"yes", "y", "true", "1", "x", "✓", "是", "对", "可", "可以"}

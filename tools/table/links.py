@@ -11,11 +11,11 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Any
 
+from knowledge.numbers import fold
 from tools.phrases import Language
 from tools.plan import Link, Task
 from tools.plan.task import LinkKind
 from tools.table.cells import items, minutes, write_minutes
-from tools.wording.numbers import fold
 
 _KINDS: dict[str, LinkKind] = {
     "fs": "finish-start",

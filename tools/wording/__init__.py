@@ -1,8 +1,8 @@
 """What copied words mean: text in, values out. No input or output, no language model, no guesses.
 
-The language model only copies words out of a message; these modules turn them into values.
+The language model only copies words out of a message; these modules turn them into values. Numbers are read by
+`knowledge/numbers.py`, which the knowledge base needs too.
 
-    numbers.py     "两个半", "a dozen", "1 1/2"          -> numbers; folding of wide characters
     durations.py   "一刻钟", "an hour and a half"        -> whole minutes
     quantities.py  "two forklifts", "3名工人"            -> amounts with a noun
     people.py      "5 people", "共15人", "we have 5"     -> demands of a task, totals of a message

@@ -2,13 +2,13 @@
 
 import re
 
+from knowledge.numbers import fold
 from tools.plan import PEOPLE, Problem
 from tools.plan.changes import Away
 from tools.wording.durations import duration
 from tools.wording.headcount import Headcount
 from tools.wording.moments import Moment, at_time, clock_range, end_of_day, moment
 from tools.wording.names import mentions
-from tools.wording.numbers import fold
 
 _GONE = re.compile(
     r"不在|不能来|来不了|没来|缺席|缺勤|请[^，,]{0,4}假|休[^，,]{0,4}假|放假|生?病(?!人|房|历|例|情|区)|外出|出差|"

@@ -4,13 +4,13 @@ import re
 
 from pydantic import ValidationError
 
+from knowledge.numbers import fold
 from tools.plan import Problem, Task
 from tools.plan.changes import AddTask
 from tools.record import PlanError
 from tools.wording.durations import durations
 from tools.wording.headcount import Headcount
 from tools.wording.names import mentions
-from tools.wording.numbers import fold
 from tools.wording.quantities import is_people, quantities
 
 _ADD = re.compile(

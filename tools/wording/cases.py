@@ -3,8 +3,8 @@ procedure. It knows no procedures."""
 
 import re
 
+from knowledge.numbers import fold
 from tools.wording.durations import durations
-from tools.wording.numbers import fold
 
 _WORK_EN = (
     r"(?:all |the |a |list of |set of |necessary |required |needed |follow-?up )*"

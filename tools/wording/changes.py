@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from knowledge.numbers import fold
 from tools.plan import Problem, Task
 from tools.plan.changes import (
     AddTask,
@@ -30,7 +31,6 @@ from tools.wording.durations import duration, minutes
 from tools.wording.headcount import Headcount
 from tools.wording.moments import moment
 from tools.wording.names import Mention, mentions
-from tools.wording.numbers import fold
 from tools.wording.pace import share
 from tools.wording.priorities import priority
 from tools.wording.shifts import longer_shift

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from knowledge.numbers import fold, number
 from tools.wording.names import Mention, mentions
-from tools.wording.numbers import fold, number
 
 _FIRST = 0xF0000  # a private-use plane: no message means anything by it
 _ROOM = 0xFFF0

@@ -2,8 +2,8 @@
 
 import re
 
+from knowledge.numbers import NUMBER, fold, spans
 from tools.wording.durations import durations
-from tools.wording.numbers import NUMBER, fold, spans
 
 _ORDINAL = re.compile(
     r"(?<![a-z0-9])(?:(?P<en>second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)|(?P<nth>\d{1,2})(?:nd|rd|th))(?![a-z])|"

@@ -10,7 +10,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
 
-from tools.wording.numbers import NUMBER, fold, value
+from knowledge.numbers import NUMBER, fold, value
 
 # People plan in working time: "a day" is one shift, "half a day" half of it. The reader is told so.
 HOUR = 60

@@ -8,6 +8,7 @@ task that is not there, or a name that fits two, is asked back and never guessed
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from knowledge.numbers import fold, spans
 from tools.plan import Problem
 from tools.plan.changes import Change
 from tools.plan.checks import listing
@@ -18,7 +19,6 @@ from tools.wording.gaps import filled
 from tools.wording.insertions import inserted
 from tools.wording.limits import limits
 from tools.wording.names import Mention, mentions, tied
-from tools.wording.numbers import fold, spans
 from tools.wording.order import dependencies
 from tools.wording.ordinals import spelled_out
 from tools.wording.pieces import QUOTES, STOP, clauses, named_in, needed, one_task

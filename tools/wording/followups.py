@@ -4,11 +4,11 @@ change. What is to be changed is read by `edits.py`."""
 import re
 from typing import Literal
 
+from knowledge.numbers import fold, spans
 from tools.plan import Problem
 from tools.record import PlanError
 from tools.wording.durations import durations
 from tools.wording.edits import edits
-from tools.wording.numbers import fold, spans
 from tools.wording.questions import SUPPOSED
 
 Step = Literal["undo", "redo"]

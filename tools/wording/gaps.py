@@ -4,13 +4,13 @@
 import re
 from collections.abc import Sequence
 
+from knowledge.numbers import NUMBER, fold, spans
 from tools.plan import Problem
 from tools.plan.changes import SetDuration
 from tools.plan.checks import listing
 from tools.record import PlanError
 from tools.wording.durations import Duration, duration, durations
 from tools.wording.names import mentions
-from tools.wording.numbers import NUMBER, fold, spans
 
 _EACH = re.compile(r"(?<![a-z])(?:each|all|both|every\w*|apiece)(?![a-z])|[各每均都]|全部|所有")
 _REST = re.compile(r"(?<![a-z])(?:rest|others?|remaining)(?![a-z])|其[余他它]|剩下|别的")

@@ -6,9 +6,9 @@ It reads one clause and knows how many there are now, so that differences become
 import re
 from collections.abc import Iterator, Sequence
 
+from knowledge.numbers import NUMBER, fold
 from tools.plan import Resource
 from tools.wording.names import mentions
-from tools.wording.numbers import NUMBER, fold
 from tools.wording.quantities import PEOPLE, Quantity, count, is_people, quantities, singular
 
 _MORE = re.compile(

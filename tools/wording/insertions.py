@@ -4,6 +4,7 @@ import re
 
 from pydantic import ValidationError
 
+from knowledge.numbers import fold
 from tools.plan import Problem, Task
 from tools.plan.changes import AddTask, Change
 from tools.plan.rewrites import SetWait
@@ -11,7 +12,6 @@ from tools.plan.task import ASSUMED_MINUTES
 from tools.record import PlanError
 from tools.wording.durations import durations
 from tools.wording.names import mentions
-from tools.wording.numbers import fold
 from tools.wording.order import dependencies
 from tools.wording.pieces import QUOTES, clauses, named_in, needed
 from tools.wording.priorities import priority

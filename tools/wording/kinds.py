@@ -16,9 +16,9 @@ from typing import Any, Literal, get_args
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge.numbers import fold
 from tools.wording.durations import durations
 from tools.wording.hints import hints
-from tools.wording.numbers import fold
 
 Kind = Literal[
     "why", "overall", "order", "what_if", "not_then", "first_by", "in_time", "helps", "who",

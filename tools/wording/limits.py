@@ -2,12 +2,12 @@
 
 import re
 
+from knowledge.numbers import fold
 from tools.plan import Problem
 from tools.plan.changes import Change, SetDeadline
 from tools.plan.rewrites import Limit, SetLimit
 from tools.record import PlanError
 from tools.wording.moments import Moment, moment
-from tools.wording.numbers import fold
 from tools.wording.pieces import clauses
 from tools.wording.questions import is_before
 

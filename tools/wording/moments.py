@@ -8,11 +8,11 @@ import re
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from knowledge.numbers import NUMBER, fold, value
 from tools.plan import Problem
 from tools.plan.dates import minute_of, moment_of
 from tools.record import PlanError
 from tools.wording.durations import duration
-from tools.wording.numbers import NUMBER, fold, value
 from tools.wording.periods import end_of_period
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from tools.wording.numbers import NUMBER, fold
+from knowledge.numbers import NUMBER, fold
 
 _GAP = 14  # characters that may stand between two words for one name ("truck has been unloaded")
 _GROUP = 8  # content words in a row that are weighed together

@@ -12,9 +12,9 @@ from heapq import nlargest
 from itertools import pairwise
 from typing import NamedTuple
 
+from knowledge.numbers import number
 from tools.wording.clauses import Marked, marked, sentences
 from tools.wording.cues import Element
-from tools.wording.numbers import number
 from tools.wording.sentence import Sentence
 from tools.wording.waits import Pending, Unclear, Waits
 

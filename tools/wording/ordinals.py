@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from tools.wording.numbers import fold, value
+from knowledge.numbers import fold, value
 
 _NTH = {
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4,

@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection
 from fractions import Fraction
 
+from knowledge.numbers import NUMBER, fold, number
 from tools.plan.rewrites import SetPace
 from tools.wording.names import mentions
-from tools.wording.numbers import NUMBER, fold, number
 
 _PERCENT = re.compile(
     rf"(?P<percent>{NUMBER}) ?(?:%|(?:percent|per cent|pct)(?![a-z]))|百分之(?P<hundredths>{NUMBER})|"

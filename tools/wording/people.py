@@ -6,7 +6,7 @@ is no total: only what a total's cue stands beside counts ("共", "we have", "in
 
 import re
 
-from tools.wording.numbers import NUMBER, fold
+from knowledge.numbers import NUMBER, fold
 from tools.wording.quantities import PEOPLE, Quantity, count, quantities
 
 _TEAM = re.compile(

@@ -5,12 +5,12 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from knowledge.numbers import fold
 from tools.plan import PEOPLE, Problem
 from tools.plan.checks import listing
 from tools.record import PlanError
 from tools.wording.headcount import Headcount
 from tools.wording.names import mentions, tied
-from tools.wording.numbers import fold
 from tools.wording.quantities import quantities
 
 STOP = re.compile(r"[，；。！？!?;\n]|[,.](?![0-9])")

@@ -6,7 +6,7 @@ table shows the weight, and one question settles it. Words become the weights in
 
 import re
 
-from tools.wording.numbers import NUMBER, fold, value
+from knowledge.numbers import NUMBER, fold, value
 
 _LABEL = r"(?:优先级别|优先级|优先权|优先度|优先|priority|prio\.?|(?<![a-z])p(?=\s?-?[0-9]))"
 _LINK = r"[\s:=是为到成至-]{0,3}(?:(?:level|number|of|is|was|=|to|at|#|(?:要是|如果|都)?(?:改|调|设|升|降|提高|降低)(?:为|成|到|至)|有)\s?)?"

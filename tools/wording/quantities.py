@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tools.wording.numbers import NUMBER, fold, value
+from knowledge.numbers import NUMBER, fold, value
 
 PEOPLE = "people"
 

@@ -4,9 +4,9 @@ it and who does not, what it names that the plan does not have. Kinds are told a
 import re
 from collections.abc import Iterable, Sequence
 
+from knowledge.numbers import fold
 from tools.plan import PEOPLE, Problem
 from tools.wording.names import Mention, mentions
-from tools.wording.numbers import fold
 
 SUPPOSED = re.compile(
     r"如果|要是|假如|假设|倘若|万一|的话|"

@@ -4,10 +4,10 @@ questions that stand alone. It knows what was spoken of last, and no grammar bey
 import re
 from collections.abc import Sequence
 
+from knowledge.numbers import fold
 from tools.plan import PEOPLE, Problem
 from tools.record import Record
 from tools.wording.names import Mention, mentioned, mentions
-from tools.wording.numbers import fold
 
 _PERSON = re.compile(
     r"(?<![a-z'])(?:s?he|him|her|they|them|this person|that person)(?![a-z])|"

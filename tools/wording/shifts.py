@@ -2,6 +2,7 @@
 
 import re
 
+from knowledge.numbers import fold
 from tools.plan import Problem
 from tools.plan.calendar import Day
 from tools.plan.changes import LongerShift, OpenDay
@@ -9,7 +10,6 @@ from tools.plan.hours import clock
 from tools.wording.durations import duration
 from tools.wording.moments import clock_time
 from tools.wording.names import mentions
-from tools.wording.numbers import fold
 
 _LONGER = re.compile(
     r"延长|加长|加班|多(?=[干开上做工]|\d|[一两二三半])|(?<![a-z])(?:longer|later|extend(?:ed|ing)?|extra)(?![a-z])"

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from knowledge.numbers import fold, number
 from tools.plan import PEOPLE, Problem, Task
 from tools.plan.changes import (
     Away,
@@ -26,7 +27,6 @@ from tools.wording.counts import MORE, counted
 from tools.wording.durations import durations
 from tools.wording.moments import Moment, moment
 from tools.wording.names import Mention, mentions
-from tools.wording.numbers import fold, number
 from tools.wording.pace import paced, share
 from tools.wording.quantities import singular
 from tools.wording.questions import blank, is_before

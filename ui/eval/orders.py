@@ -8,10 +8,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from knowledge.numbers import fold, spans
 from tools.plan import PEOPLE, Problem, Task
 from tools.wording.durations import durations
 from tools.wording.names import stem
-from tools.wording.numbers import fold, spans
 from tools.wording.priorities import priority
 from tools.wording.quantities import singular
 

@@ -50,6 +50,7 @@ _CHINESE = r"[零〇一二两俩仨三四五六七八九十百千万]{1,12}(?:�
 _SIGN = r"(?:(?<!\w)(?<![0-9] )-|负|minus |negative )"
 NUMBER = rf"(?:{_SIGN}?(?:{_ARABIC}|[½¼¾]|{_CHINESE}|{_ENGLISH}))"
 _NUMBER = re.compile(NUMBER)
+_YEAR = re.compile("[一二三四五六七八九][零〇一二三四五六七八九]{3}")
 
 
 class Span(NamedTuple):
@@ -83,7 +84,8 @@ def number(text: str) -> Fraction | None:
 
 
 def value(words: str) -> Fraction | None:
-    """What `words`, one match of `NUMBER`, are worth; None if they contradict themselves ("三一")."""
+    """What `words`, one match of `NUMBER`, are worth; None if they contradict themselves, as "三一"
+    does."""
     text = fold(words).strip()
     sign = re.match("-|负|minus |negative ", text)
     if sign:
@@ -122,7 +124,10 @@ def _chinese(text: str) -> Fraction | None:
 
 
 def _chinese_whole(text: str) -> Fraction | None:
-    """Reads "两千零五", short forms like "两百五" (250), and "两三" or "十五六" as their upper end."""
+    """Reads "两千零五", short forms like "两百五" (250), "两三" or "十五六" as their upper end, and
+    years digit by digit."""
+    if _YEAR.fullmatch(text):
+        return Fraction(int("".join(str(_DIGITS[c]) for c in text)))
     total, section, digit, unit = 0, 0, None, 10
     for c in text:
         if c in _DIGITS:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tools.wording.numbers import fold, number, spans
+from knowledge.numbers import fold, number, spans
 
 CASES = {
     "十": 10, "半": "1/2", "两": 2, "俩": 2, "一百二十": 120, "三十五": 35, "两百五": 250,
@@ -15,6 +15,7 @@ CASES = {
     "3/4": "3/4", "one and a half": "3/2", "2 and a half": "5/2",
     "three and three quarters": "15/4",
     "a hundred": 100, "an": 1, "Twelve": 12, "none": None, "三一": None, "": None, "...": None,
+    "二〇二六": 2026,
     "9" * 40: None, "the 4 tellers": 4, "3号窗口": 3, "约 40 份": 40, "1/0": 1,
 }  # fmt: skip
 
