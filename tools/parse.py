@@ -12,6 +12,7 @@ from langgraph.types import Command
 
 from tools.intake.inputs import take_text
 from tools.intake.taken import Taken
+from tools.phrases import say
 from tools.plan import Problem
 from tools.prose.copied import TaskWords, rows_of, stated
 from tools.prose.finish import doubts
@@ -37,7 +38,10 @@ def parse_tasks(tasks: list[TaskWords], runtime: Runtime) -> Command[Any]:
     more: dict[str, Any] = {}
     try:
         if (topic := case_in(said)) is not None:
-            problem, notes, more["passages"] = work_for(topic, said, runtime)
+            work = work_for(topic, said, runtime)
+            problem, title, count = work.whole, work.passage.title, len(work.new.tasks)
+            notes = say("work-from", language, title=title, count=count)
+            more["passages"] = [work.passage]
         else:
             clock = soon(runtime.context.time_zone)
             taken = take_text(said, clock=clock)

@@ -2,25 +2,12 @@
 is planned already. It plans nothing."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from knowledge.passage import RULES, Passage
-from tools.phrases import say
-from tools.plan import Problem
-from tools.record import PlanError
 from tools.replies.facts import facts_of
-from tools.replies.work import joined, now_in, tasks_of, with_steps
+from tools.replies.work import Work, work_of
 from tools.state import Runtime
 from tools.wording.cases import says_what
-
-
-class Work(NamedTuple):
-    """What is to be done now."""
-
-    problem: Problem
-    told: str
-    """Where the new tasks come from."""
-    passages: list[Passage]
 
 
 def work_for(topic: str, message: str, runtime: Runtime) -> Work:
@@ -32,15 +19,9 @@ def work_for(topic: str, message: str, runtime: Runtime) -> Work:
     Raises:
         PlanError: `no-procedure`, or these tasks are there already.
     """
-    language = runtime.context.language
-    found = with_steps(_procedures(topic, runtime), runtime.context.document)
-    if found is None:
-        raise PlanError("no-procedure")
-    passage, whole = found
-    old = runtime.state.get("problem")
-    new = tasks_of(whole, passage.title, _number(message, runtime), old, now_in(old))
-    told = say("work-from", language, title=passage.title, count=len(new.tasks))
-    return Work(joined(old, new), told, [passage])
+    found = _procedures(topic, runtime)
+    case = _number(message, runtime)
+    return work_of(found, runtime.context.document, case, runtime.state.get("problem"))
 
 
 def _procedures(topic: str, runtime: Runtime) -> Iterator[Passage]:

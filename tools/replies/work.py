@@ -4,6 +4,7 @@ no solver and no page."""
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from knowledge.passage import Passage
@@ -15,6 +16,37 @@ from tools.replies.timing import begins, timed
 
 LONGEST = 80
 """Characters of a step in the name of its task."""
+
+
+class Work(NamedTuple):
+    """What is to be done now."""
+
+    passage: Passage
+    """Of the procedure whose steps the new tasks are."""
+    new: Problem
+    whole: Problem
+    """The new tasks beside those that were planned already."""
+
+
+def work_of(
+    found: Iterable[Passage], read: Callable[[str], str], case: str, beside: Problem | None
+) -> Work:
+    """The steps of the first procedure that has some, joined to what is planned.
+
+    Args:
+        found: the passages of procedures, the likeliest first.
+        read: a source -> its whole text.
+        case: what the tasks are about, such as an order.
+
+    Raises:
+        PlanError: `no-procedure`, or together they cannot be planned.
+    """
+    known = with_steps(found, read)
+    if known is None:
+        raise PlanError("no-procedure")
+    passage, document = known
+    new = tasks_of(document, passage.title, case, beside, now_in(beside))
+    return Work(passage, new, joined(beside, new))
 
 
 def with_steps(found: Iterable[Passage], read: Callable[[str], str]) -> tuple[Passage, str] | None:

@@ -19,7 +19,7 @@ from tools.replies.blanking import exchanged
 from tools.replies.desk import Case, Desk, team_of
 from tools.replies.drafting import Draft, DraftError, draft_of
 from tools.replies.owners import keeper, readers
-from tools.replies.work import joined, now_in, tasks_of, with_steps
+from tools.replies.work import work_of
 from tools.tickets import read_tickets
 from ui.accounts.visit import person_of
 from ui.edge import guarded
@@ -175,21 +175,18 @@ class Replying:
         person = person_of(request)
         key = self._enter(session, spare, person)
         assistant = self._assistant.now(self.language)
-        found = with_steps(
+        number = open_draft(state).values.get("order_number") if state.draft else None
+        work = work_of(
             assistant.find(state.message, self.language, person, kinds=RULES),
             lambda source: assistant.passage_text(source, audiences=person.audiences),
+            number.value if number else "",
+            assistant.snapshot(key).problem,
         )
-        if found is None:
-            raise SayableError("no-procedure")
-        passage, whole = found
-        number = open_draft(state).values.get("order_number") if state.draft else None
-        old = assistant.snapshot(key).problem
-        new = tasks_of(whole, passage.title, number.value if number else "", old, now_in(old))
-        problem = joined(old, new)
-        schedule = assistant.replan(key, problem, by=person)
-        self._note_plan(key, person, passage.title, new)
-        head = say("replying-tasks", self.language, title=passage.title, count=len(new.tasks))
-        table = shown.plan_html(problem, schedule, self.language)
+        title, count = work.passage.title, len(work.new.tasks)
+        schedule = assistant.replan(key, work.whole, by=person)
+        self._note_plan(key, person, title, work.new)
+        head = say("replying-tasks", self.language, title=title, count=count)
+        table = shown.plan_html(work.whole, schedule, self.language)
         done = gr.HTML(f"<p>{html(head)}</p>{table}", visible=True)
         return {self.w.session: key, self.w.tasks: done}
 
