@@ -69,6 +69,7 @@ WHEN NEW.number IS NOT (SELECT coalesce(max(number), 0) + 1 FROM entries) BEGIN
 END;
 """,
 )
+SEARCHED = ("person", "subject", "detail")
 START = "0" * 64
 """What the first entry's hash goes on from."""
 
@@ -93,6 +94,42 @@ class Entry:
     detail: str
     """The rest, as JSON."""
     hash: str
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which entries somebody looks for; what is left empty leaves none out."""
+
+    text: str = ""
+    """Stands in whom or what they are about, or in the rest."""
+    people: frozenset[str] = frozenset()
+    """Ids of accounts whose entries fit `text` too, because they are called so."""
+    event: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+    """Before this moment."""
+
+    def condition(self) -> tuple[str, list[str]]:
+        """For SQL, with its values."""
+        tests, values = ["1"], []
+        if self.text:
+            found = [f"instr(lower({column}), lower(?))" for column in SEARCHED]
+            found.append("person IN (SELECT value FROM json_each(?))")
+            tests.append(f"({' OR '.join(found)})")
+            values += [self.text] * len(SEARCHED) + [json.dumps(sorted(self.people))]
+        # Moments are written alike, so that their order is that of their texts.
+        for test, value in (
+            ("event = ?", self.event),
+            ("moment >= ?", _in_utc(self.since)),
+            ("moment < ?", _in_utc(self.until)),
+        ):
+            if value:
+                tests.append(test)
+                values.append(value)
+        return " AND ".join(tests), values
+
+
+EVERYTHING = Wanted()
 
 
 class Audit:
@@ -121,24 +158,35 @@ class Audit:
                 self._connection.execute("ROLLBACK")
                 raise
 
-    def entries(self, after: int = 0, most: int = 1000) -> list[Entry]:
+    def entries(self, after: int = 0, most: int = 1000, wanted: Wanted = EVERYTHING) -> list[Entry]:
         """The entries that follow number `after`, the oldest first."""
-        query = "SELECT * FROM entries WHERE number > ? ORDER BY number LIMIT ?"
+        condition, values = wanted.condition()
+        query = f"SELECT * FROM entries WHERE number > ? AND {condition} ORDER BY number LIMIT ?"
         with self._lock:
-            return [Entry(*row) for row in self._connection.execute(query, (after, most))]
+            return [Entry(*row) for row in self._connection.execute(query, (after, *values, most))]
 
-    def all(self) -> Iterator[Entry]:
+    def all(self, wanted: Wanted = EVERYTHING) -> Iterator[Entry]:
         """Every entry, the oldest first; read in parts, so that writing goes on meanwhile."""
-        found = self.entries()
+        found = self.entries(wanted=wanted)
         while found:
             yield from found
-            found = self.entries(found[-1].number)
+            found = self.entries(found[-1].number, wanted=wanted)
 
-    def latest(self, most: int) -> list[Entry]:
-        """The newest entries, the newest first."""
+    def latest(self, most: int, skipped: int = 0, wanted: Wanted = EVERYTHING) -> list[Entry]:
+        """The newest entries, the newest first, without the `skipped` first of them."""
+        condition, values = wanted.condition()
+        query = f"SELECT * FROM entries WHERE {condition} ORDER BY number DESC LIMIT ? OFFSET ?"
         with self._lock:
-            query = "SELECT * FROM entries ORDER BY number DESC LIMIT ?"
-            return [Entry(*row) for row in self._connection.execute(query, (most,))]
+            return [
+                Entry(*row) for row in self._connection.execute(query, (*values, most, skipped))
+            ]
+
+    def count(self, wanted: Wanted = EVERYTHING) -> int:
+        """How many entries there are."""
+        condition, values = wanted.condition()
+        query = f"SELECT count(*) FROM entries WHERE {condition}"
+        with self._lock:
+            return int(self._connection.execute(query, values).fetchone()[0])
 
     def verify(self, known: tuple[int, str] | None = None) -> tuple[int, str]:
         """Number and hash of the last entry. Whoever writes these two down elsewhere can later
@@ -182,6 +230,10 @@ class Audit:
 def as_data(entry: Entry) -> Mapping[str, Any]:
     """An entry for programs."""
     return {**asdict(entry), "detail": json.loads(entry.detail)}
+
+
+def _in_utc(moment: datetime | None) -> str:
+    return moment.astimezone(UTC).isoformat() if moment else ""
 
 
 def _hash(before: str, line: tuple[object, ...]) -> str:

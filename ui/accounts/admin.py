@@ -1,21 +1,23 @@
-"""The page where admins manage accounts: who there is, in which role and teams."""
+"""The pages where admins manage accounts: who there is, in which role and teams, and who is signed
+in."""
+
+from functools import partial
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 
-from agent.audit import EVENTS, Audit
+from agent.audit import Audit
 from tools.person import ROLES
 from tools.phrases import SayableError, say
+from ui.accounts.finding import count_users, find_users, teams_of_all
 from ui.accounts.forms import Pages, text_of
+from ui.accounts.paging import asked, part
 from ui.accounts.sessions import Sessions
 from ui.accounts.users import LOCAL, Accounts, User
 from ui.accounts.visit import person_of
 from ui.locale import language_of_request
-
-SHOWN = 500
-"""Entries of the audit log on its page; the command exports all."""
 
 
 def admin_pages(accounts: Accounts, sessions: Sessions, pages: Pages, audit: Audit) -> APIRouter:
@@ -28,11 +30,15 @@ def admin_pages(accounts: Accounts, sessions: Sessions, pages: Pages, audit: Aud
         Args:
             password: the one-time password just made for `name`; it is shown this once.
         """
+        searched = asked(request, "find", "role")
+        text, role = searched.get("find", ""), searched.get("role", "")
+        find = partial(find_users, accounts, text, role)
         return pages.page(
             request,
             "admin",
             status,
-            users=accounts.users(),
+            part=part(request, searched, count_users(accounts, text, role), find),
+            teams=teams_of_all(accounts),
             roles=ROLES,
             local=LOCAL,
             error=error,
@@ -61,9 +67,10 @@ def admin_pages(accounts: Accounts, sessions: Sessions, pages: Pages, audit: Aud
     def open_sessions(
         request: Request, status: int = 200, error: str = "", done: str = ""
     ) -> Response:
-        return pages.page(
-            request, "sessions", status, sessions=sessions.open(), error=error, done=done
-        )
+        searched = asked(request, "find")
+        text = searched.get("find", "")
+        shown = part(request, searched, sessions.count(text), partial(sessions.found, text))
+        return pages.page(request, "sessions", status, part=shown, error=error, done=done)
 
     @router.get("/sessions")
     async def signed_in(request: Request) -> Response:
@@ -81,18 +88,6 @@ def admin_pages(accounts: Accounts, sessions: Sessions, pages: Pages, audit: Aud
         name = ended.user.name
         audit.write(person_of(request).id, "session-ended", name, place=ended.place)
         return open_sessions(request, done=say("session-ended", language))
-
-    @router.get("/audit")
-    async def log(request: Request) -> Response:
-        count, broken = 0, ""
-        try:
-            count, _ = await run_in_threadpool(audit.verify)
-        except SayableError as error:
-            broken = error.say(language_of_request(request))
-        names = {user.id: user.name for user in accounts.users()}
-        entries = audit.latest(SHOWN)
-        seen = {"names": names, "entries": entries, "events": EVENTS}
-        return pages.page(request, "audit", count=count, broken=broken, **seen)
 
     return router
 

@@ -12,6 +12,8 @@ from tools.phrases import SayableError
 from ui.accounts.admin import admin_pages
 from ui.accounts.forms import Pages, style
 from ui.accounts.identify import Identify, by_key, by_proxy, by_session, demo, first_of
+from ui.accounts.keyring import key_pages
+from ui.accounts.log import log_pages
 from ui.accounts.sessions import Sessions
 from ui.accounts.signin import account_pages, sign_in_pages
 from ui.accounts.users import Accounts
@@ -57,10 +59,16 @@ def entrance(
         return _with_limits(Entrance(demo, (panels,)), settings)
     _check(settings)
     audit = audit or Audit(None)
-    pages = Pages(secure=settings.public_url.startswith("https:"))
+    secure = settings.public_url.startswith("https:")
+    pages = Pages(secure=secure, time_zone=settings.time_zone)
     sessions = Sessions(accounts, settings.session_hours)
     identify = by_session(sessions)
-    routers = [admin_pages(accounts, sessions, pages, audit), style()]
+    routers = [
+        admin_pages(accounts, sessions, pages, audit),
+        key_pages(keys or Keys(None), accounts, pages, audit),
+        log_pages(accounts, pages, audit),
+        style(),
+    ]
     if settings.accounts == "proxy":
         identify = first_of((_by_proxy(settings, accounts), identify))
     else:

@@ -3,8 +3,10 @@ that no other site can know."""
 
 import hmac
 import secrets
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter
 from fastapi.responses import FileResponse
@@ -21,23 +23,37 @@ from ui.theme import theme_of_request
 TEMPLATES = Path(__file__).parent / "templates"
 FORM_COOKIE = "whyflow-form"
 """Ties a form to the browser it was shown in, also before anybody has signed in."""
+ADDRESSES = {
+    "signin": "/signin",
+    "account": "/account",
+    "admin": "/admin",
+    "sessions": "/admin/sessions",
+    "keys": "/admin/keys",
+    "audit": "/admin/audit",
+}
+"""Where each page is opened; what a form is sent to is no place to come back to."""
 FRESH = {"Cache-Control": "no-store"}
 
 
 class Pages:
     """Answers with a page, or leads to one."""
 
-    def __init__(self, *, secure: bool) -> None:
+    def __init__(self, *, secure: bool, time_zone: str) -> None:
         """
         Args:
             secure: whether people come by https, so that cookies may insist on it.
+            time_zone: whose clock the pages show.
         """
-        self._secure = secure
+        self._secure, self.zone = secure, ZoneInfo(time_zone)
+
+    def when(self, moment: datetime, *, seconds: bool = False) -> str:
+        """A moment on that clock."""
+        return f"{moment.astimezone(self.zone):%Y-%m-%d %H:%M{':%S' if seconds else ''}}"
 
     def page(
         self, request: Request, template: str, /, status: int = 200, **values: object
     ) -> Response:
-        """The `template`, in the visitor's language."""
+        """The `template`, in the visitor's language; links come back to its `ADDRESSES`."""
         language, mark = language_of_request(request), request.cookies.get(FORM_COOKIE)
         fresh = mark or secrets.token_urlsafe(16)
         visit = visit_of(request.scope)
@@ -48,7 +64,9 @@ class Pages:
             token=_token(fresh),
             person=visit.person if visit else None,
             account=visit is not None and visit.account,
-            path=request.url.path,
+            path=_with_query(ADDRESSES[template], request.url.query),
+            when=self.when,
+            zone=self.zone.key,
             theme=theme_of_request(request),
             **values,
         )
@@ -103,6 +121,10 @@ def local_path(address: str, otherwise: str = "/") -> str:
     """`address` if it leads to a page of ours; a link must not lead elsewhere through us."""
     plain = address.startswith("/") and not address.startswith(("//", "/\\"))
     return address if plain and address.isprintable() else otherwise
+
+
+def _with_query(path: str, query: str) -> str:
+    return f"{path}?{query}" if query else path
 
 
 def _token(mark: str) -> str:

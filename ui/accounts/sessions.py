@@ -13,6 +13,10 @@ from ui.accounts.users import Accounts, User
 
 LONGEST_PLACE = 200
 """Characters that are kept of where somebody signed in."""
+_OPEN = (
+    "FROM sessions JOIN users ON users.id = user_id WHERE expires > ? "
+    "AND (instr(lower(name), lower(?)) OR instr(lower(place), lower(?)))"
+)
 
 
 @dataclass(frozen=True)
@@ -78,6 +82,17 @@ class Sessions:
         )
         of = user.id if user else None
         rows = self._accounts.rows(query, self._clock(), of, of)
+        return [found for row in rows if (found := self._session(row))]
+
+    def count(self, text: str = "") -> int:
+        """How many are open; with `text`, where the name or the place holds it."""
+        found = self._accounts.row(f"SELECT count(*) {_OPEN}", self._clock(), text, text)
+        return int(found[0]) if found else 0
+
+    def found(self, text: str, most: int, skipped: int) -> list[Session]:
+        """These sessions, the latest first, without the `skipped` first of them."""
+        query = f"SELECT sessions.* {_OPEN} ORDER BY begun DESC, hash LIMIT ? OFFSET ?"
+        rows = self._accounts.rows(query, self._clock(), text, text, most, skipped)
         return [found for row in rows if (found := self._session(row))]
 
     def revoke(self, id: str, user: User | None = None) -> Session:

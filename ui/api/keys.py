@@ -2,11 +2,13 @@
 more than its owner may, and can be withdrawn. Only hashes are kept.
 """
 
+import json
 import secrets
 import threading
 import time
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal, get_args
@@ -33,6 +35,11 @@ STEPS = (
 """,
 )
 
+_FITTING = (
+    "FROM keys WHERE instr(lower(name), lower(?)) OR instr(scopes, lower(?)) "
+    "OR owner IN (SELECT value FROM json_each(?))"
+)
+
 
 @dataclass(frozen=True)
 class Key:
@@ -46,6 +53,14 @@ class Key:
     created: float
     """Seconds since 1970, as `expires`."""
     expires: float | None
+
+    @property
+    def made(self) -> datetime:
+        return datetime.fromtimestamp(self.created, UTC)
+
+    @property
+    def ends(self) -> datetime | None:
+        return datetime.fromtimestamp(self.expires, UTC) if self.expires else None
 
 
 class Keys:
@@ -84,13 +99,24 @@ class Keys:
         """The key that is written so; None if there is none, or its time is over."""
         rows = self._do("SELECT * FROM keys WHERE hash = ?", (_hash(text),))
         found = next(map(_key, rows), None)
-        over = found is not None and found.expires is not None and found.expires <= self._clock()
-        return None if over else found
+        return None if found is None or self.over(found) else found
 
     def of(self, owner: str) -> list[Key]:
         """Somebody's keys, the latest first."""
         query = "SELECT * FROM keys WHERE owner = ? ORDER BY created DESC"
         return [_key(row) for row in self._do(query, (owner,))]
+
+    def count(self, text: str = "", owners: Collection[str] = ()) -> int:
+        """How many there are of everybody; with `text`, which it fits, or which `owners` have."""
+        query = f"SELECT count(*) AS count {_FITTING}"
+        (row,) = self._do(query, (text, text, json.dumps(sorted(owners))))
+        return int(str(row["count"]))
+
+    def found(self, text: str, owners: Collection[str], most: int, skipped: int) -> list[Key]:
+        """These keys, the latest first, without the `skipped` first of them."""
+        query = f"SELECT keys.* {_FITTING} ORDER BY created DESC, id LIMIT ? OFFSET ?"
+        values = (text, text, json.dumps(sorted(owners)), most, skipped)
+        return [_key(row) for row in self._do(query, values)]
 
     def withdraw(self, id: str, owner: str) -> None:
         """It opens nothing any more.
@@ -101,6 +127,10 @@ class Keys:
         query = "DELETE FROM keys WHERE id = ? AND owner = ? RETURNING id"
         if not self._do(query, (id, owner)):
             raise SayableError("key-unknown", id=id)
+
+    def over(self, key: Key) -> bool:
+        """Has its time come?"""
+        return key.expires is not None and key.expires <= self._clock()
 
     def close(self) -> None:
         with self._lock:

@@ -1,6 +1,5 @@
 """A conversation or a plan as a file to take away. Pure: values in, bytes out."""
 
-import csv
 import io
 import json
 import re
@@ -27,6 +26,7 @@ from tools.table import (
 )
 from tools.telling import reading, tell_people
 from ui.page.marks import newest_only
+from ui.spreadsheet import csv_lines
 
 Table = list[list[str]]
 Write = Callable[[Problem, Schedule, Language], bytes]
@@ -106,15 +106,7 @@ def _moment(minute: int, problem: Problem, language: Language) -> str:
 
 
 def _csv(problem: Problem, schedule: Schedule, language: Language) -> bytes:
-    text = io.StringIO()
-    rows = schedule_table(problem, schedule, language)
-    csv.writer(text).writerows([[_inert(cell) for cell in row] for row in rows])
-    return text.getvalue().encode("utf-8-sig")  # spreadsheets take UTF-8 without a mark for ANSI
-
-
-def _inert(cell: str) -> str:
-    """Text that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+    return b"".join(csv_lines(schedule_table(problem, schedule, language)))
 
 
 def _xlsx(problem: Problem, schedule: Schedule, language: Language) -> bytes:

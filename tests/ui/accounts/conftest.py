@@ -39,9 +39,10 @@ class House:
     settings: Settings
     clients: list[TestClient] = field(default_factory=list)
     audit: Audit = field(default_factory=lambda: Audit(None))
+    keys: Keys = field(default_factory=lambda: Keys(None))
 
     def __post_init__(self) -> None:
-        opened = entrance(self.settings, self.accounts, Keys(None), self.audit)
+        opened = entrance(self.settings, self.accounts, self.keys, self.audit)
         self.server = build_server(Scripted, opened)
 
     def visitor(self, **options: object) -> TestClient:
@@ -71,9 +72,9 @@ class House:
 def house(accounts: Accounts, tmp_path: Path) -> Iterator[Callable[..., House]]:
     built = []
 
-    def build(**options: object) -> House:
+    def build(audit: Audit | None = None, **options: object) -> House:
         chosen = {"accounts": "local", "data": tmp_path, "public_url": SITE} | options
-        built.append(House(accounts, Settings.read(**chosen)))
+        built.append(House(accounts, Settings.read(**chosen), audit=audit or Audit(None)))
         return built[-1]
 
     yield build

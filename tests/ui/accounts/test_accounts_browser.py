@@ -52,7 +52,7 @@ def test_the_first_admin_signs_in_by_keyboard_and_every_page_is_fit_for_everybod
     page.get_by_label(say("account-old-password", language)).focus()
     typed(page, password, OWN, OWN)
     expect(page.get_by_role("status")).to_contain_text(say("account-password-changed", language))
-    for path in ("/admin", "/admin/audit"):
+    for path in ("/admin", "/admin/sessions", "/admin/keys", "/admin/audit"):
         page.goto(address + path)
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         found += look(seen, f"{language}-{scheme}{path.replace('/', '-')}")

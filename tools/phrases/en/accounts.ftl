@@ -66,13 +66,20 @@ session-yours = Where you are signed in
 session-here = here
 session-panel = in a panel
 session-unknown-place = unknown browser
-session-times = since { $begun }, until { $expires } (UTC)
+session-times = since { $begun }, until { $expires } ({ $zone })
+session-find = Find by name or place
 session-end = Sign out
 session-ended = That session is ended.
 session-unknown = That session is over already.
 session-none = Nobody is signed in with a session here; a proxy may vouch for people.
 
 admin-title = Accounts
+admin-find = Find by name or team
+admin-any-role = any
+admin-all-teams = { $count ->
+    [one] One team
+   *[other] { $count } teams
+}
 admin-add = Add an account
 admin-teams = Teams, with commas
 admin-save = Save
@@ -82,6 +89,23 @@ admin-enable = Enable
 admin-disabled = disabled
 admin-saved = { $name }: saved.
 admin-one-time = { $name } signs in once with this password, and then chooses another. It is shown only now:
+
+keys-title = API keys
+keys-text = With these, programs act for somebody. `whyflow key add` makes one.
+keys-find = Find by owner, name or scope
+keys-made = made { $made }, good until it is withdrawn ({ $zone })
+keys-times = made { $made }, good until { $expires } ({ $zone })
+keys-over = expired
+keys-withdraw = Withdraw
+keys-unknown = That key was withdrawn already.
+
+list-pages = Pages
+list-lines = { $first } to { $last } of { $total }
+list-before = Page before
+list-after = Next page
+list-find = Find
+list-all = Show all
+list-none = Nothing fits.
 
 user-added = { $name } was added; one-time password: { $password }
 user-password = { $name }: one-time password { $password }; all sessions ended

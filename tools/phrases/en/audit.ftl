@@ -15,7 +15,17 @@ audit-exported = { $count ->
 }
 audit-file = { $file } cannot be written ({ $why }); name a file that is not there yet.
 audit-title = Audit log
-audit-moment = when (UTC)
+audit-find = Find in who, about and with
+audit-any = any
+audit-from = from day
+audit-until = to day
+audit-csv = { $count ->
+    [one] Download as CSV (one entry)
+   *[other] Download as CSV ({ $count } entries)
+}
+audit-number = number
+audit-hash = hash
+audit-moment = when ({ $zone })
 audit-person = who
 audit-event = what
 audit-subject = about

@@ -57,13 +57,17 @@ session-yours = 您的登录
 session-here = 当前
 session-panel = 嵌入面板
 session-unknown-place = 未知浏览器
-session-times = { $begun } 登录，{ $expires } 到期（UTC）
+session-times = { $begun } 登录，{ $expires } 到期（{ $zone }）
+session-find = 按姓名或登录地点查找
 session-end = 退出
 session-ended = 该登录已结束。
 session-unknown = 该登录已经结束了。
 session-none = 目前没有人在此登录；用户可能由代理认证。
 
 admin-title = 账号管理
+admin-find = 按姓名或团队查找
+admin-any-role = 不限
+admin-all-teams = 共 { $count } 个团队
 admin-add = 添加账号
 admin-teams = 团队（用逗号分隔）
 admin-save = 保存
@@ -73,6 +77,23 @@ admin-enable = 启用
 admin-disabled = 已停用
 admin-saved = { $name }：已保存。
 admin-one-time = { $name } 用此密码登录一次后须另设密码。此密码只显示这一次：
+
+keys-title = API 密钥
+keys-text = 程序凭密钥以所有者的身份使用 Whyflow。用 `whyflow key add` 创建。
+keys-find = 按所有者、名称或权限查找
+keys-made = { $made } 创建，撤销前一直有效（{ $zone }）
+keys-times = { $made } 创建，{ $expires } 到期（{ $zone }）
+keys-over = 已过期
+keys-withdraw = 撤销
+keys-unknown = 该密钥已经撤销。
+
+list-pages = 翻页
+list-lines = 第 { $first }–{ $last } 条，共 { $total } 条
+list-before = 上一页
+list-after = 下一页
+list-find = 查找
+list-all = 显示全部
+list-none = 没有符合的内容。
 
 user-added = 已添加 { $name }；一次性密码：{ $password }
 user-password = { $name }：一次性密码 { $password }；所有登录均已退出
