@@ -147,7 +147,7 @@ def _studied(problem: Problem, schedule: Schedule, meant: Meaning, budget: Budge
     task, *others = (*meant.tasks, "")
     first, last = meant.when or (0, 0)
     if not schedule.planned and meant.kind != "what_if":  # whatever is asked, this comes first
-        return why_no_plan(problem, schedule)
+        return why_no_plan(problem, schedule, budget)
     match meant.kind:
         case "why":
             return why(problem, schedule, task)

@@ -17,7 +17,16 @@ GLANCE = 0.5  # seconds between two looks at the progress
 
 
 def best_so_far(progress: "Progress", language: Language) -> str:
-    """The best plan so far, what no plan can be below, and for how long it has been looked for."""
+    """The best plan so far, what no plan can be below, and for how long it has been looked for; of
+    many plans, how many are made."""
+    if progress.trials:
+        return say(
+            "page-progress-trials",
+            language,
+            tried=progress.tried,
+            trials=progress.trials,
+            seconds=max(1, round(progress.seconds)),
+        )
     if progress.value is None:
         return say("page-looking-first", language)
     from tools.telling import amount  # a wrong input is told without it

@@ -107,8 +107,8 @@ def test_everything_that_can_be_said_is_told_with_its_numbers():
         "needs 1 person",
         "uses up 3 of steel",
         "needs 1 press",
-        "needs 1 Bob",
-        "needs 1 with the skill “glue”",
+        "needs 1 Bob in some ways of doing it",
+        "needs 1 with the skill “glue” in some ways of doing it",
         "There are only 4 **people**",
         "There is only 1 **Ann**",
         "There is only 1 **Bob**",
@@ -261,3 +261,18 @@ def test_a_fixed_start_on_another_day_is_said_with_its_date():
     fixed = Statement(kind="fixed", task="Pack", value=1800)
     assert tell_statement(problem, fixed, "en") == "must start on Tue 24 Nov, 14:00"
     assert tell_statement(problem, fixed, "zh") == "必须11月24日周二 14:00开始"
+
+
+def test_further_contradictions_are_named_and_what_has_begun_as_well():
+    """a cannot be done in time, nor can b; c has begun and keeps the machine until 60 min."""
+    problem = line(60, 60, 60, deadline=[30, None, None])
+    problem = problem.replace_task("b", demands={}, deadline=20)
+    twice = explain(problem, seconds=30)
+    assert [{each.task for each in other} for other in twice.others] in ([{"a"}], [{"b"}])
+    told = tell_conflict(problem, twice, "en")
+    assert "Besides, these cannot all hold either:\n\n- **" in told
+    assert "something else is contradictory" not in told
+    assert "另外，下面这些也不能同时成立" in tell_conflict(problem, twice, "zh")
+    begun = line(60, 60, deadline=[None, 90]).replace_task("a", started=0)
+    told = tell_conflict(begun, explain(begun, seconds=30), "en")
+    assert "- **a** has started already, at the start" in told

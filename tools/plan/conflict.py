@@ -8,6 +8,7 @@ from tools.record import Flag, Record
 StatementKind = Literal[
     "deadline",
     "fixed",
+    "latest",
     "release",
     "link",
     "order",
@@ -41,7 +42,8 @@ class Statement(Record):
     """One thing that the user said, which could be taken back."""
 
     kind: StatementKind
-    """`order` is asked for with a solve; all others stand in the problem."""
+    """`order` and `latest` (the last minute to start) are asked for with a question; all others
+    stand in the problem."""
     task: str | None = None
     """Whose; None where it is about a resource or, for `now`, about all."""
     other: str | None = None
@@ -52,8 +54,8 @@ class Statement(Record):
     place: int = 0
     """Which of the task's `after` and `links`, or which of the resource's absences."""
     value: int | None = None
-    """Minutes of a duration or lag; the minute of a deadline, release, fixed start or now; units
-    of a demand or capacity."""
+    """Minutes of a duration or lag; the minute of a deadline, release, fixed or latest start, or
+    now; units of a demand or capacity."""
     least: int | None = None
     """For `link`: the minute at which the other task can end (or start) at the earliest, by what
     the other statements of the conflict say."""
@@ -102,6 +104,9 @@ class Conflict(Record):
     """Solving showed: these alone leave no plan, and without any one of them there is one."""
     more: Flag = False
     """Without these there is still no plan: something else is contradictory as well."""
+    others: tuple[tuple[Statement, ...], ...] = ()
+    """What else cannot hold, one contradiction after the other, if there is `more` and all of it
+    was found in time; nothing of `statements` stands in them."""
     repairs: tuple[Repair, ...] = ()
     """The smallest change first."""
     partly: Flag = False

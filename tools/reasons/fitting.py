@@ -30,6 +30,19 @@ def latest(book: Book, mine: Assignment, least: int) -> int | None:
     return next((minute for minute in tries if _allowed(book, mine, minute)), None)
 
 
+def first(book: Book, mine: Assignment, least: int) -> int | None:
+    """The first start from `least` on, before its own, that the hours allow; None if none is."""
+    if least >= mine.start:
+        return None
+    if book.problem.by_name[mine.task].pausable:
+        stretches = _stretches(book, book.held(mine.resources), least, mine)
+        return next((begin for begin, _, worked in stretches if worked), None)
+    names = {*book.held(book.way(mine).demands), *staff.able(book, mine)}
+    changes = {minute for name in names for minute in book.changes(name, least, mine.start)}
+    tries = sorted({least, *changes})
+    return next((minute for minute in tries if _allowed(book, mine, minute)), None)
+
+
 def _allowed(book: Book, mine: Assignment, minute: int) -> bool:
     end = minute + book.way(mine).duration
     named = book.held(book.way(mine).demands)

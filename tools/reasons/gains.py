@@ -24,3 +24,15 @@ def gains(each: Help) -> bool:
 def rank(each: Help) -> tuple[int, ...]:
     """Sorts what gains most first."""
     return (*(one.after - one.before for one in each.comparison.goals), -sooner(each))
+
+
+def proved(each: Help, goal: Goal) -> bool:
+    """Is it proved that no plan with it has less of `goal`, among the best in the goals before?"""
+    found = (one for one in each.comparison.goals if one.goal == goal)
+    return all(one.least is not None and one.least == one.after - one.before for one in found)
+
+
+def compared_with_the_best(each: Help, goal: Goal) -> bool:
+    """The same of the plan without it."""
+    found = (one for one in each.comparison.goals if one.goal == goal)
+    return all(one.most is not None and one.most == one.after - one.before for one in found)

@@ -136,8 +136,6 @@ class NotThen(Record):
     """None if it starts then already, or if there is no such plan."""
     conflict: Conflict | None = None
     """If there is none: what cannot all hold, and what would help."""
-    latest_end: int | None = None
-    """For a day: the minute by which it must have ended, which is how `conflict` puts the day."""
 
     @property
     def already(self) -> bool:
@@ -170,6 +168,8 @@ class Who(Record):
     """Then it would not be done at all."""
     comparison: Comparison | None = None
     """The best plan in which `asked` does it."""
+    conflict: Conflict | None = None
+    """If there is none: what cannot all hold, and what would help."""
 
 
 class Together(Record):
@@ -251,7 +251,11 @@ class Explanation(Record):
                 return told.end <= told.limit or told.soonest is not None
             case Helps():
                 return not told.untried
-            case Order() | WhatIf() | NotThen() | Who() | Together():
+            case NoPlan():
+                return told.plan.conflict is not None
+            case WhatIf() | NotThen() | Who():
+                return told.status != "unknown" and not _unexplained(told)
+            case Order() | Together():
                 return told.status != "unknown"
         return True
 
@@ -259,3 +263,8 @@ class Explanation(Record):
     def other(self) -> Schedule | None:
         """`alternative`, if it is a plan."""
         return self.alternative if self.alternative and self.alternative.planned else None
+
+
+def _unexplained(told: WhatIf | NotThen | Who) -> bool:
+    """Is it impossible, and was there no time to find out why?"""
+    return told.status == "infeasible" and told.conflict is None

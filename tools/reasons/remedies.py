@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from tools.plan import Goal, Valued
+from tools.plan import Conflict, Goal, Valued
 from tools.plan.changes import Change
 from tools.plan.task import MAX_PRIORITY
 from tools.reasons.comparison import Comparison
@@ -28,6 +28,11 @@ class FirstBy(Record):
     """One less is proved not to do; without `needed`: the highest priority is proved not to."""
     comparison: Comparison | None = None
     """The plan with `task` first at that priority; the values are by different priorities."""
+    rule: tuple[str, ...] = ()
+    """If no plan at all has it first because of precedence: the tasks from `other` to `task`, each
+    of which must wait for the one before."""
+    conflict: Conflict | None = None
+    """If no plan has it first for another reason: what cannot all hold."""
 
 
 class Enough(Record):
@@ -60,6 +65,8 @@ class InTime(Record):
     """A plan of the same tasks and resources that ends in time."""
     enough: tuple[Enough, ...] = ()
     """Otherwise, for each resource that alone would do: how many."""
+    conflict: Conflict | None = None
+    """If none would: what cannot all hold, with the limit as a deadline."""
 
 
 class Help(Record):

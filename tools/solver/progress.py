@@ -21,6 +21,10 @@ class Progress(Valued):
     """No plan can be below."""
     seconds: float
     """Since the solve began."""
+    tried: int = 0
+    """Of many plans that are compared: so many are made, of `trials`."""
+    trials: int = 0
+    """0: it is one plan that is looked for."""
 
 
 class Watch:

@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tools.plan import Conflict, Goal, Problem, Schedule
+from tools.plan import Conflict, Goal, Miss, Problem, Schedule
 from tools.solver import MIN_SECONDS, solve
 from tools.solver.conflict.explain import explain
-from tools.solver.explained import optimise
+from tools.solver.facts import settled
 from tools.solver.progress import Progress
 
 Goals = Goal | Sequence[Goal] | None
@@ -23,6 +23,15 @@ class Budget:
     """Hears of each better plan or bound, perhaps from another thread."""
     cancelled: Callable[[], bool] | None = None
     """Once it is true, each solve ends with the best plan so far."""
+
+    def of_many(self, tell: Callable[[Progress], None] | None) -> "Budget":
+        """The budget of a study of many plans.
+
+        Args:
+            tell: hears of each of them.
+        """
+        seconds = max(self.seconds, min(MANY * self.seconds, LONGEST))
+        return Budget(seconds, tell, self.cancelled)
 
     def solve(self, problem: Problem, goals: Goals = None, **options: Any) -> Schedule:
         """`tools.solver.solve` within the budget."""
@@ -45,11 +54,31 @@ class Budget:
         found = self.again(problem, goals, known)
         if found.status != "infeasible":
             return found
-        return optimise(problem, goals, hint=known, **self._limits())
+        return found.model_copy(update={"conflict": self.conflict(problem, known, found.misses)})
 
-    def conflict(self, problem: Problem, orders: Sequence[tuple[str, str]]) -> Conflict | None:
-        """What forbids a plan in which the first of each pair starts no later than the second."""
-        return explain(problem, orders, max(MIN_SECONDS, self.seconds), self.cancelled)
+    def conflict(
+        self,
+        problem: Problem,
+        known: Schedule,
+        misses: Sequence[Miss] = (),
+        orders: Sequence[tuple[str, str]] = (),
+    ) -> Conflict | None:
+        """What cannot all hold; None if it can, or there was too little time to know.
+
+        Args:
+            known: says how what has started is done.
+            misses: deadlines that some plan misses, which keeps everything else.
+            orders: pairs of tasks; the first of each is to start no later than the second.
+        """
+        before = known if known.planned else None
+        return explain(
+            settled(problem, before),
+            orders,
+            max(MIN_SECONDS, self.seconds),
+            self.cancelled,
+            known=before,
+            misses=misses,
+        )
 
     def _limits(self) -> dict[str, Any]:
         seconds = max(MIN_SECONDS, self.seconds)
@@ -70,6 +99,9 @@ def _without_moves(plan: Schedule) -> Schedule:
 USUAL = Budget()
 FEW, QUICK, EACH = 30, 0.8, 0.04
 """Tasks, the seconds that a question about so many may take, and the seconds for each further."""
+MANY, LONGEST = 8, 30.0
+"""A study of many plans may take so many times as long as others, and so many seconds at most: it
+is told how far it is, and can be stopped with what there is by then."""
 
 
 def patience(problem: Problem, most: float) -> float:

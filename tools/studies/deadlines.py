@@ -3,14 +3,15 @@ is a plan that was found, and beside it the proof, or the lack of one, that less
 
 from dataclasses import dataclass
 
-from tools.plan import Problem, Resource, Schedule, Task
+from tools.plan import Conflict, Problem, Resource, Schedule, Task
 from tools.plan.changes import SetCapacity, apply
 from tools.reasons.compare import compare
 from tools.reasons.records import Explanation
 from tools.reasons.remedies import Enough, InTime
 from tools.record import PlanError
+from tools.solver.conflict.edits import replaced
 from tools.studies.clock import USUAL, Budget, Clock
-from tools.studies.plans import as_asked, least_end, need_plan
+from tools.studies.plans import as_asked, checked, least_end, need_plan
 
 
 @dataclass(frozen=True)
@@ -44,9 +45,10 @@ class Aim:
         return plan, (plan.bound or 0) if plan.planned and plan.goal == "tardiness" else 0
 
     def required(self, problem: Problem) -> Problem:
-        """The problem in which all that it is about, and has not ended, must be in time."""
-        tasks = [task.model_dump() | self._rule(task) for task in problem.tasks]
-        return Problem.read(problem.model_dump() | {"tasks": tasks})
+        """The problem in which all that it is about, and has not ended, must be in time; unchecked,
+        since a start that is fixed after that contradicts it."""
+        tasks = (replaced(task, **self._rule(task)) for task in problem.tasks)
+        return replaced(problem, tasks=tuple(tasks))
 
     def _rule(self, task: Task) -> dict[str, int | None]:
         if task.ended is not None or self.task not in (None, task.name):
@@ -92,7 +94,21 @@ def in_time(
             return Explanation(certificate=facts.model_copy(update=update), alternative=other)
     enough = [_enough(problem, schedule, pool, aim, clock, least > minute) for pool in pools]
     update["enough"] = tuple(each for each in enough if each is not None)
+    if not update["enough"] and not aim.met(quickest):
+        required = aim.required(problem)
+        update["conflict"] = _unmoved(budget.conflict(required, schedule))
+        told = facts.model_copy(update=update)
+        return Explanation(certificate=told, problem=checked(required))
     return Explanation(certificate=facts.model_copy(update=update))
+
+
+def _unmoved(conflict: Conflict | None) -> Conflict | None:
+    """Whoever asks what it takes to be in time does not want to hear that the limit could move,
+    which is told anyway."""
+    if conflict is None:
+        return None
+    wanted = [each for each in conflict.repairs if each.kind != "deadline"]
+    return conflict.model_copy(update={"repairs": tuple(wanted)})
 
 
 def _enough(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from tools.plan import Goal, Problem, Schedule
 from tools.plan.changes import SetPriority, apply
 from tools.plan.task import MAX_PRIORITY
+from tools.reasons.chain import precedence_path
 from tools.reasons.compare import compare
 from tools.reasons.records import Explanation
 from tools.reasons.remedies import FirstBy
@@ -36,6 +37,8 @@ def first_by_priority(
     facts = FirstBy(task=task, other=other, starts=starts, now=now)
     if starts[0] <= starts[1]:
         return Explanation(certificate=facts.model_copy(update={"needed": now, "proved": True}))
+    if path := precedence_path(problem, other, task):
+        return Explanation(certificate=facts.model_copy(update={"rule": path, "proved": True}))
 
     def plan_at(priority: int) -> tuple[Schedule | None, bool]:
         changed = apply(both, [SetPriority(task=task, priority=priority)])
@@ -43,7 +46,9 @@ def first_by_priority(
 
     needed, plan, proved = _least(plan_at, now)
     if needed is None or plan is None:
-        return Explanation(certificate=facts.model_copy(update={"proved": proved}))
+        never = budget.conflict(both, schedule, orders=((task, other),))
+        update = {"proved": proved or never is not None, "conflict": never}
+        return Explanation(certificate=facts.model_copy(update=update), problem=both)
     facts = facts.model_copy(
         update={"needed": needed, "proved": proved, "comparison": compare(schedule, plan)}
     )

@@ -1,8 +1,10 @@
 """Where the bottleneck is: small changes, one at a time, and what each would gain."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from tools.plan import Problem, Reached, Schedule
+from tools.plan import Goal, Problem, Reached, Schedule
 from tools.plan.changes import Change, LongerShift, SetCapacity, SetDuration, apply
 from tools.reasons.chain import chain
 from tools.reasons.compare import compare
@@ -10,17 +12,80 @@ from tools.reasons.gains import gains, rank
 from tools.reasons.records import Explanation
 from tools.reasons.remedies import Help, Helps
 from tools.record import PlanError
+from tools.solver.progress import Progress
 from tools.studies.clock import USUAL, Budget, Clock
-from tools.studies.plans import as_asked, last_task, need_plan
+from tools.studies.plans import as_asked, last_task, need_plan, worth
 
 TRIED = 40
 """Changes that are tried at most; tasks on the chain to the end of the plan come first."""
+ROUNDS = 2
 HOUR = 60
+
+
+@dataclass
+class Trial:
+    """A change, and the best plan with it so far."""
+
+    change: Change | None
+    """None: nothing but the time to search, whose gain is owed to no change."""
+    problem: Problem
+    plan: Schedule | None = None
+
+    @property
+    def settled(self) -> bool:
+        """Can it be no better?"""
+        return self.plan is not None and self.plan.status in ("optimal", "infeasible")
+
+    @property
+    def promise(self) -> tuple[int, ...]:
+        """Sorts what gains most first, and what is not known to have a plan last."""
+        known = self.plan is not None and self.plan.planned
+        return (0, *worth(self.plan)) if known and self.plan else (1,)
+
+    def take(self, found: Schedule) -> None:
+        """Another plan, if it is no worse."""
+        worse = found.planned and self.plan is not None and worth(found) > worth(self.plan)
+        if found.status != "unknown" and not worse:
+            self.plan = found
+
+
+class Trials:
+    """Many changes of one plan, tried in rounds: each for a short time, then longer, the best
+    first, those of which the best plan is not known yet."""
+
+    def __init__(
+        self, trials: Sequence[Trial], goals: Sequence[Goal], start: Schedule, budget: Budget
+    ) -> None:
+        """start: a plan that is nearly one with any of the changes."""
+        self.trials, self.goals, self.start = trials, goals, start
+        self._tell, self._began, self._made = budget.tell, time.monotonic(), 0
+        self._clock = Clock(budget.of_many(self._hear), len(trials))
+
+    def run(self) -> None:
+        """Until all are settled, the time is over or the study is cancelled."""
+        for number in range(ROUNDS):
+            trials = sorted(self.trials, key=lambda each: each.promise) if number else self.trials
+            still = [each for each in trials if not each.settled]
+            self._clock.solves = (ROUNDS - number) * len(still)
+            settled = len(self.trials) - len(still)
+            for place, each in enumerate(still):
+                self._made = len(self.trials) if number else settled + place
+                if self._clock.over:
+                    return
+                hint = each.plan if each.plan is not None and each.plan.planned else self.start
+                each.take(self._clock.solve(each.problem, self.goals, hint=hint))
+
+    def _hear(self, progress: Progress) -> None:
+        if self._tell is not None:
+            seconds = round(time.monotonic() - self._began, 3)
+            update = {"tried": self._made, "trials": len(self.trials), "seconds": seconds}
+            self._tell(progress.model_copy(update=update))
 
 
 def what_helps(problem: Problem, schedule: Schedule, budget: Budget = USUAL) -> Explanation:
     """What one more of each resource, an hour more of each shift and a tenth less of each duration
-    would gain, each by solving again; largest gain first.
+    would gain, each by solving again; largest gain first. With so many solves it takes longer than
+    other studies; it tells how far it is, and stopped it says what it has found by then.
 
     Raises:
         PlanError: no plan.
@@ -28,33 +93,39 @@ def what_helps(problem: Problem, schedule: Schedule, budget: Budget = USUAL) -> 
     need_plan(problem, schedule)
     schedule, goals = as_asked(problem, schedule)
     wanted = list(_candidates(problem, schedule))
-    tried = wanted[:TRIED]
-    clock, found = Clock(budget, len(tried) + 1), list[Help]()
-    # Nothing changed but the time to search: what that gains is not owed to a change.
-    schedule = clock.solve(problem, goals, hint=schedule)
-    for place, change in enumerate(tried):
-        if clock.over:
-            tried = tried[:place]
-            break
-        try:
-            changed = apply(problem, (change,))
-        except PlanError:  # nobody has a twin, and no day has 25 hours
-            continue
-        if changed == problem:
-            continue
-        other = clock.solve(changed, goals, hint=schedule)
-        if other.planned:
-            found.append(Help(change=change, comparison=compare(schedule, other)))
+    base = Trial(None, problem, schedule)
+    others = [
+        Trial(change, changed)
+        for change in wanted[:TRIED]
+        if (changed := _with(problem, change)) is not None
+    ]
+    Trials([base, *others], goals, schedule, budget).run()
+    assert base.plan is not None, "it begins with one"
+    found = [
+        Help(change=each.change, comparison=compare(base.plan, each.plan))
+        for each in others
+        if each.change is not None and each.plan is not None and each.plan.planned
+    ]
     found.sort(key=rank)
-    goal = _goal(found, schedule)
+    goal = _goal(found, base.plan)
     certificate = Helps(
         goal=goal.goal,
         before=goal.value,
-        end=schedule.makespan,
+        end=base.plan.makespan,
         helps=tuple(found),
-        untried=len(wanted) - len(tried),
+        untried=len(wanted[TRIED:]) + sum(each.plan is None for each in others),
     )
     return Explanation(certificate=certificate)
+
+
+def _with(problem: Problem, change: Change) -> Problem | None:
+    """The problem with the change; None if it makes no difference or no sense: nobody has a twin,
+    and no day has 25 hours."""
+    try:
+        changed = apply(problem, (change,))
+    except PlanError:
+        return None
+    return changed if changed != problem else None
 
 
 def _goal(found: list[Help], schedule: Schedule) -> Reached:

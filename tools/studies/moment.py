@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tools.plan import Conflict, Problem, Schedule, Task
+from tools.plan import Conflict, Problem, Schedule, Statement, Task
 from tools.reasons.compare import compare
 from tools.reasons.records import Explanation, NotThen
 from tools.record import PlanError
+from tools.solver.conflict.edits import replaced
 from tools.studies.clock import USUAL, Budget
-from tools.studies.plans import as_asked, in_way, need_plan, unproved, valued, worth
+from tools.studies.plans import as_asked, checked, in_way, need_plan, unproved, valued, worth
 from tools.studies.windows import latest_end
 
 
@@ -48,17 +49,15 @@ def why_not_then(
     )
     if first <= start <= last:
         return Explanation(certificate=facts)
-    schedule, goals = as_asked(problem, schedule)
-    foil = _started_then(problem, asked.name, first, last)
-    other = budget.optimise(foil, goals, schedule)
-    if other.planned and not _inside(other, facts):
-        other = _by_ways(problem, schedule, facts, budget)
+    schedule, _ = as_asked(problem, schedule)
+    other = _foil(problem, schedule, facts, budget)
     update: dict[str, object] = {"status": other.status}
     if not other.planned:
-        update["conflict"] = _of_use(other.conflict, task)
-        if first < last and other.conflict is not None:
-            update["latest_end"] = foil.by_name[task].deadline
-        return Explanation(certificate=facts.model_copy(update=update), problem=foil)
+        asked_for = _asked_for(problem, facts)
+        if other.status == "infeasible":
+            update["conflict"] = _conflict(asked_for, schedule, facts, budget)
+        told = facts.model_copy(update=update)
+        return Explanation(certificate=told, problem=checked(asked_for))
     ruled = _fixed(problem, task, other.by_task[task].start)
     counted = valued(ruled, other)
     update["comparison"] = compare(schedule, counted)
@@ -66,6 +65,19 @@ def why_not_then(
     # What may be left out was not: to leave it out could be better still.
     plan = counted if asked.value is None else unproved(counted)
     return Explanation(certificate=facts, problem=ruled, alternative=plan)
+
+
+def _foil(problem: Problem, schedule: Schedule, facts: NotThen, budget: Budget) -> Schedule:
+    """The best plan with such a start."""
+    _, goals = as_asked(problem, schedule)
+    try:
+        foil = _started_then(problem, facts.task, facts.first, facts.last)
+    except PlanError:  # such as a start after which its deadline cannot be kept
+        return Schedule(status="infeasible", goal=goals[0])
+    other = budget.again(foil, goals, schedule)
+    if other.planned and not _inside(other, facts):
+        return _by_ways(problem, schedule, facts, budget)
+    return other
 
 
 def _inside(plan: Schedule, facts: NotThen) -> bool:
@@ -101,12 +113,50 @@ def _tries(
         yield in_way(budget.again(foil, goals, schedule), facts.task, place)
 
 
-def _of_use(conflict: Conflict | None, name: str) -> Conflict | None:
-    """Whoever asks about a task does not want to hear that it could be left out."""
+def _asked_for(problem: Problem, facts: NotThen) -> Problem:
+    """The problem, unchecked, in which the task must be done, and not start sooner; at a minute and
+    not later, either."""
+    task = problem.by_name[facts.task]
+    fields: dict[str, object] = {"value": None, "fixed": None, "release": facts.first}
+    if facts.first == facts.last:
+        fields |= {"fixed": facts.first, "release": min(task.release, facts.first)}
+    tasks = (replaced(each, **fields) if each is task else each for each in problem.tasks)
+    return replaced(problem, tasks=tuple(tasks))
+
+
+def _conflict(
+    problem: Problem, schedule: Schedule, facts: NotThen, budget: Budget
+) -> Conflict | None:
+    """What cannot all hold in the problem asked for. On a day the task starts no later than another
+    one that is fixed at its end: that is so whichever way it is done, and by whom."""
+    if facts.first == facts.last:
+        return _of_use(budget.conflict(problem, schedule), facts, "")
+    marker = "|"
+    while marker in problem.by_name:
+        marker += "|"
+    end = Task(name=marker, duration=1, fixed=facts.last)
+    marked = replaced(problem, tasks=(*problem.tasks, end))
+    found = budget.conflict(marked, schedule, orders=((facts.task, marker),))
+    return _of_use(found, facts, marker)
+
+
+def _of_use(conflict: Conflict | None, facts: NotThen, marker: str) -> Conflict | None:
+    """The conflict without the marker, whose place takes the last minute at which the task is to
+    start. Whoever asks about a task does not want to hear that it could be left out."""
     if conflict is None:
         return None
-    wanted = [each for each in conflict.repairs if (each.kind, each.task) != ("leave-out", name)]
-    return conflict.model_copy(update={"repairs": tuple(wanted)})
+    said = [each for each in conflict.statements if each.task != marker]
+    if len(said) < len(conflict.statements):
+        said.append(Statement(kind="latest", task=facts.task, value=facts.last))
+    wanted = [
+        each
+        for each in conflict.repairs
+        if each.task != marker and (each.kind, each.task) != ("leave-out", facts.task)
+    ]
+    others = [each for each in conflict.others if all(one.task != marker for one in each)]
+    return conflict.model_copy(
+        update={"statements": tuple(said), "repairs": tuple(wanted), "others": tuple(others)}
+    )
 
 
 def _lifted(task: Task, minute: int) -> int | None:

@@ -92,7 +92,7 @@ def _with_foil(problem: Problem, schedule: Schedule, facts: Order, budget: Budge
             other = budget.again(problem, goals, schedule, orders=foil)
     update["status"] = other.status
     if other.status == "infeasible":
-        update["conflict"] = budget.conflict(problem, foil)
+        update["conflict"] = budget.conflict(problem, schedule, orders=foil)
     if not other.planned:
         return Explanation(certificate=facts.model_copy(update=update))
     update["comparison"] = compare(schedule, other)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from tools.plan import PEOPLE, Assignment, Problem, Schedule, Task, Way
+from tools.plan import PEOPLE, Assignment, Conflict, Problem, Schedule, Task, Way
 from tools.reasons.book import Book
 from tools.reasons.compare import compare
 from tools.reasons.records import Explanation, Who
@@ -54,11 +54,12 @@ def why_who(
     foil = (_named if alone else _by_skill)(problem, mine, facts.asked)
     if foil is None:
         return Explanation(certificate=facts.model_copy(update={"status": "infeasible"}))
-    other = budget.again(foil, goals, schedule)
+    other = budget.optimise(foil, goals, schedule)
     left_out = task in other.left_out
     update: dict[str, object] = {"status": other.status, "left_out": left_out}
     if not other.planned or left_out:
-        return Explanation(certificate=facts.model_copy(update=update))
+        update["conflict"] = _by_name(problem, other.conflict, facts.asked)
+        return Explanation(certificate=facts.model_copy(update=update), problem=foil)
     update["comparison"] = compare(schedule, other)
     certificate = facts.model_copy(update=update)
     if alone:
@@ -134,8 +135,7 @@ def _by_skill(problem: Problem, mine: Assignment, person: str) -> Problem | None
     people; as a rule of the user's it would be strange."""
     task = problem.by_name[mine.task]
     way = task.ways[mine.way]
-    known = {skill for each in problem.resources for skill in each.skills}
-    own = person if person not in known else f"{person} ({person})"
+    own = _own_skill(problem, person)
     served = next(skill for skill in way.skills if skill in problem.resource[person].skills)
     skills = {name: heads - (name == served) for name, heads in way.skills.items()}
     skills = {name: heads for name, heads in skills.items() if heads} | {own: 1}
@@ -149,3 +149,23 @@ def _by_skill(problem: Problem, mine: Assignment, person: str) -> Problem | None
         for each in problem.resources
     ]
     return Problem.read(problem.model_dump() | {"tasks": tasks, "resources": people})
+
+
+def _own_skill(problem: Problem, person: str) -> str:
+    """A skill that nobody has as yet."""
+    known = {skill for each in problem.resources for skill in each.skills}
+    return person if person not in known else f"{person} ({person})"
+
+
+def _by_name(problem: Problem, conflict: Conflict | None, person: str) -> Conflict | None:
+    """The conflict in which the person is asked for by name, not by the skill of `_by_skill`."""
+    if conflict is None:
+        return None
+    own = _own_skill(problem, person)
+    said = (
+        each.model_copy(update={"kind": "demand", "resource": person})
+        if (each.kind, each.resource) == ("skill", own)
+        else each
+        for each in conflict.statements
+    )
+    return conflict.model_copy(update={"statements": tuple(said)})

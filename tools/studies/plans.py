@@ -35,6 +35,14 @@ def need_two(problem: Problem, schedule: Schedule, first: str, second: str) -> N
         raise PlanError("same-task", task=first)
 
 
+def checked(problem: Problem) -> Problem | None:
+    """The problem, if it may be kept; None if it says what contradicts itself at sight."""
+    try:
+        return Problem.read(problem.model_dump())
+    except PlanError:
+        return None
+
+
 def last_task(schedule: Schedule) -> str:
     """The task that ends last."""
     return max(schedule.assignments, key=lambda each: (each.end, each.start)).task

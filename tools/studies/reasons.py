@@ -48,10 +48,15 @@ def _ends(problem: Problem, schedule: Schedule, budget: Budget) -> dict[str, int
     return {"soonest": quickest.makespan, "least": least_end(quickest)}
 
 
-def why_no_plan(problem: Problem, schedule: Schedule) -> Explanation:
-    """Why there is none, as solving has found, and what would help.
+def why_no_plan(problem: Problem, schedule: Schedule, budget: Budget = USUAL) -> Explanation:
+    """Why there is none, as solving has found, and what would help; where there was too little time
+    to find the smallest conflict, it is looked for again.
 
     Args:
         schedule: not planned.
     """
+    if schedule.conflict is None or not schedule.conflict.minimal:
+        found = budget.conflict(problem, schedule, schedule.misses)
+        if found is not None:
+            schedule = schedule.model_copy(update={"status": "infeasible", "conflict": found})
     return Explanation(certificate=NoPlan(plan=schedule), problem=problem)

@@ -38,7 +38,7 @@ def why_not_together(
     update: dict[str, object] = {"status": foil.status}
     named = facts.rule or facts.apart or facts.resource
     if foil.status == "infeasible" and not named:
-        update["conflict"] = budget.conflict(problem, both)
+        update["conflict"] = budget.conflict(problem, schedule, orders=both)
     update["left_out"] = foil.planned and not {first, second} <= foil.by_task.keys()
     if not foil.planned or update["left_out"]:
         return Explanation(certificate=facts.model_copy(update=update))

@@ -1,10 +1,19 @@
 """Why there is no plan, in the user's own words, and what would help."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterator
 
 from tools.phrases import Language, say
 from tools.plan import PEOPLE, Conflict, Problem, Repair, Statement
-from tools.telling.values import SHOWN, joined, listing, moment, resource_name, span, when
+from tools.telling.values import (
+    SHOWN,
+    joined,
+    listing,
+    moment,
+    resource_name,
+    span,
+    until,
+    when,
+)
 
 ABOUT_RESOURCES = ("capacity", "absence", "calendar", "setups")
 CLAUSES = (
@@ -14,6 +23,7 @@ CLAUSES = (
     "same-people",
     "release",
     "fixed",
+    "latest",
     "order",
     "link",
     "apart",
@@ -26,7 +36,10 @@ def tell_conflict(problem: Problem, conflict: Conflict, language: Language) -> s
     """What cannot all hold, one sentence for each task, and the repairs."""
     head = say("conflict-head" if conflict.minimal else "conflict-head-loose", language)
     parts = [_bullets(head, _sentences(problem, conflict.statements, language), language)]
-    if conflict.more:
+    for other in conflict.others:
+        head = say("conflict-also", language)
+        parts.append(_bullets(head, _sentences(problem, other, language), language))
+    if conflict.more and not conflict.others:
         parts.append(say("conflict-more", language))
     repairs = [tell_repair(problem, repair, language) for repair in conflict.repairs]
     if repairs:
@@ -45,8 +58,11 @@ def _bullets(head: str, lines: list[str], language: Language) -> str:
     return "\n".join([head, "", *(f"- {line}" for line in shown)])
 
 
-def _sentences(problem: Problem, statements: Iterable[Statement], language: Language) -> list[str]:
-    """One for each task; tasks of which the same is said share one. Then the resources."""
+def _sentences(
+    problem: Problem, statements: Collection[Statement], language: Language
+) -> list[str]:
+    """One for each task; tasks of which the same is said share one. Then the resources, and what
+    has begun, which is no wish but counts."""
     clauses: dict[str, list[str]] = {}
     others: list[str] = []
     for each in sorted(statements, key=_place):
@@ -58,7 +74,19 @@ def _sentences(problem: Problem, statements: Iterable[Statement], language: Lang
     for task in problem.by_name:
         if task in clauses:
             shared.setdefault(joined(clauses[task], language), []).append(task)
-    return [*(_sentence(names, said, language) for said, names in shared.items()), *others]
+    told = [_sentence(names, said, language) for said, names in shared.items()]
+    return [*told, *others, *_facts(problem, statements, language)]
+
+
+def _facts(
+    problem: Problem, statements: Collection[Statement], language: Language
+) -> Iterator[str]:
+    """When those of the tasks began that have."""
+    about = {name for each in statements for name in (each.task, each.other)}
+    for task in problem.tasks:
+        if task.started is not None and task.name in about:
+            time = when(problem, task.started, language)
+            yield say("conflict-started", language, task=task.name, time=time)
 
 
 def _place(each: Statement) -> int:
@@ -83,20 +111,32 @@ def tell_statement(problem: Problem, each: Statement, language: Language) -> str
         ways = problem.by_name[each.task or ""].alternatives
         key = "conflict-duration-ways" if ways else "conflict-duration"
         return say(key, language, time=span(value, language))
-    if each.kind == "demand":
-        stock = problem.resource[each.resource or ""].kind == "stock"
-        name = resource_name(each.resource or "", language, value)
-        key = "conflict-stock" if stock else "conflict-demand"
-        return say(key, language, amount=value, resource=name)
+    if each.kind in ("demand", "skill"):
+        return _tell_need(problem, each, language)
+    if each.kind == "latest":
+        return say("conflict-latest", language, time=until(value + 1, language, problem))
     return say(
         f"conflict-{each.kind}",
         language,
-        amount=value,
-        skill=each.resource,
         task=f"**{each.other}**",
         time=when(problem, value, language),
         moment=moment(value, language, problem),
     )
+
+
+def _tell_need(problem: Problem, each: Statement, language: Language) -> str:
+    """What a task needs; where another way to do it needs less of that, it says so."""
+    name, value = each.resource or "", each.value or 0
+    if each.kind == "skill":
+        clause = say("conflict-skill", language, amount=value, skill=name)
+    else:
+        stock = problem.resource[name].kind == "stock"
+        key = "conflict-stock" if stock else "conflict-demand"
+        clause = say(key, language, amount=value, resource=resource_name(name, language, value))
+    ways = problem.by_name[each.task or ""].ways
+    needs = [way.skills if each.kind == "skill" else way.demands for way in ways]
+    always = len(ways) == 1 or all(need.get(name, 0) >= value for need in needs)
+    return clause if always else say("conflict-some-ways", language, clause=clause)
 
 
 def _tell_link(problem: Problem, each: Statement, language: Language) -> str:

@@ -56,11 +56,11 @@ def tell_explanation(
         case NotThen() as not_then:
             return tell_not_then(not_then, language, changed)
         case FirstBy() as first_by:
-            return tell_first_by(first_by, language, problem)
+            return tell_first_by(first_by, language, changed)
         case InTime() as in_time:
-            return tell_in_time(in_time, language, problem)
+            return tell_in_time(in_time, language, changed)
         case Who() as who:
-            return tell_who(who, language, problem)
+            return tell_who(who, language, changed)
         case Changed() as since:
             return _tell_changed(since, language, problem)
         case Together() as together:

@@ -39,7 +39,7 @@ def _tell_foil(order: Order, language: Language, problem: Problem | None) -> Ite
     names = {"first": order.first, "second": order.second, "ahead": "yes" if order.ahead else "no"}
     lifted = {"count": len(order.lifted), "rules": _tell_rules(order.lifted, language)}
     if order.rule:
-        yield say("order-rule", language, path=_tell_path(order.rule, language), **names)
+        yield say("order-rule", language, path=tell_path(order.rule, language), **names)
         if order.impossible:
             yield say("order-confirmed", language, **names)
     if order.comparison is not None:
@@ -67,7 +67,8 @@ def _tell_reason(first: str, comparison: Comparison, language: Language) -> Iter
     yield say("order-because", language, first=first, goal=goal, amount=more)
 
 
-def _tell_path(rule: Sequence[str], language: Language) -> str:
+def tell_path(rule: Sequence[str], language: Language) -> str:
+    """Each of the tasks must wait for the one before."""
     return _tell_rules(pairwise(rule), language)
 
 
@@ -112,7 +113,7 @@ def _hindrances(certificate: Together, language: Language) -> list[str]:
     """The rules and the want of units that forbid it, if any one alone does."""
     told = []
     if certificate.rule:
-        told.append(say("together-rule", language, path=_tell_path(certificate.rule, language)))
+        told.append(say("together-rule", language, path=tell_path(certificate.rule, language)))
     if certificate.apart:
         told.append(say("together-apart", language))
     if certificate.resource is not None:

@@ -7,6 +7,7 @@ from tools.plan import Assignment, Problem
 from tools.reasons.links import Busy
 from tools.reasons.records import Who
 from tools.telling.comparison import tell_comparison, tell_verdict
+from tools.telling.conflict import tell_conflict
 from tools.telling.values import listing, reading, resource_name, sentences
 
 
@@ -64,7 +65,10 @@ def tell_who(certificate: Who, language: Language, problem: Problem | None) -> s
     if certificate.left_out:
         return sentences([*parts, say("who-left-out", language, **said)], language)
     key = "who-impossible" if certificate.status == "infeasible" else "who-unknown"
-    return sentences([*parts, say(key, language, **said)], language)
+    told = sentences([*parts, say(key, language, **said)], language)
+    if certificate.conflict is None or problem is None:
+        return told
+    return "\n\n".join([told, tell_conflict(problem, certificate.conflict, language)])
 
 
 def _names(names: Iterable[str], language: Language) -> str:

@@ -3,12 +3,13 @@
 from tools.phrases import Language, say
 from tools.plan import Problem
 from tools.plan.dates import moment_of
-from tools.reasons.gains import gains, saved
+from tools.reasons.gains import compared_with_the_best, gains, proved, saved
 from tools.reasons.records import NotThen
 from tools.reasons.remedies import Enough, FirstBy, Help, Helps, InTime
 from tools.telling.changes import tell_change
 from tools.telling.comparison import tell_comparison, tell_end, tell_moves, tell_verdict
 from tools.telling.conflict import tell_conflict
+from tools.telling.order import tell_path
 from tools.telling.values import (
     SHOWN,
     amount,
@@ -43,9 +44,6 @@ def tell_not_then(certificate: NotThen, language: Language, problem: Problem | N
     if certificate.status == "unknown":
         return say("not-then-unknown", language, **names)
     told = [say("not-then-impossible", language, **names)]
-    if certificate.latest_end is not None:
-        end = until(certificate.latest_end, language, problem)
-        told = [sentences([*told, say("not-then-by", language, end=end, **names)], language)]
     if certificate.conflict is not None and problem is not None:
         told.append(tell_conflict(problem, certificate.conflict, language))
     return "\n\n".join(told)
@@ -63,6 +61,12 @@ def tell_first_by(certificate: FirstBy, language: Language, problem: Problem | N
     if certificate.comparison is None:
         if certificate.needed is not None:
             return say("first-by-already", language, **names)
+        if certificate.rule:
+            path = tell_path(certificate.rule, language)
+            return say("first-by-rule", language, path=path, **names)
+        if certificate.conflict is not None and problem is not None:
+            told = tell_conflict(problem, certificate.conflict, language)
+            return "\n\n".join([say("first-by-impossible", language, **names), told])
         key = "first-by-never" if certificate.proved else "first-by-unknown"
         return say(key, language, highest=certificate.highest, **names)
     needed, now = certificate.needed or 0, certificate.now
@@ -97,12 +101,21 @@ def tell_in_time(certificate: InTime, language: Language, problem: Problem | Non
         key = "in-time-moved" if certificate.soonest_proved else "in-time-moved-found"
         parts.append(say(key, language, time=span(certificate.late, language)))
     if not certificate.enough:
-        parts.append(say("in-time-nothing", language))
-        return sentences(parts, language)
+        return _tell_not_enough(parts, certificate, language, problem)
     whose = _whose(certificate)
     lines = [_tell_enough(each, whose, language, problem) for each in certificate.enough]
     head = sentences([*parts, say("in-time-enough", language)], language)
     return "\n".join([head, "", *(f"- {line}" for line in lines)])
+
+
+def _tell_not_enough(
+    parts: list[str], certificate: InTime, language: Language, problem: Problem | None
+) -> str:
+    """That more of one thing will not do, and why."""
+    if certificate.conflict is None or problem is None:
+        return sentences([*parts, say("in-time-nothing", language)], language)
+    head = sentences([*parts, say("in-time-conflict", language)], language)
+    return "\n\n".join([head, tell_conflict(problem, certificate.conflict, language)])
 
 
 def _whose(certificate: InTime) -> dict[str, str]:
@@ -130,8 +143,7 @@ def _tell_enough(
 def tell_helps(certificate: Helps, language: Language, problem: Problem | None) -> str:
     """The change that helps most in a sentence, then all that help in a table."""
     better = [each for each in certificate.helps if gains(each)]
-    untried = say("helps-untried", language, count=certificate.untried)
-    more = [untried] if certificate.untried else []
+    more = _tell_unknown(certificate, better, language)
     if not better:
         none = say("helps-nothing", language, count=len(certificate.helps))
         return sentences([none, *more], language)
@@ -143,32 +155,50 @@ def tell_helps(certificate: Helps, language: Language, problem: Problem | None) 
         change=tell_change(best.change, language, problem),
         goal=say(f"goal-{certificate.goal}", language),
         before=amount(certificate.goal, certificate.before, language),
-        after=amount(certificate.goal, certificate.before - gain, language),
+        after=_reached(certificate, best, language),
         end_before=reading(found.end_before, language, problem),
         end_after=then(found.end_after, language, problem),
     )
-    if any(not one.exact for each in certificate.helps for one in each.comparison.goals):
-        more.append(say("helps-unproved", language))
     head = sentences([head, *more], language)
     return "\n".join([head, "", *_table(certificate, better, language, problem)])
+
+
+def _tell_unknown(certificate: Helps, better: list[Help], language: Language) -> list[str]:
+    """What was not tried, and what is not proved of what was."""
+    goal, told = certificate.goal, list[str]()
+    if certificate.untried:
+        told.append(say("helps-untried", language, count=certificate.untried))
+    if not all(proved(each, goal) for each in better or certificate.helps):
+        told.append(say("helps-unproved" if better else "helps-nothing-unproved", language))
+    if better and not all(compared_with_the_best(each, goal) for each in better):
+        told.append(say("helps-base-unproved", language))
+    return told
+
+
+def _reached(certificate: Helps, each: Help, language: Language) -> str:
+    """The value with a change: at most that, if less of it may be possible."""
+    value = certificate.before - saved(each, certificate.goal)
+    told = amount(certificate.goal, value, language)
+    sure = proved(each, certificate.goal)
+    return told if sure else say("helps-at-most", language, amount=told)
 
 
 def _table(
     certificate: Helps, better: list[Help], language: Language, problem: Problem | None
 ) -> list[str]:
     goal, now = certificate.goal, say("helps-now", language)
-    rows = [(now, certificate.before, certificate.end)]
+    rows = [(now, amount(goal, certificate.before, language), certificate.end)]
     rows += [
         (
             tell_change(each.change, language, problem),
-            certificate.before - saved(each, goal),
+            _reached(certificate, each, language),
             each.comparison.end_after,
         )
         for each in better[:SHOWN]
     ]
     head = say("helps-columns", language, goal=say(f"goal-{goal}", language))
     lines = [
-        f"| {cell(change)} | {amount(goal, value, language)} | {reading(end, language, problem)} |"
+        f"| {cell(change)} | {value} | {reading(end, language, problem)} |"
         for change, value, end in rows
     ]
     return [head, "|---|---|---|", *lines]

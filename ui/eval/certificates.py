@@ -154,6 +154,10 @@ class Checker:
             yield "the starts"
         if told.now != self.problem.by_name[told.task].priority:
             yield "its priority"
+        yield from self._path(told.rule)
+        never = bool(told.rule) or told.conflict is not None
+        if never and not self.known(self.problem, self.goal, ((told.task, told.other),)).impossible:
+            yield "that no plan has it first"
         if told.needed is not None and told.proved and told.comparison is not None:
             yield from self._least_priority(told)
 

@@ -2,7 +2,7 @@
 
 from tools.phrases import Language, say
 from tools.plan import Problem
-from tools.reasons.gains import gains, saved, sooner
+from tools.reasons.gains import gains, proved, saved, sooner
 from tools.reasons.remedies import Help, Helps
 from tools.telling import SHOWN, amount, span, tell_change
 from ui.markup import html
@@ -17,7 +17,7 @@ def effects(helps: Helps, problem: Problem, language: Language) -> str:
         worths = [sooner(each) for each in better]
     most = max(worths, default=0)
     bars = "".join(
-        _bar(each, worth / most, _said(helps, worth, by_end, language), problem, language)
+        _bar(each, worth / most, _said(helps, each, worth, by_end, language), problem, language)
         for each, worth in zip(better, worths, strict=True)
         if worth
     )
@@ -27,8 +27,11 @@ def effects(helps: Helps, problem: Problem, language: Language) -> str:
     return whole if bars else ""
 
 
-def _said(helps: Helps, worth: int, by_end: bool, language: Language) -> str:
-    return span(worth, language) if by_end else amount(helps.goal, worth, language)
+def _said(helps: Helps, each: Help, worth: int, by_end: bool, language: Language) -> str:
+    """At least that, if a better plan may be possible with the change."""
+    told = span(worth, language) if by_end else amount(helps.goal, worth, language)
+    sure = proved(each, helps.goal)
+    return told if sure else say("helps-at-least", language, amount=told)
 
 
 def _bar(each: Help, share: float, worth: str, problem: Problem, language: Language) -> str:

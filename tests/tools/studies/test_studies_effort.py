@@ -75,7 +75,24 @@ def test_no_priority_turns_a_rule_round():
     explanation = first_by_priority(WORKSHOP, plan, "assembly", "welding")
     assert explanation.certificate.needed is None
     assert explanation.certificate.proved
-    assert "1,000" in tell_explanation(explanation, "en", WORKSHOP)
+    assert explanation.certificate.rule == ("welding", "painting", "assembly")
+    told = tell_explanation(explanation, "en", WORKSHOP)
+    assert "painting must wait for welding and assembly must wait for painting" in told
+
+
+def test_no_priority_brings_forward_what_no_plan_has_there():
+    """a must be done by 70 min, so that b, 30 min on the same machine, cannot come before it."""
+    problem = line(60, 30, deadline=[70, None])
+    plan = solve(problem, time_limit_seconds=5)
+    explanation = first_by_priority(problem, plan, "b", "a", Budget(30))
+    certificate = explanation.certificate
+    assert (certificate.needed, certificate.proved) == (None, True)
+    said = {(each.kind, each.task or each.resource) for each in certificate.conflict.statements}
+    assert ("deadline", "a") in said
+    assert ("order", "a") in said
+    told = tell_explanation(explanation, "en", problem)
+    assert "no plan at all can have it there" in told
+    assert "must finish by 1 h 10 min after the start" in told
 
 
 def test_an_equally_good_order_needs_no_other_priority():
@@ -121,6 +138,21 @@ def test_what_no_number_of_people_can_do_is_said():
     explanation = in_time(PACKING, PACKED, 30)
     assert explanation.certificate.enough == ()
     assert "not enough" in tell_explanation(explanation, "en", PACKING)
+
+
+def test_what_cannot_be_in_time_names_what_takes_too_long():
+    """Welding, painting and assembly wait for each other and take 6 h."""
+    plan = solve(WORKSHOP, time_limit_seconds=5)
+    explanation = in_time(WORKSHOP, plan, 330, Budget(30))
+    said = {(each.kind, each.task) for each in explanation.certificate.conflict.statements}
+    assert said == {
+        ("deadline", "assembly"),
+        *(("link", name) for name in ("painting", "assembly")),
+        *(("duration", name) for name in ("welding", "painting", "assembly")),
+    }
+    told = tell_explanation(explanation, "en", WORKSHOP)
+    assert "**assembly** takes 1 h, starts after **painting** ends" in told
+    assert "must finish by 5 h 30 min after the start" in told
 
 
 def test_a_plan_that_is_in_time_needs_nothing():

@@ -1,15 +1,21 @@
 """What small changes would gain."""
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from plans import WORKSHOP, line, small_problems
 
 from tools.plan import Problem
 from tools.plan.changes import LongerShift, SetCapacity, SetDuration, apply
+from tools.reasons.comparison import Comparison
+from tools.reasons.records import Explanation
+from tools.reasons.remedies import Help, Helps
 from tools.solver import solve
+from tools.solver.progress import Progress
 from tools.studies.clock import Budget
 from tools.studies.helps import what_helps
 from tools.telling import tell_explanation
 from ui.eval.judge.checker import best
+from ui.page.effects import effects
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
@@ -78,3 +84,54 @@ def test_what_there_was_no_time_for_is_counted():
     certificate = what_helps(WORKSHOP, solve(WORKSHOP, time_limit_seconds=1), Budget(0)).certificate
     assert certificate.untried == 4
     assert certificate.helps == ()
+
+
+def test_it_is_told_how_many_changes_were_tried():
+    told: list[Progress] = []
+    problem = line(60, 60, 60)
+    plan = solve(problem, time_limit_seconds=5)
+    what_helps(problem, plan, Budget(5, told.append))
+    tried = [each.tried for each in told]
+    assert {each.trials for each in told} == {5}  # the plan itself, a machine and three durations
+    assert tried == sorted(tried)
+    assert set(tried) <= set(range(1, 6))
+
+
+def test_stopped_it_says_what_it_found_and_is_asked_for_again():
+    """The plan itself is proved; after the first change it is stopped."""
+    told: list[Progress] = []
+    problem = line(60, 60, 60)
+    plan = solve(problem, time_limit_seconds=5)
+    stopped = Budget(20, told.append, lambda: bool(told))
+    explanation = what_helps(problem, plan, stopped)
+    assert explanation.certificate.untried == 3
+    assert not explanation.finished
+    assert len(explanation.certificate.helps) == 1
+
+
+def test_a_study_of_many_plans_takes_longer_but_not_for_ever():
+    assert Budget(1).of_many(None).seconds > 1
+    assert Budget(60).of_many(None).seconds == 60
+    assert Budget(0).of_many(None).seconds == 0
+
+
+@pytest.mark.parametrize("proved", [True, False])
+def test_what_is_not_proved_the_best_is_said_to_be_at_most_that(proved):
+    found = Comparison(
+        goal="waiting",
+        before=180,
+        after=60,
+        least=-120 if proved else -180,
+        most=-120,
+        end_before=180,
+        end_after=120,
+    )
+    change = SetCapacity(resource="machine", capacity=2)
+    helps = Helps(
+        goal="waiting", before=180, end=180, helps=(Help(change=change, comparison=found),)
+    )
+    for language, words in (("en", "at most 60 priority"), ("zh", "至多 60 优先级")):
+        told = tell_explanation(Explanation(certificate=helps), language, line(60, 60, 60))
+        assert (words in told) is not proved
+    shown = effects(helps, line(60, 60, 60), "en")
+    assert ("at least 120 priority-minutes" in shown) is not proved

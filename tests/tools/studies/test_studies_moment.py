@@ -6,6 +6,7 @@ from plans import WORKSHOP, line
 from tools.plan import Problem
 from tools.record import PlanError
 from tools.solver import solve
+from tools.studies.clock import Budget
 from tools.studies.moment import why_not_then
 from tools.telling import tell_explanation
 from ui.eval.judge.checker import faults
@@ -106,11 +107,9 @@ def test_a_day_that_is_impossible_has_its_reason():
     )
     found = why_not_then(problem, solve(problem), "b", 0, 899)
     told = tell_explanation(found, "en", problem)
-    assert (
-        "To start on that day, it would have to finish by Tue 1 Dec, 04:59 at the latest." in told
-    )
-    assert "These cannot all hold" in told
-    assert found.certificate.conflict.minimal
+    assert "is to start by the end of Mon 30 Nov" in told
+    assert "These cannot all hold:" in told
+    assert "**a** takes 5 h" in told
     assert not any(
         each.task == "b" for each in found.certificate.conflict.repairs if each.kind == "leave-out"
     )
@@ -172,7 +171,22 @@ def test_a_start_that_only_a_quicker_way_would_miss_is_impossible_not_unknown():
         }
     )
     plan = solve(problem, time_limit_seconds=1)
-    assert why_not_then(problem, plan, "a", 0, 99).certificate.status == "infeasible"
+    found = why_not_then(problem, plan, "a", 0, 99, Budget(30))
+    assert found.certificate.status == "infeasible"
+    said = {
+        (each.kind, each.task or each.resource) for each in found.certificate.conflict.statements
+    }
+    assert said == {
+        ("latest", "a"),
+        *(("demand", name) for name in "ab"),
+        ("fixed", "b"),
+        ("duration", "b"),
+        ("capacity", "old"),
+        ("capacity", "new"),
+    }
+    told = tell_explanation(found, "en", problem)
+    assert "needs 1 old in some ways of doing it" in told
+    assert "有的做法需要 1 个old" in tell_explanation(found, "zh", problem)
     later = why_not_then(problem, plan, "a", 101, 200)
     assert 101 <= later.alternative.by_task["a"].start <= 200
     assert faults(later.problem, later.alternative) == []
@@ -189,3 +203,15 @@ def test_what_is_accepted_is_that_start_and_nothing_else():
     assert faults(found.problem, other) == []
     # It may still be left out, which nobody has tried.
     assert (other.status, other.bound) == ("feasible", None)
+
+
+def test_a_start_after_which_a_deadline_cannot_be_kept_names_the_deadline():
+    problem = ONE.replace_task("a", deadline=100)
+    plan = solve(problem, time_limit_seconds=1)
+    found = why_not_then(problem, plan, "a", 80, 80, Budget(30))
+    assert found.certificate.status == "infeasible"
+    told = tell_explanation(found, "en", problem)
+    assert (
+        "**a** takes 1 h, must start after 1 h 20 min and must finish by 1 h 40 min after the start"
+        in told
+    )

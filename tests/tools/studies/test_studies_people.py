@@ -6,6 +6,7 @@ from plans import by_hand
 from tools.plan import Problem
 from tools.record import PlanError
 from tools.solver import solve
+from tools.studies.clock import Budget
 from tools.studies.people import why_who
 from tools.telling import tell_explanation
 from ui.eval.judge.checker import faults
@@ -160,3 +161,35 @@ def test_an_unknown_task_is_refused():
     with pytest.raises(PlanError) as caught:
         why_who(DESK, PLAN, "paint")
     assert caught.value.key == "unknown-task"
+
+
+BUSY = Problem.read(
+    {
+        "tasks": [
+            {"name": "fix", "duration": 60, "skills": {"electric": 1}, "deadline": 100},
+            {"name": "call", "duration": 60, "demands": {"Ben": 1}, "fixed": 30},
+            {"name": "note", "duration": 10},
+        ],
+        "resources": [
+            {"name": "Ann", "skills": ["electric"]},
+            {"name": "Ben", "skills": ["electric"]},
+        ],
+    }
+)
+
+
+@pytest.mark.parametrize("mate", [None, "fix"])
+def test_who_cannot_do_it_is_told_with_what_cannot_all_hold(mate):
+    """Ben is on the phone from 30 to 90 min; with `mate` another task is done by the same people,
+    so that nobody may be named for it."""
+    problem = BUSY
+    if mate:
+        problem = BUSY.replace_task("note", skills={"electric": 1}, same_people=[mate])
+    explanation = why_who(problem, solve(problem, time_limit_seconds=5), "fix", "Ben", Budget(30))
+    facts = explanation.certificate
+    assert (facts.status, facts.comparison) == ("infeasible", None)
+    told = tell_explanation(explanation, "en", problem)
+    assert "With Ben doing it there is no plan" in told
+    assert "**fix** takes 1 h, needs 1 Ben and must finish by" in told
+    assert "**call** takes 1 h, needs 1 Ben and must start after 30 min" in told
+    assert "需要 1 个Ben" in tell_explanation(explanation, "zh", problem)

@@ -112,3 +112,4 @@ file-double-column = { $file } has columns that mean the same: { $found }. Keep 
 file-digits = { $file } holds a number of more than 4300 digits; write a smaller one.
 file-unpacked = { $file } unpacks to { $size } MB; a workbook may unpack to { $limit } MB.
 all-left-out = Every task may be left out, and the plan leaves out all of them, so there is nothing to ask about. Take the value away from what must be done.
+ask-no-more = The plan has been changed, and that question no longer fits “{ $task }”. Click the bar again to see what can be asked now.

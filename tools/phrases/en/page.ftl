@@ -52,12 +52,14 @@ page-ends = { $count ->
     [0] Nothing is planned: all of it is left out
    *[other] Everything is done { $time }
 }
-page-point = Click a bar to ask why it is there; drag it onto another to ask why it does not come before that one. By keyboard: arrows, Enter; Space picks a bar up, Enter on another asks.
+page-point = Click a bar to ask about it: why then, why not sooner, who does it, what if. Drag it onto another to ask why it does not come before that one. By keyboard: arrows, Enter; Space picks a bar up, Enter on another asks.
+page-asks = Questions about “{ $task }”
 page-drag = Why not “{ $task }” before “{ $other }”?
 page-looking = Looking for a better plan …
 page-looking-first = Looking for a plan …
 page-progress = Best so far: { $goal } { $value } ({ $seconds } s)
 page-progress-bound = Best so far: { $goal } { $value }; no plan can be below { $bound } ({ $seconds } s)
+page-progress-trials = Tried { $tried } of { $trials } small changes ({ $seconds } s)
 page-accept = Use this plan
 page-undo = Undo
 page-redo = Redo

@@ -112,3 +112,4 @@ file-double-column = { $file } 有几列意思相同：{ $found }。请只保留
 file-digits = { $file } 里有一个超过 4300 位的数，请写小一些。
 file-unpacked = { $file } 解压后有 { $size } MB，最多能读取 { $limit } MB。
 all-left-out = 所有任务都可以略过，计划也全部略过了，所以没有可问的。请去掉必须完成的任务的“可选价值”。
+ask-no-more = 计划有了变动，这个问题不再适合“{ $task }”。请再点一下它的条形，看看现在可以问什么。

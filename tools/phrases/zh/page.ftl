@@ -52,12 +52,14 @@ page-ends = { $count ->
     [0] 没有安排任何任务：全部略过
    *[other] { $time }全部完成
 }
-page-point = 点一下条形，问它为什么在那里；把它拖到另一个条形上，问它为什么不排在前面。用键盘：方向键选条形，回车提问；空格拿起一个，再到另一个上按回车。
+page-point = 点一下条形，问它的事：为什么在那时、为什么不早些、由谁来做、假如怎样。把它拖到另一个条形上，问它为什么不排在前面。用键盘：方向键选条形，回车提问；空格拿起一个，再到另一个上按回车。
+page-asks = 关于“{ $task }”的问题
 page-drag = 为什么“{ $task }”不排在“{ $other }”前面？
 page-looking = 正在寻找更好的计划……
 page-looking-first = 正在寻找计划……
 page-progress = 目前最好：{ $goal } { $value }（{ $seconds } 秒）
 page-progress-bound = 目前最好：{ $goal } { $value }；不可能低于 { $bound }（{ $seconds } 秒）
+page-progress-trials = 已试 { $tried } 处小改动，共 { $trials } 处（{ $seconds } 秒）
 page-accept = 采用这个计划
 page-undo = 撤销
 page-redo = 重做

@@ -67,15 +67,23 @@ def explain(
     mended = repairs(problem, orders, said, watch, known, misses)
     partly = not mended and bool(others)
     if partly:
-        rest = without(problem, others)
-        mended = repairs(rest, kept_orders(orders, others), said, watch, known)
+        taken = [_cheapest(each) for each in others]
+        rest = without(problem, taken)
+        mended = repairs(rest, kept_orders(orders, taken), said, watch, known)
     return Conflict(
         statements=tuple(search.with_least(said)),
         minimal=minimal,
         more=bool(others) or search.contradictory_besides(said),
+        others=tuple(tuple(search.with_least(each)) for each in others),
         repairs=mended,
         partly=partly and bool(mended),
     )
+
+
+def _cheapest(said: Said) -> Statement:
+    """The statement to take back first."""
+    free = [each for each in said if each.kind not in NUMBERED]
+    return min(free, key=lambda each: RANK.index(each.kind))
 
 
 class Search:
@@ -117,19 +125,18 @@ class Search:
         gone = frozenset(shown)
         return [each for each in self.said if each not in gone]
 
-    def others(self, shown: Said) -> Said:
-        """A statement of each further contradiction, without which only the one that is shown is
-        left; empty if there is none, or no such choice was found in time."""
-        found: Said = []
+    def others(self, shown: Said) -> list[Said]:
+        """Further contradictions: with the cheapest statement of each taken back, only the one that
+        is shown is left. Empty if there is none, or not all were found in time."""
+        found: list[Said] = []
         for _ in range(MOST_OTHERS):
-            left = self._besides([*shown, *found])
+            left = self._besides([*shown, *map(_cheapest, found)])
             if self.possible(left) is not False:
                 return found if self.possible(left) else []
             said = self._fewest([[each] for each in self._fewer_tasks(self._fewer_limits(left))])
-            free = [each for each in said if each.kind not in NUMBERED]
-            if not free or self.watch.over:
+            if all(each.kind in NUMBERED for each in said) or self.watch.over:
                 return []
-            found.append(min(free, key=lambda each: RANK.index(each.kind)))
+            found.append(said)
         return []
 
     def conflict(self) -> Said | None:
