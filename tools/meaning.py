@@ -148,7 +148,7 @@ def meaning(problem: Problem, question: Question) -> Meaning:
         raise _missing(best, said, problem)
     if said.unclear and best not in ("overall", "helps", "changed", "in_time"):
         raise PlanError("which-of", names=listing(said.unclear))
-    if best == "what_if" and questions.asks_how_many_more(said.text):
+    if best == "what_if" and (questions.asks_how_many_more(said.text) or _aims(said)):
         kinds = [("in_time", most), *kinds]
     of_fact = questions.asks_for_a_number(said.text)
     for kind, share in kinds:
@@ -162,6 +162,12 @@ def meaning(problem: Problem, question: Question) -> Meaning:
     if best == "what_if" and of_fact:
         raise PlanError("why-so-many")
     raise _missing(best, said, problem)
+
+
+def _aims(said: Said) -> bool:
+    """Is a time named by which something is to be done, and is it asked how?"""
+    limited = all(each.kind == "deadline" for each in said.wished or said.changes)
+    return limited and questions.asks_what_to_do(said.text)
 
 
 def _leaning(
@@ -233,6 +239,8 @@ def _fitting(kind: Kind, said: Said) -> Meaning | None:
             return Meaning("why", named[:1])
         case "overall" | "helps" | "changed" if not said.exactly:
             return Meaning(kind)
+        case "order" if count > 1 and questions.asks_why_apart(said.text):
+            return Meaning("together", named[:2])
         case "order" if count > 1 and questions.asks_what_it_takes(said.text):
             return Meaning("first_by", questions.first_to_come(named[:2], said.text))
         case "order" if count > 1:
@@ -243,6 +251,10 @@ def _fitting(kind: Kind, said: Said) -> Meaning | None:
             return Meaning("what_if", changes=said.changes)
         case "not_then" if count == 1 and when is not None:
             return Meaning("not_then", named, when=when)
+        case "first_by" if count > 1 and questions.asks_what_it_costs(said.text):
+            return Meaning("order", questions.first_to_come(named[:2], said.text))
+        case "who" if count == 1 and not said.people and questions.is_not_first(said.text):
+            return Meaning("first", named)
         case "first_by" if count:
             return Meaning("first_by", named[:2])
         case "in_time" if when is not None and (count == 1 or not said.exactly):

@@ -23,7 +23,8 @@ _GONE = re.compile(
 _NOT = re.compile(r"(?:不|没有?|别|(?<![a-z])not|n't|(?<![a-z])never)\s?$")
 _TO = re.compile(r"到|至|(?<![a-z])(?:to|until|till|through|and)(?![a-z])|-|–")
 _BACK = re.compile(
-    r"要到|直到|回来|返岗|(?:一直)?到[^，,]{1,8}(?:才|为止)|^(?:(?!from|between|从).)*(?<![a-z])(?:until|till|up to|not back|back (?:on|by))(?![a-z])"
+    r"要到|直到|回来|返岗|(?:一直)?到[^，,]{1,8}(?:才|为止)|(?:以后|之后|后|才)(?:才|再)?(?:能|会|可以)?(?:到岗|到位|来|上班|上岗|有空)|"
+    r"(?<![a-z])only (?:comes?|arrives?|gets? (?:in|here)|starts?|(?:is |are )?(?:in|there|here|available)) (?:in )?(?:after|at|from)|^(?:(?!from|between|从).)*(?<![a-z])(?:until|till|up to|not back|back (?:on|by))(?![a-z])"
 )
 _ALL_DAY = re.compile(r"[一全整]整?天|(?<![a-z])(?:all|whole|entire|full) day(?![a-z])")
 _LAST_DAY = re.compile(r"last day|干完|做完|最后一天")
@@ -97,7 +98,7 @@ def from_to(text: str, problem: Problem, gone: Away) -> Away | None:
 
 def is_back(text: str) -> bool:
     """Is it there again on the day that is named, not after it?"""
-    return bool(re.search(r"才|返岗|回来|(?<![a-z])back(?![a-z])", text))
+    return bool(re.search(r"才|后再?(?:来|上班)|返岗|回来|(?<![a-z])back(?![a-z])", text))
 
 
 def _end(text: str, problem: Problem, when: Moment) -> int | None:

@@ -31,6 +31,8 @@ NEW = re.compile(
 _NAME_END = re.compile(
     r"[,，:：;；.。(（]| (?:in addition|too|which|that|for|with)(?![a-z])| \d|(?<=[㐀-鿿]) "
 )
+_AFTER = re.compile(r"(?:等|接在|跟在)\s?$|(?<![a-z])after (?:the )?$")
+_AFTER_IT = re.compile(r"\s?(?:做?完成?|结束)?了?(?:之后|以后|后面|后)")
 _ARTICLE = re.compile(r"^(?:an?|the|one|another|some)\s")
 
 
@@ -45,10 +47,12 @@ def new_task(text: str, problem: Problem) -> AddTask | None:
     name = (_NAME_END.split(text[cut.end() :])[0] if cut else head[-1]).strip()
     rest = text[: times[0].start] + text[times[0].end :]
     needs = {who: n for who, n in Headcount(problem.resources).read(rest) if n > 0}
+    after = _waited_for(rest, problem)
     try:
-        return AddTask(
-            task=Task(name=_ARTICLE.sub("", name), duration=times[0].minutes, demands=needs)
+        task = Task(
+            name=_ARTICLE.sub("", name), duration=times[0].minutes, demands=needs, after=after
         )
+        return AddTask(task=task)
     except (PlanError, ValidationError):
         return None
 
@@ -79,7 +83,19 @@ def added_task(text: str, problem: Problem) -> tuple[AddTask, str] | None:
     without = said[: first.start] + said[first.end :]
     needs = {who: n for who, n in Headcount(problem.resources).read(without) if n > 0}
     try:
-        task = Task(name=name, duration=first.minutes, demands=needs)
+        after = _waited_for(without, problem)
+        task = Task(name=name, duration=first.minutes, demands=needs, after=after)
     except (PlanError, ValidationError):
         return None
     return AddTask(task=task), text[: cue.start()] + text[end:]
+
+
+def _waited_for(said: str, problem: Problem) -> tuple[str, ...]:
+    """The tasks after which it is to be done: “after welding”, “排在焊接之后”."""
+    found = (each for each in mentions(said, list(problem.by_name)) if each.exact)
+    waited = (
+        each.name
+        for each in found
+        if _AFTER_IT.match(said, each.end) or _AFTER.search(said[: each.start])
+    )
+    return tuple(dict.fromkeys(waited))

@@ -25,6 +25,8 @@ _CLOCK = re.compile(
     r"\d{1,2}[:.]\d\d|\d{1,2}\s?[ap]\.?m|(?:[零一二两三四五六七八九十]{1,3}|\d{1,2})(?:点|号|日|月|级)|[周期拜][一二三四五六]|"
     r"(?:at|from|until|till|by|to) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})(?= in | o'|$|[,;])"
 )
+_HOW = re.compile("多[少久长大快远早晚]")
+"""Asks for a number, and gives none."""
 _ONE_OF = re.compile(r"(?<![a-z])(?:one of|any one|some ?one|somebody)(?![a-z])")
 
 
@@ -35,7 +37,7 @@ def counted(text: str, there: int) -> int | None:
         text: about one resource whose name is blanked.
         there: how many there are.
     """
-    text = fold(text).replace("多少", "  ")  # asks for a number, and gives none
+    text = _HOW.sub("  ", fold(text))
     if said := _ORDINAL.search(text):
         if said["en"]:
             return _ORDINALS.index(said["en"]) + 2

@@ -25,7 +25,7 @@ HINTS = {
         r"problem|obstacles?|in the way|difficulty",
     ),
     "together": _words(
-        "同时|并行|一起|一块儿?|一道|同步|齐头并进|并进|重叠|一边|当儿|平行|一并|同一时间|并着",
+        "同时|并行|一起|一块儿?|一道|同步|齐头并进|并进|重叠|一边|当儿|平行|一并|同一时间|并着|一前一后|串行|错开|分开[做来]|挨个|轮流",
         r"parallel\w*|(?:at )?the same time|same time|simultaneous\w*|at once|together|side by side|concurrent\w*|"
         r"overlap\w*|coincid\w*|alongside|in tandem|at one go|while|meanwhile",
     ),
@@ -97,7 +97,7 @@ HINTS = {
         r"before|b4|after|ahead|first|prior|preced\w*|follow\w*|beat|jump|sequence|swap|reverse|other way|in front",
     ),
     "plan": _words(
-        "计划|安排|方案|排程|排法|整体|总共|一共|总的|最[好优]|更[好快]|思路",
+        "计划|安排|方案|排程|工期|全程|排法|整体|总共|一共|总的|最[好优]|更[好快]|思路",
         r"plan|schedule|best|better|optimal|overall|altogether|total|timetable|arrangement|programme|logic|defend",
     ),
 }  # fmt: skip

@@ -14,10 +14,25 @@ SUPPOSED = re.compile(
     re.IGNORECASE,
 )
 _NOT_FIRST = re.compile(
-    r"(?:不|没|怎么不)[^，,]{0,6}(?:先|第一|最前|最早)|(?<![a-z])(?:not|isn't|can't|couldn't|n't) (?:[a-z_]+ ){0,4}first(?![a-z])"
+    r"(?:不|没|怎么不)[^，,]{0,6}(?:先|第一|最前|最早)|(?:打头|开头|领头|排头|头一个|首个|第一个)[^，,]{0,4}不是|(?<![a-z])(?:not|isn't|can't|couldn't|n't) (?:[a-z_]+ ){0,4}first(?![a-z])"
 )
 _EFFORT = re.compile(
     r"(?:怎样|怎么|如何|怎么样)(?:做|改)?(?:才|能才|才能)|(?<![a-z])what (?:would|does|will|do we need) (?:it )?(?:take|need)(?![a-z])"
+)
+_WAY = re.compile(
+    r"(?:该|要|得|应该|应当|又|能)?(?:怎么|怎样|如何)(?:办|做|弄|安排|调整|才)|有(?:什么|啥|没有)办法|"
+    r"(?<![a-z])(?:what (?:must|should|can|could|do) we do|how (?:can|could|do|would|might) we|how to|is there (?:a|any) way)(?![a-z])"
+)
+_APART = re.compile(
+    r"一前一后|错开|分开[做来干]|串行|挨个|轮流|(?<![a-z])(?:one after (?:the other|another)|sequentially|separately|back to back)(?![a-z])"
+)
+_COST = re.compile(
+    r"代价|[亏赔损失耽误吃]{1,2}[^，。？?]{0,3}多少|损失|多花|划算|会怎样|会怎么样|会如何|有什么后果|"
+    r"(?<![a-z])(?:what (?:would|does|will) (?:it|that|this) cost|at what (?:cost|price)|how much (?:would|does|will) (?:it|that|this|we) (?:cost|lose)|"
+    r"what (?:would|do|will) we lose|how costly|how expensive)(?![a-z])"
+)
+_PRIORITY = re.compile(
+    r"优先|几级|多急|权重|(?<![a-z])(?:priorit\w+|prio|urgen\w+|weight)(?![a-z])"
 )
 _SO_MANY = re.compile(
     r"(?:为什么|为何|为啥|怎么|凭什么)[^，。？?]{0,8}(?:只有|才有|就有)[^，。？?]{0,2}[0-9一二两三四五六七八九十]|"
@@ -103,6 +118,21 @@ def asks_how_many_more(text: str) -> bool:
 def asks_what_it_takes(text: str) -> bool:
     """“What would it take to have A before B?” asks for a priority, not for a reason."""
     return bool(_EFFORT.search(text))
+
+
+def asks_what_to_do(text: str) -> bool:
+    """“What must we do to have A done by nine?” asks for a way, and supposes nothing."""
+    return bool(_WAY.search(text)) and not SUPPOSED.search(text)
+
+
+def asks_why_apart(text: str) -> bool:
+    """“Why one after the other?” asks why not at once, and not which comes first."""
+    return bool(_APART.search(text))
+
+
+def asks_what_it_costs(text: str) -> bool:
+    """“What would it cost to have A before B?” asks for another order, not for a priority."""
+    return bool(_COST.search(text)) and not _PRIORITY.search(text)
 
 
 def roles(text: str, people: Sequence[Mention]) -> tuple[str | None, str | None]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from knowledge.numbers import fold
 from tools.plan import PEOPLE, Problem
 from tools.record import Record
-from tools.wording.names import Mention, mentioned, mentions
+from tools.wording.names import Mention, mentioned, mentions, tied
 
 _PERSON = re.compile(
     r"(?<![a-z'])(?:s?he|him|her|they|them|this person|that person)(?![a-z])|"
@@ -28,8 +28,8 @@ _PLACE = re.compile(
     r"(?P<zh>第[一二三四五六七八九十]|最后一)[个项件](?:任务|工序|活)?"
 )
 _AND = re.compile(
-    r"(?:and|what about|how about|but|then)?\s?(?:the |for |with |if |why (?:is )?)?_+"
-    r"(?: then| as well| too)?\s?[?.!]*|(?:那么?|还有|换成)?\s?_+\s?呢?\s?[？?]*"
+    r"\s*(?:and|what about|how about|but|then)?\s*(?:the |for |with |if |why (?:is )?)?_+"
+    r"(?: then| as well| too)?\s*[?.!]*|\s*(?:那么?|还有|换成)?\s*_+\s*呢?\s*[？?]*"
 )
 """A name and hardly anything else, once the name is blanked."""
 
@@ -54,7 +54,10 @@ def resolved(message: str, focus: Focus, problem: Problem) -> str:
         return again
     if not named and (place := _PLACE.search(fold(message))):
         found = _at(place, focus.listed)
-        return _put(message, place, found) if found else message
+        if found is None:
+            return message
+        message = _put(message, place, found)
+        return _asked_again(message, focus, problem) or message
     if not known and focus.person in people and (said := _PERSON.search(fold(message))):
         message = _put(message, said, focus.person or "")
     if not named and focus.task in tasks and (said := _TASK.search(fold(message))):
@@ -78,9 +81,13 @@ def focus_after(focus: Focus, message: str, answer: str, problem: Problem) -> Fo
 
 
 def _asked_again(message: str, focus: Focus, problem: Problem) -> str | None:
-    """The last question about another task or person: “and painting?”, “那李强呢？”."""
+    """The last question about another task or person: “and painting?”, “那李强呢？”; or about the
+    one that is meant of several, if that was asked back."""
     for names in (list(problem.by_name), _people(problem)):
         new, old = mentions(message, names), mentions(focus.question, names)
+        if len(new) == 1 and new[0].name in tied(focus.question, names):
+            alone = _AND.fullmatch(_blanked(fold(message), new[0]))
+            return f"{focus.question} {new[0].name}" if alone else None
         if len(new) != 1 or len({each.name for each in old}) != 1:
             continue
         if _AND.fullmatch(_blanked(fold(message), new[0])):

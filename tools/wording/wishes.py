@@ -67,6 +67,11 @@ _MULTIPLES = (
     (Fraction(3), re.compile(r"三倍|(?<![a-z])(?:three times|triple\w*|thrice)(?![a-z])")),
     (Fraction(2), re.compile(r"翻[个一了]?[倍番]|翻个倍|[两2]倍|加倍|多一倍|(?<![a-z])(?:twice|doubl\w+|two times|2x)(?![a-z])")),
 )  # fmt: skip
+_AFFECTS = re.compile(
+    r"(?:会不会|会|能|可能|有没有)?(?:影响|耽误|拖累|波及|连累|妨碍|牵连|碍着)(?:到|了)?[^，,。；;！!？?]*|"
+    r"(?<![a-z])(?:does|do|would|will|could|how (?:does|would|will)) (?:that|it|this) (?:also )?(?:affect|delay|hold up|impact|push back|hurt) [^,.;?!]*"
+)
+"""What follows from it is asked, and not wished."""
 _SOME = re.compile("一[些点下](?!钟|[午半])")
 """No number: “更紧急一些” says not how urgent."""
 _TIMES = re.compile(r"(?<![\d.])(\d(?:\.\d+)?) ?(?:x|times|倍)(?![a-z])")
@@ -77,7 +82,7 @@ _GONE_FOR_GOOD = re.compile(
 
 def wishes(message: str, problem: Problem) -> tuple[Change, ...]:
     """What is to be different; the last word on each thing counts."""
-    text = _FULL.sub(" ", fold(message))
+    text = _AFFECTS.sub(" ", _FULL.sub(" ", fold(message)))
     found: dict[tuple[str, str], Change] = {}
     if NEW.search(text) and not mentions(text, list(problem.by_name)):
         added = new_task(text, problem)

@@ -42,6 +42,8 @@ FOCUS = Focus(
         ("and painting?", "why is painting so late?"),
         ("what about packing?", "why is packing so late?"),
         ("那焊接呢？", "why is 焊接 so late?"),
+        ("and the second one?", "why is packing so late?"),
+        ("第二个呢？", "why is packing so late?"),
     ],
 )
 def test_names_take_the_place_of_what_refers_to_them(message: str, meant: str) -> None:
@@ -88,3 +90,13 @@ def test_who_is_gone_from_the_plan_is_gone_from_the_focus() -> None:
     other = Problem.read({"tasks": [{"name": "packing", "duration": 5}]})
     found = focus_after(FOCUS, "hm", "", other)
     assert (found.person, found.task, found.listed) == (None, None, ("packing",))
+
+
+def test_the_one_that_is_meant_of_several_answers_what_was_asked_back() -> None:
+    plan = Problem.read(
+        {"tasks": [{"name": f"paint the {it}", "duration": 60} for it in ("door", "fence")]}
+    )
+    asked = "why does paint start so late?"
+    focus = focus_after(Focus(), asked, "Which: paint the door, paint the fence?", plan)
+    for message in ("the second one", "第二个", "paint the fence"):
+        assert resolved(message, focus, plan) == f"{asked} paint the fence"
