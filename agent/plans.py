@@ -17,10 +17,10 @@ from agent.view import this_turn
 from agent.watch import as_people_see
 from tools.explain import answered, asked_of, of_old_plan
 from tools.history import History
-from tools.meaning import Meaning
 from tools.person import SOMEBODY, Person
-from tools.phrases import Language, say
+from tools.phrases import Language
 from tools.plan import Problem, Schedule
+from tools.pointing import Pointed, meant, tell_question
 from tools.solver.explained import optimise
 from tools.solver.progress import Progress
 from tools.state import Kept
@@ -104,16 +104,14 @@ class Plans:
     def inquire(
         self,
         session: str,
-        task: str,
-        other: str | None,
+        pointed: Pointed,
         language: Language,
         tell: Callable[[Progress], None],
         left: Callable[[], bool],
         by: Person = SOMEBODY,
     ) -> str:
-        """Why `task` starts when it does; with `other`, why it does not come before that one. Asked
-        without the language model, of the plan as it is when asked, and kept as a turn of the
-        conversation.
+        """A question about what was pointed at. Asked without the language model, of the plan as it
+        is when asked, and kept as a turn of the conversation.
 
         Args:
             left: whether nobody waits for it any more.
@@ -122,7 +120,7 @@ class Plans:
             The answer.
 
         Raises:
-            PlanError: there is no plan, or no such task in it.
+            PlanError: there is no plan, no such task in it, or the question makes no sense for it.
         """
         seen = self._plan(session)
         self._improvements.stop(session)
@@ -131,12 +129,12 @@ class Plans:
             problem, schedule = asked_of(now, seen)
             seconds = patience(problem, self._time_limit_seconds)
             budget = Budget(seconds, tell, lambda: stopped() or left())
-            meant = Meaning("why", (task,)) if other is None else Meaning("order", (other, task))
-            told = answered(problem, schedule, meant, budget)
+            asked_for = meant(problem, schedule, pointed)
+            told = answered(problem, schedule, asked_for, budget)
             words = tell_explanation(told, language, problem)
             stands = Kept(problem=problem, schedule=schedule).looks_like(now)
             words = words if stands else of_old_plan(words, language)
-            asked = question(task, other, language)
+            asked = tell_question(problem, schedule, asked_for, language)
             self._noted(by, session, "asked", question=asked)
             turn = [HumanMessage(asked), AIMessage(words)]
             self._update(session, messages=turn, explanation=told if stands else None)
@@ -262,13 +260,6 @@ class Plans:
 
     def _update(self, session: str, **update: object) -> None:
         self._graph.update_state(config(session), update, as_node="model")
-
-
-def question(task: str, other: str | None, language: Language) -> str:
-    """What is asked by pointing at a task, or at two, in words."""
-    if other is None:
-        return say("question-why", language, task=task)
-    return say("question-order", language, task=task, other=other)
 
 
 def _kept(values: Mapping[str, Any]) -> Kept:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from agent.chats import Chats
     from agent.turns import Turn
     from knowledge.library import Library
+    from tools.pointing import Pointed
     from tools.solver.progress import Progress
     from tools.wording.kinds import Embed
 
@@ -131,14 +132,13 @@ class Opening:
     def inquire(
         self,
         session: str,
-        task: str,
-        other: str | None,
+        pointed: "Pointed",
         language: Language,
         tell: "Callable[[Progress], None]",
         left: "Callable[[], bool]",
         by: Person = SOMEBODY,
     ) -> str:
-        return self._opened.result().inquire(session, task, other, language, tell, left, by)
+        return self._opened.result().inquire(session, pointed, language, tell, left, by)
 
     def undo(self, session: str, by: Person = SOMEBODY) -> bool:
         return self._opened.result().undo(session, by)

@@ -34,6 +34,7 @@ from knowledge.passage import Passage
 from tools.person import SOMEBODY
 from tools.phrases import SayableError, say
 from tools.plan import Problem
+from tools.pointing import Pointed
 from tools.record import PlanError
 from tools.solver.explained import optimise
 from tools.solver.progress import Progress
@@ -468,7 +469,7 @@ class TestInquire:
     """Questions by pointing at the chart, without the language model."""
 
     def asked(self, made: Assistant, task: str, other: str | None = None) -> str:
-        return made.inquire("ann", task, other, "en", lambda _: None, lambda: False)
+        return made.inquire("ann", Pointed(task, other), "en", lambda _: None, lambda: False)
 
     def test_a_task_that_is_pointed_at_is_explained_and_kept_as_a_turn(
         self, assistant: Make
@@ -532,7 +533,8 @@ class TestInquire:
         made.replan("ann", HARD)
         rows = made.snapshot("ann").schedule.assignments
         first, *_, last = sorted(rows, key=lambda row: row.start)
-        answer = made.inquire("ann", last.task, first.task, "en", lambda _: None, lambda: True)
+        pointed = Pointed(last.task, first.task)
+        answer = made.inquire("ann", pointed, "en", lambda _: None, lambda: True)
         assert "Solved again" in answer or "did not finish" in answer
 
 

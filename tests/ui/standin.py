@@ -20,6 +20,7 @@ from knowledge.passage import Passage
 from tools.person import SOMEBODY, Person
 from tools.phrases import Language, say
 from tools.plan import Assignment, Assumption, Problem, Resource, Schedule, Task
+from tools.pointing import Pointed
 from tools.prose.problem import Clock
 from tools.reasons.records import Explanation, Why
 from tools.solver.progress import Progress
@@ -163,8 +164,7 @@ class Scripted:
     def inquire(
         self,
         session: str,
-        task: str,
-        other: str | None,
+        pointed: Pointed,
         language: Language,
         tell: Callable[[Progress], None],
         left: Callable[[], bool],
@@ -172,6 +172,7 @@ class Scripted:
     ) -> str:
         now = self.snapshot(session)
         assert now.problem is not None
+        task, other, _ = pointed
         now.problem.task(task)
         answer = f"{task} is there." if other is None else f"{task} is not before {other}."
         asked = Message("user", f"pointed at {task}")

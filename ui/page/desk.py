@@ -15,6 +15,7 @@ from ui.page import panels
 from ui.page.changes import Changes
 from ui.page.events import TURNS, Events
 from ui.page.export import KINDS
+from ui.page.inquiry import Inquiry
 from ui.page.layout import plan_side
 from ui.page.room import SAMPLES
 from ui.page.sessions import Spare
@@ -36,7 +37,10 @@ def build_page(assistant: Opening, language: Language) -> gr.Blocks:
     with framed("", language, THREADS) as page:
         widgets = _layout(language)
         parts = (assistant, language, widgets)
-        said = _wire_talk(page, widgets, Events(*parts))
+        said = [
+            *_wire_talk(page, widgets, Events(*parts)),
+            _wire_chart(widgets, Inquiry(*parts)),
+        ]
         planned = _wire_plans(widgets, Changes(*parts))
         _wire_shelf(widgets, Shelf(*parts), said + planned)
         _wire_downloads(widgets, Taking(*parts))
@@ -171,8 +175,13 @@ def _wire_talk(page: gr.Blocks, w: Widgets, events: Events) -> list[Any]:
         w.chat.option_select(events.suggestion, who, shown, **TURN),
         w.again.click(events.again, who, shown, **TURN),
         w.fresh.click(events.renew, [w.mending], shown, **QUICK),
-        w.pointed.change(events.inquire, [*who, w.pointed], shown, **QUICK),
     ]
+
+
+def _wire_chart(w: Widgets, events: Inquiry) -> Any:
+    """What asks about the bars; it may add to the conversation."""
+    asked = [w.session, w.spare, w.view, w.pointed]
+    return w.pointed.change(events.inquire, asked, [*w.talk, *w.board], **QUICK)
 
 
 def _wire_plans(w: Widgets, events: Changes) -> list[Any]:

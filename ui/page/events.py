@@ -3,27 +3,23 @@ comes later, such as one that was loaded anew, goes on where the turn is.
 """
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 from itertools import chain
 from threading import BoundedSemaphore
 from typing import Any
 
 import gradio as gr
 
-from agent.plans import question
 from agent.steps import Snapshot, Step
 from tools.person import Person
 from tools.phrases import say
-from tools.record import PlanError
 from ui.edge import safely
-from ui.hiding import UNSEEN, seen
-from ui.looking import watched
-from ui.page import panels, pointing
+from ui.hiding import UNSEEN
+from ui.page import panels
 from ui.page.board import Updates, html
 from ui.page.chart.sheet import View
 from ui.page.room import Room
 from ui.page.sessions import CHAT, Spare, valid
-from ui.page.stream import found, spoken, stream
+from ui.page.stream import spoken, stream
 
 TURNS = 200
 """Answers that are shown at once: each holds a thread, and most of them only wait for the language
@@ -45,7 +41,6 @@ class Events(Room):
         "mend",
         "leave",
         "renew",
-        "inquire",
         "stop",
     )
 
@@ -72,7 +67,7 @@ class Events(Room):
             self.w.session: key,
             self.w.chat: self.talk(snapshot, person),
             self.w.hint: html(self._foreign(key, person)),
-            **self._idle(snapshot),
+            **self.idle(snapshot),
             **self.board(snapshot, view, person, mine=self.mine(key, person)),
         }
 
@@ -168,13 +163,13 @@ class Events(Room):
         shown = before
         for bubbles in stream(steps, self.language):
             shown = before + bubbles
-            yield {self.w.chat: shown, **self._busy()}
+            yield {self.w.chat: shown, **self.busy()}
         now = self.assistant.snapshot(key)
         kept = now.messages != old.messages  # a refusal is not
         updates = self.board(now, view, person, mine=self.mine(key, person))
         if now.problem == old.problem:
             updates = self.without_tables(updates)
-        yield {self.w.chat: self.talk(now, person) if kept else shown, **self._idle(now), **updates}
+        yield {self.w.chat: self.talk(now, person) if kept else shown, **self.idle(now), **updates}
 
     def sample(
         self,
@@ -235,55 +230,10 @@ class Events(Room):
         left = self.leave() if mending else self._mended()
         return {**left, **self.opened(key, person, Snapshot(), "task")}
 
-    def inquire(
-        self, session: object, spare: Spare, view: View, pointed: str, request: gr.Request
-    ) -> Iterator[Updates]:
-        """A bar of the chart was clicked, or dragged onto another: answered without the language
-        model."""
-        key, person = self.enter(session, spare, request)
-        meant = pointing.read(pointed)
-        if meant is None:
-            yield {self.w.session: key}
-            return
-        before = self.assistant.snapshot(key)
-        old = self.said(before)
-        asked = question(*meant, self.language)
-        work = partial(self.assistant.inquire, key, *meant, self.language, by=person)
-        try:
-            for bubbles in stream(found(watched(work)), self.language):
-                yield {self.w.chat: [*old, spoken(asked), *bubbles], **self._busy()}
-        except PlanError as error:
-            yield {self.w.chat: old, **self._idle(before), **self.refuse(error)}
-            return
-        now = self.assistant.snapshot(key)
-        self.assistant.chats.note(key, person, asked, [asked, now.messages[-1].text])
-        updates = self.without_tables(self.board(now, view, person))
-        yield {
-            self.w.session: key,
-            self.w.chat: self.talk(now, person),
-            **self._idle(now),
-            **updates,
-        }
-
     def stop(self, session: object, spare: Spare, request: gr.Request) -> None:
         """What there is so far is good enough."""
         key, _ = self.enter(session, spare, request)
         self.assistant.stop(key)
-
-    def _busy(self) -> Updates:
-        return {
-            self.w.halt: gr.Button(visible=True),
-            self.w.again: gr.Button(visible=UNSEEN),
-            self.w.mend: gr.Button(visible=UNSEEN),
-        }
-
-    def _idle(self, snapshot: Snapshot) -> Updates:
-        said = bool(snapshot.messages)
-        return {
-            self.w.halt: gr.Button(visible=UNSEEN),
-            self.w.again: gr.Button(visible=seen(said)),
-            self.w.mend: gr.Button(visible=seen(said)),
-        }
 
     def _mended(self) -> Updates:
         """The box is for a new message."""

@@ -42,6 +42,7 @@ def _plan(language: Language) -> dict[str, Any]:
     )
     pointing = gr.HTML(panels.pointing(language), visible=UNSEEN, padding=False)
     pointed = gr.Textbox(show_label=False, container=False, visible=UNSEEN, elem_id="pointed")
+    asks = gr.HTML(visible=UNSEEN, padding=False, elem_id="asks")
     with gr.Accordion(
         say("page-load", language), open=False, visible=False, elem_id="load"
     ) as load:
@@ -61,6 +62,7 @@ def _plan(language: Language) -> dict[str, Any]:
         "chart": chart,
         "pointing": pointing,
         "pointed": pointed,
+        "asks": asks,
         "load": load,
         "busy": busy,
         "aside": aside,

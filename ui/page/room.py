@@ -16,6 +16,7 @@ from tools.record import PlanError
 from tools.replies.work import with_steps
 from ui.accounts.visit import person_of
 from ui.edge import guarded
+from ui.hiding import UNSEEN, seen
 from ui.opening import Opening
 from ui.page import panels
 from ui.page.board import Updates, board, html
@@ -64,6 +65,23 @@ class Room:
             return gr.Chatbot([], **self._welcome(snapshot))
         steps = of_documents(snapshot) and self._steps_for(snapshot, person)
         return offering(self.said(snapshot), suggested(snapshot, self.language, steps=steps))
+
+    def busy(self) -> Updates:
+        """An answer is being looked for."""
+        return {
+            self.w.halt: gr.Button(visible=True),
+            self.w.again: gr.Button(visible=UNSEEN),
+            self.w.mend: gr.Button(visible=UNSEEN),
+        }
+
+    def idle(self, snapshot: Snapshot) -> Updates:
+        """None is."""
+        said = bool(snapshot.messages)
+        return {
+            self.w.halt: gr.Button(visible=UNSEEN),
+            self.w.again: gr.Button(visible=seen(said)),
+            self.w.mend: gr.Button(visible=seen(said)),
+        }
 
     def _steps_for(self, snapshot: Snapshot, person: Person) -> bool:
         """Whether “the tasks for this case” are found, as `replies/casework.py` looks for them."""

@@ -57,6 +57,7 @@ class Widgets:
     chart: gr.Plot
     pointing: gr.HTML
     pointed: gr.Textbox
+    asks: gr.HTML
     load: gr.Accordion
     busy: gr.Plot
     aside: gr.HTML
@@ -83,6 +84,7 @@ class Widgets:
             self.near,
             self.chart,
             self.pointing,
+            self.asks,
             self.load,
             self.busy,
             self.aside,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from scripted import ScriptedChat, call
 from standin import serving
-from visiting import expect, overflowing
+from visiting import expect, faults, overflowing
 
 from agent.assistant import Assistant
 from agent.conversations import Conversations
@@ -91,15 +91,48 @@ def bar(seen, words):
     return place.json_value()
 
 
-def test_a_click_on_a_bar_asks_why_it_is_there(visit):
+def test_a_click_on_a_bar_offers_questions_about_it_and_the_chosen_one_is_answered(visit):
     seen = visit().open().upload(EXAMPLES / "skills.json")
     expect(seen.page.locator("#verdict")).to_contain_text("Best possible plan")  # bars stay now
+    menu = seen.page.locator("#asks [role=menu]")
+    questions = menu.locator("[role=menuitem]")
     seen.page.mouse.click(*bar(seen, "术后观察"))
+    expect(questions.first).to_have_text("Why does “术后观察” start when it does?")
+    expect(questions.first).to_be_focused()
+    seen.shot("en-light-1360-asks", whole=False)
+    assert faults(seen.page) == []
+    seen.page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(seen.page.locator("#chat .user")).to_have_count(0)
+    seen.page.mouse.click(*bar(seen, "术后观察"))
+    questions.first.click()
+    expect(menu).to_be_hidden()
     expect(seen.page.locator("#chat .user").last).to_contain_text("Why does “术后观察” start")
     expect(seen.page.locator("#chat .bot").last).to_contain_text("膝关节手术")
+    seen.page.mouse.click(*bar(seen, "术后观察"))
+    questions.filter(has_text="What would it be like with “术后观察” left out?").click()
+    expect(seen.page.locator("#chat .bot").last).to_contain_text("Solved again")
+    expect(seen.page.locator("#accept")).to_be_visible()
     seen.shot("en-light-1360-clicked")
     seen.page.reload()
-    expect(seen.page.locator("#chat .user").last).to_contain_text("Why does “术后观察” start")
+    expect(seen.page.locator("#chat .user").first).to_contain_text("Why does “术后观察” start")
+
+
+def test_the_questions_about_a_bar_are_in_the_language_of_the_page_and_fit_a_narrow_one(visit):
+    seen = visit(viewport={"width": 360, "height": 820}, color_scheme="dark").open("zh")
+    seen.upload(EXAMPLES / "workload.json")
+    expect(seen.page.locator("#verdict")).to_contain_text("已是最优计划")  # bars stay now
+    seen.page.locator("#chart").scroll_into_view_if_needed()
+    seen.page.mouse.click(*bar(seen, "Call back three customers"))
+    questions = seen.page.locator("#asks [role=menuitem]")
+    expect(questions.first).to_have_text("“Call back three customers”为什么在这个时间开始？")
+    assert questions.count() > 2
+    box = seen.page.locator("#asks [role=menu]").bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 360
+    assert box["y"] >= 0
+    assert box["y"] + box["height"] <= 820
+    seen.shot("zh-dark-360-asks", whole=False)
 
 
 def test_a_bar_dragged_onto_another_asks_why_it_is_not_before_that(visit):
@@ -130,6 +163,12 @@ def test_the_bars_are_one_stop_of_tab_and_asked_about_with_arrows_space_and_ente
     seen.page.keyboard.press("ArrowDown")
     second = seen.page.locator("#chart .barlayer path:focus")
     expect(second).to_have_attribute("aria-label", re.compile(f"^{re.escape(names[1])},"))
+    seen.page.keyboard.press("Enter")
+    questions = seen.page.locator("#asks [role=menuitem]")
+    expect(questions.first).to_be_focused()
+    seen.page.keyboard.press("ArrowDown")
+    expect(questions.nth(1)).to_be_focused()
+    seen.page.keyboard.press("Home")
     seen.page.keyboard.press("Enter")
     asked, told = seen.page.locator("#chat .user"), seen.page.locator("#chat .bot")
     expect(asked.last).to_contain_text(f"Why does “{names[1]}” start")

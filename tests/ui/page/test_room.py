@@ -18,6 +18,7 @@ from ui.opening import Opening
 from ui.page import desk
 from ui.page.changes import Changes
 from ui.page.events import TURNS, Events
+from ui.page.inquiry import Inquiry
 from ui.page.sessions import Spare
 from ui.page.shelf import Shelf
 from ui.page.taking import Taking
@@ -62,7 +63,8 @@ def make(scripted: Scripted):
 
 def acts(make: Any, person: Person) -> dict[str, Any]:
     """What somebody can try with a conversation's key."""
-    talk, changes, shelf, taking = (make(kind) for kind in (Events, Changes, Shelf, Taking))
+    kinds = (Events, Inquiry, Changes, Shelf, Taking)
+    talk, chart, changes, shelf, taking = (make(kind) for kind in kinds)
     who, request = (HERS, Spare(), "task"), by(person)
     return {
         "arrive": lambda: talk.arrive(*who, request),
@@ -73,7 +75,7 @@ def acts(make: Any, person: Person) -> dict[str, Any]:
         "ask": lambda: list(talk.ask(*who, "plan", False, request)),
         "again": lambda: list(talk.again(*who, request)),
         "mend": lambda: talk.mend(HERS, Spare(), request),
-        "inquire": lambda: list(talk.inquire(*who, '{"task": "Inspect"}', request)),
+        "inquire": lambda: list(chart.inquire(*who, '{"task": "Inspect"}', request)),
         "stop": lambda: talk.stop(HERS, Spare(), request),
         "stop a search": lambda: changes.stop(HERS, Spare(), request),
         "undo": lambda: changes.undo(*who, request),

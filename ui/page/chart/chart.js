@@ -1,8 +1,10 @@
-// The bars of the chart: a click asks why a task is there; a bar dragged onto another asks why it is
-// not before that one. What was meant goes to the server as JSON, through the hidden box #pointed.
+// The bars of the chart: a click asks what can be asked about a task, which the server answers with a
+// menu in #asks; a bar dragged onto another asks why it is not before that one. What was meant goes
+// to the server as JSON, through the hidden box #pointed.
 // Plotly covers its bars with a layer of its own, so that bars are found by where they stand.
-// By keyboard the chart is one stop of Tab: arrows go from bar to bar, Enter asks why it is there,
-// Space holds it as the mouse does, and Enter on another asks why it is not before that one.
+// By keyboard the chart is one stop of Tab: arrows go from bar to bar, Enter opens the menu, in which
+// arrows, Enter and Escape do what they do in menus; Space holds a bar as the mouse does, and Enter
+// on another asks why it is not before that one.
 (() => {
   const FAR = 8; // pixels: who moves less has clicked
   const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1, Home: -Infinity, End: Infinity };
@@ -39,12 +41,55 @@
 
   window.whyflowBarAt = barAt; // `zoom.js` moves the chart only where there is none
 
-  function send(task, other) {
+  function send(task, other, ask = null) {
     const box = document.querySelector("#pointed textarea, #pointed input");
     const write = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(box), "value").set;
     count += 1; // the same question twice is two questions
-    write.call(box, JSON.stringify({ task, other, count }));
+    write.call(box, JSON.stringify({ task, other, ask, number: count }));
     box.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  const menu = () => document.querySelector("#asks [role=menu]:not([hidden])");
+  let offered = 0; // the number of the menu that was put in its place
+
+  // A menu that has just come goes below its bar, and has the focus.
+  function place() {
+    const shown = menu();
+    if (!shown || Number(shown.dataset.number) === offered) return;
+    offered = Number(shown.dataset.number);
+    const bar = bars().find(({ task }) => task === shown.dataset.task)?.path.getBoundingClientRect();
+    const { width, height } = shown.getBoundingClientRect();
+    const left = Math.min(bar?.left ?? 8, innerWidth - width - 8);
+    const below = (bar?.bottom ?? 8) + 6;
+    const top = below + height > innerHeight - 8 ? (bar?.top ?? 8) - height - 6 : below;
+    shown.style.left = `${Math.max(8, left)}px`;
+    shown.style.top = `${Math.max(8, top)}px`;
+    shown.querySelector("[role=menuitem]").focus({ preventScroll: true });
+  }
+
+  function shut(back) {
+    const shown = menu();
+    if (!shown) return;
+    shown.hidden = true;
+    if (back) bars().find(({ task }) => task === shown.dataset.task)?.path.focus({ preventScroll: true });
+  }
+
+  document.addEventListener("click", ({ target }) => {
+    const item = target.closest?.("#asks [role=menuitem]");
+    if (!item) return;
+    const task = menu().dataset.task;
+    shut(true);
+    send(task, null, item.dataset.ask);
+  });
+
+  function browse(event) {
+    const items = [...menu().querySelectorAll("[role=menuitem]")];
+    const at = items.indexOf(event.target) + (STEPS[event.key] ?? 0);
+    if (event.key === "Escape") shut(true);
+    else if (event.key === "Tab") return shut(false);
+    else if (event.key in STEPS) items[Math.min(Math.max(at, 0), items.length - 1)].focus();
+    else return;
+    event.preventDefault();
   }
 
   function say(other, x, y) {
@@ -72,6 +117,7 @@
 
   document.addEventListener("pointerdown", (event) => {
     focused = false;
+    if (!event.target.closest?.("#asks")) shut(false);
     if (event.button !== 0 || reading() || !event.target.closest?.("#chart")) return;
     const bar = barAt(event);
     hold(bar ? { task: bar.task, x: event.clientX, y: event.clientY } : null);
@@ -110,6 +156,7 @@
       path.setAttribute("tabindex", path === stop.path ? "0" : "-1");
       path.ariaLabel = plain(trace.hovertext[at]);
       path.ariaPressed = reading() ? null : String(task === held?.task);
+      path.ariaHasPopup = reading() ? null : "menu";
     }
     if (lost && same) same.path.focus({ preventScroll: true });
   }
@@ -123,6 +170,7 @@
   }
 
   document.addEventListener("keydown", (event) => {
+    if (event.target.closest?.("#asks [role=menu]")) return browse(event);
     if (event.key === "Escape") return drop();
     if (!event.target.closest?.("#chart .barlayer")) return;
     const all = inOrder();
@@ -148,6 +196,7 @@
 
   let waiting = 0;
   new MutationObserver((changes) => {
+    if (changes.some(({ target }) => target.closest?.("#asks"))) place();
     if (!changes.some(({ target }) => target.closest?.(".barlayer"))) return;
     cancelAnimationFrame(waiting);
     waiting = requestAnimationFrame(reachable);
