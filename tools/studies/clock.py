@@ -99,7 +99,7 @@ def _without_moves(plan: Schedule) -> Schedule:
 USUAL = Budget()
 FEW, QUICK, EACH = 30, 0.8, 0.04
 """Tasks, the seconds that a question about so many may take, and the seconds for each further."""
-MANY, LONGEST = 8, 30.0
+MANY, LONGEST = 8, 20.0
 """A study of many plans may take so many times as long as others, and so many seconds at most: it
 is told how far it is, and can be stopped with what there is by then."""
 

@@ -12,7 +12,7 @@ from tools.pointing import Pointed, asks, meant, tell_question
 from tools.record import PlanError
 from ui.looking import watched
 from ui.page import pointing
-from ui.page.board import Updates, html
+from ui.page.board import Updates
 from ui.page.chart.sheet import View
 from ui.page.room import Room
 from ui.page.sessions import Spare
@@ -38,7 +38,7 @@ class Inquiry(Room):
         old = self.said(before)
         try:
             if not sent.chosen:
-                yield {self.w.session: key, self.w.asks: html(self._offered(before, sent))}
+                yield {self.w.session: key, self.w.asks: self._offered(before, sent)}
                 return
             asked = self._worded(before, sent.pointed)
             work = partial(self.assistant.inquire, key, sent.pointed, self.language, by=person)

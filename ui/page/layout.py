@@ -42,7 +42,8 @@ def _plan(language: Language) -> dict[str, Any]:
     )
     pointing = gr.HTML(panels.pointing(language), visible=UNSEEN, padding=False)
     pointed = gr.Textbox(show_label=False, container=False, visible=UNSEEN, elem_id="pointed")
-    asks = gr.HTML(visible=UNSEEN, padding=False, elem_id="asks")
+    # Never hidden: what is put into it must be there to be measured and to take the focus.
+    asks = gr.HTML(padding=False, elem_id="asks")
     with gr.Accordion(
         say("page-load", language), open=False, visible=False, elem_id="load"
     ) as load:

@@ -196,7 +196,7 @@
 
   let waiting = 0;
   new MutationObserver((changes) => {
-    if (changes.some(({ target }) => target.closest?.("#asks"))) place();
+    place();
     if (!changes.some(({ target }) => target.closest?.(".barlayer"))) return;
     cancelAnimationFrame(waiting);
     waiting = requestAnimationFrame(reachable);
