@@ -1,16 +1,14 @@
 """Two texts that say the same thing with other numbers: "within 7 days" and "within 14 days". It
-reads words and numbers; which of the two is right it cannot know.
-
-Only texts of one language are compared. Words do not show which sentence says the same in the other
-language, and numbers alone would take "refunded within 14 days" to contradict 7 天内可退货.
+reads words and numbers; which of the two is right it cannot know. Texts of different languages are
+compared in `across.py`.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import islice
 from typing import NamedTuple
 
+from knowledge.across import across
 from knowledge.language import HAN
 from knowledge.lexical import words
 from knowledge.numbers import Span, fold, spans
@@ -45,17 +43,22 @@ def disagreements(passages: Sequence[Passage]) -> list[Disagreement]:
     if not passages:
         return []
     first, *others = passages
-    comparable = [
-        each for each in others if each.source != first.source and each.language == first.language
-    ]
     found = (
         Disagreement(first, says, second, but)
-        for says in _sentences(first.text)
-        for second in comparable
-        for but in _sentences(second.text)
-        if _contradict(says, but)
+        for second in others
+        if second.source != first.source
+        for says, but in _between(first, second)
     )
-    return list(islice(found, MOST))
+    order = _sentences(first.text)
+    return sorted(found, key=lambda each: order.index(each.says))[:MOST]
+
+
+def _between(first: Passage, second: Passage) -> Iterator[tuple[str, str]]:
+    mine, theirs = _sentences(first.text), _sentences(second.text)
+    if first.language != second.language:
+        yield from across(mine, theirs)
+        return
+    yield from ((says, but) for says in mine for but in theirs if _contradict(says, but))
 
 
 def _contradict(one: str, other: str) -> bool:

@@ -54,6 +54,17 @@ class Tally:
     worth: float = 0.0
 
 
+@dataclass(frozen=True)
+class Use:
+    """What became of a template in the whole house."""
+
+    sent: int
+    """As it was, or changed."""
+    rejected: int
+    kept: float
+    """Share of its text that was sent as it stood, 0 to 1, on average over all these times."""
+
+
 class Feedback:
     """Threads and processes may share it."""
 
@@ -135,6 +146,16 @@ class Feedback:
             old = found[row["template"]]
             found[row["template"]] = Tally(old.looked + looked, old.worth + row["worth"])
         return found
+
+    def uses(self) -> dict[str, Use]:
+        """Template -> what became of it; none for one of which nothing is known yet."""
+        with self._lock:
+            rows = self._database.execute(
+                "SELECT template, sum(outcome != 'rejected') AS sent, sum(outcome = 'rejected') AS"
+                " rejected, avg(worth) AS kept FROM outcomes WHERE outcome != 'passed'"
+                " GROUP BY template"
+            ).fetchall()
+        return {row["template"]: Use(row["sent"], row["rejected"], row["kept"]) for row in rows}
 
     def differences(self, team: str, template: str) -> list[str]:
         """What a team changed in a template's text before sending it, the latest first."""

@@ -12,7 +12,7 @@ it, and for all files of a folder and below in `about.yaml` in it; the nearest k
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from knowledge.about import read_about
@@ -27,6 +27,15 @@ from knowledge.text import text_of
 BUILT_IN = Path(__file__).parent / "documents"
 ABOUT = "about.yaml"
 SIDECAR = ".yaml"
+
+
+Doubtful = Callable[[Document], bool]
+"""Must a document wait until somebody has looked at it?"""
+
+
+def never(document: Document) -> bool:
+    """For those who have looked before."""
+    return False
 
 
 class Skipped(Record):
@@ -74,7 +83,11 @@ def index_built_in(
 
 
 def index_folder(
-    library: Library, path: Path, progress: Progress = silent, said: Said = NOTHING
+    library: Library,
+    path: Path,
+    progress: Progress = silent,
+    said: Said = NOTHING,
+    doubtful: Doubtful = never,
 ) -> Report:
     """Takes in a user's folder, or one file.
 
@@ -84,6 +97,7 @@ def index_folder(
 
     Args:
         said: what holds for all files that do not say otherwise.
+        doubtful: a file with such a document in it is skipped as well.
 
     Raises:
         KnowledgeError: `no-folder`; and `in-use` or `read-only` as the library says.
@@ -98,7 +112,9 @@ def index_folder(
     # A table's rows are called `<file>#<row>`.
     covered = f"{prefix}/" if path.is_dir() else f"{names[files[0]]}#"
     mine = frozenset(source for source in library.sources() if source.startswith(covered))
-    return take_in(library, names, root, mine, progress, said, wanted=path.is_file())
+    return take_in(
+        library, names, root, mine, progress, said, wanted=path.is_file(), doubtful=doubtful
+    )
 
 
 def root_name(root: Path) -> str:
@@ -140,6 +156,7 @@ def take_in(
     *,
     wanted: bool,
     by: Bringer = HOUSE,
+    doubtful: Doubtful = never,
 ) -> Report:
     """Takes in files.
 
@@ -148,9 +165,9 @@ def take_in(
         root: the folder that they may not leave, in which more may be said about them; None if
             they come by themselves.
         known: documents that are retired if they are not among these files.
-        said, wanted, by: as `index_folder`, `Library.add` and `index_uploads` say.
+        said, doubtful, wanted, by: as `index_folder`, `Library.add` and `index_uploads` say.
     """
-    documents, skipped = _read_all(names, root, said)
+    documents, skipped = _read_all(names, root, said, doubtful)
     added = library.add(documents, progress, wanted=wanted, by=by)
     kept = {document.source for document in documents}
     unread = {skip.source for skip in skipped}
@@ -174,13 +191,17 @@ def skipped_for(source: str, error: KnowledgeError) -> Skipped:
 
 
 def _read_all(
-    names: dict[Path, str], root: Path | None, said: Said
+    names: dict[Path, str], root: Path | None, said: Said, doubtful: Doubtful = never
 ) -> tuple[list[Document], list[Skipped]]:
     documents: list[Document] = []
     skipped: list[Skipped] = []
     for file, source in names.items():
         try:
             inside = _read_inside(file, source, root, said) if root else read(file, source, said)
+            if root != BUILT_IN and any(each.kind == "reply" for each in inside):
+                raise KnowledgeError("reply-template", file=source)
+            if [each for each in inside if doubtful(each)]:
+                raise KnowledgeError("personal", file=source)
             documents += inside
         except KnowledgeError as error:
             skipped.append(skipped_for(source, error))

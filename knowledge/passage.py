@@ -9,6 +9,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, model_validator
 
 Kind = Literal["procedure", "reply", "document"]
+"""A `reply` is one that came with Whyflow, so that the chat can quote it. What a house says to its
+customers is kept with all its versions in `templates/store.py`, and nowhere else."""
 RULES: tuple[Kind, ...] = ("procedure", "document")
 """What the house says to its own people; the rest is what it says to customers."""
 Language = Literal["zh", "en"]
@@ -26,6 +28,10 @@ SENTENCES = {
     "not-text": "{file} is not text in UTF-8 or GB18030; save it as UTF-8.",
     "unwanted": "{file} was retired or erased by hand and is unchanged; to have it again, add this "
     "file by itself.",
+    "reply-template": "{file} is a reply to customers: import it as a reply template, so that its "
+    "blanks are filled; or call it a document.",
+    "personal": "{file} was not added: it seems to hold personal data of a customer. Take it out, "
+    "or say that it may stay.",
     "twice": "Two of the files are called {file}; only the first was looked at. Rename the other "
     "one and add it again.",
     "taken": "{file} was not added: a document of that name belongs to {owner}. Rename your file, "

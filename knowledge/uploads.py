@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from knowledge.adding import Progress, silent
-from knowledge.index import Report, Skipped, file_of, skipped_for, take_in
+from knowledge.index import Doubtful, Report, Skipped, file_of, never, skipped_for, take_in
 from knowledge.library import Library
 from knowledge.owning import HOUSE, Bringer
 from knowledge.passage import KnowledgeError
@@ -21,12 +21,14 @@ def index_uploads(
     progress: Progress = silent,
     said: Said = NOTHING,
     by: Bringer = HOUSE,
+    doubtful: Doubtful = never,
 ) -> Report:
     """Takes in single files; the other uploads stay.
 
     Args:
         by: who brings them. What is called like somebody else's document is skipped, and so is the
             second of two files of one name.
+        doubtful: a file with such a document in it is skipped as well.
 
     Raises:
         KnowledgeError: `in-use` or `read-only` as the library says; `taken` if somebody else was
@@ -34,7 +36,9 @@ def index_uploads(
     """
     names, skipped = _names(library, files, by)
     mine = frozenset(source for source in library.sources() if file_of(source) in names.values())
-    report = take_in(library, names, None, mine, progress, said, wanted=True, by=by)
+    report = take_in(
+        library, names, None, mine, progress, said, wanted=True, by=by, doubtful=doubtful
+    )
     return report.model_copy(update={"skipped": (*report.skipped, *skipped)})
 
 

@@ -24,7 +24,7 @@ STORES = {
     "feedback.sqlite": "knowledge.feedback:STEPS",
     "keys.sqlite": "ui.api.keys:STEPS",
     "knowledge/library.sqlite": "knowledge.register:STEPS",
-    "templates.sqlite": "knowledge.templates.store:STEPS",
+    "templates.sqlite": "knowledge.templates.tables:STEPS",
 }
 """Every file that is kept, and the steps of its tables; a test finds one that is missing here."""
 MANIFEST = "manifest.json"

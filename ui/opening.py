@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from agent.turns import Turn
     from knowledge.library import Library
     from tools.pointing import Pointed
+    from tools.replies.desk import Desk
     from tools.solver.progress import Progress
     from tools.wording.kinds import Embed
 
@@ -163,6 +164,12 @@ class Opening:
     def library(self) -> "Library":
         """The knowledge base; whoever asks before it is open waits."""
         opened: Library = self._opened.result().library
+        return opened
+
+    @property
+    def desk(self) -> "Desk":
+        """Reply templates and what became of them; whoever asks before it is open waits."""
+        opened: Desk = self._opened.result().desk
         return opened
 
     def passage_text(self, source: str, **chosen: Any) -> str:

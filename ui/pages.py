@@ -42,6 +42,7 @@ class Page:
 PAGES = (
     Page("", "page-nav-desk", "staff", "ui.page.desk:build_page"),
     Page("replies", "page-nav-replies", "staff", "ui.replying.page:build_page"),
+    Page("templates", "page-nav-templates", "staff", "ui.templating.page:build_page"),
     Page("knowledge", "page-nav-knowledge", "manager", "ui.knowing.page:build_page"),
 )
 

@@ -150,8 +150,11 @@ def assistant(
     from agent.conversations import Conversations
     from agent.spending import Purse
 
+    answering = desk(settings, books.embedder, kept=kept)
+
     def search(question: str, language: Language, **chosen: Any) -> "list[Passage]":
-        return books.search(question, language=language, **chosen)
+        found = books.search(question, language=language, **chosen)
+        return answering.templates.still_said(found)
 
     made = Assistant(
         llm(settings, tell),
@@ -160,7 +163,7 @@ def assistant(
         books.document,
         Chats(settings.data / "chats.sqlite" if kept else None),
         audit(settings) if kept else None,
-        desk=desk(settings, books.embedder, kept=kept),
+        desk=answering,
         time_limit_seconds=settings.time_limit_seconds,
         max_message_characters=settings.max_message_characters,
         purse=Purse(settings.tokens_per_day),

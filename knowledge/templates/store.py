@@ -2,60 +2,21 @@
 SQLite. It knows no drafts and no ranking; what somebody may not see, or what is over, never leaves
 it through `usable`."""
 
+import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
 from itertools import chain, count
 from pathlib import Path
-from typing import NamedTuple
 
 from knowledge.database import open_database
-from knowledge.passage import KnowledgeError
+from knowledge.passage import KnowledgeError, Passage
 from knowledge.templates.record import Template
+from knowledge.templates.tables import STEPS, Listed, Retired, Saying, Version, moment_of
 
-STEPS = (
-    """
-    CREATE TABLE templates (
-        id TEXT NOT NULL,
-        version INTEGER NOT NULL,
-        by TEXT NOT NULL,
-        record TEXT NOT NULL,
-        retired INTEGER NOT NULL DEFAULT 0,
-        PRIMARY KEY (id, version)
-    );
-    CREATE TABLE house (
-        slot TEXT PRIMARY KEY,
-        value TEXT NOT NULL
-    );
-    """,
-    """
-    CREATE TABLE vectors (
-        cue TEXT PRIMARY KEY,
-        vector BLOB NOT NULL
-    );
-    """,
-    # What was kept for everybody belongs to nobody: it fills blanks where there are no accounts.
-    """
-    CREATE TABLE sayings (
-        person TEXT NOT NULL,
-        language TEXT NOT NULL,
-        slot TEXT NOT NULL,
-        value TEXT NOT NULL,
-        PRIMARY KEY (person, language, slot)
-    );
-    INSERT INTO sayings SELECT '', '', slot, value FROM house;
-    DROP TABLE house;
-    """,
-)
-
-
-class Saying(NamedTuple):
-    """What somebody says each time where a slot stands."""
-
-    language: str
-    """Of the replies; empty for those of all languages."""
-    slot: str
-    value: str
+BUILT_IN_REPLIES = "replies/"
+"""Where the library has those that came with Whyflow, by their ids."""
 
 
 class Templates:
@@ -66,6 +27,7 @@ class Templates:
         file: Path | None,
         built_in: Sequence[Template] = (),
         today: Callable[[], date] = date.today,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         """
         Args:
@@ -75,7 +37,7 @@ class Templates:
         self._built_in = {template.id: template for template in built_in}
         self._database = open_database(file, STEPS)
         self._lock = threading.Lock()
-        self._today = today
+        self._today, self._now = today, now
 
     def usable(self, audiences: frozenset[str]) -> list[Template]:
         """What somebody of these teams may send today."""
@@ -110,19 +72,12 @@ class Templates:
         Raises:
             KnowledgeError: `template-changed`, if somebody saved it meanwhile.
         """
-        with self._lock:
-            self._database.execute("BEGIN IMMEDIATE")
-            try:
-                saved = self._put(template, by)
-            except BaseException:
-                self._database.execute("ROLLBACK")
-                raise
-            self._database.execute("COMMIT")
-        return saved
+        with self._changing():
+            return self._put(template, by)
 
     def _put(self, template: Template, by: str) -> Template:
         row = self._database.execute(
-            "SELECT version, by FROM templates WHERE id = ? ORDER BY version DESC", [template.id]
+            "SELECT version, by FROM versions WHERE id = ? ORDER BY version DESC", [template.id]
         ).fetchone()
         old = self._built_in.get(template.id)
         version, last = (row["version"], row["by"]) if row else (old.version if old else 0, "")
@@ -132,55 +87,89 @@ class Templates:
             )
         saved = template.model_copy(update={"version": version + 1})
         self._database.execute(
-            "INSERT INTO templates (id, version, by, record) VALUES (?, ?, ?, ?)",
-            [saved.id, saved.version, by, saved.model_dump_json()],
+            "INSERT INTO versions VALUES (?, ?, ?, ?, ?)",
+            [saved.id, saved.version, by, self._now().isoformat(), saved.model_dump_json()],
         )
         return saved
 
     def add(self, templates: Iterable[Template], by: str) -> int:
-        """Takes imported templates in; one whose id is known becomes its next version.
+        """Takes imported templates in; one whose id is known becomes its next version, and comes
+        back if it was retired.
 
         Returns:
-            How many were new or different.
+            How many were new, different or back.
         """
-        known, changed = self._latest(), 0
+        known, changed = {each.template.id: each for each in self.listed()}, 0
         for template in templates:
             old = known.get(template.id)
-            wanted = template.model_copy(update={"version": old.version if old else 0})
-            if old != wanted:
+            version = old.template.version if old else 0
+            wanted = template.model_copy(update={"version": version})
+            if different := old is None or old.template != wanted:
                 self.save(wanted, by)
-                changed += 1
+            if back := old is not None and old.retired is not None:
+                self.restore(template.id)
+            changed += different or back
         return changed
 
     def unused(self, id: str) -> str:
         """`id`, or with a number behind it, so that no template has it, nor ever had."""
         with self._lock:
-            rows = self._database.execute("SELECT DISTINCT id FROM templates").fetchall()
+            rows = self._database.execute("SELECT DISTINCT id FROM versions").fetchall()
         taken = {row["id"] for row in rows} | self._built_in.keys()
         numbered = (f"{id}-{number}" for number in count(2))
         return next(each for each in chain([id], numbered) if each not in taken)
 
-    def retire(self, id: str) -> None:
+    def retire(self, id: str, by: str) -> None:
         """Nobody is offered it any more; its versions stay."""
-        with self._lock:
-            found = self._database.execute(
-                "UPDATE templates SET retired = 1 WHERE id = ?", [id]
-            ).rowcount
-            if not found and id in self._built_in:
-                old = self._built_in[id]
-                self._database.execute(
-                    "INSERT INTO templates VALUES (?, ?, '', ?, 1)",
-                    [id, old.version, old.model_dump_json()],
-                )
+        with self._changing():
+            self._database.execute(
+                "INSERT OR IGNORE INTO retired VALUES (?, ?, ?)", [id, by, self._now().isoformat()]
+            )
 
-    def versions(self, id: str) -> list[tuple[Template, str]]:
-        """All versions with who saved them, the oldest first."""
-        first = [(self._built_in[id], "")] if id in self._built_in else []
+    def restore(self, id: str) -> None:
+        """A retired template is offered again, as it was."""
+        with self._changing():
+            self._database.execute("DELETE FROM retired WHERE id = ?", [id])
+
+    def forget(self, id: str) -> int:
+        """Erases all that was saved of a template, for instance because of personal data. What came
+        with Whyflow is again as it came.
+
+        Returns:
+            How many versions that were.
+        """
+        with self._changing():
+            self._database.execute("DELETE FROM retired WHERE id = ?", [id])
+            return self._database.execute("DELETE FROM versions WHERE id = ?", [id]).rowcount
+
+    def listed(self) -> list[Listed]:
+        """Everybody's, also those that are retired."""
         with self._lock:
             rows = self._database.execute(
-                "SELECT by, record FROM templates WHERE id = ? ORDER BY version", [id]
+                "SELECT id, by, moment, record, max(version) FROM versions GROUP BY id"
             ).fetchall()
-        return first + [(Template.model_validate_json(r["record"]), r["by"]) for r in rows]
+            gone = self._database.execute("SELECT id, by, moment FROM retired").fetchall()
+        found = {id: Version(template, "", None) for id, template in self._built_in.items()}
+        found |= {row["id"]: _version(row) for row in rows}
+        retired = {row["id"]: Retired(row["by"], moment_of(row["moment"])) for row in gone}
+        return [Listed(latest, retired.get(id)) for id, latest in found.items()]
+
+    def versions(self, id: str) -> list[Version]:
+        """All versions of a template, the oldest first."""
+        first = [Version(self._built_in[id], "", None)] if id in self._built_in else []
+        with self._lock:
+            rows = self._database.execute(
+                "SELECT by, moment, record FROM versions WHERE id = ? ORDER BY version", [id]
+            ).fetchall()
+        return first + [_version(row) for row in rows]
+
+    def still_said(self, passages: Iterable[Passage]) -> list[Passage]:
+        """Without those replies that came with Whyflow and that the house has changed or retired
+        since: the library, which finds them, knows only how they came."""
+        with self._lock:
+            rows = self._database.execute("SELECT id FROM versions UNION SELECT id FROM retired")
+            own = {f"{BUILT_IN_REPLIES}{row['id']}.md" for row in rows.fetchall()}
+        return [each for each in passages if not each.current or each.source not in own]
 
     def sayings(self, person: str) -> list[Saying]:
         """What a person says each time; those for all languages come first.
@@ -223,25 +212,31 @@ class Templates:
             self._database.execute("COMMIT")
 
     def stamp(self) -> int:
-        """Changes whenever a template was saved or retired, by whichever process."""
+        """Changes whenever a template was saved, retired, brought back or erased, by whichever
+        process."""
         with self._lock:
-            row = self._database.execute(
-                "SELECT count(*) + 1000000 * ifnull(sum(retired), 0) AS stamp FROM templates"
-            ).fetchone()
-        return int(row["stamp"])
+            return int(self._database.execute("SELECT count FROM changes").fetchone()["count"])
 
     def close(self) -> None:
         self._database.close()
 
     def _latest(self) -> dict[str, Template]:
+        return {each.template.id: each.template for each in self.listed() if not each.retired}
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        """A change of templates, all of it or nothing."""
         with self._lock:
-            rows = self._database.execute(
-                "SELECT id, record, retired, max(version) FROM templates GROUP BY id"
-            ).fetchall()
-        found = dict(self._built_in)
-        for row in rows:
-            if row["retired"]:
-                found.pop(row["id"], None)
-            else:
-                found[row["id"]] = Template.model_validate_json(row["record"])
-        return found
+            self._database.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._database.execute("UPDATE changes SET count = count + 1")
+            except BaseException:
+                self._database.execute("ROLLBACK")
+                raise
+            self._database.execute("COMMIT")
+
+
+def _version(row: sqlite3.Row) -> Version:
+    template = Template.model_validate_json(row["record"])
+    return Version(template, row["by"], moment_of(row["moment"]))

@@ -108,3 +108,21 @@ def test_an_upload_that_somebody_took_out_comes_back_when_it_is_uploaded_again(l
     library.retire([RULES])
     assert bring("Boxes are stacked.", ANN, owner="Ann").added == 1
     assert library.sources() == {RULES}
+
+
+@pytest.mark.parametrize("text", ["Hello.", "---\nkind: reply\n---\nHello."])
+def test_a_reply_to_customers_is_no_document_and_what_is_there_already_stays(library, bring, text):
+    library.add([Document(source=RULES, title="Rules", text="Hi.", kind="reply", language="en")])
+    said = {} if "kind" in text else {"kind": "reply"}
+    assert reasons(bring(text, CAT, **said)) == [(RULES, "reply-template")]
+    assert library.sources() == {RULES}
+
+
+def test_a_file_with_a_doubtful_document_waits_and_what_it_said_before_holds(library, tmp_path):
+    table = tmp_path / "table.csv"
+    for second in ("fine", "secret"):
+        table.write_text(f"title,text\nFirst,first\nSecond,{second}\n")
+        report = index_uploads(library, [table], doubtful=lambda each: "secret" in each.text)
+    assert reasons(report) == [("uploads/table.csv", "personal")]
+    assert len(library.sources()) == 2
+    assert not library.search("secret")

@@ -131,6 +131,14 @@ def test_numbers_are_compared_by_what_they_are_worth(one, other, same):
     assert ("说法不一致" not in tell_passages(found, "", "zh")) == same
 
 
+def test_sources_in_two_languages_that_contradict_each_other_are_both_shown():
+    texts = ("商品可在七天内退货。", "zh"), ("Goods may be returned within 14 days.", "en")
+    found = [passage(text, text, language=language) for text, language in texts]
+    told = tell_passages(found, "", "zh")
+    assert "两份资料说法不一致" in told
+    assert all(f"“{text}”" in told for text, _ in texts)
+
+
 def test_other_numbers_in_another_language_are_no_contradiction():
     texts = ("商品可在7天内退货。", "zh"), ("A refund takes 14 days to be paid out.", "en")
     found = [passage(text, text, language=language) for text, language in texts]

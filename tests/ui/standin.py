@@ -12,17 +12,21 @@ from datetime import datetime
 from threading import Event, Thread
 
 import uvicorn
+from hashing import Hashing
 
 from agent.chats import Chats
 from agent.steps import Called, Finished, Message, Returned, Said, Snapshot, Step, Thinking
 from agent.turns import Turn, Turns
+from knowledge.feedback import Feedback
 from knowledge.passage import Passage
+from knowledge.templates.store import Templates
 from tools.person import SOMEBODY, Person
 from tools.phrases import Language, say
 from tools.plan import Assignment, Assumption, Problem, Resource, Schedule, Task
 from tools.pointing import Pointed
 from tools.prose.problem import Clock
 from tools.reasons.records import Explanation, Why
+from tools.replies.desk import Desk
 from tools.solver.progress import Progress
 
 ATTACK = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>'
@@ -93,6 +97,7 @@ class Scripted:
         self.ready = ready
         self.attack = attack
         self.embed = None
+        self.desk = Desk(Templates(None), Feedback(None), Hashing())
         self.chats = Chats(None)
         self.time_zone = "UTC"
         self.turning = Turns()

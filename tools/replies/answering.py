@@ -5,6 +5,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
+from knowledge.across import contradict_across
 from knowledge.lexical import words
 from knowledge.passage import Passage
 from tools.record import Record
@@ -151,10 +152,16 @@ def contradicting(sentences: Sequence[Cited], passages: Sequence[Passage]) -> bo
     """Do two documents say the same with other figures?"""
     for place, one in enumerate(sentences):
         for other in sentences[place + 1 :]:
-            apart = passages[one.number - 1].source != passages[other.number - 1].source
-            if apart and _same_subject(one.text, other.text) and _figures(one) != _figures(other):
+            two = passages[one.number - 1], passages[other.number - 1]
+            if two[0].source != two[1].source and _contradict(one, other, *two):
                 return True
     return False
+
+
+def _contradict(one: Cited, other: Cited, mine: Passage, theirs: Passage) -> bool:
+    if mine.language != theirs.language:
+        return contradict_across(one.text, other.text)
+    return _same_subject(one.text, other.text) and _figures(one) != _figures(other)
 
 
 def _same_subject(one: str, other: str) -> bool:

@@ -1,8 +1,13 @@
 """Whose a template is, and what somebody says each time: a person's own, a team's, or the house's.
 It stores nothing."""
 
+from collections.abc import Sequence
+
 from knowledge.templates.record import EVERYONE, Template
 from tools.person import SOMEBODY, Person
+
+_PERSON = "person\t"
+"""No team can be called that: a tab is no sign of a name."""
 
 
 def keeper(person: Person) -> str:
@@ -23,10 +28,20 @@ def audience_of(person: Person) -> tuple[str, ...]:
     return tuple(sorted(person.teams)) or (alone,)
 
 
+def may_see(person: Person, template: Template) -> bool:
+    """Everybody sees what they may use; an admin looks after everything."""
+    return person.at_least("admin") or not readers(person).isdisjoint(template.audience)
+
+
 def may_change(person: Person, template: Template) -> bool:
     """Staff change what only they and their teams use; what is the house's, managers do."""
     return person.at_least("manager") or set(template.audience) <= readers(person) - {EVERYONE}
 
 
+def is_private(audience: Sequence[str]) -> bool:
+    """Is it a single person's own?"""
+    return any(name.startswith(_PERSON) for name in audience)
+
+
 def _alone(person: Person) -> str:
-    return f"person\t{person.id}"  # no team can be called that: a tab is no sign of a name
+    return f"{_PERSON}{person.id}"

@@ -21,7 +21,7 @@ SAID = {
     "version": "what this version is called",
     "valid-from": "first day on which it holds, e.g. 2026-05-01",
     "valid-until": "last day on which it holds",
-    "kind": "procedure, reply or document",
+    "kind": "procedure or document",
     "field": "the trade it belongs to",
 }
 """What may be said about all files that do not say it themselves."""
@@ -33,6 +33,11 @@ def add(command: Command) -> None:
     added.add_argument("folder", type=Path)
     for name, text in SAID.items():
         added.add_argument(f"--{name}", help=text)
+    added.add_argument(
+        "--personal-data-may-stay",
+        action="store_true",
+        help="also add files that seem to hold personal data of customers",
+    )
     held = command("documents", documents, "list, retire or erase documents", json=True)
     held.add_argument("what", choices=("list", "retire", "erase"))
     held.add_argument("sources", nargs="*", metavar="SOURCE", help="as the list calls them")
@@ -42,12 +47,14 @@ def index(options: argparse.Namespace, settings: Settings, language: Language) -
     from knowledge.about import about
     from knowledge.index import index_folder
     from ui import parts
+    from ui.personal import Doubts, lines
 
+    doubts = Doubts(stays=options.personal_data_may_stay)
     given = {name: getattr(options, name.replace("-", "_")) for name in SAID}
     said = about(given, "whyflow index")
     line = Line(language)
     with parts.library(settings, tell=line.tell) as books:
-        report = index_folder(books, options.folder, line.index, said)
+        report = index_folder(books, options.folder, line.index, said, doubts)
     line.end()
     counts = {"added": report.added, "unchanged": report.unchanged, "removed": report.removed}
     skipped = len(report.skipped)
@@ -58,6 +65,9 @@ def index(options: argparse.Namespace, settings: Settings, language: Language) -
         for skipped in report.skipped:
             why = say(f"knowledge-{skipped.reason}", language, **skipped.values)
             print(f"  {why}", file=sys.stderr)
+    if doubts.found:
+        told = [*lines(doubts.found, language), say("personal-flag", language)]
+        print("\n".join(f"  {each}" for each in told), file=sys.stderr)
     found = report.added or report.unchanged or report.removed
     return DONE if found else fail(say("index-nothing", language), NOT_POSSIBLE)
 

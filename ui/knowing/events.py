@@ -22,6 +22,7 @@ from ui.edge import guarded
 from ui.knowing import shown
 from ui.markup import html
 from ui.opening import Opening
+from ui.personal import Doubts, notice
 
 FOUND = 10
 """Passages in the test box."""
@@ -89,21 +90,26 @@ class Events:
         version: str,
         since: str,
         until: str,
+        stays: bool,
         request: gr.Request,
     ) -> tuple[Any, ...]:
-        person = person_of(request)
+        person, doubts = person_of(request), Doubts(stays=stays)
         if not files:
-            return self._notice(say("knowing-no-files", self._language)), None, self._rows(person)
+            words = say("knowing-no-files", self._language)
+            return self._notice(words), None, self._rows(person), gr.skip()
         given = {"audience": audience, "owner": owner or person.name, "kind": kind}
         given |= {"version": version, "valid_from": since, "valid_until": until}
         try:
             said = about(given, say("knowing-form", self._language))
             by = _bringer(person)
-            report = index_uploads(self._library, list(map(Path, files)), said=said, by=by)
+            paths = list(map(Path, files))
+            report = index_uploads(self._library, paths, said=said, by=by, doubtful=doubts)
         except KnowledgeError as error:
-            return self._notice(self._why(error)), gr.skip(), self._rows(person)
+            return self._notice(self._why(error)), gr.skip(), self._rows(person), gr.skip()
         self._note_added(person, files, said.get("audience", ()), report)
-        return shown.report(report, self._language), None, self._rows(person)
+        told = shown.report(report, self._language) + notice(doubts.found, self._language)
+        asked = gr.update(value=False, visible=bool(doubts.found))
+        return told, gr.skip() if doubts.found else None, self._rows(person), asked
 
     def _note_added(
         self, person: Person, files: Sequence[str], audience: Sequence[str], report: Report

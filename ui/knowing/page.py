@@ -15,7 +15,7 @@ from ui.knowing.events import Events
 from ui.opening import Opening
 
 PATH = "knowledge"
-KINDS = ("procedure", "reply", "document")
+KINDS = ("procedure", "document")
 PRIVATE: dict[str, Any] = {"api_visibility": "private"}
 
 
@@ -37,6 +37,7 @@ class Widgets:
     since: gr.Textbox
     until: gr.Textbox
     add: gr.Button
+    stays: gr.Checkbox
     report: gr.HTML
     question: gr.Textbox
     on: gr.Textbox
@@ -117,9 +118,12 @@ def _coming(language: Language) -> dict[str, Any]:
         since, until = box("since", placeholder=day), box("until", placeholder=day)
     add = gr.Button(say("knowing-add", language), variant="primary", elem_id="add")
     report = gr.HTML(padding=False, elem_id="report")
+    stays = gr.Checkbox(
+        label=say("personal-stays", language), container=False, visible=False, elem_id="stays"
+    )
     names = ("files", "audience", "owner", "kind", "version", "since", "until", "add", "report")
     parts = (files, audience, owner, kind, version, since, until, add, report)
-    return dict(zip(names, parts, strict=True))
+    return dict(zip(names, parts, strict=True)) | {"stays": stays}
 
 
 def _test(language: Language) -> dict[str, Any]:
@@ -156,8 +160,8 @@ def _wire(page: gr.Blocks, w: Widgets, events: Events) -> None:
     page.load(events.listed, None, listed, **PRIVATE)
     preview = [w.chosen, w.title, w.retire, w.forget]
     w.table.select(events.chosen, None, preview, **PRIVATE)
-    fields = [w.files, w.audience, w.owner, w.kind, w.version, w.since, w.until]
-    w.add.click(events.added, fields, [w.report, w.files, w.table], **PRIVATE)
+    fields = [w.files, w.audience, w.owner, w.kind, w.version, w.since, w.until, w.stays]
+    w.add.click(events.added, fields, [w.report, w.files, w.table, w.stays], **PRIVATE)
     w.retire.click(events.retired, w.chosen, [w.report, w.table, *preview], **PRIVATE)
     forgotten = [w.report, w.table, *preview, w.sure]
     w.forget.click(events.forgotten, [w.chosen, w.sure], forgotten, **PRIVATE)

@@ -11,7 +11,7 @@ import gradio as gr
 
 from agent.steps import Waiting
 from knowledge.passage import RULES
-from knowledge.templates.store import Saying
+from knowledge.templates.tables import Saying
 from tools.person import Person
 from tools.phrases import Language, SayableError, say
 from tools.plan import Problem

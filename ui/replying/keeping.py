@@ -1,17 +1,13 @@
 """What becomes of templates on the page: a reply is kept as one once somebody has looked at its
-blanks, a template gets other words, files are taken in. Each event is a click."""
+blanks, a template gets other words. Each event is a click."""
 
 import re
-from collections.abc import Iterable
-from hashlib import sha256
-from pathlib import Path
+from collections.abc import Iterable, Sequence
 
 import gradio as gr
 
 from agent.personal import find
 from knowledge.language import language_of
-from knowledge.passage import KnowledgeError
-from knowledge.templates.reading import read_files
 from knowledge.templates.record import EVERYONE, Template
 from knowledge.templates.slots import pieces_of
 from knowledge.templates.store import Templates
@@ -22,11 +18,13 @@ from tools.replies.drafting import draft_of
 from tools.replies.making import near_duplicates, title_of
 from tools.replies.owners import audience_of, may_change, readers
 from ui.accounts.visit import person_of
-from ui.edge import guarded, of_knowledge
+from ui.edge import guarded
 from ui.markup import html, plain
 from ui.opening import Opening
+from ui.personal import Finding, in_template, notice
 from ui.replying.view import Updates, View
 from ui.replying.widgets import Open, Widgets, open_draft
+from ui.templating.noting import note
 
 SLOTS = {
     "EMAIL": "email_address",
@@ -42,7 +40,7 @@ SLOTS = {
 class Keeping:
     """The events of one page."""
 
-    events = ("keep", "save", "change", "take")
+    events = ("keep", "save", "change")
 
     def __init__(self, assistant: Opening, language: Language, widgets: Widgets) -> None:
         self._assistant = assistant
@@ -67,9 +65,12 @@ class Keeping:
             self.w.cue: cue,
             self.w.whose: self._whose(audience_of(person), person),
             self.w.near: self._near(blank, person),
+            **self._settled(),
         }
 
-    def save(self, title: str, intent: str, blank: str, cue: str, request: gr.Request) -> Updates:
+    def save(
+        self, title: str, intent: str, blank: str, cue: str, stays: bool, request: gr.Request
+    ) -> Updates:
         """The second click: what was shown is kept, as it was changed by then."""
         person, templates = person_of(request), self._templates()
         blank, title = blank.strip(), title.strip() or title_of(cue) or title_of(blank)
@@ -87,14 +88,17 @@ class Keeping:
             audience=audience_of(person),
             version=0,
         )
+        found = [] if stays else in_template(made)
+        if found:
+            return self._ask(found)
         if not any(_twins(each, made) for each in templates.usable(readers(person))):
             saved = templates.save(made, person.name or person.id)
             # An intent that nobody named is made of the title: perhaps of a customer's words.
             self._note(saved, saved.intent if intent.strip() else "", person)
         gr.Info(html(say("replying-saved", self.language, title=title)))
-        return {self.w.keeping: gr.Column(visible=False)}
+        return {self.w.keeping: gr.Column(visible=False), **self._settled()}
 
-    def change(self, state: Open, wording: str, request: gr.Request) -> Updates:
+    def change(self, state: Open, wording: str, stays: bool, request: gr.Request) -> Updates:
         """The template itself gets another wording, unless somebody else changed it meanwhile, or
         it is the house's and this is not a manager."""
         draft, person = open_draft(state), person_of(request)
@@ -104,30 +108,25 @@ class Keeping:
         pieces_of(wording, old.title)  # a malformed slot is said with its place
         tone = draft.tone if getattr(old, draft.tone) else "warm"
         new = old.model_validate({**old.model_dump(), tone: wording, "version": draft.version})
+        found = [] if stays else in_template(new)
+        if found:
+            return self._ask(found)
         saved = self._templates().save(new, person.name or person.id)
         self._note(saved, saved.intent, person)
         gr.Info(html(say("replying-saved", self.language, title=saved.title)))
         changed = draft_of(saved, draft.tone, draft.filled)
-        return self._view.show(state.with_draft(changed))
-
-    def take(self, files: list[str] | None, request: gr.Request) -> Updates:
-        """Templates of the house, from Markdown or a table; what cannot be read is listed."""
-        person = person_of(request)
-        if not person.at_least("manager"):
-            raise SayableError("replying-not-allowed")
-        read = read_files(Path(file) for file in files or ())
-        count = self._templates().add(read.templates, person.name or person.id)
-        names = [Path(file).name for file in files or ()]
-        self._assistant.audit.write(person.id, "templates-imported", files=names, changed=count)
-        gr.Info(say("replying-taken", self.language, count=count))
-        return {self.w.skipped: self._skipped(read.skipped)}
+        return self._view.show(state.with_draft(changed)) | self._settled()
 
     def _note(self, saved: Template, intent: str, person: Person) -> None:
-        """Without its id, which may be made of a customer's words (`keep`); the print tells one
-        template from another."""
-        told = {"version": saved.version, "audience": saved.audience}
-        told["template"] = sha256(saved.id.encode()).hexdigest()[:16]
-        self._assistant.audit.write(person.id, "template-saved", intent, **told)
+        note(self._assistant.audit, person, "template-saved", saved, intent)
+
+    def _ask(self, found: Sequence[Finding]) -> Updates:
+        """What was found may not be meant to be kept."""
+        told = notice(found, self.language)
+        return {self.w.personal: told, self.w.stays: gr.update(value=False, visible=True)}
+
+    def _settled(self) -> Updates:
+        return {self.w.personal: "", self.w.stays: gr.update(value=False, visible=False)}
 
     def _templates(self) -> Templates:
         found: Templates = self._assistant.now(self.language).desk.templates
@@ -145,11 +144,6 @@ class Keeping:
         if not person.teams:
             return say("replying-for-you", self.language)
         return say("replying-for-teams", self.language, teams=plain(", ".join(audience)))
-
-    def _skipped(self, errors: list[KnowledgeError]) -> str:
-        lines = [f"<li>{html(of_knowledge(each).say(self.language))}</li>" for each in errors]
-        head = html(say("replying-skipped", self.language))
-        return f"<p>{head}</p><ul>{''.join(lines)}</ul>" if lines else ""
 
 
 def _written(state: Open, text: str) -> str:

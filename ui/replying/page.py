@@ -143,7 +143,12 @@ def _reply(language: Language) -> dict[str, Any]:
 
 
 def _templates(language: Language) -> dict[str, Any]:
-    found: dict[str, Any] = {}
+    found: dict[str, Any] = {
+        "personal": gr.HTML(elem_id="personal"),
+        "stays": gr.Checkbox(
+            label=say("personal-stays", language), container=False, visible=False, elem_id="stays"
+        ),
+    }
     with gr.Column(visible=False, elem_id="keeping") as keeping:
         found["title"] = gr.Textbox(label=say("replying-title", language), elem_id="title")
         found["intent"] = gr.Textbox(label=say("replying-intent", language), elem_id="intent")
@@ -174,16 +179,6 @@ def _templates(language: Language) -> dict[str, Any]:
         )
         found["forget"] = _button("replying-forget", language, elem_id="forget")
     found["mine"] = mine
-    with gr.Accordion(say("replying-house", language), open=False, elem_id="house"):
-        gr.Markdown(say("replying-house-how", language))
-        found["upload"] = gr.UploadButton(
-            say("replying-upload", language),
-            size="sm",
-            file_count="multiple",
-            file_types=[".md", ".csv"],
-            elem_id="upload-templates",
-        )
-        found["skipped"] = gr.HTML(elem_id="skipped")
     return found
 
 
@@ -222,8 +217,9 @@ def _wire(w: Widgets, events: Replying) -> None:
 
 def _wire_templates(w: Widgets, events: Keeping) -> None:
     kept = [w.title, w.intent, w.blank, w.cue]
-    asked = [w.keeping, *kept, w.whose, w.near]
+    found = [w.personal, w.stays]
+    asked = [w.keeping, *kept, w.whose, w.near, *found]
     w.keep.click(events.keep, [w.state, w.text], asked, **_quick(w))
-    w.save.click(events.save, kept, [w.keeping], **_quick(w))
-    w.change.click(events.change, [w.state, w.wording], w.shown, **_quick(w))
-    w.upload.upload(events.take, [w.upload], [w.skipped], **_quick(w))
+    w.save.click(events.save, [*kept, w.stays], [w.keeping, *found], **_quick(w))
+    changed = [*w.shown, *found]
+    w.change.click(events.change, [w.state, w.wording, w.stays], changed, **_quick(w))

@@ -7,7 +7,7 @@ from typing import Any
 import gradio as gr
 
 from knowledge.templates.slots import Slot, kind_of, slots_of
-from knowledge.templates.store import Saying
+from knowledge.templates.tables import Saying
 from tools.phrases import Language, say
 from tools.replies.drafting import Draft, shown_name
 from ui.replying import shown

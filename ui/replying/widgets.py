@@ -122,8 +122,9 @@ class Widgets:
     people: Any
     order: Any
     ordered: Any
-    upload: Any
-    skipped: Any
+    personal: Any
+    stays: Any
+    """What looks like personal data may stay."""
 
     @property
     def shown(self) -> list[Any]:

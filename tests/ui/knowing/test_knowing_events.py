@@ -53,8 +53,8 @@ def written(folder: Path, text: str, name: str = "parcel.md") -> str:
 
 def test_what_is_uploaded_is_listed_read_replaced_and_retired(events, library, tmp_path):
     file = written(tmp_path, RULE)
-    report, files, rows = events.added(
-        [file], "hr, sales", "", "procedure", "1.0", "2026-05-01", "", by()
+    report, files, rows, _ = events.added(
+        [file], "hr, sales", "", "procedure", "1.0", "2026-05-01", "", False, by()
     )
     assert "1 added" in report
     assert files is None
@@ -62,7 +62,7 @@ def test_what_is_uploaded_is_listed_read_replaced_and_retired(events, library, t
     assert rows[0][5:] == ["hr, sales", "Ann", "uploads/parcel.md"]
 
     written(tmp_path, "A broken parcel is repaired.")
-    events.added([file], "hr", "Ben", "procedure", "2.0", "2026-06-01", "", by())
+    events.added([file], "hr", "Ben", "procedure", "2.0", "2026-06-01", "", False, by())
     chosen = events.chosen(SimpleNamespace(row_value=rows[0]), by())
     assert chosen[0] == "uploads/parcel.md"
     assert chosen[1].count("<details") == 2
@@ -78,7 +78,7 @@ def test_what_is_uploaded_is_listed_read_replaced_and_retired(events, library, t
 
 def test_what_is_added_retired_and_erased_is_in_the_audit_log(events, opened, tmp_path):
     file = written(tmp_path, RULE)
-    events.added([file], "hr", "", "document", "", "", "", by())
+    events.added([file], "hr", "", "document", "", "", "", False, by())
     events.retired("uploads/parcel.md", by())
     events.forgotten("uploads/parcel.md", False, by())
     events.forgotten("uploads/parcel.md", True, by())
@@ -94,7 +94,7 @@ def test_what_is_added_retired_and_erased_is_in_the_audit_log(events, opened, tm
 
 
 def test_erasing_needs_a_second_thought(events, library, tmp_path):
-    events.added([written(tmp_path, RULE)], "", "", "document", "", "", "", by())
+    events.added([written(tmp_path, RULE)], "", "", "document", "", "", "", False, by())
     assert "Tick" in events.forgotten("uploads/parcel.md", False, by())[0]
     assert library.count() == 1
     assert "1 passage erased" in events.forgotten("uploads/parcel.md", True, by())[0]
@@ -103,14 +103,16 @@ def test_erasing_needs_a_second_thought(events, library, tmp_path):
 
 
 def test_a_wrong_date_is_said_and_nothing_comes_in(events, library, tmp_path):
-    said = events.added([written(tmp_path, RULE)], "", "", "document", "", "soon", "", by())[0]
+    said = events.added([written(tmp_path, RULE)], "", "", "document", "", "soon", "", False, by())[
+        0
+    ]
     assert "soon for a date" in said
     assert library.count() == 0
-    assert "Choose a file" in events.added(None, "", "", "document", "", "", "", by())[0]
+    assert "Choose a file" in events.added(None, "", "", "document", "", "", "", False, by())[0]
 
 
 def test_the_test_box_sees_what_the_person_or_the_named_team_may_see(events, tmp_path):
-    events.added([written(tmp_path, RULE)], "hr", "", "document", "", "", "", by())
+    events.added([written(tmp_path, RULE)], "hr", "", "document", "", "", "", False, by())
     nothing, hidden = events.tested(RULE, "", "", by(teams=frozenset()))
     assert "Nothing fits" in nothing
     assert not hidden["visible"]
@@ -156,12 +158,36 @@ def test_a_manager_does_not_replace_what_is_another_ones_and_an_admin_does(
     events, library, tmp_path
 ):
     file = written(tmp_path, RULE)
-    events.added([file], "", "", "document", "", "", "", by())
+    events.added([file], "", "", "document", "", "", "", False, by())
     written(tmp_path, "Everything is replaced.")
     ben = {"id": "ben", "name": "Ben"}
-    said, _, rows = events.added([file], "hr", "", "document", "", "", "", by(**ben))
+    said, _, rows, _ = events.added([file], "hr", "", "document", "", "", "", False, by(**ben))
     assert "uploads/parcel.md was not added" in said
     assert "ask Ann to replace it" in said
     assert rows[0][5:7] == ["everyone", "Ann"]
-    said = events.added([file], "", "", "document", "", "", "", by(**ben, role="admin"))[0]
+    said = events.added([file], "", "", "document", "", "", "", False, by(**ben, role="admin"))[0]
     assert "1 added" in said
+
+
+def test_a_file_with_a_customers_data_waits_until_somebody_says_that_it_may_stay(
+    events, library, opened, tmp_path
+):
+    secret = "138 0013 8000"
+    files = [
+        written(tmp_path, f"The customer: Bo Li asked twice, call {secret} again.", "case.md"),
+        written(tmp_path, f"{RULE} Call our hotline 400-820-8820.", "rule.md"),
+    ]
+    told, kept, _, asked = events.added(files, "", "", "document", "", "", "", False, by())
+    assert "uploads/case.md was not added" in told
+    assert f"phone number: “…Bo Li asked twice, call {secret} again.” (uploads/case.md)" in told
+    assert "name: “" in told
+    assert "hotline" not in told
+    assert library.sources() == {"uploads/rule.md"}
+    assert asked["visible"]
+    assert "value" not in kept  # the files stay where they are
+    told, kept, _, asked = events.added(files, "", "", "document", "", "", "", True, by())
+    assert "1 added" in told
+    assert kept is None
+    assert not asked["visible"]
+    assert library.sources() == {"uploads/case.md", "uploads/rule.md"}
+    assert secret not in str(opened.audit.entries())

@@ -8,7 +8,7 @@ import pytest
 from replydesk import MESSAGE, finished, state, visitor
 
 from agent.steps import Waiting
-from knowledge.templates.store import Saying
+from knowledge.templates.tables import Saying
 from tools.phrases import LANGUAGES, say
 from tools.replies.drafting import Draft
 from tools.replies.work import tasks_of

@@ -11,13 +11,12 @@ from knowledge.templates.record import EVERYONE, Template
 from tools.phrases import LANGUAGES
 
 CARD = "4111 1111 1111 1111"
-BROKEN = "title,reply\nGood,Hello {name}\nBad,Hello {name\nNone,\nAlso,Bye {name}\n"
 
 
 def kept(keeping, now, text, who, title="", intent="retail-refund-request"):
     """Both clicks, with what was shown left as it is; what was shown."""
     shown, w = keeping.keep(now, text, who), keeping.w
-    keeping.save(title or shown[w.title], intent, shown[w.blank], shown[w.cue], who)
+    keeping.save(title or shown[w.title], intent, shown[w.blank], shown[w.cue], False, who)
     return shown
 
 
@@ -52,7 +51,7 @@ def test_nothing_of_the_customer_is_kept_and_what_is_kept_is_shown_before(events
         "We call 415 555 0132 and write to bo@li.org."
     )
     shown, w = keeping.keep(now, text, visitor()), keeping.w
-    keeping.save(shown[w.title], "refund", shown[w.blank], shown[w.cue], visitor())
+    keeping.save(shown[w.title], "refund", shown[w.blank], shown[w.cue], False, visitor())
     made = only(backed, "person\tann")
     assert (made.warm, made.cues, made.title) == (shown[w.blank], (shown[w.cue],), shown[w.title])
     everything = made.model_dump_json()
@@ -113,8 +112,8 @@ def test_what_somebody_saved_alone_is_offered_to_nobody_else(events, keeping):
 def test_the_houses_templates_are_changed_by_managers_only(events, keeping):
     now = finished(events)
     with pytest.raises(gr.Error, match="only managers change it"):
-        keeping.change(now, "Hello {customer_name}", visitor("Ann"))
-    keeping.change(now, "Hello {customer_name}", visitor("Max", role="manager"))
+        keeping.change(now, "Hello {customer_name}", False, visitor("Ann"))
+    keeping.change(now, "Hello {customer_name}", False, visitor("Max", role="manager"))
 
 
 def test_staff_change_what_is_their_teams(events, keeping, backed):
@@ -123,74 +122,55 @@ def test_staff_change_what_is_their_teams(events, keeping, backed):
     now = finished(events)
     draft = now.draft.model_copy(update={"template": "t", "version": 1, "body": "Hi"})
     shop = visitor("Ann", teams=frozenset({"shop"}))
-    keeping.change(now.with_draft(draft), "Hey {customer_name}", shop)
+    keeping.change(now.with_draft(draft), "Hey {customer_name}", False, shop)
     assert backed.desk.templates.get("t", frozenset({"shop"})).warm == "Hey {customer_name}"
     with pytest.raises(gr.Error, match="no reply template"):
-        keeping.change(now.with_draft(draft), "Ho", visitor("Bob"))
+        keeping.change(now.with_draft(draft), "Ho", False, visitor("Bob"))
 
 
 def test_the_second_of_two_editors_is_told(events, keeping):
     now = finished(events)
-    keeping.change(now, "Hello {customer_name}", visitor("Ann", role="manager"))
+    keeping.change(now, "Hello {customer_name}", False, visitor("Ann", role="manager"))
     with pytest.raises(gr.Error, match="Ann has saved version 2"):
-        keeping.change(now, "Hey {customer_name}", visitor("Bob", role="manager"))
+        keeping.change(now, "Hey {customer_name}", False, visitor("Bob", role="manager"))
 
 
 def test_a_malformed_slot_is_a_sentence_with_its_place(events, keeping):
     with pytest.raises(gr.Error, match="line 1, character 7"):
-        keeping.change(finished(events), "Hello {customer_name", visitor(role="manager"))
+        keeping.change(finished(events), "Hello {customer_name", False, visitor(role="manager"))
     with pytest.raises(gr.Error, match="line 1, character 7"):
-        keeping.save("Mine", "refund", "Hello {customer_name", "", visitor())
+        keeping.save("Mine", "refund", "Hello {customer_name", "", False, visitor())
 
 
-def test_only_managers_import_templates(keeping, backed, tmp_path):
-    file = tmp_path / "ours.en.md"
-    file.write_text("## Reply\n\nHello {customer_name}\n", encoding="utf-8")
-    with pytest.raises(gr.Error, match="Only managers"):
-        keeping.take([str(file)], visitor())
-    shown = keeping.take([str(file)], visitor("Max", role="manager"))
-    assert shown[keeping.w.skipped] == ""
-    assert backed.desk.templates.get("ours.en", frozenset({EVERYONE}))
-
-
-def test_saved_and_imported_templates_are_in_the_audit_log_without_a_customers_words(
-    events, keeping, backed, tmp_path
-):
+def test_saved_templates_are_in_the_audit_log_without_a_customers_words(events, keeping, backed):
     now, boss = finished(events), visitor("Max", role="manager")
     kept(keeping, now, now.draft.text, visitor())
     kept(keeping, now, f"{now.draft.text} Bye.", visitor(), intent="")
-    keeping.change(now, "Hello {customer_name}", boss)
-    file = tmp_path / "ours.en.md"
-    file.write_text("## Reply\n\nHello {customer_name}\n", encoding="utf-8")
-    with pytest.raises(gr.Error, match="Only managers"):
-        keeping.take([str(file)], visitor())
-    keeping.take([str(file)], boss)
+    keeping.change(now, "Hello {customer_name}", False, boss)
     log = backed.audit.entries()
     assert [(entry.person, entry.event, entry.subject) for entry in log] == [
         ("ann", "template-saved", "retail-refund-request"),
         ("ann", "template-saved", ""),
         ("max", "template-saved", "retail-refund-request"),
-        ("max", "templates-imported", ""),
     ]
     told = [as_data(entry)["detail"] for entry in log]
-    assert [each.get("version") for each in told] == [1, 1, 2, None]
-    assert told[3] == {"files": ["ours.en.md"], "changed": 1}
+    assert [each.get("version") for each in told] == [1, 1, 2]
     words = {"money", "back", "5531", "Bo", "89"}
     assert not words & set(re.findall(r"\w+", str(log)))
 
 
-def test_what_cannot_be_imported_is_listed_and_stops_nothing(keeping, backed, tmp_path):
-    table, empty, binary = (tmp_path / name for name in ("<i>.csv", "empty.md", "photo.md"))
-    table.write_text(BROKEN, encoding="utf-8")
-    empty.write_text("# Nothing\n", encoding="utf-8")
-    binary.write_bytes(b"\x00\x01")
-    files = [str(binary), str(empty), str(table)]
-    shown = keeping.take(files, visitor("Max", role="manager"))[keeping.w.skipped]
-    for place in ("&lt;i&gt;.csv#2, line 1, character 7", "csv#3 has no text", "empty.md has no",
-                  "photo.md is not text"):  # fmt: skip
-        assert place in shown
-    assert "<i>" not in shown
-    assert {"<i>.csv#1", "<i>.csv#4"} <= {each.id for each in backed.desk.templates.all()}
+def test_what_looks_like_a_customers_is_told_before_it_is_kept(events, keeping, backed):
+    now, w, phone = finished(events), keeping.w, "Call Bo Li at 138 0013 8000."
+    keeping.keep(now, "Dear Bo Li, it is done.", visitor())
+    asked = keeping.save("Mine", "refund", phone, "", False, visitor())
+    assert "phone number: “Mine Call Bo Li at 138 0013 8000." in asked[w.personal]
+    assert asked[w.stays]["visible"]
+    assert not [each for each in backed.desk.templates.all() if each.title == "Mine"]
+    keeping.save("Mine", "refund", phone, "", True, visitor())
+    assert [each.warm for each in backed.desk.templates.all() if each.title == "Mine"] == [phone]
+    boss = visitor("Max", role="manager")
+    assert "phone number" in keeping.change(now, phone, False, boss)[w.personal]
+    assert keeping.change(now, phone, True, boss)[w.personal] == ""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -252,21 +252,12 @@ replying-for-teams = It will be offered to: { $teams }
 replying-for-house = It will be offered to everybody.
 replying-write = Write the reply first.
 replying-not-yours = “{ $title }” is the whole house’s, so only managers change it. Your own wording can be a template of yours: change the reply and press “Save as template”.
-replying-skipped = Not taken in:
 replying-near = Nearly the same is there already: { $titles }
 replying-save = Save
 replying-saved = “{ $title }” is saved.
 replying-edit = Change the template itself
 replying-wording = Its text, with blanks like order_number in braces
 replying-change = Save the template
-replying-house = Templates of the house
-replying-house-how = A Markdown file is one template; a CSV file has a template in each row. Blanks stand in braces. Only managers may import.
-replying-upload = Choose files
-replying-taken = { $count ->
-    [one] One template was taken in.
-   *[other] { $count } templates were taken in.
-}
-replying-not-allowed = Only managers may import templates.
 replying-handover = Hand over
 replying-reason = Why
 replying-summary = What it is about

@@ -1,0 +1,1 @@
+"""The page of reply templates: which there are, how they do, and what becomes of them."""
