@@ -52,10 +52,13 @@ _UNIT = rf"(?:{_ZH_UNIT}|{_EN_UNIT})"
 _PART = "half|three[- ]quarters|quarter"
 _WHOLE = r"(?:full|whole|working|business|整|工作|多)?[ -]?"
 _TAIL = rf"(?P<tail>半(?!小时)|\s+and\s+(?:a\s+)?(?:{_PART})(?![a-z])(?!\s+(?:of|an?|hours?|days?)(?![a-z])))?"
+# "1,5 h", as much of Europe writes it.
+_COMMA_ALONE = "[0-9]{1,2},[0-9]{1,2}"
+_COMMA = rf"(?<![0-9.,]){_COMMA_ALONE}(?=\s?(?:h|d|days?|hours?|hrs?|小时|天)(?![a-z]))"
 _QUANTITY = re.compile(
     rf"(?:(?<![0-9])(?P<clock>[0-9]{{1,3}}):(?P<past>[0-5][0-9])\s?(?:小时|{_EN_UNIT})"
     rf"|(?P<part>{_PART})[- ](?:of\s+)?(?:an?\s+|the\s+)?(?P<whole>{_EN_UNIT})"
-    rf"|(?P<number>{NUMBER}|(?<![a-z])another)[来几多]?\s?-?\s?(?:个(?!月))?(?P<half>半)?\s?{_WHOLE}(?P<unit>{_UNIT}){_TAIL})"
+    rf"|(?P<number>{_COMMA}|{NUMBER}|(?<![a-z])another)[来几多]?\s?-?\s?(?:个(?!月))?(?P<half>半)?\s?{_WHOLE}(?P<unit>{_UNIT}){_TAIL})"
 )
 _MORE = re.compile(r"\s?(?:,|，|and|又|零|加|、)?\s?")
 _RANGE = re.compile(r"\s?(?:-|–|—|~|to|or|到|至|或者?)\s?")
@@ -67,9 +70,10 @@ _SPREAD = re.compile(
     rf"{NUMBER}\s?个?(?:{_UNIT})?\s?(?:-|–|—|~|(?<![a-z])(?:to|or)(?![a-z])|到|至|或者?)\s?{NUMBER}"
     r"|(?<![a-z])between(?![a-z])|[一两二三四五六七八九][两三四五六七八九](?=[个天周刻小])"
 )
-# "1h30", "1小时20": bare minutes, unless they count something else ("2 h 3 people").
+# "1h30", "1小时20": bare minutes, unless they count something else ("2 h 3 people", "1h 2").
 _BARE_MINUTES = re.compile(
-    r"\s?(?:and )?([0-9]{1,2}|[二三四五]?十五?)(?=\s*(?:$|[,;.?，；。？、)]| [一-龥]))"
+    r"(?<=[h时])([0-9]{2})(?![0-9]|[.:][0-9])(?!\s?(?:[个名位台人]|people|persons|men|workers|staff))"
+    r"|\s?(?:and )?([0-9]{2}|(?<!\s)[0-9]|[二三四五]?十五?)(?=\s*(?:$|[,;.?，；。？、)]| [一-龥]))"
 )
 _BARE_NUMBER = re.compile(rf"({NUMBER})(?![\w])(?!\s?[a-z一-龥])")
 _OR_TWO = re.compile(rf"({NUMBER})(?![\w])")
@@ -154,7 +158,10 @@ def _part(match: re.Match[str] | None, sizes: Sizes) -> _Part | None:
     if match["part"]:
         unit = sizes[match["whole"]]
         return _Part(match.end(), _PARTS[match["part"].replace("-", " ")] * unit, unit)
-    count = Fraction(1) if match["number"] == "another" else value(match["number"])
+    words = match["number"]
+    if re.fullmatch(_COMMA_ALONE, words):
+        words = words.replace(",", ".")
+    count = Fraction(1) if words == "another" else value(words)
     if count is None:
         return None
     unit = sizes[match["unit"]]
@@ -188,7 +195,10 @@ def _run(text: str, first: _Part, sizes: Sizes) -> tuple[int, Fraction]:
             end, total, unit = more.end, total + more.amount, more.unit
             continue
         bare = _BARE_MINUTES.match(text, end) if unit == sizes["时"] else None
-        return (bare.end(), total + (value(bare[1]) or 0) * sizes["分"]) if bare else (end, total)
+        if bare is None:
+            return end, total
+        unit = sizes["分"]
+        end, total = bare.end(), total + (value(bare[1] or bare[2]) or 0) * unit
 
 
 def _upper(
