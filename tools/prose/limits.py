@@ -7,6 +7,7 @@ import re
 from typing import Literal, NamedTuple
 
 from knowledge.numbers import NUMBER, fold
+from tools.wording.zones import ZONED
 
 Kind = Literal["release", "due", "deadline"]
 
@@ -23,37 +24,39 @@ class Limit(NamedTuple):
 
 _DAY = (
     r"(?:(?:this |next |on )?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?(?![a-z])|today|tomorrow|tonight|"
-    r"(?:the )?day after tomorrow|(?:the )?\d{1,2}(?:st|nd|rd|th)(?: of [a-z]+)?|\d{1,2}(?:st|nd|rd|th)? "
+    r"(?:the )?day after tomorrow|\d{1,2}[/.]\d{1,2}[/.]\d{4}|(?:the )?\d{1,2}(?:st|nd|rd|th)(?: of (?:next )?[a-z]+)?|\d{1,2}(?:st|nd|rd|th)? "
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]* \d{1,2}(?:st|nd|rd|th)?|\d{4}-\d{2}-\d{2}|"
-    r"(?:the )?end of (?:the |this |next )?(?:month|week|quarter|year|day)|(?:month|quarter|year)[- ]end|(?:this|the) (?:morning|afternoon|evening))"
+    r"(?:the )?end of (?:the |this |next )?(?:month|week|quarter|year|day)|(?:month|quarter|year)[- ]end|(?:this|the) (?:morning|afternoon|evening)|"
+    r"(?:eod|cob)(?![a-z])|(?:the )?close of (?:business|play)|end of (?:the |this )?(?:business|working) day)"
+    r"(?: (?:morning|afternoon|evening)(?![a-z]))?"
 )
 _HOURS = (
     r"(?:(?:half past|quarter (?:past|to)) )?(?:\d{1,2}(?::\d{2}|\.\d{2})?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
     r"(?:\s?(?:[ap]\.m\.?|[ap]m)(?![a-z])|\s?o'?clock| sharp)?(?: noon| midnight)?"
-    r"(?![\w%]|:\d|\.\d| ?(?:hours?|h|hrs?|minutes?|mins?|days?|people|persons?|weeks?|clerks?|of us|men)(?![a-z]))|noon|midday|midnight|lunch(?:time)?"
+    r"(?![\w%]|:\d|\.\d|/\d| ?(?:hours?|h|hrs?|minutes?|mins?|days?|people|persons?|weeks?|clerks?|of us|men)(?![a-z]))|noon|midday|midnight|lunch(?:time)?"
 )
 _EN_TIME = (
-    rf"(?:(?:{_DAY}(?:,? (?:{_DAY}))?(?:,? (?:at )?(?:{_HOURS}))?)|(?:at )?(?:{_HOURS})(?:,? (?:on )?{_DAY})?"
-    r"(?: in the (?:morning|afternoon|evening))?)"
+    rf"(?:(?:(?:{_DAY}(?:,? (?:{_DAY}))?(?:,? (?:at )?(?:{_HOURS}))?)|(?:at )?(?:{_HOURS})(?:,? (?:on )?{_DAY})?"
+    rf"(?: in the (?:morning|afternoon|evening))?)(?:\s?(?:{ZONED}))?)"
 )
 _ZH_DAY = (
     "(?:(?:今|明|后)[天日早晚]|下?(?:个)?(?:周|星期|礼拜)[一二三四五六日天]|(?:下个?|本|这个)?(?:月|季度?|年)[底末]|本?周末|本周|"
-    rf"\\d{{1,2}}月\\d{{1,2}}[日号]|{NUMBER}[号日](?!楼|线|机)|(?:本月|下月)?{NUMBER}[号日](?!楼|线|机))"
+    rf"(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}[日号]|(?:本月|下个?月|次月)?{NUMBER}[号日](?!楼|线|机))"
 )
 _ZH_HOUR = (
-    rf"(?:(?:凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚)?(?:{NUMBER}点(?:钟|半|一刻|三刻|{NUMBER}分?)?|\d{{1,2}}:\d{{2}})|"
+    rf"(?:(?:凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|[半午深]夜|晚)?(?:{NUMBER}点(?:钟|半|一刻|三刻|{NUMBER}分?)?|\d{{1,2}}:\d{{2}})|"
     "中午|正午|下班|午饭|上午|下午|早上|晚上)"
 )
-_ZH_TIME = rf"(?:{_ZH_DAY}\s?(?:的)?{_ZH_HOUR}|{_ZH_DAY}|{_ZH_HOUR})"
+_ZH_TIME = rf"(?:(?:{ZONED})?(?:{_ZH_DAY}\s?(?:的)?{_ZH_HOUR}|{_ZH_DAY}|{_ZH_HOUR})(?:{ZONED})?)"
 _SOFT = (
     r"ideally|preferably|if possible|would be (?:nice|good|great)|hopefully|at best|should be|due|"
     r"最好|尽量|争取|希望|力争|理想|如果可能"
 )
 _PART = re.compile(r"[^。；;\n!！?？]+")
 _ANCHOR = re.compile(
-    r"before|earlier|until|till|after|from|(?<![a-z])(?:by|at|due|latest|deadline|only|starts?|begins?)(?![a-z])|"
-    "前|后|早于|晚|迟|截|期限|才|从|自|内"
+    r"before|earlier|until|till|after|from|(?<![a-z])(?:by|at|due|latest|deadline|only|starts?|begins?|starting|beginning|earliest)(?![a-z])|"
+    "前|后|早于|晚|迟|截|期|才|从|自|内|起|开始|完成|完工|交[货付工]|要货"
 )
 _IF = re.compile(r"(?:如果|要是|假如|若|(?<![a-z])(?:if|unless)(?![a-z]))[^,，。.;；\n]*$")
 _COUNTED = re.compile(
@@ -64,7 +67,7 @@ _EN_RELEASE = re.compile(
     rf"(?:(?:and |but )?(?:it |that |this )?(?:can't|cannot|can not|must not|mustn't|may not|should not|shouldn't|not to|do not|don't|not)"
     rf"(?: be| to)?(?: ?(?:start|begin|started|begun|done|go|run))? (?:before|earlier than|until|till)|no earlier than|not earlier than|"
     rf"earliest(?: at)?|(?:starts?|start|begin|begins)? ?only (?:after|from)|from|only (?:possible )?after|(?:starts?|begins?) (?:at|from)|"
-    rf"(?:starts?|begins?)? ?(?:not )?(?:any )?time after) (?P<time>{_EN_TIME})(?: (?:on|onwards?|because[^,.;\n]*))?"
+    rf"(?:starts?|begins?)? ?(?:not )?(?:any )?time after|earliest start:?|(?:starting|beginning)(?: at| from| on)?) (?P<time>{_EN_TIME})(?: (?:on|onwards?|because[^,.;\n]*))?"
     rf"|(?:not before |from )?(?P<time2>{_EN_TIME})(?: (?:at the )?earliest| or later| onwards?)(?![a-z])"
 )
 _EN_ARRIVES = re.compile(
@@ -82,12 +85,16 @@ _ZH_RELEASE = re.compile(
     rf"(?:[^，,。；;\n]{{0,6}}?(?P<time>{_ZH_TIME})(?:钟)?(?:之后|以后|过后|后)(?:才)?(?:能|可以|可|再)?(?:开始|进行|做|动工|开工|[\u4e00-\u9fff])?"
     rf"|(?:不能|不得|不可|不)?早于(?P<time2>{_ZH_TIME})(?:开始)?|(?:最早|从|自){{1,2}}(?P<time3>{_ZH_TIME})(?:起|开始|才)?"
     rf"|(?P<time4>{_ZH_TIME})(?:之前|以前|前)(?:不能|不可|不得|不要|别|不)[\u4e00-\u9fff]{{0,4}}"
+    rf"|(?P<time6>{_ZH_TIME})(?:起|(?:再|才)?开始(?!前))"
     rf"|(?P<time5>{_ZH_TIME})才[到来有能开][\u4e00-\u9fff]{{0,3}}(?:[，,]之前[不别][\u4e00-\u9fff]{{1,6}})?)"
 )
 _ZH_END = re.compile(
     rf"(?:(?:必须|务必|一定|请|要|得|最好|尽量|争取|希望|力争|最晚|最迟|赶)*(?:在|赶在|于)?(?P<time>{_ZH_TIME})(?:钟)?(?:之前|以前|前(?![台天后])|之内|内)"
     rf"(?:(?:就|都|一定|必须|务必|要|得|能|全部)*[\u4e00-\u9fff]{{0,6}}?(?:完成|完毕|完|好|出|结束|交付|到位|发出|发|报|上)?(?=[，,。；;！!、）)\n\s]|$))?"
-    rf"|(?:最晚|最迟|截止(?:时间)?(?:是|到|为)?|截至|期限(?:是|为)?)[:：]?(?P<time2>{_ZH_TIME})(?:(?:必须|要|得)?[\u4e00-\u9fff]{{0,5}}完)?)"
+    rf"|(?:最晚|最迟|截止(?:时间)?(?:是|到|为)?|截至|期限(?:是|为)?)[:：]?(?P<time2>{_ZH_TIME})(?:(?:必须|要|得)?[\u4e00-\u9fff]{{0,5}}完)?"
+    rf"|(?:交[货付工]?(?:日?期|时间)|期限)(?:是|为)?[:：]?(?P<time3>{_ZH_TIME})"
+    rf"|(?:要求|须|必须|得|要)(?:在|于)?(?P<time4>{_ZH_TIME})(?:完成|交[货付工]|做完|完工)"
+    rf"|(?P<time5>{_ZH_TIME})(?:交[货付工]|要货|完工))"
 )
 
 
@@ -119,13 +126,21 @@ def _limits(text: str, start: int, end: int) -> list[Limit]:
                 continue
             if _certain(time, match[0], kind) and not _counts(time, text[match.end(group) :]):
                 found.append(
-                    Limit(match.start(), match.end(), _kind(text, match, kind), _told(time))
+                    Limit(
+                        match.start(),
+                        match.end(),
+                        _kind(text, match, kind),
+                        _told(match, time, kind),
+                    )
                 )
     return found
 
 
-def _told(time: str) -> str:
-    """With the "at" without which a bare hour is no time of day."""
+def _told(match: re.Match[str], time: str, kind: str) -> str:
+    """With the "at" without which a bare hour is no time of day, and the "before" which ends a day
+    before it begins."""
+    if kind == "end" and f"before {time}" in match[0]:
+        return f"before {time}"
     bare = time.replace(".", "").isdigit() or (time[:1].isdigit() and " this " in time)
     return f"at {time}" if bare else time
 

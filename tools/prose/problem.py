@@ -47,7 +47,8 @@ class Clock:
         found = moment(words, self._problem)
         if found is None:
             return None
-        minute = found.last + 1 if end and found.last > found.first else found.first
+        whole_day = end and found.last > found.first and not words.startswith("before ")
+        minute = found.last + 1 if whole_day else found.first
         return minute if minute >= 0 else None
 
 

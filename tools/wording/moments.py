@@ -5,15 +5,17 @@ read: "3:00" is three in the morning, as the clock says, unless words like 下�
 """
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from knowledge.numbers import NUMBER, fold, value
 from tools.plan import Problem
 from tools.plan.dates import minute_of, moment_of
 from tools.record import PlanError
+from tools.wording.days import EN_WEEKDAY, day_in
 from tools.wording.durations import duration
-from tools.wording.periods import end_of_period
+from tools.wording.zones import zone_in
 
 
 class Moment(NamedTuple):
@@ -23,34 +25,8 @@ class Moment(NamedTuple):
     last: int
 
 
-_AHEAD = re.compile(
-    r"(?P<two>(?<!大)后天|(?<![a-z])day after tomorrow(?![a-z]))|"
-    r"(?P<one>明[天日早晚儿]|(?<![a-z])(?:tomm?orr?ow|tmr+w?|tmw)(?![a-z]))|"
-    r"今[天日早晚儿]|(?<![a-z])(?:today|tonight|this (?:morning|afternoon|evening))(?![a-z])"
-)
-_WEEKDAYS = "mon|tue|wed|thu|fri|sat|sun"
-_LONG = {"mon": "day", "tue": "s(?:day)?", "wed": "s|nesday", "thu": "r?s?(?:day)?"}
-_LONG |= {"fri": "day", "sat": "urday", "sun": "day"}
-_EN_WEEKDAY = "|".join(rf"{short}(?:{rest})?" for short, rest in _LONG.items())
-_WEEKDAY = re.compile(
-    rf"(?:(?P<week>下|next\s?)?(?:个)?(?:(?:周|星期|礼拜|拜)(?P<zh>[一二三四五六日天])"
-    rf"|(?<![a-z])(?P<en>{_EN_WEEKDAY})(?![a-z])))"
-)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
-)
-_DATES = (
-    re.compile(r"(?<!\d)(?P<y>\d{4})[-/.年](?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})日?(?!\d)"),
-    re.compile(r"(?<!\d)(?P<m>\d{1,2})月(?P<d>\d{1,2})[日号]"),
-    re.compile(rf"(?<![\w:])(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH}"),
-    re.compile(rf"(?<![a-z]){_MONTH} (?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:])"),
-    re.compile(r"(?<![a-z])the (?P<d>\d{1,2})(?:st|nd|rd|th)(?![\w:])"),
-    re.compile(r"(?<![\d月])(?P<d>\d{1,2})[号日](?![\d楼线机桌房床库位])"),
-)
 _HOUR = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9]"
-_DAY_NAME = rf"(?:today|tomorrow|tmrw|{_EN_WEEKDAY})(?:,| at)?"
+_DAY_NAME = rf"(?:today|tomorrow|tmrw|{EN_WEEKDAY})(?:,| at)?"
 _CLOCKS = (
     re.compile(
         r"(?<![\d:])(?P<hour>\d{1,2}):(?P<minute>[0-5]\d)(?![\d:])\s?(?P<half>[ap]\.?m\.?(?![a-z]))?"
@@ -63,7 +39,7 @@ _CLOCKS = (
         r"(?P<half>[ap]\.?m\.?(?![a-z])|o'?clock)"
     ),
     re.compile(
-        rf"(?P<half>凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|[今明][早晚]|[早晚])?(?P<hour>{NUMBER})\s?"
+        rf"(?P<half>凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|[今明][早晚]|[半午深]夜|夜里|[早晚])?(?P<hour>{NUMBER})\s?"
         rf"[点时](?![候间多也])(?P<bell>钟)?(?P<rest>半|一刻|三刻|{NUMBER}分?)?"
     ),
     re.compile(
@@ -111,7 +87,9 @@ def moment(message: str, problem: Problem) -> Moment | None:
         return _from_now(text, problem)
     today = moment_of(problem.now, problem).date()
     try:
-        day, clock = _day(text, today), _clock(text)
+        day, clock = day_in(text, today), _clock(text)
+        if clock is not None and (zone := zone_in(text)) is not None:
+            return _elsewhere(day, clock, zone, problem)
         if clock is not None:
             return _at(day, clock, today, problem)
         for words, begin, end in _PARTS_OF_DAY:
@@ -179,40 +157,21 @@ def _at(day: date | None, clock: tuple[int, int], today: date, problem: Problem)
     return Moment(minute, minute)
 
 
+def _elsewhere(
+    day: date | None, clock: tuple[int, int], zone: ZoneInfo, problem: Problem
+) -> Moment:
+    """At that time on a clock in another place; without a day, the next time it shows it there."""
+    here = ZoneInfo(problem.time_zone)
+    now = moment_of(problem.now, problem).replace(tzinfo=here).astimezone(zone)
+    when = datetime.combine(day or now.date(), time(*clock), zone)
+    if day is None and when < now:
+        when += timedelta(days=1)
+    minute = minute_of(when.astimezone(here).replace(tzinfo=None), problem)
+    return Moment(minute, minute)
+
+
 def _minute(day: date, clock: tuple[int, int], problem: Problem) -> int:
     return minute_of(datetime(day.year, day.month, day.day, *clock), problem)
-
-
-def _day(text: str, today: date) -> date | None:
-    for pattern in _DATES:
-        if match := pattern.search(text):
-            return _dated(match, today)
-    if (last := end_of_period(text, today)) is not None:
-        return last
-    if match := _AHEAD.search(text):
-        return today + timedelta(days=2 if match["two"] else 1 if match["one"] else 0)
-    if match := _WEEKDAY.search(text):
-        wanted = (
-            "一二三四五六日".index(match["zh"].replace("天", "日"))
-            if match["zh"]
-            else _WEEKDAYS.split("|").index(match["en"][:3])
-        )
-        if match["week"]:
-            return today + timedelta(days=7 - today.weekday() + wanted)
-        return today + timedelta(days=(wanted - today.weekday()) % 7)
-    return None
-
-
-def _dated(match: re.Match[str], today: date) -> date:
-    parts = match.groupdict()
-    if not (parts.get("m") or parts.get("month")):  # a day of this month, or of the next
-        found = today.replace(day=int(parts["d"]))
-        return found if found >= today else (found + timedelta(days=31)).replace(day=found.day)
-    month = int(parts["m"]) if parts.get("m") else _MONTHS.index(parts["month"][:3]) + 1
-    if parts.get("y"):
-        return date(int(parts["y"]), month, int(parts["d"]))
-    found = date(today.year, month, int(parts["d"]))
-    return found.replace(year=today.year + 1) if (today - found).days > 180 else found
 
 
 def _clock(text: str) -> tuple[int, int] | None:
@@ -245,11 +204,12 @@ def _read(match: re.Match[str], text: str) -> tuple[int, int] | None:
     if past is None:
         read = value(rest.rstrip("分"))
         past = int(read) if read is not None else 0
-    if half in ("晚上", "今晚", "明晚") and hour == 12:  # midnight: of which day?
+    night = half.endswith("夜") or half == "夜里"
+    if (night or half in ("晚上", "今晚", "明晚")) and hour == 12:  # midnight: of which day?
         return None
     spoken = parts.get("bare") is not None or half in ("o'clock", "oclock")
     late = half in _LATER or (not half and bool(_AFTERNOON.search(text)))
-    late = late or (spoken and _is_late(hour, text))
+    late = late or (spoken and _is_late(hour, text)) or (night and hour > 6)
     if hour < 12 and (late or (half == "中午" and hour < 3)):
         hour += 12
     if half.startswith("a") and hour == 12:

@@ -20,8 +20,10 @@ CASES = {
     "焊接-3小时": 180, "约40分钟": 40, "二十来分钟": 20, "the MRI takes 45 mins": 45,
     "每位客户10分钟": 10, "2 hours 5 people": 120, "2小时，3小时": 120, "9999小时": 599940,
     "3": None, "1:30": None, "十分紧急": None, "三分之一": None, "5 people": None, "": None,
-    "1h30 with 2 people": 90, "焊接1h30需要2人": 90, "1h30\n- Painting": 90, "2h45 after packing": 165,
-    "1h30: weld": 90, "1h30 to 2h": 120, "1h 2": 60, "2h30人": 120, "1,5 h": 90, "1,500 minutes": 1500,
+    "1h30 with 2 people": 90, "焊接1h30需要2人": 90, "1h30\n- Painting": 90,
+    "2h45 after packing": 165,
+    "1h30: weld": 90, "1h30 to 2h": 120, "1h 2": 60, "2h30人": 120, "1,5 h": 90,
+    "1,500 minutes": 1500,
     "a month": 9600, "两个月": 19200, "priority 3": None, "at 9:30": None, "天亮": None,
 }  # fmt: skip
 
