@@ -18,6 +18,7 @@ from agent.audit import Audit, Event
 from agent.calm import calm
 from agent.chats import Asked, Chats
 from agent.conversations import Conversations, config
+from agent.handing import Handing
 from agent.local import LocalChat
 from agent.meter import Meter
 from agent.plans import Plans
@@ -33,6 +34,7 @@ from knowledge.passage import Passage
 from tools.person import SOMEBODY, Person
 from tools.phrases import Language, SayableError, say
 from tools.replies.desk import Desk
+from tools.replies.handovers import Handovers
 from tools.state import Context, Kept
 from tools.wording.kinds import Embed
 
@@ -50,6 +52,7 @@ class Answers(Plans):
         audit: Audit | None = None,
         *,
         desk: Desk | None = None,
+        handovers: Handovers | None = None,
         time_limit_seconds: float = 5.0,
         max_message_characters: int = 4000,
         embed: Embed | None = None,
@@ -90,6 +93,8 @@ class Answers(Plans):
         """The knowledge base, where there is a page that shows it."""
         self.desk = desk
         """Replies to customers."""
+        self.handovers = Handing(handovers or Handovers(None), self.audit)
+        """Customers whom somebody else must answer."""
         self._max_message_characters, self._purse = max_message_characters, purse or Purse()
 
     def recover(self) -> None:

@@ -81,6 +81,12 @@ class Frame:
         moved = vector - self.questions[language]
         return np.asarray(moved / max(float(np.linalg.norm(moved)), 1e-9), dtype=np.float32)
 
+    def near(self, asked: Vectors, languages: Sequence[Language], vectors: Vectors) -> Vectors:
+        """Of passages to a centred question: cosines without what all passages of a language have
+        in common; see `Candidate.near`."""
+        means = np.stack([self.passages[language] for language in languages])
+        return np.asarray(vectors @ asked - means @ asked)
+
     def candidates(
         self,
         vector: Vectors,
@@ -102,9 +108,7 @@ class Frame:
         """
         if not len(numbers):
             return []
-        asked = self.centred(vector, written)
-        means = np.stack([self.passages[language] for language in languages])
-        near = vectors @ asked - means @ asked
+        near = self.near(self.centred(vector, written), languages, vectors)
         cosines = vectors @ vector
         bonus = np.array([LANGUAGE_BONUS * (each == preferred) for each in languages])
         scores = near + LEXICAL_WEIGHT * lexical + bonus

@@ -13,9 +13,8 @@ from tools.handover import tell_handover
 from tools.person import Person
 from tools.phrases import Language, say
 from tools.replies.desk import Case, Desk, Suggested
-from tools.replies.drafting import Draft, draft_of
+from tools.replies.drafting import Draft
 from tools.replies.filling import Known, fill
-from tools.replies.owners import readers
 from tools.replies.telling import tell_answer, tell_draft
 from tools.replies.tones import only_tone, tone_asked
 from tools.state import Runtime, message_of, reply
@@ -88,12 +87,12 @@ def tell(found: Suggested, language: Language) -> str:
         parts.append(tell_handover(found.handover, language))
     if found.suggestions:
         parts.append(tell_draft(found.suggestions[0].draft, language))
-        others = [each.draft.title for each in found.suggestions[1:]]
+        others = [each.draft.title for each in found.suggestions[1:] if not each.draft.quoted]
         if others:
             parts.append(say("draft-others", language, titles="; ".join(others)))
     elif found.answer is not None:
         parts.append(say("draft-no-template", language))
-    if found.answer is not None:
+    if found.answer is not None and not found.only_quotes:
         parts.append(tell_answer(found.answer, language))
     if found.may_help:
         titles = "; ".join(dict.fromkeys(each.title for each in found.may_help))
@@ -118,10 +117,9 @@ def about_another(said: str) -> bool:
 def in_tone(draft: Draft, tone: Tone, desk: Desk, person: Person) -> Draft:
     """The draft in another tone with all its values; as it is if its template is gone."""
     try:
-        template = desk.templates.get(draft.template, readers(person))
+        return desk.in_tone(draft, tone, person)
     except KnowledgeError:
         return draft
-    return draft_of(template, tone, (*draft.filled, *draft.spare))
 
 
 def continued(draft: Draft, said: str) -> Draft | None:

@@ -22,6 +22,7 @@ STORES = {
     "chats.sqlite": "agent.chats:STEPS",
     "conversations.sqlite": "",
     "feedback.sqlite": "knowledge.feedback:STEPS",
+    "handovers.sqlite": "tools.replies.handovers:STEPS",
     "keys.sqlite": "ui.api.keys:STEPS",
     "knowledge/library.sqlite": "knowledge.register:STEPS",
     "templates.sqlite": "knowledge.templates.tables:STEPS",

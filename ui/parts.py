@@ -149,6 +149,7 @@ def assistant(
     from agent.chats import Chats
     from agent.conversations import Conversations
     from agent.spending import Purse
+    from tools.replies.handovers import Handovers
 
     answering = desk(settings, books.embedder, kept=kept)
 
@@ -171,6 +172,7 @@ def assistant(
         routed=routed,
         meter=meter,
         time_zone=settings.time_zone,
+        handovers=Handovers(settings.data / "handovers.sqlite" if kept else None),
     )
     made.library = books
     return made

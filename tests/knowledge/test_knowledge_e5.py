@@ -11,6 +11,7 @@ from knowledge.embed import Embedder
 from knowledge.index import built_in as documents
 from knowledge.index import index_folder
 from knowledge.library import Library
+from knowledge.nearness import nearness
 from knowledge.passage import KnowledgeError
 
 SUBJECTS = (
@@ -89,6 +90,21 @@ def test_a_question_finds_its_document_in_its_language(built_in, question, subje
 )
 def test_a_question_about_something_else_finds_nothing(built_in, question):
     assert built_in.search(question) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "subject", "right"),
+    [
+        ("我拆开的护肤品还能退吗", "retail-customer-refund.en", "opened cosmetics"),
+        ("For how long is a permit valid?", "public-permit-application.zh", "有效期 12 个月"),
+    ],
+)
+def test_the_sentence_that_answers_is_nearest_across_languages(e5, question, subject, right):
+    (document,) = [each for each in documents() if subject in each.source]
+    lines = [line for line in document.text.splitlines() if line.startswith("- ")]
+    scores = nearness(e5, question, lines)
+    assert right in lines[int(np.argmax(scores))]
+    assert max(scores) > 0 > max(nearness(e5, "哪种葡萄酒配鱼？", lines))
 
 
 def test_articles_of_a_bank_are_found(e5, tau3_corpus, tmp_path):

@@ -5,16 +5,22 @@ from datetime import datetime
 from types import SimpleNamespace
 from typing import Any
 
+from hashing import Hashing
+
 from agent.audit import Audit
 from agent.chats import Chats
+from agent.handing import Handing
 from agent.steps import Snapshot
+from knowledge.feedback import Feedback
 from knowledge.index import BUILT_IN
 from knowledge.passage import Passage
+from knowledge.templates.store import Templates
 from tools.person import Person
 from tools.plan import Problem, Schedule
 from tools.prose.problem import Clock
 from tools.replies.desk import Desk
 from tools.replies.examples import built_in as examples
+from tools.replies.handovers import Handovers
 from tools.replies.intents import OUTSIDE
 from tools.solver.explained import optimise
 from ui.accounts.visit import KEY, Visit
@@ -25,6 +31,11 @@ REFUND = BUILT_IN / "procedures" / "retail-customer-refund.en.md"
 FEW = [each for each in examples() if each[1] in ("retail-refund-request", OUTSIDE)]
 """Thousands would take a second each time."""
 MESSAGE = "I want my money back for order 5531, I paid $89"
+
+
+def bare() -> Desk:
+    """A desk of a house that has no templates."""
+    return Desk(Templates(None, []), Feedback(None), Hashing(), examples=FEW)
 
 
 @dataclass
@@ -38,6 +49,10 @@ class Backed:
     title: str = "Refunds"
     chats: Chats = field(default_factory=lambda: Chats(None))
     audit: Audit = field(default_factory=lambda: Audit(None))
+    time_zone: str = "UTC"
+
+    def __post_init__(self) -> None:
+        self.handovers = Handing(Handovers(None), self.audit)
 
     def now(self, language: str) -> "Backed":
         return self

@@ -14,7 +14,9 @@ from threading import Event, Thread
 import uvicorn
 from hashing import Hashing
 
+from agent.audit import Audit
 from agent.chats import Chats
+from agent.handing import Handing
 from agent.steps import Called, Finished, Message, Returned, Said, Snapshot, Step, Thinking
 from agent.turns import Turn, Turns
 from knowledge.feedback import Feedback
@@ -27,6 +29,7 @@ from tools.pointing import Pointed
 from tools.prose.problem import Clock
 from tools.reasons.records import Explanation, Why
 from tools.replies.desk import Desk
+from tools.replies.handovers import Handovers
 from tools.solver.progress import Progress
 
 ATTACK = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>'
@@ -99,6 +102,7 @@ class Scripted:
         self.embed = None
         self.desk = Desk(Templates(None), Feedback(None), Hashing())
         self.chats = Chats(None)
+        self.handovers = Handing(Handovers(None), Audit(None))
         self.time_zone = "UTC"
         self.turning = Turns()
         self.saved: dict[str, Snapshot] = {}

@@ -8,11 +8,13 @@ import re
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from random import Random
 
-from knowledge.embed import Embeds
+from knowledge.embed import Framed
 from knowledge.feedback import Feedback
 from knowledge.language import language_of
+from knowledge.nearness import nearness
 from knowledge.passage import Passage
 from knowledge.templates.record import Template, Tone
 from knowledge.templates.store import Templates
@@ -28,14 +30,13 @@ from tools.replies.filling import Known, candidates, fill
 from tools.replies.intents import Example, Intents, Recognised
 from tools.replies.learning import useful
 from tools.replies.owners import keeper, readers
+from tools.replies.passing import dangerous, owner_of, reason_for
+from tools.replies.quoting import in_tone, quoted
 
 PER_INTENT = 60
 """Examples that are learnt of an intent; more make it slower and hardly better."""
 DOUBTFUL = 0.2
 """Share from which an intent is worth a look although another one is likelier."""
-DANGER = "healthcare-emergency-redirect"
-ALARMING = 0.25
-"""Share of `DANGER` from which somebody must be told at once."""
 
 Search = Callable[[str], Sequence[Passage]]
 """A question -> procedures that the person may see."""
@@ -60,7 +61,7 @@ class Suggestion(Record):
 
     draft: Draft
     share: float
-    """How likely it is that this is what the customer wants."""
+    """How likely it is that this is what the customer wants; 0 if it quotes documents."""
     choices: Mapping[str, tuple[str, ...]] = {}
     """Open slot -> values of which one could be meant."""
 
@@ -71,10 +72,25 @@ class Suggested(Record):
     status: str
     """`recognised`, `unclear` or `outside`."""
     suggestions: tuple[Suggestion, ...] = ()
+    """Templates first; a draft that quotes documents is the last, or the only one."""
     answer: Answer | None = None
     handover: Handover | None = None
     passages: tuple[Passage, ...] = ()
     """What was found in the documents, best first."""
+
+    @property
+    def only_quotes(self) -> bool:
+        """Is all there is to send a draft that quotes documents?"""
+        return bool(self.suggestions) and self.suggestions[0].draft.quoted
+
+    def without_suggestions(self, message: str) -> "Suggested":
+        """Once somebody has found that none fits: what the documents say, and a hand-over."""
+        handover = self.handover or Handover(
+            reason="no-template",
+            summary=Case(message=message).short,
+            suggested_owner=owner_of(self.passages),
+        )
+        return self.model_copy(update={"suggestions": (), "handover": handover})
 
     @property
     def may_help(self) -> tuple[Passage, ...]:
@@ -89,7 +105,7 @@ class Desk:
         self,
         templates: Templates,
         feedback: Feedback,
-        embedder: Embeds,
+        embedder: Framed,
         chance: Random | None = None,
         examples: Sequence[Example] | None = None,
     ) -> None:
@@ -101,6 +117,7 @@ class Desk:
         """
         self.templates, self.feedback = templates, feedback
         self._embedder = Remembering(embedder)
+        self._near = partial(nearness, embedder)
         self._chance = chance
         self._examples = built_in() if examples is None else list(examples)
         self._lock = threading.Lock()
@@ -145,8 +162,12 @@ class Desk:
             Suggestion(draft=draft, share=shares[draft.intent], choices=_choices(draft, known))
             for draft in chosen
         )
-        answer = answer_from(case.message, procedures)
-        reason = _reason(told, bool(suggestions), answer, dangerous(heard))
+        answer = answer_from(case.message, procedures, wanted, self._near)
+        reason = reason_for(told, bool(suggestions), answer, dangerous(heard))
+        if answer is not None and not answer.contradicting:
+            known = replace(known, said=self.said_by(person)[wanted])
+            draft = quoted(answer, wanted, tone, next(iter(shares), ""), known)
+            suggestions += (Suggestion(draft=draft, share=0, choices=_choices(draft, known)),)
         handover = _handover(case, told, reason, procedures, wanted) if reason else None
         return Suggested(
             status=told.status,
@@ -155,6 +176,17 @@ class Desk:
             handover=handover,
             passages=tuple(procedures),
         )
+
+    def in_tone(self, draft: Draft, tone: Tone, person: Person) -> Draft:
+        """The draft in another tone with all its values.
+
+        Raises:
+            KnowledgeError: `no-template`, its template is gone.
+        """
+        if draft.quoted:
+            return in_tone(draft, tone)
+        template = self.templates.get(draft.template, readers(person))
+        return draft_of(template, tone, (*draft.filled, *draft.spare))
 
     def said_by(self, person: Person) -> dict[Language, dict[str, str]]:
         """Language -> slot -> what a person says each time."""
@@ -227,11 +259,6 @@ def intent_name(intent: str, language: Language) -> str:
         return re.sub(r"[-_]", " ", intent)
 
 
-def dangerous(heard: Recognised) -> bool:
-    """May somebody be harmed, whatever this house has replies for?"""
-    return heard.status != "outside" and dict(heard.shares).get(DANGER, 0.0) >= ALARMING
-
-
 def _handover(
     case: Case,
     told: Recognised,
@@ -247,23 +274,9 @@ def _handover(
         reason=reason,
         summary=case.short,
         open_questions=(asked,) if asked else (),
-        suggested_owner=next((each.owner for each in procedures if each.owner), ""),
+        suggested_owner=owner_of(procedures),
         urgency=urgency,
     )
-
-
-def _reason(
-    told: Recognised, suggested: bool, answer: Answer | None, danger: bool
-) -> Reason | None:
-    if danger:
-        return "risk"
-    if answer is not None and answer.contradicting:
-        return "contradiction"
-    if (told.status == "recognised" and suggested) or answer is not None:
-        return None
-    if told.status == "unclear" and suggested:
-        return "unclear"
-    return "outside" if told.status == "outside" else "no-template"
 
 
 def _seen(templates: Sequence[Template]) -> dict[str, list[str]]:

@@ -22,9 +22,10 @@ class DraftError(SayableError):
 class Source(Record):
     """Where a value comes from."""
 
-    kind: Literal["message", "ticket", "procedure", "person", "own", "house", "given"]
-    """The customer's message; a field of the ticket; a procedure; who is writing; what they say
-    each time, or the house where nobody is known; typed in for this reply."""
+    kind: Literal["message", "ticket", "procedure", "document", "person", "own", "house", "given"]
+    """The customer's message; a field of the ticket; a procedure; a document, word for word; who is
+    writing; what they say each time, or the house where nobody is known; typed in for this reply.
+    """
     place: str = ""
     """The field or the document."""
     quote: str = ""
@@ -43,7 +44,7 @@ class Draft(Record):
     """A reply that is being written."""
 
     template: str
-    """The id of the template, and its version."""
+    """The id of the template, and its version; empty for a reply that quotes documents."""
     version: int
     title: str
     intent: str
@@ -61,6 +62,11 @@ class Draft(Record):
     @property
     def pieces(self) -> tuple[Piece, ...]:
         return pieces_of(self.body, self.template)
+
+    @property
+    def quoted(self) -> bool:
+        """Does it quote documents, without a template?"""
+        return not self.template
 
     @property
     def values(self) -> dict[str, Filled]:

@@ -9,7 +9,8 @@ from tools.replies.drafting import Draft, Filled, shown_name
 
 def tell_draft(draft: Draft, language: Language) -> str:
     """A draft with its blanks marked, the sources of its values, and one question for the rest."""
-    parts = [say("draft-head", language, title=draft.title), _quoted(with_blanks(draft, language))]
+    head = "draft-head-quoted" if draft.quoted else "draft-head"
+    parts = [say(head, language, title=draft.title), _quoted(with_blanks(draft, language))]
     filled = [_source(draft, each, language) for each in draft.filled]
     if filled:
         parts.append("\n".join([say("draft-sources", language), *filled]))

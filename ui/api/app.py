@@ -2,7 +2,7 @@
 
 from fastapi import FastAPI
 
-from ui.api import plans, replies, talks, texts
+from ui.api import handovers, plans, replies, talks, texts
 from ui.api.caller import Service
 from ui.api.errors import RESPONSES, add_errors
 
@@ -24,7 +24,7 @@ def build_api(service: Service) -> FastAPI:
         responses=RESPONSES,
     )
     api.state.service = service
-    for router in (texts.router, plans.router, replies.router, talks.router):
+    for router in (texts.router, plans.router, replies.router, handovers.router, talks.router):
         api.include_router(router)
     add_errors(api)
     return api

@@ -14,6 +14,7 @@ from agent.reference import reference
 from knowledge.passage import KnowledgeError
 from tools.phrases import SayableError
 from tools.record import complaint
+from tools.replies.handovers import NoHandover
 from ui.api.shapes import Trouble
 from ui.edge import calm, of_knowledge
 from ui.locale import language_of_request
@@ -28,6 +29,7 @@ STATUS: tuple[tuple[type[SayableError], int], ...] = (
     (NotFound, 404),
     (NotReady, 503),
     (ChatError, 404),
+    (NoHandover, 404),
 )
 """Everything else that can be said is 422: the request was understood and cannot be done."""
 RESPONSES: dict[int | str, dict[str, Any]] = {

@@ -8,8 +8,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from agent.jobs import Status
 from knowledge.passage import Passage
 from knowledge.templates.record import Tone
+from tools.handover import Handover
 from tools.phrases import Language
 from tools.plan import Goal, Problem, Schedule
+from tools.replies.handovers import LONGEST_NOTE, HandedOver
 from tools.solver.progress import Progress
 
 LONGEST_TEXT = 100_000
@@ -160,6 +162,42 @@ class ReplyWish(Shape):
     tone: Tone = "warm"
     language: Language | None = None
     """Of the reply; that of the message if it is not given."""
+
+
+class HandoverWish(Shape):
+    """A conversation that somebody else must answer."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "handover": {"reason": "no-template", "summary": "Wants a crane by Friday"},
+                    "message": "Could you rent me a crane by Friday?",
+                    "to": "sales",
+                }
+            ]
+        }
+    )
+    handover: Handover
+    message: Annotated[str, Field(max_length=LONGEST_TEXT)] = ""
+    """What the customer wrote; data, never orders."""
+    ticket: Annotated[dict[str, str], Field(max_length=50)] = Field(default_factory=dict)
+    """Fields of the ticket, by their names."""
+    to: Annotated[str, Field(min_length=1, max_length=200)]
+    """A team, the name of a person, or `everyone`."""
+
+
+class HandedOvers(Shape):
+    """Conversations that were handed over."""
+
+    handovers: tuple[HandedOver, ...]
+
+
+class NoteWish(Shape):
+    """What became of a conversation that was handed over."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"note": "Called, and rented."}]})
+    note: Annotated[str, Field(min_length=1, max_length=LONGEST_NOTE)]
 
 
 class Talk(Shape):

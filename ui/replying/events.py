@@ -17,8 +17,8 @@ from tools.phrases import Language, SayableError, say
 from tools.plan import Problem
 from tools.replies.blanking import exchanged
 from tools.replies.desk import Case, Desk, team_of
-from tools.replies.drafting import Draft, DraftError, draft_of
-from tools.replies.owners import keeper, readers
+from tools.replies.drafting import Draft, DraftError
+from tools.replies.owners import keeper
 from tools.replies.work import work_of
 from tools.tickets import read_tickets
 from ui.accounts.visit import person_of
@@ -27,6 +27,7 @@ from ui.markup import html
 from ui.opening import NotReady, Opening
 from ui.page.sessions import Spare, address_of, key_of
 from ui.replying import shown
+from ui.replying.handed import recipients
 from ui.replying.view import Updates, View
 from ui.replying.widgets import ROOM, Open, Widgets, open_draft
 
@@ -70,7 +71,8 @@ class Replying:
         )
         draft = found.suggestions[0].draft if found.suggestions else None
         new = Open(message, fields, found, 0, draft, number=uuid4().hex)
-        return self._view.show(new) | self._kept(person)
+        to = recipients(found.handover, person, self.language)
+        return self._view.show(new) | self._kept(person) | {self.w.to: to}
 
     def choose(self, state: Open, text: str, place: int | None, *typed: str) -> Updates:
         """Another suggestion, with what was typed for this case; the one that was open is found
@@ -87,10 +89,8 @@ class Replying:
         """The reply that is open in another tone, with what was filled in."""
         if state.draft is None:
             return gr.skip()
+        draft = self._desk().in_tone(state.draft, tone, person_of(request))
         state = _left(state, text, typed)
-        readable = readers(person_of(request))
-        template = self._desk().templates.get(state.draft.template, readable)
-        draft = draft_of(template, tone, (*state.draft.filled, *state.draft.spare))
         return self._view.show(state.with_draft(_with(draft, state.typed)))
 
     def fill(self, state: Open, always: list[str], request: gr.Request, *typed: str) -> Updates:
@@ -154,8 +154,8 @@ class Replying:
             else:
                 yield self._view.show(replace(state, draft=new))
 
-    def copied(self, text: str) -> None:
-        gr.Info(say("replying-copied", self.language))
+    def copied(self, state: Open, text: str) -> None:
+        gr.Info(shown.copied(state.draft, text, self.language))
 
     def use(self, state: Open, text: str, request: gr.Request) -> Updates:
         """The reply was sent, as it was or changed."""
@@ -164,11 +164,15 @@ class Replying:
         return {self.w.use: gr.Button(interactive=False)}
 
     def reject(self, state: Open, request: gr.Request) -> Updates:
-        """None of the suggestions fits; what the documents say, and the hand-over, stay."""
-        self._told(state, person_of(request), None, "")
+        """None of the suggestions fits; what the documents say stays, and the customer can be
+        handed over."""
+        person = person_of(request)
+        self._told(state, person, None, "")
         gr.Info(say("replying-rejected", self.language))
-        found = state.found.model_copy(update={"suggestions": ()}) if state.found else None
-        return self._view.show(replace(state, found=found, place=0).with_draft(None))
+        found = state.found.without_suggestions(state.message) if state.found else None
+        to = recipients(found and found.handover, person, self.language)
+        new = replace(state, found=found, place=0).with_draft(None)
+        return self._view.show(new) | {self.w.to: to}
 
     def plan(self, session: object, spare: Spare, state: Open, request: gr.Request) -> Updates:
         """The procedure for this case becomes tasks of the plan."""

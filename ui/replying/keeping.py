@@ -156,7 +156,9 @@ def _written(state: Open, text: str) -> str:
 
 def _origin(state: Open, said: str) -> Origin:
     filled = state.draft.filled if state.draft else ()
-    values = {each.slot: each.value for each in filled if each.value in said}
+    # What documents say is the house's own: it stays.
+    own = [each for each in filled if each.source.kind != "document"]
+    values = {each.slot: each.value for each in own if each.value in said}
     return Origin(state.message, state.ticket, values, _personal)
 
 

@@ -12,11 +12,12 @@ from ui.opening import Opening
 from ui.page.desk import PEOPLE, STORAGE
 from ui.page.sessions import Spare
 from ui.replying.events import Replying
+from ui.replying.handed import Handed, handed_list, wire
 from ui.replying.keeping import Keeping
 from ui.replying.shown import status_html
 from ui.replying.widgets import ROOM, Open, Widgets
 
-COPY = """(text) => {
+COPY = """(state, text) => {
     const select = () => {
         document.querySelector("#text textarea").select();
         document.execCommand("copy");
@@ -33,6 +34,7 @@ def build_page(assistant: Opening, language: Language) -> gr.Blocks:
         events = Replying(assistant, language, widgets)
         _wire(widgets, events)
         _wire_templates(widgets, Keeping(assistant, language, widgets))
+        wire(page, widgets, Handed(assistant, language, widgets), _quick(widgets))
         page.load(
             events.kept,
             None,
@@ -54,6 +56,7 @@ def _layout(language: Language) -> Widgets:
         with gr.Column(scale=5, min_width=320):
             found |= _case(language)
             found |= _tickets(language)
+            found["handed"] = handed_list(language)
         with gr.Column(scale=6, min_width=320):
             found |= _reply(language)
             found |= _templates(language)
@@ -102,6 +105,14 @@ def _tickets(language: Language) -> dict[str, Any]:
 def _reply(language: Language) -> dict[str, Any]:
     found: dict[str, Any] = {
         "status": gr.HTML(status_html(None, language), elem_id="status"),
+    }
+    with gr.Row(visible=False, elem_classes="buttons", elem_id="handing") as handing:
+        found["to"] = gr.Dropdown(
+            label=say("replying-to", language), allow_custom_value=True, elem_id="to"
+        )
+        found["hand"] = _button("replying-handover", language, variant="primary", elem_id="hand")
+    found["handing"] = handing
+    found |= {
         "choices": gr.Radio(
             label=say("replying-choices", language), visible=False, elem_id="choices"
         ),
@@ -207,7 +218,7 @@ def _wire(w: Widgets, events: Replying) -> None:
     w.fill.click(events.fill, [w.state, w.always, *w.blanks], [*shown, *mine], **quick)
     w.forget.click(events.forget, [w.sayings], mine, **quick)
     w.reword.click(events.reword, [w.state, w.text], shown, **quick)
-    w.copy.click(events.copied, [w.text], None, js=COPY, **quick)
+    w.copy.click(events.copied, [w.state, w.text], None, js=COPY, **quick)
     w.use.click(events.use, [w.state, w.text], [w.use], **quick)
     w.reject.click(events.reject, [w.state], shown, **quick)
     who = [w.session, w.spare]

@@ -1,16 +1,25 @@
 """A draft, an answer and a hand-over as HTML: pure functions. It knows no widgets."""
 
+from datetime import datetime, tzinfo
+
 from knowledge.passage import Passage
+from knowledge.templates.slots import slots_of
 from tools.handover import Handover
+from tools.person import EVERYONE
 from tools.phrases import Language, say
 from tools.plan import Problem, Schedule
 from tools.replies.answering import Answer
 from tools.replies.desk import Suggested, Suggestion, intent_name
 from tools.replies.drafting import Draft, Filled, shown_name
+from tools.replies.handovers import HandedOver
+from tools.replies.quoting import altered
 from tools.table.cells import mark
-from tools.telling import moment, resource_name
+from tools.telling import day, moment, resource_name
 from ui.document import document
 from ui.markup import html
+
+SHORT = 80
+"""Characters of a hand-over in the list."""
 
 
 def draft_html(draft: Draft, language: Language) -> str:
@@ -32,6 +41,15 @@ def draft_html(draft: Draft, language: Language) -> str:
     checks = "".join(f"<li>{html(check)}</li>" for check in draft.checks)
     below = f'<p class="quiet">{html(say("draft-checks", language))}</p><ul>{checks}</ul>'
     return f'<div class="letter">{"".join(parts)}</div>{below if checks else ""}'
+
+
+def copied(draft: Draft | None, text: str, language: Language) -> str:
+    """A text was copied; what is no longer as the documents have it is named."""
+    slots = {slot.name: slot for slot in slots_of(draft.pieces)} if draft else {}
+    names = [shown_name(slots[each], language) for each in altered(draft, text)] if draft else []
+    if not names:
+        return say("replying-copied", language)
+    return say("replying-copied-altered", language, sentences=", ".join(names))
 
 
 def sources_html(draft: Draft, language: Language) -> str:
@@ -59,6 +77,9 @@ def origin(each: Filled, language: Language) -> str:
 def choice(suggestion: Suggestion, language: Language) -> str:
     """The line of a suggestion in the list."""
     open_ = len(suggestion.draft.open)
+    if suggestion.draft.quoted:
+        title = suggestion.draft.title
+        return say("replying-choice-quoted", language, title=title, open=open_)
     intent = intent_name(suggestion.draft.intent, language)
     return say(
         "replying-choice",
@@ -77,7 +98,11 @@ def status_html(found: Suggested | None, language: Language) -> str:
     parts = [f'<p class="quiet">{html(say(f"replying-{found.status}", language))}</p>']
     if found.handover is not None:
         parts.append(handover_html(found.handover, language))
-    if found.answer is not None:
+    if found.answer is not None and found.only_quotes:
+        used = {found.answer.passages[each.number - 1] for each in found.answer.sentences}
+        parts.append(f'<p class="quiet">{html(say("replying-quoted", language))}</p>')
+        parts.extend(_to_read(each) for each in found.passages if each in used)
+    elif found.answer is not None:
         parts.append(answer_html(found.answer, language))
     if found.may_help:
         parts.append(f'<p class="quiet">{html(say("replying-may-help", language))}</p>')
@@ -90,6 +115,49 @@ def _to_read(passage: Passage) -> str:
         f'<details class="passage"><summary>{html(passage.title)}</summary>'
         f'<div class="document" tabindex="0">{document(passage.text)}</div></details>'
     )
+
+
+def recipient(to: str, language: Language) -> str:
+    """To whom something is handed over, for people."""
+    return say("shelf-everyone", language) if to == EVERYONE else to
+
+
+def handed_line(one: HandedOver, language: Language) -> str:
+    """A hand-over in the list."""
+    summary = one.handover.summary
+    short = summary if len(summary) <= SHORT else summary[: SHORT - 1] + "…"
+    urgency = say(f"urgency-{one.handover.urgency}", language)
+    told = {"urgency": urgency, "summary": short, "to": recipient(one.to, language)}
+    return say("handed-line", language, number=str(one.number), **told)
+
+
+def handed_html(one: HandedOver, language: Language, zone: tzinfo) -> str:
+    """A hand-over with all that its colleague needs."""
+    given = say("handed-by", language, name=_somebody(one.by_name, language),
+                when=_when(one.given, language, zone))  # fmt: skip
+    lines = [given, say("handed-to", language, to=recipient(one.to, language))]
+    if one.stage != "open":
+        told = {"name": _somebody(one.taker_name, language)}
+        when = _when(one.changed, language, zone)
+        lines.append(say(f"handed-is-{one.stage}", language, when=when, **told))
+    if one.note:
+        lines.append(say("handed-became", language, note=one.note))
+    rows = "".join(f'<p class="quiet">{html(line)}</p>' for line in lines)
+    fields = "".join(f"<br>{html(name)}: {html(value)}" for name, value in one.ticket.items())
+    said = html(one.message).replace("\n", "<br>") + fields
+    asked = html(say("replying-message", language))
+    whole = f'<details class="passage"><summary>{asked}</summary><p>{said}</p></details>'
+    card = handover_html(one.handover, language)
+    return f"{card}{rows}{whole if one.message else ''}"
+
+
+def _somebody(name: str, language: Language) -> str:
+    return name or say("handed-somebody", language)
+
+
+def _when(at: datetime, language: Language, zone: tzinfo) -> str:
+    there = at.astimezone(zone)
+    return say("moment-dated", language, day=day(there, language), time=f"{there:%H:%M}")
 
 
 def handover_html(handover: Handover, language: Language) -> str:

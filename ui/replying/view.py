@@ -46,9 +46,11 @@ class View:
             w.reword: gr.Button(interactive=ready),
             w.keep: gr.Button(interactive=ready or own),
             w.keeping: gr.Column(visible=False),
-            w.edit: gr.Accordion(visible=draft is not None),
+            w.edit: gr.Accordion(visible=draft is not None and not draft.quoted),
             w.wording: draft.body if draft else "",
             w.work: gr.Button(interactive=bool(state.message)),
+            w.handing: gr.Row(visible=found is not None and found.handover is not None),
+            w.hand: gr.Button(interactive=True),
         }
 
     def _fixing(self, draft: Draft | None) -> Updates:

@@ -87,6 +87,11 @@ class Widgets:
     status: Any
     choices: Any
     letter: Any
+    handing: Any
+    to: Any
+    hand: Any
+    handed: Any
+    """The widgets of the list of hand-overs, as `handed.py` has them."""
     values: Any
     fixing: Any
     fixes: tuple[Any, ...]
@@ -134,5 +139,5 @@ class Widgets:
             *(self.fixing, *self.fixes),
             *(*self.blanks, self.always, self.text, self.buttons, self.copy, self.use),
             *(self.reject, self.reword, self.keep, self.keeping, self.edit),
-            *(self.wording, self.work),
+            *(self.wording, self.work, self.handing, self.to, self.hand),
         ]

@@ -121,6 +121,18 @@ def test_with_nothing_to_go_by_it_is_handed_over_and_no_bluff(desk):
     assert [each.text for each in found.may_help] == ["Keys are kept at the desk."]
 
 
+def test_where_somebody_finds_that_none_fits_the_customer_can_be_handed_over(desk):
+    owned = passage("Orders are packed at noon.", owner="Sales")
+    found = suggested(desk, "cancel an order", owned)
+    assert found.handover is None or found.handover.reason == "unclear"
+    plain = found.model_copy(update={"handover": None}).without_suggestions("cancel an order")
+    assert plain.suggestions == ()
+    assert plain.handover is not None
+    told = plain.handover
+    assert (told.reason, told.summary) == ("no-template", "cancel an order")
+    assert told.suggested_owner == "Sales"
+
+
 def test_a_danger_is_handed_over_at_once():
     desk = Desk(Templates(None, built_in()), Feedback(None), Hashing())
     found = suggested(desk, "my father has chest pain and cannot breathe")

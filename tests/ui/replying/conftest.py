@@ -10,6 +10,7 @@ from knowledge.templates.store import Templates
 from tools.replies.desk import Desk
 from ui.replying import page
 from ui.replying.events import Replying
+from ui.replying.handed import Handed
 from ui.replying.keeping import Keeping
 from ui.replying.widgets import Widgets
 
@@ -32,6 +33,11 @@ def backed() -> Backed:
 @pytest.fixture
 def events(backed: Backed, built: Widgets) -> Replying:
     return Replying(backed, "en", built)
+
+
+@pytest.fixture
+def handed(backed: Backed, built: Widgets) -> Handed:
+    return Handed(backed, "en", built)
 
 
 @pytest.fixture

@@ -6,12 +6,14 @@ pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
 import visiting
 from hashing import Hashing
+from replydesk import bare
 from standin import Scripted, serving
 from visiting import expect
 
 from knowledge.feedback import Feedback
 from knowledge.templates.reading import built_in
 from knowledge.templates.store import Templates
+from tools.person import SOMEBODY
 from tools.replies.desk import Desk
 
 pytestmark = pytest.mark.browser
@@ -40,4 +42,34 @@ def test_a_reply_is_filled_in_copied_and_noted_as_sent(browser):
         expect(page.locator(".toast-body").last).to_contain_text("Noted: sent")
         expect(page.locator(".error:visible")).to_have_count(0)
         assert assistant.desk.feedback.tallies("everyone", ["retail-refund-request"])
+        seen.context.close()
+
+
+def test_a_customer_is_handed_over_taken_and_closed(browser):
+    assistant = Scripted()
+    assistant.desk = bare()
+    with serving(assistant) as address:
+        seen = visiting.Visit(browser, address)
+        page = seen.page
+        page.goto(f"{address}/en/replies/")
+        page.locator("#case textarea").fill("Could you rent me a crane by Friday?")
+        page.locator("#suggest").click()
+        expect(page.locator("#status")).to_contain_text("Hand over")
+        page.locator("#to input").fill("Sales")
+        page.locator("#to input").press("Enter")
+        seen.shot("en-light-1360-hand-over")
+        page.locator("#hand").click()
+        expect(page.locator(".toast-body").last).to_contain_text("Handed over to Sales")
+        page.locator("#handed > button").click()
+        expect(page.locator("#handed-card")).to_contain_text("For: Sales")
+        seen.shot("en-light-1360-handed-open")
+        page.locator("#handed-take").click()
+        expect(page.locator("#handed-finish")).to_be_visible()
+        page.locator("#handed-note textarea, #handed-note input").fill("Rented her one.")
+        seen.shot("en-light-1360-handed-taken")
+        page.locator("#handed-finish").click()
+        expect(page.locator("#handed-card")).to_contain_text("What became of it: Rented her one.")
+        seen.shot("en-light-1360-handed-done")
+        assert assistant.handovers.store.counts(SOMEBODY)["done"] == 1
+        expect(page.locator(".error:visible")).to_have_count(0)
         seen.context.close()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import gradio as gr
 import loops
 import pytest
-from replydesk import MESSAGE, finished, state, visitor
+from replydesk import MESSAGE, bare, finished, state, visitor
 
 from agent.steps import Waiting
 from knowledge.templates.tables import Saying
@@ -19,7 +19,8 @@ from ui.opening import NotReady
 from ui.page.sessions import Spare
 from ui.replying import page
 from ui.replying.events import Replying
-from ui.replying.shown import plan_html
+from ui.replying.shown import copied, plan_html
+from ui.replying.widgets import Open
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -95,6 +96,49 @@ def test_another_tone_has_its_own_words_and_keeps_what_was_filled_in(events):
     assert brief.draft.text != warm.draft.text
     assert brief.draft.values["order_number"].value == "5531"
     assert state(events, events.retone(brief, "", "warm", visitor())).draft.text == warm.draft.text
+
+
+def quoting(events: Replying, message: str = "is there a fee of yuan") -> Open:
+    """Where no template fits, and a document answers."""
+    return state(events, events.suggest(message, "customer: Bo Li", "warm", "", visitor()))
+
+
+def test_without_a_template_the_document_is_quoted_in_a_reply_that_can_be_sent(events, backed):
+    backed.desk = bare()
+    now, w = quoting(events), events.w
+    shown = events.retone(now, now.text, "formal", visitor())
+    assert now.found.handover is None
+    assert "The fee is 5 yuan." in now.text
+    assert now.text.startswith("Dear Bo Li,")
+    assert 'title="word for word from “Refunds”"' in shown[w.letter]
+    assert shown[w.text].value.startswith("Dear Bo Li,")
+    assert "We have received your question." in shown[w.text].value
+    assert shown[w.copy].interactive is True
+    assert shown[w.edit].visible is False
+    assert shown[w.handing].visible is False
+    assert events.use(now, now.text, visitor())[w.use].interactive is False
+    opened = state(events, events.suggest("is there a fee of yuan", "", "warm", "", visitor()))
+    assert [slot.name for slot in opened.draft.open] == ["customer_name"]
+    assert opened.text == ""
+
+
+def test_the_quoted_reply_is_the_last_choice_beside_templates(events):
+    now = quoting(events, "I want my money back, is there a fee of yuan")
+    places = [each.draft.quoted for each in now.found.suggestions]
+    assert places == [*[False] * (len(places) - 1), True]
+    shown = events.choose(now, "", len(places) - 1)
+    assert state(events, shown).draft.quoted
+    assert "Quoted from your documents: Refunds" in shown[events.w.choices].choices[-1][0]
+
+
+def test_who_copies_a_quotation_that_was_changed_is_told(events, backed):
+    backed.desk = bare()
+    now = quoting(events)
+    events.copied(now, now.text)
+    assert copied(now.draft, now.text, "en") == "Copied."
+    assert copied(None, "My own words.", "en") == "Copied."
+    changed = now.text.replace("5 yuan", "9 yuan")
+    assert copied(now.draft, changed, "en").endswith("as the document has it: first sentence.")
 
 
 def test_who_waits_for_a_rewording_sees_the_place_and_then_the_words(events, backed):
@@ -182,7 +226,9 @@ def test_where_no_reply_fits_the_documents_and_the_hand_over_stay(events):
     shown = events.reject(now, visitor())
     after = state(events, shown)
     assert after.found.suggestions == ()
-    assert (after.found.answer, after.found.handover) == (now.found.answer, now.found.handover)
+    assert after.found.answer == now.found.answer
+    assert after.found.handover is not None
+    assert shown[events.w.handing].visible is True
     assert "The fee is 5 yuan." in shown[events.w.status]
     assert shown[events.w.choices].visible is False
     assert shown[events.w.text].visible is True

@@ -1,6 +1,6 @@
 # Replies to customers: templates, drafts, hand-over (tools/draft.py, tools/replies/, ui/replying/).
-handover-head = **Handed over** to { $owner }:
-handover-nobody = nobody yet; please choose a colleague
+handover-head = **A colleague should answer this**: { $owner }. You can hand it over under “Reply to customers”.
+handover-nobody = nobody is named; please choose a colleague
 handover-reason = - Why: { $reason }
 handover-summary = - What it is about: { $summary }
 handover-urgency = - Urgency: { $urgency }
@@ -15,6 +15,41 @@ urgency-low = low
 urgency-normal = normal
 urgency-high = high
 urgency-now = at once
+handover-unknown = There is no hand-over { $number } that concerns you.
+handover-to = Say to whom it is handed over: a team, a colleague’s name, or everyone.
+handover-note = Say in at most { $most } characters what became of it.
+handover-gone = { $stage ->
+    [taken] { $name } has taken hand-over { $number } already.
+    [done] Hand-over { $number } is done already.
+   *[open] Nobody has taken hand-over { $number } yet; take it first.
+}
+handover-not-yours = { $name } has taken hand-over { $number }; only they or a manager can do this.
+handover-not-erased = Only a manager, or whoever handed it over, can erase hand-over { $number }.
+handed = Handed over
+handed-open = Handed over ({ $count } open)
+handed-show = Show
+handed-stage-open = open ({ $count })
+handed-stage-taken = taken ({ $count })
+handed-stage-done = done ({ $count })
+handed-listed = Hand-overs, the most urgent first
+handed-line = { $number } · { $urgency } · { $summary } (for { $to })
+handed-none = Nothing here that concerns you.
+handed-take = Take it
+handed-answer = Put it on the desk
+handed-back = Give it back
+handed-note = What became of it
+handed-finish = Done
+handed-erase = Erase
+handed-sure = Really erase, with all that the customer wrote
+handed-given = Handed over to { $to }; it is number { $number }.
+handed-yours = Number { $number } is yours now.
+handed-by = Handed over by { $name }, { $when }
+handed-to = For: { $to }
+handed-is-taken = Taken by { $name }, { $when }
+handed-is-done = Done by { $name }, { $when }
+handed-became = What became of it: { $note }
+handed-somebody = somebody
+replying-to = To whom
 
 knowledge-slot-open = { $file }, line { $line }, character { $column }: “{ $piece }” opens a slot that is never closed; write it like { $right }.
 knowledge-slot-close = { $file }, line { $line }, character { $column }: “{ $piece }” closes a slot that was never opened; write it like { $right }.
@@ -145,6 +180,7 @@ slot-received-item = what came
 
 draft-no-desk = Replies cannot be drafted here; open the page, or start the server.
 draft-head = **Draft**, from the template “{ $title }”:
+draft-head-quoted = **Draft**: no template fits; it quotes “{ $title }” word for word:
 draft-sources = Filled in, with where it comes from:
 draft-ask = Please give me these, and the reply is ready:
 draft-ready = Every blank is filled; it can be sent.
@@ -153,6 +189,7 @@ draft-others = Other replies that may fit: { $titles }
 source-message = from the message
 source-ticket = from the ticket, field { $place }
 source-procedure = from the procedure { $place }
+source-document = word for word from “{ $place }”
 source-person = you
 source-own = what you always say
 source-house = what is always said here
@@ -163,6 +200,47 @@ answer-head = Our documents say:
 answer-contradicting = Our documents say different things. Please ask before you answer:
 answer-source = [{ $number }] { $title }
 answer-source-since = [{ $number }] { $title }, since { $since }
+quoted-letter-warm =
+    Dear { $customer },
+
+    Thank you for your question. { $lead }
+
+    { $sentences }
+
+    { $close }
+
+    Kind regards,
+    { $agent }
+quoted-letter-formal =
+    Dear { $customer },
+
+    We have received your question. { $lead }
+
+    { $sentences }
+
+    { $close }
+
+    Yours sincerely,
+    { $agent }
+quoted-letter-brief =
+    Hello { $customer },
+
+    { $lead }
+
+    { $sentences }
+
+    { $agent }
+quoted-lead = Our rules say:
+quoted-lead-other = Our rules on this are written in Chinese. Word for word, they say:
+quoted-line-other = “{ $sentence }” ({ $title })
+quoted-close = If anything is unclear, please reply to this message.
+quoted-close-other = If you would like this explained in English, please reply to this message.
+quoted-check = The sentences are quoted word for word from documents of the house: see that the customer may read them and that they answer the question.
+quoted-check-meaning = The sentence is quoted word for word from a document of the house. It was found by its meaning and not by its words: see that it answers the question, and that the customer may read it.
+quoted-check-teams = Not everybody may see this document; it is for: { $teams }
+slot-sentence-1 = first sentence
+slot-sentence-2 = second sentence
+slot-sentence-3 = third sentence
 no-steps = “{ $title }” has no numbered steps, so there are no tasks in it.
 no-procedure = No procedure is known for this, so there are no tasks to create.
 work-from = { $count } tasks from the procedure “{ $title }” [1]:
@@ -213,6 +291,12 @@ replying-recognised = Understood.
 replying-unclear = It is not quite clear what the customer wants; please look twice.
 replying-outside = This is not among the things we have replies for.
 replying-choices = Replies that may fit
+replying-choice-quoted = Quoted from your documents: { $title }{ $open ->
+    [0] {" "}- complete
+    [one] {" "}- 1 blank
+   *[other] {" "}- { $open } blanks
+}
+replying-quoted = No template fits; the reply quotes your documents. Open what it quotes from:
 replying-choice = { $title } ({ $intent }, { $share }){ $open ->
     [0] {" "}- complete
     [one] {" "}- 1 blank
@@ -234,6 +318,7 @@ replying-own = Your own reply
 replying-copy = Copy
 replying-may-help = This in your documents may help:
 replying-copied = Copied.
+replying-copied-altered = Copied. No longer as the document has it: { $sentences }.
 replying-use = Sent it
 replying-reword = Say it in other words
 replying-keep = Save as template

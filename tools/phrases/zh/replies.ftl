@@ -1,5 +1,5 @@
 # 给客户的回复：模板、草稿、转交（tools/draft.py、tools/replies/、ui/replying/）。
-handover-head = **已转交**给{ $owner }：
+handover-head = **需要同事来答复**：{ $owner }。可在“回复客户”页面转交。
 handover-nobody = 尚未指定的同事（请选择）
 handover-reason = - 原因：{ $reason }
 handover-summary = - 事由：{ $summary }
@@ -15,6 +15,41 @@ urgency-low = 低
 urgency-normal = 一般
 urgency-high = 高
 urgency-now = 立即
+handover-unknown = 没有编号为 { $number }、与您有关的转交。
+handover-to = 请说明转交给谁：一个团队、一位同事的名字，或所有人。
+handover-note = 请用不超过 { $most } 个字说明处理结果。
+handover-gone = { $stage ->
+    [taken] 转交 { $number } 已由 { $name } 接手。
+    [done] 转交 { $number } 已办结。
+   *[open] 转交 { $number } 还没有人接手，请先接手。
+}
+handover-not-yours = 转交 { $number } 已由 { $name } 接手，只有其本人或经理可以这样做。
+handover-not-erased = 只有经理或转交人可以删除转交 { $number }。
+handed = 已转交
+handed-open = 已转交（{ $count } 件待接手）
+handed-show = 显示
+handed-stage-open = 待接手（{ $count }）
+handed-stage-taken = 处理中（{ $count }）
+handed-stage-done = 已办结（{ $count }）
+handed-listed = 转交列表，最紧急的在前
+handed-line = { $number } · { $urgency } · { $summary }（转交给{ $to }）
+handed-none = 这里没有与您有关的转交。
+handed-take = 接手
+handed-answer = 放到回复框
+handed-back = 退回
+handed-note = 处理结果
+handed-finish = 办结
+handed-erase = 删除
+handed-sure = 确认删除，包括客户写的全部内容
+handed-given = 已转交给{ $to }，编号 { $number }。
+handed-yours = 转交 { $number } 现在由您处理。
+handed-by = { $name } 于 { $when } 转交
+handed-to = 转交给：{ $to }
+handed-is-taken = { $name } 于 { $when } 接手
+handed-is-done = { $name } 于 { $when } 办结
+handed-became = 处理结果：{ $note }
+handed-somebody = 某位同事
+replying-to = 转交给谁
 
 knowledge-slot-open = { $file } 第 { $line } 行第 { $column } 个字符：“{ $piece }”打开了空位却没有关闭；应写成 { $right } 这样。
 knowledge-slot-close = { $file } 第 { $line } 行第 { $column } 个字符：“{ $piece }”关闭了一个没有打开的空位；应写成 { $right } 这样。
@@ -145,6 +180,7 @@ slot-received-item = 收到的商品
 
 draft-no-desk = 这里不能起草回复；请打开页面，或启动服务。
 draft-head = **草稿**，来自模板“{ $title }”：
+draft-head-quoted = **草稿**：没有合适的模板，以下逐字引用《{ $title }》：
 draft-sources = 已填内容及来源：
 draft-ask = 请提供以下内容，回复即可完成：
 draft-ready = 空位都已填好，可以发送。
@@ -153,6 +189,7 @@ draft-others = 其他可能合适的回复：{ $titles }
 source-message = 来自客户消息
 source-ticket = 来自工单的“{ $place }”
 source-procedure = 来自流程 { $place }
+source-document = 逐字引自《{ $place }》
 source-person = 您本人
 source-own = 您每次填写的内容
 source-house = 这里固定的说法
@@ -163,6 +200,45 @@ answer-head = 我们的文档写道：
 answer-contradicting = 我们的文档说法不一，请先核实再答复：
 answer-source = [{ $number }] { $title }
 answer-source-since = [{ $number }] { $title }，自 { $since } 起
+quoted-letter-warm =
+    { $customer }，您好！
+
+    感谢您的咨询。{ $lead }
+
+    { $sentences }
+
+    { $close }
+
+    客服 { $agent }
+quoted-letter-formal =
+    尊敬的{ $customer }：
+
+    您好！您的来信已收悉。{ $lead }
+
+    { $sentences }
+
+    { $close }
+
+    { $agent } 谨复
+quoted-letter-brief =
+    { $customer }，您好！
+
+    { $lead }
+
+    { $sentences }
+
+    客服 { $agent }
+quoted-lead = 我们的相关规定如下：
+quoted-lead-other = 我们的相关规定是用英文写的，原文如下：
+quoted-line-other = “{ $sentence }”（{ $title }）
+quoted-close = 如有不清楚的地方，请直接回复。
+quoted-close-other = 如需用中文说明，请直接回复。
+quoted-check = 以上句子逐字引自内部文档：请确认可以给客户看，并且确实回答了问题。
+quoted-check-meaning = 以上句子逐字引自内部文档，是按意思而不是按字词找到的：请确认确实回答了问题，并且可以给客户看。
+quoted-check-teams = 这份文档并非人人可见，只供：{ $teams }
+slot-sentence-1 = 第一句
+slot-sentence-2 = 第二句
+slot-sentence-3 = 第三句
 no-steps = “{ $title }”里没有编号的步骤，无法生成任务。
 no-procedure = 没有找到相应的流程，无法创建任务。
 work-from = 按流程“{ $title }”[1] 生成了 { $count } 项任务：
@@ -217,6 +293,11 @@ replying-choice = { $title }（{ $intent }，{ $share }）{ $open ->
     [0] {" "}已完整
    *[other] {" "}{ $open } 个空位
 }
+replying-choice-quoted = 引用您的文档：{ $title }{ $open ->
+    [0] {" "}已完整
+   *[other] {" "}{ $open } 个空位
+}
+replying-quoted = 没有合适的模板，回复引用了您的文档。引用的出处：
 replying-always = 以后我的回复都这样填
 replying-mine = 我的回复中固定填写的内容
 replying-mine-how = 只用于您的回复，不用于别人的。请勾选不再需要的内容。
@@ -233,6 +314,7 @@ replying-own = 您自己写的回复
 replying-copy = 复制
 replying-may-help = 文档中的这些内容可能有用：
 replying-copied = 已复制。
+replying-copied-altered = 已复制。与文档原文不再一致：{ $sentences }。
 replying-use = 已发送
 replying-reword = 换个说法
 replying-keep = 存为模板

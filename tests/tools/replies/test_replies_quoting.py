@@ -1,0 +1,143 @@
+"""An answer from documents is a reply that can be sent, in the customer's language."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from knowledge.passage import Passage
+from knowledge.templates.record import TONES
+from tools.phrases import LANGUAGES, Language
+from tools.replies.answering import answer_from
+from tools.replies.drafting import Draft, DraftError
+from tools.replies.filling import Known
+from tools.replies.quoting import altered, in_tone, quoted
+from tools.replies.rephrasing import reworded
+
+RULE = "Goods may come back within 14 days."
+POSTAGE = "The shop pays the postage."
+ASKED = {"en": "within how many days may goods come back", "zh": "退货期限是多久？"}
+
+
+def passage(text: str, language: Language = "en", **fields: object) -> Passage:
+    known = {"id": "0" * 24, "title": "Returns", "heading": "", "source": "returns.md", "place": 0}
+    given = {"text": text, "kind": "document", "field": "", "language": language}
+    return Passage.model_validate(known | given | fields)
+
+
+def days(_: str, texts: Sequence[str]) -> list[float]:
+    """Near is what speaks of days."""
+    return [1.5 if "14" in text else -1.0 for text in texts]
+
+
+def drafted(language: Language, *found: Passage, message: str = "", tone: str = "warm") -> Draft:
+    answer = answer_from(ASKED[language], found or [passage(f"{RULE} {POSTAGE}")], language, days)
+    assert answer is not None
+    return quoted(answer, language, tone, "", Known(message=message, person="Ann"))
+
+
+def test_a_quoted_reply_greets_quotes_and_closes_and_cannot_be_sent_with_a_blank():
+    draft = drafted("en")
+    assert [slot.name for slot in draft.open] == ["customer_name"]
+    with pytest.raises(DraftError):
+        _ = draft.text
+    text = draft.with_values({"customer_name": "Bo Li"}).text
+    assert text.startswith("Dear Bo Li,")
+    assert RULE in text
+    assert text.endswith("Ann")
+    assert POSTAGE not in text
+
+
+def test_each_sentence_has_its_document_as_its_source():
+    draft = drafted("en")
+    source = draft.values["sentence_1"].source
+    assert (source.kind, source.place) == ("document", "Returns")
+
+
+@pytest.mark.parametrize("tone", TONES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_another_tone_keeps_every_sentence_and_value(language, tone):
+    draft = drafted(language, message="My name is Bo Li." if language == "en" else "我叫王芳。")
+    other = in_tone(draft, tone)
+    assert other.filled == draft.filled
+    assert other.open == ()
+    assert RULE in other.text
+    assert altered(other, other.text) == []
+
+
+def test_a_rule_in_another_language_is_quoted_with_its_title_and_said_to_be_so():
+    text = drafted("zh", message="我叫王芳。").text
+    assert "英文" in text
+    assert f"“{RULE}”（Returns）" in text
+    chinese = passage("商品可在 14 天内退回。", "zh", title="退货 {规定}")
+    text = drafted("en", chinese, message="My name is Bo Li.").text
+    assert "written in Chinese" in text
+    assert "“商品可在 14 天内退回。” (退货 (规定))" in text
+
+
+def test_a_rule_in_the_customers_language_goes_before_a_nearer_one_in_another():
+    chinese = passage("商品可在 14 天内退回。", "zh", source="returns.zh.md")
+    draft = drafted("zh", passage(RULE), chinese, message="我叫王芳。")
+    assert draft.values["sentence_1"].value == "商品可在 14 天内退回。"
+    assert "英文" not in draft.text
+
+
+def test_a_question_over_a_document_in_another_language_has_no_answer_if_nothing_is_near():
+    found = [passage(f"{RULE} {POSTAGE}")]
+    assert answer_from(ASKED["zh"], found, "zh", lambda _, texts: [-1.0 for _ in texts]) is None
+    assert answer_from(ASKED["zh"], found, "zh") is None
+
+
+def test_only_the_nearest_sentence_is_quoted_and_said_to_be_found_by_its_meaning():
+    found = [passage(f"{POSTAGE} {RULE}")]
+    scores = {RULE: 0.4, POSTAGE: 0.3}
+    answer = answer_from(ASKED["zh"], found, "zh", lambda _, texts: [scores[t] for t in texts])
+    assert answer is not None
+    assert [each.text for each in answer.sentences] == [RULE]
+    draft = quoted(answer, "zh", "warm", "", Known(message="", person="Ann"))
+    assert "按意思" in draft.checks[0]
+    assert "word for word" in drafted("en").checks[0]
+    assert "meaning" not in drafted("en").checks[0]
+
+
+def test_a_rule_that_is_over_is_not_quoted_across_languages():
+    assert answer_from(ASKED["zh"], [passage(RULE, current=False)], "zh", days) is None
+
+
+def test_documents_that_contradict_each_other_in_another_language_are_both_shown():
+    other = passage("Goods may come back within 114 days.", source="other.md")
+    answer = answer_from(ASKED["zh"], [passage(RULE), other], "zh", days)
+    assert answer is not None
+    assert answer.contradicting
+
+
+def test_of_a_long_message_what_it_asks_is_looked_for():
+    heard: list[str] = []
+
+    def near(asked: str, texts: Sequence[str]) -> list[float]:
+        heard.append(asked)
+        return days(asked, texts)
+
+    message = "我上周在你们店里买了一件衣服，" * 30 + "。退货期限是多久？谢谢。"
+    assert answer_from(message, [passage(RULE)], "zh", near) is not None
+    assert heard == ["退货期限是多久？"]
+
+
+def test_no_rewording_touches_a_sentence_of_a_document():
+    text = drafted("en", passage("Keys are kept at the desk on day 14. Please ask us."), message=
+                   "My name is Bo Li.")  # fmt: skip
+    values = [each.value for each in text.filled]
+    told = reworded(text.text, lambda said: said.replace("Please", "Kindly"), values)
+    assert altered(text, told) == []
+
+
+def test_a_sentence_that_was_changed_is_named():
+    draft = drafted("en", message="My name is Bo Li.")
+    assert altered(draft, draft.text) == []
+    assert altered(draft, draft.text.replace("14", "30")) == ["sentence_1"]
+
+
+def test_a_document_that_only_some_may_see_is_pointed_out_before_it_is_sent():
+    (check,) = drafted("en").checks
+    assert "word for word" in check
+    closed = drafted("en", passage(RULE, audience=("legal",)))
+    assert "legal" in closed.checks[1]
