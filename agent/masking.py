@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from agent import names
 from agent.personal import KINDS, find
 
 MARK = re.compile(rf"\[(?:{'|'.join(KINDS)})_\d+\]")
@@ -59,6 +60,8 @@ class Masking:
         """Ann is not a part of Annual; but what is written in digits or signs is what it is."""
         if self._marks[data].startswith("[NAME") and data.isascii():
             return rf"(?<![A-Za-z]){re.escape(data)}(?![A-Za-z])"
+        if len(data) == 1:  # a family name, which is also a sign of many words
+            return rf"{data}(?={names.TITLES})"
         return re.escape(data)
 
     def _mark(self, data: str, kind: str) -> str:

@@ -1,6 +1,7 @@
 """Names of people, where a text says that somebody is called so: behind a label ("customer: 张伟",
-"客户：Ann Lee要求退款"), after "my name is" and "我叫", before 先生 and after Mr. Label and name
-may be of different scripts. It looks no names up: what only looks like one stays.
+"客户：Ann Lee要求退款"), after "my name is" and "我叫", after a greeting, under a letter, before
+先生 and after Mr. Label and name may be of different scripts, and where nothing but a name fits it
+may be in small letters. It looks no names up: what only looks like one stays.
 """
 
 import re
@@ -18,7 +19,8 @@ _OPENING = (
     r"|I['’]\w+|My|We|You|Your|He|She|It|They|The|This|That|These|There|An|Any|All|Every|New|Old"
     r"|Where|When|What|Which|Why|How|Who|Can|Could|Would|Will|Should|May|Is|Are|Was|Do|Does|Did"
     r"|Has|Have|If|As|At|In|On|For|From|To|See|Wants?|Needs?|Asks?|Says?|Said|Complains?|Refuses?"
-    r"|Refunds?|Returns?|Orders?|Tickets?|Service|Support|Care|Team|Department)\b)"
+    r"|Refunds?|Returns?|Orders?|Tickets?|Service|Support|Care|Team|Department"
+    r"|Mr|Mrs|Ms|Miss|Dr|Prof)\b)"
 )
 """A sentence begins so, and no name."""
 _LATIN = rf"{_OPENING}{_WORD}(?: (?:[A-Z]\.|de|van|von|der|al|bin|{_WORD})){{0,3}}"
@@ -46,8 +48,8 @@ _FAMILY = (
 _NO_NAME = (
     "(?![我你您他她它这那哪什怎为请要想能不没无未待在有是已还又再的了吗呢好退换投咨催需希反见如暂同匿本每各某老]"
     "|谢谢|申请|新客|所有|全部|任何|可以|方[便法]|何[时地处人]|包[裹装含括邮]|金[额色]|马[上桶]|周[一二三四五六日天末边]"
-    "|关[于闭系]|许[多可]|项目|程[序度]|时间|高[兴级度]|白[色天]|黄[色金]|蓝色|毛[巾病]|万一|温[度馨]|段落|季度|连[接续]"
-    "|路[上线由]|江[苏西]|安[徽全装排]|华[为东南北中]|常[规用见]|左[右边]|房[间屋东]|文[件档]|曾经|游客|武汉|宁[波夏]"
+    "|关[于闭系]|许[多可]|项目|程[序度]|时间|高[兴级度]|白[色天领]|黄[色金]|蓝色|毛[巾病]|万一|温[度馨]|段落|季度|连[接续]"
+    "|路[上线由]|江[苏西]|安[徽全装排]|华[为东南北中]|常[规用见务]|左[右边]|房[间屋东]|文[件档]|曾经|游客|武汉|宁[波夏]"
     "|石[材头]|付[款清费]|牛[奶肉]|元旦|顾[客虑]|陆续|凌晨|夏[天季]|舒[适服]|董事|童[装车]|钟头|莫名|于[是今])"
 )
 _FOLLOWS = (
@@ -55,7 +57,7 @@ _FOLLOWS = (
     "|申请|反[映馈]|希望|需要|需|咨询|询问|催|表示|认为|觉得|发现|电话|手机|身份|地址|住|下单|买了|取消|预约|办理|今天"
     "|昨天|明天|在|来[电信函]|提[出交供]|因|对|与|和|向|从|于)"
 )
-_GIVEN = rf"{_HAN}(?:(?![要想说称问没的是不也又再还都就已被把给让请去打退换]){_HAN})?"
+_GIVEN = rf"{_HAN}(?:(?![我你您他她它要想说称问没的是不也又再还都就已被把给让请去打退换]){_HAN})?"
 _CHINESE = rf"{_NO_NAME}(?:{_HAN}{{2,4}}(?!{_HAN})|{_FAMILY}{_GIVEN}(?={_FOLLOWS}))"
 _CHINESE_LABEL = (
     r"(?:客户|顾客|用户|会员|买家|联系人|收件人|收货人|寄件人|发件人|付款人|收款人|患者|病人|乘客|旅客|租客|住户"
@@ -63,15 +65,73 @@ _CHINESE_LABEL = (
     r"(?:姓名|名称|名字|名)?"
 )
 
+# In small letters, which most words are: only where a name is all that fits, and not these.
+_COMMON = (
+    r"(?!(?i:a|an|the|my|our|your|his|her|their|its|it|this|that|these|those|there|here|you|we|i|me"
+    r"|us|all|any|no|not|none|yes|so|just|also|only|still|about|regarding|concerning|for|from|to"
+    r"|in|on|at|of|with|and|or|but|if|as|is|are|was|be|been|being|by|what|which|who|why|how|when"
+    r"|where|team|everyone|everybody|anyone|folks|guys|sir|sirs|madam|colleagues?|friends?|both"
+    r"|again|customer|client|support|service|sales|help|please|thanks?|thank|regards|kind|best"
+    r"|cheers|sincerely|urgent|really|very|too|good|great|fine|ok|okay|bad|new|old|one|two|some"
+    r"|more|another|first|second|last|next|world|sent|order|ticket|parcel|account|invoice|number"
+    r"|unknown|anonymous|pending|n/?a|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"|today|tomorrow|yesterday|now|then|called|going|trying|writing|calling|looking|having|sorry"
+    r"|afraid|sure|glad|happy|able|late|hi|hello|hey|dear|mr|mrs|ms|miss|dr|prof|manager|head)\b)"
+)
+_SMALL = rf"{_COMMON}(?!\w+(?:ing|ed|ly)\b){_LETTER}(?:{_LETTER}|['’-])+"
+_ANY = rf"(?:{_LATIN}|{_SMALL}(?: {_SMALL}){{0,2}})"
+_FIRST = rf"(?:{_OPENING}{_COMMON}{_WORD}|{_SMALL})"
+"""One word, whether it begins with a capital or not."""
+_TWO = rf"{_FIRST}(?: {_FIRST}){{0,2}}"
+_ENDS = (
+    r"(?=[ \t]*(?:[.,;!?()\n\r]|$|[-–—] |\b(?i:and|but|from|with|at|of|here|i|my|we|calling)\b))"
+)
+_CLOSING = (
+    r"(?:(?:(?:kind|best|warm|many|with (?:kind|best)|yours)[ \t]+)*"
+    r"(?:regards|wishes|thanks(?: a lot| again| so much)?|thank you(?: very much| so much)?|cheers"
+    r"|sincerely(?: yours)?|faithfully|truly|respectfully|greetings|best|all the best|love|br"
+    r"|rgds))"
+)
+_SIGNED = rf"(?im:^[ \t]*{_CLOSING})[ \t]*"
+_NEXT_LINE = r"[ \t]*\r?\n(?:[ \t]*\r?\n)?[ \t]*(?:[-–—]{1,2}[ \t]*)?"
+_LINE_ENDS = r"(?=[ \t]*,?[ \t]*(?:\r?\n|$))"
+
+TITLES = "先生|女士|小姐|太太|经理|主任|老师|医生|护士|师傅|律师|教授|阿姨"
+_CALLED = r"(?:我叫|名字叫|名叫|姓名是|我的名字是)"
+_ALONE = r"(?<![\u4e00-\u9fff])"
+_AFTER_A_NAME = rf"(?={_FOLLOWS}|我|[，,。.！!；;、：:\s]|$)"
+_CHINESE_CLOSING = (
+    r"(?:此致|敬礼|谢谢|多谢|感谢|祝好|顺祝商祺|顺颂商祺|祝商祺|敬上|致礼|期待(?:您的)?回复)"
+)
+
 PATTERNS = tuple(
     re.compile(text)
     for text in (
         rf"(?:{_LATIN_LABEL}{_QUOTED}|{_LATIN_NAME_LABEL}{_SEPARATOR}|{_CHINESE_LABEL}{_QUOTED})"
         rf"({_LATIN}|{_CHINESE})",
+        # A label that ends in "name" says of any words on its line that they are one.
+        r"(?im:^[ \t]*(?:(?:customer|client|contact|full|first|last|sur|family|my|your)[ _-]?)*"
+        rf"name){_SEPARATOR}({_TWO}){_LINE_ENDS}",
+        rf"\b(?i:my name['’]?s?(?: is)?|i am called|i['’]m called)[ \t]+({_ANY}){_ENDS}",
         rf"\b(?i:my name is|i am called|dear)[ \t]+({_LATIN})",
-        rf"\b(?:Mr|Mrs|Ms|Dr)\b\.?[ \t]+({_LATIN})",
-        rf"(?:我叫|名字叫|名叫|姓名是|我的名字是)({_HAN}{{2,3}})(?!{_HAN})",
+        rf"\b(?i:this is|i am|i['’]m)[ \t]+({_TWO})"
+        r"(?=,?[ \t]+(?i:from|calling|speaking|writing)\b)",
+        rf"(?im:^[ \t]*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)),?)[ \t]+({_TWO})"
+        r"(?=[ \t]*[,!:]?[ \t]*(?:\r?\n|$)|[ \t]*[,!])",
+        rf"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof)\b\.?[ \t]+({_LATIN})",
+        rf"(?<!\d )(?<!\d)\b(?:mr|mrs|ms|dr|prof|MR|MRS|MS|DR)\b\.?[ \t]+({_FIRST})",
+        rf"{_SIGNED}(?:[,.!–-]+{_NEXT_LINE}({_TWO})|{_NEXT_LINE}({_LATIN})){_LINE_ENDS}",
+        rf"(?i:\b(?:regards|thanks|cheers|sincerely)),[ \t]+({_LATIN})(?:\.)?{_LINE_ENDS}",
+        rf"{_CALLED}(?![了车个他她你您它们人过到不没来去])({_HAN}{{2,3}})(?!{_HAN})",
+        rf"{_CALLED}({_NO_NAME}{_FAMILY}{_GIVEN}){_AFTER_A_NAME}",
+        rf"(?:我叫|我是|名字叫|我的名字是)[ \t]*({_LATIN})",
+        rf"(?:我是|这里是|本人是?){_NO_NAME}({_FAMILY}{_HAN}{{1,2}})(?=[，,。.！!；;\s]|$)",
+        rf"{_CHINESE_CLOSING}[。.！!，,～~]*{_NEXT_LINE}"
+        rf"({_FAMILY}{_HAN}{{1,2}}|{_LATIN})(?=[ \t]*(?:\r?\n|$|敬上|上$))",
+        rf"(?:——|署名[:：])[ \t]*({_FAMILY}{_HAN}{{1,2}})(?=[ \t]*(?:\r?\n|$))",
         rf"({_FAMILY}{_HAN}{{0,2}})(?=先生|女士|小姐|太太)",
+        rf"{_ALONE}{_NO_NAME}({_FAMILY}{_HAN}{{0,2}})(?={TITLES})",
+        rf"(?<=[和与跟找请给问由让被是叫])({_NO_NAME}{_FAMILY}{_HAN}{{0,1}})(?={TITLES})",
     )
 )
 """The group of each is the name."""

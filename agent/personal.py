@@ -1,8 +1,8 @@
 """Personal data in a text, Chinese or English: where it stands, and of what kind it is.
 
-ID cards, bank cards and IBANs are known by their check digits, e-mail addresses and phones by their
-form or by the word before them, names only where the text says that it is one (`names.py`). It
-changes nothing and remembers nothing.
+ID cards, bank cards and IBANs are known by their check digits, e-mail addresses by their form,
+phones by theirs or by a word beside them (`phones.py`), names only where the text says that it is
+one (`names.py`). It changes nothing and remembers nothing.
 """
 
 import re
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from agent import names
+from agent import names, phones
 
 KINDS = ("EMAIL", "ID", "CARD", "ACCOUNT", "PHONE", "NAME")
 """In this order: of two that overlap the first counts."""
@@ -35,24 +35,6 @@ _LABELLED_ID = re.compile(rf"(?:身份证|证件)[^\d\n]{{0,8}}(\d{{15}}|\d{{17}
 _SOCIAL_ID = re.compile(rf"{_BEFORE}\d{{3}}-\d{{2}}-\d{{4}}{_AFTER}")
 _CARD = re.compile(rf"(?<![0-9A-Za-z+])\d(?:[ -]?\d){{11,18}}{_AFTER}")
 _IBAN = re.compile(rf"{_BEFORE}[A-Z]{{2}}\d{{2}}(?: ?[A-Z0-9]){{11,30}}{_AFTER}")
-_PHONE = re.compile(
-    rf"(?<![0-9A-Za-z.+-])(?:"
-    rf"(?:\+|00)\d{{1,3}}(?:[ .-]?\(?\d{{1,5}}\)?){{2,6}}"  # with the code of a country
-    rf"|(?:\(?\+?86\)?{_GAP})?1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}}"  # mobile, China
-    rf"|\(?0\d{{2,3}}\)?{_GAP}[2-9]\d{{2,3}}{_GAP}\d{{4}}"  # landline, China
-    rf"|(?:1{_GAP})?\(?[2-9]\d{{2}}\)?[ .-]?\d{{3}}[ .-]\d{{4}}"  # North America
-    rf"|\d{{3}}[ .-]\d{{3}}[ .-]\d{{3,4}}|\d{{2}}(?:[ .-]\d{{2}}){{3,4}}"  # in even groups
-    rf"|[1-9]\d{{8,10}}"  # or in none
-    rf"|(?!0\d[./-]\d\d[./-]\d{{4}})"  # no date
-    rf"(?:\(0\d{{1,4}}\)|0\d{{1,4}})(?:[ ./-]{{1,2}}\d{{2,8}}){{1,5}}"  # with the zero of a city
-    rf")(?:\s?(?:x|ext\.?|转|分机)\s?\d{{1,6}})?{_AFTER}"
-)
-_LABELLED_PHONE = re.compile(
-    r"(?:\b(?:phone|mobile|cell|tel|telephone|fax|whatsapp|my number|(?:call|text|reach|ring)"
-    r"(?: me| us| him| her| them)?)\b"
-    r"|电话|手机|座机|来电|回电|致电|拨打)[^\d\n+(]{0,20}(\+?\(?\d[\d ().-]{4,18}\d)(?!\d)",
-    re.IGNORECASE,
-)
 
 
 def find(text: str) -> list[Found]:
@@ -71,8 +53,9 @@ def _all(text: str) -> Iterator[Found]:
     yield from _matching(_SOCIAL_ID, text, "ID")
     yield from (each for each in _matching(_CARD, text, "CARD") if _luhn(_in(text, each)))
     yield from (each for each in _matching(_IBAN, text, "ACCOUNT") if _iban(_in(text, each)))
-    yield from (each for each in _matching(_PHONE, text, "PHONE") if _enough(_in(text, each)))
-    yield from _matching(_LABELLED_PHONE, text, "PHONE")
+    for pattern in (phones.PHONE, *phones.BESIDE_A_WORD):
+        found = _matching(pattern, text, "PHONE")
+        yield from (each for each in found if phones.enough(_in(text, each)))
     for pattern in names.PATTERNS:
         yield from _matching(pattern, text, "NAME")
 
@@ -109,8 +92,3 @@ def _iban(number: str) -> bool:
     """The check digits of international account numbers."""
     turned = number[4:] + number[:4]
     return int("".join(str(int(sign, 36)) for sign in turned)) % 97 == 1
-
-
-def _enough(number: str) -> bool:
-    """As many digits as phones have, with an extension."""
-    return 7 <= sum(map(str.isdigit, number)) <= 20

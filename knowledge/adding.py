@@ -60,6 +60,8 @@ class Adding:
     ) -> Added:
         """See `Library.add`."""
         known = versions.digests(self._register, {each.source for each in documents})
+        for each in documents:
+            owning.check_audience(each, by)
         given = list(map(cut_up, {each.source: each for each in documents}.values()))
         left_out = set() if wanted else unwanted.unwanted(self._register, given)
         cuts, unchanged, total = [], 0, 0

@@ -15,6 +15,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from knowledge import owning
 from knowledge.about import read_about
 from knowledge.adding import Progress, silent
 from knowledge.fields import FIELDS, Field, of_fields
@@ -168,9 +169,10 @@ def take_in(
         said, doubtful, wanted, by: as `index_folder`, `Library.add` and `index_uploads` say.
     """
     documents, skipped = _read_all(names, root, said, doubtful)
+    documents = [each for each in documents if _for_theirs(each, by, skipped)]
     added = library.add(documents, progress, wanted=wanted, by=by)
     kept = {document.source for document in documents}
-    unread = {skip.source for skip in skipped}
+    unread = {file_of(skip.source) for skip in skipped}
     gone = [s for s in known - kept if file_of(s) not in unread]
     removed = added.removed + library.retire(gone, wanted=True)
     unwanted = sorted(set(map(file_of, added.left_out)))
@@ -178,6 +180,16 @@ def take_in(
     return Report(
         added=added.added, unchanged=added.unchanged, removed=removed, skipped=tuple(skipped)
     )
+
+
+def _for_theirs(document: Document, by: Bringer, skipped: list[Skipped]) -> bool:
+    """Whether somebody may bring it for those who are to see it; why not is noted."""
+    try:
+        owning.check_audience(document, by)
+    except KnowledgeError as error:
+        skipped.append(skipped_for(document.source, error))
+        return False
+    return True
 
 
 def file_of(source: str) -> str:

@@ -1,9 +1,11 @@
-"""Whose a document is, and so who may replace it. It knows no accounts and no pages."""
+"""Whose a document is, who may replace it, and for whom somebody may bring one. It knows no
+accounts and no pages."""
 
 import json
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from knowledge.passage import KnowledgeError
+from knowledge.passage import Document, KnowledgeError
 from knowledge.register import Register
 
 
@@ -15,9 +17,9 @@ class Bringer(NamedTuple):
     names: frozenset[str]
     """Their own and their teams', because an owner is written as a name."""
     audiences: frozenset[str]
-    """Whose texts they may see."""
+    """Whose texts they may see, and for whom they may bring some."""
     anything: bool = False
-    """They may also replace what is others'."""
+    """They may also replace what is others', and bring for any team."""
 
     def may_replace(self, document: Any) -> bool:
         """What they brought, and what is theirs by name and may be seen by them.
@@ -32,9 +34,24 @@ class Bringer(NamedTuple):
             self.audiences.intersection(json.loads(document["audience"]))
         )
 
+    def strange(self, audience: Iterable[str]) -> str | None:
+        """One of these teams that they may bring nothing for; None if there is none."""
+        return None if self.anything else min(set(audience) - self.audiences, default=None)
+
 
 HOUSE = Bringer("", frozenset(), frozenset(), anything=True)
 """Whoever runs Whyflow: the command line, and what is built in."""
+
+
+def check_audience(document: Document, by: Bringer) -> None:
+    """May a document be brought in for those who are to see it?
+
+    Raises:
+        KnowledgeError: `foreign-team`: for a team of others, whatever the file itself says.
+    """
+    team = by.strange(document.audience)
+    if team is not None:
+        raise KnowledgeError("foreign-team", file=document.source, team=team)
 
 
 def check(register: Register, file: str, by: Bringer) -> None:

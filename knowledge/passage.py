@@ -38,6 +38,8 @@ SENTENCES = {
     "or ask {owner} to replace it.",
     "taken-unowned": "{file} was not added: a document of that name is not yours. Rename your "
     "file, or ask an admin to replace it.",
+    "foreign-team": "{file} was not added: it is for {team}, and one adds for one's own teams or "
+    "for everyone only.",
     "corrupt": "{file} is damaged or is not what its name says: {detail}.",
     "encrypted": "{file} is protected by a password; save it without one.",
     "no-text-in-pdf": "{file} holds pictures of text; run a text recognition (OCR) on it first.",

@@ -54,11 +54,42 @@ def test_a_retired_document_keeps_its_name_because_its_past_is_still_read(librar
 
 
 def test_the_bringer_the_owner_who_may_see_it_their_team_and_admins_replace(library, bring):
-    bring("First.", BEN, owner="Ann", audience=("hr",))  # for others, and not to be seen by Ben
-    for text, by in (("Second.", BEN), ("Third.", ANN), ("Fourth.", CAT)):
+    bring("First.", BEN, owner="Ann")
+    assert bring("Second.", BEN, owner="HR").skipped == ()
+    for text, by in (("Third.", ANN), ("Fourth.", CAT)):
         assert bring(text, by, owner="HR", audience=("hr",)).skipped == ()
     assert bring("Fifth.", ANN, owner="Ann", audience=("hr",)).skipped == ()
     assert reasons(bring("Sixth.", BEN, owner="Ben")) == [(RULES, "taken")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\naudience: sales\n---\n# Rules\n\nBoxes.",
+        "---\naudience: [hr, sales]\n---\n# Rules\n\nBoxes.",
+    ],
+)
+def test_nobody_brings_for_a_team_of_others_whatever_the_file_says(library, bring, text):
+    report = bring(text, ANN, owner="Ann", audience=("hr",))
+    assert reasons(report) == [(RULES, "foreign-team")]
+    assert "it is for sales" in report.skipped[0].detail
+    assert library.held() == []
+    assert bring(text, CAT).added == 1
+
+
+def test_a_row_for_a_team_of_others_stays_out(library, bring):
+    table = "id,title,content,audience\n1,Open,At nine,hr\n2,Pay,A lot,sales\n"
+    report = bring(table, ANN, "faq.csv", owner="hr")
+    assert report.added == 1
+    assert reasons(report) == [("uploads/faq.csv#2", "foreign-team")]
+    assert library.sources() == {"uploads/faq.csv#1"}
+
+
+def test_the_library_itself_takes_nothing_for_a_team_of_others(library):
+    rules = Document(source=RULES, title="R", text="Boxes.", language="en", audience=("sales",))
+    with pytest.raises(KnowledgeError, match="it is for sales"):
+        library.add([rules], by=ANN)
+    assert library.held() == []
 
 
 def test_an_owner_who_may_not_see_a_document_does_not_replace_it(library, bring):

@@ -102,6 +102,9 @@ class Events:
         try:
             said = about(given, say("knowing-form", self._language))
             by = _bringer(person)
+            if team := by.strange(said.get("audience", ())):
+                words = say("knowing-team-add", self._language, team=team)
+                return self._notice(words), gr.skip(), self._rows(person), gr.skip()
             paths = list(map(Path, files))
             report = index_uploads(self._library, paths, said=said, by=by, doubtful=doubts)
         except KnowledgeError as error:

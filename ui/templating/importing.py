@@ -5,6 +5,7 @@ from pathlib import Path
 
 from knowledge.passage import KnowledgeError
 from knowledge.templates.reading import Read, read_files
+from knowledge.templates.record import Template
 from knowledge.templates.store import Templates
 from tools.person import Person
 from tools.phrases import Language, say
@@ -14,14 +15,26 @@ from ui.markup import html
 
 
 def importable(files: Iterable[Path], templates: Templates, person: Person) -> Read:
-    """The templates of files, but for those that would replace somebody else's."""
+    """The templates of files, but for those that would replace somebody else's or are for a team of
+    others."""
     read, held = read_files(files), [each.template for each in templates.listed()]
     theirs = {each.id for each in held if may_see(person, each) and may_change(person, each)}
     taken = {each.id for each in held} - theirs
-    mine = [each for each in read.templates if each.id not in taken]
-    refused = [each.id for each in read.templates if each.id in taken]
-    errors = [KnowledgeError("taken-unowned", file=id) for id in refused]
-    return Read(mine, [*read.skipped, *errors])
+    mine, errors = list[Template](), list(read.skipped)
+    for each in read.templates:
+        if each.id in taken:
+            errors.append(KnowledgeError("taken-unowned", file=each.id))
+        elif team := _strange(each, person):
+            errors.append(KnowledgeError("foreign-team", file=each.id, team=team))
+        else:
+            mine.append(each)
+    return Read(mine, errors)
+
+
+def _strange(template: Template, person: Person) -> str:
+    """A team of others that it is for; admins take in for all."""
+    others = set(template.audience) - person.audiences
+    return "" if person.at_least("admin") else min(others, default="")
 
 
 def skipped(errors: Sequence[KnowledgeError], language: Language) -> str:

@@ -52,9 +52,9 @@ def written(folder: Path, text: str, name: str = "parcel.md") -> str:
 
 
 def test_what_is_uploaded_is_listed_read_replaced_and_retired(events, library, tmp_path):
-    file = written(tmp_path, RULE)
+    file, both = written(tmp_path, RULE), {"teams": frozenset({"hr", "sales"})}
     report, files, rows, _ = events.added(
-        [file], "hr, sales", "", "procedure", "1.0", "2026-05-01", "", False, by()
+        [file], "hr, sales", "", "procedure", "1.0", "2026-05-01", "", False, by(**both)
     )
     assert "1 added" in report
     assert files is None
@@ -152,6 +152,31 @@ def test_a_manager_reads_and_changes_nothing_of_another_team_and_an_admin_all(
     assert "Something fits" in events.tested(secret, "", "hr", admin)[0]
     assert "1 passage retired" in events.retired(theirs, admin)[0]
     assert "1 passage erased" in events.forgotten(theirs, True, admin)[0]
+
+
+@pytest.mark.parametrize(
+    ("person", "refused"),
+    [
+        ({"role": "manager", "teams": frozenset({"hr"})}, True),
+        ({"role": "manager", "teams": frozenset()}, True),
+        ({"role": "manager", "teams": frozenset({"hr", "sales"})}, False),
+        ({"role": "admin", "teams": frozenset()}, False),
+    ],
+)
+def test_documents_come_in_for_teams_of_ones_own_and_admins_add_for_all(
+    events, opened, library, tmp_path, person, refused
+):
+    file = written(tmp_path, RULE)
+    said, files, *_ = events.added([file], "sales", "", "document", "", "", "", False, by(**person))
+    assert ("you are not in “sales”" in said) == refused
+    assert library.count() == (0 if refused else 1)
+    assert len(opened.audit.entries()) == (0 if refused else 1)
+    assert (files is None) != refused  # what was chosen is still there to be sent again
+    inside = tmp_path / "inside.md"
+    inside.write_text(f"---\naudience: sales\n---\n# Inside\n\n{RULE}")
+    said = events.added([str(inside)], "", "", "document", "", "", "", False, by(**person))[0]
+    assert ("it is for “sales”" in said) == refused
+    assert library.count() == (0 if refused else 2)
 
 
 def test_a_manager_does_not_replace_what_is_another_ones_and_an_admin_does(

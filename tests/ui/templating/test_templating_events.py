@@ -252,6 +252,16 @@ def test_an_import_replaces_nothing_of_another_team(events, desk, tmp_path):
     assert len(desk.templates.versions(PAY)) == 2
 
 
+def test_an_import_is_for_teams_of_ones_own_and_admins_import_for_all(events, desk, tmp_path):
+    file = tmp_path / "ours.en.md"
+    file.write_text("---\naudience: hr\n---\n## Reply\n\nOurs\n", encoding="utf-8")
+    told = events.take([str(file)], False, Query(), BOSS)[events.w.report]
+    assert "it is for “hr”" in told
+    assert desk.templates.versions("ours.en") == []
+    events.take([str(file)], False, Query(), ADMIN)
+    assert len(desk.templates.versions("ours.en")) == 1
+
+
 def test_an_import_with_a_customers_data_waits(events, desk, tmp_path):
     file = tmp_path / "ours.en.md"
     file.write_text("## Reply\n\nWrite to bo.li@mail.org, {customer_name}\n", encoding="utf-8")

@@ -71,6 +71,7 @@ knowing-question = A question, as somebody would ask it
 knowing-look = Look
 knowing-on = On the day
 knowing-as = As seen by the teams
+knowing-team-add = You can add for your own teams and for everyone only, and you are not in “{ $team }”.
 knowing-team = You can look as your own teams only, and you are not in “{ $team }”.
 knowing-found = Found
 knowing-head-rank = #

@@ -11,6 +11,7 @@ knowledge-unwanted = { $file } was retired or erased by hand and has not changed
 knowledge-twice = Two of the files are called { $file }; only the first was looked at. Rename the other one and add it again.
 knowledge-taken = { $file } was not added: a document of that name belongs to { $owner }. Rename your file, or ask { $owner } to replace it.
 knowledge-taken-unowned = { $file } was not added: a document of that name is not yours. Rename your file, or ask an admin to replace it.
+knowledge-foreign-team = { $file } was not added: it is for “{ $team }”, and you may add for your own teams and for everyone only.
 knowledge-corrupt = { $file } is damaged or is not what its name says: { $detail }.
 knowledge-encrypted = { $file } is protected by a password; save it without one.
 knowledge-no-text-in-pdf = { $file } holds pictures of text; run a text recognition (OCR) on it first.

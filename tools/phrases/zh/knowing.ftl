@@ -61,6 +61,7 @@ knowing-question = 按平常的问法输入一个问题
 knowing-look = 查找
 knowing-on = 以哪天为准
 knowing-as = 以哪些团队的身份
+knowing-team-add = 只能为您自己的团队或所有人添加，您不在“{ $team }”中。
 knowing-team = 只能以您自己的团队身份查看，您不在“{ $team }”中。
 knowing-found = 查找结果
 knowing-head-rank = 序

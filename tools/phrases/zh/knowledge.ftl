@@ -11,6 +11,7 @@ knowledge-unwanted = { $file } 曾被手动停用或删除，之后内容没有�
 knowledge-twice = 所选文件中有两个都叫 { $file }，只处理了第一个；请给另一个改名后再添加。
 knowledge-taken = { $file } 未添加：知识库中已有同名文档，负责人是 { $owner }。请给文件改名，或请 { $owner } 来更新。
 knowledge-taken-unowned = { $file } 未添加：知识库中已有同名文档，且不属于您。请给文件改名，或请管理员来更新。
+knowledge-foreign-team = { $file } 未添加：它的可见范围是“{ $team }”，您只能为自己的团队或所有人添加。
 knowledge-corrupt = { $file } 已损坏，或与文件名不符：{ $detail }。
 knowledge-encrypted = { $file } 有密码保护，请另存为无密码的文件。
 knowledge-no-text-in-pdf = { $file } 里是文字的图片，请先做文字识别（OCR）。

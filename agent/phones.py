@@ -1,0 +1,68 @@
+"""Phones in a text, as people of many countries write them: by their groups and signs, by the code
+of a country or the zero before a city's, or by a word beside them.
+
+No register of numbers is asked: people mistype, and an invented number is as private as a real one.
+"""
+
+import re
+
+# Digits or letters right before or after would make it a part of something longer. Chinese writes
+# no spaces, so that `\b` would miss what stands between its signs.
+_BEFORE, _AFTER = r"(?<![0-9A-Za-z.+-])", r"(?![0-9A-Za-z])"
+_DASH = r"\-\u2010-\u2013"
+_SIGN = rf"(?: ?[/{_DASH}] ?|[ .])"
+"""Between two groups."""
+_MAYBE = rf"{_SIGN}?"
+_EXTENSION = r"(?:,?\s?(?:x|ext\.?|extension|#|转|分机)\s?\d{1,6})?"
+_NO_DATE = r"(?!0?\d[./-]\d\d?[./-]\d{4})(?!(?:19|20)\d\d[./-]\d\d?[./-]\d\d?)"
+
+_FORMS = (
+    # With the code of a country: +44 (0)20 7946 0958, 0049-30-123456, (+43) 664 123456.
+    rf"(?:\(\+\d{{1,3}}\)|(?:\+|00)\d{{1,3}})(?:{_MAYBE}\(?\d{{1,5}}\)?){{2,6}}",
+    # China: mobile; landline, with an extension.
+    rf"(?:\(?\+?86\)?{_MAYBE})?1[3-9]\d{_MAYBE}\d{{4}}{_MAYBE}\d{{4}}",
+    rf"\(?0\d{{2,3}}\)?{_MAYBE}[2-9]\d{{2,3}}{_MAYBE}\d{{4}}(?:-\d{{1,4}})?",
+    # North America: 415-555-0132, (415)5550132, 1.415.555.0132.
+    rf"(?:1{_MAYBE})?(?:\([2-9]\d{{2}}\){_MAYBE}|[2-9]\d{{2}}{_SIGN})\d{{3}}{_MAYBE}\d{{4}}",
+    # The code of a city in brackets: (0117) 496 0123, (11) 91234-5678, 8 (495) 123-45-67.
+    rf"(?:\d{{1,2}}{_MAYBE})?\(\d{{1,5}}(?: \d)?\){_MAYBE}\d{{2,5}}(?:{_MAYBE}\d{{2,5}}){{0,3}}",
+    # With the zero of a city: 030 / 123456, 02/123.45.67, 08-123 456 78; or of a mobile, as one.
+    rf"{_NO_DATE}0\d{{1,4}}(?:{_SIGN}\d{{2,8}}){{1,5}}",
+    r"0[1-9]\d{7,9}",
+    # In groups that little else is written in: 601 234 567, 22 123 45 67, 912 34 567, 55 1234 5678.
+    r"\d{3}(?P<of3>[ .-])\d{3}(?P=of3)\d{3,4}",
+    r"\d{2}(?P<of2>[ .-])\d{2}(?:(?P=of2)\d{2}){2,3}",
+    r"[1-9]\d{1,2}(?P<pairs>[ -])\d{2,3}(?P=pairs)\d{2}(?P=pairs)\d{2,3}",
+    r"[1-9]\d(?P<of4>[ -])(?:\d{3}|9?\d{4})[ -]\d{4}",
+    r"8(?P<trunk>[ -])\d{3}(?P=trunk)\d{3}(?P=trunk)\d{2}(?P=trunk)\d{2}",
+    r"1[38]00(?P<free>[ -])\d{3}(?P=free)\d{3}|[6-9]\d{4} \d{5}|3\d{2}[ /-]\d{7}",
+    r"[1-9]\d\d \d\d \d{3}",
+    # Or in none.
+    r"[1-9]\d{8,10}",
+)
+PHONE = re.compile(rf"{_BEFORE}((?:{'|'.join(_FORMS)}){_EXTENSION}){_AFTER}")
+
+_WORD = (
+    r"\b(?:phone|mobile|mob|cell|cellphone|landline|tel|telephone|fax|whatsapp|hotline|dial|sms"
+    r"|(?:phone|mobile|cell|contact|call ?back|home|work|office|direct|new|old|my|his|her|our|their"
+    r"|your) (?:number|no|nr)|(?:call|text|reach|ring|phone)(?:ed|ing)?(?: me| us| him| her| them"
+    r"| back)?)\b"
+    r"|电话|手机|座机|来电|回电|致电|拨打|热线|传真|号码是"
+)
+_DIGITS = r"\+?\(?\d[\d ()./-]{4,18}\d"
+BESIDE_A_WORD = tuple(
+    re.compile(text, re.IGNORECASE)
+    for text in (
+        rf"(?:{_WORD})[^\d\n+(]{{0,30}}{_NO_DATE}({_DIGITS}){_EXTENSION}(?!\d)",
+        rf"{_BEFORE}{_NO_DATE}({_DIGITS}){_EXTENSION}(?: is|'s|，?是)?"
+        r"(?: (?:my|his|her|our|their|the)(?: new| old)?)?[ ,(]{0,2}"
+        r"(?:(?:phone|mobile|cell|home|office|landline)\b"
+        r"|(?:number|no)\b|我的(?:电话|手机|号码))",
+    )
+)
+"""Short ones, such as 555-0132, are phones only beside a word that says so: the group of each."""
+
+
+def enough(number: str) -> bool:
+    """As many digits as phones have, with an extension."""
+    return 7 <= sum(map(str.isdigit, number)) <= 20
