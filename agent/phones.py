@@ -1,7 +1,8 @@
 """Phones in a text, as people of many countries write them: by their groups and signs, by the code
 of a country or the zero before a city's, or by a word beside them.
 
-No register of numbers is asked: people mistype, and an invented number is as private as a real one.
+No register of numbers is asked, such as `phonenumbers`: it must be told a country for whatever has
+no code of one, and then either misses a number that is mistyped or takes any digits for one.
 """
 
 import re
