@@ -58,7 +58,7 @@ BESIDE_A_WORD = tuple(
         rf"{_BEFORE}{_NO_DATE}({_DIGITS}){_EXTENSION}(?: is|'s|，?是)?"
         r"(?: (?:my|his|her|our|their|the)(?: new| old)?)?[ ,(]{0,2}"
         r"(?:(?:phone|mobile|cell|home|office|landline)\b"
-        r"|(?:number|no)\b|我的(?:电话|手机|号码))",
+        r"|number\b|我的(?:电话|手机|号码))",
     )
 )
 """Short ones, such as 555-0132, are phones only beside a word that says so: the group of each."""
