@@ -151,3 +151,38 @@ def test_both_languages_have_the_same_messages() -> None:
 def test_test_files_have_names_of_their_own() -> None:
     names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
     assert len(names) == len(set(names))
+
+
+JUDGES = ("certificates", "remedies", "proofs", "conflicts", "oracle", "texts", "mutants")
+"""What judges explanations in `ui/eval/`, with all that it imports."""
+RECORDS = {
+    "tools.reasons",
+    "tools.reasons.records",
+    "tools.reasons.comparison",
+    "tools.reasons.links",
+    "tools.reasons.remedies",
+}
+"""What explanations are made of: data, which both sides must know."""
+JUDGED = ("tools.reasons", "tools.studies", "tools.telling", "tools.solver", "tools.explain")
+OWN = {"tools.solver", "tools.solver.peers", "tools.solver.peers.truth"}
+"""The judge's model of plans, which lies beside the planner's other peers."""
+
+
+def test_the_judge_of_explanations_shares_no_code_with_what_it_judges() -> None:
+    files = {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in MODULES}
+    waiting, seen = [f"ui.eval.{name}" for name in JUDGES], set[str]()
+    for module in waiting:  # grows
+        seen.add(module)
+        # A package's own __init__ may gather what the judge does not use.
+        for name in imported(files[module]) if module in files else ():
+            waiting += [name] if name in files and name not in seen else []
+    shared = {name for name in seen if name.startswith(JUDGED)}
+    assert shared <= RECORDS | OWN
+    said = {name for module in seen if module in files for name in imported(files[module])}
+    assert {name for name in said if name.startswith(JUDGED)} <= RECORDS | OWN
+
+
+def test_the_clock_of_the_judge_is_its_own() -> None:
+    for path in [*(ROOT / "ui/eval").glob("*.py"), *(ROOT / "ui/eval/judge").glob("*.py")]:
+        assert "tools.plan.hours" not in imported(path), named(path)
+    assert "tools.plan.hours" not in imported(ROOT / "tools/solver/peers/truth.py")

@@ -1,48 +1,50 @@
 """What is untrue in an explanation: every number is computed again from the problem, the plans and
-an optimum of its own. It shares no code with `tools/reasons/` and `tools/studies/`."""
+what an oracle knows of all plans. It shares no code with `tools/reasons/` and `tools/studies/`, but
+for the records that explanations are."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
-from tools.plan import Goal, Problem, Schedule
+from tools.plan import Assignment, Problem, Schedule
+from tools.reasons.links import Busy
 from tools.reasons.records import (
-    Comparison,
+    Changed,
     Explanation,
     NotThen,
     Order,
     Overall,
     Together,
     WhatIf,
+    Who,
     Why,
 )
-from tools.reasons.remedies import FirstBy, InTime
 from tools.record import PlanError
-from tools.solver.peers.truth import Truth
-from ui.eval.floors import mistakes, within
-from ui.eval.foils import changed, unlinked, with_capacity, with_task
-from ui.eval.judge.checker import faults
+from ui.eval.edits import unsaid
+from ui.eval.floors import mistakes
+from ui.eval.foils import changed, unlinked, with_task
 from ui.eval.judge.claims import Claims
 from ui.eval.judge.values import value
+from ui.eval.proofs import bound_after, bound_before, side_by_side
+from ui.eval.remedies import Remedies
 
-Orders = Sequence[tuple[str, str]]
-Known = Callable[[Problem, Goal, Orders], Truth]
-"""The best value that a plan can have, or what is known of it."""
+WEIGHING = {"added", "removed", "priority", "release", "due", "goals", "now"}
+"""What makes values from before and after count different work."""
+FEW = 30
+"""Minutes of slack that are tried one by one."""
 
 
-class Checker:
-    """Checks what is said of one plan."""
+class Checker(Remedies):
+    """Checks explanations of one plan of one problem."""
 
-    def __init__(self, problem: Problem, plan: Schedule, known: Known) -> None:
-        self.problem, self.plan, self.known = problem, plan, known
-        self.goal: Goal = plan.goal
+    before: tuple[Problem, Schedule] | None = None
+    """The problem and the plan before, for what changed since."""
 
     def untrue(self, told: Explanation) -> list[str]:
-        """Everything that is not so; empty if all of it is."""
+        """Everything that is not so; empty if all of it is, as far as `open` does not say that it
+        could not be settled."""
         certificate = told.certificate
         check = getattr(self, f"_{certificate.kind}")
         return list(check(certificate, told.alternative))
-
-    # By kind
 
     def _why(self, why: Why, other: Schedule | None) -> Iterator[str]:
         claims, links = Claims(self.problem, self.plan), why.chain
@@ -62,9 +64,10 @@ class Checker:
     def _slack(self, claims: Claims, name: str, minutes: int) -> Iterator[str]:
         """It may start at every minute up to there, and not at the next."""
         mine = self.plan.by_task[name]
-        for later in {1, minutes // 2, minutes} - {0}:
+        tried = range(1, minutes + 1) if minutes <= FEW else (1, minutes // 2, minutes)
+        for later in tried:
             row = claims.placed(mine, mine.start + later)
-            if later <= minutes and (row.end > self.plan.makespan or not claims.allowed(row)):
+            if row.end > self.plan.makespan or not claims.allowed(row):
                 yield f"that {name} could start {later} later"
         row = claims.placed(mine, mine.start + minutes + 1)
         if row.end <= self.plan.makespan and claims.allowed(row):
@@ -87,18 +90,23 @@ class Checker:
         last = max(self.plan.assignments, key=lambda each: each.end)
         if self.plan.by_task[overall.last.task].end != last.end:
             yield f"{overall.last.task} is not the last"
+        if overall.plan != self.plan:
+            yield "which plan it is"
         yield from self._why(overall.last, other)
-        yield from self._value(self.problem, self.plan, overall.plan.objective, overall.plan.bound)
+        yield from self.proof(self.problem, self.plan, "the plan")
         if overall.floor is not None:
             yield from mistakes(overall.floor, self.problem, self.plan)
-        if overall.soonest is not None:
-            ends, proved = (
-                self.known(self.problem, "makespan", ()),
-                overall.soonest == overall.least,
-            )
-            yield from within(overall.soonest, proved, ends, "the earliest end")
-            if overall.least is not None and ends.found is not None and ends.found < overall.least:
-                yield "that no plan ends sooner"
+            ends = "makespan", overall.floor.minutes - 1
+            yield from self.none(self.problem, (), [ends], "that no plan is shorter")
+        yield from self._ends(self.problem, overall.soonest, overall.least)
+
+    def _ends(self, problem: Problem, soonest: int | None, least: int | None) -> Iterator[str]:
+        """Some plan ends so soon, and none before the least."""
+        if soonest is not None and soonest < self.plan.makespan:
+            yield from self.some(problem, (), [("makespan", soonest)], "the earliest end")
+        if least:
+            ends = [("makespan", soonest or least, least)]
+            yield from self.bounds(problem, (), ends, "the earliest end")
 
     def _order(self, order: Order, other: Schedule | None) -> Iterator[str]:
         rows = self.plan.by_task
@@ -106,19 +114,28 @@ class Checker:
             yield "the starts"
         if order.together != (order.starts[0] == order.starts[1]):
             yield "whether they start together"
-        yield from self._path(order.rule)
-        begun = [task.name for task in self.problem.tasks if task.started is not None]
-        later = [name for name in rows if name not in (order.second, *begun)]
-        orders = [(order.second, name) for name in (later if order.ahead else [order.first])]
-        if order.impossible and not self.known(self.problem, self.goal, orders).impossible:
-            yield "that the other order is impossible"
+        if order.starts[0] > order.starts[1]:
+            yield "which comes first"
+        yield from self.path(order.rule)
+        orders = [(order.second, name) for name in self._later(order)]
+        if order.impossible:
+            yield from self.none(self.problem, orders, (), "that the other order is impossible")
         foil = self.problem
         for pair in order.lifted:
-            yield from self._path(pair)
+            yield from self.path(pair)
             foil = unlinked(foil, *pair)
-        if order.status == "infeasible" and not self.known(foil, self.goal, orders).impossible:
-            yield "that it is impossible even without the rule"
-        yield from self._compared(order.comparison, foil, other, orders)
+        if order.status == "infeasible":
+            yield from self.none(foil, orders, (), "that it is impossible even without the rule")
+        if order.conflict is not None:
+            self.conflicts.append((order.conflict, foil))
+        yield from self.compared(order.comparison, foil, other, orders)
+
+    def _later(self, order: Order) -> list[str]:
+        """What is to start no sooner than the second; to be first of all, everything else."""
+        if not order.ahead:
+            return [order.first]
+        begun = [task.name for task in self.problem.tasks if task.started is not None]
+        return [name for name in self.problem.by_name if name not in (order.second, *begun)]
 
     def _what_if(self, told: WhatIf, other: Schedule | None) -> Iterator[str]:
         try:
@@ -130,169 +147,145 @@ class Checker:
             yield "whether it is so already"
         if told.already:
             return
-        if told.status == "infeasible" and not self.known(foil, self.goal, ()).impossible:
-            yield "that there is no plan"
+        if told.status == "infeasible":
+            yield from self.none(foil, (), (), "that there is no plan")
+        if told.conflict is not None:
+            self.conflicts.append((told.conflict, foil))
         kinds = {change.kind for change in told.changes}
-        kept = "priority" in kinds and "drop" not in kinds  # of other work no value is told
-        yield from self._compared(told.comparison, foil, other, kept=kept)
+        same = not kinds & {"add", "drop"}  # of other work no value is told
+        if told.comparison is not None and told.comparison.valued != same:
+            yield "whether both plans do the same work"
+        yield from self.compared(told.comparison, foil, other, kept="priority" in kinds and same)
 
     def _not_then(self, told: NotThen, other: Schedule | None) -> Iterator[str]:
         task, start = self.problem.by_name[told.task], self.plan.by_task[told.task].start
+        late = task.release if task.release > told.first else None
         if told.start != start or told.already != (told.first <= start <= told.last):
             yield "when it starts"
+        if told.lifted != (late if task.fixed is None else task.fixed):
+            yield "which wish forbids it"
+        if told.fixed != (task.fixed is not None):
+            yield "whether its start is fixed"
         if told.already:
             return
-        fields = {"fixed": told.first, "release": min(task.release, told.first)}
-        foil = with_task(self.problem, told.task, fields)
-        if told.status == "infeasible" and not self.known(foil, self.goal, ()).impossible:
-            yield "that it cannot start then"
-        yield from self._compared(told.comparison, foil, other)
+        foil, ends = self.problem, told.last + task.duration
+        if task.deadline is not None:
+            ends = min(ends, task.deadline)
+        window = {"release": told.first, "deadline": ends, "fixed": None, "value": None}
+        foil = with_task(foil, told.task, window)
+        if told.status == "infeasible":
+            yield from self.none(foil, (), (), "that it cannot start then")
+        if told.latest_end is not None and told.latest_end != ends:
+            yield "by when it would have to end"
+        if told.conflict is not None:
+            self.conflicts.append((told.conflict, self._as_asked(told, foil)))
+        if told.comparison is not None and other is not None:
+            ruled = self._started(told.task, other.by_task[told.task].start)
+            if not told.first <= other.by_task[told.task].start <= told.last:
+                yield "that the other plan starts it then"
+            yield from self.compared(told.comparison, ruled, other, wider=foil)
 
-    def _first_by(self, told: FirstBy, other: Schedule | None) -> Iterator[str]:
-        rows = self.plan.by_task
-        if told.starts != (rows[told.task].start, rows[told.other].start):
-            yield "the starts"
-        if told.now != self.problem.by_name[told.task].priority:
-            yield "its priority"
-        yield from self._path(told.rule)
-        never = bool(told.rule) or told.conflict is not None
-        if never and not self.known(self.problem, self.goal, ((told.task, told.other),)).impossible:
-            yield "that no plan has it first"
-        if told.needed is not None and told.proved and told.comparison is not None:
-            yield from self._least_priority(told)
+    def _started(self, name: str, minute: int) -> Problem:
+        """The task starts then, which is all that is different."""
+        release = min(self.problem.by_name[name].release, minute)
+        return with_task(self.problem, name, {"fixed": minute, "release": release})
 
-    def _least_priority(self, told: FirstBy) -> Iterator[str]:
-        """At that priority the order costs nothing; at one less it does, which the first goal shows
-        only if it is the only one."""
-        assert told.needed is not None
-        tries = [(told.needed, True)]
-        tries += [(told.needed - 1, False)] if told.needed > told.now and not self.plan.then else []
-        for priority, does in tries:
-            foil = with_task(self.problem, told.task, {"priority": priority})
-            free = self.known(foil, self.goal, ())
-            first = self.known(foil, self.goal, ((told.task, told.other),))
-            if free.known and first.known and (free.found == first.found) != does:
-                yield f"what priority {priority} does"
-
-    def _in_time(self, told: InTime, other: Schedule | None) -> Iterator[str]:
-        if told.end != _end(self.plan, told.task):
-            yield "when it ends"
-        soonest = self._soonest(self.problem, told.task)
-        if told.soonest is not None:
-            yield from within(told.soonest, told.soonest_proved, soonest, "the earliest end")
-            after = told.soonest - told.limit
-            if told.comparison is None and told.late != (after if after > 0 else None):
-                yield "by how much a deadline would have to move"
-        if told.comparison is not None:
-            if other is None or _end(other, told.task) > told.limit:
-                yield "that the other plan is in time"
-            elif broken := faults(self.problem, other):
-                yield f"that the other plan may be carried out: {broken[0]}"
-        for each in told.enough:
-            yield from self._enough(told, each.resource, each.needed, each.now, each.proved)
-
-    def _soonest(self, problem: Problem, task: str | None) -> Truth:
-        """The earliest end of everything, or of one task: its lateness if it is due at once."""
-        if task is None:
-            return self.known(problem, "makespan", ())
-        for name in problem.by_name:
-            fields = {"due": 0, "priority": 1} if name == task else {"due": None}
-            problem = with_task(problem, name, fields)
-        return self.known(problem, "tardiness", ())
-
-    def _enough(
-        self, told: InTime, name: str, needed: int, now: int, proved: bool
-    ) -> Iterator[str]:
-        if now != self.problem.capacity[name]:
-            yield f"how many {name} there are"
-        does = self._soonest(with_capacity(self.problem, name, needed), told.task)
-        if does.least is None or does.least > told.limit:
-            yield f"that {needed} {name} are enough"
-        if proved and needed - 1 > now:
-            less = self._soonest(with_capacity(self.problem, name, needed - 1), told.task)
-            if less.found is not None and less.found <= told.limit:
-                yield f"that {needed - 1} {name} are not enough"
+    def _as_asked(self, told: NotThen, window: Problem) -> Problem:
+        """What a conflict is about: a start, or the window of a day."""
+        if told.first < told.last:
+            return window
+        return with_task(self._started(told.task, told.first), told.task, {"value": None})
 
     def _together(self, told: Together, other: Schedule | None) -> Iterator[str]:
         rows = [self.plan.by_task[name] for name in told.tasks]
         if told.times != tuple((row.start, row.end) for row in rows):
             yield "the times"
-        yield from self._path(told.rule)
+        if told.times[0][0] > told.times[1][0]:
+            yield "which comes first"
+        yield from self.path(told.rule)
+        one, two = told.tasks
+        tasks = [self.problem.by_name[name] for name in told.tasks]
+        if told.apart != (two in tasks[0].apart or one in tasks[1].apart):
+            yield "whether they must not overlap"
+        if told.resource is not None:
+            needed = sum(task.demands.get(told.resource, 0) for task in tasks)
+            there = self.problem.capacity[told.resource]
+            if (told.demand, told.there) != (needed, there) or needed <= there:
+                yield "what there is too little of"
         if told.already:
             return
-        one, two = told.tasks
         orders = ((one, two), (two, one))
-        impossible = self.known(self.problem, self.goal, orders).impossible
-        if impossible != (told.status == "infeasible") and told.status != "unknown":
-            yield "whether both can start at once"
-        yield from self._compared(told.comparison, self.problem, other, orders)
+        if told.status == "infeasible":
+            yield from self.none(self.problem, orders, (), "that both cannot start at once")
+        if told.conflict is not None:
+            self.conflicts.append((told.conflict, self.problem))
+        if told.left_out:
+            self.open.append("that one would be left out")
+        yield from self.compared(told.comparison, self.problem, other, orders)
 
-    # What they share
-
-    def _compared(
-        self,
-        said: Comparison | None,
-        foil: Problem,
-        other: Schedule | None,
-        orders: Orders = (),
-        kept: bool = False,
-    ) -> Iterator[str]:
-        """The values, ends and moves of both plans, and by how much the true optima may differ.
-
-        Args:
-            kept: the plan asked about has the value that keeping it would have.
-        """
-        if said is None:
+    def _who(self, told: Who, other: Schedule | None) -> Iterator[str]:
+        claims, mine = Claims(self.problem, self.plan), self.plan.by_task[told.task]
+        task = self.problem.by_name[told.task]
+        if (told.start, told.end) != (mine.start, mine.end):
+            yield "its times"
+        if set(told.skills) != set(task.skills):
+            yield "its skills"
+        able = {r.name for r in self.problem.resources if set(r.skills) & set(task.skills)}
+        crew = {n for n, units in mine.resources.items() if units > task.demands.get(n, 0)}
+        if set(told.crew) != crew:
+            yield "who does it"
+        free = {name for name in able - crew if claims.is_free(mine, name)}
+        if set(told.free) != free or {each.name for each in told.busy} != able - crew - free:
+            yield "who else is free"
+        for each in told.busy:
+            yield from self._busy(each, mine)
+        if told.asked is None:
             return
-        if other is None:
-            yield "a comparison without another plan"
+        if told.able != (told.asked in able) or told.asked in mine.resources:
+            yield f"whether {told.asked} could do it"
+        if not told.able:
             return
-        yield from faults(foil, other, orders)
-        old, bound = (foil, None) if kept else (self.problem, self.plan.bound)
-        yield from self._value(old, self.plan, said.before, bound)
-        yield from self._value(foil, other, said.after, other.bound)
-        if [each.goal for each in said.then] != [each.goal for each in self.plan.then]:
-            yield "which goals there are"
-        for each in said.then:
-            if each.before != value(old, self.plan, each.goal):
-                yield f"the {each.goal} of the plan"
-            if each.after != value(foil, other, each.goal):
-                yield f"the {each.goal} of the other plan"
-        if (said.end_before, said.end_after) != (self.plan.makespan, other.makespan):
-            yield "the ends"
-        moved = {
-            name: (row.start, other.by_task[name].start)
-            for name, row in self.plan.by_task.items()
-            if name in other.by_task and row.start != other.by_task[name].start
-        }
-        if {m.task: (m.before, m.after) for m in said.moves if m.before != m.after} != moved:
-            yield "what moves"
-        if not kept and said.valued:
-            yield from self._difference(said, foil, orders)
+        served = [s for s in task.skills if s in self.problem.resource[told.asked].skills]
+        rest = dict(task.skills) | {served[0]: task.skills[served[0]] - 1}
+        left = {skill: heads for skill, heads in rest.items() if heads}
+        fields = {"demands": {**task.demands, told.asked: 1}, "skills": left}
+        foil = with_task(self.problem, told.task, fields)
+        if told.status == "infeasible":
+            yield from self.none(foil, (), (), f"that {told.asked} cannot do it")
+        if told.left_out:
+            self.open.append("that it would be left out")
+        yield from self.compared(told.comparison, foil, other)
 
-    def _difference(self, said: Comparison, foil: Problem, orders: Orders) -> Iterator[str]:
-        before = self.known(self.problem, self.goal, ())
-        after = self.known(foil, self.goal, orders)
-        yield from within(said.after, said.exact, after, "the value of the other plan")
-        if before.known and after.known and before.found is not None and after.found is not None:
-            true = after.found - before.found
-            if not said.least <= true <= said.most:
-                yield f"the difference: {true} is not from {said.least} to {said.most}"
+    def _busy(self, told: Busy, mine: Assignment) -> Iterator[str]:
+        """The first task that keeps somebody; none if they are away."""
+        held = [
+            row
+            for row in self.plan.assignments
+            if row.start < mine.end and mine.start < row.end and told.name in row.resources
+        ]
+        first = min((row.start for row in held if row.task != mine.task), default=None)
+        said = None if told.task is None else self.plan.by_task[told.task]
+        if first != (None if said is None else said.start) or (said and said not in held):
+            yield f"what keeps {told.name}"
 
-    def _value(
-        self, problem: Problem, plan: Schedule, said: int | None, bound: int | None
-    ) -> Iterator[str]:
-        true = value(problem, plan, self.goal)
-        if said != true:
-            yield f"the {self.goal} is {true}, not {said}"
-        if bound is not None and bound > true:
-            yield "a bound above the value"
-
-    def _path(self, rule: Sequence[str]) -> Iterator[str]:
-        for earlier, later in pairwise(rule):
-            if all(link.task != earlier for link in self.problem.by_name[later].predecessors):
-                yield f"that {later} must wait for {earlier}"
-
-
-def _end(plan: Schedule, task: str | None) -> int:
-    return plan.makespan if task is None else plan.by_task[task].end
+    def _changed(self, told: Changed, other: Schedule | None) -> Iterator[str]:
+        assert self.before is not None, "it is given with the question"
+        old_problem, old = self.before
+        yield from unsaid(told.edits, old_problem, self.problem)
+        said = told.comparison
+        for each in said.goals:
+            if each.before != value(old_problem, old, each.goal):
+                yield f"the {each.goal} of the plan before"
+            if each.after != value(self.problem, self.plan, each.goal):
+                yield f"the {each.goal} of the plan now"
+        yield from side_by_side(said, old, self.plan)
+        if said.valued != (old.goal == self.goal and not {e.kind for e in told.edits} & WEIGHING):
+            yield "whether both values count the same work"
+        if said.valued:
+            yield from self.bounds(old_problem, (), map(bound_before, said.goals), "before")
+            yield from self.bounds(self.problem, (), map(bound_after, said.goals), "now")
+        moved = said.moves[0].task if said.moves else None
+        if moved != (told.why.task if told.why else None):
+            yield "what moved most"
+        if told.why is not None:
+            yield from self._why(told.why, None)

@@ -1,72 +1,217 @@
-"""Whether statements contradict each other: the problem in which nothing else is said."""
+"""Whether statements contradict each other, whether all of them are needed for that, and whether
+what is said to help does: asked of an oracle about the problem in which nothing else is said."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field
 
-from tools.plan import Link, Problem, Resource, Task
+from tools.plan import Link, Problem, Repair, Resource, Task
 from tools.plan.conflict import Conflict, Statement
-from tools.solver.peers.truth import truth
+from tools.record import Amounts, PlanError
+from ui.eval.foils import repaired
+from ui.eval.oracle import Oracle, Orders
 
 PLENTY = 10**6
 """Units of a resource of which nobody said how many there are."""
 SHORTEST = 1
 """Minutes of a task of which nobody said how long it takes: every task takes one at least."""
+Kept = Callable[[Statement], bool]
 
 
-def untrue(conflict: Conflict, problem: Problem) -> Iterator[str]:
-    """Its statements contradict each other; without any one of them they do not."""
-    if not contradicting(problem, conflict.statements):
-        yield "that the statements contradict each other"
-    for statement in conflict.statements:
-        rest = [each for each in conflict.statements if each is not statement]
-        if contradicting(problem, rest):
-            yield f"that {statement} is needed for the contradiction"
+@dataclass
+class Verdict:
+    """What was found about one conflict."""
+
+    wrong: list[str] = field(default_factory=list)
+    open: list[str] = field(default_factory=list)
+    """What could not be settled."""
+    loose: bool = False
+    """It says itself that perhaps not all of it is needed, and so it is."""
+
+    def settle(self, answer: bool | None, claimed: bool, what: str) -> None:
+        if answer is None:
+            self.open.append(what)
+        elif answer is not claimed:
+            self.wrong.append(what)
 
 
-def contradicting(problem: Problem, statements: Collection[Statement]) -> bool:
-    """Whether no plan can keep these statements, whatever else the problem says."""
-    orders = [(s.other, s.task) for s in statements if s.kind == "order" and s.other and s.task]
-    alone = _saying(problem, statements)
-    until = problem.now + 2 * sum(t.duration for t in problem.tasks) + 14 * 24 * 60
-    until += max(t.release for t in problem.tasks)
-    return truth(alone, "makespan", orders, until=until).impossible
+def judged(conflict: Conflict, problem: Problem, oracle: Oracle) -> Verdict:
+    """Its statements were made, and contradict each other; without any one they do not; each repair
+    makes a plan possible."""
+    verdict = Verdict(wrong=list(_not_made(conflict, problem)))
+    said = conflict.statements
+    orders = _orders(said)
+    verdict.settle(
+        _possible(problem, _one_of(said), orders, oracle), False, "that they contradict each other"
+    )
+    needless = [each for each in said if _possible_without(problem, said, each, oracle) is False]
+    unsure = [each for each in said if _possible_without(problem, said, each, oracle) is None]
+    if conflict.minimal:
+        verdict.wrong += [f"that {each} is needed for the contradiction" for each in needless]
+    else:
+        verdict.loose = bool(needless)
+    verdict.open += [f"whether {each} is needed for the contradiction" for each in unsure]
+    if conflict.more:
+        rest = _possible(problem, lambda each: each not in _plain(said), (), oracle)
+        verdict.settle(rest, False, "that something else is contradictory as well")
+    sizes = [each.size for each in conflict.repairs]
+    if sizes != sorted(sizes):
+        verdict.wrong.append("which repair is the smallest")
+    for repair in conflict.repairs:
+        verdict.wrong += _misread(repair, problem)
+        if not conflict.partly:
+            _judge_repair(verdict, repair, problem, orders, oracle)
+    return verdict
 
 
-def _saying(problem: Problem, statements: Collection[Statement]) -> Problem:
-    """Unchecked, for what nobody says is as little as can be."""
-    said = {(each.kind, each.task, each.resource, each.place) for each in statements}
-    tasks = tuple(_task(task, said) for task in problem.tasks)
-    resources = tuple(_resource(each, said) for each in problem.resources)
+def _misread(repair: Repair, problem: Problem) -> Iterator[str]:
+    """What a repair says of the problem as it is."""
+    for each in repair.deadlines:
+        if each.before != problem.by_name[each.task].deadline or each.after <= each.before:
+            yield f"the deadline of {each.task}"
+    now = repair.before
+    if repair.kind in ("release", "fixed"):
+        now = getattr(problem.by_name[repair.task or ""], repair.kind)
+    elif repair.kind.startswith("capacity"):
+        now = problem.capacity[repair.resource or ""]
+    if repair.before != now:
+        yield f"that it is {repair.before} now, in {repair}"
+    if repair.kind in ("deadline", "release", "fixed"):
+        moved = [abs(each.after - each.before) for each in repair.deadlines]
+        if repair.size != sum(moved or [abs((repair.after or 0) - (repair.before or 0))]):
+            yield f"how large {repair} is"
+
+
+def _judge_repair(
+    verdict: Verdict, repair: Repair, problem: Problem, orders: Orders, oracle: Oracle
+) -> None:
+    try:
+        mended = repaired(problem, repair)
+    except PlanError as error:
+        verdict.wrong.append(f"that {repair} is possible: {error}")
+        return
+    names = mended.by_name
+    kept = [pair for pair in orders if set(pair) <= names.keys()]
+    verdict.settle(oracle.possible(mended, kept), True, f"that {repair} helps")
+    for less in _smaller(repair):
+        answer = oracle.possible(repaired(problem, less), orders)
+        verdict.settle(answer, False, f"that less than {repair} is not enough")
+
+
+def _smaller(repair: Repair) -> Iterator[Repair]:
+    """The repair by one minute or one unit less, where it claims that less is not enough."""
+    if not repair.least or repair.size <= 1:
+        return
+    if repair.kind == "deadline" and len(repair.deadlines) == 1:
+        moved = repair.deadlines[0]
+        if moved.after - moved.before > 1:
+            less = moved.model_copy(update={"after": moved.after - 1})
+            yield repair.model_copy(update={"deadlines": (less,)})
+    if repair.kind in ("capacity", "release", "fixed"):
+        before, after = repair.before or 0, repair.after or 0
+        step = 1 if after > before else -1
+        if abs(after - before) > 1:
+            yield repair.model_copy(update={"after": after - step})
+
+
+def _plain(said: Collection[Statement]) -> set[Statement]:
+    """Without what a statement says besides: the earliest minute of what is waited for."""
+    return {each.model_copy(update={"least": None}) for each in said}
+
+
+def _one_of(said: Collection[Statement]) -> Kept:
+    kept = _plain(said)
+    return lambda each: each in kept
+
+
+def _orders(said: Collection[Statement]) -> list[tuple[str, str]]:
+    return [(s.other, s.task) for s in said if s.kind == "order" and s.other and s.task]
+
+
+def _possible_without(
+    problem: Problem, said: Collection[Statement], one: Statement, oracle: Oracle
+) -> bool | None:
+    rest = [each for each in said if each is not one]
+    return _possible(problem, _one_of(rest), _orders(rest), oracle)
+
+
+def _possible(problem: Problem, kept: Kept, orders: Orders, oracle: Oracle) -> bool | None:
+    """Whether some plan keeps these statements, whatever else the problem says."""
     fields = {name: getattr(problem, name) for name in type(problem).model_fields}
-    return Problem.model_construct(**(fields | {"tasks": tasks, "resources": resources}))
+    tasks = tuple(_task(task, kept) for task in problem.tasks)
+    resources = tuple(_resource(each, kept) for each in problem.resources)
+    # Unchecked, for what nobody says is as little as can be.
+    alone = Problem.model_construct(**(fields | {"tasks": tasks, "resources": resources}))
+    return oracle.possible(alone, orders)
 
 
-Said = set[tuple[str, str | None, str | None, int]]
+def of_task(task: Task) -> dict[str, Statement]:
+    """What is said of a task, by field; demands, skills and links by their place."""
+    said = {"duration": Statement(kind="duration", task=task.name, value=task.duration)}
+    limits = {"deadline": task.deadline, "fixed": task.fixed, "release": task.release or None}
+    for kind, minute in limits.items():
+        if minute is not None:
+            said[kind] = Statement(kind=kind, task=task.name, value=minute)
+    for name, amount in task.demands.items():
+        said[f"demand {name}"] = Statement(
+            kind="demand", task=task.name, resource=name, value=amount
+        )
+    for name, amount in task.skills.items():
+        said[f"skill {name}"] = Statement(kind="skill", task=task.name, resource=name, value=amount)
+    for place, link in enumerate(task.predecessors):
+        words = {"other": link.task, "link": link.kind, "place": place, "value": link.lag}
+        said[f"link {place}"] = Statement(kind="link", task=task.name, **words)
+    return said
 
 
-def _task(task: Task, said: Said) -> Task:
-    def has(kind: str, resource: str | None = None, place: int = 0) -> bool:
-        return (kind, task.name, resource, place) in said
+def of_resource(resource: Resource) -> dict[str, Statement]:
+    """What is said of a resource; absences by their place."""
+    name = resource.name
+    said = {"capacity": Statement(kind="capacity", resource=name, value=resource.capacity)}
+    if resource.calendar is not None:
+        said["calendar"] = Statement(kind="calendar", resource=name, other=resource.calendar)
+    for place, away in enumerate(resource.absences):
+        said[f"absence {place}"] = Statement(
+            kind="absence", resource=name, place=place, value=away.amount
+        )
+    return said
 
+
+def _not_made(conflict: Conflict, problem: Problem) -> Iterator[str]:
+    """Statements that nobody made."""
+    made = {each for task in problem.tasks for each in of_task(task).values()}
+    made |= {each for held in problem.resources for each in of_resource(held).values()}
+    for each in _plain(conflict.statements):
+        if each.kind != "order" and each not in made:
+            yield f"that {each} was said"
+
+
+def _task(task: Task, kept: Kept) -> Task:
+    said = {name for name, each in of_task(task).items() if kept(each)}
     links: tuple[Link, ...] = tuple(
-        link for place, link in enumerate(task.predecessors) if has("link", None, place)
+        link for place, link in enumerate(task.predecessors) if f"link {place}" in said
     )
     fields = {name: getattr(task, name) for name in type(task).model_fields}
     fields |= {
-        "duration": task.duration if has("duration") else SHORTEST,
-        "deadline": task.deadline if has("deadline") else None,
-        "fixed": task.fixed if has("fixed") else None,
-        "release": task.release if has("release") else 0,
-        "demands": {name: amount for name, amount in task.demands.items() if has("demand", name)},
-        "after": tuple(link.task for link in links),
-        "links": (),
+        "duration": task.duration if "duration" in said else SHORTEST,
+        "deadline": task.deadline if "deadline" in said else None,
+        "fixed": task.fixed if "fixed" in said else None,
+        "release": task.release if "release" in said else 0,
+        "demands": Amounts({n: a for n, a in task.demands.items() if f"demand {n}" in said}),
+        "skills": Amounts({n: a for n, a in task.skills.items() if f"skill {n}" in said}),
+        "after": (),
+        "links": links,
     }
     return Task.model_construct(**fields)
 
 
-def _resource(resource: Resource, said: Said) -> Resource:
+def _resource(resource: Resource, kept: Kept) -> Resource:
+    said = {name for name, each in of_resource(resource).items() if kept(each)}
     fields = {name: getattr(resource, name) for name in type(resource).model_fields}
-    if ("capacity", None, resource.name, 0) not in said:
+    fields["absences"] = tuple(
+        away for place, away in enumerate(resource.absences) if f"absence {place}" in said
+    )
+    if "capacity" not in said:
         fields["capacity"] = PLENTY
-    if ("calendar", None, resource.name, 0) not in said:
+    if "calendar" not in said:
         fields["calendar"] = None
     return Resource.model_construct(**fields)

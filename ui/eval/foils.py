@@ -1,55 +1,91 @@
 """Problems with something changed, for the judge: made from what is said alone, with no code of
-`tools/plan/changes.py`."""
+`tools/plan/changes.py`, nor of the repairs of a conflict."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import timedelta
 from math import ceil
+from typing import Any
 
 from tools.plan import Problem
 from tools.plan.changes import Change
+from tools.plan.conflict import Repair
+
+DAY = 24 * 60
+Data = dict[str, Any]
 
 
 def changed(problem: Problem, wanted: Sequence[Change]) -> Problem:
     """The problem with the changes made, from what they say alone."""
     for change in wanted:
-        match change.kind:
-            case "capacity":
-                problem = with_capacity(problem, change.resource, change.capacity)
-            case "duration":
-                problem = with_task(problem, change.task, {"duration": change.minutes})
-            case "priority":
-                problem = with_task(problem, change.task, {"priority": change.priority})
-            case "deadline":
-                problem = with_task(problem, change.task, {"deadline": change.minute})
-            case "pace":
-                for task in problem.tasks:
-                    lasts = ceil(task.duration * change.percent / 100)
-                    problem = with_task(problem, task.name, {"duration": lasts})
-            case "drop":
-                problem = _dropped(problem, change.task)
-            case unknown:
-                raise ValueError(f"the judge makes no change of the kind {unknown}")
+        problem = _changed(problem, change)
     return problem
 
 
-def with_task(problem: Problem, name: str, fields: dict[str, object]) -> Problem:
-    data = problem.model_dump()
-    for task in data["tasks"]:
-        if task["name"] == name:
-            task.update(fields)
-    return Problem.read(data)
+def _changed(problem: Problem, change: Change) -> Problem:
+    match change.kind:
+        case "capacity":
+            return with_capacity(problem, change.resource, change.capacity)
+        case "duration":
+            return with_task(problem, change.task, {"duration": change.minutes})
+        case "priority":
+            return with_task(problem, change.task, {"priority": change.priority})
+        case "deadline":
+            return with_task(problem, change.task, {"deadline": change.minute})
+        case "pace":
+            for task in problem.tasks:
+                lasts = ceil(task.duration * change.percent / 100)
+                problem = with_task(problem, task.name, {"duration": lasts})
+            return problem
+        case "drop":
+            return without(problem, change.task)
+        case "add":
+            data = problem.model_dump()
+            return Problem.read(data | {"tasks": [*data["tasks"], change.task.model_dump()]})
+        case "away":
+            away = {"start": change.start, "end": change.end, "amount": change.amount}
+            return _absent(problem, change.resource, [away])
+        case "shift":
+            return _each(problem, "calendars", change.calendar, _longer(change.minutes))
+        case unknown:
+            raise ValueError(f"the judge makes no change of the kind {unknown}")
+
+
+def repaired(problem: Problem, repair: Repair) -> Problem:
+    """The problem with a repair carried out."""
+    match repair.kind:
+        case "deadline":
+            for each in repair.deadlines:
+                problem = with_task(problem, each.task, {"deadline": each.after})
+            return problem
+        case "release" | "fixed":
+            return with_task(problem, repair.task or "", {repair.kind: repair.after})
+        case "capacity":
+            return with_capacity(problem, repair.resource or "", repair.after or 0)
+        case "capacity-then":
+            return _for_a_while(problem, repair)
+        case "leave-out":
+            return without(problem, repair.task or "")
+        case "link":
+            return _each(problem, "tasks", repair.task or "", _unlinked_at(repair.place))
+        case "absence":
+            return _each(problem, "resources", repair.resource or "", _there(repair.place))
+        case "open":
+            return _opened(problem, repair)
+        case unknown:
+            raise ValueError(f"the judge makes no repair of the kind {unknown}")
+
+
+def with_task(problem: Problem, name: str, fields: Data) -> Problem:
+    return _each(problem, "tasks", name, lambda data: data | fields)
 
 
 def with_capacity(problem: Problem, name: str, capacity: int) -> Problem:
-    data = problem.model_dump()
-    for resource in data["resources"]:
-        if resource["name"] == name:
-            resource["capacity"] = capacity
-    return Problem.read(data)
+    return _each(problem, "resources", name, lambda data: data | {"capacity": capacity})
 
 
-def _dropped(problem: Problem, name: str) -> Problem:
-    data = problem.model_dump()
-    gone = problem.by_name[name]
+def without(problem: Problem, name: str) -> Problem:
+    """What waited for the task waits for what that waited for."""
+    data, gone = problem.model_dump(), problem.by_name[name]
     data["tasks"] = [task for task in data["tasks"] if task["name"] != name]
     for task in data["tasks"]:
         if name in task["after"]:
@@ -61,3 +97,78 @@ def _dropped(problem: Problem, name: str) -> Problem:
 def unlinked(problem: Problem, earlier: str, later: str) -> Problem:
     left = [each for each in problem.by_name[later].after if each != earlier]
     return with_task(problem, later, {"after": left})
+
+
+def _each(problem: Problem, field: str, name: str, make: Callable[[Data], Data]) -> Problem:
+    data = problem.model_dump()
+    data[field] = [make(each) if each["name"] == name else each for each in data[field]]
+    return Problem.read(data)
+
+
+def _absent(problem: Problem, name: str, more: Iterable[Data]) -> Problem:
+    def make(data: Data) -> Data:
+        return data | {"absences": [*data["absences"], *more]}
+
+    return _each(problem, "resources", name, make)
+
+
+def _for_a_while(problem: Problem, repair: Repair) -> Problem:
+    """More units, which are away before and after, until everything else is done."""
+    later = 7 * DAY if problem.calendars else sum(task.duration for task in problem.tasks)
+    more = (repair.after or 0) - (repair.before or 0)
+    start, end = repair.start or 0, repair.end or 0
+    away = [(0, start), (end, end + later)]
+    gone = [{"start": a, "end": b, "amount": more} for a, b in away if a < b]
+    name = repair.resource or ""
+    return _absent(with_capacity(problem, name, repair.after or 0), name, gone)
+
+
+def _unlinked_at(place: int) -> Callable[[Data], Data]:
+    def make(data: Data) -> Data:
+        after, links = list(data["after"]), list(data["links"])
+        if place < len(after):
+            del after[place]
+        else:
+            del links[place - len(after)]
+        return data | {"after": after, "links": links}
+
+    return make
+
+
+def _there(place: int) -> Callable[[Data], Data]:
+    def make(data: Data) -> Data:
+        left = [each for at, each in enumerate(data["absences"]) if at != place]
+        return data | {"absences": left}
+
+    return make
+
+
+def _longer(minutes: int) -> Callable[[Data], Data]:
+    """The hours that begin last on each day end later, but for night shifts; all hours here are of
+    the same days."""
+
+    def make(data: Data) -> Data:
+        last = max(each["start"] for each in data["hours"])
+        hours = []
+        for each in data["hours"]:
+            hour, minute = map(int, each["end"].split(":"))
+            longer = each["start"] == last and each["start"] < each["end"]
+            end = hour * 60 + minute + (minutes if longer else 0)
+            hours.append(each | {"end": f"{end // 60:02}:{end % 60:02}"})
+        return data | {"hours": hours}
+
+    return make
+
+
+def _opened(problem: Problem, repair: Repair) -> Problem:
+    """The calendar open for one more stretch of the clock on its wall, which is the plan's."""
+    assert problem.start is not None, "a calendar"
+    begin, end = (
+        problem.start + timedelta(minutes=minute or 0) for minute in (repair.start, repair.end)
+    )
+    extra = {"start": begin.isoformat()[:16], "end": end.isoformat()[:16]}
+
+    def make(data: Data) -> Data:
+        return data | {"extra": [*data["extra"], extra]}
+
+    return _each(problem, "calendars", repair.resource or "", make)

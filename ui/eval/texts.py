@@ -1,66 +1,70 @@
-"""Whether every number, name and time that a text says stands in what it speaks of."""
+"""Whether a text says what its certificate does: it must be made of sentences that fit it, number
+by number, name by name and time by time (see `sentences/`)."""
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
-from tools.phrases import LANGUAGES, Language
-from tools.plan import Problem, Schedule
-from tools.plan.dates import moment_of
+from tools.phrases import Language
+from tools.plan import Problem
 from tools.reasons.records import Explanation
-from tools.telling import tell_explanation
+from ui.eval.sentences.answers import answers, chain
+from ui.eval.sentences.links import link
+from ui.eval.sentences.patterns import Slot, Voice, pattern
 
-NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-BOLD = re.compile(r"\*\*(.+?)\*\*")
-
-
-def unfounded(problem: Problem, plan: Schedule, told: Explanation) -> list[str]:
-    """Numbers and names in the sentences, in either language, that nothing gave."""
-    return [each for language in LANGUAGES for each in _in(language, problem, plan, told)]
-
-
-def _in(language: Language, problem: Problem, plan: Schedule, told: Explanation) -> Iterator[str]:
-    text = tell_explanation(told, language, problem)
-    known = {task.name for task in (*problem.tasks, *(told.problem or problem).tasks)}
-    for name in BOLD.findall(text):
-        if name not in known:
-            yield f"{language}: the name {name!r}"
-    numbers = _numbers(problem, plan, told) | known  # some tasks are called by a number
-    spared = text
-    for name in sorted({*known, *(r.name for r in problem.resources)}, key=len, reverse=True):
-        spared = re.sub(rf"(?<![\w,.:]){re.escape(name)}(?![\w,:]|\.\d)", " ", spared)
-    for said in NUMBER.findall(re.sub(r"(?m)^\d+\. ", "", spared)):
-        if said.replace(",", "").rstrip(".") not in numbers:
-            yield f"{language}: the number {said}"
+NUMBERED = re.compile(r"(\d+)\. ?(.*)")
+RULE = re.compile(r"\|[-|]+\|")
+"""Between the head of a table and its rows."""
+Patterns = Sequence[re.Pattern[str]]
 
 
-def _numbers(problem: Problem, plan: Schedule, told: Explanation) -> set[str]:
-    """Every whole number of the certificate and the plans, as a number, as hours and minutes, and
-    as the clock and the calendar show it."""
-    found: set[int] = set()
-    sources = [told.certificate, told.other, plan, problem, told.problem]
-    for source in sources:
-        if source is not None:
-            found |= {abs(each) for each in _whole(source.model_dump())}  # “665 less”
-    counts = set(range(max(13, len(problem.tasks) + 1)))  # how many move, places in a list
-    texts = {str(each) for each in found | counts | {each - 1 for each in found}}
-    for each in found:
-        if each >= 0:
-            texts |= {str(each // 60), str(each % 60)}
-        if problem.start is not None and 0 <= each < 10**6:
-            moment = moment_of(each, problem)
-            texts |= {f"{moment:%H}", f"{moment:%M}", str(moment.day), str(moment.month)}
-    return texts
+class Reader:
+    """Reads texts about one certificate in one language."""
+
+    def __init__(self, told: Explanation, problem: Problem, language: Language) -> None:
+        """Args:
+        problem: what was asked about.
+        """
+        voice = Voice(language, problem.start, problem.time_zone)
+        self._chinese = language == "zh"
+        self._sentences = _compiled(answers(told, problem, voice), voice)
+        self._links = [_compiled([link(each)], voice) for each in chain(told)]
+
+    def unfounded(self, text: str) -> list[str]:
+        """The lines that say something else, each from where it does."""
+        lines = text.replace(" ", "") if self._chinese else text
+        return list(self._wrong(lines.split("\n")))
+
+    def _wrong(self, lines: Iterable[str]) -> Iterator[str]:
+        links = iter(enumerate(self._links, 1))
+        for line in lines:
+            if numbered := NUMBERED.fullmatch(line):
+                number, patterns = next(links, (0, ()))
+                body = numbered[2]
+                if numbered[1] != str(number):
+                    yield f"the line {line!r}"
+                    continue
+            else:
+                body, patterns = line.removeprefix("-").strip(), self._sentences
+            if not RULE.fullmatch(body) and (rest := unread(body, patterns)):
+                yield f"{rest!r} in {line!r}"
 
 
-def _whole(data: Any) -> Iterator[int]:
-    if isinstance(data, bool):
-        return
-    if isinstance(data, int):
-        yield data
-    elif isinstance(data, dict):
-        for value in data.values():
-            yield from _whole(value)
-    elif isinstance(data, list | tuple):
-        for value in data:
-            yield from _whole(value)
+def unread(line: str, patterns: Patterns) -> str:
+    """What is left of a line after as many of the sentences as it begins with; empty if it is made
+    of them."""
+    seen, waiting, furthest = set[int](), [0], 0
+    while waiting:
+        at = waiting.pop()
+        furthest = max(furthest, at)
+        for each in patterns:
+            found = each.match(line, at)
+            if found and found.end() > at:
+                end = found.end() + (line[found.end() : found.end() + 1] == " ")
+                if end not in seen:
+                    seen.add(end)
+                    waiting.append(end)
+    return line[furthest:]
+
+
+def _compiled(told: Iterable[Slot], voice: Voice) -> Patterns:
+    return [re.compile(each) for each in dict.fromkeys(pattern(one, voice) for one in told)]

@@ -1,54 +1,65 @@
 """`whyflow eval why`: how many explanations are true, complete, recognised, and how quick they are.
 
-cases.py         problems, plans and questions
-certificates.py  what is untrue in an explanation
-conflicts.py     whether statements contradict each other
-texts.py         numbers and names that nothing gave
-recognition.py   whether a question in words is taken for what it means
-judge/           plans and links judged minute by minute, and true optima by trying everything
+problems.py, cases.py      problems, plans and questions, with conditions.py
+certificates.py            what is untrue in an explanation; remedies.py, proofs.py, floors.py,
+                           edits.py, foils.py are parts of it
+conflicts.py               whether statements contradict each other
+oracle.py                  whether there is a plan as good as somebody says
+texts.py, sentences/       what a text says that the certificate does not
+mutants.py                 texts made wrong on purpose, to see that this is found
+recognition.py             whether a question in words is taken for what it means
+judge/                     plans and links judged minute by minute, and true optima of tiny problems
 """
 
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import cycle, islice
 from pathlib import Path
 from random import Random
 from statistics import quantiles
 
-from tools.plan import Goal, Problem, Schedule
+from tools.phrases import LANGUAGES
+from tools.plan import Problem
 from tools.reasons.records import Explanation
 from tools.record import PlanError
 from tools.solver import solve
-from tools.solver.peers.truth import Truth, truth
 from tools.studies.clock import Budget, patience
-from ui.eval.cases import Asked, jobs, questions, small
-from ui.eval.certificates import Checker, Known
-from ui.eval.conflicts import untrue
-from ui.eval.judge.brute import TooMany, enough, optimum
+from tools.telling import tell_explanation
+from ui.eval.cases import Asked, kinds, question
+from ui.eval.certificates import Checker
+from ui.eval.conflicts import judged as judged_conflict
+from ui.eval.mutants import mutants
+from ui.eval.oracle import Modelled, Oracle, Tried
+from ui.eval.problems import drawn, job, small
 from ui.eval.recognition import Read, judged
-from ui.eval.texts import unfounded
+from ui.eval.texts import Reader
 
 SMALL, JOBS, MANY = 100, 300, 40
 """Questions: about problems tried out whole, about j30, and about j120 (only timed)."""
-PLAN_SECONDS = 2.0
-TRUTH_SECONDS = 5.0
+PLAN_SECONDS = {"small": 0.5, "j30": 2.0, "j120": 2.0}
+TRUTH_SECONDS = 10.0
+"""For each thing that is claimed of all plans of a j30 problem."""
 PARTS = ("dev", "test", "second")
 
 
 @dataclass
 class Count:
-    """How many of a kind were right, and what was wrong with the others."""
+    """How many of a kind were right, how many could not be checked in full, and what was wrong with
+    the others."""
 
     right: int = 0
     total: int = 0
     wrong: list[str] = field(default_factory=list)
+    open: list[str] = field(default_factory=list)
+    """What nothing wrong was found about, and not all could be settled."""
 
-    def add(self, faults: Iterable[str], about: str) -> None:
-        found = list(faults)
+    def add(self, faults: Iterable[str], about: str, unsettled: Iterable[str] = ()) -> None:
+        found, left = list(faults), list(unsettled)
         self.total += 1
-        self.right += not found
+        self.right += not found and not left
         self.wrong += [f"{about}: {each}" for each in found]
+        if left and not found:
+            self.open.append(f"{about}: {', '.join(left)}")
 
 
 @dataclass
@@ -56,6 +67,8 @@ class Report:
     """Everything that one run measured; counts by row."""
 
     counts: dict[str, Count] = field(default_factory=dict)
+    kinds: dict[str, Count] = field(default_factory=dict)
+    """Certificates by size of problem and kind of question."""
     seconds: dict[str, list[float]] = field(default_factory=dict)
     """Of the explanations, by size of problem."""
     answers: list[float] = field(default_factory=list)
@@ -81,96 +94,95 @@ def measure(
         tell: hears how many questions of how many are done.
     """
     report = Report()
-    sizes = [max(1, round(share * each)) for each in (SMALL, JOBS, MANY)]
-    total, done = sum(sizes), 0
-    for row, made, count in zip(("small", "j30", "j120"), _sources(data), sizes, strict=True):
-        answered = (each for each in made if _one(report, row, *each))
-        for _ in islice(answered, count):
+    sizes = {
+        row: max(1, round(share * each))
+        for row, each in {"small": SMALL, "j30": JOBS, "j120": MANY}.items()
+    }
+    done = 0
+    for row, size in sizes.items():
+        for asked in _questions(row, size, data):
+            _one(report, row, asked)
             done += 1
-            tell(done, total)
+            tell(done, sum(sizes.values()))
     for name, read in reads.items():
-        for language in ("en", "zh"):
+        for language in LANGUAGES:
             for part in PARTS:
-                count_of = report.count(f"{name} {part} {language}")
-                began = time.perf_counter()
-                for each in judged(part, language, read, 1.0 if name == "code" else share):
-                    count_of.add([] if each.right else [f"{each.read}"], each.question)
-                    if name == "chat":
-                        report.answers.append(time.perf_counter() - began)
-                    began = time.perf_counter()
+                _recognised(report, name, read, language, part, share)
     return report
 
 
-Made = Iterator[tuple[Problem, Schedule, Asked]]
+def _recognised(
+    report: Report, name: str, read: Read, language: str, part: str, share: float
+) -> None:
+    count = report.count(f"{name} {part} {language}")
+    began = time.perf_counter()
+    for each in judged(part, language, read, 1.0 if name == "code" else share):
+        count.add([] if each.right else [f"{each.read}"], each.question)
+        if name == "chat":
+            report.answers.append(time.perf_counter() - began)
+        began = time.perf_counter()
 
 
-def _sources(data: Path) -> list[Made]:
-    return [
-        _made(cycle(small(SMALL)), 0.5),
-        _made(cycle(jobs(data, "j30")), PLAN_SECONDS),
-        _made(cycle(jobs(data, "j120")), PLAN_SECONDS),
-    ]
+def _questions(row: str, size: int, data: Path) -> Iterator[Asked]:
+    """Each about another problem, as long as there are any."""
+    files = [] if row == "small" else drawn(data, row)
+    for number, kind in enumerate(kinds(size)):
+        chance = Random(f"question {row} {number}")
+        someone = kind == "who" or (kind == "what_if" and number % 4 == 0)
+        if row == "small":
+            problem = small(number, staffed=someone, late=kind == "not_day")
+        else:
+            problem = job(files, number, someone)
+        plan = solve(problem, time_limit_seconds=PLAN_SECONDS[row])
+        yield question(kind, problem, plan, chance)
 
 
-def _made(problems: Iterable[Problem], seconds: float) -> Made:
-    """A question for each; a problem that comes again keeps its plan and gets another question."""
-    plans: dict[str, tuple[Schedule, Iterator[Asked]]] = {}
-    for problem in problems:
-        key = problem.model_dump_json()
-        if key not in plans:
-            plan = solve(problem, time_limit_seconds=seconds)
-            plans[key] = plan, questions(problem, plan, Random(f"questions {len(plans)}"))
-        plan, asking = plans[key]
-        yield problem, plan, next(asking)
-
-
-def _one(report: Report, row: str, problem: Problem, plan: Schedule, asked: Asked) -> bool:
-    """Asks and checks; False if the question was refused, as what makes no sense is."""
+def _one(report: Report, row: str, asked: Asked) -> None:
+    """Asks and checks. All questions make sense, so that one that is refused is wrong."""
+    kind = report.kinds.setdefault(f"{row} {asked.kind}", Count())
+    counts = (kind,) if row == "j120" else (kind, report.count(f"certificates {row}"))
     began = time.perf_counter()
     try:
-        told = asked.ask(problem, plan, Budget(patience(problem, 5.0)))
-    except PlanError:
-        return False
+        told = asked.ask(Budget(patience(asked.problem, 5.0)))
+    except PlanError as error:
+        for count in counts:
+            count.add([f"refused: {error}"], asked.words)
+        return
     report.seconds.setdefault(row, []).append(time.perf_counter() - began)
-    if row == "j120":
-        return True
-    known = _tried(problem) if row == "small" else _solved(problem, plan)
-    checker = Checker(problem, plan, known)
-    report.count(f"certificates {row}").add(checker.untrue(told), asked.words)
-    report.count("texts").add(unfounded(problem, plan, told), asked.words)
-    _conflicts(report, checker, told, asked)
-    return True
+    if row != "j120":
+        oracle = Tried() if row == "small" else Modelled(TRUTH_SECONDS)
+        _check(report, counts, asked, told, oracle)
 
 
-def _conflicts(report: Report, checker: Checker, told: Explanation, asked: Asked) -> None:
-    conflict = getattr(told.certificate, "conflict", None)
-    if conflict is not None and conflict.minimal:
-        foil = told.problem or checker.problem
-        report.count("conflicts").add(untrue(conflict, foil), asked.words)
+def _check(
+    report: Report,
+    counts: tuple[Count, ...],
+    asked: Asked,
+    told: Explanation,
+    oracle: Oracle,
+) -> None:
+    checker = Checker(asked.problem, asked.plan, oracle)
+    checker.before = asked.before
+    faults = [*asked.missed(told), *checker.untrue(told)]
+    for count in counts:
+        count.add(faults, asked.words, checker.open)
+    for conflict, problem in checker.conflicts:
+        verdict = judged_conflict(conflict, problem, oracle)
+        left = [*verdict.open, *(["not minimal, as it says"] if verdict.loose else [])]
+        report.count("conflicts").add(verdict.wrong, asked.words, left)
+    _texts(report, asked.problem, told, asked)
 
 
-def _tried(problem: Problem) -> Known:
-    """By trying everything."""
-
-    def known(foil: Problem, goal: Goal, orders: object) -> Truth:
-        try:
-            best = optimum(foil, [goal], enough(foil), orders=orders)
-        except TooMany:
-            return Truth(0, None)
-        return Truth(None, None) if best is None else Truth(best[0], best[0])
-
-    return known
-
-
-def _solved(problem: Problem, plan: Schedule) -> Known:
-    """By a model of its own."""
-    cache: dict[tuple[str, Goal, object], Truth] = {}
-
-    def known(foil: Problem, goal: Goal, orders: object) -> Truth:
-        key = foil.model_dump_json(), goal, tuple(orders)
-        if key not in cache:
-            until = 4 * plan.makespan + 7 * 24 * 60
-            cache[key] = truth(foil, goal, orders, TRUTH_SECONDS, until=until)
-        return cache[key]
-
-    return known
+def _texts(report: Report, problem: Problem, told: Explanation, asked: Asked) -> None:
+    for language in LANGUAGES:
+        text = tell_explanation(told, language, problem)
+        reader = Reader(told, problem, language)
+        faults = reader.unfounded(text)
+        report.count("texts").add(faults, f"{language}: {asked.words}")
+        if faults:
+            continue
+        chance = Random(f"mutants {language} {asked.words}")
+        for kind, wrong in mutants(text, language, list(problem.by_name), chance):
+            found = reader.unfounded(wrong)
+            about = [] if found else [f"was not found to be wrong: {wrong}"]
+            report.count(f"mutants {kind}").add(about, f"{language}: {asked.words}")

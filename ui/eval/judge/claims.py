@@ -90,6 +90,8 @@ class Claims(Shown):
             yield "the units there"
         if link.demand > mine.resources[link.resource]:
             yield "the demand"
+        if link.until < self.placed(mine, link.tried).end and self._lacks(link, link.until):
+            yield "until when too few are free"
         for name in link.blockers:
             other = self.schedule.by_task[name]
             if not other.start <= minute < other.end or not other.resources.get(link.resource):
@@ -99,6 +101,12 @@ class Claims(Shown):
         if not link.blockers:
             yield "nobody"
         yield from self.impossible(link, mine)
+
+    def _lacks(self, link: Link, minute: int) -> bool:
+        """Too few units are free in a minute; while it pauses, what is closed does not count."""
+        there = self.clock.units(link.resource, minute)
+        paused = there == 0 and self.problem.task(link.task).pausable
+        return there - self.used(link, minute) < link.demand and not paused
 
     def _setup(self, link: Link, mine: Assignment) -> Iterator[str]:
         first, second = (self.problem.task(name) for name in link.pair)

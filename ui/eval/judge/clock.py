@@ -2,7 +2,7 @@
 a clock on the wall of the calendar's place shows, and that is compared with what is written."""
 
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 from tools.plan import DAYS, Calendar, Hours, Problem, Stretch
@@ -17,7 +17,9 @@ class Clock:
         self.problem = problem
         self._calendars = {calendar.name: calendar for calendar in problem.calendars}
         self._units: dict[tuple[str, int], int] = {}
-        self._open: dict[tuple[str, int], bool] = {}
+        self._open = {
+            each.name: _known(each, problem.start, problem.time_zone) for each in problem.calendars
+        }
 
     def units(self, resource: str, minute: int) -> int:
         """Units of `resource` there are in `minute`; 0 means closed."""
@@ -37,11 +39,16 @@ class Clock:
         return max(0, resource.capacity - away)
 
     def _opens(self, name: str, minute: int) -> bool:
-        if (name, minute) not in self._open:
+        known = self._open[name]
+        if minute not in known:
             calendar = self._calendars[name]
-            now = wall(self.problem, calendar, minute)
-            self._open[name, minute] = shows_open(calendar, now)
-        return self._open[name, minute]
+            known[minute] = shows_open(calendar, wall(self.problem, calendar, minute))
+        return known[minute]
+
+    def steps(self, resource: str, until: int) -> list[tuple[int, int]]:
+        """From which minute on how many units there are, before `until`; the first is minute 0."""
+        units = [self.units(resource, minute) for minute in range(until)]
+        return [(at, count) for at, count in enumerate(units) if not at or count != units[at - 1]]
 
     def held(self, resources: dict[str, int]) -> list[str]:
         """Those of `resources` that are held while a task runs: all but stock."""
@@ -50,6 +57,13 @@ class Clock:
     def works(self, resources: dict[str, int], minute: int) -> bool:
         """Whether everything that is held is open in `minute`."""
         return all(self.units(name, minute) > 0 for name in self.held(resources))
+
+
+@lru_cache(maxsize=64)
+def _known(calendar: Calendar, start: datetime | None, zone: str) -> dict[int, bool]:
+    """In which minutes a calendar is open, as far as anybody asked: problems that differ in their
+    tasks alone share it."""
+    return {}
 
 
 def wall(problem: Problem, calendar: Calendar, minute: int) -> datetime:

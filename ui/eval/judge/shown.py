@@ -50,6 +50,15 @@ class Shown:
             for minute in minutes
         )
 
+    def is_free(self, mine: Assignment, name: str) -> bool:
+        """Whether somebody has a unit free all the time that a task takes, beside what it asks for
+        by name."""
+        named = self.way(mine).demands.get(name, 0)
+        return all(
+            self.clock.units(name, minute) - self.held(name, mine.task, minute) > named
+            for minute in range(mine.start, mine.end)
+        )
+
     def placed(self, mine: Assignment, minute: int, resources=None) -> Assignment:
         """The task at another start, with its end by the clock."""
         resources = dict(mine.resources if resources is None else resources)

@@ -1,0 +1,147 @@
+"""What may be said of each kind of certificate of what would be, and of what it would take."""
+
+from collections.abc import Iterator
+
+from tools.plan import Problem
+from tools.reasons.comparison import Comparison
+from tools.reasons.records import NotThen, WhatIf
+from tools.reasons.remedies import Enough, FirstBy, Help, Helps, InTime
+from ui.eval.sentences.changes import change
+from ui.eval.sentences.patterns import Said, Slot, Voice
+from ui.eval.sentences.plans import compared, conflict, goal
+from ui.eval.sentences.values import At, Clauses, DayOf, Lasts, Pool, Row, Worth
+
+Studied = WhatIf | NotThen | FirstBy | InTime | Helps
+
+
+def answers(told: Studied, problem: Problem, voice: Voice) -> Iterator[Slot]:
+    """Every sentence that fits the certificate."""
+    match told:
+        case WhatIf():
+            yield from _what_if(told, problem, voice)
+        case NotThen():
+            yield from _not_then(told, problem, voice)
+        case FirstBy():
+            yield from _first_by(told)
+        case InTime():
+            yield from _in_time(told)
+        case Helps():
+            yield from _helps(told)
+
+
+def _what_if(told: WhatIf, problem: Problem, voice: Voice) -> Iterator[Slot]:
+    changes = Clauses(tuple(change(each) for each in told.changes))
+    if told.already:
+        yield Said("what-if-already", changes=changes)
+    elif told.comparison is not None:
+        yield Said("what-if-head", changes=changes)
+        yield from compared(told.comparison)
+    elif told.status == "unknown":
+        yield Said("what-if-unknown", changes=changes)
+    elif told.end is not None:
+        yield Said("what-if-possible", changes=changes, end=At(told.end))
+    else:
+        yield Said("what-if-none", changes=changes)
+        if told.conflict is not None:
+            yield from conflict(problem, told.conflict, voice)
+
+
+def _not_then(told: NotThen, problem: Problem, voice: Voice) -> Iterator[Slot]:
+    """Of a day without a clock, its first minute is told."""
+    whole = told.first < told.last and voice.start is not None
+    asked: Slot = DayOf(told.last) if whole else At(told.first)
+    said: dict[str, Slot] = {"task": told.task, "start": At(told.start), "asked": asked}
+    if told.first <= told.start <= told.last:
+        yield Said("not-then-already", **said)
+    elif told.comparison is not None:
+        key = "foil" if told.lifted is None else "fixed" if told.fixed else "release"
+        yield Said(f"not-then-{key}", lifted=At(told.lifted or 0), **said)
+        yield from compared(told.comparison)
+    elif told.status == "unknown":
+        yield Said("not-then-unknown", **said)
+    else:
+        yield Said("not-then-impossible", **said)
+        if told.latest_end is not None:
+            yield Said("not-then-by", end=At(told.latest_end), **said)
+        if told.conflict is not None:
+            yield from conflict(problem, told.conflict, voice)
+
+
+def _first_by(told: FirstBy) -> Iterator[Slot]:
+    both = {"task": told.task, "other": told.other}
+    if told.comparison is None:
+        if told.needed is not None:
+            yield Said("first-by-already", **both)
+        else:
+            key = "first-by-never" if told.proved else "first-by-unknown"
+            yield Said(key, highest=told.highest, **both)
+        return
+    needed = told.needed or 0
+    if needed == told.now:
+        yield Said("first-by-equal", now=told.now, **both)
+    else:
+        yield Said("first-by-needed", now=told.now, needed=needed, **both)
+        yield Said("first-by-proved" if told.proved else "first-by-unproved", less=needed - 1)
+    yield from compared(told.comparison.model_copy(update={"valued": False}))
+
+
+def _in_time(told: InTime) -> Iterator[Slot]:
+    whose: dict[str, Slot] = {"whole": "no" if told.task else "yes", "task": told.task or ""}
+    said = whose | {"limit": At(told.limit), "end": At(told.end)}
+    if told.end <= told.limit:
+        yield Said("in-time-already", **said)
+        return
+    if told.comparison is not None:
+        yield Said("in-time-order", **said)
+        yield from compared(told.comparison)
+        return
+    yield Said("in-time-late", **said)
+    found = "" if told.soonest_proved else "-found"
+    if told.soonest is not None:
+        yield Said(f"in-time-soonest{found}", soonest=At(told.soonest), **whose)
+        if told.soonest > told.limit:
+            yield Said(f"in-time-moved{found}", time=Lasts(told.soonest - told.limit))
+    yield Said("in-time-enough" if told.enough else "in-time-nothing")
+    for each in told.enough:
+        yield from _enough(each, whose)
+
+
+def _enough(told: Enough, whose: dict[str, Slot]) -> Iterator[Slot]:
+    units = {"now": told.now, "needed": told.needed}
+    yield Said("enough", resource=Pool(told.resource), end=At(told.end), **units, **whose)
+    yield Said("enough-proved" if told.proved else "enough-unproved")
+
+
+def _helps(told: Helps) -> Iterator[Slot]:
+    better = [each for each in told.helps if _gains(each.comparison)]
+    if told.untried:
+        yield Said("helps-untried", count=told.untried)
+    if not better:
+        yield Said("helps-nothing", count=len(told.helps))
+        return
+    best, most = better[0], _worth(better[0], told)
+    ends = best.comparison.end_before, best.comparison.end_after
+    said = {"change": change(best.change), "goal": goal(told.goal), "after": Worth(told.goal, most)}
+    if most != told.before:
+        yield Said("helps-head", before=Worth(told.goal, told.before), **said)
+    else:
+        yield Said("helps-head-end", end_before=At(ends[0]), end_after=At(ends[1]), **said)
+    if any(one.least != one.most for each in told.helps for one in each.comparison.goals):
+        yield Said("helps-unproved")
+    yield Said("helps-columns", goal=goal(told.goal))
+    yield Row((Said("helps-now"), Worth(told.goal, told.before), At(told.end)))
+    for each in better:
+        value = Worth(told.goal, _worth(each, told))
+        yield Row((change(each.change), value, At(each.comparison.end_after)))
+
+
+def _gains(said: Comparison) -> bool:
+    """Is it better by the goals in their order, then by the end?"""
+    pairs = [(each.after, each.before) for each in said.goals]
+    pairs.append((said.end_after, said.end_before))
+    return [after for after, _ in pairs] < [before for _, before in pairs]
+
+
+def _worth(each: Help, told: Helps) -> int:
+    """The value of the goal that all changes are measured by, with this one."""
+    return next(one.after for one in each.comparison.goals if one.goal == told.goal)
