@@ -177,6 +177,8 @@ class Clauses:
     items: tuple[Slot, ...]
 
     def pattern(self, voice: Voice) -> str:
+        if not self.items:
+            return ""
         each = any_of(pattern(item, voice) for item in self.items)
         joints = [Said("conflict-comma").pattern(voice)]
         joints.append(Said("conflict-and", first="", last="").pattern(voice))
