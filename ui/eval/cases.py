@@ -254,12 +254,8 @@ def _no_plan(problem: Problem, plan: Schedule, chance: Random) -> Asked:
         none = optimise(foil, time_limit_seconds=AGAIN)
         if none.status == "infeasible":
             words = f"why is there no plan at {percent} %"
-            return Asked("no_plan", words, foil, none, partial(_told, why_no_plan(foil, none)))
+            return Asked("no_plan", words, foil, none, partial(why_no_plan, foil, none))
     raise ValueError("there is always a plan")
-
-
-def _told(known: Explanation, budget: Budget) -> Explanation:
-    return known
 
 
 def _one(plan: Schedule, chance: Random) -> str:

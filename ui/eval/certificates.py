@@ -21,7 +21,7 @@ from tools.reasons.records import (
 from tools.record import PlanError
 from ui.eval.edits import unsaid
 from ui.eval.floors import mistakes
-from ui.eval.foils import changed, unlinked, with_task
+from ui.eval.foils import changed, unchecked, unlinked, with_task
 from ui.eval.judge.claims import Claims
 from ui.eval.judge.values import value
 from ui.eval.proofs import bound_after, bound_before, side_by_side
@@ -168,17 +168,15 @@ class Checker(Remedies):
             yield "whether its start is fixed"
         if told.already:
             return
-        foil, ends = self.problem, told.last + task.duration
+        ends = told.last + task.duration
         if task.deadline is not None:
             ends = min(ends, task.deadline)
         window = {"release": told.first, "deadline": ends, "fixed": None, "value": None}
-        foil = with_task(foil, told.task, window)
+        foil = unchecked(self.problem, told.task, window)
         if told.status == "infeasible":
             yield from self.none(foil, (), (), "that it cannot start then")
-        if told.latest_end is not None and told.latest_end != ends:
-            yield "by when it would have to end"
         if told.conflict is not None:
-            self.conflicts.append((told.conflict, self._as_asked(told, foil)))
+            self.conflicts.append((told.conflict, self._as_asked(told)))
         if told.comparison is not None and other is not None:
             ruled = self._started(told.task, other.by_task[told.task].start)
             if not told.first <= other.by_task[told.task].start <= told.last:
@@ -190,11 +188,13 @@ class Checker(Remedies):
         release = min(self.problem.by_name[name].release, minute)
         return with_task(self.problem, name, {"fixed": minute, "release": release})
 
-    def _as_asked(self, told: NotThen, window: Problem) -> Problem:
-        """What a conflict is about: a start, or the window of a day."""
-        if told.first < told.last:
-            return window
-        return with_task(self._started(told.task, told.first), told.task, {"value": None})
+    def _as_asked(self, told: NotThen) -> Problem:
+        """What a conflict is about: a start, or no sooner one, which may contradict at sight."""
+        task = self.problem.by_name[told.task]
+        fields = {"value": None, "fixed": None, "release": told.first}
+        if told.first == told.last:
+            fields |= {"fixed": told.first, "release": min(task.release, told.first)}
+        return unchecked(self.problem, told.task, fields)
 
     def _together(self, told: Together, other: Schedule | None) -> Iterator[str]:
         rows = [self.plan.by_task[name] for name in told.tasks]
@@ -252,6 +252,8 @@ class Checker(Remedies):
         foil = with_task(self.problem, told.task, fields)
         if told.status == "infeasible":
             yield from self.none(foil, (), (), f"that {told.asked} cannot do it")
+        if told.conflict is not None:
+            self.conflicts.append((told.conflict, foil))
         if told.left_out:
             self.open.append("that it would be left out")
         yield from self.compared(told.comparison, foil, other)

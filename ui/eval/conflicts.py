@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 from tools.plan import Link, Problem, Repair, Resource, Task
 from tools.plan.conflict import Conflict, Statement
 from tools.record import Amounts, PlanError
-from ui.eval.foils import repaired
-from ui.eval.oracle import Oracle, Orders
+from ui.eval.foils import repaired, unchecked
+from ui.eval.oracle import Oracle
 
 PLENTY = 10**6
 """Units of a resource of which nobody said how many there are."""
 SHORTEST = 1
 """Minutes of a task of which nobody said how long it takes: every task takes one at least."""
+ASKED = ("order", "latest")
+"""What a question asks for, and the problem does not say."""
 Kept = Callable[[Statement], bool]
 
 
@@ -39,10 +41,9 @@ def judged(conflict: Conflict, problem: Problem, oracle: Oracle) -> Verdict:
     makes a plan possible."""
     verdict = Verdict(wrong=list(_not_made(conflict, problem)))
     said = conflict.statements
-    orders = _orders(said)
-    verdict.settle(
-        _possible(problem, _one_of(said), orders, oracle), False, "that they contradict each other"
-    )
+    for each in (said, *conflict.others):
+        answer = _possible(problem, each, oracle)
+        verdict.settle(answer, False, "that they contradict each other")
     needless = [each for each in said if _possible_without(problem, said, each, oracle) is False]
     unsure = [each for each in said if _possible_without(problem, said, each, oracle) is None]
     if conflict.minimal:
@@ -50,8 +51,8 @@ def judged(conflict: Conflict, problem: Problem, oracle: Oracle) -> Verdict:
     else:
         verdict.loose = bool(needless)
     verdict.open += [f"whether {each} is needed for the contradiction" for each in unsure]
-    if conflict.more:
-        rest = _possible(problem, lambda each: each not in _plain(said), (), oracle)
+    if conflict.more and not conflict.others:
+        rest = _possible_besides(problem, said, oracle)
         verdict.settle(rest, False, "that something else is contradictory as well")
     sizes = [each.size for each in conflict.repairs]
     if sizes != sorted(sizes):
@@ -59,7 +60,7 @@ def judged(conflict: Conflict, problem: Problem, oracle: Oracle) -> Verdict:
     for repair in conflict.repairs:
         verdict.wrong += _misread(repair, problem)
         if not conflict.partly:
-            _judge_repair(verdict, repair, problem, orders, oracle)
+            _judge_repair(verdict, repair, problem, said, oracle)
     return verdict
 
 
@@ -82,19 +83,31 @@ def _misread(repair: Repair, problem: Problem) -> Iterator[str]:
 
 
 def _judge_repair(
-    verdict: Verdict, repair: Repair, problem: Problem, orders: Orders, oracle: Oracle
+    verdict: Verdict,
+    repair: Repair,
+    problem: Problem,
+    said: Collection[Statement],
+    oracle: Oracle,
 ) -> None:
     try:
-        mended = repaired(problem, repair)
+        verdict.settle(_helps(repair, problem, said, oracle), True, f"that {repair} helps")
     except PlanError as error:
         verdict.wrong.append(f"that {repair} is possible: {error}")
         return
-    names = mended.by_name
-    kept = [pair for pair in orders if set(pair) <= names.keys()]
-    verdict.settle(oracle.possible(mended, kept), True, f"that {repair} helps")
     for less in _smaller(repair):
-        answer = oracle.possible(repaired(problem, less), orders)
+        try:
+            answer = _helps(less, problem, said, oracle)
+        except PlanError:  # less than that contradicts at sight
+            continue
         verdict.settle(answer, False, f"that less than {repair} is not enough")
+
+
+def _helps(
+    repair: Repair, problem: Problem, said: Collection[Statement], oracle: Oracle
+) -> bool | None:
+    """Is there a plan with it that keeps what was asked for?"""
+    mended = _no_later(repaired(problem, repair), said)
+    return oracle.possible(mended, [p for p in _orders(said) if set(p) <= mended.by_name.keys()])
 
 
 def _smaller(repair: Repair) -> Iterator[Repair]:
@@ -118,30 +131,46 @@ def _plain(said: Collection[Statement]) -> set[Statement]:
     return {each.model_copy(update={"least": None}) for each in said}
 
 
-def _one_of(said: Collection[Statement]) -> Kept:
-    kept = _plain(said)
-    return lambda each: each in kept
-
-
 def _orders(said: Collection[Statement]) -> list[tuple[str, str]]:
     return [(s.other, s.task) for s in said if s.kind == "order" and s.other and s.task]
+
+
+def _no_later(problem: Problem, said: Collection[Statement]) -> Problem:
+    """Tasks that are to start by some minute have that as a deadline for their end."""
+    for each in said:
+        if each.kind == "latest" and each.task and each.value is not None:
+            task = problem.by_name[each.task]
+            ends = each.value + task.duration
+            ends = ends if task.deadline is None else min(ends, task.deadline)
+            problem = unchecked(problem, each.task, {"deadline": ends})
+    return problem
 
 
 def _possible_without(
     problem: Problem, said: Collection[Statement], one: Statement, oracle: Oracle
 ) -> bool | None:
-    rest = [each for each in said if each is not one]
-    return _possible(problem, _one_of(rest), _orders(rest), oracle)
+    return _possible(problem, [each for each in said if each is not one], oracle)
 
 
-def _possible(problem: Problem, kept: Kept, orders: Orders, oracle: Oracle) -> bool | None:
+def _possible(problem: Problem, said: Collection[Statement], oracle: Oracle) -> bool | None:
     """Whether some plan keeps these statements, whatever else the problem says."""
+    kept = _plain(said)
+    alone = _saying(problem, lambda each: each in kept)
+    return oracle.possible(_no_later(alone, said), _orders(said))
+
+
+def _possible_besides(problem: Problem, said: Collection[Statement], oracle: Oracle) -> bool | None:
+    """Whether some plan keeps everything but these."""
+    gone = _plain(said)
+    return oracle.possible(_saying(problem, lambda each: each not in gone))
+
+
+def _saying(problem: Problem, kept: Kept) -> Problem:
+    """Unchecked, for what nobody says is as little as can be."""
     fields = {name: getattr(problem, name) for name in type(problem).model_fields}
     tasks = tuple(_task(task, kept) for task in problem.tasks)
     resources = tuple(_resource(each, kept) for each in problem.resources)
-    # Unchecked, for what nobody says is as little as can be.
-    alone = Problem.model_construct(**(fields | {"tasks": tasks, "resources": resources}))
-    return oracle.possible(alone, orders)
+    return Problem.model_construct(**(fields | {"tasks": tasks, "resources": resources}))
 
 
 def of_task(task: Task) -> dict[str, Statement]:
@@ -180,8 +209,9 @@ def _not_made(conflict: Conflict, problem: Problem) -> Iterator[str]:
     """Statements that nobody made."""
     made = {each for task in problem.tasks for each in of_task(task).values()}
     made |= {each for held in problem.resources for each in of_resource(held).values()}
-    for each in _plain(conflict.statements):
-        if each.kind != "order" and each not in made:
+    told = [each for group in (conflict.statements, *conflict.others) for each in group]
+    for each in _plain(told):
+        if each.kind not in ASKED and each not in made:
             yield f"that {each} was said"
 
 

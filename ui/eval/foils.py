@@ -6,7 +6,7 @@ from datetime import timedelta
 from math import ceil
 from typing import Any
 
-from tools.plan import Problem
+from tools.plan import Problem, Task
 from tools.plan.changes import Change
 from tools.plan.conflict import Repair
 
@@ -77,6 +77,19 @@ def repaired(problem: Problem, repair: Repair) -> Problem:
 
 def with_task(problem: Problem, name: str, fields: Data) -> Problem:
     return _each(problem, "tasks", name, lambda data: data | fields)
+
+
+def unchecked(problem: Problem, name: str, fields: Data) -> Problem:
+    """As `with_task`, where what is said may contradict itself at sight."""
+    tasks = tuple(
+        Task.model_construct(**(_fields(each) | fields)) if each.name == name else each
+        for each in problem.tasks
+    )
+    return Problem.model_construct(**(_fields(problem) | {"tasks": tasks}))
+
+
+def _fields(record: Problem | Task) -> Data:
+    return {name: getattr(record, name) for name in type(record).model_fields}
 
 
 def with_capacity(problem: Problem, name: str, capacity: int) -> Problem:

@@ -8,7 +8,7 @@ from tools.reasons.comparison import Comparison
 from tools.reasons.records import NoPlan
 from tools.reasons.remedies import FirstBy, Help, Helps, InTime
 from tools.record import PlanError
-from ui.eval.foils import changed, with_capacity, with_task
+from ui.eval.foils import changed, unchecked, with_capacity, with_task
 from ui.eval.judge.checker import faults
 from ui.eval.judge.values import value
 from ui.eval.oracle import Orders
@@ -30,8 +30,8 @@ class Remedies(Proofs):
             first = told.starts[0] <= told.starts[1]
             if (told.needed is not None) != first or (first and told.needed != told.now):
                 yield "whether it is first already"
-            elif told.needed is None and told.proved:
-                yield from self._in_vain(told, told.highest)
+            elif told.needed is None:
+                yield from self._never(told)
             return
         assert told.needed is not None, "the priority of the other plan"
         foil = with_task(self.problem, told.task, {"priority": told.needed})
@@ -46,6 +46,20 @@ class Remedies(Proofs):
                 yield f"the {each.goal} of both plans"
         if told.proved and told.needed > told.now:
             yield from self._in_vain(told, told.needed - 1)
+
+    def _never(self, told: FirstBy) -> Iterator[str]:
+        """No plan has it first, or no best plan at any priority, if that is said to be proved."""
+        yield from self.path(told.rule)
+        both = self.problem
+        for name in (told.task, told.other):
+            both = with_task(both, name, {"value": None})
+        if told.conflict is not None:
+            self.conflicts.append((told.conflict, both))
+        if told.rule or told.conflict is not None:
+            order = ((told.task, told.other),)
+            yield from self.none(both, order, (), "that no plan has it first")
+        elif told.proved:
+            yield from self._in_vain(told, told.highest)
 
     def _in_vain(self, told: FirstBy, priority: int) -> Iterator[str]:
         """At that priority no best plan has it first."""
@@ -73,6 +87,8 @@ class Remedies(Proofs):
                 return
             foil = _due(self.problem, told.task, told.limit)
             yield from self.compared(told.comparison, self.problem, other, wider=foil)
+        if told.conflict is not None:
+            self.conflicts.append((told.conflict, _due(self.problem, told.task, told.limit)))
         for each in told.enough:
             if each.now != self.problem.capacity[each.resource]:
                 yield f"how many {each.resource} there are"
@@ -104,13 +120,7 @@ class Remedies(Proofs):
         if task is None:
             yield from claim(problem, (), [("makespan", minute)], what)
             return
-        try:
-            foil = _due(problem, task, minute)
-        except PlanError:  # sooner than the task alone can end
-            if claimed:
-                yield what
-            return
-        yield from claim(foil, (), (), what)
+        yield from claim(_due(problem, task, minute), (), (), what)
 
     def _helps(self, told: Helps, other: Schedule | None) -> Iterator[str]:
         """Each change, and what it gains beside the best plan that was found without it."""
@@ -204,12 +214,12 @@ def small_changes(problem: Problem, plan: Schedule) -> Iterator[Change]:
 
 
 def _due(problem: Problem, task: str | None, minute: int) -> Problem:
-    """All tasks, or one, must end by then."""
+    """All tasks, or one, must end by then, which may be sooner than they can at sight."""
     for each in problem.tasks:
         if task in (None, each.name):
             ends = minute if each.deadline is None else min(each.deadline, minute)
             fields = {"deadline": ends} | ({"value": None} if task else {})
-            problem = with_task(problem, each.name, fields)
+            problem = unchecked(problem, each.name, fields)
     return problem
 
 

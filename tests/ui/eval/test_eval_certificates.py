@@ -185,7 +185,7 @@ def test_a_priority_that_is_too_low_or_needlessly_high_is_not_believed():
     told = first_by_priority(SHOP, PLAN, "d", "a")
     needed = told.certificate.needed
     assert checked(told) == []
-    assert checked(lie(told, needed=needed + 5))
+    assert checked(lie(told, needed=needed + 5, proved=True))
     assert checked(lie(told, now=needed))
 
 

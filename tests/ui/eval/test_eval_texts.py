@@ -157,4 +157,4 @@ def test_a_catalogue_says_which_way_round_it_is(key):
         "start_first": "1", "start_second": "2", "later": "L", "earlier": "E", "end": "E",
         "task": "T", "other": "O", "highest": 9,
     }  # fmt: skip
-    assert tuple(say(key, language, **values) for language in LANGUAGES) == DIRECTIONS[key]
+    assert tuple(say(key, language, **values) for language in ("en", "zh")) == DIRECTIONS[key]

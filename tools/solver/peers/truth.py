@@ -104,7 +104,7 @@ class Model:
         if task.fixed is not None:
             spans = [(max(begin, task.fixed), min(end, task.fixed)) for begin, end in spans]
         allowed = [list(span) for span in spans if span[0] <= span[1]]
-        if not allowed and task.value is not None:
+        if not allowed:  # a variable without values would be no model at all
             self.model.add(self.present[task.name] == 0)
             allowed = [[0, 0]]
         return self.model.new_int_var_from_domain(cp_model.Domain.from_intervals(allowed), "")

@@ -20,7 +20,7 @@ from ui.eval.sentences import studies
 from ui.eval.sentences.changes import edit
 from ui.eval.sentences.links import busy, why
 from ui.eval.sentences.patterns import Said, Slot, Voice
-from ui.eval.sentences.plans import compared, conflict, goal, no_plan, proof
+from ui.eval.sentences.plans import compared, conflict, goal, no_plan, proof, rules
 from ui.eval.sentences.values import (
     At,
     Lasts,
@@ -58,7 +58,7 @@ def answers(told: Explanation, problem: Problem, voice: Voice) -> Iterator[Slot]
         case Together() as found:
             yield from _together(found, problem, voice)
         case Who() as found:
-            yield from _who(found)
+            yield from _who(found, told.problem or problem, voice)
         case Changed() as found:
             yield from _changed(found)
         case found:
@@ -113,10 +113,10 @@ def _order(told: Order, problem: Problem, voice: Voice) -> Iterator[Slot]:
         return
     yield Said("order-facts", start_first=At(one), start_second=At(two), **both)
     if told.rule:
-        yield Said("order-rule", path=_rules(list(pairwise(told.rule))), **both)
+        yield Said("order-rule", path=rules(list(pairwise(told.rule))), **both)
         if told.impossible:
             yield Said("order-confirmed", **both)
-    lifted = {"count": len(told.lifted), "rules": _rules(told.lifted)}
+    lifted = {"count": len(told.lifted), "rules": rules(told.lifted)}
     if told.comparison is not None:
         yield Said("order-without-rule" if told.lifted else "order-foil", **lifted, **both)
         yield from compared(told.comparison)
@@ -141,10 +141,6 @@ def _because(told: Order) -> Iterator[Slot]:
             return
 
 
-def _rules(links: Sequence[tuple[str, str]]) -> Listed:
-    return Listed(tuple(Said("order-rule-link", earlier=a, later=b) for a, b in links))
-
-
 def _together(told: Together, problem: Problem, voice: Voice) -> Iterator[Slot]:
     (_, end), (later, ends) = told.times
     both = {"first": told.tasks[0], "second": told.tasks[1]}
@@ -153,7 +149,7 @@ def _together(told: Together, problem: Problem, voice: Voice) -> Iterator[Slot]:
         return
     yield Said("together-facts", end=At(end), later=At(later), **both)
     if told.rule:
-        yield Said("together-rule", path=_rules(list(pairwise(told.rule))))
+        yield Said("together-rule", path=rules(list(pairwise(told.rule))))
     if told.apart:
         yield Said("together-apart")
     if told.resource is not None:
@@ -173,7 +169,7 @@ def _together(told: Together, problem: Problem, voice: Voice) -> Iterator[Slot]:
         yield Said("together-unknown")
 
 
-def _who(told: Who) -> Iterator[Slot]:
+def _who(told: Who, problem: Problem, voice: Voice) -> Iterator[Slot]:
     said = {
         "task": told.task,
         "start": At(told.start),
@@ -197,6 +193,8 @@ def _who(told: Who) -> Iterator[Slot]:
         yield Said("who-unable", **said)
     elif told.asked is not None:
         yield from _if_asked(told, said)
+        if told.conflict is not None:
+            yield from conflict(problem, told.conflict, voice)
 
 
 def _if_asked(told: Who, said: dict[str, Slot]) -> Iterator[Slot]:

@@ -1,6 +1,6 @@
 """Two plans side by side, how good a plan is, and why there is none."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tools.plan import PEOPLE, Conflict, Move, Problem, Repair, Schedule, Statement
 from tools.reasons.comparison import Comparison, Difference
@@ -36,6 +36,11 @@ def compared(said: Comparison) -> Iterator[Slot]:
 
 def goal(name: str) -> Said:
     return Said(f"goal-{name}")
+
+
+def rules(links: Sequence[tuple[str, str]]) -> Listed:
+    """Who must wait for whom."""
+    return Listed(tuple(Said("order-rule-link", earlier=a, later=b) for a, b in links))
 
 
 def _difference(each: Difference) -> Iterator[Slot]:
@@ -134,19 +139,11 @@ def no_plan(problem: Problem, plan: Schedule, voice: Voice) -> Iterator[Slot]:
 def conflict(problem: Problem, found: Conflict, voice: Voice) -> Iterator[Slot]:
     """What cannot all hold, and what would help."""
     yield Said("conflict-head" if found.minimal else "conflict-head-loose")
-    clauses: dict[str, list[Slot]] = {}
-    for each in found.statements:
-        if each.task is None:
-            yield _of_resource(problem, each)
-        else:
-            clauses.setdefault(each.task, []).append(_of_task(problem, each))
-    told = {name: Clauses(tuple(said)) for name, said in clauses.items()}
-    for name, said in told.items():
-        yield Said("conflict-one", task=name, clauses=said)
-    yield from _shared(problem, told, voice)
-    lines = len(clauses) + sum(each.task is None for each in found.statements)
-    yield from (Said("conflict-rest", count=left) for left in range(1, lines))
-    if found.more:
+    yield from _statements(problem, found.statements, voice)
+    for other in found.others:
+        yield Said("conflict-also")
+        yield from _statements(problem, other, voice)
+    if found.more and not found.others:
         yield Said("conflict-more")
     count = len(found.repairs)
     key = "repairs-none" if not count else "repairs-head-part" if found.partly else "repairs-head"
@@ -154,6 +151,22 @@ def conflict(problem: Problem, found: Conflict, voice: Voice) -> Iterator[Slot]:
     for repair in found.repairs:
         told_repair = _repair(problem, repair)
         yield told_repair if repair.least else Said("repair-at-most", repair=told_repair)
+
+
+def _statements(problem: Problem, said: Sequence[Statement], voice: Voice) -> Iterator[Slot]:
+    """One sentence for each task, one for each that is about a resource."""
+    clauses: dict[str, list[Slot]] = {}
+    for each in said:
+        if each.task is None:
+            yield _of_resource(problem, each)
+        else:
+            clauses.setdefault(each.task, []).append(_of_task(problem, each))
+    told = {name: Clauses(tuple(found)) for name, found in clauses.items()}
+    for name, found in told.items():
+        yield Said("conflict-one", task=name, clauses=found)
+    yield from _shared(problem, told, voice)
+    lines = len(clauses) + sum(each.task is None for each in said)
+    yield from (Said("conflict-rest", count=left) for left in range(1, lines))
 
 
 def _shared(problem: Problem, told: dict[str, Clauses], voice: Voice) -> Iterator[Slot]:
@@ -176,6 +189,8 @@ def _of_task(problem: Problem, each: Statement) -> Said:
         if each.least is None:
             return clause
         return Said("conflict-least", clause=clause, time=At(each.least))
+    if each.kind == "latest":
+        return Said("conflict-latest", time=At(value + 1))  # by then it has started
     return Said(
         f"conflict-{each.kind}",
         amount=value,

@@ -1,14 +1,15 @@
 """What may be said of each kind of certificate of what would be, and of what it would take."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tools.plan import Problem
-from tools.reasons.comparison import Comparison
+from tools.reasons.comparison import Comparison, Difference
 from tools.reasons.records import NotThen, WhatIf
 from tools.reasons.remedies import Enough, FirstBy, Help, Helps, InTime
 from ui.eval.sentences.changes import change
 from ui.eval.sentences.patterns import Said, Slot, Voice
-from ui.eval.sentences.plans import compared, conflict, goal
+from ui.eval.sentences.plans import compared, conflict, goal, rules
 from ui.eval.sentences.values import At, Clauses, DayOf, Lasts, Pool, Row, Worth
 
 Studied = WhatIf | NotThen | FirstBy | InTime | Helps
@@ -22,9 +23,9 @@ def answers(told: Studied, problem: Problem, voice: Voice) -> Iterator[Slot]:
         case NotThen():
             yield from _not_then(told, problem, voice)
         case FirstBy():
-            yield from _first_by(told)
+            yield from _first_by(told, problem, voice)
         case InTime():
-            yield from _in_time(told)
+            yield from _in_time(told, problem, voice)
         case Helps():
             yield from _helps(told)
 
@@ -61,17 +62,20 @@ def _not_then(told: NotThen, problem: Problem, voice: Voice) -> Iterator[Slot]:
         yield Said("not-then-unknown", **said)
     else:
         yield Said("not-then-impossible", **said)
-        if told.latest_end is not None:
-            yield Said("not-then-by", end=At(told.latest_end), **said)
         if told.conflict is not None:
             yield from conflict(problem, told.conflict, voice)
 
 
-def _first_by(told: FirstBy) -> Iterator[Slot]:
+def _first_by(told: FirstBy, problem: Problem, voice: Voice) -> Iterator[Slot]:
     both = {"task": told.task, "other": told.other}
     if told.comparison is None:
         if told.needed is not None:
             yield Said("first-by-already", **both)
+        elif told.rule:
+            yield Said("first-by-rule", path=rules(list(pairwise(told.rule))), **both)
+        elif told.conflict is not None:
+            yield Said("first-by-impossible", **both)
+            yield from conflict(problem, told.conflict, voice)
         else:
             key = "first-by-never" if told.proved else "first-by-unknown"
             yield Said(key, highest=told.highest, **both)
@@ -85,7 +89,7 @@ def _first_by(told: FirstBy) -> Iterator[Slot]:
     yield from compared(told.comparison.model_copy(update={"valued": False}))
 
 
-def _in_time(told: InTime) -> Iterator[Slot]:
+def _in_time(told: InTime, problem: Problem, voice: Voice) -> Iterator[Slot]:
     whose: dict[str, Slot] = {"whole": "no" if told.task else "yes", "task": told.task or ""}
     said = whose | {"limit": At(told.limit), "end": At(told.end)}
     if told.end <= told.limit:
@@ -101,7 +105,11 @@ def _in_time(told: InTime) -> Iterator[Slot]:
         yield Said(f"in-time-soonest{found}", soonest=At(told.soonest), **whose)
         if told.soonest > told.limit:
             yield Said(f"in-time-moved{found}", time=Lasts(told.soonest - told.limit))
-    yield Said("in-time-enough" if told.enough else "in-time-nothing")
+    if told.enough or told.conflict is None:
+        yield Said("in-time-enough" if told.enough else "in-time-nothing")
+    else:
+        yield Said("in-time-conflict")
+        yield from conflict(problem, told.conflict, voice)
     for each in told.enough:
         yield from _enough(each, whose)
 
@@ -116,23 +124,30 @@ def _helps(told: Helps) -> Iterator[Slot]:
     better = [each for each in told.helps if _gains(each.comparison)]
     if told.untried:
         yield Said("helps-untried", count=told.untried)
+    yield from _unproved(told, better)
     if not better:
         yield Said("helps-nothing", count=len(told.helps))
         return
-    best, most = better[0], _worth(better[0], told)
+    best = better[0]
     ends = best.comparison.end_before, best.comparison.end_after
-    said = {"change": change(best.change), "goal": goal(told.goal), "after": Worth(told.goal, most)}
-    if most != told.before:
+    said = {"change": change(best.change), "goal": goal(told.goal), "after": _reached(best, told)}
+    if _measured(best, told).after != told.before:
         yield Said("helps-head", before=Worth(told.goal, told.before), **said)
     else:
         yield Said("helps-head-end", end_before=At(ends[0]), end_after=At(ends[1]), **said)
-    if any(one.least != one.most for each in told.helps for one in each.comparison.goals):
-        yield Said("helps-unproved")
     yield Said("helps-columns", goal=goal(told.goal))
     yield Row((Said("helps-now"), Worth(told.goal, told.before), At(told.end)))
     for each in better:
-        value = Worth(told.goal, _worth(each, told))
-        yield Row((change(each.change), value, At(each.comparison.end_after)))
+        yield Row((change(each.change), _reached(each, told), At(each.comparison.end_after)))
+
+
+def _unproved(told: Helps, better: list[Help]) -> Iterator[Slot]:
+    """What is not proved the best: plans with a change, and the one without."""
+    found = [_measured(each, told) for each in better or told.helps]
+    if any(each.least != each.after - each.before for each in found):
+        yield Said("helps-unproved" if better else "helps-nothing-unproved")
+    if better and any(each.most != each.after - each.before for each in found):
+        yield Said("helps-base-unproved")
 
 
 def _gains(said: Comparison) -> bool:
@@ -142,6 +157,14 @@ def _gains(said: Comparison) -> bool:
     return [after for after, _ in pairs] < [before for _, before in pairs]
 
 
-def _worth(each: Help, told: Helps) -> int:
-    """The value of the goal that all changes are measured by, with this one."""
-    return next(one.after for one in each.comparison.goals if one.goal == told.goal)
+def _measured(each: Help, told: Helps) -> Difference:
+    """The goal that all changes are measured by, with this one."""
+    return next(one for one in each.comparison.goals if one.goal == told.goal)
+
+
+def _reached(each: Help, told: Helps) -> Slot:
+    """Its value; at most that, if that is not proved the least."""
+    found = _measured(each, told)
+    value = Worth(told.goal, found.after)
+    sure = found.least == found.after - found.before
+    return value if sure else Said("helps-at-most", amount=value)
