@@ -1,11 +1,13 @@
 """Tasks that wait for each other in a circle: possible if it adds up to no more than zero."""
 
+from random import Random
 from typing import Any
 
 import pytest
 from features import MACHINE, M, problem, task
 
 from tools.plan import Problem
+from tools.plan.circles import Moment, _arcs, _rising, circling
 from tools.reasons.floor import floor
 from tools.record import PlanError
 from tools.solver import solve
@@ -70,3 +72,67 @@ def test_a_circle_of_very_many_tasks_is_looked_at_as_well():
     with pytest.raises(PlanError) as refused:
         Problem.read({"tasks": tasks})
     assert refused.value.key == "cycle-adds-up"
+
+
+class Counted(dict[Moment, Any]):
+    """Arcs that count how often they are asked for."""
+
+    asked = 0
+
+    def __getitem__(self, moment: Moment) -> Any:
+        self.asked += 1
+        return super().__getitem__(moment)
+
+
+def tangle(count: int) -> Problem:
+    """Each start waits for the one before and must not come too long before three later ones."""
+    chance = Random(1)
+    rows = []
+    for n in range(count):
+        later = [chance.randint(n + 1, count - 1) for _ in range(3) if n < count - 1]
+        links = [
+            {"task": f"t{k}", "kind": "start-start", "lag": -9 * (k - n) - chance.randint(0, 9)}
+            for k in later
+        ]
+        if n:
+            before = {"task": f"t{n - 1}", "kind": "start-start", "lag": chance.randint(1, 9)}
+            links.append(before)
+        rows.append(task(f"t{n}", 5, links=links))
+    chance.shuffle(rows)
+    return problem(rows)
+
+
+def test_tangled_links_are_looked_at_a_few_times_each():
+    asked = tangle(150)
+    arcs = Counted(_arcs(asked, circling(asked)))
+    assert len(arcs) == 300
+    assert _rising(arcs) is None
+    assert arcs.asked < 10 * len(arcs)  # hundreds of times as often, one by one from a queue
+
+
+def test_a_long_circle_is_found_at_once():
+    count = 2000
+    rows = [task(f"t{n}", 5, after=[f"t{(n + 1) % count}"]) for n in range(count)]
+    with pytest.raises(PlanError) as refused:
+        problem(rows)
+    assert refused.value.key == "cycle"
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_circles_are_found_where_times_do_not_fit(seed):
+    """Against the times themselves: each moment as late as any path of arcs asks, as often as there
+    are moments."""
+    chance = Random(seed)
+    names = [Moment(f"t{n}", chance.random() < 0.5) for n in range(7)]
+    arcs = {a: [(b, chance.randint(-6, 4)) for b in names if chance.random() < 0.4] for a in names}
+    late = dict.fromkeys(names, 0)
+    for _ in range(len(names)):
+        risen = dict(late)
+        for a in names:
+            for b, minutes in arcs[a]:
+                late[b] = max(late[b], late[a] + minutes)
+    circle = _rising(arcs)
+    assert (circle is not None) == (risen != late)
+    if circle is not None:
+        steps = zip(circle, [*circle[1:], circle[0]], strict=True)
+        assert sum(max(m for to, m in arcs[a] if to == b) for a, b in steps) > 0

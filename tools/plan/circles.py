@@ -2,10 +2,10 @@
 durations between them add up to is no more than zero: two tasks that start together, say.
 
 An arc from one moment to another, a start or an end, says how much later that one is at least; a
-circle of arcs with a sum above zero would have a moment later than itself (Bellman and Ford).
+circle of arcs with a sum above zero would have a moment later than itself.
 """
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -122,23 +122,60 @@ def _to(task: Task, link: Link) -> Moment:
 
 
 def _rising(arcs: Arcs) -> list[Moment] | None:
-    """The moments of a circle with a sum above zero, in the order of its arcs."""
+    """The moments of a circle with a sum above zero, in the order of its arcs. In each round what
+    was raised is followed in depth, which shows most such circles at once, and then what it raises
+    is raised in topological order, as far as there is one (Goldberg and Radzik 1993)."""
     latest = dict.fromkeys(arcs, 0)
     rests_on: dict[Moment, Moment] = {}
-    waiting, queued, looked = deque(arcs), set(arcs), 0
-    while waiting:
-        moment = waiting.popleft()
-        queued.discard(moment)
-        for other, minutes in arcs[moment]:
-            if latest[moment] + minutes > latest[other]:
-                latest[other], rests_on[other] = latest[moment] + minutes, moment
-                if other not in queued:
-                    queued.add(other)
-                    waiting.append(other)
-        looked += 1
-        if looked % len(arcs) == 0 and (circle := _closed(rests_on)):
+    raised, looked = dict.fromkeys(arcs), 0
+    while raised:
+        last_first, circle = _followed(arcs, latest, rests_on, raised)
+        if circle is not None:
             return circle
+        raised = {}
+        for moment in reversed(last_first):
+            for other, minutes in arcs[moment]:
+                if latest[moment] + minutes > latest[other]:
+                    latest[other], rests_on[other] = latest[moment] + minutes, moment
+                    raised[other] = None
+        looked += len(last_first)
+        if looked > len(arcs):
+            looked = 0
+            if circle := _closed(rests_on):
+                return circle
     return None
+
+
+def _followed(
+    arcs: Arcs,
+    latest: dict[Moment, int],
+    rests_on: dict[Moment, Moment],
+    raised: Iterable[Moment],
+) -> tuple[list[Moment], list[Moment] | None]:
+    """All moments that those `raised` raise, each after those that it raises itself; and a circle,
+    if one raises a moment on the path to it."""
+    seen: set[Moment] = set()
+    last_first: list[Moment] = []
+    for root in raised:
+        path = {} if root in seen else {root: iter(arcs[root])}
+        seen.add(root)
+        while path:
+            moment = next(reversed(path))
+            for other, minutes in path[moment]:
+                if latest[moment] + minutes <= latest[other]:
+                    continue
+                if other in path:
+                    on_path = list(path)
+                    return last_first, on_path[on_path.index(other) :]
+                latest[other], rests_on[other] = latest[moment] + minutes, moment
+                if other not in seen:
+                    seen.add(other)
+                    path[other] = iter(arcs[other])
+                    break
+            else:
+                last_first.append(moment)
+                path.popitem()
+    return last_first, None
 
 
 def _closed(rests_on: Mapping[Moment, Moment]) -> list[Moment] | None:
