@@ -31,6 +31,8 @@ def test_a_first_goal_that_is_proved_is_not_said_to_be_unproved(goal, said):
     assert "It is not proved optimal" in tell_proof(alone, "en")
 
 
+PRESS = {"name": "press", "cost": 20}
+PRICED = Problem.read({"tasks": [{"name": "a", "duration": 1}], "resources": [PRESS]})
 CLOCK = Problem.read({"tasks": [{"name": "a", "duration": 1}], "start": "2026-11-23T08:00"})
 
 
@@ -56,8 +58,27 @@ def test_before_what_no_plan_ends_is_said_by_the_clock(problem, en, zh):
 )
 def test_without_a_bound_none_is_said(goal, en, zh):
     plan = Schedule(status="feasible", goal=goal, objective=600)
-    assert en in tell_proof(plan, "en", CLOCK)
-    assert zh in tell_proof(plan, "zh", CLOCK)
+    assert en in tell_proof(plan, "en", PRICED)
+    assert zh in tell_proof(plan, "zh", PRICED)
+
+
+@pytest.mark.parametrize(
+    ("goal", "en", "zh"),
+    [
+        ("people", "No resource is marked as people, so there is nobody to count", "没有人数可算"),
+        ("balance", "No resource is marked as people, so there is no work to share", "可以均分"),
+        ("cost", "Nothing has a price, so every plan costs the same", "费用都一样"),
+    ],
+)
+def test_a_goal_by_which_nothing_counts_is_not_called_proved(goal, en, zh):
+    plan = Schedule(status="optimal", goal=goal, objective=0, bound=0)
+    assert (told := tell_proof(plan, "en", CLOCK)).startswith(en)
+    assert "proved" not in told
+    assert zh in (told := tell_proof(plan, "zh", CLOCK))
+    assert "最优" not in told
+    last = Reached(goal=goal, value=0, bound=0)
+    told = tell_proof(plan.model_copy(update={"goal": "makespan", "then": (last,)}), "en", CLOCK)
+    assert told.startswith(f"This is proved optimal: no plan ends earlier. {en}")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

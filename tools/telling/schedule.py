@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from tools.phrases import Language, say
-from tools.plan import Assignment, Problem, Schedule
+from tools.plan import Assignment, Goal, Problem, Schedule
 from tools.telling.comparison import tell_shifts
 from tools.telling.conflict import tell_conflict
 from tools.telling.people import tell_people
@@ -44,20 +44,11 @@ def tell_schedule(
 
 def tell_proof(schedule: Schedule, language: Language, problem: Problem | None = None) -> str:
     """Whether it is proved optimal; if not, whether the first goal is, or the bound. Then what it
-    reaches of the other goals."""
-    ends = schedule.goal == "makespan"
-    value, bound = schedule.objective or 0, schedule.bound or 0
-    told = [
-        say(
-            f"{_proved(schedule)}-{'makespan' if ends else 'value'}",
-            language,
-            goal=say(f"goal-{schedule.goal}", language),
-            value=amount(schedule.goal, value, language),
-            bound=reading(bound, language, problem)
-            if ends
-            else amount(schedule.goal, bound, language),
-        )
-    ]
+    reaches of the other goals. Of a goal by which nothing is counted, that it is so."""
+    hollow = [goal for goal in _told_goals(schedule) if problem and _hollow(problem, goal)]
+    told = [say(f"hollow-{goal}", language) for goal in hollow]
+    if schedule.goal not in hollow:
+        told.insert(0, _tell_first(schedule, language, problem))
     others = [
         say(
             "then-value",
@@ -66,10 +57,34 @@ def tell_proof(schedule: Schedule, language: Language, problem: Problem | None =
             value=amount(each.goal, each.value, language),
         )
         for each in schedule.then
+        if each.goal not in hollow
     ]
     if others:
         told.append(say("then-values", language, values=listing(others, language)))
     return sentences(told, language)
+
+
+def _told_goals(schedule: Schedule) -> list[Goal]:
+    return [goal for goal in (schedule.goal, *(each.goal for each in schedule.then)) if goal]
+
+
+def _hollow(problem: Problem, goal: Goal) -> bool:
+    """Does the goal count people or prices, and the problem has none?"""
+    if goal in ("people", "balance"):
+        return not any(each.kind == "people" for each in problem.resources)
+    return goal == "cost" and not any(each.cost for each in problem.resources)
+
+
+def _tell_first(schedule: Schedule, language: Language, problem: Problem | None) -> str:
+    ends = schedule.goal == "makespan"
+    value, bound = schedule.objective or 0, schedule.bound or 0
+    return say(
+        f"{_proved(schedule)}-{'makespan' if ends else 'value'}",
+        language,
+        goal=say(f"goal-{schedule.goal}", language),
+        value=amount(schedule.goal, value, language),
+        bound=reading(bound, language, problem) if ends else amount(schedule.goal, bound, language),
+    )
 
 
 def _proved(schedule: Schedule) -> str:
