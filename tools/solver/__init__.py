@@ -1,7 +1,7 @@
 """The scheduler: Problem -> Schedule. The only place that knows OR-Tools.
 
 encode.py     the problem in numbers (instance.py); ways.py, latest.py, rows.py: parts of that;
-              facts.py, crews.py: what has started
+              facts.py, crews.py: what has started; horizon.py, ordinary.py: how far to look
 run.py        one solve: rules, search, exact model, search again
 bounds.py     what no plan can go below
 search/       priority rules, then local search in compiled code
@@ -15,9 +15,10 @@ peers/        what others would use, for comparison only
 """
 
 from collections.abc import Callable, Sequence
+from typing import get_args
 
 from tools.plan import Goal, Problem, Schedule
-from tools.record import PlanError
+from tools.record import PlanError, short
 from tools.solver.progress import Progress, Watch
 
 Orders = Sequence[tuple[str, str]]
@@ -25,6 +26,7 @@ Orders = Sequence[tuple[str, str]]
 
 MIN_SECONDS, MAX_SECONDS = 0.05, 3600.0
 MAX_WORKERS = 64
+MAX_SEED = 2**31 - 1
 MISSES = 1.0
 """Seconds to find which deadlines are missed least; half of that if the time is over."""
 
@@ -56,24 +58,26 @@ def solve(
         hint: a plan to start from, if it fits the problem; if there is no plan before, it says how
             what has started is done.
         before: the plan that is carried out now. Few and small moves are then the first goal.
-        stability: instead, so much of the first goal is a moved minute worth; by default as the
-            problem says.
+        stability: instead, so much of the first goal that was asked for is a moved minute worth;
+            by default as the problem says. What is lost by leaving tasks out is not weighed with
+            moves, unless it is that goal.
         workers: threads, 1 to 64.
-        seed: of everything random. The same seed does not promise the same plan, because it is the
-            clock that ends the search.
+        seed: of everything random, from 0 to 2^31 - 1. The same seed does not promise the same
+            plan, because it is the clock that ends the search.
         tell: is called with each better plan or bound, perhaps from another thread.
         cancelled: is asked a few times a second; once it is true, the best plan so far is returned.
 
     Returns:
-        `optimal` only if all goals were proved, with stability the first also without the moves;
+        `optimal` only if all goals were proved, with stability the weighed one also without moves;
         `infeasible` if no plan can keep all rules (if deadlines are among them, and no `orders`,
         with those that are missed least); `unknown` if time ran out before any plan was found.
 
     Raises:
-        PlanError: the time limit, the workers or the stability are out of range, or `orders` names
-            an unknown task.
+        PlanError: the time limit, the workers, the seed or the stability are out of range, there is
+            no such goal, or `orders` names an unknown task.
     """
-    check_effort(time_limit_seconds, workers)
+    check_effort(time_limit_seconds, workers, seed)
+    _check_goals(goal)
     for pair in orders:
         for name in pair:
             problem.task(name)
@@ -95,12 +99,31 @@ def solve(
     return plan.model_copy(update={"misses": misses})
 
 
-def check_effort(time_limit_seconds: float, workers: int) -> None:
-    """Raises: PlanError, if the time limit or the workers are out of range."""
+def check_effort(time_limit_seconds: float, workers: int, seed: int = 0) -> None:
+    """Raises: PlanError, if one of them is no number or out of range."""
+    if not _number(time_limit_seconds):
+        raise PlanError("bad-time-limit", value=short(time_limit_seconds))
     if not MIN_SECONDS <= time_limit_seconds <= MAX_SECONDS:
         raise PlanError("bad-time-limit", value=time_limit_seconds)
-    if not 1 <= workers <= MAX_WORKERS:
-        raise PlanError("bad-workers", value=workers, limit=MAX_WORKERS)
+    if not (_whole(workers) and 1 <= workers <= MAX_WORKERS):
+        raise PlanError("bad-workers", value=short(workers), limit=MAX_WORKERS)
+    if not (_whole(seed) and 0 <= seed <= MAX_SEED):
+        raise PlanError("bad-seed", value=short(seed), limit=MAX_SEED)
+
+
+def _check_goals(goal: Goal | Sequence[Goal] | None) -> None:
+    known = get_args(Goal)
+    for each in (goal,) if isinstance(goal, str) else goal or ():
+        if each not in known:
+            raise PlanError("bad-goal", value=short(each), known=", ".join(known))
+
+
+def _number(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def _whole(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def warm_up() -> None:

@@ -5,7 +5,14 @@ import numpy as np
 from tools.solver.instance import Instance, Numbers
 from tools.solver.search.chains import heads, shortest, tails
 from tools.solver.search.lists import listed
-from tools.solver.search.values import COMPLETION, COST, MAKESPAN, TARDINESS, WAITING
+from tools.solver.search.values import (
+    COMPLETION,
+    COST,
+    MAKESPAN,
+    PEOPLE,
+    TARDINESS,
+    WAITING,
+)
 
 
 def bound(instance: Instance, goal: int) -> int | None:
@@ -22,6 +29,8 @@ def bound(instance: Instance, goal: int) -> int | None:
     if goal == TARDINESS:
         late = np.maximum(0, head + own - instance.due)
         return int((instance.priority * late)[due_all & (instance.fact == 0)].sum())
+    if goal == PEOPLE:
+        return _heads(instance, due_all & (instance.fact == 0))
     if goal == COST:
         least = np.minimum.reduceat(instance.way_cost, instance.way_from[:-1])
         return int(least[due_all].sum())
@@ -78,6 +87,27 @@ def _weighted(instance: Instance, goal: int, head: Numbers, own: Numbers, needed
     facts = needed & (instance.fact > 0)
     ends = int((instance.priority * own)[free].sum())
     return least + ends + int((instance.priority * instance.fact_end)[facts].sum())
+
+
+def _heads(instance: Instance, needed: Numbers) -> int:
+    """Of each resource that is people, what that task holds which names most of it; or all people
+    whom one task holds. Of tasks that have one way."""
+    named = np.zeros(instance.resources, dtype=np.int64)
+    alone = [0]
+    for task in np.flatnonzero(needed & (np.diff(instance.way_from) == 1)):
+        way = instance.way_from[task]
+        holds = slice(*instance.need_from[way : way + 2])
+        who, amounts = instance.need[holds], instance.amount[holds]
+        amounts = amounts * instance.people[who]
+        np.maximum.at(named, who, amounts)
+        slots = range(*instance.slot_from[way : way + 2])
+        alone.append(int(amounts.sum()) + sum(_for_people(instance, slot) for slot in slots))
+    return max(int(named.sum()), *alone)
+
+
+def _for_people(instance: Instance, slot: int) -> bool:
+    first, last = instance.able_from[slot : slot + 2]
+    return bool(instance.people[instance.able[first:last]].all())
 
 
 def _users(instance: Instance, free: Numbers) -> list[tuple[int, Numbers, Numbers]]:

@@ -96,7 +96,9 @@ def seated(able: Sequence[set[int]], crew: Sequence[int]) -> list[int]:
     return found
 
 
-def compacted(instance: Instance, found: Found, goals: list[int], stability: int) -> Found:
+def compacted(
+    instance: Instance, found: Found, goals: list[int], stability: int, weighed: int = 0
+) -> Found:
     """The plan with every task as early as the others allow, if it is no worse for that.
 
     A solver leaves gaps where they cost nothing; whoever asks why a task waits would get no reason.
@@ -111,7 +113,7 @@ def compacted(instance: Instance, found: Found, goals: list[int], stability: int
     if build(kept, memory, order, found.way, zeros, zeros, 0) != 0:
         return found
     reached = np.zeros(len(goals), dtype=np.int64)
-    values(kept, memory, np.array(goals, dtype=np.int64), stability, reached)
+    values(kept, memory, np.array(goals, dtype=np.int64), stability, weighed, reached)
     if tuple(reached.tolist()) > found.values:
         return found
     return Found(

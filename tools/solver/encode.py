@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from tools.plan import Problem, Resource, Schedule, Task
-from tools.plan.hours import DAY, WEEK, Span, bounds, merged, units, wall, weekly
+from tools.plan.hours import units
 from tools.solver.crews import fact_who
 from tools.solver.facts import fact_end
+from tools.solver.horizon import horizon
 from tools.solver.instance import (
     CLOSED,
+    FARTHEST,
     FINISH_FINISH,
     FINISH_START,
     NEVER,
@@ -49,10 +51,10 @@ def encode(
     Args:
         orders: pairs of names; the first must start no later than the second.
         before: the plan that is carried out now; what differs from it counts as moved.
-        until: how far calendars are followed; by default far enough for all work one by one.
+        until: how far calendars are followed; by default as far as some best plan may reach.
         known: a plan that says who does what has started; by default `before`.
     """
-    far = horizon(problem, before) if until is None else until
+    far = min(FARTHEST, horizon(problem, before, orders)) if until is None else until
     place = {task.name: at for at, task in enumerate(problem.tasks)}
     units_of = {each.name: at for at, each in enumerate(problem.resources)}
     clocked = any(resource.calendar or resource.absences for resource in problem.resources)
@@ -73,67 +75,6 @@ def encode(
         mate=mates[1],
         until=far if clocked else NEVER,
     )
-
-
-def horizon(problem: Problem, before: Schedule | None = None) -> int:
-    """A minute by which some best plan has ended: all releases and lags passed, then one task after
-    another, each absence in between leaving less than the longest task unused; with calendars, as
-    much longer as they are closed, by their weekly hours and besides."""
-    latest = max(max(_earliest(problem, task), task.fixed or 0) for task in problem.tasks)
-    latest = max(latest, before.makespan if before else 0)
-    serial = sum(_longest(task) for task in problem.tasks)
-    serial += sum(max(0, link.lag) for task in problem.tasks for link in task.links)
-    setup = max((each.minutes for r in problem.resources for each in r.setups), default=0)
-    serial += setup * len(problem.tasks)
-    longest = max(_longest(task) for task in problem.tasks)
-    away = sum(gone.end - gone.start + longest for r in problem.resources for gone in r.absences)
-    if any(resource.calendar for resource in problem.resources):
-        serial = _closed_times(problem) * serial + 60 * 24 * 60
-    return beyond_closed(problem, latest + serial + away + 1)
-
-
-def beyond_closed(problem: Problem, until: int) -> int:
-    """`until`, put off by each stretch before it, such as a holiday, in which a calendar in use is
-    closed; what may not pause leaves less than the longest such task unused before it."""
-    longest = max((_longest(task) for task in problem.tasks if not task.pausable), default=0)
-    for begin, end in _closed(problem):
-        if begin < until:
-            until += end - begin + longest
-    return until
-
-
-def _closed(problem: Problem) -> list[Span]:
-    """When calendars in use are closed out of turn from the start on, a day more at both ends, for
-    their clocks may differ: sorted, merged."""
-    if problem.start is None:
-        return []
-    first = wall(problem.start)
-    used = {resource.calendar for resource in problem.resources}
-    spans = (
-        bounds(stretch)
-        for calendar in problem.calendars
-        if calendar.name in used
-        for stretch in calendar.closed
-    )
-    return merged(sorted((max(0, a - first - DAY), b - first + DAY) for a, b in spans))
-
-
-def _closed_times(problem: Problem) -> int:
-    """How many times as long work takes by the calendar that is open least: at least eight times,
-    and twice what its weekly hours say, for tasks do not fill them."""
-    used = {resource.calendar for resource in problem.resources}
-    weeks = [
-        sum(end - begin for hours in calendar.hours for begin, end in weekly(hours))
-        for calendar in problem.calendars
-        if calendar.name in used
-    ]
-    return max(8, -(-2 * WEEK // max(1, min(weeks, default=1))))
-
-
-def _longest(task: Task) -> int:
-    if not task.alternatives:
-        return task.duration
-    return max(way.duration for way in task.ways)
 
 
 def _earliest(problem: Problem, task: Task) -> int:

@@ -29,7 +29,7 @@ def optimise(
     """The best plan for `problem` found in the time; see `tools.solver.solve`. If there is none,
     the conflict behind that and the deadlines that must be missed, which takes a second more at
     most."""
-    check_effort(time_limit_seconds, workers)  # before the imports, which take long
+    check_effort(time_limit_seconds, workers, seed)  # before the imports, which take long
     from tools.solver.conflict.explain import explain  # OR-Tools, as in `solve`
     from tools.solver.facts import settled
 

@@ -17,7 +17,7 @@ class Found(NamedTuple):
     who: Numbers
     """By slot of the instance: the resource that fills it; only slots of chosen ways count."""
     values: tuple[int, ...]
-    """Of the goals, in their order (with stability, the first holds its share of moves)."""
+    """Of the goals, in their order (with stability, one of them holds its share of moves)."""
 
 
 class Outcome(NamedTuple):

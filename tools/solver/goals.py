@@ -29,7 +29,7 @@ def wanted(
     """The goals in their order: those asked for, or the problem's, or waiting. Moves come first
     when planning again, unless they are weighed; what is lost by leaving tasks out before that,
     unless the list names them elsewhere."""
-    asked = (goal,) if isinstance(goal, str) else tuple(goal or problem.goals or ("waiting",))
+    asked = _asked(problem, goal)
     if before is None:
         asked = tuple(each for each in asked if each != "moves") or ("waiting",)
     elif stability is None and "moves" not in asked:
@@ -37,6 +37,16 @@ def wanted(
     if "value" not in asked and any(task.value is not None for task in problem.tasks):
         asked = ("value", *asked)
     return tuple(dict.fromkeys(asked))
+
+
+def _asked(problem: Problem, goal: Goal | Sequence[Goal] | None) -> tuple[Goal, ...]:
+    return (goal,) if isinstance(goal, str) else tuple(goal or problem.goals or ("waiting",))
+
+
+def weighed(problem: Problem, goal: Goal | Sequence[Goal] | None, goals: Sequence[Goal]) -> int:
+    """The place among `goals`, which `wanted` gave, of the one to which stability adds moves: the
+    first that was asked for. What is lost by leaving tasks out comes before it unasked."""
+    return int(goals[0] == "value" and "value" not in _asked(problem, goal))
 
 
 def tie_break(goals: Sequence[Goal]) -> Goal:

@@ -5,7 +5,7 @@ from tools.plan import Problem, Schedule
 from tools.plan.problem import MAX_STABILITY
 from tools.plan.schedule import MAX_PLAN
 from tools.record import PlanError, short
-from tools.solver.encode import horizon
+from tools.solver.horizon import horizon
 from tools.solver.search.values import MOVED
 
 MAX_MOVES = 2**61
@@ -18,8 +18,11 @@ def check_stability(problem: Problem, before: Schedule | None, stability: int) -
     Raises:
         PlanError: with the largest weight that could.
     """
-    if not 0 <= stability <= MAX_STABILITY:
+    whole = isinstance(stability, int) and not isinstance(stability, bool)
+    if not (whole and 0 <= stability <= MAX_STABILITY):
         raise PlanError("bad-stability", value=short(stability), limit=MAX_STABILITY)
+    if stability == 0:
+        return
     farthest = MOVED + min(MAX_PLAN, horizon(problem, before))
     limit = MAX_MOVES // (farthest * len(problem.tasks))
     if stability > limit:

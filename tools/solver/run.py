@@ -5,15 +5,17 @@ import time
 from collections.abc import Sequence
 
 from tools.plan import Goal, Problem, Reached, Schedule, Status
+from tools.plan.hours import WEEK
 from tools.solver.bounds import bound
 from tools.solver.conflict.ruled import ruled_out
 from tools.solver.decode import compacted, decode, encoded, moved
-from tools.solver.encode import beyond_closed, encode, horizon
+from tools.solver.encode import encode
 from tools.solver.exact import exact, supported, values_of
 from tools.solver.exact.engine import TINY
 from tools.solver.facts import settled, ways_before, with_ways
 from tools.solver.found import Found, Outcome
-from tools.solver.goals import CODES, style, tie_break, wanted
+from tools.solver.goals import CODES, style, tie_break, wanted, weighed
+from tools.solver.horizon import Horizon
 from tools.solver.instance import FARTHEST, NEVER, Instance
 from tools.solver.progress import Watch
 from tools.solver.search.threads import Search
@@ -29,6 +31,8 @@ EXACT_SHARE = 0.15
 SMALL_SHARE = 0.5
 """Of small ones, and of those of which little is to move; for the makespan, which it proves best,
 all of it."""
+MOST_WEEKS = 20_000
+"""Of all resources together: calendars are not followed further for the sake of a proof."""
 ROWS_A_SECOND = 8000
 """What the exact model takes in, as `supported` counts it."""
 FURTHER = 3
@@ -58,10 +62,12 @@ class Run:
         self.workers, self.seed = workers, seed
         self.goals = wanted(problem, goal, before, stability)
         self.stability = stability or 0 if before is not None else 0
+        self.weighed = weighed(problem, goal, self.goals)
         self.kept = before if self.stability or "moves" in self.goals else None
         """The plan before, if it counts what moves."""
         self.codes = [CODES[each] for each in (*self.goals, tie_break(self.goals))]
-        self.instance = self._encoded(self._near())
+        self.horizon = Horizon(self.problem, before, orders)
+        self.instance = self._encoded(min(FARTHEST, self.horizon.far, self.horizon.near))
         self.bounds: list[int | None] = [bound(self.instance, code) for code in self.codes]
         self.search = self._search()
         self.best: Found | None = None
@@ -75,8 +81,8 @@ class Run:
         status: Status = "optimal" if self._proved() else "feasible" if self.best else "unknown"
         if status != "optimal" and not self.watch.over:
             self._look(self.watch.began + self._warm_up())
-            if not self._proved() and not self.watch.over and self._small():
-                status = self._prove()
+            if not self._proved() and not self.watch.over:
+                status = self._prove(status)
         if status in ("feasible", "unknown") and not self.watch.over:
             self._look(self.watch.end)
         if status != "infeasible" and self.best is not None:
@@ -86,44 +92,28 @@ class Run:
     def _encoded(self, until: int) -> Instance:
         return encode(self.problem, self.orders, self.kept, until, self.known)
 
-    def _far(self) -> int:
-        """A minute by which some best plan has ended."""
-        return min(FARTHEST, horizon(self.problem, self.before))
-
-    def _near(self) -> int:
-        """How far calendars are followed at first: for few tasks, as far as any plan may reach; for
-        many, as far as a plan without idle time might."""
-        far = self._far()
-        if len(self.problem.tasks) <= 300:
-            return far
-        work = dict.fromkeys(self.problem.capacity, 0)
-        for task in self.problem.tasks:
-            for name, amount in task.demands.items():
-                work[name] += amount * task.duration
-        busiest = max((n / self.problem.capacity[name] for name, n in work.items()), default=0)
-        latest = max(task.release for task in self.problem.tasks)
-        return min(far, beyond_closed(self.problem, latest + 5 * int(busiest) + 60 * 24 * 60))
-
     def _search(self) -> Search:
-        return Search(self.instance, self.codes, self.stability, style(self.goals), self.seed)
+        return Search(
+            self.instance, self.codes, self.stability, style(self.goals), self.seed, self.weighed
+        )
 
     def _begin(self) -> None:
         """First plans; if calendars end before the work does, follow them further."""
-        near = self.instance
         self.search.begin(self._soon(), self._enough)
+        first, searched = self.instance, self.search
         for _ in range(FURTHER):
-            if self._placed() or self.watch.over or self.instance.until >= FARTHEST:
+            if self._everyone_placed() or self._proved() or self.watch.over:
                 break
-            until = min(FARTHEST, 4 * self.instance.until)
-            self._see(self._encoded(until))
-        if not self._placed() and self.instance is not near:
-            self._see(near)  # it is not time that is missing
+            self._see(self._encoded(min(FARTHEST, 4 * self.instance.until)))
+        if self.search is not searched and not self._better_than(searched):
+            self.instance, self.search = first, searched  # it is not time that is missing
         if self.hint is not None:
             self._start_from(self.hint)
         if self.before is not None:
             known = encoded(self.problem, self.instance, self.before)
             if known is not None:
                 self.search.offer(known)
+        self.search.spare_units(self.watch.began + 2 * (self._soon() - self.watch.began))
         self._keep_best()
 
     def _start_from(self, hint: Schedule) -> None:
@@ -132,26 +122,52 @@ class Run:
         if found is None:
             return
         unknown = found._replace(values=(NEVER,) * len(self.codes))
-        found = compacted(self.instance, unknown, self.codes, self.stability)
+        found = self._compacted(unknown)
         if found is not unknown:
             self._keep(found)
             self.search.offer(found)
 
-    def _small(self) -> bool:
-        """Can the exact model be built in half of the time left?"""
+    def _compacted(self, found: Found) -> Found:
+        return compacted(self.instance, found, self.codes, self.stability, self.weighed)
+
+    def _provable(self) -> Instance | None:
+        """An instance whose exact model can be built in half of the time left: one that follows
+        calendars as far as any plan may need, or else that of the search, or one that ends
+        sooner."""
         rows = int(ROWS_A_SECOND * max(0.0, self.watch.left) / 2)
-        return supported(self.instance, self.codes, self.best, rows)
+        for until in sorted({self.instance.until, *self._other_ends()}, reverse=True):
+            searched = until == self.instance.until
+            instance = self.instance if searched else self._encoded(until)
+            if supported(instance, self.codes, self.best, rows):
+                return instance
+        return None
+
+    def _other_ends(self) -> list[int]:
+        """Until when else calendars may be followed."""
+        far, near = self.horizon.far, self.horizon.near
+        if self.instance.until == NEVER:
+            return []
+        fits = far <= FARTHEST and far // WEEK * len(self.problem.resources) <= MOST_WEEKS
+        ends = [far] if fits else []
+        return ends + [until for until in (far, near) if until < self.instance.until]
 
     def _see(self, instance: Instance) -> None:
         self.instance = instance
         self.search = self._search()
         self.search.begin(self._soon(), self._enough)
 
-    def _placed(self) -> bool:
-        """Has every task found a place, in time or not? (Where tasks wait for each other in a
-        circle, as foil orders may ask for, the search has nothing to try.)"""
-        best = self.search.best
-        return best is None or bool(best.mark[0] < NEVER)
+    def _everyone_placed(self) -> bool:
+        """Has every task found a place, in time or not, also those that may be left out; or does
+        it help none of them to look further? (Where tasks wait for each other in a circle, as foil
+        orders may ask for, the search has nothing to try.)"""
+        best, until = self.search.best, self.instance.until
+        if best is None or self.search.everyone or until >= FARTHEST:
+            return True
+        return bool(best.mark[0] < NEVER) and until >= self.horizon.far
+
+    def _better_than(self, other: Search) -> bool:
+        mine, theirs = self.search.best, other.best
+        return mine is not None and theirs is not None and mine.rank < theirs.rank
 
     def _soon(self) -> float:
         return self.watch.began + 0.1 * (self.watch.end - self.watch.began)
@@ -198,31 +214,40 @@ class Run:
         reached = self.best.values[: len(self.goals)]
         return all(value == least for value, least in zip(reached, self.bounds, strict=False))
 
-    def _prove(self) -> Status:
-        """The exact model, started from the best plan."""
-        outcome = self._exact()
-        sees_all = self.instance.until >= self._far()  # or a plan may use hours that it cannot see
+    def _prove(self, status: Status) -> Status:
+        """The exact model, started from the best plan; the status as it was, if the model would be
+        too large."""
+        instance = self._provable()
+        if instance is None:
+            return status
+        outcome = self._exact(instance)
+        sees_all = instance.until >= self.horizon.far  # or a plan may use hours that it cannot see
         for at, least in enumerate(outcome.bounds[: len(self.bounds)] if sees_all else ()):
             self.bounds[at] = self._tighter(at, least)
         if outcome.found is not None:
-            found = compacted(self.instance, outcome.found, self.codes, self.stability)
-            if self.best is None or found.values < self.best.values:
+            further = bool(outcome.found.end.max() > self.instance.until)
+            if further:
+                self.instance = instance
+                self.search = self._search()
+            found = self._compacted(outcome.found)
+            if self.best is None or found.values < self.best.values or further:
                 self.best = found
                 self.search.offer(found)
         if self.best is None:
             return outcome.status if sees_all else "unknown"
         return "optimal" if self._proved() else "feasible"
 
-    def _exact(self) -> Outcome:
+    def _exact(self, instance: Instance) -> Outcome:
         end = time.monotonic() + self._exact_share() * max(0.0, self.watch.left)
         return exact(
-            self.instance,
+            instance,
             self.codes,
             self.stability,
             self.best,
             end,
             self.workers,
             self.seed,
+            weighed=self.weighed,
             floors=self.bounds,
             tell=self._hear,
             cancelled=self._stopped,
@@ -254,8 +279,8 @@ class Run:
                 seconds=round(self.watch.seconds, 3),
             )
         plan = with_ways(decode(self.problem, self.instance, self.best), self.ways)
-        first, *others = self._reached(self.best)
-        if status == "optimal" and first.value != first.bound:
+        first, *others = reached = self._reached(self.best)
+        if status == "optimal" and any(each.value != each.bound for each in reached):
             status = "feasible"
         return plan.model_copy(
             update={
@@ -270,12 +295,13 @@ class Run:
         )
 
     def _reached(self, best: Found) -> list[Reached]:
-        """All goals. The first is told without the moves that stability adds to it; what is proved
-        of the sum says nothing of the goal alone."""
+        """All goals. The one that is weighed is told without the moves that stability adds to it;
+        what is proved of the sum says nothing of the goal alone."""
         values, bounds = [*best.values], [*self.bounds]
         if self.stability:
-            values[:1] = values_of(self.instance, self.codes[:1], 0, *best[:4])
-            bounds[0] = bound(self.instance, self.codes[0]) or 0
+            at = self.weighed
+            values[at] = values_of(self.instance, [self.codes[at]], 0, *best[:4])[0]
+            bounds[at] = bound(self.instance, self.codes[at]) or 0
         return [
             Reached(goal=goal, value=value, bound=least)
             for goal, value, least in zip(self.goals, values, bounds, strict=False)

@@ -1,5 +1,6 @@
 """Goals, planning again, and running a solve; every best plan can be checked by hand."""
 
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -7,6 +8,10 @@ from features import ANN, BOB, MACHINE, STEEL, M, held, planned, problem, starts
 
 from tools.plan import Problem
 from tools.solver import solve
+from tools.solver.encode import encode
+from tools.solver.goals import CODES
+from tools.solver.search.crew import CHEAP
+from tools.solver.search.threads import Search
 from ui.eval.judge.checker import faults
 
 
@@ -135,3 +140,24 @@ def test_that_nothing_is_left_out_is_proved_however_many_tasks_there_are():
     tasks = [task(f"t{n}", 5, value=3) for n in range(2100)]
     plan = solve(problem(tasks), time_limit_seconds=2)
     assert (plan.goal, plan.objective, plan.bound) == ("value", 0, 0)
+
+
+@pytest.mark.parametrize(("count", "people"), [(150, 1), (40, 3)])
+def test_many_tasks_wait_for_the_fewest_people_who_can_do_them(count, people):
+    pool = {"name": "pool", "capacity": 10, "kind": "people"}
+    tasks = [task(f"t{n}", 30 + n % 7, demands={"pool": 1}) for n in range(count)]
+    tasks += [task("by three", 10, demands={"pool": people})]
+    plan = planned(problem(tasks, pool), "people")
+    assert plan.objective == people
+
+
+def test_everything_waits_for_the_cheapest():
+    tasks = [task(f"t{n}", 60, skills={"weld": 1}) for n in range(80)]
+    dear = [ANN | {"name": f"dear {n}", "cost": 50 + n} for n in range(4)]
+    asked = problem(tasks, *dear, ANN | {"cost": 20})
+    search = Search(encode(asked), [CODES["cost"], CODES["makespan"]], 0, CHEAP, 0)
+    search.begin(monotonic())  # one rule
+    search.spare_units(monotonic() + 60)
+    assert search.best is not None
+    assert search.best.rank == (0, 80 * 20 * 60, 80 * 60)
+    assert search.plan(search.best).values == (80 * 20 * 60, 80 * 60)

@@ -174,6 +174,17 @@ def test_moves_are_weighed_with_a_goal_but_not_told_as_part_of_it():
     assert kept.bound <= 20
 
 
+def test_nothing_is_left_out_so_that_less_moves():
+    """What is lost comes first, though nobody asked for it; moves are weighed with what was asked
+    for."""
+    tasks = [task("a", 60, **M), task("b", 60, **M, value=50)]
+    before = solve(problem(tasks, MACHINE), time_limit_seconds=2)
+    away = MACHINE | {"absences": [{"start": 60, "end": 120}]}
+    plan = solve(problem(tasks, away), before=before, stability=1, time_limit_seconds=2)
+    assert (plan.left_out, plan.goal, plan.objective) == ((), "value", 0)
+    assert (plan.then[0].goal, plan.then[0].value) == ("waiting", 120)
+
+
 def test_planned_again_the_same_crew_does_a_task_that_asks_for_two_skills():
     """Who can do both must not take the place of who can do one only; the exact model is too large
     for so many different hours, so the search alone has to find it."""

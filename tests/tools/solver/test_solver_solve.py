@@ -90,6 +90,27 @@ def test_an_order_of_an_unknown_task_is_refused():
         solve(WORKSHOP, orders=[("polishing", "welding")], time_limit_seconds=1)
 
 
+@pytest.mark.parametrize(
+    ("argument", "value", "key"),
+    [
+        *(("seed", value, "bad-seed") for value in (-1, 2**31, 2**70, 1.0, "7", True)),
+        *(("workers", value, "bad-workers") for value in (0, 65, 1.5, "2", None)),
+        *(("stability", value, "bad-stability") for value in (1.5, "1", True)),
+        *(("time_limit_seconds", value, "bad-time-limit") for value in ("5", None, True)),
+        *(("goal", value, "bad-goal") for value in ("speed", ["waiting", "speed"], [3])),
+    ],
+)
+def test_what_is_no_such_argument_is_refused_with_what_is(argument, value, key):
+    with pytest.raises(PlanError) as refused:
+        solve(WORKSHOP, before=Schedule(status="unknown"), **{argument: value})
+    assert refused.value.key == key
+    assert refused.value.say("zh") != refused.value.say("en")
+
+
+def test_the_largest_seed_is_a_seed():
+    assert solve(WORKSHOP, time_limit_seconds=1, seed=2**31 - 1).planned
+
+
 @pytest.mark.parametrize("seconds", [0, 0.04, -1, 3601, float("nan"), float("inf")])
 def test_a_time_limit_out_of_range_is_refused_with_its_value(seconds):
     with pytest.raises(PlanError) as refused:

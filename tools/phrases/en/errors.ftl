@@ -95,6 +95,8 @@ bad-workers = { $value } threads are not possible; choose between 1 and { $limit
 bad-assignment = The plan before has “{ $task }” from minute { $start } to minute { $end } in way { $way }; a start is 0 or more, the end no sooner, and the ways count from 0.
 double-assignment = The plan before has “{ $task }” twice; each task may stand there once.
 bad-pace = Everything would take { $value } % of its time; choose a percentage above 0.
+bad-seed = A seed of { $value } is not possible; choose a whole number from 0 to { $limit }.
+bad-goal = There is no goal { $value }; it must be one of { $known }.
 bad-stability = A stability of { $value } is not possible; for this plan choose a whole number from 0 to { $limit }.
 fact-after-now = “{ $task }” is said to have { $field ->
     [started] started

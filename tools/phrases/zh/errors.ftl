@@ -95,6 +95,8 @@ bad-workers = 不能使用 { $value } 个线程，请在 1 到 { $limit } 之间
 bad-assignment = 原计划中“{ $task }”从第 { $start } 分钟到第 { $end } 分钟，做法是 { $way }；开始应为 0 或更大，结束不能更早，做法从 0 数起。
 double-assignment = 原计划中“{ $task }”出现了两次，每项任务只能出现一次。
 bad-pace = 所有任务都要用原来 { $value }% 的时间，这不可能；百分比要大于 0。
+bad-seed = 随机种子不能是 { $value }，请选择 0 到 { $limit } 之间的整数。
+bad-goal = 没有 { $value } 这个目标，请从这些里选：{ $known }。
 bad-stability = 稳定性不能是 { $value }，这个计划请选择 0 到 { $limit } 之间的整数。
 fact-after-now = “{ $task }”的{ $field ->
     [started] 实际开始

@@ -40,6 +40,7 @@ def exact(
     workers: int,
     seed: int,
     *,
+    weighed: int = 0,
     floors: Sequence[int | None] = (),
     tell: Tell | None = None,
     cancelled: Callable[[], bool] | None = None,
@@ -49,7 +50,8 @@ def exact(
     Args:
         goals: by the numbers of `values.py`; the first is made small, then the second among plans
             that are best in the first, and so on, as long as each is proved.
-        stability: how many times the moves are added to the first goal.
+        stability: how many times the moves are added to a goal.
+        weighed: the place of that goal.
         first: a plan to begin with; the result is at least as good.
         end: when to stop, on the clock `time.monotonic`.
         floors: by goal, a value below which no plan is known to be.
@@ -57,7 +59,7 @@ def exact(
             also from other threads.
         cancelled: asked all the time; when it says yes, the best so far is the result.
     """
-    run = Run(instance, goals, stability, first, floors, tell, cancelled)
+    run = Run(instance, goals, stability, weighed, first, floors, tell, cancelled)
     return run.outcome(end, workers, seed)
 
 
@@ -86,12 +88,14 @@ class Run:
         instance: Instance,
         goals: Sequence[int],
         stability: int,
+        weighed: int,
         first: Found | None,
         floors: Sequence[int | None],
         tell: Tell | None,
         cancelled: Callable[[], bool] | None,
     ) -> None:
-        self.instance, self.goals, self.stability = instance, goals, stability
+        self.instance, self.goals = instance, goals
+        self.stability, self.weighed = stability, weighed
         self.best = first
         self.bounds = [*floors, *[None] * len(goals)][: len(goals)]
         self.tell = tell or (lambda place, value, bound: None)
@@ -160,13 +164,13 @@ class Run:
 
     def _aim(self, place: int) -> Expression:
         aim = expression(self.model, self.goals[place])
-        if place == 0 and self.stability > 0:
+        if place == self.weighed and self.stability > 0:
             aim = aim + self.stability * expression(self.model, MOVES)
         return aim
 
     def _take(self, engine: cp_model.CpSolver) -> None:
         """Read the plan, keep it if it is better, and begin with it next time."""
-        found = read(self.model, engine, self.instance, self.goals, self.stability)
+        found = read(self.model, engine, self.instance, self.goals, self.stability, self.weighed)
         if self.best is None or found.values < self.best.values:
             self.best = found
         self.model.cp.clear_hints()  # type: ignore[no-untyped-call]
@@ -218,6 +222,7 @@ def read(
     instance: Instance,
     goals: Sequence[int],
     stability: int,
+    weighed: int,
 ) -> Found:
     tasks = instance.tasks
     start, end, way = (np.full(tasks, -1, dtype=np.int64) for _ in range(3))
@@ -228,7 +233,7 @@ def read(
                 start[task], end[task] = engine.value(timing.start), engine.value(timing.end)
                 way[task] = number
                 _seat(model, engine, each, who)
-    values = values_of(instance, goals, stability, start, end, way, who)
+    values = values_of(instance, goals, stability, start, end, way, who, weighed)
     return Found(start, end, way, who, values)
 
 

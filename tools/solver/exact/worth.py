@@ -28,8 +28,9 @@ def values_of(
     end: Numbers,
     way: Numbers,
     who: Numbers,
+    weighed: int = 0,
 ) -> tuple[int, ...]:
-    """The values of `goals`; with `stability` the first gains so many times the moves.
+    """The values of `goals`; with `stability`, goals[weighed] gains so many times the moves.
 
     Args:
         start, end, way, who: as in `Found`.
@@ -37,7 +38,7 @@ def values_of(
     plan = Worth(plain(instance), start.tolist(), end.tolist(), way.tolist(), who.tolist())
     values = [plan.value(goal) for goal in goals]
     if stability > 0:
-        values[0] += stability * plan.value(MOVES)
+        values[weighed] += stability * plan.value(MOVES)
     return tuple(values)
 
 

@@ -87,7 +87,7 @@ def _justify(
     if not _legal(back, order, keys):
         return False
     none = np.zeros(len(order), np.int64)
-    if build(back, behind, order, genes[0], none, genes[2], aim[1]) >= NEVER:
+    if build(back, behind, order, genes[0], none, genes[2], aim[2]) >= NEVER:
         return False
     sort_by(behind.end, -1, keys, order)
     return _legal(P, order, keys)

@@ -12,6 +12,7 @@ from tools.solver.instance import NEVER, Instance, Numbers
 from tools.solver.search.alone import fitting_ways
 from tools.solver.search.anneal import anneal
 from tools.solver.search.evolve import evolve
+from tools.solver.search.fewer import counted, with_at_most
 from tools.solver.search.lists import listed
 from tools.solver.search.starts import reversed_time, rules
 from tools.solver.search.tries import tried
@@ -27,6 +28,8 @@ COOLED = 120
 """Tasks from which on annealing cools once."""
 HOT, COLD = 0.3, 0.003
 """Heat of annealing at its beginning and its end: shares of the average loss."""
+LISTS = 3
+"""Of the best known, that are tried with fewer units."""
 SEEN = 20
 """Changes after which the average loss is known well enough."""
 
@@ -51,15 +54,24 @@ class Search:
     """The search on one instance. `best` is the best solution known, whole or not."""
 
     def __init__(
-        self, instance: Instance, goals: Sequence[int], stability: int, style: int, seed: int
+        self,
+        instance: Instance,
+        goals: Sequence[int],
+        stability: int,
+        style: int,
+        seed: int,
+        weighed: int = 0,
     ) -> None:
+        """weighed: the place of the goal to which stability adds moves."""
         self.instance = instance
         self.seed = seed
-        self.aim = np.array([stability, style, *goals], dtype=np.int64)
+        self.aim = np.array([stability, weighed, style, *goals], dtype=np.int64)
         self.spare = workspace(instance)
         self.best: Solution | None = None
         self.built: Solution | None = None
         """Whose plan `spare` holds."""
+        self.everyone = False
+        """Has some list found a place for all tasks, also those that may be left out?"""
         self.starts: list[Solution] = []
         self.lock = threading.Lock()
         self.fine = 20 * int(instance.priority.max(initial=1))
@@ -78,7 +90,9 @@ class Search:
         choices = self._genes()
         for order in rules(self.instance):
             for genes in choices:
-                self._take(self._try(order, genes))
+                self._take(solution := self._try(order, genes))
+                placed = solution.mark[0] < NEVER
+                self.everyone |= bool(placed and (genes[0] >= 0).all())
             if self.best is not None and (seen() or time.monotonic() > end):
                 break
         return self.best
@@ -87,7 +101,7 @@ class Search:
         """First choices: everyone the own way, where that is possible; also, if some may be left
         out, without them; also, when planning again, nothing earlier than before."""
         own = np.zeros((3, self.instance.tasks), dtype=np.int64)
-        fitting_ways(self.instance, self.spare, int(self.aim[1]), own[0])
+        fitting_ways(self.instance, self.spare, int(self.aim[2]), own[0])
         choices = [own]
         if (self.instance.value > 0).any():
             without = own.copy()
@@ -111,6 +125,36 @@ class Search:
         if self._in_order(order):
             self._take(self._try(order, genes))
 
+    def spare_units(self, end: float) -> None:
+        """Build with fewer units of what the first goal counts that is not yet 0; if that is
+        better, the search goes on with as few."""
+        if self.best is None or not self.best.whole or not self.best.mark.any():
+            return
+        given, best, starts = self.instance, self.best, self.starts
+        first = int(np.flatnonzero(best.mark)[0])
+        for resource in counted(given, self.aim[2 + first]):
+            low, high = 0, int(given.capacity[resource])
+            while low < high and time.monotonic() < end:
+                middle = (low + high) // 2
+                if self._enough_with(with_at_most(self.instance, resource, middle)):
+                    high = middle
+                else:
+                    low = middle + 1
+        if self.best.mark[first] == best.mark[first]:
+            self.instance, self.best, self.starts = given, best, starts
+
+    def _enough_with(self, instance: Instance) -> bool:
+        """Go on with this instance, if the best lists are worth no less by it."""
+        assert self.best is not None
+        given, self.instance = self.instance, instance
+        found = [self._try(each.order, each.genes) for each in self.starts[:LISTS]]
+        found.sort(key=lambda each: each.rank)
+        if found[0].rank <= self.best.rank:
+            self.best, self.starts = found[0], found
+            return True
+        self.instance = given
+        return False
+
     def _in_order(self, order: Numbers) -> bool:
         place = np.empty_like(order)
         place[order] = np.arange(len(order))
@@ -118,7 +162,7 @@ class Search:
         return bool((place[self.instance.link_task] < place[waits]).all())
 
     def _try(self, order: Numbers, genes: Numbers, memory: Workspace | None = None) -> Solution:
-        mark = np.full(len(self.aim) - 1, NEVER, dtype=np.int64)
+        mark = np.full(len(self.aim) - 2, NEVER, dtype=np.int64)
         tried(self.instance, memory or self.spare, self.aim, order, genes, mark)
         solution = Solution(order.copy(), genes.copy(), mark)
         if memory is None:
@@ -156,7 +200,7 @@ class Search:
 
     def _evolves(self, thread: int) -> bool:
         """A population is best for the makespan and helps with sums; it is lost on lateness."""
-        return self.aim[2] == MAKESPAN or (thread % 2 == 1 and self.aim[2] != TARDINESS)
+        return self.aim[3] == MAKESPAN or (thread % 2 == 1 and self.aim[3] != TARDINESS)
 
     def _annealing(self, end: float, stop: threading.Event, seed: int) -> None:
         memory = workspace(self.instance)
@@ -185,7 +229,7 @@ class Search:
     def _coolings(self) -> int:
         """A small problem is cold long before the time is over: it is heated again, against plans
         that no small change makes better. Lateness wants one slow cooling whatever its size."""
-        return 1 if self.aim[2] == TARDINESS else max(1, COOLED // self.instance.tasks)
+        return 1 if self.aim[3] == TARDINESS else max(1, COOLED // self.instance.tasks)
 
     def _rank(self) -> tuple[int, ...]:
         assert self.best is not None
@@ -195,7 +239,7 @@ class Search:
         memory, back = workspace(self.instance), reversed_time(self.instance)
         behind = workspace(back)
         lists, genes, marks = self._population(memory, seed, end)
-        justified = bool(self.aim[2] == MAKESPAN)
+        justified = bool(self.aim[3] == MAKESPAN)
         count = FIRST
         while not stop.is_set() and time.monotonic() < end:
             tick = time.monotonic()

@@ -21,14 +21,14 @@ def tried(P: Any, S: Any, aim: Any, order: Any, genes: Any, into: Any) -> None:
     of the goals.
 
     Args:
-        aim: stability, style, then the goals.
+        aim: stability, the place of the goal that it is added to, style, then the goals.
         genes: rows way, floor, taste, by task.
     """
-    broken = build(P, S, order, genes[0], genes[1], genes[2], aim[1])
+    broken = build(P, S, order, genes[0], genes[1], genes[2], aim[2])
     into[0] = broken
     if broken < NEVER:
         into[0] += _overdrawn(P, genes[0])
-        values(P, S, aim[2:], aim[0], into[1:])
+        values(P, S, aim[3:], aim[0], aim[1], into[1:])
 
 
 @compiled

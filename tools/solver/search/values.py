@@ -12,13 +12,13 @@ MOVED = 120
 
 
 @compiled
-def values(P: Any, S: Any, goals: Any, stability: int, into: Any) -> None:
-    """into[k] = value of goals[k] for the plan in S; with `stability`, the first goal gains so many
+def values(P: Any, S: Any, goals: Any, stability: int, weighed: int, into: Any) -> None:
+    """into[k] = value of goals[k] for the plan in S; with `stability`, goals[weighed] gains so many
     times the moves."""
     for k in range(len(goals)):
         into[k] = value(P, S, goals[k])
     if stability > 0:
-        into[0] += stability * value(P, S, MOVES)
+        into[weighed] += stability * value(P, S, MOVES)
 
 
 @compiled
