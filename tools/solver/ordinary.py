@@ -163,4 +163,5 @@ def _pausing(begins: Numbers, ends: Numbers, duration: int) -> int:
         return (duration // total + 2) * WINDOW
     since = done[done + duration <= total]
     stop = np.searchsorted(done, since + duration)
-    return int((ends[stop] - (done[stop] - since - duration) - ends[: len(since)]).max()) + 1
+    spans = ends[stop] - (done[stop] - since - duration) - ends[: len(since)]
+    return int(spans.max(initial=duration)) + 1
