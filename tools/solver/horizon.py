@@ -12,12 +12,15 @@ from functools import cached_property
 from tools.plan import Problem, Schedule
 from tools.plan.circles import circling
 from tools.plan.hours import DAY, WEEK, Span, bounds, merged, wall
+from tools.solver.instance import FARTHEST, NEVER
 from tools.solver.ordinary import Ordinary
 
 SPARE = 14 * DAY
 """Changes of the clock move hours and may take one away."""
 NO_BOUND = 2**60
 NEAR = 60 * DAY
+MOST_WEEKS = 20_000
+"""Of all resources together: calendars are not followed further for the sake of a proof."""
 IDLE = 5
 """Times the work of whoever has most of it: so long may a plan be that has little idle time."""
 
@@ -91,6 +94,14 @@ class Horizon:
         until = self.given + self._passes
         passed = max([self.given, *(end for _, end in self._missing)]) + self._passes
         return min(self._put_off(until), passed) + 1
+
+    def others(self, until: int) -> list[int]:
+        """Minutes besides `until` as far as which a proof may follow calendars."""
+        if until == NEVER:
+            return []
+        weeks = self.far // WEEK * len(self.problem.resources)
+        fits = self.far <= FARTHEST and weeks <= MOST_WEEKS
+        return [end for end in (self.far, self.near) if end < until or (fits and end == self.far)]
 
     @cached_property
     def _passes(self) -> int:

@@ -5,7 +5,6 @@ import time
 from collections.abc import Sequence
 
 from tools.plan import Goal, Problem, Reached, Schedule, Status
-from tools.plan.hours import WEEK
 from tools.solver.bounds import bound
 from tools.solver.conflict.ruled import ruled_out
 from tools.solver.decode import compacted, decode, encoded, moved
@@ -31,8 +30,6 @@ EXACT_SHARE = 0.15
 SMALL_SHARE = 0.5
 """Of small ones, and of those of which little is to move; for the makespan, which it proves best,
 all of it."""
-MOST_WEEKS = 20_000
-"""Of all resources together: calendars are not followed further for the sake of a proof."""
 ROWS_A_SECOND = 8000
 """What the exact model takes in, as `supported` counts it."""
 FURTHER = 3
@@ -135,21 +132,14 @@ class Run:
         calendars as far as any plan may need, or else that of the search, or one that ends
         sooner."""
         rows = int(ROWS_A_SECOND * max(0.0, self.watch.left) / 2)
-        for until in sorted({self.instance.until, *self._other_ends()}, reverse=True):
+        for until in sorted(
+            {self.instance.until, *self.horizon.others(self.instance.until)}, reverse=True
+        ):
             searched = until == self.instance.until
-            instance = self.instance if searched else self._encoded(until)
+            instance = self.instance if until == searched else self._encoded(until)
             if supported(instance, self.codes, self.best, rows):
                 return instance
         return None
-
-    def _other_ends(self) -> list[int]:
-        """Until when else calendars may be followed."""
-        far, near = self.horizon.far, self.horizon.near
-        if self.instance.until == NEVER:
-            return []
-        fits = far <= FARTHEST and far // WEEK * len(self.problem.resources) <= MOST_WEEKS
-        ends = [far] if fits else []
-        return ends + [until for until in (far, near) if until < self.instance.until]
 
     def _see(self, instance: Instance) -> None:
         self.instance = instance
