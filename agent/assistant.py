@@ -18,11 +18,10 @@ from agent.turns import Turn
 from agent.view import fixed_start, legible
 from knowledge.language import language_of
 from knowledge.passage import Passage
-from tools.parse import soon
 from tools.person import SOMEBODY, Person
 from tools.phrases import Language, SayableError, say
 from tools.plan import Problem
-from tools.prose.problem import Clock
+from tools.prose.problem import Clock, soon
 from tools.registry import TOOLS
 from tools.replies.drafting import Draft
 from tools.solver import warm_up

@@ -28,13 +28,16 @@ MAX_SCHEDULE = 10 * MAX_BYTES
 """Bytes of a plan: as JSON with indents it is longer than what it plans."""
 
 
-def take_file(path: Path) -> Taken:
+def take_file(path: Path, time_zone: str | None = None) -> Taken:
     """What a file holds: a plan, or words for whoever reads prose.
+
+    Args:
+        time_zone: whose clock it is where a table has dates and no start; None: it needs one.
 
     Raises:
         PlanError: no such file, not one that can be read, or a plan that is not possible as asked.
     """
-    return _taken(_bytes(path, MAX_BYTES), path.suffix.lower(), path.name)
+    return _taken(_bytes(path, MAX_BYTES), path.suffix.lower(), path.name, time_zone)
 
 
 def read_problem(path: Path) -> Problem:
@@ -46,13 +49,16 @@ def read_problem(path: Path) -> Problem:
     return read_data(_bytes(path, MAX_BYTES), path.suffix.lower(), path.name)
 
 
-def read_stream(stream: BinaryIO) -> Problem:
+def read_stream(stream: BinaryIO, time_zone: str | None = None) -> Problem:
     """The problem in a stream, such as standard input: JSON or CSV.
+
+    Args:
+        time_zone: as for `take_file`.
 
     Raises:
         PlanError: too much, not a plan, or one that cannot be planned as asked.
     """
-    return read_data(_all_of(stream), "", "-")
+    return read_data(_all_of(stream), "", "-", time_zone)
 
 
 def _all_of(stream: BinaryIO) -> bytes:
@@ -84,25 +90,27 @@ def _bytes(path: Path, limit: int) -> bytes:
     return data
 
 
-def read_data(data: bytes, kind: str, name: str) -> Problem:
+def read_data(data: bytes, kind: str, name: str, time_zone: str | None = None) -> Problem:
     """The problem in `data`.
 
     Args:
         kind: one of `intake.inputs.KINDS`; empty to tell JSON from CSV by its beginning.
         name: what to call it in errors.
+        time_zone: as for `take_file`.
 
     Raises:
         PlanError: it holds no plan, or one that is not possible as asked.
     """
-    problem = _taken(data, kind, name).problem
+    problem = _taken(data, kind, name, time_zone).problem
     if problem is None:
         raise PlanError("file-no-table", file=name)
     return problem
 
 
-def _taken(data: bytes, kind: str, name: str) -> Taken:
+def _taken(data: bytes, kind: str, name: str, time_zone: str | None) -> Taken:
     if is_json(data, kind):
         return Taken(Problem.read(json_of(data, name)))
     from tools.intake.inputs import take  # what tables and words need takes long to import
+    from tools.prose.problem import soon
 
-    return take(data, kind, name)
+    return take(data, kind, name, soon(time_zone) if time_zone else None)

@@ -3,9 +3,7 @@ the language model copied fill the gaps, and code turns them into numbers. The t
 tasks for this return”) come from a procedure."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from langchain.tools import tool
 from langgraph.types import Command
@@ -17,7 +15,7 @@ from tools.plan import Problem
 from tools.prose.copied import TaskWords, rows_of, stated
 from tools.prose.finish import doubts
 from tools.prose.pieces import Pieces
-from tools.prose.problem import Clock, problem_of
+from tools.prose.problem import Clock, problem_of, soon
 from tools.prose.records import Reading, Row, Said
 from tools.prose.rows import read_rows
 from tools.prose.terms import is_term
@@ -96,12 +94,6 @@ def _counts(row: Row, taken: Taken) -> bool:
     return not taken.mail or row.item or timed
 
 
-def soon(time_zone: str) -> Clock:
-    """A clock that starts at the next full quarter of an hour."""
-    now = datetime.now(ZoneInfo(time_zone)).replace(tzinfo=None, second=0, microsecond=0)
-    return Clock(now + timedelta(minutes=-now.minute % 15), time_zone)
-
-
 def _fill(read: Reading, rows: Sequence[Row]) -> None:
     """Adds what the rules left out, and takes away what they made up."""
     given = [row for row in read.rows if row.duration is not None]
@@ -130,4 +122,4 @@ def _same(one: Row, other: Row) -> bool:
     return bool(mentioned(one.name, [other.name]) or mentioned(other.name, [one.name]))
 
 
-__all__ = ["TaskWords", "parse_tasks", "read_tasks", "soon", "sure"]
+__all__ = ["TaskWords", "parse_tasks", "read_tasks", "sure"]

@@ -62,7 +62,7 @@ def workbook(rows, resources=(), hidden=()) -> bytes:
 
 
 def values(problem):
-    return problem.model_dump(exclude={"assumed"})
+    return problem.model_dump(exclude={"assumed", "origins"})
 
 
 EXPECTED = values(read_data(json.dumps(PLAN).encode(), ".json", "plan.json"))
@@ -222,7 +222,8 @@ def test_what_the_page_shows_can_be_kept_in_a_workbook(wanted, language):
         calendars=[calendar_headers(language), *calendar_rows(wanted, language)],
         plan=plan_rows(wanted, language),
     )
-    assert read_data(data, ".xlsx", "plan.xlsx") == wanted
+    read = read_data(data, ".xlsx", "plan.xlsx")
+    assert read.model_copy(update={"origins": ()}) == wanted
 
 
 def test_a_table_of_text_has_every_column():

@@ -4,14 +4,16 @@ who waits for the task numbered 3."""
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from knowledge.numbers import fold
+from tools.intake import typed
 from tools.intake.taken import Note, Table
-from tools.plan.task import ASSUMED_MINUTES
-from tools.table.cells import MARK, minutes
+from tools.plan.dates import DATED
+from tools.prose.problem import Clock
+from tools.table.cells import minutes
 from tools.table.headings import TASKS, Words, meaning, meanings
-from tools.wording.priorities import priority
 
 LOOKED_AT = 20  # rows in which the headings may stand
 ALSO: Words = {
@@ -39,11 +41,6 @@ _UNITS = (
     ("min", re.compile(r"(?<![a-z])(?:min|mins|minutes?)(?![a-z])|分")),
 )
 _TOTAL = re.compile(r"(?:grand |sub)?totals?|sums?|合计|总计|小计|总数|共计|汇总")
-_NOTHING = re.compile(r"\s*(?:-+|—+|–|/|无|没有|none|n/?a|nil|空)\s*", re.IGNORECASE)
-_COUNT = re.compile(
-    r"\s*(\d{1,6})\s*(?:人|名|位|个人?|people|persons?|staff|workers?|ppl)\s*", re.IGNORECASE
-)
-_BARE = re.compile(r"\d{1,7}(?:\.\d+)?")
 _NUMBERS = re.compile(r"\s*(?:[#＃]?\d{1,5}(?:\.\d+)*\s*(?:[,，、;；/和]|and|&|\s)*\s*)+")
 
 
@@ -55,6 +52,8 @@ class Columns(NamedTuple):
     meant: list[str]
     """What each means; the heading itself if that is unknown."""
     rows: Table
+    written: Table
+    """The same rows with their cells as somebody typed them."""
     around: str
     """What stands above the headings."""
     notes: tuple[Note, ...]
@@ -68,8 +67,12 @@ def find_heads(rows: Table) -> int | None:
     return None
 
 
-def tidied(rows: Table) -> Columns:
-    """The table with headings first, plain cells, and notes on what was guessed and left out."""
+def tidied(rows: Table, clock: Clock | None = None) -> Columns:
+    """The table with headings first, plain cells, and notes on what was guessed and left out.
+
+    Args:
+        clock: when “today” is in its cells.
+    """
     begin = find_heads(rows) or 0
     heads, rest = rows[begin], [row for row in rows[begin + 1 :] if any(map(str.strip, row))]
     meant, guessed = _meant(heads)
@@ -78,9 +81,14 @@ def tidied(rows: Table) -> Columns:
     rest = [[*row, *[""] * len(heads)][: len(heads)] for row in rest]
     rest, left = _tasks_only(rest, meant)
     notes = [
-        Note("column", (heads[at],), column=meant[at], unit=unit * (meant[at] == "duration"))
+        Note(
+            "column",
+            (heads[at],),
+            column=meant[at],
+            unit=unit * (_told(unit) and meant[at] == "duration"),
+        )
         for at in range(len(heads))
-        if (at in guessed and meant[at] != "id") or (unit and meant[at] == "duration")
+        if (at in guessed and meant[at] != "id") or (_told(unit) and meant[at] == "duration")
     ]
     unknown = tuple(
         head for head, each in zip(heads, meant, strict=True) if head.strip() and each == head
@@ -90,8 +98,15 @@ def tidied(rows: Table) -> Columns:
     notes += [Note("left-columns", unknown)] if unknown else []
     notes += [Note("left-rows", tuple(left))] if left else []
     around = "\n".join(" ".join(cell for cell in row if cell.strip()) for row in rows[:begin])
-    cells = _Cells(meant, rest, unit)
-    return Columns(heads, cells.meant, cells.rows, around, tuple(notes))
+    cells = _Cells(meant, rest, unit, clock)
+    if cells.undated:
+        notes.append(Note("undated", tuple(dict.fromkeys(cells.undated))))
+    return Columns(heads, cells.meant, cells.rows, rest, around, tuple(notes))
+
+
+def _told(unit: str) -> bool:
+    """Bare numbers are minutes where nothing else is told."""
+    return unit in ("h", "d")
 
 
 def _meant(heads: Sequence[str]) -> tuple[list[str], set[int]]:
@@ -129,15 +144,14 @@ def _are_lengths(values: Sequence[str]) -> bool:
 
 def _are_names(values: Sequence[str]) -> bool:
     distinct = len(set(values)) == len(values)
-    return distinct and all(each and not _BARE.match(each) for each in values)
+    return distinct and all(each and not typed.BARE.match(each) for each in values)
 
 
 def _unit(heads: Sequence[str], meant: Sequence[str]) -> str:
     """In which unit the bare numbers of the durations are, if the heading says so."""
     at = meant.index("duration") if "duration" in meant else None
     text = fold(heads[at]) if at is not None else ""
-    found = next((unit for unit, words in _UNITS if words.search(text)), "")
-    return "" if found == "min" else found
+    return next((unit for unit, words in _UNITS if words.search(text)), "")
 
 
 def _tasks_only(rows: Table, meant: Sequence[str]) -> tuple[Table, list[str]]:
@@ -158,12 +172,20 @@ def _tasks_only(rows: Table, meant: Sequence[str]) -> tuple[Table, list[str]]:
 class _Cells:
     """The cells, made plain column by column."""
 
-    def __init__(self, meant: list[str], rows: Table, unit: str) -> None:
-        self.meant, self.rows, self._unit = list(meant), [list(row) for row in rows], unit
+    def __init__(self, meant: list[str], rows: Table, unit: str, clock: Clock | None) -> None:
+        self.meant, self.rows = list(meant), [list(row) for row in rows]
+        self._unit, self._clock = unit, clock
         names = self._column("name")
         ids = {key: name for key, name in zip(self._column("id"), names, strict=False) if key}
         self._numbered = ids or {str(at): name for at, name in enumerate(names, start=1)}
         self._names = set(names)
+        self.undated = [
+            name
+            for column in DATED
+            for name, cell in zip(names, self._column(column), strict=False)
+            if typed.is_open(cell)
+        ]
+        """Tasks whose date nobody knows yet."""
         for column, plain in self._plain().items():
             if column in self.meant:
                 at = self.meant.index(column)
@@ -180,44 +202,22 @@ class _Cells:
 
     def _plain(self) -> dict[str, Callable[[str], str]]:
         return {
-            **dict.fromkeys(("release", "due", "deadline", "needs", "who"), _something),
-            "duration": self._duration,
-            "people": _people,
-            "priority": _priority,
+            **{column: partial(self._date, column=column) for column in DATED},
+            **dict.fromkeys(("needs", "who"), typed.something),
+            "duration": partial(typed.lasting, unit=self._unit),
+            "people": typed.headcount,
+            "priority": typed.weight,
             "after": self._after,
         }
 
-    def _duration(self, cell: str) -> str:
-        said = fold(cell).strip()
-        if not said or _NOTHING.fullmatch(cell):
-            return f"{MARK} {ASSUMED_MINUTES}"
-        if self._unit and _BARE.fullmatch(said):
-            return f"{said} {self._unit}"
-        return cell
+    def _date(self, cell: str, column: str) -> str:
+        return typed.when(cell, column, self._clock)
 
     def _after(self, cell: str) -> str:
         """Numbers of rows become names, unless a task is called like one."""
-        cell = _something(cell)
+        cell = typed.something(cell)
         if not _NUMBERS.fullmatch(cell) or cell.strip() in self._names:
             return cell
         keys = re.findall(r"\d+(?:\.\d+)*", cell)
         known = [self._numbered.get(key, key) for key in keys]
         return "; ".join(known) if any(key in self._numbered for key in keys) else cell
-
-
-def _something(cell: str) -> str:
-    return "" if _NOTHING.fullmatch(cell) else cell
-
-
-def _people(cell: str) -> str:
-    found = _COUNT.fullmatch(fold(cell))
-    return found[1] if found else _something(cell)
-
-
-def _priority(cell: str) -> str:
-    """Words such as “high” become the weight they stand for."""
-    cell = _something(cell)
-    if not cell.strip() or re.fullmatch(r"[-\d.]+", fold(cell).strip()):
-        return cell
-    weight = priority(cell)
-    return cell if weight is None else str(weight)

@@ -25,12 +25,13 @@ _NAMES = {"en": "The table", "zh": "表格"}
 """How a table without a file is called in errors."""
 
 
-def take(data: bytes, kind: str, name: str) -> Taken:
+def take(data: bytes, kind: str, name: str, clock: Clock | None = None) -> Taken:
     """What a file holds.
 
     Args:
         kind: one of `KINDS`; empty to tell JSON from CSV by its beginning.
         name: what to call it in errors.
+        clock: when a plan begins that is made now.
 
     Raises:
         PlanError: it cannot be read, or what it says cannot be planned as asked.
@@ -40,20 +41,20 @@ def take(data: bytes, kind: str, name: str) -> Taken:
     match kind:
         case ".csv" | ".tsv" | "":
             rows = rows_of(csv_rows(text_of(data, name), name), name)
-            problem, notes = problem_of({"tasks": rows}, name)
+            problem, notes = problem_of({"tasks": rows}, name, clock=clock)
             return Taken(problem, "", notes)
         case ".xlsx":
             sheets, notes = read_workbook(data, name)
-            problem, more = problem_of(sheets, name)
+            problem, more = problem_of(sheets, name, clock=clock)
             return Taken(problem, "", (*notes, *more))
         case ".docx":
-            return _of_parts(read_docx(data, name), name)
+            return _of_parts(read_docx(data, name), name, clock)
         case ".pdf":
-            return _of_parts(read_pdf(data, name), name)
+            return _of_parts(read_pdf(data, name), name, clock)
         case ".eml":
-            return _of_mail(data, name)
+            return _of_mail(data, name, clock)
         case ".txt" | ".md":
-            return take_text(text_of(data, name), name)
+            return take_text(text_of(data, name), name, clock)
     raise PlanError("file-kind", file=name)
 
 
@@ -104,25 +105,25 @@ def _of_tables(
     return Taken(problem, "", (*notes, *left))
 
 
-def _of_parts(parts: Parts, name: str) -> Taken:
+def _of_parts(parts: Parts, name: str, clock: Clock | None) -> Taken:
     if parts.tables:
-        taken = _of_tables(parts.tables, parts.words, name)
+        taken = _of_tables(parts.tables, parts.words, name, clock)
     else:
-        taken = take_text(parts.words, name)
+        taken = take_text(parts.words, name, clock)
     if taken.problem is None and not taken.words.strip():
         raise PlanError("file-empty", file=name)
     return taken._replace(notes=(*parts.notes, *taken.notes))
 
 
-def _of_mail(data: bytes, name: str) -> Taken:
+def _of_mail(data: bytes, name: str, clock: Clock | None) -> Taken:
     """A plan in the first attachment that holds one, else in the text."""
     text, files = read_eml(data, name)
     for title, attached in files:
         kind = "." + title.rpartition(".")[2].lower()
         if kind in KINDS and kind != ".eml":
-            taken = take(attached, kind, title)
+            taken = take(attached, kind, title, clock)
             if taken.problem is not None:
                 return taken._replace(notes=(Note("attached", (title,)), *taken.notes))
     words, notes = own_words(text)
-    taken = take_text(words, name)
+    taken = take_text(words, name, clock)
     return taken._replace(notes=(*notes, *taken.notes), mail=True)

@@ -1,19 +1,26 @@
 """Tables by what they hold -> Problem: tasks, resources, calendars, the plan as a whole."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from itertools import islice
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from tools.intake.columns import Columns, tidied
+from tools.intake.origins import origins
 from tools.intake.taken import Note, Table
 from tools.phrases import Language, say
 from tools.plan import MAX_TASKS, PEOPLE, Problem
+from tools.plan.calendar import time_zone
+from tools.plan.dates import DATED, local_start
 from tools.prose.problem import Clock
 from tools.record import PlanError
 from tools.table import RESOURCE_COLUMNS, headings
 from tools.table import read_problem as read_tables
-from tools.table.cells import Place, read_number
 from tools.table.headings import meanings
+from tools.table.moments import names_date
+from tools.table.plan import read_plan
 from tools.telling import resource_name
 from tools.tickets import are_tickets, people_in, tickets_problem
 from tools.wording.people import capacity
@@ -53,7 +60,8 @@ def problem_of(
     Args:
         name: what to call the input in errors.
         words: what stands around the tables; it may say how many people there are.
-        clock: when a plan begins that is made now, for tickets that name a time of day.
+        clock: when a plan begins that is made now, for dates and times of day; without it a table
+            with dates needs a start of its own.
 
     Raises:
         PlanError: a column is missing, a cell cannot be read, or it cannot be planned as asked.
@@ -63,40 +71,97 @@ def problem_of(
     heads, *rest = sheets["tasks"]
     if are_tickets(heads):
         return tickets_problem(heads, rest, people_in(words), clock), ()
-    tasks = tidied(sheets["tasks"])
+    clock = _clock(sheets, clock)
+    tasks = tidied(sheets["tasks"], clock)
     language: Language = "zh" if re.search(r"[\u4e00-\u9fff]", "".join(tasks.heads)) else "en"
     _check_columns(tasks, language, name)
     pools, of_pools = _resources(sheets.get("resources", []))
     total = _total(tasks, f"{tasks.around}\n{words}")
     if total is not None:
-        everybody = {"resource": resource_name(PEOPLE, language), "capacity": total}
+        everybody = {"resource": resource_name(PEOPLE, language), "capacity": total.value}
         pools = [[everybody.get(column, "") for column in of_pools], *pools]
-    heads, rows = tasks.meant, tasks.rows
-    if "people" in heads:
-        heads, rows = _with_people(heads, rows, language)
     calendars = sheets.get("calendars", [])
+    plan, notes = _begun(sheets, tasks, clock)
     problem = read_tables(
-        rows,
+        tasks.rows,
         pools,
         None,
         language,
-        shown=heads,
+        shown=tasks.meant,
         of_resources=of_pools,
         calendars=calendars[1:],
         of_calendars=meanings(calendars[0], headings.CALENDARS) if calendars else (),
-        plan=sheets.get("plan"),
+        plan=plan,
     )
-    return problem, tasks.notes
+    found = origins(problem, tasks, total.words if total else "")
+    return problem.model_copy(update={"origins": found}), (*tasks.notes, *notes)
 
 
-def _total(tasks: Columns, words: str) -> str | None:
+def _clock(sheets: Sheets, clock: Clock | None) -> Clock | None:
+    """When “today” is: at the start of the plan, if the tables say when that is."""
+    given = read_plan(sheets.get("plan", []))
+    zone = str(given.get("time_zone") or "UTC")
+    if given.get("start"):
+        return Clock(local_start(given["start"], time_zone(zone)), zone)
+    if clock is None or "time_zone" not in given:
+        return clock
+    return Clock(clock.now.astimezone(ZoneInfo(time_zone(zone))).replace(tzinfo=None), zone)
+
+
+def _begun(sheets: Sheets, tasks: Columns, clock: Clock | None) -> tuple[Table, tuple[Note, ...]]:
+    """The rows of the plan; where something is dated and nothing says when the plan starts, it
+    starts with the clock, or with the first that has been started."""
+    plan = sheets.get("plan", [])
+    if clock is None or read_plan(plan).get("start") or not _needs_clock(sheets, tasks):
+        return plan, ()
+    first = min([clock.start, *_started(tasks, clock)])
+    start = f"{first:%Y-%m-%d %H:%M}"
+    rows = [["start", start], ["time zone", clock.time_zone]]
+    if first < clock.start:
+        rows.append(["now", f"{clock.start:%Y-%m-%d %H:%M}"])
+    return [*plan, *rows], (Note("start", text=start),)
+
+
+def _needs_clock(sheets: Sheets, tasks: Columns) -> bool:
+    dated = [at for at, column in enumerate(tasks.meant) if column in DATED]
+    cells = [row[at] for row in tasks.rows for at in dated]
+    away = [cell for row in sheets.get("resources", []) for cell in row]
+    return bool(sheets.get("calendars")) or any(map(names_date, [*cells, *away]))
+
+
+def _started(tasks: Columns, clock: Clock) -> Iterator[datetime]:
+    """When tasks were started, as far as their dates can be read."""
+    if "started" in tasks.meant:
+        at = tasks.meant.index("started")
+        for row in tasks.rows:
+            try:
+                yield local_start(row[at].strip(), clock.time_zone)
+            except PlanError:  # no date, or one that is refused where its row is known
+                continue
+
+
+class Total(NamedTuple):
+    """How many people there are."""
+
+    value: str
+    words: str
+    """That say so."""
+
+
+def _total(tasks: Columns, words: str) -> Total | None:
     """How many people there are, if the heading or the words around the table say so."""
     if "people" not in tasks.meant:
         return None
-    totals = [found[1] for head in tasks.heads if (found := CAPACITY.search(head))]
+    for head in tasks.heads:
+        if found := CAPACITY.search(head):
+            return Total(found[1], head)
     # “You are now an assistant” counts nobody.
-    said = capacity(_ARTICLE.sub(" ", words)).get(PEOPLE) if words.strip() else None
-    return totals[0] if totals else None if said is None else str(said)
+    lines = [_ARTICLE.sub(" ", line) for line in words.splitlines() if line.strip()]
+    said = capacity("\n".join(lines)).get(PEOPLE)
+    if said is None:
+        return None
+    line = next((each for each in reversed(lines) if capacity(each).get(PEOPLE) == said), "")
+    return Total(str(said), line)
 
 
 def _check_columns(tasks: Columns, language: Language, name: str) -> None:
@@ -125,17 +190,3 @@ def _resources(rows: Table) -> tuple[Table, list[str]]:
     if "resource" not in columns:
         columns = [*RESOURCE_COLUMNS, *columns[2:]]
     return rows[1:], columns
-
-
-def _with_people(heads: Sequence[str], rows: Table, language: Language) -> tuple[list[str], Table]:
-    """A number of people becomes a need."""
-    people, everybody = heads.index("people"), resource_name(PEOPLE, language)
-    needs = heads.index("needs") if "needs" in heads else None
-    lines = []
-    for at, row in enumerate(rows, start=1):
-        filled = [*row, *[""] * len(heads)][: len(heads)]
-        place = Place("people", at, filled[heads.index("name")].strip())
-        count = read_number(filled[people], place, least=0) if filled[people].strip() else 0
-        said = [filled[needs] if needs is not None else "", f"{everybody} × {count}" * bool(count)]
-        lines.append([*filled, ", ".join(need for need in said if need)])
-    return [*("" if head == "needs" else head for head in heads), "needs"], lines

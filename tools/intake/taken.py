@@ -17,6 +17,7 @@ class Note(NamedTuple):
     number: int = 0
     column: str = ""
     unit: str = ""
+    text: str = ""
 
 
 class Taken(NamedTuple):

@@ -167,5 +167,5 @@ def _plain(value: object) -> str:
     if isinstance(value, datetime):
         return f"{value:%Y-%m-%d}" if value.time() == time() else f"{value:%Y-%m-%d %H:%M}"
     if isinstance(value, timedelta):
-        return str(-(-value // timedelta(minutes=1)))
+        return f"{-(-value // timedelta(minutes=1))} min"
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)

@@ -32,8 +32,10 @@ class Assumption(Record):
 class Origin(Record):
     """Where a value is from: words of the user."""
 
-    field: str = Field(pattern="^(duration|demand|priority|capacity|release|due|deadline|hours)$")
-    """`duration`, `demand`, `priority`, `capacity`, `release`, `due`, `deadline`
+    field: str = Field(
+        pattern="^(duration|demand|priority|capacity|order|release|due|deadline|hours)$"
+    )
+    """`duration`, `demand`, `priority`, `capacity`, `order`, `release`, `due`, `deadline`
     or `hours`."""
     words: OneLine
     """As the user wrote them."""

@@ -49,6 +49,8 @@ _ZH_HOUR = (
     "中午|正午|下班|午饭|上午|下午|早上|晚上)"
 )
 _ZH_TIME = rf"(?:(?:{ZONED})?(?:{_ZH_DAY}\s?(?:的)?{_ZH_HOUR}|{_ZH_DAY}|{_ZH_HOUR})(?:{ZONED})?)"
+_ONLY_TIME = re.compile(rf"{_EN_TIME}|{_ZH_TIME}")
+_FULL_DATE = re.compile(r"^\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}(?:日|(?![\d日]))")
 _SOFT = (
     r"ideally|preferably|if possible|would be (?:nice|good|great)|hopefully|at best|should be|due|"
     r"最好|尽量|争取|希望|力争|理想|如果可能"
@@ -106,6 +108,12 @@ def limits(text: str) -> list[Limit]:
         if _ANCHOR.search(part[0]):
             found += _limits(text, part.start(), part.end())
     return sorted(found)
+
+
+def is_time(text: str) -> bool:
+    """Whether `text` is a time and nothing else; a date with its year may stand in front."""
+    rest = _FULL_DATE.sub("", fold(text).strip(), 1).strip(" ,，的")
+    return not rest or _ONLY_TIME.fullmatch(rest) is not None
 
 
 def _limits(text: str, start: int, end: int) -> list[Limit]:

@@ -3,10 +3,12 @@ for each value the words it is from, or that it was assumed."""
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from tools.plan import PEOPLE, Assumption, Problem
+from tools.plan.dates import moment_of
 from tools.plan.problem import Origin
 from tools.plan.task import ASSUMED_MINUTES
 from tools.prose.able import spoken_of
@@ -42,6 +44,16 @@ class Clock:
         when = {"start": self.start, "time_zone": self.time_zone}
         return Problem.read(problem.model_dump() | when)
 
+    @property
+    def now(self) -> datetime:
+        """Minute 0, aware of its time zone."""
+        return moment_of(0, self._problem)
+
+    def date(self, words: str, *, end: bool) -> datetime | None:
+        """The date and time that `words` mean; of a whole day its end, or its beginning."""
+        minute = self.minute(words, end=end)
+        return None if minute is None else moment_of(minute, self._problem)
+
     def minute(self, words: str, *, end: bool) -> int | None:
         """The minute that `words` mean; of a whole day its end, or its beginning."""
         found = moment(words, self._problem)
@@ -50,6 +62,12 @@ class Clock:
         whole_day = end and found.last > found.first and not words.startswith("before ")
         minute = found.last + 1 if whole_day else found.first
         return minute if minute >= 0 else None
+
+
+def soon(time_zone: str) -> Clock:
+    """A clock that starts at the next full quarter of an hour."""
+    now = datetime.now(ZoneInfo(time_zone)).replace(tzinfo=None, second=0, microsecond=0)
+    return Clock(now + timedelta(minutes=-now.minute % 15), time_zone)
 
 
 def problem_of(read: Reading, clock: Clock) -> Problem:

@@ -57,6 +57,16 @@ def read_moment(text: str, place: Place) -> int | str:
     return found
 
 
+def is_moment(text: str) -> bool:
+    """Whether it is a date, with or without a time of day."""
+    return _READ.fullmatch(text.strip()) is not None
+
+
+def names_date(text: str) -> bool:
+    """Whether a date stands somewhere in it."""
+    return _READ.search(text) is not None
+
+
 def _iso(text: str) -> str | None:
     """`2026/11/24 14:00`, `2026年11月24日` and the like in ISO 8601; None if it is no date."""
     found = _READ.fullmatch(text.strip())

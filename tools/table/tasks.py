@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tools.phrases import Language
-from tools.plan import Problem, Task
+from tools.plan import PEOPLE, Problem, Task
 from tools.plan.dates import DATED, moment_of
 from tools.record import PlanError
 from tools.table import cells, moments
 from tools.table.cells import Place, mark
 from tools.table.links import read_links, write_links
 from tools.table.needs import Known, read_needs, read_ways, write_needs, write_ways
+from tools.table.refusals import refuse
 from tools.table.rows import Cells, Rows, renames, stored, text
 from tools.telling import resource_name
 
@@ -168,16 +169,17 @@ def read_tasks(rows: Rows, reading: Reading) -> list[dict[str, Any]]:
     """Tasks as the domain reads them. Rows without any text are skipped.
 
     Raises:
-        PlanError: the first cell that cannot be read, with its row.
+        PlanError: all cells that cannot be read, with their rows.
     """
     before = {now: was for was, now in reading.tasks.items()}
-    tasks = []
+    tasks, wrong = [], list[PlanError]()
     for row, line in enumerate(text(rows, reading.columns), start=1):
         if not any(line.values()):
             continue
         name = cells.unmark(line.get("name", ""))[0]
         old = reading.old.by_name.get(before.get(name, name)) if reading.old else None
-        tasks.append(_kept(old, reading) | _read_task(line, row, name, reading))
+        tasks.append(_kept(old, reading) | _read_task(line, row, name, reading, wrong))
+    refuse(wrong)
     return tasks
 
 
@@ -214,21 +216,54 @@ def _kept(old: Task | None, reading: Reading) -> dict[str, Any]:
     return kept
 
 
-def _read_task(line: Cells, row: int, name: str, reading: Reading) -> dict[str, Any]:
+def _read_task(
+    line: Cells, row: int, name: str, reading: Reading, wrong: list[PlanError]
+) -> dict[str, Any]:
+    """What one row says; what is wrong in it goes to `wrong`."""
     if not name:
-        raise PlanError("page-no-name", row=row)
+        wrong.append(PlanError("page-no-name", row=row))
     if "duration" in line and not cells.unmark(line["duration"])[0]:
-        raise PlanError("page-no-duration", row=row, task=name)
+        wrong.append(PlanError("page-no-duration", row=row, task=name))
     task: dict[str, Any] = {}
     for column, cell in line.items():
         value, guessed = cells.unmark(cell)
         if guessed and column in GUESSED:
             reading.assumed.add((GUESSED[column], name, None))
-        if value and column == "needs":
-            task |= _read_needs(cell, Place(column, row, name), reading)
-        elif value and column in _READERS:
-            task |= _READERS[column](value, Place(column, row, name), reading)
+        try:
+            if value:
+                task |= _read_cell(cell, Place(column, row, name), task, reading)
+        except PlanError as error:
+            wrong.append(error)
     return task
+
+
+def _read_cell(
+    cell: str, place: Place, task: Mapping[str, Any], reading: Reading
+) -> dict[str, Any]:
+    """What a cell says of a task.
+
+    Args:
+        task: what the cells before it say.
+    """
+    if place.column == "needs":
+        found = _read_needs(cell, place, reading)
+        return found | {"demands": _sum(task.get("demands", {}), found["demands"])}
+    if place.column == "people":
+        return {"demands": _sum(task.get("demands", {}), _read_people(cell, place, reading))}
+    value, _ = cells.unmark(cell)
+    return _READERS[place.column](value, place, reading) if place.column in _READERS else {}
+
+
+def _sum(one: Mapping[str, int], other: Mapping[str, int]) -> dict[str, int]:
+    return {name: one.get(name, 0) + other.get(name, 0) for name in {**one, **other}}
+
+
+def _read_people(cell: str, place: Place, reading: Reading) -> dict[str, int]:
+    value, guessed = cells.unmark(cell)
+    count = cells.read_number(value, place, least=0)
+    if guessed:
+        reading.assumed.add(("demand", place.of, PEOPLE))
+    return {PEOPLE: count} if count else {}
 
 
 def _read_needs(cell: str, place: Place, reading: Reading) -> dict[str, Any]:

@@ -24,4 +24,4 @@ def _column(note: Note, language: Language) -> str:
 
 def _tell(note: Note, language: Language) -> str:
     names = listing([f"“{name}”" for name in note.names], language)
-    return say(f"intake-{note.key}", language, names=names, count=note.number)
+    return say(f"intake-{note.key}", language, names=names, count=note.number, text=note.text)

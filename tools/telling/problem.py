@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from tools.phrases import Language, say
-from tools.plan import Assumption, Problem
+from tools.plan import PEOPLE, Assumption, Problem
 from tools.plan.origins import value_of
+from tools.plan.problem import Origin
 from tools.telling.values import listing, reading, resource_name, span
-from tools.wording.durations import is_range
+from tools.wording.durations import durations, is_range
 
 
 def tell_problem(problem: Problem, language: Language) -> str:
@@ -37,19 +38,27 @@ def tell_values(problem: Problem, language: Language) -> Iterator[str]:
 
 
 def tell_ranges(problem: Problem, language: Language) -> str:
-    """Which durations were given as ranges, and what is planned with; nothing if none was."""
+    """Which durations, and numbers of people in tables, were given as ranges, and what is planned
+    with; nothing if none was."""
     told = [
-        say(
-            "range-upper",
-            language,
-            task=each.task or "",
-            words=each.words,
-            value=span(problem.by_name[each.task or ""].duration, language),
-        )
+        say("range-upper", language, task=each.task or "", words=each.words, value=value)
         for each in problem.origins
-        if each.field == "duration" and each.task in problem.by_name and is_range(each.words)
+        if is_range(each.words) and (value := _upper(problem, each, language))
     ]
     return say("ranges", language, ranges=listing(told, language)) if told else ""
+
+
+def _upper(problem: Problem, each: Origin, language: Language) -> str:
+    """What is planned with; nothing if the words may be a range of something else."""
+    task = problem.by_name.get(each.task or "")
+    if task is None:
+        return ""
+    if each.field == "duration":
+        return span(task.duration, language)
+    count = task.demands.get(PEOPLE)
+    if each.field == "demand" and each.resource == PEOPLE and count and not durations(each.words):
+        return f"{count} {resource_name(PEOPLE, language, count)}"
+    return ""
 
 
 def tell_assumed(problem: Problem, language: Language) -> str:

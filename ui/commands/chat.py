@@ -94,7 +94,7 @@ def in_words(words: str, settings: Settings, language: Language) -> "Problem":
     from agent.assistant import warm
     from agent.limits import unfit_message
     from agent.reading import read_text
-    from tools.parse import soon
+    from tools.prose.problem import soon
     from ui import parts
 
     if unfit := unfit_message(words, settings.max_message_characters):

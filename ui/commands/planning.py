@@ -119,8 +119,8 @@ def _read(file: str, settings: Settings, language: Language) -> Problem:
     from tools.files import read_stream, take_file
 
     if file == "-":
-        return read_stream(sys.stdin.buffer)
-    taken = take_file(Path(file))
+        return read_stream(sys.stdin.buffer, settings.time_zone)
+    taken = take_file(Path(file), settings.time_zone)
     if taken.notes:
         from tools.telling.intake import tell_notes
 

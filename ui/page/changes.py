@@ -64,7 +64,9 @@ class Changes(Room):
         """Files were brought: a plan in one of them is planned at once, prose waits in the box."""
         key, person = self.enter(session, spare, request)
         try:
-            brought = [(Path(path).name, take_file(Path(path))) for path in paths]
+            brought = [
+                (Path(path).name, take_file(Path(path), self.assistant.time_zone)) for path in paths
+            ]
             plans = [(file, taken) for file, taken in brought if taken.problem]
             prose = [(file, taken.words) for file, taken in brought if not taken.problem]
             if len(plans) > 1:

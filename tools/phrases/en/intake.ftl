@@ -34,6 +34,8 @@ intake-other-tables = { $count ->
     [one] Another table with other columns was left out.
    *[other] { $count } other tables with other columns were left out.
 }
+intake-start = Nothing says when the plan starts, so it starts at { $text }.
+intake-undated = No date is known yet for { $names }, so none counts there.
 intake-beside = What is written beside the table was read only for how many people there are.
 page-column-who = Needs
 page-column-people = People

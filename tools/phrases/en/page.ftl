@@ -217,6 +217,9 @@ page-column = { $column ->
    *[capacity] number
 }
 page-bad-time = “{ $value }” is not a time I can read, for the { page-column } of “{ $task }” (row { $row }). Write for example 90 (minutes), 1h30, 2 hours, or a date such as 2026-11-24 14:00.
+cell-also = The same goes for { $places }.
+cell-place = “{ $value }” ({ page-column } of “{ $task }”, row { $row })
+cell-row = row { $row }
 page-bad-number = “{ $value }” is not a whole number from 1 up, for the { page-column } of “{ $task }” (row { $row }). Write for example 2.
 page-no-calendar = Row { $row } of the calendars has no name.
 page-bad-flag = “{ $value }” is neither yes nor no, in “{ page-column }” of “{ $task }” (row { $row }).

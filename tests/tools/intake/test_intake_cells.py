@@ -1,0 +1,183 @@
+"""Cells as other people type them: dates, ranges, numbers in words, and what nobody knows yet."""
+
+import io
+from datetime import datetime, time, timedelta
+
+import pytest
+from openpyxl import Workbook
+
+from tools.intake.inputs import take, take_text
+from tools.plan.dates import moment_of
+from tools.prose.problem import Clock
+from tools.record import PlanError
+from tools.telling.intake import tell_notes
+from tools.telling.problem import tell_ranges
+
+MONDAY = Clock(datetime(2026, 11, 30, 9), "Asia/Shanghai")
+
+
+def read(*lines: str, clock: Clock | None = MONDAY):
+    problem = take_text("\n".join(lines), clock=clock).problem
+    assert problem is not None
+    return problem
+
+
+def limit(problem, task: str, field: str) -> str:
+    return f"{moment_of(getattr(problem.by_name[task], field), problem):%m-%d %H:%M}"
+
+
+def refusal(*lines: str, language="en") -> str:
+    with pytest.raises(PlanError) as refused:
+        read(*lines)
+    return refused.value.say(language)
+
+
+@pytest.mark.parametrize(
+    ("cell", "wanted"),
+    [
+        ("2026-12-01 15:00", "12-01 15:00"),
+        ("tomorrow 8am", "12-01 08:00"),
+        ("Friday noon", "12-04 12:00"),
+        ("end of the month", "12-01 00:00"),
+        ("明天下午三点", "12-01 15:00"),
+        ("周五中午前", "12-04 12:00"),
+        ("12月4日", "12-05 00:00"),
+        ("2026年12月5日17点", "12-05 17:00"),
+    ],
+)
+def test_a_date_in_a_table_is_read_as_prose_reads_it_from_a_start_that_is_told(
+    cell: str, wanted: str
+) -> None:
+    taken = take_text(f"Task\tDuration\tDeadline\nWeld\t2h\t{cell}\n", clock=MONDAY)
+    assert taken.problem is not None
+    assert taken.problem.start == datetime(2026, 11, 30, 9)
+    assert taken.problem.time_zone == "Asia/Shanghai"
+    assert limit(taken.problem, "Weld", "deadline") == wanted
+    assert "it starts at 2026-11-30 09:00" in tell_notes(taken.notes, "en")
+    assert "2026-11-30 09:00 开始" in tell_notes(taken.notes, "zh")
+
+
+def test_a_table_without_dates_has_no_clock() -> None:
+    assert read("Task\tDuration\tDeadline", "Weld\t2h\t6 h").start is None
+
+
+def test_a_date_that_may_mean_two_days_or_hides_words_is_not_guessed() -> None:
+    for cell in ("12/04/2026", "Friday or Monday", "15 Dec 2027", "not Friday"):
+        assert f"“{cell}”" in refusal("Task\tDuration\tDue", f"Weld\t2h\t{cell}")
+
+
+def test_what_has_been_started_begins_the_plan() -> None:
+    problem = read("Task\tDuration\tStarted", "Weld\t2h\t2026-11-30 08:00", "Paint\t1h\t")
+    assert problem.start == datetime(2026, 11, 30, 8)
+    assert problem.now == 60
+
+
+def test_the_start_of_a_workbook_is_the_today_of_its_cells() -> None:
+    book = Workbook()
+    for row in [["task", "duration", "deadline"], ["cut", "1h", "tomorrow 8am"]]:
+        book.active.append(row)
+    plan = book.create_sheet("plan")
+    plan.append(["start", "2027-03-01 08:00"])
+    data = io.BytesIO()
+    book.save(data)
+    problem = take(data.getvalue(), ".xlsx", "p.xlsx", MONDAY).problem
+    assert problem is not None
+    assert limit(problem, "cut", "deadline") == "03-02 08:00"
+
+
+def test_each_value_of_a_table_keeps_its_cell_and_heading() -> None:
+    problem = read(
+        "任务\t工时\t人数\t优先级\t前置\t截止",
+        "焊接\t2\t3人\t紧急\t\t明天",
+        "喷漆\t待定\t1\t\t焊接\t",
+    )
+    said = [(each.field, each.task, each.words) for each in problem.origins]
+    assert said == [
+        ("duration", "焊接", "工时: 2"),
+        ("demand", "焊接", "人数: 3人"),
+        ("priority", "焊接", "优先级: 紧急"),
+        ("deadline", "焊接", "截止: 明天"),
+        ("demand", "喷漆", "人数: 1"),
+        ("order", "喷漆", "前置: 焊接"),
+    ]
+
+
+def test_who_is_there_in_all_keeps_the_words_that_say_so() -> None:
+    problem = read("We have 6 people.", "", "Task\tDuration\tPeople", "Weld\t2h\t2")
+    assert problem.origins[-1].words == "We have 6 people."
+
+
+def test_of_a_range_in_a_table_the_upper_end_counts_and_is_told() -> None:
+    problem = read("Task\tDuration\tPeople", "Weld\t2-3h\t2-3", "Paint\t30-45\t1")
+    assert [task.duration for task in problem.tasks] == [180, 45]
+    assert problem.by_name["Weld"].demands == {"people": 3}
+    assert tell_ranges(problem, "en") == (
+        "Of a range the upper end counts: “Weld” is planned with 3 h (“Duration: 2-3h”), "
+        "“Weld” is planned with 3 people (“People: 2-3”) and “Paint” is planned with 45 min "
+        "(“Duration: 30-45”)."
+    )
+    assert "“Weld”按 3 人 安排（“People: 2-3”）" in tell_ranges(problem, "zh")
+
+
+@pytest.mark.parametrize(
+    ("cell", "minutes"),
+    [
+        ("约30分钟", 30),
+        ("about 30 min", 30),
+        ("30分钟左右", 30),
+        ("1:30", 90),
+        ("02:00:00", 120),
+        ("two hours", 120),
+        ("2-3小时", 180),
+    ],
+)
+def test_lengths_of_time_as_they_are_typed(cell: str, minutes: int) -> None:
+    problem = read("Task\tDuration", f"Weld\t{cell}")
+    assert problem.by_name["Weld"].duration == minutes
+    assert problem.assumed == ()
+
+
+def test_under_a_heading_in_minutes_a_colon_is_not_guessed() -> None:
+    assert "“1:30”" in refusal("Task\tDuration (min)", "Weld\t1:30")
+
+
+def test_times_of_a_spreadsheet_are_lengths_whatever_the_heading_counts_in() -> None:
+    book = Workbook()
+    rows = [["task", "hours"], ["cut", timedelta(minutes=90)], ["sew", time(2, 0)], ["box", 2]]
+    for row in rows:
+        book.active.append(row)
+    data = io.BytesIO()
+    book.save(data)
+    problem = take(data.getvalue(), ".xlsx", "p.xlsx").problem
+    assert problem is not None
+    assert [task.duration for task in problem.tasks] == [90, 120, 120]
+
+
+@pytest.mark.parametrize("cell", ["TBD", "?", "#N/A", "待定", "未知"])
+def test_what_nobody_knows_yet_is_a_gap_and_no_mistake(cell: str) -> None:
+    problem = read("Task\tDuration\tPeople\tPriority\tDue", f"Weld\t{cell}\t{cell}\t{cell}\t{cell}")
+    fields = {(each.field, each.resource) for each in problem.assumed}
+    assert {("duration", None), ("demand", "people"), ("priority", None)} <= fields
+    assert problem.untimed == ("Weld",)
+    assert problem.by_name["Weld"].due is None
+    notes = take_text(f"Task\tDuration\tDue\nWeld\t1h\t{cell}").notes
+    assert "No date is known yet for “Weld”" in tell_notes(notes, "en")
+    assert "“Weld”的日期还没有定" in tell_notes(notes, "zh")
+
+
+@pytest.mark.parametrize(("cell", "count"), [("two", 2), ("两人", 2), ("2 to 3", 3), ("三名", 3)])
+def test_people_in_words(cell: str, count: int) -> None:
+    problem = read("Task\tDuration\tPeople", f"Weld\t1h\t{cell}")
+    assert problem.by_name["Weld"].demands == {"people": count}
+
+
+def test_all_cells_that_cannot_be_read_are_told_at_once() -> None:
+    rows = ("Task\tDuration\tPeople\tPriority", "Weld\tsoon\tsome\t1", "Paint\tlater\t1\twhenever")
+    assert refusal(*rows) == (
+        "“soon” is not a time I can read, for the duration of “Weld” (row 1). Write for example "
+        "90 (minutes), 1h30, 2 hours, or a date such as 2026-11-24 14:00.\n\n"
+        "The same goes for “later” (duration of “Paint”, row 2).\n\n"
+        "“some” is not a whole number from 1 up, for the people of “Weld” (row 1). Write for "
+        "example 2.\n\nThe same goes for “whenever” (priority of “Paint”, row 2)."
+    )
+    assert "同样的问题还有：“later”（第 2 行“Paint”的时长）。" in refusal(*rows, language="zh")
