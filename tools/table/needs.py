@@ -9,8 +9,8 @@ from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
 from tools.phrases import Language, say
-from tools.plan import Way
-from tools.table.cells import Place, items, mark, minutes, unmark, write_minutes
+from tools.plan import PEOPLE, Way
+from tools.table.cells import Place, items, mark, minutes, read_number, unmark, write_minutes
 from tools.telling import resource_name
 
 _AMOUNT = re.compile(r"(.*\S)\s*[×xX*✕]\s*(\d{1,7})")
@@ -76,6 +76,17 @@ def read_needs(text: str, known: Known, place: Place) -> Needs:
     for item in items(text, lambda piece: _is_known(piece, known), known.names):
         _add(found, item, known, place)
     return found
+
+
+def read_people(text: str, place: Place) -> Needs:
+    """A number of people.
+
+    Raises:
+        PlanError: it is no whole number from 0 up.
+    """
+    said, guessed = unmark(text)
+    count = read_number(said, place, least=0)
+    return Needs({PEOPLE: count} if count else {}, {}, {PEOPLE} if guessed else set())
 
 
 def _add(found: Needs, item: str, known: Known, place: Place) -> None:

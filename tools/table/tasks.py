@@ -4,18 +4,19 @@ Each column says one thing, or two that belong together, of a task. Only the col
 are read: what the others would say is kept from the task of the same row before.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from tools.phrases import Language
-from tools.plan import PEOPLE, Problem, Task
+from tools.plan import Problem, Task
 from tools.plan.dates import DATED, moment_of
 from tools.record import PlanError
 from tools.table import cells, moments
 from tools.table.cells import Place, mark
 from tools.table.links import read_links, write_links
-from tools.table.needs import Known, read_needs, read_ways, write_needs, write_ways
+from tools.table.needs import Known, read_needs, read_people, read_ways, write_needs, write_ways
 from tools.table.refusals import refuse
 from tools.table.rows import Cells, Rows, renames, stored, text
 from tools.telling import resource_name
@@ -245,31 +246,20 @@ def _read_cell(
     Args:
         task: what the cells before it say.
     """
-    if place.column == "needs":
-        found = _read_needs(cell, place, reading)
-        return found | {"demands": _sum(task.get("demands", {}), found["demands"])}
-    if place.column == "people":
-        return {"demands": _sum(task.get("demands", {}), _read_people(cell, place, reading))}
+    if place.column in ("needs", "people"):
+        return _read_needs(cell, place, task, reading)
     value, _ = cells.unmark(cell)
     return _READERS[place.column](value, place, reading) if place.column in _READERS else {}
 
 
-def _sum(one: Mapping[str, int], other: Mapping[str, int]) -> dict[str, int]:
-    return {name: one.get(name, 0) + other.get(name, 0) for name in {**one, **other}}
-
-
-def _read_people(cell: str, place: Place, reading: Reading) -> dict[str, int]:
-    value, guessed = cells.unmark(cell)
-    count = cells.read_number(value, place, least=0)
-    if guessed:
-        reading.assumed.add(("demand", place.of, PEOPLE))
-    return {PEOPLE: count} if count else {}
-
-
-def _read_needs(cell: str, place: Place, reading: Reading) -> dict[str, Any]:
-    found = read_needs(cell, reading.known, place)
+def _read_needs(
+    cell: str, place: Place, task: Mapping[str, Any], reading: Reading
+) -> dict[str, Any]:
+    people = place.column == "people"
+    found = read_people(cell, place) if people else read_needs(cell, reading.known, place)
     reading.assumed.update(("demand", place.of, reading.resource(each)) for each in found.assumed)
-    return {"demands": reading.resources(found.demands), "skills": found.skills}
+    demands = Counter(task.get("demands", {})) + Counter(reading.resources(found.demands))
+    return {"demands": dict(demands), "skills": {**task.get("skills", {}), **found.skills}}
 
 
 def _read_after(value: str, _: Place, reading: Reading) -> dict[str, Any]:
