@@ -21,6 +21,7 @@ from tools.person import SOMEBODY, Person
 from tools.phrases import Language
 from tools.plan import Problem, Schedule
 from tools.pointing import Pointed, meant, tell_question
+from tools.solver.begun import begun
 from tools.solver.explained import optimise
 from tools.solver.progress import Progress
 from tools.state import Kept
@@ -79,7 +80,8 @@ class Plans:
             old = None if again or not problem.under_way else self.snapshot(session).schedule
             before = old if old and old.planned else None
             schedule = optimise(problem, time_limit_seconds=EDIT_SECONDS, before=before)
-            self._change_plan(session, Kept(problem=problem, schedule=schedule), by)
+            kept = Kept(problem=begun(problem, before), schedule=schedule)
+            self._change_plan(session, kept, by)
             return schedule
 
     def accept(self, session: str, by: Person = SOMEBODY) -> bool:

@@ -7,6 +7,7 @@ from langgraph.types import Command
 
 from tools.plan import Goal, Problem
 from tools.record import PlanError
+from tools.solver.begun import begun
 from tools.solver.explained import optimise
 from tools.state import Runtime, refuse, reply
 from tools.telling import tell_schedule
@@ -24,13 +25,15 @@ def optimise_schedule(goal: Aim, runtime: Runtime) -> Command[Any]:
     context = runtime.context
     before = runtime.state.get("schedule") if _goes_on(problem, goal) else None
     problem = aimed(problem, goal, *problem.goals[1:])
+    before = before if before and before.planned else None
     schedule = optimise(
         problem,
-        before=before if before and before.planned else None,
+        before=before,
         time_limit_seconds=context.time_limit_seconds,
         tell=context.tell,
         cancelled=context.cancelled,
     )
+    problem = begun(problem, before)
     words = tell_schedule(problem, schedule, context.language)
     return reply(
         runtime,

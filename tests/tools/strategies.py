@@ -151,7 +151,8 @@ class Maker:
         return {"start": start.isoformat("T", "minutes"), "end": end.isoformat("T", "minutes")}
 
     def _resources(self) -> None:
-        capacity = self.random.randint(1, 3)
+        together = "same_people" in self.said  # then nobody is one of several
+        capacity = 1 if together else self.random.randint(1, 3)
         self._resource({"name": "people", "capacity": capacity})
         if self.often():
             machine: Data = {"name": "machine", "capacity": 1}
@@ -164,7 +165,7 @@ class Maker:
         if "skills" in self.said:
             for name in ["ann", "bob", "crew"][: self.among([2, 3])]:
                 skills = self.among([["weld"], ["weld", "paint"], ["paint", "weld"], ["paint"]])
-                amount = 2 if name == "crew" else 1
+                amount = 2 if name == "crew" and not together else 1
                 self._resource({"name": name, "capacity": amount, "skills": skills})
         if "stock" in self.said:
             amount = self.random.randint(2, 9)

@@ -93,14 +93,16 @@ def test_moves_are_judged_with_their_list_and_their_cost():
         {"task": "a", "before": 0, "after": 12},
         {"task": "b", "before": 0, "after": 0, "others": True},
     ]
-    after = by_hand(problem, rows, moved=moved, goal="waiting")
+    after = by_hand(problem, rows, moved=moved, dropped=["c"], goal="waiting")
     assert faults(problem, after, before=before) == []
     assert value(problem, after, "moves", before) == (120 + 12) + 120 + 120
     assert "no plan before" in faults(problem, after)[0]
-    reverse = by_hand(problem, rows, moved=moved[::-1])
+    silent = by_hand(problem, rows, moved=moved, goal="waiting")
+    assert faults(problem, silent, before=before) == ["What is left out now is not ()."]
+    reverse = by_hand(problem, rows, moved=moved[::-1], dropped=["c"])
     assert "largest first" in faults(problem, reverse, before=before)[0]
-    assert (
-        "What moved" in faults(problem, by_hand(problem, rows, moved=moved[1:]), before=before)[0]
-    )
-    same = by_hand(problem, rows, moved=[moved[0], moved[1] | {"others": False}])
+    few = by_hand(problem, rows, moved=moved[1:], dropped=["c"])
+    assert "What moved" in faults(problem, few, before=before)[0]
+    others = [moved[0], moved[1] | {"others": False}]
+    same = by_hand(problem, rows, moved=others, dropped=["c"])
     assert "That others do b is True" in faults(problem, same, before=before)[0]

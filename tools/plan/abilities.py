@@ -18,7 +18,8 @@ MANY = 10  # skills of one task: with more, only small and all combinations are 
 
 
 def check(problem: "Problem") -> None:
-    """Refuse demands that nothing can meet.
+    """Refuse demands that nothing can meet. What has ended holds nothing any more, so those who did
+    it may be gone; what has started goes on also where less is there by now.
 
     Raises:
         PlanError: the first of them, with its task.
@@ -28,13 +29,15 @@ def check(problem: "Problem") -> None:
     seen: set[object] = set()
     for task in problem.tasks:
         for way in task.ways:
-            _check_demands(problem, task, way)
-            if way.skills:
+            if task.ended is None:
+                _check_demands(problem, task, way)
+            if way.skills and task.ended is None:
                 named = {name: way.demands[name] for name in way.demands if _skilled(problem, name)}
                 need = (frozenset(way.skills.items()), frozenset(named.items()))
                 if need not in seen:
                     _check_skills(problem, task, way.skills, able, named)
                 seen.add(need)
+            if way.skills:
                 choices += _choices(problem, task, way.skills)
             if choices > MAX_CHOICES:
                 raise PlanError("too-many-choices", task=task.name, limit=MAX_CHOICES)
@@ -45,7 +48,7 @@ def _choices(problem: "Problem", task: Task, needs: Mapping[str, int]) -> int:
     heads = sum(needs.values())
     if heads > MAX_HEADS:
         raise PlanError("too-many-heads", task=task.name, demand=heads, limit=MAX_HEADS)
-    return sum(count * len(problem.skilled[skill]) for skill, count in needs.items())
+    return sum(count * len(problem.skilled.get(skill, ())) for skill, count in needs.items())
 
 
 def _check_demands(problem: "Problem", task: Task, way: Task | Way) -> None:
@@ -53,7 +56,7 @@ def _check_demands(problem: "Problem", task: Task, way: Task | Way) -> None:
         capacity = problem.capacity.get(resource)
         if capacity is None:
             raise PlanError("unknown-resource", task=task.name, resource=resource)
-        if amount > capacity:
+        if amount > capacity and task.started is None:
             raise PlanError(
                 "demand-above-capacity",
                 task=task.name,
@@ -108,14 +111,20 @@ def _skilled(problem: "Problem", name: str) -> bool:
 
 
 def _check_stocks(problem: "Problem") -> None:
-    """Whatever must be done must not need more of a stock than there is, by the sparest ways."""
+    """Whatever is still to be done must not need more of a stock than is left, by the sparest
+    ways."""
     stocks = [resource for resource in problem.resources if resource.kind == "stock"]
     if not stocks:
         return
-    needed = [task for task in problem.tasks if task.value is None]
+    facts = [task for task in problem.tasks if task.started is not None]
+    needed = [task for task in problem.tasks if task.started is None and task.value is None]
     for stock in stocks:
-        least = sum(min(way.demands.get(stock.name, 0) for way in task.ways) for task in needed)
-        if least > stock.capacity:
+        used, least = (
+            sum(min(way.demands.get(stock.name, 0) for way in task.ways) for task in tasks)
+            for tasks in (facts, needed)
+        )
+        if least > max(0, stock.capacity - used):
+            demand, capacity = used + least, stock.capacity
             raise PlanError(
-                "stock-too-small", resource=stock.name, demand=least, capacity=stock.capacity
+                "stock-too-small", resource=stock.name, demand=demand, capacity=capacity
             )

@@ -1,7 +1,7 @@
 """Contradictions that need no solver: found when a problem is made, and named.
 
-`abilities.py` looks at who can do what, `costs.py` at money, `circles.py` at tasks that wait for
-each other, `openings.py` at calendars and working time.
+`abilities.py` looks at who can do what, `mates.py` at tasks that the same people do, `costs.py` at
+money, `circles.py` at tasks that wait for each other, `openings.py` at calendars and working time.
 """
 
 from collections import Counter
@@ -10,7 +10,7 @@ from datetime import timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from tools.plan import abilities, circles, costs, openings
+from tools.plan import abilities, circles, costs, mates, openings
 from tools.plan.task import Task
 from tools.record import PlanError
 
@@ -31,6 +31,7 @@ def check(problem: "Problem") -> None:
     _check_names(problem)
     _check_references(problem)
     abilities.check(problem)
+    mates.check(problem)
     costs.check(problem)
     circles.check(problem)
     _check_fixed(problem)

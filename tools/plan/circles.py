@@ -84,7 +84,9 @@ def circling(problem: "Problem") -> set[str]:
 
 
 def _waited_for(problem: "Problem", name: str) -> Iterator[str]:
-    return iter([link.task for link in problem.by_name[name].predecessors])
+    """What has started waits for nothing."""
+    task = problem.by_name[name]
+    return iter([link.task for link in task.predecessors] if task.started is None else [])
 
 
 def _popped(path: list[str], on_path: set[str], name: str) -> list[str]:

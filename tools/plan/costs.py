@@ -38,7 +38,9 @@ def _most(problem: "Problem", way: Task | Way, dearest: dict[str, int]) -> int:
     hourly = sum(heads * dearest.get(skill, 0) for skill, heads in way.skills.items())
     used = 0
     for name, amount in way.demands.items():
-        resource = problem.resource[name]
+        resource = problem.resource.get(name)
+        if resource is None:  # what a task held that has ended may be gone
+            continue
         if resource.kind == "stock":
             used += amount * resource.cost
         else:

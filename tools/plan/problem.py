@@ -56,7 +56,8 @@ class Problem(Record):
     """Whose wall clock `start` and dates without an offset are read from."""
     now: Whole = 0
     """Nothing that has not started yet can start before this minute; may be given as a date or a
-    local date and time."""
+    local date and time. If it is not given, the latest minute at which a task is known to have
+    started or ended."""
     goals: tuple[Goal, ...] = ()
     """What to make small: first the first, then the second among plans equal in that, and so on.
     Empty: waiting."""
@@ -137,6 +138,12 @@ class Problem(Record):
         """Tasks whose duration nobody said, in their order."""
         assumed = {each.task for each in self.assumed if each.field == "duration"}
         return tuple(task.name for task in self.tasks if task.name in assumed)
+
+    @cached_property
+    def present(self) -> int:
+        """Now, or if nobody says when that is, the latest known fact; all facts lie before it."""
+        facts = (minute for task in self.tasks for minute in (task.started, task.ended))
+        return max(self.now, *(minute for minute in facts if minute is not None), 0)
 
     @property
     def under_way(self) -> bool:

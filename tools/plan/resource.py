@@ -107,6 +107,11 @@ class Resource(Record):
         return absences
 
     @property
+    def somebody(self) -> bool:
+        """Is it people, or has it skills? Of these "the same people" speaks."""
+        return self.kind == "people" or bool(self.skills)
+
+    @property
     def named(self) -> bool:
         """Is it a person known by name? There is no second one."""
         return bool(self.skills) and self.capacity == 1

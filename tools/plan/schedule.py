@@ -114,6 +114,11 @@ class Schedule(Valued):
     """If infeasible and looked into: what cannot all hold, and what would help."""
     moved: tuple[Move, ...] = ()
     """After planning again: what differs from the plan before, the largest first."""
+    dropped: tuple[str, ...] = ()
+    """After planning again: optional tasks that the plan before did and this one leaves out."""
+    begun: tuple[str, ...] = ()
+    """After planning again: tasks that count as started, or ended, because the plan before had them
+    start before now and the problem says nothing else."""
 
     @field_validator("assignments")
     @classmethod

@@ -101,8 +101,8 @@ class Task(Record):
     apart: tuple[Name, ...] = ()
     """Tasks that it must not overlap."""
     same_people: tuple[Name, ...] = ()
-    """Tasks done by the same people: whoever does the one that needs fewer by skill is among those
-    who do the other."""
+    """Tasks done by the same people, asked for by name or by skill: whoever does the one that needs
+    fewer is among those who do the other. Each of them must be a resource of their own."""
 
     @property
     def ways(self) -> tuple["Task | Way", ...]:

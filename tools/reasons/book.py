@@ -96,6 +96,11 @@ class Book:
     def way(self, each: Assignment) -> Task | Way:
         return self.problem.by_name[each.task].ways[each.way]
 
+    def people(self, each: Assignment) -> Counter[str]:
+        """Who does it, asked for by name or by skill: units by name."""
+        known = self.problem.resource
+        return Counter({name: n for name, n in each.resources.items() if known[name].somebody})
+
     def crew(self, each: Assignment) -> Counter[str]:
         """Who serves its skills: units by name, beside the demands of its way."""
         return Counter(each.resources) - Counter(self.way(each).demands)

@@ -20,7 +20,7 @@ def earliest(book: Book, mine: Assignment) -> tuple[int, Facts]:
     task = book.problem.by_name[mine.task]
     waits = [link for link in task.predecessors if link.kind != "finish-finish"]
     waited = _waited(book, waits)
-    bounds = [(task.release, {"cause": "release"}), (book.problem.now, {"cause": "now"})]
+    bounds = [(task.release, {"cause": "release"}), (book.problem.present, {"cause": "now"})]
     if waited is not None:
         bounds.append((waited["until"], waited))
     return max(((max(0, minute), facts) for minute, facts in bounds), key=lambda bound: bound[0])

@@ -20,7 +20,7 @@ def able(book: Book, mine: Assignment) -> tuple[str, ...]:
     """Everybody with a skill that the task needs; those who do it first."""
     crew = book.crew(mine)
     skills = book.way(mine).skills
-    names = {each.name: None for skill in skills for each in book.problem.skilled[skill]}
+    names = {each.name: None for skill in skills for each in book.problem.skilled.get(skill, ())}
     return tuple(sorted(names, key=lambda name: name not in crew))
 
 
@@ -149,9 +149,8 @@ Share = tuple[str, frozenset[str]]
 def _sharing(book: Book, mine: Assignment, mate: str) -> list[Share]:
     """How the people may be the same: those of the task that needs fewer do the other one too."""
     other = book.schedule.by_task[mate]
-    ours = sum(book.way(mine).skills.values())
-    theirs = sum(book.way(other).skills.values())
-    names = frozenset(book.crew(other))
+    ours, theirs = (book.people(each).total() for each in (mine, other))
+    names = frozenset(book.people(other))
     ways: list[Share] = [("within", names)] if ours <= theirs else []
     return [*ways, ("all", names)] if theirs <= ours else ways
 
@@ -162,9 +161,12 @@ def _covered(
     """Whether those who are free can serve all skills and be the same people as they must be."""
     needs = book.way(mine).skills
     within = [names for kind, names in shares if kind == "within"]
-    wanted = frozenset[str]().union(*(names for kind, names in shares if kind == "all"))
+    called = {name for name in book.way(mine).demands if book.problem.resource[name].somebody}
+    wanted = frozenset[str]().union(*(names for kind, names in shares if kind == "all")) - called
     left = {name: free[name] for name in free if all(name in names for names in within)}
-    if any(not left.get(name) for name in wanted) or _uncovered(book, needs, left):
+    if any(called - names for names in within) or any(not left.get(name) for name in wanted):
+        return False
+    if _uncovered(book, needs, left):
         return False
     # Whoever must take part finds a place: Hall's theorem the other way round is enough beside it
     # (Mendelsohn and Dulmage 1958).

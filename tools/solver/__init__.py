@@ -1,7 +1,8 @@
 """The scheduler: Problem -> Schedule. The only place that knows OR-Tools.
 
 encode.py     the problem in numbers (instance.py); ways.py, latest.py, rows.py: parts of that;
-              facts.py, crews.py: what has started; horizon.py, ordinary.py: how far to look
+              facts.py, crews.py: what has started; begun.py: of the plan before;
+              horizon.py, ordinary.py: how far to look
 run.py        one solve: rules, search, exact model, search again
 bounds.py     what no plan can go below
 search/       priority rules, then local search in compiled code
@@ -57,7 +58,8 @@ def solve(
         orders: pairs of task names; the first must start no later than the second.
         hint: a plan to start from, if it fits the problem; if there is no plan before, it says how
             what has started is done.
-        before: the plan that is carried out now. Few and small moves are then the first goal.
+        before: the plan that is carried out now. What it has start before now has started, unless
+            the problem says otherwise (see `begun.py`). Few and small moves are the first goal.
         stability: instead, so much of the first goal that was asked for is a moved minute worth;
             by default as the problem says. What is lost by leaving tasks out is not weighed with
             moves, unless it is that goal.
@@ -81,14 +83,17 @@ def solve(
     for pair in orders:
         for name in pair:
             problem.task(name)
+    from tools.solver.begun import begun, newly_begun
     from tools.solver.limits import check_stability
     from tools.solver.run import Run  # OR-Tools and the compiled search take long to import
 
     if stability is None:
         stability = problem.stability
     check_stability(problem, before, stability or 0)
+    asked, problem = problem, begun(problem, before)
     watch = Watch(time_limit_seconds, tell, cancelled)
     plan = Run(problem, goal, orders, before, stability, workers, seed, watch, hint).schedule()
+    plan = plan.model_copy(update={"begun": newly_begun(asked, problem)})
     limited = any(task.deadline is not None for task in problem.tasks)
     if plan.status != "infeasible" or orders or not limited or watch.cancelled():
         return plan

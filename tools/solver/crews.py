@@ -28,7 +28,7 @@ def fact_who(problem: Problem, before: Schedule | None) -> Mapping[str, Crew]:
 def _as_before(problem: Problem, task: Task, before: Schedule | None) -> Crew:
     """Nobody, if the same ones cannot do it any more; of what else it held nothing is asked."""
     old = before.by_task.get(task.name) if before else None
-    able = {each.name for skill in task.skills for each in problem.skilled[skill]}
+    able = {each.name for skill in task.skills for each in problem.skilled.get(skill, ())}
     rows = old.resources.items() if old else ()
     held = Counter({name: units for name, units in rows if name in able}) - Counter(task.demands)
     slots = _slots(task)
@@ -56,7 +56,7 @@ def _together(problem: Problem, facts: Iterable[Task]) -> list[list[Task]]:
 def _latest_end(problem: Problem, task: Task) -> int:
     if task.ended is not None:
         return task.ended
-    return NEVER if task.pausable else max((task.started or 0) + task.duration, problem.now)
+    return NEVER if task.pausable else max((task.started or 0) + task.duration, problem.present)
 
 
 def _found(problem: Problem, group: Sequence[Task], known: Mapping[str, Crew]) -> dict[str, Crew]:
@@ -75,7 +75,9 @@ def _found(problem: Problem, group: Sequence[Task], known: Mapping[str, Crew]) -
 
 def _left(problem: Problem, tasks: Iterable[Task], taken: Mapping[str, int]) -> Mapping[str, int]:
     """Units of those who have the skills of `tasks`, without what is taken."""
-    able = {each for task in tasks for skill in task.skills for each in problem.skilled[skill]}
+    able = {
+        each for task in tasks for skill in task.skills for each in problem.skilled.get(skill, ())
+    }
     return {each.name: each.capacity - taken.get(each.name, 0) for each in able}
 
 
@@ -101,7 +103,9 @@ class _Seats:
     def __init__(self, problem: Problem, tasks: Iterable[Task], free: Mapping[str, int]) -> None:
         """`free`: units of each resource that may be taken."""
         skills = {skill for task in tasks for skill in task.skills}
-        self.able = {skill: [each.name for each in problem.skilled[skill]] for skill in skills}
+        self.able = {
+            skill: [each.name for each in problem.skilled.get(skill, ())] for skill in skills
+        }
         self.free = dict(free)
         self.taken: dict[str, list[Slot]] = defaultdict(list)
 

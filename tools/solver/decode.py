@@ -129,7 +129,7 @@ def _kept(instance: Instance, found: Found) -> Instance:
     """The instance in which each slot can be filled only by whoever fills it; if nobody does, by
     the first who can."""
     slots = len(found.who)
-    who = np.where(found.who < 0, instance.able[instance.able_from[:-1]], found.who)
+    who = np.where(found.who < 0, np.append(instance.able, 0)[instance.able_from[:-1]], found.who)
     return instance._replace(able_from=np.arange(slots + 1, dtype=np.int64), able=who)
 
 
@@ -144,3 +144,8 @@ def moved(problem: Problem, before: Schedule, after: Schedule) -> tuple[Move, ..
         if old.start != new.start or old.way != new.way or others:
             moves.append(Move(task=old.task, before=old.start, after=new.start, others=others))
     return tuple(sorted(moves, key=lambda move: -abs(move.after - move.before)))
+
+
+def dropped(before: Schedule, after: Schedule) -> tuple[str, ...]:
+    """What the plan before did and this one leaves out."""
+    return tuple(name for name in after.left_out if name in before.by_task)

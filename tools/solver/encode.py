@@ -1,6 +1,5 @@
 """`Problem` -> `Instance`. Every loop runs once over the tasks, for thirty thousand are allowed."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -21,6 +20,7 @@ from tools.solver.instance import (
     Numbers,
 )
 from tools.solver.latest import tightened
+from tools.solver.mates import mates_of
 from tools.solver.memory import collector_at_rest
 from tools.solver.rows import array, parted
 from tools.solver.ways import pairs_apart, ways_of
@@ -62,17 +62,18 @@ def encode(
     who = fact_who(problem, before if known is None else known)
     links = _links(problem, place)
     apart = pairs_apart(problem, place)
-    mates = _mates(problem, place)
+    mates = mates_of(problem, place)
+    mate_from, mate = parted(mates)
     return Instance(
         **_tasks(problem),
         deadline=tightened(problem, links),
         fact_end=array(fact_end(problem, task, who, far) for task in problem.tasks),
-        **ways_of(problem, units_of, apart, who),
+        **ways_of(problem, units_of, apart, mates, who),
         **_link_arrays(links, [(place[first], place[last]) for first, last in orders]),
         **_resources(problem, steps, len(apart)),
         **_old(problem, place, units_of, before),
-        mate_from=mates[0],
-        mate=mates[1],
+        mate_from=mate_from,
+        mate=mate,
         until=far if clocked else NEVER,
     )
 
@@ -80,7 +81,7 @@ def encode(
 def _earliest(problem: Problem, task: Task) -> int:
     if task.started is not None:
         return task.started
-    return max(task.release, problem.now)
+    return max(task.release, problem.present)
 
 
 def _tasks(problem: Problem) -> dict[str, Numbers]:
@@ -183,15 +184,6 @@ def _resources(problem: Problem, steps: list[Steps], made_up: int) -> dict[str, 
         "setup_of": setup_of,
         "setup": setup,
     }
-
-
-def _mates(problem: Problem, place: Mapping[str, int]) -> tuple[Numbers, Numbers]:
-    mates: dict[int, set[int]] = defaultdict(set)
-    for at, task in enumerate(problem.tasks):
-        for name in task.same_people:
-            mates[at].add(place[name])
-            mates[place[name]].add(at)
-    return parted([sorted(mates.get(at, ())) for at in range(len(place))])
 
 
 def _old(

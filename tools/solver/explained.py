@@ -30,6 +30,7 @@ def optimise(
     the conflict behind that and the deadlines that must be missed, which takes a second more at
     most."""
     check_effort(time_limit_seconds, workers, seed)  # before the imports, which take long
+    from tools.solver.begun import begun
     from tools.solver.conflict.explain import explain  # OR-Tools, as in `solve`
     from tools.solver.facts import settled
 
@@ -53,7 +54,7 @@ def optimise(
         return schedule
     known = hint if before is None else before
     conflict = explain(
-        settled(problem, known),
+        settled(begun(problem, before), known),
         seconds=watch.left,
         cancelled=cancelled,
         known=known,

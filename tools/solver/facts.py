@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from tools.plan import Problem, Resource, Schedule, Task
 from tools.plan.hours import Span, units
+from tools.record import Amounts
 from tools.solver.conflict.edits import replaced
 from tools.solver.instance import FARTHEST
 
@@ -22,21 +23,27 @@ def ways_before(problem: Problem, before: Schedule | None) -> Mapping[str, int]:
 
 def settled(problem: Problem, before: Schedule | None) -> Problem:
     """The problem in which what has started can be done in one way only: that of the plan before,
-    or its own."""
-    if not any(task.alternatives for task in problem.tasks if task.started is not None):
+    or its own; and what has ended holds nothing that is gone."""
+    facts = [task for task in problem.tasks if task.started is not None]
+    if not any(task.alternatives or _gone(problem, task) for task in facts):
         return problem
     ways = ways_before(problem, before)
     return replaced(
-        problem, tasks=tuple(_settled(task, ways.get(task.name, 0)) for task in problem.tasks)
+        problem,
+        tasks=tuple(_settled(problem, task, ways.get(task.name, 0)) for task in problem.tasks),
     )
 
 
-def _settled(task: Task, number: int) -> Task:
-    if task.started is None or not task.alternatives:
+def _gone(problem: Problem, task: Task) -> bool:
+    return any(name not in problem.resource for name in task.demands)
+
+
+def _settled(problem: Problem, task: Task, number: int) -> Task:
+    if task.started is None or not (task.alternatives or _gone(problem, task)):
         return task
     way = task.ways[number]
-    needs = {"duration": way.duration, "demands": way.demands, "skills": way.skills}
-    return replaced(task, alternatives=(), **needs)
+    held = Amounts({name: n for name, n in way.demands.items() if name in problem.resource})
+    return replaced(task, alternatives=(), duration=way.duration, demands=held, skills=way.skills)
 
 
 def with_ways(plan: Schedule, ways: Mapping[str, int]) -> Schedule:
@@ -60,7 +67,7 @@ def fact_end(problem: Problem, task: Task, who: Mapping[str, tuple[str, ...]], f
     if task.pausable:
         names = {*task.demands, *who.get(task.name, ())}
         end = _worked(problem, [problem.resource[name] for name in names], task, far)
-    return max(end, problem.now)
+    return max(end, problem.present)
 
 
 def _worked(problem: Problem, held: list[Resource], task: Task, far: int) -> int:

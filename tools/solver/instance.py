@@ -78,6 +78,10 @@ class Instance(NamedTuple):
     """By task; both ways."""
     mate: Numbers
     """Task done by the same people."""
+    called_from: Numbers
+    """By way."""
+    called: Numbers
+    """Person whom a way of a task with mates asks for by name, once for each unit."""
     capacity: Numbers
     people: Numbers
     """1 if the resource is people."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tools.plan import Goal, Problem, Reached, Schedule, Status
 from tools.solver.bounds import bound
 from tools.solver.conflict.ruled import ruled_out
-from tools.solver.decode import compacted, decode, encoded, moved
+from tools.solver.decode import compacted, decode, dropped, encoded, moved
 from tools.solver.encode import encode
 from tools.solver.exact import exact, supported, values_of
 from tools.solver.exact.engine import TINY
@@ -281,6 +281,7 @@ class Run:
                 "then": tuple(others),
                 "seconds": round(self.watch.seconds, 3),
                 "moved": moved(self.problem, self.before, plan) if self.before else (),
+                "dropped": dropped(self.before, plan) if self.before else (),
             }
         )
 

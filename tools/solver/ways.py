@@ -1,11 +1,14 @@
 """In which ways each task can be done, in numbers: what each needs, uses up and costs."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import numpy as np
 
 from tools.plan import Problem, Task, Way
+from tools.plan.mates import called as called_by
 from tools.solver.instance import Numbers
+from tools.solver.mates import Crews, narrow
 from tools.solver.rows import array, begins, parted
 
 
@@ -23,6 +26,7 @@ def ways_of(
     problem: Problem,
     number: Mapping[str, int],
     apart: Sequence[tuple[int, int]],
+    mates: Sequence[Sequence[int]],
     who: Mapping[str, tuple[str, ...]],
 ) -> dict[str, Numbers]:
     stocks = [each.name for each in problem.resources if each.kind == "stock"]
@@ -36,7 +40,8 @@ def ways_of(
     }
     counts, durations, costs, used = [], [], [], []
     needs: list[list[tuple[int, int]]] = []
-    slots: list[list[list[int]]] = []
+    slots: Crews = []
+    called: list[list[int]] = []
     for at, task in enumerate(problem.tasks):
         ways = task.ways if task.started is None else (task,)
         counts.append(len(ways))
@@ -52,10 +57,18 @@ def ways_of(
                 slots.append([[number[name]] for name in who[task.name]])
             else:
                 slots.append([able[s] for s, heads in way.skills.items() for _ in range(heads)])
+            asked = called_by(problem, way) if mates[at] else ()
+            called.append(
+                [number[each.name] for each in asked for _ in range(way.demands[each.name])]
+            )
+    way_from = begins(counts)
+    ways_by_task = [range(*each) for each in pairwise(way_from.tolist())]
+    narrow(problem, mates, ways_by_task, slots, called)
+    called_from, called_row = parted(called)
     need_from, need = parted([[resource for resource, _ in each] for each in needs])
     able_from, able_row = parted([each for way_slots in slots for each in way_slots])
     return {
-        "way_from": begins(counts),
+        "way_from": way_from,
         "duration": array(durations),
         "way_cost": array(costs),
         "way_stock": np.array(used, dtype=np.int64).reshape(len(durations), len(stocks)),
@@ -66,6 +79,8 @@ def ways_of(
         "slot_from": begins(map(len, slots)),
         "able_from": able_from,
         "able": able_row,
+        "called_from": called_from,
+        "called": called_row,
     }
 
 

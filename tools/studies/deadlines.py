@@ -72,7 +72,7 @@ def in_time(
         PlanError: no plan, no such task in it, or a minute before the start of the plan.
     """
     need_plan(problem, schedule, *([task] if task else []))
-    if minute <= problem.now:
+    if minute <= problem.present:
         raise PlanError("end-before-start")
     aim = Aim(minute, task)
     schedule, goals = as_asked(problem, schedule)

@@ -131,8 +131,7 @@ def _possible(problem: Problem, name: str, way: Mapping[str, object]) -> bool:
 
 def _by_skill(problem: Problem, mine: Assignment, person: str) -> Problem | None:
     """The problem in which the task, done in the same way, asks for a skill that only `person`
-    has, instead of one of those that they serve. Only who is found by skill counts among the same
-    people; as a rule of the user's it would be strange."""
+    has, instead of one of those that they serve. As a rule of the user's it would be strange."""
     task = problem.by_name[mine.task]
     way = task.ways[mine.way]
     own = _own_skill(problem, person)

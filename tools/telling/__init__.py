@@ -19,8 +19,8 @@ from tools.telling.explanation import tell_explanation, tell_link
 from tools.telling.people import tell_people
 from tools.telling.problem import tell_assumed, tell_problem
 from tools.telling.schedule import (
+    tell_again,
     tell_left_out,
-    tell_moved,
     tell_no_plan,
     tell_proof,
     tell_schedule,
@@ -47,6 +47,7 @@ __all__ = [
     "reading",
     "resource_name",
     "span",
+    "tell_again",
     "tell_assumed",
     "tell_change",
     "tell_comparison",
@@ -54,7 +55,6 @@ __all__ = [
     "tell_explanation",
     "tell_left_out",
     "tell_link",
-    "tell_moved",
     "tell_no_plan",
     "tell_people",
     "tell_problem",

@@ -35,8 +35,7 @@ def tell_schedule(
     parts = [sentences([head, tell_proof(schedule, language, problem)], language)]
     if schedule.left_out:
         parts.append(tell_left_out(problem, schedule, language))
-    if schedule.moved:
-        parts.append(tell_moved(problem, schedule, language))
+    parts += tell_again(problem, schedule, language)
     if schedule.assignments and (every or len(schedule.assignments) <= SHOWN):
         parts.append(_table(problem, schedule, language))
     return "\n\n".join([*parts, *tell_values(problem, language)])
@@ -105,6 +104,17 @@ def tell_left_out(problem: Problem, schedule: Schedule, language: Language) -> s
 def tell_moved(problem: Problem, schedule: Schedule, language: Language) -> str:
     """What differs from the plan before, the largest move first."""
     return sentences(tell_shifts(schedule.moved, language, problem, SHOWN), language)
+
+
+def tell_again(problem: Problem, schedule: Schedule, language: Language) -> list[str]:
+    """After planning again: what has begun by the plan before, what differs from it, and what of it
+    is left out now."""
+    told = [tell_moved(problem, schedule, language)] if schedule.moved else []
+    for key, tasks in (("dropped", schedule.dropped), ("begun", schedule.begun)):
+        if tasks:
+            names = listing(tasks, language, SHOWN)
+            told.append(say(key, language, count=len(tasks), names=names))
+    return told
 
 
 def tell_no_plan(schedule: Schedule, language: Language, problem: Problem | None = None) -> str:

@@ -15,6 +15,7 @@ from tools.person import Person
 from tools.phrases import Language, SayableError, say
 from tools.plan import Problem, Schedule
 from tools.reasons.records import Explanation
+from tools.solver.begun import begun
 from tools.studies.clock import Budget
 from tools.telling import tell_explanation
 from ui.api.caller import Planner, Served, Service, Spoken, note
@@ -49,7 +50,9 @@ def ask_for_plan(wish: PlanWish, caller: Planner, service: Served, language: Spo
         seed=wish.seed,
     )
     job = service.jobs.start(
-        caller.id, wish.problem, lambda tell, cancelled: solve(tell=tell, cancelled=cancelled)
+        caller.id,
+        begun(wish.problem, wish.before),
+        lambda tell, cancelled: solve(tell=tell, cancelled=cancelled),
     )
     told = {"tasks": len(wish.problem.tasks), "goals": wish.goals}
     note(service, caller, "plan_tasks", job.id, **told)

@@ -49,7 +49,7 @@ def _fact(task: Task, each: Assignment) -> str | None:
 
 def _time(problem: Problem, plan: Schedule, each: Assignment) -> str | None:
     task = problem.by_name[each.task]
-    if each.start < max(task.release, problem.now):
+    if each.start < max(task.release, problem.present):
         return "release"
     if any(plan.by_task[other].end > each.start for other in task.after):
         return "precedence"

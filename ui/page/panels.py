@@ -14,9 +14,9 @@ from tools.reasons.compare import moves
 from tools.telling import (
     amount,
     span,
+    tell_again,
     tell_conflict,
     tell_left_out,
-    tell_moved,
     then,
 )
 from ui.document import document
@@ -137,8 +137,7 @@ def comparison(problem: Problem, now: Schedule, before: Schedule, language: Lang
 def aside(problem: Problem, schedule: Schedule, language: Language) -> str:
     """Under the chart: what is left out, and what moved since the plan before."""
     told = [tell_left_out(problem, schedule, language)] if schedule.left_out else []
-    if schedule.moved:
-        told.append(tell_moved(problem, schedule, language))
+    told += tell_again(problem, schedule, language)
     return "".join(f'<p class="aside">{html(each)}</p>' for each in told)
 
 

@@ -112,6 +112,14 @@ hollow-balance = No resource is marked as people, so there is no work to share e
 hollow-cost = Nothing has a price, so every plan costs the same: say what an hour of a resource costs.
 then-values = Among such plans: { $values }.
 then-value = { $goal } { $value }
+dropped = { $count ->
+    [one] { $names } was in the plan before and is left out now.
+   *[other] { $names } were in the plan before and are left out now.
+}
+begun = { $count ->
+    [one] As the plan before says, one task counts as begun: { $names }. If it has not, enter a later start for it.
+   *[other] As the plan before says, { $count } tasks count as begun: { $names }. For what has not, enter a later start.
+}
 left-out = { $count ->
     [one] Left out: { $names } (worth { $value }).
    *[other] Left out: { $names } (worth { $value } in all).

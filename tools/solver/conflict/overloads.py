@@ -65,12 +65,12 @@ def _too_much(problem: Problem, resource: Resource, tasks: list[Task]) -> Iterab
     is too much."""
     tasks = sorted(tasks, key=_deadline)
     room = _room(problem, resource, _deadline(tasks[-1]))
-    begins = sorted({max(task.release, problem.now) for task in tasks})
+    begins = sorted({max(task.release, problem.present) for task in tasks})
     for begin in begins[:: -(-len(begins) // MOST_BEGINS)]:
         held: list[Task] = []
         total = 0
         for deadline, group in groupby(tasks, _deadline):
-            more = [task for task in group if max(task.release, problem.now) >= begin]
+            more = [task for task in group if max(task.release, problem.present) >= begin]
             held += more
             total += sum(_work(task, resource) for task in more)
             there = max(0, room(deadline) - room(begin))

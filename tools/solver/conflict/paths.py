@@ -69,7 +69,12 @@ def _of_fact(problem: Problem, task: Task) -> Earliest:
     if task.ended is not None:
         return Earliest(start, Bound(task.ended))
     worked = Bound(start.minute + task.duration, (("duration", task.name, None, 0),))
-    return Earliest(start, max(worked, Bound(problem.now, (("now", None, None, 0),)), key=_minute))
+    return Earliest(start, max(worked, _present(problem), key=_minute))
+
+
+def _present(problem: Problem) -> Bound:
+    """That it is so late already; known facts are nothing that anybody could take back."""
+    return Bound(problem.present, (("now", None, None, 0),) if problem.now else ())
 
 
 def _minute(bound: Bound) -> int:
@@ -83,7 +88,7 @@ def _of(
     duration = min(way.duration for way in task.ways)
     starts = [
         Bound(0),
-        Bound(problem.now, (("now", None, None, 0),)),
+        _present(problem),
         Bound(task.release, (("release", name, None, 0),)),
     ]
     starts += [

@@ -152,18 +152,12 @@ def without(problem: Problem, taken: Iterable[Statement]) -> Problem:
             _resource(problem, each, by_resource[each.name]) if each.name in by_resource else each
             for each in problem.resources
         ),
-        now=_last_fact(problem) if "" in by_resource else problem.now,
+        now=0 if "" in by_resource else problem.now,
     )
 
 
 def _kinds(gone: Iterable[Statement]) -> set[StatementKind]:
     return {each.kind for each in gone}
-
-
-def _last_fact(problem: Problem) -> int:
-    """The earliest that now can be: what has happened lies before it."""
-    facts = (minute for task in problem.tasks for minute in (task.started, task.ended))
-    return max((minute for minute in facts if minute is not None), default=0)
 
 
 def _task(task: Task, gone: Sequence[Statement], spent: Collection[str]) -> Task:

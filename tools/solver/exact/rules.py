@@ -49,8 +49,7 @@ def add_mates(model: Model) -> None:
 
 
 def _add_same(model: Model, one: int, two: int) -> None:
-    slots = model.instance.slot_from
-    few, many = slots[one + 1] - slots[one], slots[two + 1] - slots[two]
+    few, many = (_heads(model, way) for way in (one, two))
     both = [model.ways[one], model.ways[two]]
     if few == many:
         either = model.boolean(None)
@@ -62,9 +61,23 @@ def _add_same(model: Model, one: int, two: int) -> None:
         _add_among(model, two, one, both)
 
 
+def _heads(model: Model, way: int) -> int:
+    """How many people the way takes, by skill and by name."""
+    instance = model.instance
+    slots = instance.slot_from[way + 1] - instance.slot_from[way]
+    return int(slots + instance.called_from[way + 1] - instance.called_from[way])
+
+
+def _people(model: Model, way: int) -> dict[int, Literal]:
+    """Does a person do it? Whoever is asked for by name does, if the way is chosen."""
+    first, last = model.instance.called_from[way : way + 2]
+    called = model.instance.called[first:last]
+    return model.serves.get(way, {}) | dict.fromkeys(called, model.ways[way])
+
+
 def _add_among(model: Model, few: int, many: int, given: list[Literal]) -> None:
-    """Everyone who serves in way `few` serves in `many`."""
-    there = model.serves.get(many, {})
-    for person, serves in model.serves.get(few, {}).items():
+    """Everyone who does way `few` does `many`."""
+    there = _people(model, many)
+    for person, serves in _people(model, few).items():
         clause: Terms = [(opposite(each), 1) for each in (*given, serves)]
         model.cp.add(total([*clause, (there.get(person, False), 1)]) >= 1)

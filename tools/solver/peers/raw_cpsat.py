@@ -78,7 +78,7 @@ def _rules(model: cp_model.CpModel, problem: Problem, end: int) -> dict[str, cp_
 def _start(model: cp_model.CpModel, problem: Problem, task: Task, end: int) -> cp_model.IntVar:
     if task.started is not None:
         return model.new_int_var(task.started, task.started, "")
-    return model.new_int_var(max(task.release, problem.now), end - task.duration, "")
+    return model.new_int_var(max(task.release, problem.present), end - task.duration, "")
 
 
 def _minimise(

@@ -160,7 +160,7 @@ def spot(P: Any, S: Any, i: int, way: int, start: int, taste: int, style: int) -
     w = P.way_from[i] + way
     duration = P.duration[w]
     first, last = P.need_from[w], P.need_from[w + 1]
-    crewed = P.slot_from[w + 1] > P.slot_from[w]
+    crewed = P.slot_from[w + 1] > P.slot_from[w] or P.called_from[w + 1] > P.called_from[w]
     start, least_end = _linked(P, S, i, start)
     if not P.pausable[i]:
         start = max(start, least_end - duration)

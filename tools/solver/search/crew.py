@@ -25,6 +25,8 @@ def crew(
     """
     later = _who_is_free(P, S, i, w, start, end)
     wanted = _with_mates(P, S, i, w)
+    if wanted < 0:
+        return NEVER, end
     known = wanted == 0 and taste == 0 and _as_before(P, S, i, w)
     if not known and not (
         _filled(P, S, w, 0 if wanted else taste, style) and _all_in(P, S, w, wanted)
@@ -111,35 +113,73 @@ def _lowest(P: Any, S: Any, w: int, r: int, start: int, end: int) -> int:
 
 @compiled
 def _with_mates(P: Any, S: Any, i: int, w: int) -> int:
-    """Tasks done by the same people: who of them may do this one (S.free), who must (S.bonus).
-    Returns how many must."""
-    mine, wanted = P.slot_from[w + 1] - P.slot_from[w], 0
+    """Tasks done by the same people: who of them may do this one (S.free), who must (S.bonus). Of
+    a task that comes later but must be done in its only way, whom it asks for by name is known.
+    Returns how many must; -1 if whom this one asks for by name does not do one of the others."""
+    wanted, mine = 0, _heads(P, w)
     for k in range(P.mate_from[i], P.mate_from[i + 1]):
         other = P.mate[k]
-        if S.start[other] < 0:
-            continue
-        v = P.way_from[other] + S.way[other]
-        for s in range(P.slot_from[v], P.slot_from[v + 1]):
-            S.bonus[S.who[s]] = 0  # of those who cannot do this one nobody else forgets it
+        if S.start[other] >= 0:
+            v = P.way_from[other] + S.way[other]
+            for s in range(P.slot_from[v], P.slot_from[v + 1]):
+                S.bonus[S.who[s]] = 0  # of those who cannot do this one nobody else forgets it
+        for v in range(P.way_from[other], P.way_from[other + 1]):
+            for c in range(P.called_from[v], P.called_from[v + 1]):
+                S.bonus[P.called[c]] = 0
     for k in range(P.mate_from[i], P.mate_from[i + 1]):
         other = P.mate[k]
-        if S.start[other] < 0:
+        placed = S.start[other] >= 0
+        several = P.way_from[other + 1] - P.way_from[other] > 1
+        if not placed and (several or P.value[other] > 0):
             continue
-        v = P.way_from[other] + S.way[other]
-        first, last = P.slot_from[v], P.slot_from[v + 1]
-        if last - first >= mine:
+        v = P.way_from[other] + (S.way[other] if placed else 0)
+        theirs = _heads(P, v)
+        if placed and theirs >= mine:
             for a in range(P.able_from[P.slot_from[w]], P.able_from[P.slot_from[w + 1]]):
-                known = False
-                for s in range(first, last):
-                    known = known or S.who[s] == P.able[a]
-                if not known:
+                if not _does(P, S, v, P.able[a]):
                     S.free[P.able[a]] = 0
-        else:
-            for s in range(first, last):
-                if S.bonus[S.who[s]] == 0:
-                    S.bonus[S.who[s]] = FIRST
-                    wanted += 1
+            for c in range(P.called_from[w], P.called_from[w + 1]):
+                if not _does(P, S, v, P.called[c]):
+                    return -1
+        elif theirs <= mine:
+            for c in range(P.called_from[v], P.called_from[v + 1]):
+                wanted += _want(P, S, w, P.called[c])
+            for s in range(P.slot_from[v], P.slot_from[v + 1] if placed else 0):
+                wanted += _want(P, S, w, S.who[s])
     return wanted
+
+
+@compiled
+def _heads(P: Any, w: int) -> int:
+    """How many people way `w` takes, by skill and by name."""
+    slots = P.slot_from[w + 1] - P.slot_from[w]
+    return int(slots + P.called_from[w + 1] - P.called_from[w])
+
+
+@compiled
+def _does(P: Any, S: Any, v: int, r: int) -> bool:
+    """Is r among the people of a task that is placed, by its way `v`?"""
+    for s in range(P.slot_from[v], P.slot_from[v + 1]):
+        if S.who[s] == r:
+            return True
+    return _is_called(P, v, r)
+
+
+@compiled
+def _is_called(P: Any, w: int, r: int) -> bool:
+    found = False
+    for c in range(P.called_from[w], P.called_from[w + 1]):
+        found = found or P.called[c] == r
+    return found
+
+
+@compiled
+def _want(P: Any, S: Any, w: int, r: int) -> int:
+    """r must be among those who do it; 1 if that asks for a slot that nobody asked for before."""
+    if S.bonus[r] != 0 or _is_called(P, w, r):
+        return 0
+    S.bonus[r] = FIRST
+    return 1
 
 
 @compiled

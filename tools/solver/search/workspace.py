@@ -37,7 +37,8 @@ class Workspace(NamedTuple):
     queued: Numbers
     """How many of them."""
     plain: Numbers
-    """By way: 1 if it neither asks for skills nor needs a machine set up."""
+    """By way: 1 if it neither asks for skills, nor for people by name whom other tasks must have
+    too, nor needs a machine set up."""
     common: Numbers
     """By resource: how many slots it can fill, of all tasks."""
     free: Numbers
@@ -100,7 +101,7 @@ def _users(instance: Instance) -> Numbers:
 
 
 def _plain(instance: Instance) -> Numbers:
-    plain = np.diff(instance.slot_from) == 0
+    plain = (np.diff(instance.slot_from) == 0) & (np.diff(instance.called_from) == 0)
     needs = np.repeat(np.arange(len(plain)), np.diff(instance.need_from))
     plain[needs[instance.setup_of[instance.need] >= 0]] = False
     return plain.astype(np.int64)

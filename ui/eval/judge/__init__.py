@@ -4,6 +4,7 @@ domain's records.
 
     clock.py    how many units there are in a minute, read off a clock on the wall
     rules.py    what a plan may not do
+    past.py     how late it is, and what has begun by then
     people.py   who serves which skill, and who must be the same
     values.py   what each goal counts
     moves.py    what differs from the plan before

@@ -13,6 +13,7 @@ from tools.plan import Goal, Problem, Reached, Schedule, Task
 from ui.eval.judge.choices import Choice, choices, fits, setups_kept
 from ui.eval.judge.clock import Clock
 from ui.eval.judge.moves import MOVED
+from ui.eval.judge.past import begun, present
 from ui.eval.judge.people import doubled
 
 Values = tuple[int, ...]
@@ -28,7 +29,10 @@ def enough(problem: Problem, before: Schedule | None = None) -> int:
     before, lie in the first `SOON` minutes: later only gaps can make a plan longer than its work,
     and a gap longer than every lag and setup can be cut out without harm."""
     tasks, clock = problem.tasks, Clock(problem)
-    moments = [problem.now, *(absence.end for r in problem.resources for absence in r.absences)]
+    moments = [
+        present(problem),
+        *(absence.end for r in problem.resources for absence in r.absences),
+    ]
     for task in tasks:
         moments += [task.release, task.fixed or 0, _longest_fact(task)]
         moments.append(task.ended or 0)
@@ -75,6 +79,7 @@ class Search:
     ) -> None:
         """`most`: choices looked at before it gives up; `crews`: a unit for each skill slot of
         those tasks where that is not to be chosen."""
+        problem = begun(problem, before)
         self.problem, self.goals, self.before, self.orders = problem, goals, before, tuple(orders)
         self.largest = [goal in ("makespan", "people", "balance") for goal in goals]
         self.clock = Clock(problem)

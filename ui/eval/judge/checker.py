@@ -13,6 +13,7 @@ from itertools import permutations
 from tools.plan import Goal, Problem, Reached, Schedule, Task
 from ui.eval.judge import moves, people, rules
 from ui.eval.judge.clock import Clock
+from ui.eval.judge.past import begun
 from ui.eval.judge.values import value
 
 Orders = Sequence[tuple[str, str]]
@@ -31,6 +32,7 @@ def faults(
         orders: pairs of tasks; the first must start no later than the second.
         before: the plan before, if this one is a plan made again.
     """
+    said, problem = problem, begun(problem, before)
     if schedule.status not in ("optimal", "feasible"):
         return [f"There is no plan: {schedule.status}."]
     broken = list(rules.complete(problem, schedule))
@@ -43,8 +45,19 @@ def faults(
         *rules.of_resources(problem, schedule, clock),
         *people.doubled(problem, schedule.assignments, before),
         *moves.faults(problem, schedule, before),
+        *_begun(said, problem, schedule),
         *_goals(problem, schedule, before),
     ]
+
+
+def _begun(said: Problem, problem: Problem, schedule: Schedule) -> list[str]:
+    """What is wrong with the list of what has begun by the plan before alone."""
+    true = [
+        task.name
+        for task in problem.tasks
+        if task.started is not None and said.task(task.name).started is None
+    ]
+    return [] if list(schedule.begun) == true else [f"{true} have begun, not {schedule.begun}."]
 
 
 def reached(schedule: Schedule) -> list[Reached]:

@@ -8,7 +8,8 @@ from itertools import combinations_with_replacement, pairwise, product
 
 from tools.plan import Assignment, Problem, Schedule, Task, Way
 from ui.eval.judge.clock import Clock
-from ui.eval.judge.people import way_of_fact
+from ui.eval.judge.past import present
+from ui.eval.judge.people import asked_by_name, is_somebody, way_of_fact
 
 Orders = tuple[tuple[str, str], ...]
 
@@ -22,7 +23,9 @@ class Choice:
     start: int = 0
     end: int = 0
     way: int = 0
-    staff: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    """Who does it, asked for by name or by skill."""
+    heads: int = 0
     units: tuple[tuple[str, int], ...] = ()
 
     @cached_property
@@ -61,10 +64,18 @@ def choices(
     starts = [task.started] if task.started is not None else range(horizon)
     for (number, way), start in product(ways, starts):
         for staff in staffs(problem, way) if crew is None else [crew]:
-            units = Counter(way.demands) + Counter(staff)
+            units = Counter(asked_by_name(problem, task, way)) + Counter(staff)
             end = _end(task, way, start, dict(units), horizon, clock)
+            people = Counter({n: held for n, held in units.items() if is_somebody(problem, n)})
             each = Choice(
-                task, True, start, end or 0, number, frozenset(staff), tuple(sorted(units.items()))
+                task,
+                True,
+                start,
+                end or 0,
+                number,
+                frozenset(people),
+                people.total(),
+                tuple(sorted(units.items())),
             )
             if end is not None and (each.fact or _allowed(problem, each, clock)):
                 yield each
@@ -75,7 +86,8 @@ def staffs(problem: Problem, way: Task | Way) -> list[tuple[str, ...]]:
     parts = []
     for skill, amount in way.skills.items():
         able = [each.name for each in problem.resources if skill in each.skills]
-        parts.append(list(combinations_with_replacement(able, amount)))
+        if able:  # those who did what has ended may be gone
+            parts.append(list(combinations_with_replacement(able, amount)))
     return sorted({tuple(sorted(sum(part, ()))) for part in product(*parts)})
 
 
@@ -93,7 +105,7 @@ def _end(
             worked += clock.works(units, end)
             end += 1
     if task.started is not None:
-        return max(end, clock.problem.now)
+        return max(end, present(clock.problem))
     return end if end <= horizon else None
 
 
@@ -101,7 +113,7 @@ def _allowed(problem: Problem, each: Choice, clock: Clock) -> bool:
     task, units = each.task, each.held
     minutes = range(each.start, each.end)
     return (
-        each.start >= max(task.release, problem.now)
+        each.start >= max(task.release, present(problem))
         and task.fixed in (None, each.start)
         and (task.deadline is None or each.end <= task.deadline)
         and clock.works(units, each.start)
@@ -138,9 +150,8 @@ def _agree(one: Choice, two: Choice, orders: Orders) -> bool:
 
 
 def _same(one: Choice, two: Choice) -> bool:
-    slots = [sum(each.task.ways[each.way].skills.values()) for each in (one, two)]
-    return (slots[0] <= slots[1] and one.staff <= two.staff) or (
-        slots[1] <= slots[0] and two.staff <= one.staff
+    return (one.heads <= two.heads and one.people <= two.people) or (
+        two.heads <= one.heads and two.people <= one.people
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from tools.plan import Assignment
 from tools.reasons.links import Link
+from ui.eval.judge.past import present
 from ui.eval.judge.shown import Shown
 
 BOUNDS = ("release", "now")
@@ -42,7 +43,7 @@ class Claims(Shown):
             yield "its release"
 
     def _now(self, link: Link, mine: Assignment) -> Iterator[str]:
-        if self.problem.now != link.tried + 1:
+        if present(self.problem) != link.tried + 1:
             yield "now"
 
     def _predecessor(self, link: Link, mine: Assignment) -> Iterator[str]:

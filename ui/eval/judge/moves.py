@@ -20,11 +20,8 @@ def changes(problem: Problem, schedule: Schedule, before: Schedule) -> dict[str,
 
 def dropped(problem: Problem, schedule: Schedule, before: Schedule) -> list[str]:
     """Tasks that are newly left out."""
-    return [
-        old.task
-        for old in before.assignments
-        if old.task in problem.by_name and old.task in schedule.left_out
-    ]
+    done = {old.task for old in before.assignments}
+    return [task.name for task in problem.tasks if task.name in done & {*schedule.left_out}]
 
 
 def cost(problem: Problem, schedule: Schedule, before: Schedule) -> int:
@@ -36,8 +33,10 @@ def faults(problem: Problem, schedule: Schedule, before: Schedule | None) -> lis
     """What is wrong with the list of moves."""
     if before is None:
         return ["Moves are listed, but there was no plan before."] if schedule.moved else []
-    found = []
+    found: list[str] = []
     true = changes(problem, schedule, before)
+    if list(schedule.dropped) != dropped(problem, schedule, before):
+        found.append(f"What is left out now is not {schedule.dropped}.")
     if {move.task: (move.before, move.after) for move in schedule.moved} != true:
         found.append(f"What moved is {true}, not {[move.task for move in schedule.moved]}.")
         return found

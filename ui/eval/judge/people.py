@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import combinations
 
 from tools.plan import Assignment, Problem, Schedule, Task, Way
 
@@ -15,17 +16,36 @@ def serving(problem: Problem, each: Assignment) -> Counter[str]:
     return Counter(each.resources) - Counter(chosen(problem, each).demands)
 
 
+def is_somebody(problem: Problem, name: str) -> bool:
+    """Whether it is people by its kind, or has skills."""
+    resource = problem.resource[name]
+    return resource.kind == "people" or len(resource.skills) > 0
+
+
+def doing(problem: Problem, each: Assignment) -> Counter[str]:
+    """Units by name of the people who do it."""
+    return Counter({n: held for n, held in each.resources.items() if is_somebody(problem, n)})
+
+
 def staffed(problem: Problem, each: Assignment) -> bool:
     """Whether it holds its way's demands and just one unit for each skill slot."""
     way = chosen(problem, each)
     rest = Counter(each.resources)
-    rest.subtract(way.demands)
+    rest.subtract(asked_by_name(problem, problem.task(each.task), way))
     slots = [skill for skill, amount in way.skills.items() for _ in range(amount)]
-    if min(rest.values(), default=0) < 0 or rest.total() != len(slots):
+    if min(rest.values(), default=0) < 0:
         return False
     units = [name for name, amount in rest.items() for _ in range(amount)]
     able = {unit: set(problem.resource[unit].skills) for unit in units}
-    return _all_served(slots, units, able)
+    if problem.task(each.task).ended is not None:  # some of those who did it may be gone
+        return any(_all_served([*some], units, able) for some in combinations(slots, len(units)))
+    return len(units) == len(slots) and _all_served(slots, units, able)
+
+
+def asked_by_name(problem: Problem, task: Task, way: Task | Way) -> dict[str, int]:
+    """What it holds by name; of what has ended only what there still is."""
+    known = problem.resource
+    return {n: held for n, held in way.demands.items() if task.ended is None or n in known}
 
 
 def way_of_fact(task: Task, before: Schedule | None) -> int:
@@ -94,8 +114,9 @@ def _all_served(slots: list[str], units: list[str], able: dict[str, set[str]]) -
 
 
 def same(problem: Problem, one: Assignment, two: Assignment) -> bool:
-    """Whether those who do the one that needs fewer are among those who do the other."""
-    first, second = serving(problem, one), serving(problem, two)
+    """Whether those who do the one that needs fewer are among those who do the other, by whatever
+    each was asked for."""
+    first, second = doing(problem, one), doing(problem, two)
     few, many = sorted((first, second), key=Counter.total)
     among = set(few) <= set(many)
     return among or (few.total() == many.total() and set(many) <= set(few))

@@ -5,6 +5,7 @@ from itertools import combinations, pairwise
 
 from tools.plan import Assignment, Problem, Schedule, Task
 from ui.eval.judge.clock import Clock
+from ui.eval.judge.past import present
 from ui.eval.judge.people import same, staffed, way_of_fact
 
 Orders = Sequence[tuple[str, str]]
@@ -53,8 +54,8 @@ def _limits(problem: Problem, task: Task, each: Assignment) -> Iterator[str]:
         yield f"{task.name} ends at {each.end}, after its deadline at {task.deadline}."
     if task.fixed is not None and each.start != task.fixed:
         yield f"{task.name} starts at {each.start}, not at {task.fixed} as fixed."
-    if each.start < problem.now:
-        yield f"{task.name} starts at {each.start}, but it is {problem.now} already."
+    if each.start < present(problem):
+        yield f"{task.name} starts at {each.start}, but it is {present(problem)} already."
 
 
 def _working(task: Task, each: Assignment, clock: Clock) -> Iterator[str]:
@@ -90,12 +91,12 @@ def _running_until(problem: Problem, task: Task, each: Assignment, clock: Clock)
     """None if its work is not done by the end that the plan gives."""
     duration = task.ways[each.way].duration
     if not task.pausable:
-        return max(each.start + duration, problem.now)
+        return max(each.start + duration, present(problem))
     worked = 0
     for minute in range(each.start, each.end):
         worked += clock.works(each.resources, minute)
         if worked == duration:
-            return max(minute + 1, problem.now)
+            return max(minute + 1, present(problem))
     return None
 
 

@@ -8,6 +8,7 @@ from tools.reasons.links import Link
 from ui.eval.judge import rules
 from ui.eval.judge.choices import staffs
 from ui.eval.judge.clock import Clock
+from ui.eval.judge.past import present
 from ui.eval.judge.values import value
 
 
@@ -120,7 +121,7 @@ class Shown:
     def least(self, mine: Assignment) -> int:
         """The first minute at which bounds and links allow it to start."""
         task, done = self.problem.task(mine.task), self.schedule.by_task
-        bounds = [task.release, self.problem.now]
+        bounds = [task.release, present(self.problem)]
         for link in task.predecessors:
             if link.task in done and link.kind != "finish-finish":
                 other = done[link.task]
