@@ -86,7 +86,8 @@ def test_who_must_come_along_is_not_forgotten_at_the_next_try():
     """Both of b's people come with a's one, or not at all; who cannot do b must not do a."""
     tasks = [
         {"name": "a", "duration": 5, "skills": {"weld": 1}},
-        {"name": "b", "duration": 5, "skills": {"paint": 2}, "same_people": ["a"]},
+        # Optional, or a would know beforehand whom b leaves for it.
+        {"name": "b", "duration": 5, "value": 9, "skills": {"paint": 2}, "same_people": ["a"]},
     ]
     resources = [
         {"name": "ann", "skills": ["weld"]},
