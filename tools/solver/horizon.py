@@ -76,7 +76,7 @@ class Horizon:
     def given(self) -> int:
         """When all has passed that has a minute of its own; also hours out of turn, if there are no
         others for some task."""
-        moments = [self.problem.now, self.before.makespan if self.before else 0]
+        moments = [self.problem.present, self.before.makespan if self.before else 0]
         for task in self.problem.tasks:
             known = (task.release, task.fixed, task.started, task.ended)
             moments += [minute for minute in known if minute is not None]

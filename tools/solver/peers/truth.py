@@ -98,7 +98,7 @@ class Model:
         takes."""
         last = self.until if task.deadline is None else min(self.until, task.deadline)
         spans = [
-            (max(begin, task.release, self.problem.now), min(end, last) - task.duration)
+            (max(begin, task.release, self.problem.present), min(end, last) - task.duration)
             for begin, end in self._open(task)
         ]
         if task.fixed is not None:
