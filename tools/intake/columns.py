@@ -5,6 +5,7 @@ who waits for the task numbered 3."""
 import re
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import NamedTuple
 
 from knowledge.numbers import fold
@@ -41,6 +42,11 @@ _UNITS = (
     ("min", re.compile(r"(?<![a-z])(?:min|mins|minutes?)(?![a-z])|分")),
 )
 _TOTAL = re.compile(r"(?:grand |sub)?totals?|sums?|合计|总计|小计|总数|共计|汇总")
+_SECTION = re.compile(
+    r"(?:phase|stage|section|part|block|group|day|week|milestone|chapter|sprint)\b|.*[:：]$|"
+    r"第.{1,3}(?:阶段|部分|步|周|天|期|章)|阶段|.*(?:阶段|部分)$"
+)
+"""What is above the tasks of a section."""
 _NUMBERS = re.compile(r"\s*(?:[#＃]?\d{1,5}(?:\.\d+)*\s*(?:[,，、;；/和]|and|&|\s)*\s*)+")
 
 
@@ -57,6 +63,8 @@ class Columns(NamedTuple):
     around: str
     """What stands above the headings."""
     notes: tuple[Note, ...]
+    persons: tuple[str, ...] = ()
+    """Whoever stands in a column for who does it."""
 
 
 def find_heads(rows: Table) -> int | None:
@@ -101,7 +109,7 @@ def tidied(rows: Table, clock: Clock | None = None) -> Columns:
     cells = _Cells(meant, rest, unit, clock)
     if cells.undated:
         notes.append(Note("undated", tuple(dict.fromkeys(cells.undated))))
-    return Columns(heads, cells.meant, cells.rows, rest, around, tuple(notes))
+    return Columns(heads, cells.meant, cells.rows, rest, around, tuple(notes), cells.persons)
 
 
 def _told(unit: str) -> bool:
@@ -154,15 +162,31 @@ def _unit(heads: Sequence[str], meant: Sequence[str]) -> str:
     return next((unit for unit, words in _UNITS if words.search(text)), "")
 
 
+def _headings(rows: Table, name: int, meant: Sequence[str]) -> list[bool]:
+    """Which rows with nothing but a name are headings of sections: by their words; or as the table
+    begins with one, and there are several with tasks below. Another lacks its values."""
+    alone = [
+        bool(row[name].strip()) and sum(bool(cell.strip()) for cell in row) == 1 for row in rows
+    ]
+    above = [here and not below for here, below in pairwise([*alone, True])]
+    parted = bool(rows) and above[0] and sum(above) > 1
+    waited_for = " ".join(row[meant.index("after")] for row in rows) if "after" in meant else ""
+    return [
+        here
+        and row[name].strip() not in waited_for
+        and bool((heads and parted) or _SECTION.match(fold(row[name]).strip()))
+        for row, here, heads in zip(rows, alone, above, strict=True)
+    ]
+
+
 def _tasks_only(rows: Table, meant: Sequence[str]) -> tuple[Table, list[str]]:
     """Without totals and headings of sections: rows in which nothing but a name stands."""
     if "name" not in meant:
         return rows, []
     name, kept, left = meant.index("name"), [], []
-    for row in rows:
-        alone = bool(row[name].strip()) and sum(bool(cell.strip()) for cell in row) == 1
+    for row, heading in zip(rows, _headings(rows, name, meant), strict=True):
         total = next((cell for cell in row[:3] if _TOTAL.fullmatch(fold(cell).strip(" :："))), "")
-        if total or (alone and len(row) > 2):
+        if total or (heading and len(row) > 2):
             left.append(total.strip() or row[name].strip())
         else:
             kept.append(row)
@@ -191,8 +215,21 @@ class _Cells:
                 at = self.meant.index(column)
                 for row in self.rows:
                     row[at] = plain(row[at])
-        if "who" in self.meant and "needs" not in self.meant:
-            self.meant[self.meant.index("who")] = "needs"
+        self.persons = self._persons()
+
+    def _persons(self) -> tuple[str, ...]:
+        """Who does the tasks; what they are beside what is needed becomes one column."""
+        if "who" not in self.meant:
+            return ()
+        who, found = self.meant.index("who"), dict[str, None]()
+        needs = self.meant.index("needs") if "needs" in self.meant else None
+        for row in self.rows:
+            names = typed.persons(row[who])
+            found |= dict.fromkeys(names)
+            said = [row[needs] if needs is not None else "", *names]
+            row[who if needs is None else needs] = ", ".join(filter(None, said))
+        self.meant[who] = "needs" if needs is None else "who"
+        return tuple(found)
 
     def _column(self, wanted: str) -> list[str]:
         if wanted not in self.meant:

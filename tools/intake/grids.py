@@ -17,7 +17,7 @@ from tools.tickets import TELLING, are_tickets
 
 SEPARATORS = "\t|;,，"
 LONGEST = 4000  # characters of a line with headings
-_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?\s*")
+_RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?\s*")
 """The line under the headings of a Markdown table."""
 _HEADINGS = re.compile("|".join(map(re.escape, f"{TASKS['duration']} {ALSO['duration']}".split())))
 """A word that names a column for durations; letters only, as headings are compared."""

@@ -44,7 +44,7 @@ def _of_task(task: Task, row: list[str], tasks: Columns) -> Iterator[Origin]:
             yield Origin(field=_FIELDS[column], task=task.name, words=words)
         elif column == "people" and PEOPLE in task.demands:
             yield Origin(field="demand", task=task.name, resource=PEOPLE, words=words)
-        elif column == "needs":
+        elif column in ("needs", "who"):
             for name in task.demands:
-                if name != PEOPLE:
+                if name != PEOPLE and name in cell:
                     yield Origin(field="demand", task=task.name, resource=name, words=words)

@@ -1,7 +1,7 @@
 """Tables by what they hold -> Problem: tasks, resources, calendars, the plan as a whole."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from tools.prose.problem import Clock
 from tools.record import PlanError
 from tools.table import RESOURCE_COLUMNS, headings
 from tools.table import read_problem as read_tables
+from tools.table.cells import mark
 from tools.table.headings import meanings
 from tools.table.moments import names_date
 from tools.table.plan import read_plan
@@ -80,6 +81,7 @@ def problem_of(
     if total is not None:
         everybody = {"resource": resource_name(PEOPLE, language), "capacity": total.value}
         pools = [[everybody.get(column, "") for column in of_pools], *pools]
+    pools, of_pools = _with_persons(pools, of_pools, tasks.persons)
     calendars = sheets.get("calendars", [])
     plan, notes = _begun(sheets, tasks, clock)
     problem = read_tables(
@@ -180,6 +182,28 @@ def _check_columns(tasks: Columns, language: Language, name: str) -> None:
         places = [at for at, each in enumerate(tasks.meant) if each == double]
         found = ", ".join(tasks.heads[at] for at in places)
         raise PlanError("file-double-column", file=name, found=found)
+
+
+def _with_persons(
+    pools: Table, columns: list[str], persons: Sequence[str]
+) -> tuple[Table, list[str]]:
+    """Who does the tasks is a person, of whom there is one, if the resources say nothing else."""
+    if not persons:
+        return pools, columns
+    columns = columns if "kind" in columns else [*columns, "kind"]
+    name, kind = columns.index("resource"), columns.index("kind")
+    rows = [[*row, *[""] * len(columns)][: len(columns)] for row in pools]
+    for row in rows:
+        if row[name].strip() in persons and not row[kind].strip():
+            row[kind] = "people"
+    listed = {row[name].strip() for row in rows}
+    said = {"capacity": mark("1", True), "kind": "people"}
+    new = [
+        [(said | {"resource": each}).get(column, "") for column in columns]
+        for each in persons
+        if each not in listed
+    ]
+    return [*rows, *new], columns
 
 
 def _resources(rows: Table) -> tuple[Table, list[str]]:

@@ -31,6 +31,9 @@ _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?")
 _SPAN = re.compile(rf"{BARE.pattern}{_TO}{BARE.pattern}")
 _HEADS = r"(?:个?人|名|位|people|persons?|staff|workers?|ppl|heads?|pax)"
 _COUNT = re.compile(rf"(?:({NUMBER})\s?{_HEADS}?{_TO})?({NUMBER})\s?{_HEADS}?")
+_AND = re.compile(r"[,，、;；/&+＆\n]|\s(?:and|und)\s", re.IGNORECASE)
+_BOTH_ZH = re.compile("[和与及]")
+_ZH = re.compile(r"[\u4e00-\u9fff]{2,3}(?:[和与及][\u4e00-\u9fff]{2,3})+")
 _BY = re.compile(r"(?:by|on|at)\s+|(?:之前|以前|前)$")
 
 
@@ -109,6 +112,16 @@ def when(cell: str, column: str, clock: Clock | None) -> str:
     said = _BY.sub("", said).strip()
     found = clock.date(said, end=DATED[column]) if is_time(said) else None
     return cell if found is None else mark(found.isoformat(" ", "minutes"), guessed)
+
+
+def persons(cell: str) -> list[str]:
+    """Who stands in a cell: each of `Ann/Bob`, `Ann and Bob`, 张三和李四."""
+    if not cell or _OPEN.fullmatch(cell):
+        return []
+    parts = [part.strip() for part in _AND.split(cell) if part.strip()]
+    return [
+        name for part in parts for name in (_BOTH_ZH.split(part) if _ZH.fullmatch(part) else [part])
+    ]
 
 
 def is_open(cell: str) -> bool:

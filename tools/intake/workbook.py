@@ -12,6 +12,7 @@ from tools.intake.sheets import MAX_COLUMNS, Sheets, rows_of
 from tools.intake.taken import Note
 from tools.record import PlanError
 from tools.table import headings
+from tools.table.cells import MARK
 from tools.table.headings import meaning
 
 MAX_UNPACKED = 200_000_000
@@ -131,6 +132,7 @@ class _Layout:
     ) -> object:
         if value is None and (row, column) in self._formulas:
             self._uncomputed.append((row, column))
+            value = MARK
         first = self._first.get((row, column))
         if first is None:
             return value

@@ -181,3 +181,55 @@ def test_all_cells_that_cannot_be_read_are_told_at_once() -> None:
         "example 2.\n\nThe same goes for “whenever” (priority of “Paint”, row 2)."
     )
     assert "同样的问题还有：“later”（第 2 行“Paint”的时长）。" in refusal(*rows, language="zh")
+
+
+def test_a_row_with_a_name_only_is_asked_for_and_not_lost() -> None:
+    problem = read("Task\tDuration\tPeople", "Weld\t\t2", "Paint\t\t", "Pack\t1h\t")
+    assert problem.untimed == ("Weld", "Paint")
+    problem = read("任务\t时长\t人数", "焊接\t1小时\t2", "喷漆\t\t", "打包\t1小时\t1")
+    assert problem.untimed == ("喷漆",)
+
+
+def test_rows_with_a_name_above_their_tasks_are_headings_in_both_languages() -> None:
+    kitchen = ("Kitchen\t\t", "Tile\t1h\t1", "Bath\t\t", "Paint\t1h\t1")
+    assert list(read("Task\tDuration\tPeople", *kitchen).by_name) == ["Tile", "Paint"]
+    phase = ("焊接\t1小时\t1", "第二阶段\t\t", "喷漆\t1小时\t1")
+    assert list(read("任务\t时长\t人数", *phase).by_name) == ["焊接", "喷漆"]
+
+
+def test_formulas_without_values_make_a_gap_and_no_heading() -> None:
+    book = Workbook()
+    for row in [["task", "duration", "people"], ["weld", "2h", 2], ["paint", "=B2", "=2+1"]]:
+        book.active.append(row)
+    data = io.BytesIO()
+    book.save(data)
+    problem = take(data.getvalue(), ".xlsx", "p.xlsx").problem
+    assert problem is not None
+    assert problem.untimed == ("paint",)
+
+
+def test_a_markdown_rule_may_have_one_dash() -> None:
+    problem = read("| Task | Duration |", "|:-:|:-:|", "| Weld | 2h |")
+    assert list(problem.by_name) == ["Weld"]
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "names"),
+    [
+        ("Owner", "Carl/Dora", ["Carl", "Dora"]),
+        ("Who", "Ann and Bob", ["Ann", "Bob"]),
+        ("负责人", "张三和李四", ["张三", "李四"]),
+        ("负责人", "待定", []),
+    ],
+)
+def test_who_does_it_is_each_a_person(head: str, cell: str, names: list[str]) -> None:
+    problem = read(f"Task\tDuration\t{head}", f"Weld\t1h\t{cell}")
+    assert list(problem.by_name["Weld"].demands) == names
+    assert [(pool.name, pool.kind) for pool in problem.resources] == [(n, "people") for n in names]
+
+
+def test_who_does_it_is_read_beside_what_is_needed() -> None:
+    problem = read("Task\tDuration\tNeeds\tOwner", "Weld\t1h\tpress\tAnn")
+    assert problem.by_name["Weld"].demands == {"press": 1, "Ann": 1}
+    said = {each.resource: each.words for each in problem.origins if each.resource}
+    assert said == {"press": "Needs: press", "Ann": "Owner: Ann"}
