@@ -33,6 +33,7 @@ from knowledge.language import language_of
 from knowledge.passage import Passage
 from tools.person import SOMEBODY, Person
 from tools.phrases import Language, SayableError, say
+from tools.prose.records import Extracts
 from tools.replies.desk import Desk
 from tools.replies.handovers import Handovers
 from tools.state import Context, Kept
@@ -56,6 +57,7 @@ class Answers(Plans):
         time_limit_seconds: float = 5.0,
         max_message_characters: int = 4000,
         embed: Embed | None = None,
+        extract: Extracts | None = None,
         routed: bool = True,
         purse: Purse | None = None,
         meter: Meter | None = None,
@@ -65,6 +67,7 @@ class Answers(Plans):
         Args:
             time_zone: whose clock the times in a message are read from.
             embed: makes sentence vectors, by which tools are chosen without the language model.
+            extract: reads tasks out of prose; without it rules do.
             routed: whether anything but the language model chooses tools.
         """
         self.ready = False
@@ -87,6 +90,8 @@ class Answers(Plans):
         """Makes sentence vectors, if there is what makes them."""
         self.time_zone = time_zone
         """Whose clock times are read from and shown on."""
+        self.extract = extract
+        """Reads tasks out of prose, if there is what reads them."""
         self.passage_text = passage_text
         """The whole document behind a citation, by its source."""
         self.library: Any = None
@@ -213,6 +218,7 @@ class Answers(Plans):
             desk=self.desk,
             embed=self.embed,
             time_zone=self.time_zone,
+            extract=self.extract,
         )
 
     def _keep(self, asked: Asked, answer: str) -> None:

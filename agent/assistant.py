@@ -40,6 +40,8 @@ class Assistant(Answers):
             self.trouble = trouble
         # The first search loads the embedding model, by which every message is routed.
         self._search(say("abilities", "en"), "en")
+        if self.extract is not None:
+            self.extract(say("abilities", "en"))
         self.ready = self.trouble is None
 
     def turn(
@@ -86,7 +88,7 @@ class Assistant(Answers):
         """
         CALLER.set(Caller(name_of(person, "")))
         with self._spending(person) as spending:
-            return read_text(lambda: self._llm, text, self.clock(), spending)
+            return read_text(lambda: self._llm, text, self.clock(), spending, self.extract)
 
     def find(
         self, question: str, language: Language, person: Person, **chosen: Any

@@ -28,6 +28,7 @@ from tools.intake.mail import written
 from tools.parse import sure
 from tools.phrases import Language, say
 from tools.plan import Problem
+from tools.prose.records import Extracts
 from tools.replies.drafting import Draft
 from tools.state import Context, Work, wish_of
 from tools.wording.cases import case_in
@@ -102,7 +103,9 @@ class TurnRules(AgentMiddleware[Work, Context]):
         if chosen and len(turn) == 1:
             if continues(state.get("draft"), wish, chosen):
                 return _calling("draft_reply", message=wish, tone="warm")
-            decided = decision(chosen, request.tools, problem, context.language, turn[0].text)
+            decided = decision(
+                chosen, request.tools, problem, context.language, turn[0].text, context.extract
+            )
             if decided is not None:
                 return decided
         return self._asked(request, handler, chosen)
@@ -231,13 +234,19 @@ def continues(draft: Draft | None, wish: str, chosen: Route) -> bool:
 
 
 def decision(
-    chosen: Route, tools: Sequence[Any], problem: Problem | None, language: Language, said: str
+    chosen: Route,
+    tools: Sequence[Any],
+    problem: Problem | None,
+    language: Language,
+    said: str,
+    extract: Extracts | None = None,
 ) -> AIMessage | ExtendedModelResponse[Any] | None:
     """What follows from a choice that is sure, without asking a language model: a call, or what is
     missing asked back; None if it must be asked.
 
     Args:
-        said: the whole message; a language model need copy no words of it that rules read surely.
+        said: the whole message; a language model need copy no words of it that are read surely.
+        extract: reads prose; without it rules do.
     """
     if not chosen.sure:
         return None
@@ -249,7 +258,7 @@ def decision(
     if chosen.tool not in {tool.name for tool in tools}:
         return None
     if chosen.tool in COPIES:
-        return _calling(chosen.tool, tasks=[]) if sure(take_text(said)) else None
+        return _calling(chosen.tool, tasks=[]) if sure(take_text(said), extract) else None
     return _calling(chosen.tool, **chosen.arguments)
 
 

@@ -1,5 +1,5 @@
 """Reading tasks out of a text without a conversation: for the command line and, later, the API.
-Rules read it; the language model is only asked where they are in doubt."""
+A trained network or rules read it; the language model is only asked where rules are in doubt."""
 
 from collections.abc import Callable
 
@@ -16,6 +16,7 @@ from tools.parse import parse_tasks, read_tasks, sure
 from tools.plan import Problem
 from tools.prose.copied import TaskWords
 from tools.prose.problem import Clock
+from tools.prose.records import Extracts
 
 ROWS = TypeAdapter(list[TaskWords])
 
@@ -25,13 +26,16 @@ def read_text(
     text: str,
     clock: Clock,
     listener: BaseCallbackHandler | None = None,
+    extract: Extracts | None = None,
 ) -> Problem:
-    """The problem that `text` describes: a table is read by code, anything else by rules.
+    """The problem that `text` describes: a table is read by code, anything else by a trained
+    network or by rules.
 
     Args:
         llm: gives the language model, should it be needed: it copies words, code reads them.
         clock: when the plan starts, for times in the text.
         listener: hears of what the language model is asked.
+        extract: reads prose; without it rules do.
 
     Raises:
         PlanError: no task in it, or they cannot be planned as said.
@@ -39,7 +43,8 @@ def read_text(
     taken = take_text(legible(text), clock=clock)
     if taken.problem is not None:
         return taken.problem
-    return read_tasks([] if sure(taken) else copied(llm(), taken.words, listener), taken, clock)
+    words = [] if sure(taken, extract) else copied(llm(), taken.words, listener)
+    return read_tasks(words, taken, clock, extract)
 
 
 def copied(

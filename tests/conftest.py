@@ -54,6 +54,15 @@ def browser() -> Iterator[object]:
         running.close()
 
 
+@pytest.fixture(scope="session")
+def e5_folder() -> Path:
+    cache = Path(os.environ.get("WHYFLOW_CACHE") or Path.home() / ".cache" / "whyflow")
+    folder = cache.expanduser() / "multilingual-e5-small"
+    if not (folder / "modules.json").is_file():
+        pytest.skip(f"no embedding model in {folder}")
+    return folder
+
+
 @pytest.fixture
 def conversations(tmp_path: Path) -> Iterator[Conversations]:
     opened = Conversations(tmp_path / "conversations.sqlite")

@@ -16,7 +16,7 @@ from tools.prose.copied import TaskWords, rows_of, stated
 from tools.prose.finish import doubts
 from tools.prose.pieces import Pieces
 from tools.prose.problem import Clock, problem_of, soon
-from tools.prose.records import Reading, Row, Said
+from tools.prose.records import Extracts, Reading, Row, Said
 from tools.prose.rows import read_rows
 from tools.prose.terms import is_term
 from tools.record import PlanError
@@ -43,7 +43,7 @@ def parse_tasks(tasks: list[TaskWords], runtime: Runtime) -> Command[Any]:
         else:
             clock = soon(runtime.context.time_zone)
             taken = take_text(said, clock=clock)
-            problem = read_tasks(tasks, taken, clock)
+            problem = read_tasks(tasks, taken, clock, runtime.context.extract)
             notes = tell_notes(taken.notes, language)
     except PlanError as error:
         return refuse(runtime, error)
@@ -55,28 +55,38 @@ def parse_tasks(tasks: list[TaskWords], runtime: Runtime) -> Command[Any]:
     return reply(runtime, words, problem=problem, schedule=None, explanation=None, **more)
 
 
-def read_tasks(copied: Sequence[TaskWords], taken: Taken, clock: Clock) -> Problem:
+def read_tasks(
+    copied: Sequence[TaskWords], taken: Taken, clock: Clock, extract: Extracts | None = None
+) -> Problem:
     """The problem in what was taken from a message or a file; values that are not in it are listed
     in `assumed`.
 
     Args:
         copied: what a language model copied; only looked at where the rules are in doubt.
         clock: when the plan starts, for times that are named.
+        extract: reads prose; without it rules do.
 
     Raises:
         PlanError: no task at all, or they cannot be planned as said.
     """
     if taken.problem is not None:
         return taken.problem
-    read = _by_rules(taken)
+    read = _read(taken, extract)
     if read.doubts:
         _fill(read, [row for row in rows_of(copied, taken.words) if _counts(row, taken)])
     return problem_of(read, clock)
 
 
-def sure(taken: Taken) -> bool:
-    """Whether the rules alone read the tasks, so that no language model is needed."""
-    return not _by_rules(taken).doubts
+def sure(taken: Taken, extract: Extracts | None = None) -> bool:
+    """Whether the tasks are read without a language model."""
+    return not _read(taken, extract).doubts
+
+
+def _read(taken: Taken, extract: Extracts | None) -> Reading:
+    """What was read by the network; by rules where that cannot, and in an e-mail, where somebody
+    else may say what is to be done."""
+    read = extract(taken.words) if extract and not taken.mail else None
+    return _by_rules(taken) if read is None else read
 
 
 def _by_rules(taken: Taken) -> Reading:

@@ -17,6 +17,7 @@ from tools.intake.mail import written
 from tools.person import SOMEBODY, Person
 from tools.phrases import Language
 from tools.plan import Problem, Schedule
+from tools.prose.records import Extracts
 from tools.reasons.records import Explanation
 from tools.record import PlanError, Record
 from tools.replies.desk import Desk
@@ -112,6 +113,8 @@ class Context:
     """Replies to customers; None where there are none."""
     embed: Embed | None = None
     """Makes sentence vectors; None if there is no model for them at hand."""
+    extract: Extracts | None = None
+    """Reads prose; without it rules do."""
     time_zone: str = "UTC"
     """Whose clock the times in a message are read from."""
 

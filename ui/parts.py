@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from knowledge.embed import Embedder, Embeds
     from knowledge.library import Library
     from knowledge.passage import Passage
+    from tools.prose.records import Extracts
     from tools.replies.desk import Desk
     from tools.wording.kinds import Embed
     from ui.accounts.users import Accounts
@@ -130,6 +131,13 @@ def sentence_vectors(embedder: "Embeds") -> "Embed":
     return vector
 
 
+def extractor(settings: Settings) -> "Extracts":
+    """Reads tasks out of prose, beside the embedding model; not loaded yet."""
+    from tools.extraction.reading import Extractor
+
+    return Extractor(embedding_folder(settings))
+
+
 def assistant(
     settings: Settings,
     books: "Library",
@@ -169,6 +177,7 @@ def assistant(
         max_message_characters=settings.max_message_characters,
         purse=Purse(settings.tokens_per_day),
         embed=sentence_vectors(books.embedder),
+        extract=extractor(settings),
         routed=routed,
         meter=meter,
         time_zone=settings.time_zone,

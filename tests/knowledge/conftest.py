@@ -1,6 +1,5 @@
 """What the tests of knowledge share: a library in a temporary folder, and two embedders."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,15 +18,6 @@ def embedder() -> LetterEmbedder:
 def library(tmp_path: Path, embedder: LetterEmbedder) -> Iterator[Library]:
     with Library(tmp_path / "library", embedder) as library:
         yield library
-
-
-@pytest.fixture(scope="session")
-def e5_folder() -> Path:
-    cache = Path(os.environ.get("WHYFLOW_CACHE") or Path.home() / ".cache" / "whyflow")
-    folder = cache.expanduser() / "multilingual-e5-small"
-    if not (folder / "modules.json").is_file():
-        pytest.skip(f"no embedding model in {folder}")
-    return folder
 
 
 @pytest.fixture(scope="session")

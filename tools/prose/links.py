@@ -25,8 +25,8 @@ from tools.prose.pointers import (
     WAIT_ZH,
     cues,
 )
-from tools.prose.records import Clause, Reading, Row
-from tools.prose.waiting import Order, Waiting
+from tools.prose.records import Clause, Order, Reading, Row
+from tools.prose.waiting import Waiting
 
 _ON = re.compile(r"(?:(?<![a-z])(?:and|but|then)|然后|接着),?[\s\0]*[,，]?\s*$")
 """What stands before a cue that is about the task that is named next."""

@@ -45,6 +45,13 @@ _HELD = re.compile(r"占|使用|借用|用|on |using |uses? |occup|block")
 _TOTAL_AFTER = re.compile(r"\s?(?:的活|all in|in total|in all|altogether|overall)")
 
 
+def priorities(low: str) -> Iterator[tuple[int, int, int | None]]:
+    """Where a folded message says how urgent something is, and how urgent that is."""
+    for pattern in (_PRIORITY, _NORMAL):
+        for match in pattern.finditer(low):
+            yield match.start(), match.end(), priority(match[0])
+
+
 class Pieces:
     """The pieces of one message."""
 
@@ -161,10 +168,8 @@ class Pieces:
             total = _TOTAL.search(low, max(0, each.start - 14), each.start)
             if not total and not _TOTAL_AFTER.match(low, each.end):
                 yield each.start, each.end, "duration", each.minutes
-        for match in _PRIORITY.finditer(low):
-            yield match.start(), match.end(), "priority", priority(match[0])
-        for match in _NORMAL.finditer(low):
-            yield match.start(), match.end(), "priority", priority(match[0])
+        for start, end, urgency in priorities(low):
+            yield start, end, "priority", urgency
         yield from ((each.start, each.end, "worker", each) for each in workers(text))
         yield from ((each.start, each.end, "worker", each) for each in persons(text))
         yield from (

@@ -112,7 +112,13 @@ class _Builder:
         return Problem.read(data)
 
     def _order(self) -> tuple[dict[str, tuple[str, ...]], Mapping[str, Sequence[str]]]:
-        """By the clauses; where these say nothing, by the names in the message."""
+        """As it was read with the rows; else by the clauses, and where these say nothing, by the
+        names in the message."""
+        if (order := self._read.order) is not None:
+            for name in order.after:
+                if name in order.unclear:
+                    self._assume("order", name)
+            return order.after, order.together
         found = links(self._read)
         after = dict(found.after)
         named = dependencies(self._read.message, list(after))

@@ -1,6 +1,6 @@
 """What is handed around while prose is read: values with their words, clauses, rows of tasks."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -118,6 +118,19 @@ class Span(NamedTuple):
     value: Any
 
 
+class Order(NamedTuple):
+    """Who waits for whom."""
+
+    after: dict[str, tuple[str, ...]]
+    """For every task the names it waits for; never a cycle."""
+    together: dict[str, tuple[str, ...]]
+    """For a task those it starts with, each pair once."""
+    free: frozenset[str]
+    """Tasks that are said to wait for nothing."""
+    unclear: frozenset[str] = frozenset()
+    """Tasks of which it is not sure for whom they wait."""
+
+
 @dataclass
 class Reading:
     """What the rules read."""
@@ -137,3 +150,9 @@ class Reading:
     """When all of them work."""
     able: Sequence[Ability] = ()
     """What persons can do."""
+    order: Order | None = None
+    """Who waits for whom, if that was read together with the rows."""
+
+
+Extracts = Callable[[str], Reading | None]
+"""Reads prose by a trained network; None if that cannot read it, and rules must."""

@@ -3,23 +3,12 @@ above what only follows from "then" or from what is said of another."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from tools.prose.records import Row
+from tools.prose.records import Order, Row
 
 Ground = Literal["outright", "then", "shared"]
 """Why a task waits: it is said of it, it is told behind a "then", or it is said of a task beside it."""
-
-
-class Order(NamedTuple):
-    """Who waits for whom."""
-
-    after: dict[str, tuple[str, ...]]
-    """For every task the names it waits for; never a cycle."""
-    together: dict[str, tuple[str, ...]]
-    """For a task those it starts with, each pair once."""
-    free: frozenset[str]
-    """Tasks that are said to wait for nothing."""
 
 
 class Waiting:

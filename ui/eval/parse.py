@@ -1,5 +1,5 @@
-"""`whyflow eval parse`: are work orders read right? By rules alone, by the language model alone,
-and by both together."""
+"""`whyflow eval parse`: are work orders read right? By rules, by the trained network, by the
+language model alone, and by rules with the language model."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -44,7 +44,7 @@ def measure(asked: Asked) -> Sequence[Row]:
     """All parts; of those that are kept only counts are told."""
     found = list(orders())
     chosen = found[: max(1, round(len(found) * asked.share))] if asked.share < 1 else found
-    ways = readers(asked.settings if asked.llm else None)
+    ways = readers(asked.settings, asked.llm)
     rows: list[Row] = []
     done = 0
     for name, read in ways.items():
@@ -56,7 +56,7 @@ def measure(asked: Asked) -> Sequence[Row]:
             done += 1
             asked.tell(done, len(chosen) * len(ways))
         for key, tally in tallies.items():
-            rows += _rows(f"{name}, {key}", tally)
+            rows += rows_of(f"{name}, {key}", tally)
     return rows
 
 
@@ -76,7 +76,8 @@ def _groups(order: Order) -> Iterator[str]:
         yield f"{order.part} nasty"
 
 
-def _rows(name: str, tally: Tally) -> list[Row]:
+def rows_of(name: str, tally: Tally) -> list[Row]:
+    """What the counts of one part come to."""
     counts = tally.counts
     said = [
         (counts[f"{each} right"], counts[f"{each} right"] + counts[f"{each} wrong"])

@@ -1,4 +1,5 @@
-"""The readers of work orders that are compared: rules, the language model, and both."""
+"""The readers of work orders that are compared: rules, the trained network, the language model, and
+rules with the language model."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -21,16 +22,22 @@ Reader = Callable[[str, datetime], Problem]
 """A text and when minute 0 is -> the problem in it, or a `PlanError`."""
 
 
-def readers(settings: Settings | None) -> dict[str, Reader]:
-    """By name; those with a language model only if there are settings for it."""
+def readers(settings: Settings, llm: bool) -> dict[str, Reader]:
+    """By name.
+
+    Args:
+        llm: also those with a language model.
+    """
+    extract = parts.extractor(settings)
     found: dict[str, Reader] = {
-        "rules": lambda text, start: read_tasks([], Taken(words=text), Clock(start))
+        "rules": lambda text, start: read_tasks([], Taken(words=text), Clock(start)),
+        "network": lambda text, start: read_tasks([], Taken(words=text), Clock(start), extract),
     }
-    if settings is not None:
-        llm = parts.llm(settings, lambda _: None)
-        warm(llm)
-        found["model"] = lambda text, start: _by_model(llm, text, Clock(start))
-        found["both"] = lambda text, start: _by_both(llm, text, Clock(start))
+    if llm:
+        model = parts.llm(settings, lambda _: None)
+        warm(model)
+        found["model"] = lambda text, start: _by_model(model, text, Clock(start))
+        found["both"] = lambda text, start: _by_both(model, text, Clock(start))
     return found
 
 

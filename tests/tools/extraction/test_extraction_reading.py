@@ -1,0 +1,149 @@
+"""What the network says -> rows, order and a problem; and the network as it is shipped."""
+
+from datetime import datetime
+
+import pytest
+
+from tools.extraction.reading import Extract, Extractor, Owned, amount, reading
+from tools.extraction.units import Units
+from tools.extraction.values import Value, named
+from tools.plan import PEOPLE
+from tools.prose.problem import Clock, problem_of
+
+TUESDAY = Clock(datetime(2026, 11, 24, 8, 0))
+
+
+def units_of(text: str) -> Units:
+    """One unit for each character."""
+    return Units([(at, at + 1) for at in range(len(text))], [], [])
+
+
+def spans(text: str, *names: str) -> list[tuple[int, int]]:
+    return [(text.index(name), text.index(name) + len(name) - 1) for name in names]
+
+
+def value(text: str, kind: str, words: str, key: object) -> Value:
+    return Value(kind, text.index(words), text.index(words) + len(words), key)
+
+
+def test_a_value_goes_to_the_task_that_it_belongs_to():
+    text = "Cut 1 h, glue 2 h, two people"
+    found = Extract(
+        spans(text, "Cut", "glue"),
+        [
+            Owned([value(text, "duration", "1 h", 60)], [0.9, 0.2]),
+            Owned([value(text, "duration", "2 h", 120)], [0.4, 0.8]),
+            Owned([value(text, "people", "two people", 2)], [0.7, 0.9]),
+        ],
+        [[0.0, 0.1], [0.95, 0.0]],
+    )
+    problem = problem_of(reading(text, units_of(text), found), TUESDAY)
+    assert [task.duration for task in problem.tasks] == [60, 120]
+    assert [task.demands for task in problem.tasks] == [{PEOPLE: 2}, {PEOPLE: 2}]
+    assert [task.after for task in problem.tasks] == [(), ("Cut",)]
+    origins = {(each.task, each.field): each.words for each in problem.origins}
+    assert origins["Cut", "duration"] == "1 h"
+
+
+def test_of_two_values_the_surer_one_counts():
+    text = "Cut 1 h 2 h"
+    owned = [
+        Owned([value(text, "duration", "1 h", 60)], [0.6]),
+        Owned([value(text, "duration", "2 h", 120)], [0.9]),
+    ]
+    rows = reading(text, units_of(text), Extract(spans(text, "Cut"), owned, [[0.0]])).rows
+    assert rows[0].duration.value == 120
+
+
+def test_people_who_can_do_something_are_of_that_trade():
+    text = "Cut 1 h, two people who can weld"
+    owned = [
+        Owned([value(text, "people", "two people", 2)], [0.9]),
+        Owned([value(text, "trade", "weld", "weld")], [0.8]),
+    ]
+    rows = reading(text, units_of(text), Extract(spans(text, "Cut"), owned, [[0.0]])).rows
+    assert {name: said.value for name, said in rows[0].held.items()} == {"weld": 2}
+
+
+def test_the_rules_have_a_word_in_what_the_network_is_not_sure_of():
+    for text, waits in (("Cut (1 h), then glue (2 h)", True), ("Cut (1 h), glue (2 h)", False)):
+        found = Extract(spans(text, "Cut", "glue"), [], [[0.0, 0.0], [0.5, 0.0]])
+        order = reading(text, units_of(text), found).order
+        assert order is not None
+        assert (order.after["glue"] == ("Cut",)) is waits
+
+
+def test_what_starts_together_comes_from_the_rules():
+    text = "Cut (1 h) and glue (2 h) start at the same time"
+    found = Extract(spans(text, "Cut", "glue"), [], [[0.0, 0.0], [0.0, 0.0]])
+    order = reading(text, units_of(text), found).order
+    assert order is not None
+    assert order.together == {"glue": ("Cut",)}
+
+
+def test_what_would_close_a_circle_is_left_out_and_the_surest_kept():
+    text = "Cut glue"
+    found = Extract(spans(text, "Cut", "glue"), [], [[0.0, 0.7], [0.9, 0.0]])
+    order = reading(text, units_of(text), found).order
+    assert order.after == {"Cut": (), "glue": ("Cut",)}
+
+
+def test_two_tasks_of_one_name_stay_two():
+    text = "Cut. Cut"
+    found = Extract([(0, 2), (5, 7)], [], [[0.0, 0.0], [0.0, 0.0]])
+    assert [row.name for row in reading(text, units_of(text), found).rows] == ["Cut", "Cut (2)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "many"),
+    [
+        ("two nurses", "nurses", 2),
+        ("a nurse", "nurse", 1),
+        ("the crane", "crane", 1),
+        ("3 forklifts", "forklifts", 3),
+        ("焊工两名", "焊工", 2),
+        ("三台铣床", "铣床", 3),
+        ("room 214", "room", 1),
+    ],
+)
+def test_how_many_are_asked_for_stands_beside_the_name(text, words, many):
+    start = text.index(words)
+    assert amount(named("trade", text, start, start + len(words)), text) == many
+
+
+@pytest.fixture(scope="module")
+def extractor(e5_folder) -> Extractor:
+    return Extractor(e5_folder)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "minutes", "after"),
+    [
+        (
+            "Please sand the door, 40 minutes, Anna does it; once that is done it gets painted by "
+            "two people in an hour.",
+            ["sand the door", "painted"],
+            [40, 60],
+            [0, 1],
+        ),
+        (
+            "先磨木板，四十分钟，小王来；磨完再刷漆，两个人一个小时。",
+            ["磨木板", "刷漆"],
+            [40, 60],
+            [0, 1],
+        ),
+    ],
+)
+def test_the_network_as_it_is_shipped_reads_simple_prose(extractor, text, names, minutes, after):
+    problem = problem_of(extractor(text), TUESDAY)
+    for task, name in zip(problem.tasks, names, strict=True):
+        assert name in task.name or task.name in name
+    assert [task.duration for task in problem.tasks] == minutes
+    assert [len(task.after) for task in problem.tasks] == after
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n", "?", "weld " * 600, "Thanks, that was very kind of you!"]
+)
+def test_what_has_no_tasks_or_is_too_long_is_left_to_the_rules(extractor, text):
+    assert extractor(text) is None

@@ -1,0 +1,13 @@
+"""Reading tasks out of prose by a small trained network: a message in, rows and their order out.
+
+units.py     the message cut into the units that the network sees
+values.py    values that code finds in it: durations, people, priorities, limits
+features.py  what code sees between two places
+encoder.py   the layers of the sentence encoder, with and without what was learned
+network.py   what each unit is, whose each value is, who waits for whom
+beside.py    what rules read of the same message
+reading.py   its answers -> rows of tasks and their order
+
+Code finds and reads every value; the network only decides which words name a task, a person, a
+trade or a machine, and what belongs together. `ui/eval/extraction/` trains it.
+"""

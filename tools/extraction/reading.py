@@ -1,0 +1,228 @@
+"""What the network says of a message -> rows of tasks, and who waits for whom."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from threading import Lock
+from typing import Any, NamedTuple, get_args
+
+from knowledge.numbers import NUMBER, fold
+from tools.extraction.beside import Beside
+from tools.extraction.units import Place, Units, Vocabulary
+from tools.extraction.values import Kind, Named, Value, named, values
+from tools.prose.pieces import Pieces
+from tools.prose.records import Order, Reading, Row, Said
+from tools.prose.totals import totals
+from tools.prose.waiting import Waiting
+from tools.prose.workers import workers
+from tools.wording.quantities import PEOPLE, count
+
+WEIGHTS = Path(__file__).with_name("weights.safetensors")
+SAID = 0.5
+"""From which probability on something is taken to be said."""
+DOUBT = 0.2
+"""So near to 0.5 an order is marked as not sure."""
+_ZH_UNITS = "个名位台辆部架间套张条把艘只口条"
+_ABLE = re.compile(
+    r"\s*(?:(?:who|that) (?:can|know how to|is able to|are able to)(?![a-z])\s*|会\s*)",
+    re.IGNORECASE,
+)
+"""Behind "two people": they are those of the trade that is named next."""
+_COUNTED = re.compile(
+    rf"(?P<number>{NUMBER})\s*(?:[{_ZH_UNITS}]|more |of (?:the|our) )?\s*(?:会|能)?\s*$"
+)
+_COUNTED_BEHIND = re.compile(rf"\s*(?P<number>{NUMBER})\s*[{_ZH_UNITS}人]")
+
+
+class Owned(NamedTuple):
+    """A value, the places where it is said, and how surely it belongs to each task."""
+
+    values: list[Value]
+    shares: list[float]
+
+
+class Extract(NamedTuple):
+    """All that the network says of a message."""
+
+    tasks: list[Place]
+    """First and last unit of each."""
+    owned: list[Owned]
+    waits: list[list[float]]
+    """How surely each task waits for each other one."""
+
+
+class Extractor:
+    """The network with its weights, loaded at the first use. Threads may share it.
+
+    Args:
+        encoder: folder of multilingual-e5-small.
+        weights: what was learned beside it.
+    """
+
+    def __init__(self, encoder: Path, weights: Path = WEIGHTS) -> None:
+        self._folder, self._weights = encoder, weights
+        self._loading = Lock()
+        self._parts: Any = None
+
+    def __call__(self, message: str) -> Reading | None:
+        """The tasks in a message and their order; None if it is too long, or has none."""
+        vocabulary, encoder, network = self._loaded()
+        units = vocabulary.cut(message)
+        if units is None or not units.places:
+            return None
+        found = extract(network, encoder, message, units)
+        return reading(message, units, found) if found.tasks else None
+
+    def _loaded(self) -> Any:
+        with self._loading:
+            if self._parts is None:
+                self._parts = _load(self._folder, self._weights)
+            return self._parts
+
+
+def _load(folder: Path, weights: Path) -> Any:
+    from safetensors.torch import load_file
+
+    from tools.extraction.encoder import Encoder
+    from tools.extraction.network import Network
+
+    encoder = Encoder(folder)
+    network = Network(encoder).eval()
+    network.load_state_dict({name: each.float() for name, each in load_file(weights).items()})
+    return Vocabulary(folder / "tokenizer.json"), encoder, network
+
+
+def extract(network: Any, encoder: Any, message: str, units: Units) -> Extract:
+    """What the network says of `message`."""
+    import torch
+
+    from tools.extraction.network import SPANS, Seen, spans_of
+
+    with torch.inference_mode():
+        found = [
+            (value, place)
+            for value in values(message)
+            if (place := units.covering(value.start, value.end)) is not None
+        ]
+        seen = Seen(message, units, found, encoder.below(units.ids))
+        first = network.first([seen])
+        tags = network.tags(first.units[0]).argmax(-1).tolist()
+        tasks = spans_of(tags, 0)
+        if not tasks:
+            return Extract([], [], [])
+        for kind in get_args(Named):
+            for span in spans_of(tags, SPANS.index(kind)):
+                found.append((named(kind, message, *units.place(span)), span))
+        u = network.second([seen], first, [tags])[0]
+        owned: list[Owned] = []
+        if found:
+            scores = network.owned(seen, u, tasks, found)
+            for columns in alike([value for value, _ in found]):
+                shares = torch.logsumexp(scores[:, columns], 1).sigmoid().tolist()
+                owned.append(Owned([found[column][0] for column in columns], shares))
+        return Extract(tasks, owned, network.waits(seen, u, tasks).sigmoid().tolist())
+
+
+def alike(found: Sequence[Value]) -> list[list[int]]:
+    """The numbers of values that say the same, together."""
+    groups: dict[Any, list[int]] = {}
+    for number, value in enumerate(found):
+        groups.setdefault((value.kind, value.key), []).append(number)
+    return list(groups.values())
+
+
+def reading(message: str, units: Units, found: Extract) -> Reading:
+    """Rows with what belongs to each, and their order."""
+    rows = list(_rows(message, units, found.tasks))
+    for number, row in enumerate(rows):
+        mine = [each for each in found.owned if each.shares[number] >= SAID]
+        for each in sorted(mine, key=lambda each: -each.shares[number]):
+            _give(row, each.values, message)
+    beside = Beside(message, rows)
+    beside.give_skills()
+    order = _order(rows, beside.shares(found.waits))
+    pieces = Pieces(message)
+    return Reading(
+        message,
+        rows,
+        totals(pieces.text, pieces.stock),
+        {name for row in rows for name in row.persons | row.trades},
+        [],
+        list(pieces.clauses()),
+        pieces.words(),
+        pieces.shift,
+        pieces.able,
+        order._replace(together=beside.together()),
+    )
+
+
+def _rows(message: str, units: Units, tasks: Sequence[Place]) -> Iterator[Row]:
+    names: set[str] = set()
+    for span in tasks:
+        start, end = units.place(span)
+        name = " ".join(message[start:end].split())
+        if fold(name) in names:
+            name = f"{name} ({len(names) + 1})"
+        names.add(fold(name))
+        yield Row(name, start, end, announced=True)
+
+
+def _order(rows: Sequence[Row], waits: Sequence[Sequence[float]]) -> Order:
+    """The surest first, so that what would close a circle is left out."""
+    waiting, unclear = Waiting(rows), set[str]()
+    pairs = [
+        (share, row, other)
+        for row, shares in zip(rows, waits, strict=True)
+        for other, share in zip(rows, shares, strict=True)
+        if other is not row
+    ]
+    for share, row, other in sorted(pairs, key=lambda each: -each[0]):
+        if share >= SAID:
+            waiting.add([row], [other])
+        if abs(share - SAID) < DOUBT:
+            unclear.add(row.name)
+    return waiting.order()._replace(unclear=frozenset(unclear))
+
+
+def _give(row: Row, said: Sequence[Value], message: str) -> None:
+    """A value becomes the row's, unless a surer one is there."""
+    value = min(said, key=lambda each: abs(each.start - row.start))
+    words = message[value.start : value.end]
+    kind: Kind = value.kind
+    key: Any = value.key
+    match kind:
+        case "duration":
+            row.duration = row.duration or Said(key, words)
+        case "people":
+            if not _ABLE.match(message, value.end):
+                row.held.setdefault(PEOPLE, Said(key, words))
+        case "priority":
+            if key is not None:
+                row.priority = row.priority or Said(key, words)
+        case "limit":
+            row.limits.setdefault(value.worth.kind, value.worth)
+        case "person":
+            row.persons.add(words)
+            row.held[words] = Said(1, words)
+        case "trade":
+            row.trades.add(key)
+            row.held[key] = Said(amount(value, message), words)
+        case "machine":
+            row.held[key] = Said(amount(value, message), words)
+
+
+def amount(value: Value, message: str) -> int:
+    """How many of a trade or a machine are asked for where it is named."""
+    for worker in workers(message):
+        if worker.start < value.end and value.start < worker.end and worker.noun == value.key:
+            return worker.amount
+    low = fold(message)
+    for worker in workers(message):
+        if worker.end <= value.start and _ABLE.fullmatch(low, worker.end, value.start):
+            return worker.amount
+    before = _COUNTED.search(low, max(0, value.start - 12), value.start)
+    told = before or _COUNTED_BEHIND.match(low, value.end)
+    return (count(told["number"]) or 1) if told else 1
+
+
+__all__ = ["Extract", "Extractor", "Named", "alike", "extract", "reading"]

@@ -1,0 +1,51 @@
+"""Values in a message that code finds and reads; whose they are is not decided here."""
+
+from collections.abc import Hashable, Iterator
+from typing import Any, Literal, NamedTuple
+
+from knowledge.numbers import fold
+from tools.prose.limits import limits
+from tools.prose.pieces import priorities
+from tools.prose.workers import workers
+from tools.wording.durations import durations
+from tools.wording.quantities import PEOPLE, is_people, singular
+
+Named = Literal["person", "trade", "machine"]
+"""What only the network finds."""
+Kind = Literal["duration", "people", "priority", "limit"] | Named
+KINDS: tuple[Kind, ...] = ("duration", "people", "priority", "limit", "person", "trade", "machine")
+
+
+class Value(NamedTuple):
+    """A value that may belong to tasks."""
+
+    kind: Kind
+    start: int
+    end: int
+    key: Hashable
+    """The value itself: two places of one kind and key say the same."""
+    worth: Any = None
+    """What a row of a task takes, where that is not the key."""
+
+
+def values(message: str) -> Iterator[Value]:
+    """The durations, numbers of people, priorities and limits in a message."""
+    for each in durations(message):
+        yield Value("duration", each.start, each.end, each.minutes)
+    for worker in workers(message):
+        if is_people(worker.noun) or worker.noun == PEOPLE:
+            yield Value("people", worker.start, worker.end, worker.amount)
+    for start, end, urgency in priorities(fold(message)):
+        yield Value("priority", start, end, urgency)
+    for limit in limits(message):
+        yield Value("limit", limit.start, limit.end, (limit.kind, limit.words, limit.start), limit)
+
+
+def named(kind: Named, message: str, start: int, end: int) -> Value:
+    """A person, trade or machine that stands in a place."""
+    return Value(kind, start, end, key_of(message[start:end]))
+
+
+def key_of(words: str) -> str:
+    """One of it, as it is called in a plan."""
+    return singular(fold(words)).removeprefix("the ").strip()

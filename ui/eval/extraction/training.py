@@ -1,0 +1,177 @@
+"""Teaches the network that reads tasks out of prose: `python -m ui.eval.extraction.training`, an
+hour or two on two cores.
+
+It reads the work orders of `orders/*.dev.*` and `orders/authors/*`; what is kept (test, fresh,
+unseen) is never opened. With `--without a,b` it leaves out these authors and tells how their texts
+are read: what a new author may expect.
+"""
+
+import argparse
+import random
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import torch
+import torch.nn.functional as F
+from safetensors.torch import save_file
+from torch import Tensor, nn
+
+from agent.settings import Settings
+from tools.extraction.encoder import RANK, Encoder, Learned
+from tools.extraction.network import Network, learned
+from tools.extraction.reading import WEIGHTS, alike, extract, reading
+from tools.extraction.units import Vocabulary
+from tools.prose.problem import Clock, problem_of
+from tools.record import PlanError
+from ui import parts
+from ui.eval.extraction.lessons import Gold, Lesson, lesson, texts
+from ui.eval.orders import START, Order, judge
+from ui.eval.parse import Tally, rows_of
+
+EPOCHS, BATCH = 6, 8
+RATE, NEW_RATE = 2e-4, 1e-3
+"""Of the encoder's layers, and of what is new beside them."""
+SEED = 7
+
+
+class Tuned(nn.Module):
+    """A linear map of the encoder that learns as a whole."""
+
+    def __init__(self, encoder: Encoder, name: str) -> None:
+        super().__init__()
+        self.w = nn.Parameter(encoder.weight(f"{name}.weight"))
+        self.b = nn.Parameter(encoder.weight(f"{name}.bias"))
+
+    def forward(self, x: Tensor) -> Tensor:
+        return F.linear(x, self.w, self.b)
+
+
+def shortened(network: Network, encoder: Encoder) -> Network:
+    """The network as it is kept: of what each map learned, the strongest `RANK` directions."""
+    short = Network(encoder)
+    kept = {name: each for name, each in network.state_dict().items() if not name.endswith(".w")}
+    short.load_state_dict(kept, strict=False)
+    maps = dict(network.named_modules())
+    for name, each in short.named_modules():
+        if isinstance(each, Learned):
+            u, s, v = torch.linalg.svd(maps[name].w.detach() - each.w, full_matrices=False)
+            each.out.data, each.into.data = u[:, :RANK] * s[:RANK], v[:RANK]
+    return short.eval()
+
+
+def loss_of(network: Network, batch: Sequence[Lesson]) -> Tensor:
+    """How wrong the network is about lessons; the second look has the right names in view."""
+    seen = [each.seen for each in batch]
+    total = torch.zeros(())
+    first = network.first(seen)
+    second = network.second(seen, first, [each.tags for each in batch])
+    for unit, told, each in zip(first.units, second, batch, strict=True):
+        tags = torch.tensor(each.tags)
+        total = total + F.cross_entropy(network.tags(unit), tags, reduction="sum") / 40
+        total = total + _of_pairs(network, told, each) / 8
+    return total / len(batch)
+
+
+def _of_pairs(network: Network, u: Tensor, each: Lesson) -> Tensor:
+    found = torch.zeros(())
+    if each.tasks and each.values:
+        scores = network.owned(each.seen, u, each.tasks, each.values)
+        groups = alike([value for value, _ in each.values])
+        said = torch.stack([torch.logsumexp(scores[:, group], 1) for group in groups], 1)
+        right = torch.tensor(each.owned)[:, [group[0] for group in groups]]
+        found = found + F.binary_cross_entropy_with_logits(said, right, reduction="sum")
+    if len(each.tasks) > 1:
+        scores = network.waits(each.seen, u, each.tasks)
+        others = 1 - torch.eye(len(each.tasks))
+        right = torch.tensor(each.waits)
+        wrong = F.binary_cross_entropy_with_logits(scores, right, reduction="none")
+        found = found + (wrong * others).sum()
+    return found
+
+
+def batches(lessons: Sequence[Lesson]) -> Iterator[list[Lesson]]:
+    """All lessons in a new order, those of like length together."""
+    mixed = random.sample(lessons, len(lessons))
+    made = []
+    for at in range(0, len(mixed), 8 * BATCH):
+        block = sorted(mixed[at : at + 8 * BATCH], key=lambda each: len(each.seen.units.ids))
+        made += [block[n : n + BATCH] for n in range(0, len(block), BATCH)]
+    yield from random.sample(made, len(made))
+
+
+def train(network: Network, lessons: Sequence[Lesson], epochs: int) -> Iterator[str]:
+    """Trains in place; yields what happened in each epoch."""
+    weights = list(network.parameters())
+    old = list(network.layers.parameters())
+    new = [each for name, each in network.named_parameters() if not name.startswith("layers.")]
+    steps = epochs * sum(1 for _ in batches(lessons))
+    optimiser = torch.optim.AdamW(
+        [{"params": old, "lr": RATE}, {"params": new, "lr": NEW_RATE}], weight_decay=0.01
+    )
+    rate = torch.optim.lr_scheduler.OneCycleLR(
+        optimiser, [RATE, NEW_RATE], total_steps=steps, pct_start=0.1
+    )
+    for epoch in range(epochs):
+        network.train()
+        began, total = time.monotonic(), 0.0
+        for batch in batches(lessons):
+            loss = loss_of(network, batch)
+            optimiser.zero_grad()
+            loss.backward()  # type: ignore[no-untyped-call]
+            torch.nn.utils.clip_grad_norm_(weights, 1.0)
+            optimiser.step()
+            rate.step()
+            total += loss.item() * len(batch)
+        yield f"epoch {epoch}: loss {total / len(lessons):.4f}, {time.monotonic() - began:.0f} s"
+
+
+def judged(
+    network: Network, encoder: Encoder, golds: Sequence[Gold], vocabulary: Vocabulary
+) -> Tally:
+    """How the network reads texts."""
+    network.eval()
+    tally = Tally()
+    for gold in golds:
+        order = Order(gold["text"], dict(gold), "dev", "")
+        problem = None
+        if (units := vocabulary.cut(order.text)) is not None:
+            found = extract(network, encoder, order.text, units)
+            with suppress(PlanError):
+                problem = problem_of(reading(order.text, units, found), Clock(START))
+        tally.add(order, judge(order, problem), 0)
+    return tally
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--without", default="")
+    options.add_argument("--epochs", type=int, default=EPOCHS)
+    options.add_argument("--save", type=Path)
+    asked = options.parse_args()
+    torch.manual_seed(SEED)
+    random.seed(SEED)
+    folder = parts.embedding_folder(Settings.read())
+    vocabulary, encoder = Vocabulary(folder / "tokenizer.json"), Encoder(folder)
+    held = asked.without.split(",")
+    given = list(texts())
+    golds = [gold for author, gold in given if author in held]
+    made: list[Any] = [lesson(g, vocabulary, encoder) for author, g in given if author not in held]
+    lessons = [each for each in made if each is not None]
+    network = Network(encoder, Tuned)
+    file = asked.save or WEIGHTS
+    for number, line in enumerate(train(network, lessons, asked.epochs)):
+        print(line, flush=True)
+        short = shortened(network, encoder)
+        save_file(learned(short), str(file))
+        if golds and (number % 2 or number == asked.epochs - 1):
+            for row in rows_of("left out", judged(short, encoder, golds, vocabulary)):
+                print(f"    {row.name} {row.value:.3f}", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
