@@ -35,7 +35,8 @@ def settled(problem: Problem, before: Schedule | None) -> Problem:
 
 
 def _gone(problem: Problem, task: Task) -> bool:
-    return any(name not in problem.resource for name in task.demands)
+    known = problem.resource.keys() >= task.demands.keys()
+    return not known or not problem.skilled.keys() >= task.skills.keys()
 
 
 def _settled(problem: Problem, task: Task, number: int) -> Task:
@@ -43,7 +44,8 @@ def _settled(problem: Problem, task: Task, number: int) -> Task:
         return task
     way = task.ways[number]
     held = Amounts({name: n for name, n in way.demands.items() if name in problem.resource})
-    return replaced(task, alternatives=(), duration=way.duration, demands=held, skills=way.skills)
+    skills = Amounts({name: n for name, n in way.skills.items() if name in problem.skilled})
+    return replaced(task, alternatives=(), duration=way.duration, demands=held, skills=skills)
 
 
 def with_ways(plan: Schedule, ways: Mapping[str, int]) -> Schedule:

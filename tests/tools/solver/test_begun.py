@@ -127,6 +127,15 @@ def test_what_has_ended_makes_nothing_impossible(ended):
     assert Search(asked, ("makespan",), 30).run()[0] == (14,)
 
 
+def test_how_far_to_look_does_not_ask_for_what_is_gone():
+    week = {"name": "day", "hours": [{"days": ["mon"], "start": "08:00", "end": "16:00"}]}
+    gone = task("old", 6, skills={"weld": 1}, demands={"sold": 1}, **OLD)
+    tasks = [gone, *(task(f"t{each}", 1) for each in range(310)), task("new", 4, **M)]
+    more = {"start": "2026-11-23T08:00", "calendars": [week], "now": 10}
+    asked = problem(tasks, MACHINE | {"calendar": "day"}, **more)
+    assert solve(asked, "makespan", time_limit_seconds=5).makespan == 14
+
+
 def test_what_runs_may_hold_more_than_there_is():
     tasks = [task("a", 9, started=0, demands={"m": 3}), task("b", 4, **M)]
     asked = problem(tasks, MACHINE | {"capacity": 2}, now=3)
