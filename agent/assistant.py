@@ -15,9 +15,10 @@ from agent.reading import read_text
 from agent.rewording import rewording
 from agent.steps import Finished, Loading, Step, Thinking, Waiting
 from agent.turns import Turn
-from agent.view import fixed_start, legible
+from agent.view import fixed_start
 from knowledge.language import language_of
 from knowledge.passage import Passage
+from tools.intake.plain import legible
 from tools.person import SOMEBODY, Person
 from tools.phrases import Language, SayableError, say
 from tools.plan import Problem

@@ -10,8 +10,9 @@ from langchain_core.runnables import RunnableConfig
 from pydantic import TypeAdapter, ValidationError
 
 from agent.coverage import complete
-from agent.view import fixed_start, legible, view
+from agent.view import fixed_start, view
 from tools.intake.inputs import take_text
+from tools.intake.plain import legible
 from tools.parse import parse_tasks, read_tasks, sure
 from tools.plan import Problem
 from tools.prose.copied import TaskWords

@@ -3,7 +3,6 @@ is reused), then the message at hand with the names of the tasks in the plan. Pr
 files."""
 
 import json
-import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -17,20 +16,6 @@ from tools.plan import Problem
 PROMPTS = Path(__file__).parent / "prompts"
 SHOWN_TASKS = 40
 """A prompt token costs 14 ms on two cores; the code knows all names anyway."""
-
-
-NOT_TEXT = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]"
-    r"|[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\U000e0000-\U000e007f]"
-    r"|(?<=\w)\u200d|\u200d(?=\w)"
-)
-"""Control characters, half characters, and what nobody sees: marks of writing direction, joints and
-blanks without width (but those that join emoji), tags."""
-
-
-def legible(text: str) -> str:
-    """`text` without characters that no model reads, no file keeps or no person sees."""
-    return NOT_TEXT.sub("", text)
 
 
 @cache

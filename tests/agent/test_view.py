@@ -5,8 +5,9 @@ import json
 import pytest
 from langchain_core.messages import AIMessage, HumanMessage, SystemMessage, ToolMessage
 
-from agent.view import PROMPTS, SHOWN_TASKS, examples, fixed_start, legible, this_turn, view
+from agent.view import PROMPTS, SHOWN_TASKS, examples, fixed_start, this_turn, view
 from knowledge.language import language_of
+from tools.intake.plain import legible
 from tools.plan import Problem
 from tools.registry import TOOLS
 

@@ -1,6 +1,7 @@
 """Bytes -> text, and JSON. It knows no tables and no words, so it is imported quickly."""
 
 import json
+import re
 from collections import Counter
 from functools import partial
 from typing import Any
@@ -9,6 +10,18 @@ from knowledge.encoding import plausible
 from tools.record import PlanError, short
 
 ENCODINGS = ("utf-8-sig", "gb18030")
+NOT_TEXT = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]"
+    r"|[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\U000e0000-\U000e007f]"
+    r"|(?<=\w)\u200d|\u200d(?=\w)"
+)
+"""Control characters, half characters, and what nobody sees: marks of writing direction, joints and
+blanks without width (but those that join emoji), tags."""
+
+
+def legible(text: str) -> str:
+    """`text` without characters that no model reads, no file keeps or no person sees."""
+    return NOT_TEXT.sub("", text)
 
 
 def is_json(data: bytes, kind: str) -> bool:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from tools.intake.columns import Columns, tidied
 from tools.intake.origins import origins
+from tools.intake.plain import legible
 from tools.intake.taken import Note, Table
 from tools.phrases import Language, say
 from tools.plan import MAX_TASKS, PEOPLE, Problem
@@ -36,12 +37,13 @@ CAPACITY = re.compile(r"[(（\[][^\d-]*(-?\d+)\D*[)）\]]")
 
 
 def rows_of(lines: Iterable[list[str]], name: str) -> Table:
-    """Rows in which something is written.
+    """Rows in which something is written, without marks that nobody sees.
 
     Raises:
         PlanError: there are too many columns or rows.
     """
-    filled = (line for line in lines if any(cell and not cell.isspace() for cell in line))
+    plain = ([legible(cell) for cell in line] for line in lines)
+    filled = (line for line in plain if any(cell and not cell.isspace() for cell in line))
     heads = next(filled, [])
     while heads and not heads[-1].strip():
         heads.pop()

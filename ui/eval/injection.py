@@ -22,9 +22,9 @@ from langchain_core.messages import HumanMessage
 from agent.assistant import Assistant
 from agent.guard import next_step
 from agent.steps import Called
-from agent.view import legible
 from knowledge.language import Language, language_of
 from tools.intake.inputs import take, take_text
+from tools.intake.plain import legible
 from tools.parse import read_tasks
 from tools.plan import Problem
 from tools.prose.problem import Clock
