@@ -100,6 +100,17 @@ EN_CASES: dict[str, list[Change]] = {
     "can u put in a task 'final check', 20 mins, urgent": [check(priority=9)],
     "drop packing, add a final check, 20 minutes, and swap welding and painting": [
         check(), SwapTasks(task="welding", other="painting"), DropTask(task="packing")],
+    "not welding, painting: 2 hours": [lasting("painting", 120)],
+    "painting 2 hours, not welding": [lasting("painting", 120)],
+    "drop painting, not welding": [DropTask(task="painting")],
+    "packing waits for painting, not assembly": [
+        SetWait(task="packing", other="painting"),
+        SetWait(task="packing", other="assembly", waits=False)],
+    "drop everything except welding, painting and count the bolts": [
+        DropTask(task="assembly"), DropTask(task="packing"), DropTask(task="count the screws")],
+    "make all tasks but welding 1 hour": [
+        lasting(name, 60) for name in PLAN.by_name if name != "welding"],
+    "welding takes 1h30, 4 people": [people("welding", 4), lasting("welding", 90)],
 }  # fmt: skip
 READ_FREELY = {"shorten painting by half an hour", "add a coffee break"}
 """Whether this is an order only the router can tell."""
@@ -118,6 +129,12 @@ ZH_CASES: dict[str, list[Change]] = {
     "最后一个任务要两个人": [people("包装", 2)],
     "在包装之后加一个final check，20分钟": [check(("包装",))],
     "包装还得等焊接做完，加上这个先后关系": [SetWait(task="包装", other="焊接")],
+    "不是焊接，是喷涂要2小时": [lasting("喷涂", 120)],
+    "除了焊接全部删掉": [DropTask(task="喷涂"), DropTask(task="包装")],
+    "只保留焊接": [DropTask(task="喷涂"), DropTask(task="包装")],
+    "除焊接外都改成1小时": [lasting("喷涂", 60), lasting("包装", 60)],
+    "所有任务都改成1小时": [lasting(name, 60) for name in ZH.by_name],
+    "焊接改为1h30，4个人": [people("焊接", 4), lasting("焊接", 90)],
 }  # fmt: skip
 
 
@@ -179,6 +196,9 @@ def test_questions_other_work_and_talk_are_no_orders(message: str) -> None:
         ("rename the count to stocktaking", "which-of"),
         ("remove the deadline of welding", "no-such-limit"),
         ("change something", "which-edit"),
+        ("drop all tasks", "which-edit"),
+        ("welding and painting take 2 hours, 4 people", "whose-people"),
+        ("drop packing, 4 people", "whose-people"),
     ],
 )
 def test_what_is_not_there_or_could_be_two_is_asked_back(message: str, key: str) -> None:

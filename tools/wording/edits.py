@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.numbers import fold, spans
-from tools.plan import Problem
-from tools.plan.changes import Change
+from tools.plan import PEOPLE, Problem
+from tools.plan.changes import Change, DropTask
 from tools.plan.checks import listing
 from tools.plan.rewrites import Rename, SetDemand, SetWait, SwapTasks
 from tools.record import PlanError
@@ -21,7 +21,10 @@ from tools.wording.limits import limits
 from tools.wording.names import Mention, mentions, tied
 from tools.wording.order import dependencies
 from tools.wording.ordinals import spelled_out
+from tools.wording.pace import paced
 from tools.wording.pieces import QUOTES, STOP, clauses, named_in, needed, one_task
+from tools.wording.quantities import quantities
+from tools.wording.scope import contrasted, scope
 from tools.wording.wishes import wishes
 
 _RENAME = re.compile(
@@ -47,6 +50,8 @@ _NOW = re.compile(r" ?(?:right |as of )?now(?=\s*(?:$|[^\w\s]))", re.IGNORECASE)
 _MORE = re.compile(r"(?<![a-z])(?:more|another|extra|additional|fewer|less|add|hire)(?![a-z])")
 _AND = re.compile(r"(?<![a-z])(?:and|with|for)(?![a-z])|[和与跟及同、]|,")
 _SAY = " please 请 吧 了 一下"
+_FILL = "共。."
+"""Beside a bare number of people."""
 _THING = r"(?:(?:the|task|任务|工序|把|将)\s?)*[\"'“‘「《]?(?P<name>[^,，。；;.!?！？\n\"'”’」》]{1,40}?)[\"'”’」》]?"
 _STRANGER = re.compile(
     rf"(?<![a-z])(?:drop|remove|delete|skip|cancel|leave out|take out|scrap|get rid of|shorten|extend|rename|move|postpone) {_THING}"
@@ -78,7 +83,8 @@ def edits(
     text = spelled_out(message, order)
     if told := filled(text, problem):
         return tuple(told)
-    found: list[Change] = []
+    text, denied = contrasted(text, problem)
+    found, text = _of_many(text, problem)
     for read in (_renames, inserted, _swaps, _freed, limits):
         some, text = read(text, problem)
         found += some
@@ -90,6 +96,7 @@ def edits(
     ]
     if not found:
         _ask(text, problem)
+    found += _instead(found, denied, problem)
     return tuple({_about(each): each for each in found}.values())
 
 
@@ -97,6 +104,37 @@ def _about(change: Change) -> tuple[str, ...]:
     """What a change is about."""
     more = (getattr(change, field, "") for field in ("resource", "other", "field"))
     return (change.kind, whose(change), *(str(each) for each in more))
+
+
+def _of_many(message: str, problem: Problem) -> tuple[list[Change], str]:
+    """What is said about all tasks, or all but some, read for each of them, and the rest.
+
+    Raises:
+        PlanError: it cannot be done with them, or there would be nothing left to do.
+    """
+    said = scope(message, problem)
+    if said is None or paced(said.words, list(problem.by_name)) is not None:
+        return [], message
+    found: list[Change] = []
+    for name in said.names:
+        alone = {"after": (), "links": (), "apart": (), "same_people": ()}
+        task = problem.by_name[name].model_copy(update=alone)
+        one = Problem.model_validate(problem.model_dump() | {"tasks": [task.model_dump()]})
+        found += edits(said.words.replace("◆", name), one, freely=False)
+    if not found or sum(each.kind == "drop" for each in found) == len(problem.tasks):
+        raise PlanError("which-edit", task=next(iter(problem.by_name)))
+    return found, message[: said.start] + message[said.end :]
+
+
+def _instead(found: Sequence[Change], denied: Sequence[str], problem: Problem) -> list[Change]:
+    """“Packing waits for painting, not welding”: it waits for the welding no longer."""
+    return [
+        SetWait(task=each.task, other=other, waits=False)
+        for each in found
+        if isinstance(each, SetWait) and each.waits
+        for other in denied
+        if any(link.task == other for link in problem.by_name[each.task].predecessors)
+    ]
 
 
 def _renames(message: str, problem: Problem) -> tuple[list[Change], str]:
@@ -185,7 +223,7 @@ def _freed(message: str, problem: Problem) -> tuple[list[Change], str]:
 
 def _demands(message: str, problem: Problem) -> Iterator[Change]:
     """“Painting needs 3 people”: what stands in a clause about one task is its own."""
-    last = ""
+    last, several = "", False
     for start, end, those in clauses(message, problem):
         clause = fold(message[start:end])
         found = mentions(clause, those)
@@ -194,7 +232,11 @@ def _demands(message: str, problem: Problem) -> Iterator[Change]:
             said = clause[place.end : stop] if len(found) > 1 else _without(clause, place)
             yield from _needs(place.name, said, problem)
         if found:
-            last = found[-1].name
+            last, several = found[-1].name, len(found) > 1
+        elif last and _is_bare(clause):
+            if several or DropTask(task=last) in changes(message, problem):
+                raise PlanError("whose-people", task=last)
+            yield from _needs(last, clause, problem)
         elif last and _ITS.match(clause):
             yield from _needs(last, clause, problem)
 
@@ -212,10 +254,19 @@ def _of_all(message: str, problem: Problem) -> str:
     text, named = "", False
     for start, end, those in clauses(message, problem):
         mine = bool(those)
-        if mine or not (named and _ITS.match(fold(message[start:end]))):
+        said = fold(message[start:end])
+        if mine or not (named and (_ITS.match(said) or _is_bare(said))):
             text += message[start : end + 1]
         named = named or mine
     return _NOW.sub("", text)
+
+
+def _is_bare(clause: str) -> bool:
+    """Whether a clause is nothing but a number of people: “, 4 people”, “，4个人”."""
+    found = [each for each in quantities(clause) if each.noun == PEOPLE]
+    return len(found) == 1 and not (clause[: found[0].start] + clause[found[0].end :]).strip(
+        QUOTES + _FILL
+    )
 
 
 def _without(clause: str, place: Mention) -> str:

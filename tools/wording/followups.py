@@ -41,7 +41,15 @@ _ORDERS = re.compile(
     r"(?:change|make|set|add|drop|remove|delete|skip|swap|rename|move|shorten|extend|cancel|leave out|去掉|删|取消|不做|跳过|省掉|对调|交换|改)"
 )
 _STATES = re.compile(r"改[成为到]|(?<![a-z])(?:takes?|needs?|lasts?|waits?)(?![a-z])")
-KNOWN = ("unknown-task", "which-of", "which-swap", "no-clock-yet", "no-such-limit", "waits-not")
+KNOWN = (
+    "whose-people",
+    "unknown-task",
+    "which-of",
+    "which-swap",
+    "no-clock-yet",
+    "no-such-limit",
+    "waits-not",
+)
 """What is asked back about an order that is understood."""
 LONGEST = 600  # characters of an order that needs no second opinion
 _TIMED = ("duration", "add", "deadline", "shift", "away", "limit")

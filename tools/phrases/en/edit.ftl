@@ -7,6 +7,7 @@ nothing-to-redo = There is nothing to redo.
 waits-not = “{ $task }” does not wait for “{ $other }”, so there is nothing to take away.
 which-swap = Which two tasks should change places? The tasks are: { $known }.
 which-edit = What should I change? For example: “{ $task } takes 3 hours”, “{ $task } needs two people”, “drop { $task }”, “add a final check, 20 minutes”, or “undo”.
+whose-people = Who are these people: those that “{ $task }” needs, or all there are? For example: “{ $task } needs 2 people” or “we have 10 people in all”.
 no-clock-yet = The plan does not say on which day it starts, so a time on the clock means nothing in it yet. Enter the start of the plan beside the table, or say the limit as a time from the start, such as “within 4 hours”.
 change-rename = “{ $task }” is called “{ $name }”
 change-demand = “{ $task }” needing { $value } { $resource }

@@ -7,6 +7,7 @@ nothing-to-redo = 没有可以重做的修改。
 waits-not = “{ $task }”本来就不用等“{ $other }”，没有什么可去掉的。
 which-swap = 要对调哪两项任务？现有任务：{ $known }。
 which-edit = 要改什么？例如：“{ $task }改成3小时”、“{ $task }需要两个人”、“去掉{ $task }”、“加一个最终检查，20分钟”，或者“撤销”。
+whose-people = 这是哪里的人数：“{ $task }”需要的，还是一共可用的？例如：“{ $task }需要两个人”或“一共有10个人”。
 no-clock-yet = 计划还没有写明哪一天开始，钟点和日期暂时无从算起。请在表格旁填写开始时间，或者说从开始算起的时间，例如“4小时之内”。
 change-rename = “{ $task }”改名为“{ $name }”
 change-demand = “{ $task }”需要 { $value } 个{ $resource }
