@@ -9,21 +9,21 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.numbers import fold, spans
-from tools.plan import PEOPLE, Problem
-from tools.plan.changes import Change, DropTask
+from tools.plan import Problem
+from tools.plan.changes import Change
 from tools.plan.checks import listing
-from tools.plan.rewrites import Rename, SetDemand, SetWait, SwapTasks
+from tools.plan.rewrites import Rename, SetWait, SwapTasks
 from tools.record import PlanError
 from tools.wording.changes import changes, whose
 from tools.wording.gaps import filled
 from tools.wording.insertions import inserted
 from tools.wording.limits import limits
-from tools.wording.names import Mention, mentions, tied
+from tools.wording.names import mentions, tied
+from tools.wording.needs import demands, of_all
 from tools.wording.order import dependencies
 from tools.wording.ordinals import spelled_out
 from tools.wording.pace import paced
-from tools.wording.pieces import QUOTES, STOP, clauses, named_in, needed, one_task
-from tools.wording.quantities import quantities
+from tools.wording.pieces import QUOTES, STOP, clauses, named_in, one_task
 from tools.wording.scope import contrasted, scope
 from tools.wording.wishes import wishes
 
@@ -43,15 +43,9 @@ _FREE = re.compile(
     r"|(?<![a-z])(?:independent of|regardless of|without waiting)(?![a-z])|(?<![a-z])(?:remove|drop|delete|cut) the (?:link|dependency|dependence|wait\w*)"
     r"|(?:不用|不必|无需|不需要?|不再|别|无须)[^，,。]{0,6}?(?:等|依赖|排在|在)|(?:取消|去掉|删除|解除)[^，,。]*(?:依赖|先后|等待|前后关系)"
 )
-_ITS = re.compile(
-    r"\s?(?:and |also |it |并且?|而且|也|还|它|总共)?\s?(?:needs?|requires?|takes|with|需要?|要|用)(?![a-z])"
-)
-_NOW = re.compile(r" ?(?:right |as of )?now(?=\s*(?:$|[^\w\s]))", re.IGNORECASE)
 _MORE = re.compile(r"(?<![a-z])(?:more|another|extra|additional|fewer|less|add|hire)(?![a-z])")
 _AND = re.compile(r"(?<![a-z])(?:and|with|for)(?![a-z])|[和与跟及同、]|,")
 _SAY = " please 请 吧 了 一下"
-_FILL = "共。."
-"""Beside a bare number of people."""
 _THING = r"(?:(?:the|task|任务|工序|把|将)\s?)*[\"'“‘「《]?(?P<name>[^,，。；;.!?！？\n\"'”’」》]{1,40}?)[\"'”’」》]?"
 _STRANGER = re.compile(
     rf"(?<![a-z])(?:drop|remove|delete|skip|cancel|leave out|take out|scrap|get rid of|shorten|extend|rename|move|postpone) {_THING}"
@@ -90,7 +84,7 @@ def edits(
         found += some
     found = [_in_order(each, problem, order) for each in found]
     found += [
-        *_demands(text, problem),
+        *demands(text, problem),
         *_waits(text, problem, found),
         *_usual(text, problem, freely),
     ]
@@ -221,58 +215,6 @@ def _freed(message: str, problem: Problem) -> tuple[list[Change], str]:
     return [], message
 
 
-def _demands(message: str, problem: Problem) -> Iterator[Change]:
-    """“Painting needs 3 people”: what stands in a clause about one task is its own."""
-    last, several = "", False
-    for start, end, those in clauses(message, problem):
-        clause = fold(message[start:end])
-        found = mentions(clause, those)
-        for at, place in enumerate(found):
-            stop = found[at + 1].start if at + 1 < len(found) else len(clause)
-            said = clause[place.end : stop] if len(found) > 1 else _without(clause, place)
-            yield from _needs(place.name, said, problem)
-        if found:
-            last, several = found[-1].name, len(found) > 1
-        elif last and _is_bare(clause):
-            if several or DropTask(task=last) in changes(message, problem):
-                raise PlanError("whose-people", task=last)
-            yield from _needs(last, clause, problem)
-        elif last and _ITS.match(clause):
-            yield from _needs(last, clause, problem)
-
-
-def _needs(name: str, said: str, problem: Problem) -> Iterator[SetDemand]:
-    held = problem.by_name[name].demands
-    for resource, amount in needed(said, problem, held).items():
-        if held.get(resource, 0) != amount and amount >= 0:
-            yield SetDemand(task=name, resource=resource, amount=amount)
-
-
-def _of_all(message: str, problem: Problem) -> str:
-    """`message` without the clauses in which a task named before needs people, and without “now”,
-    which nothing reads."""
-    text, named = "", False
-    for start, end, those in clauses(message, problem):
-        mine = bool(those)
-        said = fold(message[start:end])
-        if mine or not (named and (_ITS.match(said) or _is_bare(said))):
-            text += message[start : end + 1]
-        named = named or mine
-    return _NOW.sub("", text)
-
-
-def _is_bare(clause: str) -> bool:
-    """Whether a clause is nothing but a number of people: “, 4 people”, “，4个人”."""
-    found = [each for each in quantities(clause) if each.noun == PEOPLE]
-    return len(found) == 1 and not (clause[: found[0].start] + clause[found[0].end :]).strip(
-        QUOTES + _FILL
-    )
-
-
-def _without(clause: str, place: Mention) -> str:
-    return clause[: place.start] + " ; " + clause[place.end :]
-
-
 def _waits(message: str, problem: Problem, found: Sequence[Change]) -> Iterator[Change]:
     """“Paint after the welding”, where that is new."""
     if len(named_in(message, problem)) < 2 or any(each.kind == "swap" for each in found):
@@ -285,7 +227,7 @@ def _waits(message: str, problem: Problem, found: Sequence[Change]) -> Iterator[
 
 def _usual(message: str, problem: Problem, freely: bool) -> Iterator[Change]:
     """What a what-if question could ask for as well."""
-    message = _of_all(message, problem)
+    message = of_all(message, problem)
     sure = [
         each for each in changes(message, problem) if each.kind != "capacity" or _counts(message)
     ]
