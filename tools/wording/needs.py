@@ -21,7 +21,7 @@ _FILL = "共。."
 """Beside a bare number of people."""
 
 
-def demands(message: str, problem: Problem) -> Iterator[Change]:
+def demands(message: str, problem: Problem) -> Iterator[SetDemand]:
     """“Painting needs 3 people”: what stands in a clause about one task is its own.
 
     Raises:
