@@ -57,6 +57,8 @@
     const shown = menu();
     if (!shown || Number(shown.dataset.number) === offered) return;
     offered = Number(shown.dataset.number);
+    shown.popover = "manual"; // above all that stands behind it in the page
+    shown.showPopover();
     const bar = bars().find(({ task }) => task === shown.dataset.task)?.path.getBoundingClientRect();
     const { width, height } = shown.getBoundingClientRect();
     const left = Math.min(bar?.left ?? 8, innerWidth - width - 8);
