@@ -110,6 +110,11 @@ EN_CASES: dict[str, list[Change]] = {
         DropTask(task="assembly"), DropTask(task="packing"), DropTask(task="count the screws")],
     "make all tasks but welding 1 hour": [
         lasting(name, 60) for name in PLAN.by_name if name != "welding"],
+    "packing an hour after painting": [SetWait(task="packing", other="painting", lag=60)],
+    "wait 30 minutes between painting and packing": [
+        SetWait(task="packing", other="painting", lag=30)],
+    "painting must dry 2 hours before packing": [
+        SetWait(task="packing", other="painting", lag=120)],
     "welding takes 1h30, 4 people": [people("welding", 4), lasting("welding", 90)],
 }  # fmt: skip
 READ_FREELY = {"shorten painting by half an hour", "add a coffee break"}
@@ -134,6 +139,12 @@ ZH_CASES: dict[str, list[Change]] = {
     "只保留焊接": [DropTask(task="喷涂"), DropTask(task="包装")],
     "除焊接外都改成1小时": [lasting("喷涂", 60), lasting("包装", 60)],
     "所有任务都改成1小时": [lasting(name, 60) for name in ZH.by_name],
+    "喷涂后一小时包装": [SetWait(task="包装", other="喷涂", lag=60)],
+    "包装在喷涂之后一小时": [SetWait(task="包装", other="喷涂", lag=60)],
+    "焊接一小时后再包装": [SetWait(task="包装", other="焊接", lag=60)],
+    "喷涂和包装之间等30分钟": [SetWait(task="包装", other="喷涂", lag=30)],
+    "在喷涂和包装之间加一个final check，20分钟": [
+        check(("喷涂",)), SetWait(task="包装", other="final check")],
     "焊接改为1h30，4个人": [people("焊接", 4), lasting("焊接", 90)],
 }  # fmt: skip
 
@@ -197,6 +208,8 @@ def test_questions_other_work_and_talk_are_no_orders(message: str) -> None:
         ("remove the deadline of welding", "no-such-limit"),
         ("change something", "which-edit"),
         ("drop all tasks", "which-edit"),
+        ("make packing 30 minutes before painting", "which-lag"),
+        ("packing takes an hour longer than painting", "which-lag"),
         ("welding and painting take 2 hours, 4 people", "whose-people"),
         ("drop packing, 4 people", "whose-people"),
     ],
@@ -278,6 +291,28 @@ def test_to_wait_for_who_waited_turns_the_wait_round() -> None:
     changed = edited(PLAN, [SetWait(task="welding", other="painting")])
     assert changed.by_name["painting"].after == ()
     assert changed.by_name["welding"].after == ("painting",)
+
+
+@pytest.mark.parametrize(
+    ("message", "problem", "language", "words"),
+    [
+        ("assembly an hour after painting", PLAN, "en",
+         "Changed: “assembly” starting at least 1 h after “painting” has ended."),
+        ("喷涂和包装之间等30分钟", ZH, "zh",
+         "已修改：“包装”在“喷涂”完成至少 30 分钟之后开始。"),
+    ],
+)  # fmt: skip
+def test_a_time_between_two_tasks_is_a_lag(
+    message: str, problem: Problem, language: str, words: str
+) -> None:
+    update = left(edit_tasks.func("change", runtime(message, language, problem=problem)))
+    waiting = update["problem"].tasks[2]
+    assert waiting.after == ()
+    assert [(each.task, each.lag > 0) for each in waiting.links] == [(problem.tasks[1].name, True)]
+    assert [each.duration for each in update["problem"].tasks] == [
+        each.duration for each in problem.tasks
+    ]
+    assert update["words"] == words
 
 
 def test_the_first_two_are_those_of_the_plan() -> None:

@@ -35,6 +35,8 @@ class SetWait(Record):
     task: Name
     other: Name
     waits: bool = True
+    lag: int = 0
+    """Minutes at least between the end of the other one and its start."""
 
 
 class SwapTasks(Record):
@@ -149,6 +151,11 @@ def _waiting(problem: Problem, change: SetWait) -> Problem:
             raise PlanError("waits-not", task=task.name, other=other.name)
         return _free(problem, task.name, other.name)
     problem = _free(problem, other.name, task.name)
+    if change.lag:
+        link = {"task": other.name, "lag": change.lag}
+        freed = _free(problem, task.name, other.name).task(task.name)
+        links = [*(each.model_dump() for each in freed.links), link]
+        return problem.replace_task(task.name, after=freed.after, links=links)
     after = dict.fromkeys([*task.after, other.name])
     return problem.replace_task(task.name, after=tuple(after))
 

@@ -3,7 +3,7 @@
 from tools.phrases import Language, say
 from tools.plan import Problem
 from tools.plan.rewrites import Rename, Rewrite, SetDemand, SetLimit, SetPace, SetWait, SwapTasks
-from tools.telling.values import reading, resource_name, until
+from tools.telling.values import reading, resource_name, span, until
 
 
 def tell_rewrite(change: Rewrite, language: Language, problem: Problem | None) -> str:
@@ -13,6 +13,11 @@ def tell_rewrite(change: Rewrite, language: Language, problem: Problem | None) -
             return say("change-rename", language, task=change.task, name=change.name)
         case SwapTasks():
             return say("change-swap", language, task=change.task, other=change.other)
+        case SetWait() if change.waits and change.lag:
+            time = span(change.lag, language)
+            return say(
+                "change-wait-lag", language, task=change.task, other=change.other, value=time
+            )
         case SetWait():
             key = "change-wait" if change.waits else "change-wait-none"
             return say(key, language, task=change.task, other=change.other)

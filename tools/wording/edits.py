@@ -17,6 +17,7 @@ from tools.record import PlanError
 from tools.wording.changes import changes, whose
 from tools.wording.gaps import filled
 from tools.wording.insertions import inserted
+from tools.wording.lags import lagged
 from tools.wording.limits import limits
 from tools.wording.names import mentions, tied
 from tools.wording.needs import demands, of_all
@@ -79,7 +80,7 @@ def edits(
         return tuple(told)
     text, denied = contrasted(text, problem)
     found, text = _of_many(text, problem)
-    for read in (_renames, inserted, _swaps, _freed, limits):
+    for read in (_renames, inserted, lagged, _swaps, _freed, limits):
         some, text = read(text, problem)
         found += some
     found = [_in_order(each, problem, order) for each in found]

@@ -42,6 +42,7 @@ _ORDERS = re.compile(
 )
 _STATES = re.compile(r"改[成为到]|(?<![a-z])(?:takes?|needs?|lasts?|waits?)(?![a-z])")
 KNOWN = (
+    "which-lag",
     "whose-people",
     "unknown-task",
     "which-of",
@@ -76,7 +77,9 @@ def is_edit(message: str, problem: Problem) -> bool:
         return known and bool(orders) and given < 2
     if any(each.kind == "add" and each.assumed for each in found):
         return False  # "add" may mean anything
-    return given <= max(1, sum(each.kind in _TIMED for each in found))
+    return given <= max(
+        1, sum(each.kind in _TIMED or getattr(each, "lag", 0) != 0 for each in found)
+    )
 
 
 def step_back(message: str) -> Step | None:
