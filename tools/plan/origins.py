@@ -49,6 +49,8 @@ def settled(old: Problem, new: Problem) -> Problem:
 
 def value_of(problem: Problem, entry: Origin | Assumption) -> object:
     """The value that an entry is about; None if it is not there any more."""
+    if entry.field == "days":
+        return tuple(hours.days for each in problem.calendars for hours in each.hours) or None
     if entry.task is None:
         there = entry.resource is None or entry.resource in problem.capacity
         return problem.capacity.get(entry.resource or "", 0) if there else None

@@ -21,10 +21,10 @@ class Assumption(Record):
     """A value that the user did not give."""
 
     field: str = Field(
-        pattern="^(name|duration|demand|priority|capacity|order|release|due|deadline)$"
+        pattern="^(name|duration|demand|priority|capacity|order|release|due|deadline|days)$"
     )
-    """`name`, `duration`, `demand`, `priority`, `capacity`, `order`, `release`, `due` or
-    `deadline`."""
+    """`name`, `duration`, `demand`, `priority`, `capacity`, `order`, `release`, `due`, `deadline`
+    or `days`, on which everybody works."""
     task: OneLine | None = None
     resource: OneLine | None = None
 

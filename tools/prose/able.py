@@ -18,6 +18,7 @@ _ZH = re.compile(
     rf"(?P<names>(?:{NAME}|{CAPITAL})(?:[和、与跟](?:{NAME}|{CAPITAL}))*)(?:都|只|也|既|还|全)*会(?:做|干)?(?P<skills>(?:(?!又|只|一)[\u4e00-\u9fff]){{1,5}}?(?:(?:和|、|又会|也会|与|及|以及)[\u4e00-\u9fff]{{1,5}}?)*)(?=\s*(?:[，,。；;\n]|$))"
 )
 _AND = re.compile(r"(?:, and |, | and | or |和|、|又会|也会|以及|与|及)(?:also |only )?")
+_ONLY = re.compile(r"[只仅就]|(?<![a-z])only(?![a-z])", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^。；;\n.!！?？]+")
 
 
@@ -31,13 +32,15 @@ class Ability(NamedTuple):
 
 
 def abilities(text: str) -> list[Ability]:
-    """All that is said of what persons can do; a sentence with a duration tells a task."""
+    """All that is said of what persons can do; a sentence with a duration tells a task, except for
+    its end: "..., 2 hours, and only Bo can do it"."""
     found = []
     for sentence in _SENTENCE.finditer(text):
-        if durations(sentence[0]):
-            continue
+        last = max((each.end for each in durations(sentence[0])), default=0) + sentence.start()
         for pattern in (_EN, _ZH):
-            for match in pattern.finditer(text, *sentence.span()):
+            for match in pattern.finditer(text, last, sentence.end()):
+                if last > sentence.start() and not _ONLY.search(text[last : match.start("skills")]):
+                    continue
                 names = re.split(r", and |, | and |[和、与跟]", match["names"])
                 skills = tuple(_AND.split(match["skills"]))
                 found.append(Ability(match.start(), match.end(), tuple(names), skills))

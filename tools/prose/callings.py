@@ -46,7 +46,9 @@ TITLED = (
 )
 """小王, 老陈, 张工, 李店长: a person wherever it stands."""
 _LONG = rf"(?:{_TWO_SIGNS}|[{SURNAMES}])[{_GIVEN}](?:(?!清[点理洗扫运查]|安[装排检置]|定[稿价]|宣[讲传读]|成[型品]|生成|征[集求])[{_GIVEN}])?"
-NAME = rf"(?:{TITLED}|{_NICK}|{_LONG}(?![路街区镇村站楼厂店园苑里公广大小中医桥湖山河江期]))"
+_PROVERBIAL = "(?<![纸数几每一两二三四五六七八九十0-9])张三(?![个名位台人张])|李四|王五|赵六"
+"""Whom nobody is called, but examples are."""
+NAME = rf"(?:{TITLED}|{_NICK}|{_PROVERBIAL}|{_LONG}(?![路街区镇村站楼厂店园苑里公广大小中医桥湖山河江期]))"
 """A Chinese name, as far as its characters tell."""
 _COMMON_WORDS = """
 高压 高速 高处 高温 高山 高龙 高明 马上 方案 方便 方向 石材 石膏 石英 石林 金属 金库 金华 白色 白板 白云 白玉 江边 江东 江南 江北 江海 常规 常用

@@ -112,7 +112,8 @@ class Pieces:
     def _find_spans(self) -> list[Span]:
         text = self.text
         taken = bytearray(len(text) + 1)
-        said = [(each.start, each.end) for each in (self.shift, *self.able) if each]
+        said = [(each.start, each.end) for each in self.able]
+        said += self.shift.places if self.shift else []
         for start, end in [*said, *roll(text), *self._total_spans()]:
             taken[start:end] = b"\1" * (end - start)
         found = [Span(start, end, "total", None) for start, end in [*said, *self._total_spans()]]

@@ -14,7 +14,7 @@ from tools.plan.task import ASSUMED_MINUTES
 from tools.prose.able import spoken_of
 from tools.prose.links import links
 from tools.prose.records import Reading, Row, Said
-from tools.prose.shift import Shift
+from tools.prose.shift import WEEK, Shift
 from tools.record import PlanError
 from tools.wording.moments import moment
 from tools.wording.order import dependencies
@@ -91,7 +91,8 @@ class _Builder:
         for row in self._rows:
             if not row.staffed and (skill := spoken_of(row.low, self._skills)):
                 row.skill = Said(1, skill)
-        self._people_matter = read.shift is not None or any(map(self._staffed, self._rows))
+        counted = read.shift is not None or PEOPLE in read.capacity
+        self._people_matter = counted or any(map(self._staffed, self._rows))
         said = URGENCY.search(read.message)
         self._priorities_matter = said is not None or any(row.priority for row in self._rows)
         self._timed = read.shift is not None
@@ -131,9 +132,14 @@ class _Builder:
 
     def _working(self, shift: Shift) -> dict[str, Any]:
         self._from("hours", None, self._read.message[shift.start : shift.end])
-        first, last = (f"{each // 60:02}:{each % 60:02}" for each in (shift.first, shift.last))
-        hours = {"days": shift.days, "start": first, "end": last}
-        return {"name": f"{first}–{last}", "hours": [hours]}
+        if shift.days is None:
+            self._assume("days", None)
+        hours = [
+            {"days": shift.days or WEEK, "start": _clock(first), "end": _clock(last)}
+            for first, last in shift.hours
+        ]
+        name = ", ".join(f"{each['start']}–{each['end']}" for each in hours)
+        return {"name": name, "hours": hours}
 
     def _staffed(self, row: Row) -> bool:
         return row.skill is not None or any(
@@ -166,10 +172,10 @@ class _Builder:
         return task
 
     def _outlasts(self, row: Row) -> bool:
-        """Whether it takes longer than people work in one day, so that it must pause at night."""
+        """Whether it takes longer than people work at one go, so that it must pause."""
         shift = self._read.shift
         minutes = row.duration.value if row.duration else ASSUMED_MINUTES
-        return shift is not None and minutes > shift.last - shift.first
+        return shift is not None and minutes > shift.longest
 
     def _duration(self, row: Row) -> int:
         if row.duration is None:
@@ -234,3 +240,7 @@ class _Builder:
 
     def _from(self, field: str, task: str | None, words: str, resource: str | None = None) -> None:
         self._origins.append(Origin(field=field, task=task, resource=resource, words=words))
+
+
+def _clock(minute: int) -> str:
+    return f"{minute // 60:02}:{minute % 60:02}"

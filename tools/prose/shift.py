@@ -1,6 +1,7 @@
 """When people work, as a message says of all of them: "we work 8 to 5", "每天九点到六点上班"."""
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from knowledge.numbers import NUMBER, fold
@@ -10,26 +11,41 @@ from tools.wording.moments import clock_range
 _EN_CLOCK = r"(?:half past |quarter (?:past|to) )?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?(?![a-z])|\s?o'?clock)?"
 _EN_RANGE = rf"(?P<hours>{_EN_CLOCK} ?(?:-|–|to|till|until|and) ?{_EN_CLOCK})(?![\w:%]|\.\d| ?(?:hours?|h|minutes?|mins?|days?|people)(?![a-z]))"
 _EN_DAYS = (
-    r"(?: ?,?(?:on )?(?P<days>(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun|sat)(?:day)?s? ?(?:to|through|till|-|–) ?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun|sat)(?:day)?s?"
+    r"(?: ?,? ?(?:on )?(?P<days>(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun|sat)(?:day)?s? ?(?:to|through|till|-|–) ?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun|sat)(?:day)?s?"
     r"|every day|daily|each day|seven days a week|(?:on )?weekdays|(?:on )?working days))?"
 )
 _EN = re.compile(
     r"(?<![a-z])(?:(?:we|they|all|everyone|everybody|the team|the crew|the staff|people|our people|the shop|the office|the workshop) (?:all |only |usually |always |normally )?(?:works?|are (?:here|in|there|open|on)|is (?:here|in|there|open)|opens?)"
     r"|(?:work(?:ing)?|office|business|opening|shop) hours(?: are| is|:)?|(?:the |our |early |late |day |night )*shift(?: is| runs| goes|:)?|open(?:ing times?)?:?|(?:work|working)(?= (?:time|day)))"
-    rf"(?: time| day)?(?: is| are|:)?{_EN_DAYS.replace('?P<days>', '?P<first>')} ?(?:from |between )?{_EN_RANGE}{_EN_DAYS}"
+    rf"(?: time| day)?(?: is| are|:)?{_EN_DAYS.replace('?P<days>', '?P<first>')} ?(?:from |between )?{_EN_RANGE}"
+    rf"(?P<more>(?: ?,? ?(?:and |then |again ){{0,2}}(?:from )?{_EN_RANGE.replace('?P<hours>', '')})*){_EN_DAYS}"
 )
 _ZH_CLOCK = rf"(?:(?:凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|早|晚)?(?:{NUMBER}点(?:钟|半|一刻|三刻|{NUMBER}分?)?|\d{{1,2}}[:：]\d{{2}}))"
 _ZH_RANGE = rf"(?P<hours>(?:从|早上从)?{_ZH_CLOCK}\s?(?:到|至|-|–|—|~)\s?{_ZH_CLOCK})"
+_ZH_MORE = rf"(?:\s?[,，、和及]?(?:以及|然后)?\s?{_ZH_RANGE.replace('?P<hours>', '')})*"
 _ZH_DAYS = (
     r"(?P<days>周[一二三四五六日天](?:到|至|-)周?[一二三四五六日天]|每天|天天|每日|全周|工作日)"
 )
 _ZH_WORK = "上班|上工|干活|工作|营业|在岗|在班|当班|开门|做事|开工"
 _ZH = re.compile(
-    rf"(?:(?:我们|大家|咱们|全员|所有人|员工|店里|车间)?(?:都|是|一般)?{_ZH_DAYS}?(?:都|是)?{_ZH_RANGE}(?:都)?(?:{_ZH_WORK})"
+    rf"(?:(?:我们|大家|咱们|全员|所有人|员工|店里|车间)?(?:都|是|一般)?{_ZH_DAYS}?(?:都|是)?{_ZH_RANGE}(?P<further>{_ZH_MORE})都?(?:{_ZH_WORK})"
     rf"|(?:{_ZH_WORK}|营业|作息|班次|排班)(?:时间|时段)?(?:是|为|：|:)?\s?{_ZH_DAYS.replace('?P<days>', '?P<first>')}?{_ZH_RANGE.replace('?P<hours>', '?P<later>')}"
+    rf"(?P<more>{_ZH_MORE})"
     r"|(?P<nine>朝九晚五))"
 )
-_WEEK = DAYS[:5]
+_EN_FREE = r"(?:the )?(?:weekends?|saturdays? and sundays?|sundays?)"
+_ZH_FREE = "(?:周末|双休日?|(?:周|星期|礼拜)六(?:和|、|及|到|至)?(?:周|星期|礼拜)?[日天]|(?:周|星期|礼拜)[日天])"
+_REST = re.compile(
+    rf"(?<![a-z])(?:(?:(?:we are |we're |the (?:shop|office|workshop) is )?(?:closed|off)|nobody works|no work|(?:we )?(?:do not|don't) work)(?: on| at)? {_EN_FREE}"
+    rf"|{_EN_FREE}(?: are| is)? (?:off|free|closed))(?![a-z])"
+    rf"|(?:(?<=[,，。;；:：、\s])|^)(?:我们|大家|每周|全员)?都?{_ZH_FREE}(?:都|全部)?(?:休息|不上班|放假|不干活|不工作|休)"
+)
+"""Days on which nobody works."""
+_SATURDAY = re.compile("weekend|saturday|周末|双休|六")
+WEEK = DAYS[:5]
+"""The days that are worked where nobody says which."""
+_WORKDAYS = re.compile(r"weekdays|working days|工作日")
+_STRETCH = re.compile(rf"{_EN_RANGE.replace('?P<hours>', '')}|{_ZH_RANGE.replace('?P<hours>', '')}")
 _ALL_DAYS = re.compile(r"every day|daily|each day|seven days|每天|天天|每日|全周")
 _SPAN = re.compile(
     r"(mon|tue|wed|thu|fri|sat|sun)[a-z]* ?(?:to|through|till|-|–) ?(mon|tue|wed|thu|fri|sat|sun)"
@@ -42,27 +58,54 @@ class Shift(NamedTuple):
 
     start: int
     end: int
-    first: int
-    """Minutes after midnight."""
-    last: int
-    days: tuple[Day, ...]
+    hours: tuple[tuple[int, int], ...]
+    """Stretches of a day, in minutes after midnight, one after the other."""
+    days: tuple[Day, ...] | None
+    """None: nobody said."""
+    rest: tuple[int, int] | None = None
+    """Where it is said on which days nobody works."""
+
+    @property
+    def longest(self) -> int:
+        """Minutes of the longest stretch."""
+        return max(end - start for start, end in self.hours)
+
+    @property
+    def places(self) -> list[tuple[int, int]]:
+        """Where all of it is said."""
+        return [(self.start, self.end), *([self.rest] if self.rest else [])]
 
 
 def shift(text: str) -> Shift | None:
     """The hours that everybody works; None if the message does not say."""
     low = fold(text)
     for match in (*_EN.finditer(low), *_ZH.finditer(low)):
-        parts = match.groupdict()
-        words = parts["hours"] or parts.get("later")
-        hours = (9 * 60, 17 * 60) if parts.get("nine") else clock_range(words or "")
-        if hours is not None:
-            days = _days(parts.get("days") or parts.get("first") or "")
-            return Shift(match.start(), match.end(), *hours, days)
+        if hours := _hours(match.groupdict()):
+            days = _days(match["days"] or match["first"] or "")
+            rest = _REST.search(low)
+            if days is None and rest:
+                days = DAYS[:5] if _SATURDAY.search(rest[0]) else DAYS[:6]
+            return Shift(*match.span(), hours, days, rest.span() if rest else None)
     return None
 
 
-def _days(words: str) -> tuple[Day, ...]:
-    """Monday to Friday, unless other days are named."""
+def _hours(parts: Mapping[str, str | None]) -> tuple[tuple[int, int], ...]:
+    """The stretches of a day, up to one that does not follow the one before; none if the first
+    cannot be read."""
+    if parts.get("nine"):
+        return ((9 * 60, 17 * 60),)
+    found: list[tuple[int, int]] = []
+    more = _STRETCH.finditer(parts.get("more") or parts.get("further") or "")
+    for words in (parts["hours"] or parts.get("later") or "", *(each[0] for each in more)):
+        hours = clock_range(words)
+        if hours is None or (found and hours[0] < found[-1][1]):
+            break
+        found.append(hours)
+    return tuple(found)
+
+
+def _days(words: str) -> tuple[Day, ...] | None:
+    """The days of the week that are named; None if none are."""
     if _ALL_DAYS.search(words):
         return DAYS
     if match := _SPAN.search(words):
@@ -70,5 +113,5 @@ def _days(words: str) -> tuple[Day, ...]:
     elif match := _SPAN_ZH.search(words):
         ends = ["一二三四五六日".index(each.replace("天", "日")) for each in match.groups()]
     else:
-        return _WEEK
-    return DAYS[ends[0] : ends[1] + 1] or _WEEK
+        return WEEK if _WORKDAYS.search(words) else None
+    return DAYS[ends[0] : ends[1] + 1] or None

@@ -10,9 +10,12 @@ from tools.prose.workers import Worker, workers
 from tools.wording.durations import durations
 from tools.wording.quantities import PEOPLE, count
 
+_PEOPLE_EN = "people|persons?|workers?|staff|colleagues?|helpers?|clerks?|men"
+_NOTHING_ELSE = rf"(?![\w:%]|[.,]\d|[ -]?(?!(?:{_PEOPLE_EN}|of us|in|on|available|today|this|now|and|but|so|here)(?![a-z]))[a-z])"
+"""Behind a number that counts nothing else: "we have three tasks", "we are 10 minutes late"."""
 _TOTAL_PLACES = (
     re.compile(
-        rf"(?<![a-z])(?:we are|we're|there are(?: only)?|there're|staff:?|us:?|we have(?: only)?|we've got|i have|we can count on) (?:just |only |about )?(?P<number>{NUMBER})"
+        rf"(?<![a-z])(?:we are|we're|there are(?: only)?|there're|staff:?|us:?|we have(?: only)?|we've got|i have|we can count on) (?:just |only |about )?(?P<number>{NUMBER}){_NOTHING_ELSE}"
         r"(?: of us)?(?: in (?:all|total))?(?: (?P<noun>people|of us|staff|persons?|workers?|colleagues?|clerks?(?: available)?|helpers?(?: in all)?|men))?(?: (?:on shift|available|today|in all|in total|this morning))*"
     ),
     re.compile(rf"(?:(?:needs |takes )?all )(?P<number>{NUMBER}) of us"),
@@ -23,6 +26,15 @@ _TOTAL_PLACES = (
         rf"(?:crew|team|staff) ?(?:of|:) ?(?P<number>{NUMBER})(?: people)?(?! (?:people )?for (?:both|all|each))"
     ),
     re.compile(rf"(?:^|\n)(?P<number>{NUMBER}) people(?=,)"),
+    re.compile(
+        rf"(?<![a-z])(?:(?:people|staff|workers) available|available(?: people| staff| workers)?|headcount)(?: is| are|:) (?P<number>{NUMBER})(?: (?:{_PEOPLE_EN}))?(?![\w:]|[.,]\d| [a-z])"
+    ),
+    re.compile(
+        rf"(?<![需要用由派])(?:有|共)?(?P<number>{NUMBER})\s?[个名位]?(?:人手|人员|工人|员工|人)\s?(?:可用|可以用|能用|可供安排|可以?安排|可以?调配|可以?调用)"
+    ),
+    re.compile(
+        rf"(?:可用|能用的?|现有|可供安排的?|可调配的?|目前有|今天有)(?:的)?(?:人手|人员|人数|工人|员工)?[:：]?\s?(?:有|是|为|共)?\s?(?P<number>{NUMBER})\s?[个名位]?人(?!份)"
+    ),
     re.compile(
         rf"(?:一共|总共|共有?|共计|合计|到岗|只有|就)\s?(?:有)?(?P<number>{NUMBER})\s?[个名]?人(?!份)"
     ),

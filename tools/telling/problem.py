@@ -1,9 +1,10 @@
 """A problem as it was read: its tasks, what was assumed, and what is asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tools.phrases import Language, say
 from tools.plan import PEOPLE, Assumption, Problem
+from tools.plan.calendar import DAYS, Day
 from tools.plan.origins import value_of
 from tools.plan.problem import Origin
 from tools.telling.values import listing, reading, resource_name, span
@@ -20,9 +21,21 @@ def tell_problem(problem: Problem, language: Language) -> str:
 def _tell_hours(problem: Problem, language: Language) -> Iterator[str]:
     """The hours that a message says everybody works."""
     if any(origin.field == "hours" for origin in problem.origins):
-        for hours in problem.calendars[0].hours if problem.calendars else ():
-            days = say(f"hours-{len(hours.days)}", language) if len(hours.days) in (5, 7) else ""
-            yield say("hours-read", language, start=hours.start, end=hours.end, days=days)
+        hours = problem.calendars[0].hours if problem.calendars else ()
+        times = [say("hours-span", language, start=h.start, end=h.end) for h in hours]
+        assumed = any(each.field == "days" for each in problem.assumed)
+        for each in hours[:1]:
+            days = "" if assumed else _tell_days(each.days, language)
+            yield say("hours-read", language, times=listing(times, language), days=days)
+
+
+def _tell_days(days: Sequence[Day], language: Language) -> str:
+    if len(days) == len(DAYS):
+        return say("hours-7", language)
+    first, last = (
+        say("moment-weekday", language, weekday=DAYS.index(day)) for day in (days[0], days[-1])
+    )
+    return say("hours-days", language, first=first, last=last)
 
 
 def tell_values(problem: Problem, language: Language) -> Iterator[str]:

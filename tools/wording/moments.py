@@ -29,6 +29,9 @@ _HOUR = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[
 _DAY_NAME = rf"(?:today|tomorrow|tmrw|{EN_WEEKDAY})(?:,| at)?"
 _CLOCKS = (
     re.compile(
+        r"(?P<half>凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|[今明][早晚])(?P<hour>\d{1,2}):(?P<minute>[0-5]\d)(?![\d:])"
+    ),
+    re.compile(
         r"(?<![\d:])(?P<hour>\d{1,2}):(?P<minute>[0-5]\d)(?![\d:])\s?(?P<half>[ap]\.?m\.?(?![a-z]))?"
     ),
     re.compile(
@@ -49,7 +52,7 @@ _CLOCKS = (
 )
 _TIME = (
     rf"(?:(?:凌晨|早上|早晨|上午|中午|下午|傍晚|晚上)?{NUMBER}点(?:钟|半|一刻|三刻|{NUMBER}分)?|noon|midday|正午|"
-    rf"(?:half past |quarter (?:past|to) )?(?:{_HOUR}|1[3-9]|2[0-3])(?:[:.][0-5]\d)?\s?(?:[ap]\.?m\.?(?![a-z])|o'?clock)?(?![\w:]))"
+    rf"(?:凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|half past |quarter (?:past|to) )?(?:{_HOUR}|0?\d(?=[:.])|1[3-9]|2[0-3])(?:[:.][0-5]\d)?\s?(?:[ap]\.?m\.?(?![a-z])|o'?clock)?(?!(?![到至])[\w:]))"
 )
 _RANGE = re.compile(
     rf"(?<![\w:.])(?P<begin>{_TIME})\s?(?:-|–|~|到|至|(?<![a-z])(?:to|till|until|and)(?![a-z]))\s?(?P<end>{_TIME})"
@@ -121,7 +124,8 @@ def clock_range(message: str) -> tuple[int, int] | None:
     first, last = begin[0] * 60 + begin[1], end[0] * 60 + end[1]
     if _MORNING.search(fold(message)) and last > 12 * 60 > first:
         last -= 12 * 60 if last - 12 * 60 > first else 0
-    if last <= first < 12 * 60 and last + 12 * 60 > first:
+    late = found["begin"].startswith(("下午", "中午"))  # then its end is, too
+    if last <= first and (late or first < 12 * 60) and first < last + 12 * 60:
         last += 12 * 60
     if first > 12 * 60 and first - 12 * 60 >= EARLIEST * 60 and last <= first:
         first -= 12 * 60

@@ -7,8 +7,11 @@ import pytest
 from tools.intake.inputs import take_text
 from tools.parse import read_tasks
 from tools.plan import Problem
+from tools.plan.calendar import DAYS
+from tools.plan.changes import apply
 from tools.prose.problem import Clock
 from tools.telling import tell_problem
+from tools.wording.shifts import of_all
 
 TUESDAY = Clock(datetime(2026, 11, 24, 8, 0))
 
@@ -60,6 +63,96 @@ def test_working_hours_are_a_calendar_of_all_people(text, hours):
     assert [(each.start, each.end) for each in calendar.hours] == [hours]
     assert {each.calendar for each in problem.resources} == {calendar.name}
     assert hours[0] in tell_problem(problem, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "hours", "days"),
+    [
+        (
+            "Weld, 2 h. Working hours 8:00-12:00 and 13:00-17:00.",
+            [("08:00", "12:00"), ("13:00", "17:00")],
+            DAYS[:5],
+        ),
+        (
+            "Weld, 2 h. We work from 8 to 12 and 1 to 5, Monday to Saturday.",
+            [("08:00", "12:00"), ("13:00", "17:00")],
+            DAYS[:6],
+        ),
+        ("Weld, 2 h. We work 8 to 5. Closed on Sundays.", [("08:00", "17:00")], DAYS[:6]),
+        (
+            "焊接2小时。上班时间8:00到12:00，13:00到17:30，周末休息。",
+            [("08:00", "12:00"), ("13:00", "17:30")],
+            DAYS[:5],
+        ),
+        (
+            "焊接2小时。我们上午8点到12点、下午1:30到5:30上班，周日休息。",
+            [("08:00", "12:00"), ("13:30", "17:30")],
+            DAYS[:6],
+        ),
+    ],
+)
+def test_working_hours_may_have_a_break_and_days_of_rest(text, hours, days):
+    (calendar,) = read(text).calendars
+    assert [(each.start, each.end) for each in calendar.hours] == hours
+    assert {each.days for each in calendar.hours} == {days}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "assumed"),
+    [
+        ("Weld, 2 h, two people. We work 8 to 5.", "en", True),
+        ("Weld, 2 h, two people. We work 8 to 5 on weekdays.", "en", False),
+        ("焊接2小时，两个人。上班时间8:00到17:00。", "zh", True),
+        ("焊接2小时，两个人。上班时间8:00到17:00，周末休息。", "zh", False),
+    ],
+)
+def test_days_of_work_that_nobody_said_are_told_as_assumed(text, language, assumed):
+    problem = read(text)
+    assert any(each.field == "days" for each in problem.assumed) == assumed
+    said = {"en": "everybody works Monday to Friday", "zh": "大家周一到周五上班"}[language]
+    assert (said in tell_problem(problem, language)) == assumed
+
+
+def test_days_that_were_assumed_are_not_any_more_once_they_are_others():
+    problem = read("Weld, 2 h, two people. We work 8 to 5.")
+    more = apply(problem, of_all("we also work on saturdays", problem))
+    assert not any(each.field == "days" for each in more.assumed)
+
+
+@pytest.mark.parametrize(
+    ("text", "capacity"),
+    [
+        ("Weld, 2 h; paint, 1 h. We are five.", 5),
+        ("Weld, 2 h; paint, 1 h, 15 people available.", 15),
+        ("焊接2小时，喷漆1小时，15人可用。", 15),
+        ("焊接2小时，喷漆1小时，可用人员15人。", 15),
+    ],
+)
+def test_how_many_there_are_is_no_need_of_the_last_task(text, capacity):
+    problem = read(text)
+    assert problem.capacity["people"] == capacity
+    assert [task.demands["people"] for task in problem.tasks] == [1, 1]
+    assert {each.field for each in problem.assumed} == {"demand"}
+
+
+@pytest.mark.parametrize(
+    "text", ["We have two tasks: weld, 2 h, 3 people; paint, 1 h.", "焊接2小时，需要3人可用。"]
+)
+def test_other_things_that_are_counted_are_no_people_in_all(text):
+    assert read(text).capacity["people"] == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "skill", "able"),
+    [
+        ("Weld, 2 hours, and only Ann and Bo can weld.", "weld", {"Ann", "Bo"}),
+        ("焊接2小时，只有张三和李四会焊接。", "焊接", {"张三", "李四"}),
+    ],
+)
+def test_who_alone_can_do_a_task_may_be_said_behind_its_duration(text, skill, able):
+    problem = read(text)
+    assert {each.name for each in problem.resources if skill in each.skills} == able
+    assert [dict(task.skills) for task in problem.tasks] == [{skill: 1}]
 
 
 def test_work_longer_than_a_day_of_work_may_pause_at_night():

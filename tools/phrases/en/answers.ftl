@@ -74,8 +74,9 @@ tasks-read = { $count ->
 
 ranges = Of a range the upper end counts: { $ranges }.
 range-upper = “{ $task }” is planned with { $value } (“{ $words }”)
-hours-read = Everybody works from { $start } to { $end }{ $days }.
-hours-5 = , Monday to Friday
+hours-read = Everybody works { $times }{ $days }.
+hours-span = from { $start } to { $end }
+hours-days = , { $first } to { $last }
 hours-7 = { " " }every day
 assumed-head = Not in your message, so I assumed (correct it in the table, or tell me):
 assumed-name = { $names }: its name
@@ -92,6 +93,7 @@ assumed-due = { $names }: nobody said when the time that is promised begins to c
     [clock] a working day is 24 hours here, as the plan has no working hours
    *[hours] a working day ends with the plan’s working hours
 }
+assumed-days = everybody works Monday to Friday
 assumed-order = { $names }: I could not tell what it waits for, so it waits for nothing
 
 planned = { $count ->

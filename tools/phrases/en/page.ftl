@@ -146,6 +146,7 @@ page-column-absences = Absences
 page-column-cost = Cost
 page-column-setups = Setups
 page-column-hours = Hours
+page-column-days = Working days
 page-column-closed = Closed
 page-column-extra = Also open
 page-column-time-zone = Time zone

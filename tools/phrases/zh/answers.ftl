@@ -62,8 +62,9 @@ tasks-read = 读到 { $count } 项任务：{ $names }。
 
 ranges = 范围按上限安排：{ $ranges }。
 range-upper = “{ $task }”按 { $value } 安排（“{ $words }”）
-hours-read = 大家{ $days }的工作时间是 { $start } 到 { $end }。
-hours-5 = 周一到周五
+hours-read = 大家{ $days }的工作时间是 { $times }。
+hours-span = { $start } 到 { $end }
+hours-days = { $first }到{ $last }
 hours-7 = 每天
 assumed-head = 您没有提到，我先这样假设（可以在表格里改，或直接告诉我）：
 assumed-name = { $names }：名称本身
@@ -80,6 +81,7 @@ assumed-due = { $names }：没有说承诺的时限从何时起算，先从进�
     [clock] 计划里没有工作时间，一个工作日按 24 小时算
    *[hours] 一个工作日到计划里的下班时间为止
 }
+assumed-days = 大家周一到周五上班
 assumed-order = { $names }：没看出它要等哪项任务，所以不等待
 
 planned = { $count ->

@@ -144,6 +144,7 @@ page-column-absences = 缺勤
 page-column-cost = 费用
 page-column-setups = 换型
 page-column-hours = 工作时间
+page-column-days = 工作日
 page-column-closed = 休息
 page-column-extra = 加班
 page-column-time-zone = 时区
