@@ -10,7 +10,6 @@ from langgraph.types import Command
 
 from knowledge.numbers import spans
 from tools.history import History
-from tools.parse import soon
 from tools.phrases import say
 from tools.plan import Assumption, Problem
 from tools.plan.changes import (
@@ -24,6 +23,7 @@ from tools.plan.changes import (
 )
 from tools.plan.problem import Origin
 from tools.plan.rewrites import SetDemand, SetLimit
+from tools.prose.problem import soon
 from tools.record import PlanError
 from tools.state import Kept, Runtime, message_of, refuse, reply
 from tools.telling import listing, tell_change, tell_schedule

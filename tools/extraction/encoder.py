@@ -22,7 +22,8 @@ class Encoder:
     """The weights of the sentence encoder, and its embedding and lowest layers."""
 
     def __init__(self, folder: Path) -> None:
-        self._file: Any = safe_open(str(folder / "model.safetensors"), framework="pt")
+        opened: Any = safe_open
+        self._file = opened(str(folder / "model.safetensors"), framework="pt")
         names = self._file.keys()
         self._prefix = "bert." if any(name.startswith("bert.") for name in names) else ""
         self.layers = nn.ModuleList(Layer(self, n, Fixed) for n in range(FROZEN)).eval()
@@ -30,7 +31,8 @@ class Encoder:
 
     def weight(self, name: str) -> Tensor:
         found: Tensor = self._file.get_tensor(f"{self._prefix}{name}")
-        return found.float().clone()  # else it is the memory of the file, for all who ask
+        mine: Tensor = found.float().clone()  # else it is the memory of the file, for all who ask
+        return mine
 
     def norm(self, name: str) -> nn.LayerNorm:
         made = nn.LayerNorm(WIDTH, eps=_EPSILON)
