@@ -55,7 +55,7 @@ def contradict_across(one: str, other: str) -> bool:
 def _in_their_places(mine: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[str, str]]:
     ours, others = _figures(mine), _figures(theirs)
     keys = [[(each.kind, each.value) for each in some] for some in (ours, others)]
-    matcher = SequenceMatcher(None, *keys, autojunk=False)
+    matcher = SequenceMatcher(None, keys[0], keys[1], autojunk=False)
     same = sum(block.size for block in matcher.get_matching_blocks())
     if same < max(AGREEING, MOSTLY * min(map(len, keys))):
         return

@@ -47,7 +47,8 @@ class Encoder:
         x = self._norm(x + self._rows("token_type", [0]))[None]
         for layer in self.layers:
             x = layer(x, None)
-        return x[0].clone()
+        made: Tensor = x[0].clone()
+        return made
 
     def _rows(self, name: str, numbers: Sequence[int]) -> Tensor:
         """Rows of an embedding; the whole of it would be 400 MB."""

@@ -77,9 +77,8 @@ def is_edit(message: str, problem: Problem) -> bool:
         return known and bool(orders) and given < 2
     if any(each.kind == "add" and each.assumed for each in found):
         return False  # "add" may mean anything
-    return given <= max(
-        1, sum(each.kind in _TIMED or getattr(each, "lag", 0) != 0 for each in found)
-    )
+    timed = sum(each.kind in _TIMED or bool(getattr(each, "lag", 0)) for each in found)
+    return given <= max(1, timed)
 
 
 def step_back(message: str) -> Step | None:
