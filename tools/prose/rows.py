@@ -21,6 +21,7 @@ from tools.prose.called import Called, called
 from tools.prose.cells import held, is_timed
 from tools.prose.finish import doubts, tasks_only
 from tools.prose.groups import group_of, heads_list, heads_names
+from tools.prose.headed import headed
 from tools.prose.machines import is_machine
 from tools.prose.pieces import Pieces
 from tools.prose.records import Clause, Reading, Row, Said, Span
@@ -69,7 +70,9 @@ class _Reader:
             pending = self._clause(clause, pending, item, label, first)
             if any(c.strip() for c in self._text[clause.start : clause.end]):
                 first = False
-        rows = self._finish()
+        rows = self._finish() or list(
+            {each.low: each for each in headed(self._message, self._low)}.values()
+        )
         found = list(doubts(rows, self._pieces))
         there = totals(self._text, self._pieces.stock)
         people = {name for row in rows for name in row.persons | row.trades}

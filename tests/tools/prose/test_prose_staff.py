@@ -190,3 +190,16 @@ def test_a_number_behind_a_word_that_ends_in_us_counts_nobody(word):
 def test_those_who_are_counted_are_not_counted_again_with_others():
     problem = read("Sorting is for two clerks. Stamping next. We are four clerks and one cashier.")
     assert problem.capacity["people"] == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Tasks: weld, paint and pack.", ["weld", "paint", "pack"]),
+        ("任务：焊接、喷漆、打包。", ["焊接", "喷漆", "打包"]),
+    ],
+)
+def test_tasks_that_a_heading_lists_without_times_are_kept_and_asked_about(text, names):
+    problem = read(text)
+    assert [task.name for task in problem.tasks] == names
+    assert list(problem.untimed) == names
