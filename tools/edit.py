@@ -96,7 +96,7 @@ def _origin(change: Change, words: str) -> Origin | None:
             return Origin(field="demand", task=change.task, resource=change.resource, words=words)
         case SetCapacity():
             return Origin(field="capacity", resource=change.resource, words=words)
-        case SetLimit() if change.minute is not None:
+        case SetLimit() if change.minute is not None and change.field != "fixed":
             return Origin(field=change.field, task=change.task, words=words)
         case AddTask() if not change.assumed:
             return Origin(field="duration", task=change.task.name, words=words)

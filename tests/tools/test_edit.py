@@ -110,6 +110,8 @@ EN_CASES: dict[str, list[Change]] = {
         DropTask(task="assembly"), DropTask(task="packing"), DropTask(task="count the screws")],
     "make all tasks but welding 1 hour": [
         lasting(name, 60) for name in PLAN.by_name if name != "welding"],
+    "painting must start at 10:00 exactly": [
+        SetLimit(task="painting", field="fixed", minute=120)],
     "packing an hour after painting": [SetWait(task="packing", other="painting", lag=60)],
     "wait 30 minutes between painting and packing": [
         SetWait(task="packing", other="painting", lag=30)],
@@ -139,6 +141,7 @@ ZH_CASES: dict[str, list[Change]] = {
     "只保留焊接": [DropTask(task="喷涂"), DropTask(task="包装")],
     "除焊接外都改成1小时": [lasting("喷涂", 60), lasting("包装", 60)],
     "所有任务都改成1小时": [lasting(name, 60) for name in ZH.by_name],
+    "喷涂必须10点整开始": [SetLimit(task="喷涂", field="fixed", minute=120)],
     "喷涂后一小时包装": [SetWait(task="包装", other="喷涂", lag=60)],
     "包装在喷涂之后一小时": [SetWait(task="包装", other="喷涂", lag=60)],
     "焊接一小时后再包装": [SetWait(task="包装", other="焊接", lag=60)],
@@ -208,6 +211,8 @@ def test_questions_other_work_and_talk_are_no_orders(message: str) -> None:
         ("remove the deadline of welding", "no-such-limit"),
         ("change something", "which-edit"),
         ("drop all tasks", "which-edit"),
+        ("painting must start by 10:00", "start-not-set"),
+        ("welding started at 8:15", "start-not-set"),
         ("make packing 30 minutes before painting", "which-lag"),
         ("packing takes an hour longer than painting", "which-lag"),
         ("welding and painting take 2 hours, 4 people", "whose-people"),

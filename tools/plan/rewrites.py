@@ -8,7 +8,7 @@ from tools.plan.problem import Problem
 from tools.plan.resource import Resource
 from tools.record import Name, PlanError, Record
 
-Limit = Literal["release", "due", "deadline"]
+Limit = Literal["release", "due", "deadline", "fixed"]
 
 
 class Rename(Record):
@@ -49,7 +49,7 @@ class SwapTasks(Record):
 
 
 class SetLimit(Record):
-    """A task may start from a minute on, or is due by it; None: no longer."""
+    """A task may start from a minute on, starts at it, or is due by it; None: no longer."""
 
     kind: Literal["limit"] = "limit"
     task: Name

@@ -3,7 +3,7 @@
 from tools.phrases import Language, say
 from tools.plan import Problem
 from tools.plan.rewrites import Rename, Rewrite, SetDemand, SetLimit, SetPace, SetWait, SwapTasks
-from tools.telling.values import reading, resource_name, span, until
+from tools.telling.values import moment, reading, resource_name, span, until
 
 
 def tell_rewrite(change: Rewrite, language: Language, problem: Problem | None) -> str:
@@ -41,6 +41,9 @@ def _tell_demand(change: SetDemand, language: Language) -> str:
 def _tell_limit(change: SetLimit, language: Language, problem: Problem | None) -> str:
     if change.minute is None:
         return say(f"change-{change.field}-none", language, task=change.task)
+    if change.field == "fixed":
+        value = moment(change.minute, language, problem)
+        return say("change-fixed", language, task=change.task, value=value)
     told = reading if change.field == "release" else until
     value = told(change.minute, language, problem)
     return say(f"change-{change.field}", language, task=change.task, value=value)

@@ -43,6 +43,7 @@ _ORDERS = re.compile(
 _STATES = re.compile(r"改[成为到]|(?<![a-z])(?:takes?|needs?|lasts?|waits?)(?![a-z])")
 KNOWN = (
     "which-lag",
+    "start-not-set",
     "whose-people",
     "unknown-task",
     "which-of",

@@ -33,6 +33,16 @@ _CLOCK = re.compile(
 )
 
 
+_STARTS = re.compile(
+    r"开始|开工|动工|(?<![a-z])(?:start(?:s|ed|ing)?|begin(?:s|ning)?|began)(?![a-z])"
+)
+_NO_START = re.compile(
+    r"(?<![a-z])(?:started|began|already|by|before|until|till|later|latest|after|finish\w*|done|complete\w*|ready|ends?|due)(?![a-z])"
+    r"|已|开始了|过了?|前|后|最[晚迟]|完成|结束"
+)
+"""With these, the time is not the one at which it starts."""
+
+
 def limits(message: str, problem: Problem) -> tuple[list[Change], str]:
     """Releases, due times and deadlines in `message`, and the rest of it.
 
@@ -58,6 +68,8 @@ def _in_clause(clause: str, named: tuple[str, ...], problem: Problem) -> list[Ch
             raise PlanError("no-such-limit", task=(*named, "none")[0], field=field)
         return [SetLimit(task=each, field=field) for each in gone_from]
     early, due, late = (bool(words.search(clause)) for words in (_RELEASE, _DUE, _DEADLINE))
+    if named and not early and _STARTS.search(_without(clause, named)):
+        return _starts(clause, named, problem)
     if not (early or due or late) or not (named or _WHOLE.search(clause)):
         return []
     when = moment(clause, problem)
@@ -76,6 +88,28 @@ def _in_clause(clause: str, named: tuple[str, ...], problem: Problem) -> list[Ch
     if due:
         return [SetLimit(task=each, field="due", minute=minute) for each in tasks]
     return [SetDeadline(task=each, minute=minute) for each in tasks]
+
+
+def _starts(clause: str, named: tuple[str, ...], problem: Problem) -> list[Change]:
+    """“Painting must start at 10:00”.
+
+    Raises:
+        PlanError: it has started, or is to start on some day or by some time, which no edit sets.
+    """
+    when = moment(clause, problem)
+    if when is None:
+        if problem.start is None and _CLOCK.search(clause):
+            raise PlanError("no-clock-yet")
+        return []
+    if when.first != when.last or _NO_START.search(_without(clause, named)):
+        raise PlanError("start-not-set", task=named[0])
+    return [SetLimit(task=each, field="fixed", minute=when.first) for each in named]
+
+
+def _without(clause: str, named: tuple[str, ...]) -> str:
+    for name in named:
+        clause = clause.replace(fold(name), "_")
+    return clause
 
 
 def _field(words: str) -> Limit:
