@@ -83,10 +83,13 @@ def sure(taken: Taken, extract: Extracts | None = None) -> bool:
 
 
 def _read(taken: Taken, extract: Extracts | None) -> Reading:
-    """What was read by the network; by rules where that cannot, and in an e-mail, where somebody
-    else may say what is to be done."""
+    """What was read by the network; by rules where that cannot, in an e-mail, where somebody else
+    may say what is to be done, and where they find more in a list of mere names."""
     read = extract(taken.words) if extract and not taken.mail else None
-    return _by_rules(taken) if read is None else read
+    if read is not None and any(row.duration for row in read.rows):
+        return read
+    ruled = _by_rules(taken)
+    return ruled if read is None or len(ruled.rows) > len(read.rows) else read
 
 
 def _by_rules(taken: Taken) -> Reading:

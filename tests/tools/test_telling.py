@@ -322,7 +322,10 @@ CLOCK = Problem.read(
             {"name": "glue", "duration": 1500, "after": ["cut"], "value": 7},
             {"name": "paint", "duration": 30, "after": ["cut"], "value": 2},
         ],
-        "resources": [{"name": "Ann", "skills": ["saw"]}, {"name": "Bo", "skills": ["saw"]}],
+        "resources": [
+            {"name": "Ann", "kind": "people", "cost": 60, "skills": ["saw"]},
+            {"name": "Bo", "kind": "people", "skills": ["saw"]},
+        ],
     }
 )
 CLOCK_PLAN = Schedule(

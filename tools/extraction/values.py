@@ -6,6 +6,7 @@ from typing import Any, Literal, NamedTuple
 from knowledge.numbers import fold
 from tools.prose.limits import limits
 from tools.prose.pieces import priorities
+from tools.prose.totals import total_places
 from tools.prose.workers import workers
 from tools.wording.durations import durations
 from tools.wording.quantities import PEOPLE, is_people, singular
@@ -32,7 +33,10 @@ def values(message: str) -> Iterator[Value]:
     """The durations, numbers of people, priorities and limits in a message."""
     for each in durations(message):
         yield Value("duration", each.start, each.end, each.minutes)
+    totals = list(total_places(message))
     for worker in workers(message):
+        if any(worker.start < end and start < worker.end for (start, end), _ in totals):
+            continue  # how many there are, and no need of a task
         if is_people(worker.noun) or worker.noun == PEOPLE:
             yield Value("people", worker.start, worker.end, worker.amount)
     for start, end, urgency in priorities(fold(message)):

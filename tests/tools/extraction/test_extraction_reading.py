@@ -6,7 +6,7 @@ import pytest
 
 from tools.extraction.reading import Extract, Extractor, Owned, amount, reading
 from tools.extraction.units import Units
-from tools.extraction.values import Value, named
+from tools.extraction.values import Value, named, values
 from tools.plan import PEOPLE
 from tools.prose.problem import Clock, problem_of
 
@@ -147,3 +147,7 @@ def test_the_network_as_it_is_shipped_reads_simple_prose(extractor, text, names,
 )
 def test_what_has_no_tasks_or_is_too_long_is_left_to_the_rules(extractor, text):
     assert extractor(text) is None
+
+
+def test_how_many_there_are_is_no_need_of_a_task():
+    assert [each.kind for each in values("焊接2小时，15人可用")] == ["duration"]
