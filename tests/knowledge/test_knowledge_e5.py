@@ -100,7 +100,7 @@ def test_a_question_about_something_else_finds_nothing(built_in, question):
     ],
 )
 def test_the_sentence_that_answers_is_nearest_across_languages(e5, question, subject, right):
-    (document,) = [each for each in documents() if subject in each.source]
+    document = next(each for each in documents() if subject in each.source)
     lines = [line for line in document.text.splitlines() if line.startswith("- ")]
     scores = nearness(e5, question, lines)
     assert right in lines[int(np.argmax(scores))]

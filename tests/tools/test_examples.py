@@ -136,4 +136,5 @@ def test_an_example_goes_to_tables_and_back(path, language):
         calendars=calendar_rows(problem, language),
         plan=plan_rows(problem, language),
     )
-    assert back == problem
+    # Where the values stand is another place in a file and on the page.
+    assert back.model_copy(update={"origins": ()}) == problem.model_copy(update={"origins": ()})

@@ -434,7 +434,6 @@ SHOP = Problem.read(
                 "name": "paint",
                 "duration": 30,
                 "links": [{"task": "hull", "lag": 20}, {"task": "seam", "kind": "start-start"}],
-                "same_people": ["polish"],
             },
             {"name": "polish", "duration": 10, "value": 3, "demands": {"oil": 5}},
         ],

@@ -114,6 +114,7 @@
       each.disabled = true; // the title around it is the button
       each.ariaHidden = "true";
     }],
+    ["#templates .virtual-table-viewport:not([tabindex])", (each) => each.tabIndex = 0], // it scrolls
     [".search-input:not([aria-label])", (each) => each.setAttribute("aria-label", each.title)],
     [".toast-body:not(.connection)", (each) => {
       if (!each.textContent.includes("Connection to the server was lost")) return;
