@@ -55,6 +55,8 @@ def narrow(
             if any(capacity[each] > 1 for each in among | theirs):
                 continue
             for way in ways[other]:
-                slots[way] = [[each for each in able if each in among] for able in slots[way]]
+                left = [[each for each in able if each in among] for able in slots[way]]
+                if len({*chain(*left)}) >= len(left):  # else the rule itself rules the way out
+                    slots[way] = left
             if must[other] and people(other) < theirs:
                 waiting.append(other)
