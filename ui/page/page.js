@@ -114,8 +114,6 @@
       each.disabled = true; // the title around it is the button
       each.ariaHidden = "true";
     }],
-    // While it has no rows it is no grid.
-    ["#templates .table-wrap", (each) => each.setAttribute("role", each.querySelector("[data-row]") ? "grid" : "region")],
     ["#templates .virtual-table-viewport:not([tabindex])", (each) => each.tabIndex = 0], // it scrolls
     [".search-input:not([aria-label])", (each) => each.setAttribute("aria-label", each.title)],
     [".toast-body:not(.connection)", (each) => {
