@@ -22,10 +22,10 @@ class Beside:
 
     def __init__(self, message: str, rows: Sequence[Row]) -> None:
         self._rows = rows
-        read: Reading = read_rows(message)
-        self._mine = _matched(read.rows, rows)
+        self.read: Reading = read_rows(message)
+        self._mine = _matched(self.read.rows, rows)
         """For each row, by name, the rules' own in the same place."""
-        self._order = links(read)
+        self._order = links(self.read)
 
     def shares(self, waits: Sequence[Sequence[float]]) -> list[list[float]]:
         """How surely each task (row) waits for each other, with the rules' word in it."""

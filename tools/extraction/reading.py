@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import Any, NamedTuple, get_args
@@ -10,14 +12,14 @@ from knowledge.numbers import NUMBER, fold
 from tools.extraction.beside import Beside
 from tools.extraction.units import Place, Units, Vocabulary
 from tools.extraction.values import Kind, Named, Value, named, values
-from tools.prose.pieces import Pieces
 from tools.prose.records import Order, Reading, Row, Said
-from tools.prose.totals import totals
 from tools.prose.waiting import Waiting
 from tools.prose.workers import workers
 from tools.wording.quantities import PEOPLE, count
 
 WEIGHTS = Path(__file__).with_name("weights.safetensors")
+KEPT = 16
+"""Messages."""
 SAID = 0.5
 """From which probability on something is taken to be said."""
 DOUBT = 0.2
@@ -63,15 +65,20 @@ class Extractor:
         self._folder, self._weights = encoder, weights
         self._loading = Lock()
         self._parts: Any = None
+        self._seen = lru_cache(maxsize=KEPT)(self._look)
+        """What the network says of a message, kept for a while: a turn asks twice."""
 
     def __call__(self, message: str) -> Reading | None:
         """The tasks in a message and their order; None if it is too long, or has none."""
+        seen = self._seen(message)
+        return reading(message, *seen) if seen is not None and seen[1].tasks else None
+
+    def _look(self, message: str) -> tuple[Units, Extract] | None:
         vocabulary, encoder, network = self._loaded()
-        units = vocabulary.cut(message)
+        units: Units | None = vocabulary.cut(message)
         if units is None or not units.places:
             return None
-        found = extract(network, encoder, message, units)
-        return reading(message, units, found) if found.tasks else None
+        return units, extract(network, encoder, message, units)
 
     def _loaded(self) -> Any:
         with self._loading:
@@ -141,18 +148,12 @@ def reading(message: str, units: Units, found: Extract) -> Reading:
     beside = Beside(message, rows)
     beside.give_skills()
     order = _order(rows, beside.shares(found.waits))
-    pieces = Pieces(message)
-    return Reading(
-        message,
-        rows,
-        totals(pieces.text, pieces.stock),
-        {name for row in rows for name in row.persons | row.trades},
-        [],
-        list(pieces.clauses()),
-        pieces.words(),
-        pieces.shift,
-        pieces.able,
-        order._replace(together=beside.together()),
+    return replace(
+        beside.read,
+        rows=rows,
+        people={name for row in rows for name in row.persons | row.trades},
+        doubts=[],
+        order=order._replace(together=beside.together()),
     )
 
 

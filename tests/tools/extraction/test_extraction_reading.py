@@ -151,3 +151,11 @@ def test_what_has_no_tasks_or_is_too_long_is_left_to_the_rules(extractor, text):
 
 def test_how_many_there_are_is_no_need_of_a_task():
     assert [each.kind for each in values("焊接2小时，15人可用")] == ["duration"]
+
+
+def test_a_message_that_is_asked_about_twice_is_looked_at_once(extractor, monkeypatch):
+    first = extractor("Sweep the yard, 20 minutes, then lock the gate, 5 minutes")
+    monkeypatch.setattr("tools.extraction.reading.extract", None)
+    again = extractor("Sweep the yard, 20 minutes, then lock the gate, 5 minutes")
+    assert again.rows == first.rows
+    assert again.rows is not first.rows  # what is made of one reading leaves the other alone
