@@ -1,9 +1,11 @@
 """Running a coroutine to its end from a test, whatever else runs in the process."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
+
+import gradio as gr
 
 Result = TypeVar("Result")
 
@@ -13,3 +15,17 @@ def run(coroutine: Coroutine[Any, Any, Result]) -> Result:
     one leaves its loop running on the main thread, where `asyncio.run` then refuses."""
     with ThreadPoolExecutor(1) as thread:
         return thread.submit(asyncio.run, coroutine).result()
+
+
+def built(layout: Callable[[str], Result]) -> Result:
+    """The widgets of a page, made within a loop: outside of one Gradio leaves loops open.
+
+    Args:
+        layout: makes them in a language.
+    """
+
+    async def build() -> Result:
+        with gr.Blocks():
+            return layout("en")
+
+    return run(build())

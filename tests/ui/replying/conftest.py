@@ -1,4 +1,3 @@
-import gradio as gr
 import loops
 import pytest
 from hashing import Hashing
@@ -17,11 +16,7 @@ from ui.replying.widgets import Widgets
 
 @pytest.fixture(scope="package")
 def built() -> Widgets:
-    async def build() -> Widgets:  # within a loop: outside of one Gradio leaves loops open
-        with gr.Blocks():
-            return page._layout("en")
-
-    return loops.run(build())
+    return loops.built(page._layout)
 
 
 @pytest.fixture

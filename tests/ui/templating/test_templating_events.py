@@ -33,11 +33,7 @@ BROKEN = "title,reply\nGood,Hello {name}\nBad,Hello {name\nNone,\nAlso,Bye {name
 
 @pytest.fixture(scope="module")
 def built() -> Widgets:
-    async def build() -> Widgets:  # within a loop: outside of one Gradio leaves loops open
-        with gr.Blocks():
-            return page.layout("en")
-
-    return loops.run(build())
+    return loops.built(page.layout)
 
 
 @pytest.fixture
