@@ -32,8 +32,10 @@ from tools.prose.records import Extracts
 from tools.replies.drafting import Draft
 from tools.state import Context, Work, wish_of
 from tools.wording.cases import case_in
-from tools.wording.followups import is_edit, step_back
+from tools.wording.corrections import corrected
+from tools.wording.followups import is_edit
 from tools.wording.references import Focus, focus_after, resolved
+from tools.wording.undoing import step_back
 
 MAX_CALLS = 5
 """Calls of the language model in one turn."""
@@ -67,6 +69,8 @@ class TurnRules(AgentMiddleware[Work, Context]):
         problem = state.get("problem")
         message = written(this_turn(state["messages"])[0].text)
         known = partial(route, problem=problem, embed=runtime.context.embed)
+        if problem is not None:
+            message = corrected(message, _before_last_edit(state), problem)
         focus = state.get("focus")
         if focus is not None and problem is not None and known(message).tool in ABOUT_PLAN:
             message = resolved(message, focus, problem)
@@ -161,6 +165,12 @@ class TurnRules(AgentMiddleware[Work, Context]):
         return _last(handler(again))
 
 
+def _before_last_edit(state: Work) -> Problem | None:
+    """The problem as it was before the last turn, if that changed it."""
+    undo = state.get("undo")
+    return undo[-1].problem if undo and state.get("changed") else None
+
+
 def _last(response: ModelResponse[Any]) -> AIMessage:
     message = response.result[-1]
     assert isinstance(message, AIMessage)
@@ -208,7 +218,7 @@ def next_step(turn: Sequence[AnyMessage], answer: str) -> AIMessage | None:
 def _known_call(message: str) -> AIMessage | None:
     """The call that a message asks for so plainly that no language model need read it."""
     if step := step_back(message):
-        return _calling("edit_tasks", kind=step)
+        return _calling("edit_tasks", kind=step.way)
     plain = holds_plan(message) or case_in(message) is not None
     return _calling("parse_tasks", tasks=[]) if plain else None
 

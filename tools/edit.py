@@ -10,7 +10,7 @@ from langgraph.types import Command
 
 from knowledge.numbers import spans
 from tools.history import History
-from tools.phrases import say
+from tools.phrases import Language, say
 from tools.plan import Assumption, Problem
 from tools.plan.changes import (
     AddTask,
@@ -29,7 +29,7 @@ from tools.state import Kept, Runtime, message_of, refuse, reply
 from tools.telling import listing, tell_change, tell_schedule
 from tools.wording.changes import whose
 from tools.wording.edits import edits
-from tools.wording.followups import Step, step_back
+from tools.wording.undoing import Back, step_back, undone_after, undone_before
 
 GIVEN = {
     "duration": "duration",
@@ -51,18 +51,69 @@ def edit_tasks(
 ) -> Command[Any]:
     """The user orders a change of the known tasks: another duration, people, priority, order, name
     or deadline, one more task, or one less; or to undo or redo the last change."""
-    step = step_back(message_of(runtime))
-    if step or kind != "change":
-        return _stepped(step or ("undo" if kind == "undo" else "redo"), runtime)
+    message = message_of(runtime)
+    back = step_back(message)
+    if back or kind != "change":
+        return _stepped(back or Back("undo" if kind == "undo" else "redo"), runtime)
     try:
-        problem, wanted = _read(runtime, change)
-        changed = edited(problem, wanted, message_of(runtime))
+        if (first := undone_before(message)) is not None:
+            return _after(*first, runtime)
+        if (last := undone_after(message)) is not None:
+            return _taken_back(*last, runtime)
+        problem, wanted = _read(runtime, message, change)
+        changed = edited(problem, wanted, message)
     except PlanError as error:
         return refuse(runtime, error)
-    language = runtime.context.language
-    told = listing([tell_change(each, language, changed) for each in wanted], language)
-    words = say("edited", language, changes=told)
+    words = _told(wanted, changed, runtime.context.language)
     return reply(runtime, words, preface=words, problem=changed, schedule=None, explanation=None)
+
+
+def _told(wanted: Iterable[Change], changed: Problem, language: Language) -> str:
+    """What was changed."""
+    told = listing([tell_change(each, language, changed) for each in wanted], language)
+    return say("edited", language, changes=told)
+
+
+def _after(back: Back, message: str, runtime: Runtime) -> Command[Any]:
+    """Something is taken back first, and then changed.
+
+    Raises:
+        PlanError: there is nothing to take back, or it is not clear what is to be changed.
+    """
+    language = runtime.context.language
+    plan, history, count = _went(back, runtime)
+    if plan.problem is None:
+        raise PlanError("no-plan-yet")
+    wanted = edits(message, plan.problem)
+    changed = edited(plan.problem, wanted, message)
+    history = history.changed(plan)
+    words = say(f"edit-{back.way}", language, count=count) + " " + _told(wanted, changed, language)
+    return reply(
+        runtime,
+        words,
+        preface=words,
+        problem=changed,
+        schedule=None,
+        explanation=None,
+        undo=list(history.undo),
+        redo=list(history.redo),
+    )
+
+
+def _taken_back(message: str, back: Back, runtime: Runtime) -> Command[Any]:
+    """A change that is taken back at once, with those before it if more are meant.
+
+    Raises:
+        PlanError: it is not clear what is to be changed.
+    """
+    problem, wanted = _read(runtime, message, "")
+    changed = edited(problem, wanted, message)
+    if back.steps == 1:
+        language = runtime.context.language
+        told = listing([tell_change(each, language, changed) for each in wanted], language)
+        words = say("edit-for-nothing", language, changes=told)
+        return reply(runtime, words, answer=words)
+    return _stepped(back._replace(steps=back.steps and back.steps - 1), runtime)
 
 
 def edited(problem: Problem, wanted: Iterable[Change], words: str = "") -> Problem:
@@ -107,7 +158,7 @@ def _is_said(each: Assumption, said: Iterable[tuple[str | None, str]]) -> bool:
     return (each.field, each.task or each.resource or "") in said
 
 
-def _read(runtime: Runtime, change: str) -> tuple[Problem, tuple[Change, ...]]:
+def _read(runtime: Runtime, message: str, change: str) -> tuple[Problem, tuple[Change, ...]]:
     """The known tasks and what is to be changed. A plan without a clock gets one that starts soon,
     once a time on the clock is named.
 
@@ -118,15 +169,15 @@ def _read(runtime: Runtime, change: str) -> tuple[Problem, tuple[Change, ...]]:
     if problem is None:
         raise PlanError("no-plan-yet")
     try:
-        return problem, _wanted(runtime, change, problem)
+        return problem, _wanted(runtime, message, change, problem)
     except PlanError as error:
         if error.key != "no-clock-yet":
             raise
     problem = soon(runtime.context.time_zone).starting(problem)
-    return problem, _wanted(runtime, change, problem)
+    return problem, _wanted(runtime, message, change, problem)
 
 
-def _wanted(runtime: Runtime, change: str, problem: Problem) -> tuple[Change, ...]:
+def _wanted(runtime: Runtime, message: str, change: str, problem: Problem) -> tuple[Change, ...]:
     """The user's own words count first: a small model at times copies too little. What a language
     model made of an earlier message counts if it brings no number of its own.
 
@@ -135,7 +186,7 @@ def _wanted(runtime: Runtime, change: str, problem: Problem) -> tuple[Change, ..
     """
     order = _shown(runtime, problem)
     try:
-        return edits(message_of(runtime), problem, order)
+        return edits(message, problem, order)
     except PlanError:
         said = "\n".join(each.text for each in runtime.state["messages"])
         if not change or not {each.value for each in spans(change)} <= {
@@ -152,15 +203,16 @@ def _shown(runtime: Runtime, problem: Problem) -> list[str]:
     return sorted(problem.by_name, key=lambda name: starts.get(name, 0))
 
 
-def _stepped(step: Step, runtime: Runtime) -> Command[Any]:
-    """Back to the plan before the last change, or forward again."""
-    state, language = runtime.state, runtime.context.language
-    history = History(tuple(state.get("undo") or ()), tuple(state.get("redo") or ()))
-    if not getattr(history, step):
-        return refuse(runtime, PlanError(f"nothing-to-{step}"))
-    now = Kept(problem=state.get("problem"), schedule=state.get("schedule"))
-    plan, history = history.undone(now) if step == "undo" else history.redone(now)
-    words = say(f"edit-{step}", language)
+def _stepped(back: Back, runtime: Runtime) -> Command[Any]:
+    """Back to a plan before, or forward again."""
+    language = runtime.context.language
+    try:
+        plan, history, count = _went(back, runtime)
+    except PlanError as error:
+        return refuse(runtime, error)
+    words = say(f"edit-{back.way}", language, count=count)
+    if back.steps is not None and count < back.steps:
+        words += " " + say(f"edit-{back.way}-fewer", language, count=count)
     if plan.problem is not None and plan.schedule is not None:
         words += "\n\n" + tell_schedule(plan.problem, plan.schedule, language)
     return reply(
@@ -173,3 +225,17 @@ def _stepped(step: Step, runtime: Runtime) -> Command[Any]:
         undo=list(history.undo),
         redo=list(history.redo),
     )
+
+
+def _went(back: Back, runtime: Runtime) -> tuple[Kept, History, int]:
+    """The plan that is gone back to, the history then, and over how many changes.
+
+    Raises:
+        PlanError: there is nothing to go back to.
+    """
+    state = runtime.state
+    history = History(tuple(state.get("undo") or ()), tuple(state.get("redo") or ()))
+    if not getattr(history, back.way):
+        raise PlanError(f"nothing-to-{back.way}")
+    now = Kept(problem=state.get("problem"), schedule=state.get("schedule"))
+    return history.back(now, *back)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tools.state import Kept
+from tools.wording.undoing import Way
 
 MOST = 30
 MOST_TASKS = 3000
@@ -20,6 +21,20 @@ class History(NamedTuple):
     def changed(self, old: Kept) -> "History":
         """After `old` was changed into another plan; what was undone is gone then."""
         return History(_latest((*self.undo, old)), ())
+
+    def back(self, now: Kept, way: Way, count: int | None) -> tuple[Kept, "History", int]:
+        """The plan so many changes away from `now`, the history as it is then, and how many there
+        were; needs one. Of several none goes back beyond the first plan.
+
+        Args:
+            count: None: all there are.
+        """
+        most = sum(each.problem is not None for each in getattr(self, way))
+        count = max(1, most if count is None else min(count, most))
+        plan, history = now, self
+        for _ in range(count):
+            plan, history = history.undone(plan) if way == "undo" else history.redone(plan)
+        return plan, history, count
 
     def undone(self, now: Kept) -> tuple[Kept, "History"]:
         """The plan before `now`, and the history as it is then; needs something to undo."""

@@ -147,3 +147,19 @@ def test_tasks_that_rules_read_in_doubt_are_copied_by_the_model_first(assistant:
     assert ask(talk, "For 2 hours weld it and the other 3 hours go to paint.").ok
     assert len(llm.seen) == 1
     assert {task.duration for task in talk.snapshot(KEY).problem.tasks} == {120, 180}
+
+
+def test_a_correction_right_after_an_edit_is_about_its_task(made: Make) -> None:
+    talk = made()
+    assert ask(talk, "painting takes 2 hours").ok
+    assert ask(talk, "no, 3 hours").ok
+    problem = talk.snapshot(KEY).problem
+    assert problem is not None
+    assert problem.by_name["painting"].duration == 180
+    ask(talk, "undo the last two changes")
+    problem = talk.snapshot(KEY).problem
+    assert problem is not None
+    assert problem.by_name["painting"].duration == 60
+    unclear = ask(talk, "no, 4 hours")
+    assert not unclear.ok
+    assert unclear.answer.startswith("Which task do you mean? Say it with its name.")

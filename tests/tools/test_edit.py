@@ -22,7 +22,7 @@ from tools.record import PlanError
 from tools.solver.explained import optimise
 from tools.state import Kept
 from tools.wording.edits import edits
-from tools.wording.followups import is_edit, step_back
+from tools.wording.followups import is_edit
 
 PLAN = Problem.read(
     {
@@ -75,6 +75,10 @@ EN_CASES: dict[str, list[Change]] = {
     "painting needs one more person": [people("painting", 3)],
     "drop packing": [DropTask(task="packing")],
     "priority of welding to 5": [SetPriority(task="welding", priority=5)],
+    "packing can wait": [SetPriority(task="packing", priority=1)],
+    "there is no hurry with packing": [SetPriority(task="packing", priority=1)],
+    "packing isn't in a hurry": [SetPriority(task="packing", priority=1)],
+    "packing can wait for count the screws": [SetWait(task="packing", other="count the screws")],
     "make packing urgent": [SetPriority(task="packing", priority=9)],
     "we are six now": [SetCapacity(resource="people", capacity=6)],
     "add two people": [SetCapacity(resource="people", capacity=17)],
@@ -127,6 +131,9 @@ ZH_CASES: dict[str, list[Change]] = {
     "喷涂再加一个人": [people("喷涂", 3)],
     "去掉包装": [DropTask(task="包装")],
     "喷涂的优先级改成5": [SetPriority(task="喷涂", priority=5)],
+    "包装可以等": [SetPriority(task="包装", priority=1)],
+    "包装可以缓一缓": [SetPriority(task="包装", priority=1)],
+    "不急着包装": [SetPriority(task="包装", priority=1)],
     "我们现在有6个人": [SetCapacity(resource="people", capacity=6)],
     "把前两个对调一下": [SwapTasks(task="焊接", other="喷涂")],
     "喷涂不用等焊接了": [SetWait(task="喷涂", other="焊接", waits=False)],
@@ -217,6 +224,10 @@ def test_questions_other_work_and_talk_are_no_orders(message: str) -> None:
         ("packing takes an hour longer than painting", "which-lag"),
         ("welding and painting take 2 hours, 4 people", "whose-people"),
         ("drop packing, 4 people", "whose-people"),
+        ("packing can wait until Friday", "wait-until"),
+        ("make that 2 hours", "which-corrected"),
+        ("no, 3 hours", "which-corrected"),
+        ("说错了，是3小时", "which-corrected"),
     ],
 )
 def test_what_is_not_there_or_could_be_two_is_asked_back(message: str, key: str) -> None:
@@ -227,24 +238,6 @@ def test_what_is_not_there_or_could_be_two_is_asked_back(message: str, key: str)
     assert update["status"] == "error"
     assert update["answer"] == error.value.say("en")
     assert "problem" not in update
-
-
-@pytest.mark.parametrize(
-    ("message", "step"),
-    [
-        ("undo", "undo"),
-        ("Please undo that!", "undo"),
-        ("撤销上一步", "undo"),
-        ("撤回刚才的修改", "undo"),
-        ("redo", "redo"),
-        ("重做", "redo"),
-        ("恢复刚才撤销的修改", "redo"),
-        ("undo painting", None),
-        ("redo the painting", None),
-    ],
-)
-def test_only_a_message_that_says_nothing_else_steps_back(message: str, step: str | None) -> None:
-    assert step_back(message) == step
 
 
 def test_the_changed_problem_is_kept_and_what_changed_is_said() -> None:
@@ -351,6 +344,58 @@ def test_undo_and_redo_give_back_the_plans_there_were() -> None:
     assert [each.problem for each in update["redo"]] == [now]
     again = runtime("重做", "zh", problem=PLAN, schedule=before.schedule, redo=update["redo"])
     assert left(edit_tasks.func("change", again))["problem"] == now
+
+
+def kept(*minutes: int) -> list[Kept]:
+    return [Kept(problem=PLAN.replace_task("welding", duration=each)) for each in minutes]
+
+
+@pytest.mark.parametrize(
+    ("message", "left_over", "minutes", "words"),
+    [
+        ("undo the last two changes", 1, 20,
+         "2 changes undone. The plan is as it was before them."),
+        ("undo everything", 0, 10, "3 changes undone. The plan is as it was before them."),
+        ("undo the last 5 changes", 0, 10,
+         "3 changes undone. The plan is as it was before them. There were only 3 to undo."),
+        ("go back to the previous version", 2, 30, "Undone. The plan is as it was before."),
+    ],
+)  # fmt: skip
+def test_several_changes_are_undone_and_done_again(
+    message: str, left_over: int, minutes: int, words: str
+) -> None:
+    undo = kept(10, 20, 30)
+    update = left(edit_tasks.func("undo", runtime(message, problem=PLAN, undo=undo)))
+    assert update["answer"] == words
+    assert update["problem"].by_name["welding"].duration == minutes
+    assert update["undo"] == undo[:left_over]
+    asked = runtime("redo everything", problem=update["problem"], redo=update["redo"])
+    assert left(edit_tasks.func("redo", asked))["problem"] == PLAN
+
+
+def test_everything_is_undone_up_to_the_first_plan() -> None:
+    undo = [Kept(), *kept(10, 20)]
+    update = left(edit_tasks.func("undo", runtime("全部撤销", "zh", problem=PLAN, undo=undo)))
+    assert update["problem"] == undo[1].problem
+    assert update["answer"] == "已撤销 2 次修改，计划恢复到这些修改之前。"
+
+
+def test_what_is_changed_and_undone_in_one_message_changes_nothing() -> None:
+    update = left(edit_tasks.func("change", runtime("drop packing, then undo", problem=PLAN)))
+    assert "problem" not in update
+    assert update["answer"] == (
+        "Changed and taken back at once: “packing” left out. The plan is as it was before."
+    )
+
+
+def test_what_is_undone_first_is_changed_then() -> None:
+    undo = kept(10, 20)
+    asked = runtime("undo that and make painting 1 hour", problem=PLAN, undo=undo)
+    update = left(edit_tasks.func("change", asked))
+    durations = [update["problem"].by_name[name].duration for name in ("welding", "painting")]
+    assert durations == [20, 60]
+    assert update["undo"] == undo
+    assert update["redo"] == []
 
 
 @pytest.mark.parametrize("message", ["undo", "redo"])

@@ -94,7 +94,8 @@ _MULTIPLES = (
     ),
 )
 _URGENCY = re.compile(
-    r"优先|紧急|加急|重要|不急|着急|(?<![a-z])(?:priority|prio|p[0-9]|(?:more |very )?urgent|asap|important)"
+    r"优先|紧急|加急|重要|不急|着急|别急|缓一?缓|可以再?等(?!到|_|[^，,]{0,8}[后再])|(?<![a-z])(?:priority|prio|p[0-9]|(?:more |very )?urgent|asap|important"
+    r"|can(?: easily| also)? wait(?! (?:for|until|till|to|after))|in (?:no|an?y?) (?:hurry|rush)|no (?:hurry|rush))"
 )
 _LONGER = re.compile(
     r"(?:多(?!少)|增加|延长|再加|晚)(?![到为成至])|longer|(?<!no )more|extra|additional|later"
@@ -194,7 +195,8 @@ def _of_task(clause: _Clause, at: int, problem: Problem) -> Iterator[Change]:
         return
     said = _said(clause, at)
     before = text[max(0, place.start - 24) : place.start]
-    yield from _urgency(task, before, said)
+    following = "_" if at + 1 < len(clause.places) else ""  # "packing can wait for _"
+    yield from _urgency(task, before, said + following)
     if (limit := _limit(said, problem)) is not None:
         yield SetDeadline(task=task.name, minute=limit)
         return
@@ -265,6 +267,10 @@ def _urgency(task: Task, before: str, said: str) -> Iterator[Change]:
         weight = priority(
             re.sub(r"^\W*(?:的优先级)?(?:to|at|is|was|were|be|of|=|改为|是|为|到)?", "", said)
         )
+    if weight is None and re.search(
+        r"no (?:hurry|rush) (?:with|for|about|on) (?:the )?$|(?:不急着|别急着)$", before
+    ):
+        weight = priority(before)
     if weight is None and re.search(r"(?:make|mark|如果|把)\s?$", before):
         weight = priority(said) if minutes(said) is None and _URGENCY.search(said) else None
     if weight is not None:

@@ -15,6 +15,7 @@ from tools.plan.checks import listing
 from tools.plan.rewrites import Rename, SetWait, SwapTasks
 from tools.record import PlanError
 from tools.wording.changes import changes, whose
+from tools.wording.corrections import corrects
 from tools.wording.gaps import filled
 from tools.wording.insertions import inserted
 from tools.wording.lags import lagged
@@ -254,6 +255,8 @@ def _ask(message: str, problem: Problem) -> None:
     if alike := tied(message, list(problem.by_name)):
         raise PlanError("which-of", names=listing(alike))
     named = named_in(message, problem)
+    if not named and corrects(message):
+        raise PlanError("which-corrected", known=listing(problem.by_name))
     match = None if named else _STRANGER.search(fold(message).strip())
     if match:
         start, end = next(match.span(key) for key in match.groupdict() if match[key])

@@ -1,8 +1,7 @@
-"""What a follow-up message is: an order to change the known tasks, or one to undo or redo the last
-change. What is to be changed is read by `edits.py`."""
+"""Whether a follow-up message is an order to change the known tasks. What is to be changed is read by
+`edits.py`; orders to undo or redo by `undoing.py`."""
 
 import re
-from typing import Literal
 
 from knowledge.numbers import fold, spans
 from tools.plan import Problem
@@ -11,17 +10,6 @@ from tools.wording.durations import durations
 from tools.wording.edits import edits
 from tools.wording.questions import SUPPOSED
 
-Step = Literal["undo", "redo"]
-_PLEASE = r"\W*(?:please|pls|ok(?:ay)?|no|sorry|oops|wait|hm+|actually|请|麻烦|等等|不对|算了)?\W*(?:can you |could you |帮我|给我)?"
-_UNDO = re.compile(
-    rf"{_PLEASE}(?:undo|take (?:that|it|this) back|revert|roll ?back|go back|step back|"
-    r"(?:再)?(?:撤销|撤回|回退|后退|退回|还原|恢复原样))(?:\W*(?:that|it|this|the|last|previous|change|edit|step|one|again|more|please|"
-    r"了|一下|掉|刚才|刚刚|上一?[步次个]|的?(?:修改|改动|操作|更改)|一[步次]|吧|到|前))*\W*"
-)
-_REDO = re.compile(
-    rf"{_PLEASE}(?:redo|(?:再)?(?:重做|恢复)|do it again after all|undo the undo)(?:\W*(?:that|it|this|the|last|change|edit|step|again|please|"
-    r"了|一下|刚才|刚刚|上一?[步次个]|的?(?:修改|改动|操作|更改|撤销)|吧))*\W*"
-)
 _ASKS = re.compile(
     r"[?？]|[吗呢]|[^，。]不$|要不要|为什么|为何|什么|怎么|怎样|如何|多少|谁|哪|几[个级点天次]|"
     r"(?<![a-z])(?:why|how|what|who|whose|whether)(?![a-z])|"
@@ -71,7 +59,7 @@ def is_edit(message: str, problem: Problem) -> bool:
     try:
         found = edits(message, problem, freely=False)
     except PlanError as error:
-        if error.key == "which-gap":
+        if error.key in ("which-gap", "which-corrected", "wait-until"):
             return True
         known = error.key in KNOWN
         orders = _ORDERS.match(text) or (any(spans(text)) and _STATES.search(text))
@@ -80,11 +68,3 @@ def is_edit(message: str, problem: Problem) -> bool:
         return False  # "add" may mean anything
     timed = sum(each.kind in _TIMED or bool(getattr(each, "lag", 0)) for each in found)
     return given <= max(1, timed)
-
-
-def step_back(message: str) -> Step | None:
-    """Whether a message asks for nothing but to undo the last change, or to redo it."""
-    text = fold(message).strip()
-    if _REDO.fullmatch(text):
-        return "redo"
-    return "undo" if _UNDO.fullmatch(text) else None

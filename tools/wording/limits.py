@@ -31,8 +31,7 @@ _NONE = re.compile(
 _CLOCK = re.compile(
     r"[点周日号月午晚早]|星期|礼拜|[今明后]天|\d:\d\d|(?<![a-z])(?:mon|tue|wed|thu|fri|sat|sun|noon|tomorrow|today|morning|afternoon|evening|[ap]\.?m|o'clock)"
 )
-
-
+_WAITS_UNTIL = re.compile(r"(?<![a-z])can wait (?:until|till)(?! (?:after|the end of) )|可以等到")
 _STARTS = re.compile(
     r"开始|开工|动工|(?<![a-z])(?:start(?:s|ed|ing)?|begin(?:s|ning)?|began)(?![a-z])"
 )
@@ -47,7 +46,7 @@ def limits(message: str, problem: Problem) -> tuple[list[Change], str]:
     """Releases, due times and deadlines in `message`, and the rest of it.
 
     Raises:
-        PlanError: a time on the clock, and the plan has none.
+        PlanError: a time on the clock, and the plan has none; or it may be a release or a due time.
     """
     found: list[Change] = []
     text = message
@@ -67,6 +66,8 @@ def _in_clause(clause: str, named: tuple[str, ...], problem: Problem) -> list[Ch
         if not gone_from:
             raise PlanError("no-such-limit", task=(*named, "none")[0], field=field)
         return [SetLimit(task=each, field=field) for each in gone_from]
+    if named and _WAITS_UNTIL.search(clause):
+        raise PlanError("wait-until", task=named[0])
     early, due, late = (bool(words.search(clause)) for words in (_RELEASE, _DUE, _DEADLINE))
     if named and not early and _STARTS.search(_without(clause, named)):
         return _starts(clause, named, problem)

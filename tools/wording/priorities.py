@@ -19,8 +19,8 @@ _BARE = re.compile(rf"[^\w-]*(?P<number>{NUMBER})\s?级?\W*")
 _VERY = r"(?:very|extremely|super|most|highly|非常|特别|极其|极为|十分|万分|超级|最|很)\s?"
 # Read from top to bottom: what takes a word back ("not urgent") comes before the word.
 _WORDS = (
-    (1, r"not (?:very |so |that )?(?:urgent|important|pressing)|no (?:rush|hurry)|can wait|not in a hurry"),
-    (1, "不(?:太|是?很|那么|算)?(?:急|紧急|重要|着急|赶)|别急|缓一缓|可以(?:晚|等|缓)"),
+    (1, r"not (?:very |so |that )?(?:urgent|important|pressing)|no (?:rush|hurry)|can(?: easily| also)? wait|(?:not|n't) in (?:a|any) (?:hurry|rush)"),
+    (1, "不(?:太|是?很|那么|算)?(?:急|紧急|重要|着急|赶)|别急|缓一?缓|可以再?(?:晚|等|缓)"),
     (3, r"(?<![a-z])(?:normal|regular|standard|ordinary|routine|average)(?![a-z])|一般|普通|正常|常规"),
     (10, rf"{_VERY}(?:紧急|急|要紧)|(?:very|extremely|super|highly) urgent|emergency|critical|特急|火急"),
     (9, r"urgent|a\.?s\.?a\.?p|pressing|紧急|加急|急|尽快|马上|立刻|立即|immediately|rush"),

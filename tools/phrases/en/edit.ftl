@@ -1,7 +1,22 @@
 # Follow-up messages that change the tasks
 edited = Changed: { $changes }.
-edit-undo = Undone. The plan is as it was before.
-edit-redo = Done again.
+edit-undo = { $count ->
+    [one] Undone. The plan is as it was before.
+   *[other] { $count } changes undone. The plan is as it was before them.
+}
+edit-redo = { $count ->
+    [one] Done again.
+   *[other] { $count } changes done again.
+}
+edit-undo-fewer = { $count ->
+    [one] There was only one to undo.
+   *[other] There were only { $count } to undo.
+}
+edit-redo-fewer = { $count ->
+    [one] There was only one to do again.
+   *[other] There were only { $count } to do again.
+}
+edit-for-nothing = Changed and taken back at once: { $changes }. The plan is as it was before.
 nothing-to-undo = There is nothing to undo.
 nothing-to-redo = There is nothing to redo.
 waits-not = “{ $task }” does not wait for “{ $other }”, so there is nothing to take away.
@@ -32,3 +47,5 @@ no-such-limit = { $task ->
     [release] earliest start
    *[deadline] deadline
 } to take away.
+which-corrected = Which task do you mean? Say it with its name. The tasks are: { $known }.
+wait-until = Is “{ $task }” not to start before then, or to be finished by then? Say “{ $task } can't start before …” or “{ $task } must be done by …”.

@@ -1,7 +1,16 @@
 # 修改任务的后续消息
 edited = 已修改：{ $changes }。
-edit-undo = 已撤销，计划恢复到修改之前。
-edit-redo = 已重做。
+edit-undo = { $count ->
+    [1] 已撤销，计划恢复到修改之前。
+   *[other] 已撤销 { $count } 次修改，计划恢复到这些修改之前。
+}
+edit-redo = { $count ->
+    [1] 已重做。
+   *[other] 已重做 { $count } 次修改。
+}
+edit-undo-fewer = 可以撤销的只有 { $count } 次。
+edit-redo-fewer = 可以重做的只有 { $count } 次。
+edit-for-nothing = 修改后随即撤销：{ $changes }。计划和之前一样。
 nothing-to-undo = 没有可以撤销的修改。
 nothing-to-redo = 没有可以重做的修改。
 waits-not = “{ $task }”本来就不用等“{ $other }”，没有什么可去掉的。
@@ -32,3 +41,5 @@ no-such-limit = { $task ->
     [release] 最早开始时间
    *[deadline] 截止时间
 }，不用取消。
+which-corrected = 说的是哪项任务？请带上名称。现有任务：{ $known }。
+wait-until = 是“{ $task }”最早那时才开始，还是最晚那时要完成？请说“{ $task }最早……开始”或“{ $task }最晚……完成”。
