@@ -41,7 +41,7 @@ def take(data: bytes, kind: str, name: str, clock: Clock | None = None) -> Taken
     match kind:
         case ".csv" | ".tsv" | "":
             rows = rows_of(csv_rows(text_of(data, name), name), name)
-            problem, notes = problem_of({"tasks": rows}, name, clock=clock)
+            problem, notes = problem_of({"tasks": {name: rows}}, name, clock=clock)
             return Taken(problem, "", notes)
         case ".xlsx":
             sheets, notes = read_workbook(data, name)
@@ -99,7 +99,7 @@ def _of_tables(
         if table[0] == heads:
             rows += table[1:]
     others = sum(table[0] != heads for table in tables)
-    problem, notes = problem_of({"tasks": rows_of(rows, name)}, name, around, clock)
+    problem, notes = problem_of({"tasks": {name: rows_of(rows, name)}}, name, around, clock)
     left = [Note("other-tables", number=others)] if others else []
     left += [Note("beside")] if durations(around) else []
     return Taken(problem, "", (*notes, *left))

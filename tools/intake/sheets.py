@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from tools.intake.columns import Columns, tidied
+from tools.intake.columns import Columns, combined, tidied
 from tools.intake.origins import origins
 from tools.intake.plain import legible
 from tools.intake.taken import Note, Table
@@ -28,8 +28,9 @@ from tools.tickets import are_tickets, people_in, tickets_problem
 from tools.wording.people import capacity
 
 MAX_COLUMNS = 200
-Sheets = Mapping[str, Table]
-"""By what they hold: tasks, resources, calendars, plan; the first row of each names the columns."""
+Sheets = Mapping[str, Mapping[str, Table]]
+"""By what they hold (tasks, resources, calendars, plan), then by title; the first row of each names
+the columns. Only of tasks there may be several."""
 
 _ARTICLE = re.compile(r"\ban?\b", re.IGNORECASE)
 CAPACITY = re.compile(r"[(（\[][^\d-]*(-?\d+)\D*[)）\]]")
@@ -69,22 +70,26 @@ def problem_of(
     Raises:
         PlanError: a column is missing, a cell cannot be read, or it cannot be planned as asked.
     """
-    if not sheets.get("tasks"):
+    written = {title: rows for title, rows in sheets.get("tasks", {}).items() if rows}
+    if not written:
         raise PlanError("no-tasks")
-    heads, *rest = sheets["tasks"]
+    heads, *rest = next(iter(written.values()))
     if are_tickets(heads):
         return tickets_problem(heads, rest, people_in(words), clock), ()
     clock = _clock(sheets, clock)
-    tasks = tidied(sheets["tasks"], clock)
-    language: Language = "zh" if re.search(r"[\u4e00-\u9fff]", "".join(tasks.heads)) else "en"
-    _check_columns(tasks, language, name)
-    pools, of_pools = _resources(sheets.get("resources", []))
+    read = {title: tidied(rows, clock) for title, rows in written.items()}
+    said = "".join(head for each in read.values() for head in each.heads)
+    language: Language = "zh" if re.search(r"[\u4e00-\u9fff]", said) else "en"
+    for each in read.values():
+        _check_columns(each, language, name)
+    tasks = combined(read)
+    pools, of_pools = _resources(_rows(sheets, "resources"))
     total = _total(tasks, f"{tasks.around}\n{words}")
     if total is not None:
         everybody = {"resource": resource_name(PEOPLE, language), "capacity": total.value}
         pools = [[everybody.get(column, "") for column in of_pools], *pools]
     pools, of_pools = _with_persons(pools, of_pools, tasks.persons)
-    calendars = sheets.get("calendars", [])
+    calendars = _rows(sheets, "calendars")
     plan, notes = _begun(sheets, tasks, clock)
     problem = read_tables(
         tasks.rows,
@@ -101,9 +106,14 @@ def problem_of(
     return problem.model_copy(update={"origins": found}), (*tasks.notes, *notes)
 
 
+def _rows(sheets: Sheets, kind: str) -> Table:
+    """Of what there is one sheet; nothing if there is none."""
+    return next(iter(sheets.get(kind, {}).values()), [])
+
+
 def _clock(sheets: Sheets, clock: Clock | None) -> Clock | None:
     """When “today” is: at the start of the plan, if the tables say when that is."""
-    given = read_plan(sheets.get("plan", []))
+    given = read_plan(_rows(sheets, "plan"))
     zone = str(given.get("time_zone") or "UTC")
     if given.get("start"):
         return Clock(local_start(given["start"], time_zone(zone)), zone)
@@ -115,7 +125,7 @@ def _clock(sheets: Sheets, clock: Clock | None) -> Clock | None:
 def _begun(sheets: Sheets, tasks: Columns, clock: Clock | None) -> tuple[Table, tuple[Note, ...]]:
     """The rows of the plan; where something is dated and nothing says when the plan starts, it
     starts with the clock, or with the first that has been started."""
-    plan = sheets.get("plan", [])
+    plan = _rows(sheets, "plan")
     if clock is None or read_plan(plan).get("start") or not _needs_clock(sheets, tasks):
         return plan, ()
     first = min([clock.start, *_started(tasks, clock)])
@@ -129,8 +139,8 @@ def _begun(sheets: Sheets, tasks: Columns, clock: Clock | None) -> tuple[Table, 
 def _needs_clock(sheets: Sheets, tasks: Columns) -> bool:
     dated = [at for at, column in enumerate(tasks.meant) if column in DATED]
     cells = [row[at] for row in tasks.rows for at in dated]
-    away = [cell for row in sheets.get("resources", []) for cell in row]
-    return bool(sheets.get("calendars")) or any(map(names_date, [*cells, *away]))
+    away = [cell for row in _rows(sheets, "resources") for cell in row]
+    return bool(_rows(sheets, "calendars")) or any(map(names_date, [*cells, *away]))
 
 
 def _started(tasks: Columns, clock: Clock) -> Iterator[datetime]:

@@ -6,14 +6,16 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from datetime import datetime, time, timedelta
+from itertools import islice
 from typing import Any
 
+from tools.intake.columns import LOOKED_AT
+from tools.intake.kinds import kinds_of
 from tools.intake.sheets import MAX_COLUMNS, Sheets, rows_of
-from tools.intake.taken import Note
+from tools.intake.taken import Note, Table
 from tools.record import PlanError
-from tools.table import headings
 from tools.table.cells import MARK
-from tools.table.headings import meaning
+from tools.table.headings import SHEETS, meaning
 
 MAX_UNPACKED = 200_000_000
 """Bytes of a workbook, which is a packed folder of texts."""
@@ -37,8 +39,7 @@ BROKEN = (
 
 
 def read_workbook(data: bytes, name: str) -> tuple[Sheets, tuple[Note, ...]]:
-    """The visible sheets by what they hold, and what was left out; the first two without a telling
-    name are the tasks and the resources.
+    """The visible sheets by what they hold, and what was guessed and left out.
 
     Raises:
         PlanError: it is damaged, or unpacks to too much.
@@ -52,11 +53,13 @@ def read_workbook(data: bytes, name: str) -> tuple[Sheets, tuple[Note, ...]]:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         whole = load_workbook(io.BytesIO(data)) if size <= MAX_LAID_OUT else None
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-        found, notes = {}, _left_out(book.worksheets)
-        for kind, sheet in _held(sheets):
-            layout = _Layout(whole[sheet.title] if whole else None)
-            found[kind] = rows_of(layout.rows(sheet), name)
-            notes += layout.notes()
+        kinds = kinds_of({sheet.title: _beginning(sheet, name) for sheet in sheets})
+        found, notes = dict[str, dict[str, Table]](), _told(book.worksheets, kinds)
+        for sheet in sheets:
+            if kind := kinds[sheet.title]:
+                layout = _Layout(whole[sheet.title] if whole else None)
+                found.setdefault(kind, {})[sheet.title] = rows_of(layout.rows(sheet), name)
+                notes += layout.notes()
         return found, tuple(notes)
     except PlanError:
         raise
@@ -64,23 +67,25 @@ def read_workbook(data: bytes, name: str) -> tuple[Sheets, tuple[Note, ...]]:
         raise PlanError("file-corrupt", file=name, why=str(error)) from error
 
 
-def _held(sheets: Sequence[Any]) -> Iterator[tuple[str, Any]]:
-    """What sheets hold: what their names say, or tasks and resources in this order."""
-    kinds = [meaning(sheet.title, headings.SHEETS) for sheet in sheets]
-    left = iter(kind for kind in ("tasks", "resources") if kind not in kinds)
-    for kind, sheet in zip(kinds, sheets, strict=True):
-        if held := kind or next(left, None):
-            yield held, sheet
+def _beginning(sheet: Any, name: str) -> Table:
+    """The first rows of a sheet, without its layout."""
+    rows = islice(_Layout(None).rows(sheet), LOOKED_AT + 1)
+    return rows_of((row[:MAX_COLUMNS] for row in rows), name)
 
 
-def _left_out(sheets: Sequence[Any]) -> list[Note]:
-    """Sheets that are hidden, or that nothing is known to be read from."""
+def _told(sheets: Sequence[Any], kinds: dict[str, str]) -> list[Note]:
+    """Sheets that are hidden, that nothing is known to be read from, and which hold the tasks if
+    that is not plain."""
     hidden = tuple(each.title for each in sheets if each.sheet_state != "visible")
-    shown = [each for each in sheets if each.sheet_state == "visible"]
-    held = {sheet.title for _, sheet in _held(shown)}
-    others = tuple(each.title for each in shown if each.title not in held)
-    pairs = (("hidden-sheets", hidden), ("other-sheets", others))
-    return [Note(key, names) for key, names in pairs if names]
+    others = tuple(title for title, kind in kinds.items() if not kind)
+    tasks = tuple(title for title, kind in kinds.items() if kind == "tasks")
+    plain = len(kinds) == 1 or (len(tasks) == 1 and meaning(tasks[0], SHEETS) == "tasks")
+    found = (
+        ("hidden-sheets", hidden),
+        ("other-sheets", others),
+        ("sheets", () if plain else tasks),
+    )
+    return [Note(key, names, len(names)) for key, names in found if names]
 
 
 def _check_unpacked(size: int, name: str) -> None:

@@ -167,3 +167,55 @@ def test_a_text_file_in_gb18030_is_read(tmp_path: Path) -> None:
     taken = take_file(file)
     assert taken.problem is not None
     assert taken.problem.by_name["焊接"].duration == 120
+
+
+def sheets_of(**tables: list[list[object]]) -> bytes:
+    book = Workbook()
+    book.remove(book.active)
+    for title, rows in tables.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    return saved(book)
+
+
+def test_a_cover_sheet_is_left_out_and_the_sheet_with_tasks_is_told() -> None:
+    data = sheets_of(
+        Overview=[["Project", "X"], ["Customer", "Y"]],
+        Work=[HEADS, ["cut", 30, 2]],
+        Staff=[["resource", "number"], ["people", 5]],
+    )
+    taken = take(data, ".xlsx", "plan.xlsx")
+    assert taken.problem is not None
+    assert [task.name for task in taken.problem.tasks] == ["cut"]
+    assert taken.problem.capacity["people"] == 5
+    assert tell_notes(taken.notes, "en") == (
+        "Sheets that say nothing of the plan were left out: “Overview”. The tasks were read from "
+        "the sheet “Work”."
+    )
+
+
+def test_two_sheets_of_tasks_are_one_plan() -> None:
+    data = sheets_of(
+        一季度=[["任务", "时长", "前置任务"], ["焊接", "1h", ""], ["喷漆", "2h", "1"]],
+        二季度=[["工期(天)", "任务", "人数", "前置任务"], [1, "打包", 2, ""], [2, "发货", 1, "1"]],
+    )
+    taken = take(data, ".xlsx", "plan.xlsx")
+    assert taken.problem is not None
+    assert [(t.name, t.duration, t.after) for t in taken.problem.tasks] == [
+        ("焊接", 60, ()),
+        ("喷漆", 120, ("焊接",)),
+        ("打包", 480, ()),
+        ("发货", 960, ("打包",)),
+    ]
+    assert "任务读自工作表“一季度”和“二季度”" in tell_notes(taken.notes, "zh")
+
+
+def test_a_name_on_two_sheets_of_tasks_is_told() -> None:
+    data = sheets_of(Q1=[HEADS, ["cut", 30, 2]], Q2=[HEADS, ["cut", 20, 1]])
+    with pytest.raises(PlanError, match="“cut” stands on the sheets “Q1” and “Q2”"):
+        take(data, ".xlsx", "plan.xlsx")
+    named = sheets_of(tasks=[HEADS, ["cut", 30, 2]], Q2=[HEADS, ["cut", 20, 1]])
+    taken = take(named, ".xlsx", "plan.xlsx")
+    assert taken.problem is not None
+    assert [task.duration for task in taken.problem.tasks] == [30]

@@ -9,6 +9,10 @@ intake-left-columns = Not read: { $names }.
 intake-left-rows = Not taken for tasks: { $names }.
 intake-hidden-sheets = Hidden sheets were left out: { $names }.
 intake-other-sheets = Sheets that say nothing of the plan were left out: { $names }.
+intake-sheets = { $count ->
+    [one] The tasks were read from the sheet { $names }.
+   *[other] The tasks were read from the sheets { $names }.
+}
 intake-hidden-rows = { $count ->
     [one] One hidden row was left out.
    *[other] { $count } hidden rows were left out.
@@ -40,6 +44,7 @@ intake-beside = What is written beside the table was read only for how many peop
 page-column-who = Needs
 page-column-people = People
 file-no-table = { $file } holds no table of tasks: a row with headings such as task, duration, people, and a row for each task below it. To read tasks out of its text, paste the text into the chat, or use whyflow parse.
+file-task-twice = “{ $task }” stands on the sheets “{ $one }” and “{ $other }”. Give one of them another name; or, if only one sheet counts, call that sheet “tasks”.
 file-many-plans = Each of these files holds a plan: { $files }. A conversation has one plan at a time, so please bring one of them.
 file-encrypted = { $file } has a password. Save it without one.
 file-scanned = { $file } holds pictures of { $count ->
