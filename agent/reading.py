@@ -13,6 +13,7 @@ from agent.coverage import complete
 from agent.view import fixed_start, view
 from tools.intake.inputs import take_text
 from tools.intake.plain import legible
+from tools.intake.taken import Taken
 from tools.parse import parse_tasks, read_tasks, sure
 from tools.plan import Problem
 from tools.prose.copied import TaskWords
@@ -41,7 +42,21 @@ def read_text(
     Raises:
         PlanError: no task in it, or they cannot be planned as said.
     """
-    taken = take_text(legible(text), clock=clock)
+    return read_taken(llm, take_text(legible(text), clock=clock), clock, listener, extract)
+
+
+def read_taken(
+    llm: Callable[[], BaseChatModel],
+    taken: Taken,
+    clock: Clock,
+    listener: BaseCallbackHandler | None = None,
+    extract: Extracts | None = None,
+) -> Problem:
+    """As `read_text`, of what was taken from a text or a file.
+
+    Raises:
+        PlanError: no task in it, or they cannot be planned as said.
+    """
     if taken.problem is not None:
         return taken.problem
     words = [] if sure(taken, extract) else copied(llm(), taken.words, listener)

@@ -16,6 +16,16 @@ _PLAIN = {
 }
 _PLAIN |= {ord("　"): 32, ord("\t"): 32, ord("\xa0"): 32, ord("’"): ord("'"), ord("−"): ord("-")}
 
+_TRADITIONAL = dict(
+    zip(
+        "時個鐘兩週點後務長數優級需資備設稱開結類別產價間員號歷釋緊項業內環節預計續標準責執經辦賴場機編終實際現應斷選換費請種單條體歲連",
+        "时个钟两周点后务长数优级需资备设称开结类别产价间员号历释紧项业内环节预计续标准责执经办赖场机编终实际现应断选换费请种单条体岁连",
+        strict=True,
+    )
+)
+"""Characters that words about work need, in both scripts."""
+_PLAIN |= {ord(each): ord(plain) for each, plain in _TRADITIONAL.items()}
+
 _SMALL = """
 zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
 sixteen seventeen eighteen nineteen
@@ -62,7 +72,8 @@ class Span(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """`text` in lower case with plain forms of wide characters; as long as it was."""
+    """`text` in lower case with plain forms of wide characters and of the traditional ones that
+    words about work need; as long as it was."""
     text = text.translate(_PLAIN)
     low = text.lower()
     if len(low) == len(text):

@@ -9,7 +9,7 @@ and may have sheets for `resources`, `calendars` and the `plan` as a whole. JSON
 from pathlib import Path
 from typing import BinaryIO
 
-from tools.intake.plain import is_json, json_of
+from tools.intake.plain import is_json, is_own, json_of
 from tools.intake.taken import Taken
 from tools.plan import Problem, Schedule
 from tools.record import PlanError
@@ -108,8 +108,8 @@ def read_data(data: bytes, kind: str, name: str, time_zone: str | None = None) -
 
 
 def _taken(data: bytes, kind: str, name: str, time_zone: str | None) -> Taken:
-    if is_json(data, kind):
-        return Taken(Problem.read(json_of(data, name)))
+    if is_json(data, kind) and is_own(value := json_of(data, name)):
+        return Taken(Problem.read(value))
     from tools.intake.inputs import take  # what tables and words need takes long to import
     from tools.prose.problem import soon
 

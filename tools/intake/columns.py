@@ -19,7 +19,7 @@ from tools.table.headings import TASKS, Words, meaning, meanings
 
 LOOKED_AT = 20  # rows in which the headings may stand
 ALSO: Words = {
-    "name": "what todo item items step description process operation aufgabe vorgang 内容 工作内容 任务内容 步骤 环节 项目 "
+    "name": "taskname jobname what todo item items step description process operation aufgabe vorgang 内容 工作内容 任务内容 步骤 环节 项目 "
     "工序名称 作业 作业名称 工作项 事情",
     "duration": "howlong hours hour h mins min minute days day est estimate estimated estimatedtime effort dauer worktime 工时 小时 小时数 天数 "
     "预计时间 预计用时 预计工时 所需时间 持续时间 标准工时 周期",

@@ -136,10 +136,13 @@ def csv_rows(text: str, name: str) -> Iterator[list[str]]:
     text = text.lstrip()
     heading = text.partition("\n")[0]
     for line in text.splitlines()[:20]:
-        if any(find_heads([cells(line, each)]) is not None for each in ",;\t，" if each in line):
+        if any(find_heads([cells(line, each)]) is not None for each in ",;\t，|" if each in line):
             heading = line
             break
-    separator = max(",;\t，", key=heading.count)
+    separator = max(",;\t，|", key=heading.count)
+    if separator == "|":
+        yield from (cells(line, "|") for line in text.splitlines() if not _RULE.fullmatch(line))
+        return
     try:
         yield from csv.reader(io.StringIO(text), delimiter=separator)
     except csv.Error as error:

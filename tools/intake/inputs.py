@@ -4,12 +4,14 @@ What stands in a file, a document or a message is data: it is read for tasks, ne
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from knowledge.language import language_of
 from tools.intake.documents import Parts, read_docx, read_pdf
 from tools.intake.grids import csv_rows, grids, holds_table
 from tools.intake.mail import looks_like_mail, own_words, read_eml
-from tools.intake.plain import is_json, json_of, text_of
+from tools.intake.objects import json_within, tables_of
+from tools.intake.plain import is_json, is_own, json_of, text_of
 from tools.intake.sheets import problem_of, rows_of
 from tools.intake.taken import Note, Table, Taken
 from tools.intake.workbook import read_workbook
@@ -37,7 +39,7 @@ def take(data: bytes, kind: str, name: str, clock: Clock | None = None) -> Taken
         PlanError: it cannot be read, or what it says cannot be planned as asked.
     """
     if is_json(data, kind):
-        return Taken(Problem.read(json_of(data, name)))
+        return _of_json(json_of(data, name), "", name, clock)
     match kind:
         case ".csv" | ".tsv" | "":
             rows = rows_of(csv_rows(text_of(data, name), name), name)
@@ -61,7 +63,10 @@ def take(data: bytes, kind: str, name: str, clock: Clock | None = None) -> Taken
 def holds_plan(text: str) -> bool:
     """Whether there is a table of tasks in `text`, or it is a problem as JSON: then no language
     model is needed to read it."""
-    return bool(_JSON.match(text)) or holds_table(text)
+    if _JSON.match(text) or holds_table(text):
+        return True
+    found = json_within(text, "")
+    return found is not None and _is_plan(found.value)
 
 
 def take_text(text: str, name: str = "", clock: Clock | None = None) -> Taken:
@@ -74,20 +79,40 @@ def take_text(text: str, name: str = "", clock: Clock | None = None) -> Taken:
     Raises:
         PlanError: a table cannot be read, or what it says cannot be planned as asked.
     """
+    found = json_within(text, name or "JSON")
+    if found is not None and _is_plan(found.value):
+        return _of_json(found.value, found.around, name or "JSON", clock)
     if _JSON.match(text):
-        return Taken(Problem.read(json_of(text.encode(errors="replace"), name or "JSON")))
+        name = name or "JSON"
+        return _of_json(json_of(text.encode(errors="replace"), name), "", name, clock)
     notes: tuple[Note, ...] = ()
     if mail := looks_like_mail(text):
         text, notes = own_words(text)
-    found = grids(text)
-    if not found:
+    tables = grids(text)
+    if not tables:
         return Taken(None, text.replace("\t", " "), notes, mail)
     around = text
-    for grid in reversed(found):
+    for grid in reversed(tables):
         around = around[: grid.start] + "\n" + around[grid.end :]
     called = name or _NAMES[language_of(text)]
-    taken = _of_tables([grid.rows for grid in found], around, called, clock)
+    taken = _of_tables([grid.rows for grid in tables], around, called, clock)
     return taken._replace(notes=(*notes, *taken.notes))
+
+
+def _is_plan(value: Any) -> bool:
+    return is_own(value) or tables_of(value, "") is not None
+
+
+def _of_json(value: Any, around: str, name: str, clock: Clock | None) -> Taken:
+    """A problem as we write it, or the tables of others; what is neither is refused as the former."""
+    tables = None if is_own(value) else tables_of(value, name)
+    if tables is None:
+        notes = (Note("beside-plan"),) if any(map(str.isdigit, around)) else ()
+        return Taken(Problem.read(value), "", notes)
+    words = f"{tables.words}\n{around}"
+    problem, notes = problem_of(tables.sheets, name, words, clock)
+    beside = (Note("beside"),) if durations(around) else ()
+    return Taken(problem, "", (*tables.notes, *notes, *beside))
 
 
 def _of_tables(

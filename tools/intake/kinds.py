@@ -21,7 +21,7 @@ def kinds_of(beginnings: Mapping[str, Table]) -> dict[str, str]:
     """
     kinds = {title: meaning(title, headings.SHEETS) or "" for title in beginnings}
     if "tasks" not in kinds.values():
-        tasks = [title for title, rows in beginnings.items() if _are_tasks(rows)]
+        tasks = [title for title, rows in beginnings.items() if are_tasks(rows)]
         tasks = tasks or [title for title, kind in kinds.items() if not kind][:1]
         kinds |= dict.fromkeys(tasks, "tasks")
     if "resources" not in kinds.values():
@@ -30,7 +30,8 @@ def kinds_of(beginnings: Mapping[str, Table]) -> dict[str, str]:
     return kinds
 
 
-def _are_tasks(rows: Table) -> bool:
+def are_tasks(rows: Table) -> bool:
+    """Whether the headings name tasks and how long they take, or tickets."""
     if find_heads(rows) is not None or (rows and are_tickets(rows[0])):
         return True
     return bool(rows) and {"name", "duration"} <= set(tidied(rows).meant)

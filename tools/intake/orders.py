@@ -58,14 +58,15 @@ _ABOUT = re.compile(
 
 def without_orders(text: str) -> tuple[str, tuple[str, ...]]:
     """`text` with blanks for what speaks to an assistant, up to the end of the paragraph, and
-    what was blanked, so that nothing is lost unseen."""
+    the sentences that were blanked, so that nothing is lost unseen."""
     found, end = list[str](), 0
     for match in _SENTENCE.finditer(text):
         if match.start() < end or not _speaks_to_it(match[0]):
             continue
         stop = _PARAGRAPH_END.search(text, match.end())
         end = stop.start() if stop else len(text)
-        found.append(" ".join(text[match.start() : end].split()))
+        left = text[match.start() : end]
+        found += [" ".join(each[0].split()) for each in _SENTENCE.finditer(left) if each[0].strip()]
         text = text[: match.start()] + re.sub(r"[^\n]", " ", text[match.start() : end]) + text[end:]
     return text, tuple(found)
 

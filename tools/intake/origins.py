@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tools.intake.columns import Columns
 from tools.plan import PEOPLE, Problem, Task
 from tools.plan.problem import Origin
+from tools.wording.priorities import is_rank
 
 _FIELDS = {
     "duration": "duration",
@@ -18,7 +19,8 @@ _FIELDS = {
 
 
 def origins(problem: Problem, tasks: Columns, everybody: str) -> tuple[Origin, ...]:
-    """Where the values of `problem` are from; what was assumed is from nowhere.
+    """Where the values of `problem` are from; what was assumed is from nowhere, but for what ranks
+    such as “P1” are taken for.
 
     Args:
         everybody: the words that say how many people there are.
@@ -31,7 +33,12 @@ def origins(problem: Problem, tasks: Columns, everybody: str) -> tuple[Origin, .
     ]
     if everybody and PEOPLE in problem.capacity:
         found.append(Origin(field="capacity", resource=PEOPLE, words=everybody))
-    return tuple(each for each in found if (each.field, each.task, each.resource) not in assumed)
+    return tuple(
+        each
+        for each in found
+        if (each.field, each.task, each.resource) not in assumed
+        or (each.field == "priority" and is_rank(each.words))
+    )
 
 
 def _of_task(task: Task, row: list[str], tasks: Columns) -> Iterator[Origin]:

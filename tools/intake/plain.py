@@ -2,14 +2,19 @@
 
 import json
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections import Counter
 from functools import partial
-from typing import Any
+from json import JSONDecoder
+from typing import Any, NamedTuple
 
-from knowledge.encoding import plausible
+from knowledge.encoding import is_big5, plausible
+from tools.plan import Task
 from tools.record import PlanError, short
 
-ENCODINGS = ("utf-8-sig", "gb18030")
+ENCODINGS = {"utf-8-sig": None, "gb18030": plausible, "big5": is_big5}
+"""In which texts may be, and what must hold for what comes out."""
+_FIELDS = {*Task.model_fields, "after"}
 NOT_TEXT = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]"
     r"|[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\U000e0000-\U000e007f]"
@@ -30,19 +35,21 @@ def is_json(data: bytes, kind: str) -> bool:
 
 
 def text_of(data: bytes, name: str) -> str:
-    """Bytes in UTF-8 or GB18030 as text.
+    """Bytes in UTF-8, UTF-16 with its mark, GB18030 or Big5 as text.
 
     Raises:
-        PlanError: they are neither.
+        PlanError: they are none of these.
     """
-    for encoding in ENCODINGS:
+    marked = data[:2] in (BOM_UTF16_LE, BOM_UTF16_BE)
+    for encoding, likely in {"utf-16": None}.items() if marked else ENCODINGS.items():
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if "\0" not in text and (encoding != "gb18030" or plausible(text)):
+        if "\0" not in text and (likely is None or likely(text)):
             return text
-    raise PlanError("file-corrupt", file=name, why="not text in UTF-8 or GB18030; save it as UTF-8")
+    why = "not text in UTF-8, UTF-16, GB18030 or Big5; save it as UTF-8"
+    raise PlanError("file-corrupt", file=name, why=why)
 
 
 def json_of(data: bytes, name: str) -> Any:
@@ -59,6 +66,39 @@ def json_of(data: bytes, name: str) -> Any:
         raise PlanError("file-corrupt", file=name, why=str(error)) from error
     except ValueError as error:  # Python reads no number of 4300 digits and more
         raise PlanError("file-digits", file=name) from error
+
+
+class Json(NamedTuple):
+    """JSON in a text, and where it ends."""
+
+    value: Any
+    end: int
+
+
+def json_at(text: str, start: int, name: str) -> Json | None:
+    """The JSON that begins at `start`, if there is some.
+
+    Raises:
+        PlanError: a key stands twice in one object.
+    """
+    try:
+        return Json(
+            *JSONDecoder(object_pairs_hook=partial(_once, name=name)).raw_decode(text, start)
+        )
+    except PlanError:
+        raise
+    except (ValueError, RecursionError):
+        return None
+
+
+def is_own(value: Any) -> bool:
+    """Whether JSON is a problem as `whyflow plan --schema` describes it, and no list of tasks that
+    others call otherwise: a slip in it is to be refused by its name."""
+    tasks = value.get("tasks") if isinstance(value, dict) else None
+    if not isinstance(tasks, list) or not all(isinstance(task, dict) for task in tasks):
+        return False
+    spelt = any(isinstance(task.get("duration"), str) for task in tasks)
+    return not spelt and all(task.keys() <= _FIELDS for task in tasks)
 
 
 def _once(pairs: list[tuple[str, Any]], name: str) -> dict[str, Any]:

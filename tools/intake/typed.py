@@ -12,7 +12,7 @@ from tools.prose.limits import is_time
 from tools.prose.problem import Clock
 from tools.table.cells import mark, minutes, unmark
 from tools.table.moments import is_moment
-from tools.wording.priorities import priority
+from tools.wording.priorities import is_rank, priority
 
 BARE = re.compile(r"\d{1,7}(?:\.\d+)?")
 _NOTHING = re.compile(r"\s*(?:-+|—+|–|/|无|没有|none|n/?a|nil|空)\s*", re.IGNORECASE)
@@ -28,6 +28,8 @@ _ABOUT = re.compile(
 _OR_SO = re.compile(r"\s*(?:左右|上下|or so)")
 _TO = r"\s?(?:-|–|—|~|to|or|到|至|或者?)\s?"
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?")
+_COMMA = re.compile(r"\d{1,3},\d{1,2}")
+"""A decimal comma; “1,500” is a thousand and more."""
 _SPAN = re.compile(rf"{BARE.pattern}{_TO}{BARE.pattern}")
 _HEADS = r"(?:个?人|名|位|people|persons?|staff|workers?|ppl|heads?|pax)"
 _COUNT = re.compile(rf"(?:({NUMBER})\s?{_HEADS}?{_TO})?({NUMBER})\s?{_HEADS}?")
@@ -57,6 +59,8 @@ def lasting(cell: str, unit: str) -> str:
             return cell
         hours, past, seconds = (int(each or 0) for each in clock.groups())
         return mark(f"{60 * hours + past + (seconds > 0)} min", guessed)
+    if unit and _COMMA.fullmatch(said):
+        said = said.replace(",", ".")
     with_unit = f"{said} {unit or 'min'}"
     if (BARE.fullmatch(said) and unit in ("h", "d")) or _SPAN.fullmatch(said):
         return mark(with_unit, guessed)
@@ -93,7 +97,7 @@ def weight(cell: str) -> str:
     if not text or re.fullmatch(r"[-\d.]+", fold(text)):
         return something(cell)
     found = priority(text)
-    return cell if found is None else mark(str(found), guessed)
+    return cell if found is None else mark(str(found), guessed or is_rank(text))
 
 
 def when(cell: str, column: str, clock: Clock | None) -> str:

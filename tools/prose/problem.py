@@ -18,6 +18,7 @@ from tools.prose.shift import WEEK, Shift
 from tools.record import PlanError
 from tools.wording.moments import moment
 from tools.wording.order import dependencies
+from tools.wording.priorities import is_rank
 
 URGENCY = re.compile(
     r"优先|紧急|要紧|重要|urgent|important|asap|(?<![a-z])p(?:rio|[0-9])", re.IGNORECASE
@@ -196,6 +197,8 @@ class _Builder:
     def _priority(self, row: Row) -> int:
         if row.priority is not None:
             self._from("priority", row.name, row.priority.words)
+            if is_rank(row.priority.words):
+                self._assume("priority", row.name)
             return row.priority.value
         if self._priorities_matter:
             self._assume("priority", row.name)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 
+from knowledge.numbers import fold
 from tools.record import PlanError
 
 SHORTEST = 4
@@ -70,7 +71,7 @@ def meaning(head: str, words: Words) -> str | None:
 
 
 def _plain(head: str) -> str:
-    return re.sub(r"[(（\[].*|[^a-z\u4e00-\u9fff]", "", head.casefold())
+    return re.sub(r"[(（\[].*|[^a-z\u4e00-\u9fff]", "", fold(head))
 
 
 def check_spelling(columns: Sequence[str], words: Words) -> None:

@@ -9,6 +9,7 @@ from tools.plan.origins import value_of
 from tools.plan.problem import Origin
 from tools.telling.values import listing, reading, resource_name, span
 from tools.wording.durations import durations, is_range
+from tools.wording.priorities import is_rank
 
 
 def tell_problem(problem: Problem, language: Language) -> str:
@@ -43,9 +44,11 @@ def tell_values(problem: Problem, language: Language) -> Iterator[str]:
     assumed; and what is asked for."""
     if ranges := tell_ranges(problem, language):
         yield ranges
+    if ranks := _tell_ranks(problem, language):
+        yield ranks
     yield from _tell_hours(problem, language)
-    if problem.assumed:
-        yield tell_assumed(problem, language)
+    if assumed := tell_assumed(problem, language):
+        yield assumed
     if problem.untimed:
         yield ask_gaps(problem, language)
 
@@ -59,6 +62,20 @@ def tell_ranges(problem: Problem, language: Language) -> str:
         if is_range(each.words) and (value := _upper(problem, each, language))
     ]
     return say("ranges", language, ranges=listing(told, language)) if told else ""
+
+
+def _tell_ranks(problem: Problem, language: Language) -> str:
+    """Which priorities were given as ranks, such as “P1”, and how these were understood."""
+    told = [
+        say("rank-weight", language, task=task.name, words=each.words, value=task.priority)
+        for each in _ranks(problem)
+        if (task := problem.by_name.get(each.task or ""))
+    ]
+    return say("ranks", language, ranks=listing(told, language)) if told else ""
+
+
+def _ranks(problem: Problem) -> list[Origin]:
+    return [each for each in problem.origins if each.field == "priority" and is_rank(each.words)]
 
 
 def _upper(problem: Problem, each: Origin, language: Language) -> str:
@@ -75,10 +92,13 @@ def _upper(problem: Problem, each: Origin, language: Language) -> str:
 
 
 def tell_assumed(problem: Problem, language: Language) -> str:
-    """One list of every value the user did not give."""
+    """One list of every value the user did not give; nothing if there is none. Ranks are told of by
+    themselves."""
+    ranked = {each.task for each in _ranks(problem)}
     groups: dict[tuple[str, str, str], list[Assumption]] = {}
     for each in problem.assumed:
-        if value_of(problem, each) is None:  # gone from the problem, as after a what-if
+        # Gone from the problem, as after a what-if.
+        if value_of(problem, each) is None or (each.field == "priority" and each.task in ranked):
             continue
         value = _assumed_value(problem, each, language)
         groups.setdefault((each.field, value, each.resource or ""), []).append(each)
@@ -92,7 +112,8 @@ def tell_assumed(problem: Problem, language: Language) -> str:
         )
         for (field, value, resource), group in groups.items()
     ]
-    return "\n".join([say("assumed-head", language), "", *(f"- {line}" for line in lines)])
+    listed = [f"- {line}" for line in lines]
+    return "\n".join([say("assumed-head", language), "", *listed]) if lines else ""
 
 
 def ask_gaps(problem: Problem, language: Language) -> str:

@@ -1,14 +1,18 @@
 """How urgent something is, as a weight: **larger is more urgent**. It ranks nothing itself.
 
 Numbers stay as the user wrote them, even where "priority 1" was meant as the first of all: the
-table shows the weight, and one question settles it. Words become the weights in `_WORDS`.
+table shows the weight, and one question settles it. "P1" is a rank, of which the first is the most
+urgent in nearly every house: ranks become the weights in `RANKS`, words those in `_WORDS`.
 """
 
 import re
 
 from knowledge.numbers import NUMBER, fold, value
 
-_LABEL = r"(?:优先级别|优先级|优先权|优先度|优先|priority|prio\.?|(?<![a-z])p(?=\s?-?[0-9]))"
+_LABEL = r"(?:优先级别|优先级|优先权|优先度|优先|priority|prio\.?)"
+_RANK = re.compile(r"(?<![a-z0-9])p\s?-?([0-9])(?![0-9a-z])")
+RANKS = (10, 9, 7, 5, 3, 1)
+"""Of P0, P1 and so on; of what comes behind them the last."""
 _LINK = r"[\s:=是为到成至-]{0,3}(?:(?:level|number|of|is|was|=|to|at|#|(?:要是|如果|都)?(?:改|调|设|升|降|提高|降低)(?:为|成|到|至)|有)\s?)?"
 _LABELLED = re.compile(rf"{_LABEL}(?:[^\S\n]?(?={NUMBER})|{_LINK})(?P<number>{NUMBER})")
 _BEFORE_LABEL = re.compile(
@@ -36,16 +40,24 @@ def priority(text: str) -> int | None:
     """The weight that `text` gives: its number, else what its words stand for.
 
     Returns:
-        1 (can wait), 3 (normal), 5 (medium), 7 (high), 9 (urgent), 10 (very urgent) for words;
+        1 (can wait), 3 (normal), 5 (medium), 7 (high), 9 (urgent), 10 (very urgent) for words, and
+        for the ranks P5, P4, P3, P2, P1, P0;
         None if nothing says how urgent it is.
     """
     text = fold(text)
+    if rank := _RANK.search(text):
+        return RANKS[min(int(rank[1]), len(RANKS) - 1)]
     for match in _numbered(text):
         words = match["number"]
         worth = None if words in {"a", "an", "半"} else value(words)
         if worth is not None:
             return round(worth)
     return next((weight for weight, pattern in _SCALE if pattern.search(text)), None)
+
+
+def is_rank(words: str) -> bool:
+    """Whether the words of a priority are a rank, such as "P1"."""
+    return _RANK.search(fold(words)) is not None
 
 
 def _numbered(text: str) -> list[re.Match[str]]:

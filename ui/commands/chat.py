@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
     from agent.steps import Finished, Step
+    from tools.intake.taken import Taken
     from tools.plan import Problem
+    from tools.prose.problem import Clock
 
 
 def add(command: Command) -> None:
@@ -71,12 +73,15 @@ def _turn_as_json(steps: "list[Step]", finished: "Finished", held: Any, seconds:
 
 def parse(options: argparse.Namespace, settings: Settings, language: Language) -> int:
     from tools.intake.inputs import take_text
+    from tools.intake.plain import legible
+    from tools.prose.problem import soon
     from tools.telling import tell_problem
     from tools.telling.intake import tell_notes
 
     text = sys.stdin.read() if options.text == "-" else options.text
-    taken = take_text(text)
-    problem = taken.problem or in_words(taken.words, settings, language)
+    clock = soon(settings.time_zone)
+    taken = take_text(legible(text), clock=clock)
+    problem = problem_in(taken, clock, settings, language)
     if options.json:
         show_data(problem.model_dump(mode="json"))
         return DONE
@@ -89,15 +94,16 @@ def parse(options: argparse.Namespace, settings: Settings, language: Language) -
     return DONE
 
 
-def in_words(words: str, settings: Settings, language: Language) -> "Problem":
-    """The problem in a text without a table; the language model is only loaded if it is needed."""
+def problem_in(taken: "Taken", clock: "Clock", settings: Settings, language: Language) -> "Problem":
+    """The problem in what was taken from a text or a file; the language model is only loaded if it
+    is needed."""
     from agent.assistant import warm
     from agent.limits import unfit_message
-    from agent.reading import read_text
-    from tools.prose.problem import soon
+    from agent.reading import read_taken
     from ui import parts
 
-    if unfit := unfit_message(words, settings.max_message_characters):
+    unfit = unfit_message(taken.words, settings.max_message_characters)
+    if taken.problem is None and unfit:
         raise unfit
 
     def llm() -> "BaseChatModel":
@@ -105,4 +111,4 @@ def in_words(words: str, settings: Settings, language: Language) -> "Problem":
         warm(model)
         return model
 
-    return read_text(llm, words, soon(settings.time_zone))
+    return read_taken(llm, taken, clock)

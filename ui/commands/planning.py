@@ -11,7 +11,7 @@ from agent.settings import Settings
 from tools.phrases import Language, say
 from tools.plan import Goal, Problem, Schedule
 from ui.commands.adding import Command
-from ui.commands.chat import in_words
+from ui.commands.chat import problem_in
 from ui.interrupt import interruptible
 from ui.looking import watched
 from ui.progress import Line
@@ -125,7 +125,11 @@ def _read(file: str, settings: Settings, language: Language) -> Problem:
         from tools.telling.intake import tell_notes
 
         print(tell_notes(taken.notes, language), file=sys.stderr)
-    return taken.problem or in_words(taken.words, settings, language)
+    if taken.problem is not None:
+        return taken.problem
+    from tools.prose.problem import soon
+
+    return problem_in(taken, soon(settings.time_zone), settings, language)
 
 
 def _watched(solve: Callable[..., Result], language: Language) -> Result:

@@ -7,11 +7,12 @@ import pytest
 from openpyxl import Workbook
 
 from tools.intake.inputs import take, take_text
+from tools.parse import read_tasks
 from tools.plan.dates import moment_of
 from tools.prose.problem import Clock
 from tools.record import PlanError
 from tools.telling.intake import tell_notes
-from tools.telling.problem import tell_ranges
+from tools.telling.problem import tell_problem, tell_ranges
 
 MONDAY = Clock(datetime(2026, 11, 30, 9), "Asia/Shanghai")
 
@@ -252,3 +253,45 @@ def test_all_that_is_left_out_with_an_order_to_an_assistant_is_told() -> None:
     )
     told = tell_notes(take_text(mail).notes, "en")
     assert "Packing takes 30 minutes." in told
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"Task|Hours|People\nweld|1,5|2\npaint|0.75|1\n",
+        b"|Task|Hours|People|\n|---|---|---|\n|weld|1.5|2|\n|paint|0,75|1|\n",
+        "Task;Hours;People\nweld;1,5;2\npaint;0,75;1\n".encode("utf-16"),
+        "任務,時長,人數\nweld,一個半小時,2\npaint,45分鐘,1\n".encode(),
+        "任務,時長,人數\nweld,一個半小時,2\npaint,45分鐘,1\n".encode("big5"),
+    ],
+)
+def test_separators_scripts_and_encodings(data: bytes) -> None:
+    problem = take(data, ".csv", "p.csv").problem
+    assert problem is not None
+    rows = [(task.name, task.duration, task.demands["people"]) for task in problem.tasks]
+    assert rows == [("weld", 90, 2), ("paint", 45, 1)]
+
+
+def test_western_letters_are_no_big5() -> None:
+    with pytest.raises(PlanError, match="cannot be read"):
+        take("Task,Duration\nSchweißen,2h\nÄrger,1h\n".encode("latin-1"), ".csv", "p.csv")
+
+
+def test_of_ranks_the_first_is_the_most_urgent_which_is_said() -> None:
+    problem = read("task\tduration\tpriority", "weld\t1h\tP1", "paint\t1h\tp3", "pack\t1h\t4")
+    assert [task.priority for task in problem.tasks] == [9, 5, 4]
+    assert {each.task for each in problem.assumed} == {"weld", "paint"}
+    told = "P1 is taken as the most urgent, and P5 as the least: “weld” has priority 9"
+    assert told in tell_problem(problem, "en")
+    assert "priority 5\n" not in tell_problem(problem, "en")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Welding takes 2 hours, P1; painting 1 hour, p3.", "焊接2小时，优先级P1；喷漆1小时，P3。"],
+)
+def test_ranks_in_sentences(text: str) -> None:
+    problem = read_tasks([], take_text(text), MONDAY)
+    assert [task.priority for task in problem.tasks] == [9, 5]
+    assert [each.field for each in problem.assumed] == ["priority", "priority"]
+    assert "P1 按最紧急理解" in tell_problem(problem, "zh")

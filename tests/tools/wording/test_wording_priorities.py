@@ -7,7 +7,8 @@ from tools.wording.priorities import priority
 CASES = {
     "优先级3": 3, "优先级：5": 5, "优先级为八": 8, "优先级-2": 2,
     "priority -2": -2, "3级": 3, "priority 3": 3,
-    "prio 2": 2, "P3": 3, "p1": 1, "7": 7, "-1": -1, "priority is 4": 4, "priority of 2": 2,
+    "prio 2": 2, "P3": 5, "p1": 9, "P0": 10, "优先级 P2": 7, "P4": 3, "p5": 1,
+    "priority: P1": 9, "7": 7, "-1": -1, "priority is 4": 4, "priority of 2": 2,
     "priority two": 2, "priority=6": 6, "priority 0": 0, "Priority #4": 4, "1000": 1000,
     "紧急": 9, "urgent": 9, "ASAP": 9, "最高": 9, "highest priority": 9, "第一优先": 9, "马上要": 9,
     "very urgent": 10, "非常紧急": 10, "十分紧急": 10, "很急": 10, "emergency": 10,

@@ -74,6 +74,8 @@ tasks-read = { $count ->
 
 ranges = Of a range the upper end counts: { $ranges }.
 range-upper = “{ $task }” is planned with { $value } (“{ $words }”)
+ranks = P1 is taken as the most urgent, and P5 as the least: { $ranks }.
+rank-weight = “{ $task }” has priority { $value } (“{ $words }”)
 hours-read = Everybody works { $times }{ $days }.
 hours-span = from { $start } to { $end }
 hours-days = , { $first } to { $last }

@@ -41,6 +41,7 @@ intake-other-tables = { $count ->
 intake-start = Nothing says when the plan starts, so it starts at { $text }.
 intake-undated = No date is known yet for { $names }, so none counts there.
 intake-beside = What is written beside the table was read only for how many people there are.
+intake-beside-plan = What is written beside the plan was not read.
 page-column-who = Needs
 page-column-people = People
 file-no-table = { $file } holds no table of tasks: a row with headings such as task, duration, people, and a row for each task below it. To read tasks out of its text, paste the text into the chat, or use whyflow parse.

@@ -62,6 +62,8 @@ tasks-read = 读到 { $count } 项任务：{ $names }。
 
 ranges = 范围按上限安排：{ $ranges }。
 range-upper = “{ $task }”按 { $value } 安排（“{ $words }”）
+ranks = P1 按最紧急理解，P5 最不急：{ $ranks }。
+rank-weight = “{ $task }”的优先级是 { $value }（“{ $words }”）
 hours-read = 大家{ $days }的工作时间是 { $times }。
 hours-span = { $start } 到 { $end }
 hours-days = { $first }到{ $last }

@@ -23,6 +23,7 @@ intake-other-tables = 另有 { $count } 个列不同的表格没有读。
 intake-start = 没有说明计划什么时候开始，按从 { $text } 开始安排。
 intake-undated = { $names }的日期还没有定，暂不考虑。
 intake-beside = 表格旁边的文字只用来看有多少人。
+intake-beside-plan = 计划旁边的文字没有读。
 page-column-who = 需要
 page-column-people = 人数
 file-no-table = { $file } 里没有任务表：一行列名（例如：任务、时长、人数），下面每行一项任务。要从文字里读任务，请把文字粘贴到对话里，或使用 whyflow parse。
