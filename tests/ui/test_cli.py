@@ -227,7 +227,8 @@ def test_an_empty_text_has_no_tasks(capsys, text):
 
 
 def test_what_is_read_knows_that_it_is_an_e_mail_and_what_day_it_is(capsys):
-    mail = "From: a@x.com\nTo: b@x.com\nSubject: x\n\nWelding 2 hours.\nSend the report, then call me.\n"
+    head = "From: a@x.com\nTo: b@x.com\nSubject: x"
+    mail = f"{head}\n\nWelding 2 hours.\nSend the report, then call me.\n"
     status, out, _ = run(capsys, "parse", mail, "--json")
     assert (status, [task["name"] for task in json.loads(out)["tasks"]]) == (0, ["Welding"])
     dated = "task\tduration\tdeadline\nweld\t1h\ttomorrow 8 pm"

@@ -75,7 +75,7 @@ def test_a_slip_in_our_own_is_refused_by_its_name(slip: str) -> None:
     task = {"name": "weld", "duration": 60, slip: 5}
     if slip == "durration":
         del task["duration"]
-    with pytest.raises(PlanError, match="durr?ation|priorty"):
+    with pytest.raises(PlanError, match=r"durr?ation|priorty"):
         take_text(json.dumps({"tasks": [task]}))
 
 
