@@ -7,7 +7,8 @@ from itertools import islice
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from tools.intake.columns import Columns, combined, tidied
+from tools.intake.columns import Columns, tidied
+from tools.intake.combined import combined
 from tools.intake.origins import origins
 from tools.intake.plain import legible
 from tools.intake.taken import Note, Table
