@@ -92,7 +92,7 @@ def small_problems(draw: st.DrawFn, most: int = 6, deadlines: bool = True) -> Pr
             "release": draw(st.sampled_from([0, 0, 0, 3, 11])),
         }
         if draw(st.booleans()):
-            task["due"] = draw(st.integers(0, 30))
+            task["due"] = draw(st.integers(-15, 30))
         if deadlines and not draw(st.integers(0, 3)):
             task["deadline"] = draw(st.integers(1, 40))
         tasks.append(task)
@@ -144,6 +144,7 @@ def any_problems(draw: st.DrawFn) -> Problem:
     resources = draw(st.dictionaries(NAMES, st.integers(1, MAX_CAPACITY), max_size=3))
     names = draw(st.lists(NAMES, min_size=1, max_size=6, unique=True))
     minute = st.none() | st.integers(0, 10 * MAX_MINUTES)
+    due = minute | st.integers(-10 * MAX_MINUTES, -1)
     tasks = [
         {
             "name": name,
@@ -156,7 +157,7 @@ def any_problems(draw: st.DrawFn) -> Problem:
             "priority": draw(st.integers(1, MAX_PRIORITY)),
             "after": [other for other in names[:place] if draw(st.booleans())],
             "release": draw(st.integers(0, 10 * MAX_MINUTES)),
-            "due": draw(minute),
+            "due": draw(due),
             "deadline": draw(minute),
         }
         for place, name in enumerate(names)
@@ -188,3 +189,13 @@ def _assumptions(names: list[str], resources: dict[str, int]) -> st.SearchStrate
             ),
         ]
     return st.lists(st.one_of(kinds), max_size=4)
+
+
+def twice_at_once(*machines: str) -> Problem:
+    """Two tasks at once on each machine: as many contradictions as there are machines."""
+    tasks = [
+        {"name": f"{name} {at}", "duration": 60, "demands": {name: 1}, "fixed": at}
+        for name in machines
+        for at in (0, 30)
+    ]
+    return Problem.read({"tasks": tasks, "resources": [{"name": name} for name in machines]})

@@ -161,17 +161,38 @@ def test_in_chinese_everything_is_chinese_but_the_names():
                 "resource": "people",
                 "before": 4,
                 "after": 6,
-                "start": 60,
-                "end": 150,
+                "spans": [[60, 150]],
             },
             "add 2 people from 09:00 to 10:30",
         ),
         (
-            {"kind": "open", "resource": "day", "start": 720, "end": 780},
+            {"kind": "open", "resource": "day", "spans": [[720, 780]]},
             "let whoever works by “day” work from 20:00 to 21:00 as well",
         ),
         (
-            {"kind": "absence", "resource": "Bob", "start": 1500, "end": 1560},
+            {"kind": "open", "resource": "day", "spans": [[-180, -120], [720, 780]]},
+            "let whoever works by “day” work from 05:00 to 06:00 and from 20:00 to 21:00 as well",
+        ),
+        (
+            {"kind": "person", "skill": "glue", "after": 1},
+            "find one more person with the skill “glue”",
+        ),
+        (
+            {"kind": "person", "skill": "glue", "after": 2},
+            "find 2 more people with the skill “glue”",
+        ),
+        (
+            {
+                "kind": "both",
+                "both": [
+                    {"kind": "leave-out", "task": "Pack", "size": 5},
+                    {"kind": "link", "task": "Glue", "other": "Cut", "size": 5},
+                ],
+            },
+            "leave out **Pack**, and let **Glue** no longer wait for **Cut**",
+        ),
+        (
+            {"kind": "absence", "resource": "Bob", "spans": [[1500, 1560]]},
             "call off the absence of **Bob** from Tue 24 Nov, 09:00 to Tue 24 Nov, 10:00",
         ),
         (

@@ -29,12 +29,14 @@ RepairKind = Literal[
     "fixed",
     "capacity",
     "capacity-then",
+    "person",
     "open",
     "absence",
     "link",
     "apart",
     "same-people",
     "leave-out",
+    "both",
 ]
 
 
@@ -70,7 +72,8 @@ class NewDeadline(Record):
 
 
 class Repair(Record):
-    """One change that makes a plan possible; checked by solving again with it."""
+    """One change that makes a plan possible, or two that only together do; checked by solving again
+    with it."""
 
     kind: RepairKind
     task: str | None = None
@@ -83,17 +86,25 @@ class Repair(Record):
     """The minute of a release or fixed start, or the units of a resource, now."""
     after: int | None = None
     """The same with the repair."""
-    start: int | None = None
-    """For `capacity-then`, `open` and `absence`: the first minute of the stretch."""
-    end: int | None = None
-    """The minute after the stretch."""
+    spans: tuple[tuple[int, int], ...] = ()
+    """For `capacity-then`, `open` and `absence`: from one minute to another, which no longer
+    belongs to it; for `open` only what is closed now."""
+    skill: str | None = None
+    """For `person`: what the new ones can do; `after` is how many of them."""
+    both: tuple["Repair", ...] = ()
+    """For `both`: the two changes."""
     size: int
     """How much it changes, to compare repairs by: minutes by which deadlines, a release or a start
-    move; units x minutes added (of a stock, or of a resource for good: units x minutes until the
-    last task ends); minutes opened; minutes of work left out; for rules dropped between two tasks,
-    the minutes by which these could overlap."""
+    move; units x minutes added (of a stock: units; of a resource or of people for good: units x
+    minutes until the last task ends); minutes opened; minutes of work left out; for rules dropped
+    between two tasks, the minutes by which these could overlap; of two changes, both."""
     least: Flag = True
     """No smaller change of this kind is known to be enough; False: time ran out on the way."""
+
+    @property
+    def parts(self) -> tuple["Repair", ...]:
+        """The two changes of `both`; else itself."""
+        return self.both or (self,)
 
 
 class Conflict(Record):
@@ -110,5 +121,6 @@ class Conflict(Record):
     repairs: tuple[Repair, ...] = ()
     """The smallest change first."""
     partly: Flag = False
-    """No single change makes a plan possible, because something else is contradictory as well; each
-    of the repairs mends the contradiction of `statements`, and what else there is stays."""
+    """Neither one change nor two that were tried make a plan possible, because something else is
+    contradictory as well; each of the repairs mends the contradiction of `statements`, and what
+    else there is stays."""

@@ -107,7 +107,9 @@ def _unmoved(conflict: Conflict | None) -> Conflict | None:
     which is told anyway."""
     if conflict is None:
         return None
-    wanted = [each for each in conflict.repairs if each.kind != "deadline"]
+    wanted = [
+        each for each in conflict.repairs if all(part.kind != "deadline" for part in each.parts)
+    ]
     return conflict.model_copy(update={"repairs": tuple(wanted)})
 
 

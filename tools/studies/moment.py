@@ -151,7 +151,10 @@ def _of_use(conflict: Conflict | None, facts: NotThen, marker: str) -> Conflict 
     wanted = [
         each
         for each in conflict.repairs
-        if each.task != marker and (each.kind, each.task) != ("leave-out", facts.task)
+        if all(
+            part.task != marker and (part.kind, part.task) != ("leave-out", facts.task)
+            for part in each.parts
+        )
     ]
     others = [each for each in conflict.others if all(one.task != marker for one in each)]
     return conflict.model_copy(

@@ -43,12 +43,18 @@ def tell_conflict(problem: Problem, conflict: Conflict, language: Language) -> s
         parts.append(say("conflict-more", language))
     repairs = [tell_repair(problem, repair, language) for repair in conflict.repairs]
     if repairs:
-        key = "repairs-head-part" if conflict.partly else "repairs-head"
-        head = say(key, language, count=len(repairs))
+        head = say(_repairs_head(conflict), language, count=len(repairs))
         parts.append(_bullets(head, repairs, language))
     else:
         parts.append(say("repairs-none", language))
     return "\n\n".join(parts)
+
+
+def _repairs_head(conflict: Conflict) -> str:
+    if conflict.partly:
+        return "repairs-head-part"
+    pairs = any(each.kind == "both" for each in conflict.repairs)
+    return "repairs-head-both" if pairs else "repairs-head"
 
 
 def _bullets(head: str, lines: list[str], language: Language) -> str:
@@ -189,6 +195,9 @@ def tell_repair(problem: Problem, repair: Repair, language: Language) -> str:
 def _tell_repair(problem: Problem, repair: Repair, language: Language) -> str:
     if repair.kind == "deadline":
         return _tell_deadlines(problem, repair, language)
+    if repair.kind == "both":
+        first, second = (tell_repair(problem, each, language) for each in repair.both)
+        return say("repair-both", language, first=first, second=second)
     change = (repair.after or 0) - (repair.before or 0)
     return say(
         f"repair-{_variant(problem, repair, change)}",
@@ -201,14 +210,29 @@ def _tell_repair(problem: Problem, repair: Repair, language: Language) -> str:
         count=abs(change),
         time=span(abs(change), language),
         after=_value(problem, repair, language),
-        start=when(problem, repair.start or 0, language),
-        end=when(problem, repair.end or 0, language),
+        skill=repair.skill,
+        spans=_spans(problem, repair, language),
     )
+
+
+def _spans(problem: Problem, repair: Repair, language: Language) -> str:
+    told = (
+        say(
+            "repair-span",
+            language,
+            start=when(problem, a, language),
+            end=when(problem, b, language),
+        )
+        for a, b in repair.spans
+    )
+    return listing(told, language)
 
 
 def _variant(problem: Problem, repair: Repair, change: int) -> str:
     if repair.kind == "fixed":
         return "fixed-later" if change > 0 else "fixed-sooner"
+    if repair.kind == "person":
+        return repair.kind if problem.skilled[repair.skill or ""][0].kind == "people" else "unit"
     if repair.kind == "capacity" and problem.resource[repair.resource or ""].kind == "stock":
         return "stock"
     return repair.kind

@@ -69,6 +69,8 @@ def _misread(repair: Repair, problem: Problem) -> Iterator[str]:
     for each in repair.deadlines:
         if each.before != problem.by_name[each.task].deadline or each.after <= each.before:
             yield f"the deadline of {each.task}"
+    if repair.kind == "both":
+        return  # the second is of a problem that has the first
     now = repair.before
     if repair.kind in ("release", "fixed"):
         now = getattr(problem.by_name[repair.task or ""], repair.kind)
@@ -119,7 +121,7 @@ def _smaller(repair: Repair) -> Iterator[Repair]:
         if moved.after - moved.before > 1:
             less = moved.model_copy(update={"after": moved.after - 1})
             yield repair.model_copy(update={"deadlines": (less,)})
-    if repair.kind in ("capacity", "release", "fixed"):
+    if repair.kind in ("capacity", "person", "release", "fixed"):
         before, after = repair.before or 0, repair.after or 0
         step = 1 if after > before else -1
         if abs(after - before) > 1:

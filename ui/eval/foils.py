@@ -71,6 +71,12 @@ def repaired(problem: Problem, repair: Repair) -> Problem:
             return _each(problem, "resources", repair.resource or "", _there(repair.place))
         case "open":
             return _opened(problem, repair)
+        case "person":
+            return _staffed(problem, repair)
+        case "both":
+            for each in repair.both:
+                problem = repaired(problem, each)
+            return problem
         case unknown:
             raise ValueError(f"the judge makes no repair of the kind {unknown}")
 
@@ -129,8 +135,8 @@ def _for_a_while(problem: Problem, repair: Repair) -> Problem:
     """More units, which are away before and after, until everything else is done."""
     later = 7 * DAY if problem.calendars else sum(task.duration for task in problem.tasks)
     more = (repair.after or 0) - (repair.before or 0)
-    start, end = repair.start or 0, repair.end or 0
-    away = [(0, start), (end, end + later)]
+    begins, ends = [a for a, _ in repair.spans], [b for _, b in repair.spans]
+    away = zip([0, *ends], [*begins, ends[-1] + later], strict=True)
     gone = [{"start": a, "end": b, "amount": more} for a, b in away if a < b]
     name = repair.resource or ""
     return _absent(with_capacity(problem, name, repair.after or 0), name, gone)
@@ -174,14 +180,27 @@ def _longer(minutes: int) -> Callable[[Data], Data]:
 
 
 def _opened(problem: Problem, repair: Repair) -> Problem:
-    """The calendar open for one more stretch of the clock on its wall, which is the plan's."""
+    """The calendar open for more stretches of the clock on its wall, which is the plan's."""
     assert problem.start is not None, "a calendar"
-    begin, end = (
-        problem.start + timedelta(minutes=minute or 0) for minute in (repair.start, repair.end)
-    )
-    extra = {"start": begin.isoformat()[:16], "end": end.isoformat()[:16]}
+    extra = [
+        {
+            "start": (problem.start + timedelta(minutes=begin)).isoformat()[:16],
+            "end": (problem.start + timedelta(minutes=end)).isoformat()[:16],
+        }
+        for begin, end in repair.spans
+    ]
 
     def make(data: Data) -> Data:
-        return data | {"extra": [*data["extra"], extra]}
+        return data | {"extra": [*data["extra"], *extra]}
 
     return _each(problem, "calendars", repair.resource or "", make)
+
+
+def _staffed(problem: Problem, repair: Repair) -> Problem:
+    """So many more who can do it, who work as the first does who can."""
+    data = problem.model_dump()
+    first = next(each for each in data["resources"] if repair.skill in each["skills"])
+    for number in range(repair.after or 0):
+        new = {"name": f"new {number} {len(data['resources'])}", "skills": [repair.skill]}
+        data["resources"].append(first | new | {"capacity": 1, "absences": []})
+    return Problem.read(data)

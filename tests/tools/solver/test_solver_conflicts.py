@@ -339,7 +339,7 @@ def test_whatever_can_be_said_can_be_named_and_mended(problem, kinds, mends):
 def test_more_units_for_a_stretch_are_absent_before_and_after_it():
     problem = line(50, 60, deadline=[100, 100])
     wish = Repair(
-        kind="capacity-then", resource="machine", before=1, after=2, start=50, end=60, size=10
+        kind="capacity-then", resource="machine", before=1, after=2, spans=((50, 60),), size=10
     )
     mended = apply(problem, wish).resource["machine"]
     assert mended.capacity == 2
@@ -353,7 +353,7 @@ def test_nobody_who_is_known_by_name_is_asked_for_twice_but_a_team_can_grow():
     ann, team = {"name": "Ann", "skills": ["weld"]}, {"name": "team", "skills": ["weld"]}
     alone = explain(workshop(*tasks[:2], resources=[ann]), seconds=10)
     assert "capacity" in {each.kind for each in alone.statements}
-    assert {each.kind for each in alone.repairs} == {"deadline", "leave-out"}
+    assert {each.kind for each in alone.repairs} == {"deadline", "leave-out", "person"}
     both = explain(workshop(*tasks, resources=[ann, team | {"capacity": 2}]), seconds=10)
     grown = {each.resource for each in both.repairs if each.kind.startswith("capacity")}
     assert grown == {"team"}

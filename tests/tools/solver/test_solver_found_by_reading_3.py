@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from features import HOUR, MACHINE, WEEKDAYS, M, problem, task
-from plans import many
+from plans import many, twice_at_once
 
 from tools.plan import Problem
 from tools.record import PlanError
@@ -91,24 +91,21 @@ def test_what_no_plan_can_go_below_counts_open_hours_only():
     assert bound(encode(asked), CODES["makespan"]) == 3 * 24 * HOUR + 4 * HOUR
 
 
-def test_of_two_contradictions_the_one_shown_is_mended_and_the_other_said():
-    lathe = {"demands": {"lathe": 1}}
-    rows = [
-        task("a", 60, **M, fixed=0),
-        task("b", 60, **M, fixed=30),
-        task("c", 60, **lathe, fixed=0),
-        task("d", 60, **lathe, fixed=30),
-    ]
-    asked = problem(rows, MACHINE, {"name": "lathe"})
+MACHINES = ("mill", "lathe", "press")
+
+
+def test_of_three_contradictions_the_one_shown_is_mended_and_the_others_said():
+    asked = twice_at_once(*MACHINES)
     conflict = explain(asked, seconds=20)
     assert (conflict.more, conflict.partly, conflict.minimal) == (True, True, True)
-    shown = {each.task for each in conflict.statements if each.task}
-    assert shown in ({"a", "b"}, {"c", "d"})
-    other = ({"a", "b", "c", "d"} - shown).pop()
+    shown = {each.task.split()[0] for each in conflict.statements if each.task}
+    assert len(shown) == 1
     for repair in conflict.repairs:
         mended = apply(asked, repair)
         assert not solve(mended, time_limit_seconds=5).planned
-        assert solve(mended.replace_task(other, fixed=None), time_limit_seconds=5).planned
+        for other in set(MACHINES) - shown:
+            mended = mended.replace_task(f"{other} 0", fixed=None)
+        assert solve(mended, time_limit_seconds=5).planned
     assert {repair.kind for repair in conflict.repairs} >= {"fixed", "capacity-then"}
     assert "needs a change of its own" in tell_conflict(asked, conflict, "en")
 

@@ -5,6 +5,7 @@ moment-elapsed = { $minutes ->
     [0] the start
    *[other] { $time } after the start
 }
+moment-before = { $time } before the start
 moment-dated = { $day }, { $time }
 month-1 = Jan
 month-2 = Feb
@@ -194,11 +195,15 @@ repairs-head = { $count ->
     [one] This change would make a plan possible:
    *[other] Any one of these changes would make a plan possible, the smallest first:
 }
+repairs-head-both = { $count ->
+    [one] No single change that I tried is enough; these two together would make a plan possible:
+   *[other] No single change that I tried is enough; any one of these pairs would make a plan possible, the smallest first:
+}
 repairs-head-part = { $count ->
     [one] This change would mend this contradiction; the other one needs a change of its own:
    *[other] Any one of these changes would mend this contradiction, the smallest first; the other one needs a change of its own:
 }
-repairs-none = No single change that I tried is enough.
+repairs-none = No single change that I tried is enough, nor two together.
 repair-at-most = { $repair } (perhaps less is enough)
 repair-deadline = move the deadline of **{ $task }** by { $time }, to { $after }
 repair-deadlines = move { $count } deadlines: { $moves }
@@ -208,13 +213,23 @@ repair-fixed-later = start **{ $task }** { $time } later, { $after }
 repair-fixed-sooner = start **{ $task }** { $time } sooner, { $after }
 repair-capacity = add { $more } { $resource } ({ $after } in all)
 repair-stock = get { $more } more of { $resource } ({ $after } in all)
-repair-capacity-then = add { $more } { $resource } from { $start } to { $end }
-repair-open = let whoever works by “{ $calendar }” work from { $start } to { $end } as well
-repair-absence = call off the absence of { $resource } from { $start } to { $end }
+repair-capacity-then = add { $more } { $resource } { $spans }
+repair-person = { $count ->
+    [one] find one more person
+   *[other] find { $count } more people
+} with the skill “{ $skill }”
+repair-unit = get { $count ->
+    [one] one more
+   *[other] { $count } more
+} with the skill “{ $skill }”
+repair-open = let whoever works by “{ $calendar }” work { $spans } as well
+repair-absence = call off the absence of { $resource } { $spans }
 repair-link = let **{ $task }** no longer wait for **{ $other }**
 repair-apart = let **{ $task }** and **{ $other }** overlap
 repair-same-people = let different people do **{ $task }** and **{ $other }**
 repair-leave-out = leave out **{ $task }**
+repair-span = from { $start } to { $end }
+repair-both = { $first }, and { $second }
 
 plan-changed-since = The plan has been changed since you asked. This answer is about the plan as you saw it.
 slack = It could start up to { $time } later without anything else moving or the plan ending later.

@@ -5,6 +5,7 @@ moment-elapsed = { $minutes ->
     [0] 计划开始时
    *[other] 开始后 { $time }
 }
+moment-before = 开始前 { $time }
 moment-dated = { $day } { $time }
 month-1 = 1月
 month-2 = 2月
@@ -169,11 +170,15 @@ repairs-head = { $count ->
     [1] 这样改就有可行的计划：
    *[other] 下面任选一项改动，就有可行的计划（改动小的在前）：
 }
+repairs-head-both = { $count ->
+    [1] 我试过的单项改动都不够；下面两项一起改，就有可行的计划：
+   *[other] 我试过的单项改动都不够；下面任选一行，两项一起改，就有可行的计划（改动小的在前）：
+}
 repairs-head-part = { $count ->
     [1] 这样改可以消除这个矛盾；另外的矛盾要另外改：
    *[other] 下面任选一项改动，就能消除这个矛盾（改动小的在前）；另外的矛盾要另外改：
 }
-repairs-none = 我试过的单项改动都不够。
+repairs-none = 我试过的单项改动都不够，两项一起改也不够。
 repair-at-most = { $repair }（也许更少就够）
 repair-deadline = 把 **{ $task }** 的截止时间推迟 { $time }，到 { $after }
 repair-deadlines = 推迟 { $count } 个截止时间：{ $moves }
@@ -183,13 +188,17 @@ repair-fixed-later = 让 **{ $task }** 推迟 { $time }，改为{ $after }开始
 repair-fixed-sooner = 让 **{ $task }** 提前 { $time }，改为{ $after }开始
 repair-capacity = 增加 { $more } 个{ $resource }（共 { $after } 个）
 repair-stock = 增加 { $more } 份{ $resource }（共 { $after } 份）
-repair-capacity-then = 从 { $start } 到 { $end } 增加 { $more } 个{ $resource }
-repair-open = 让按“{ $calendar }”工作的人和设备从 { $start } 到 { $end } 也工作
-repair-absence = 取消 { $resource } 从 { $start } 到 { $end } 的缺席
+repair-person = 再找 { $count } 名有“{ $skill }”技能的人
+repair-unit = 再增加 { $count } 个有“{ $skill }”技能的资源
+repair-capacity-then = { $spans } 增加 { $more } 个{ $resource }
+repair-open = 让按“{ $calendar }”工作的人和设备{ $spans } 也工作
+repair-absence = 取消 { $resource } { $spans } 的缺席
 repair-link = 让 **{ $task }** 不再等 **{ $other }**
 repair-apart = 让 **{ $task }** 和 **{ $other }** 可以同时进行
 repair-same-people = 让 **{ $task }** 和 **{ $other }** 由不同的人来做
 repair-leave-out = 不做 **{ $task }**
+repair-span = 从 { $start } 到 { $end }
+repair-both = { $first }；同时{ $second }
 
 plan-changed-since = 您提问之后，计划又有了变动。下面说的是您提问时看到的那个计划。
 slack = 它最多可以晚 { $time }开始，其他任务不用动，整个计划也不会推迟完成。

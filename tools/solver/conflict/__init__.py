@@ -7,7 +7,8 @@ overloads.py    more work than fits before deadlines, found without the solver
 ruled.py        any of these
 feasible.py     is there any plan at all?
 explain.py      a smallest set of statements that contradict each other
-repairs.py      the cheapest changes that help; shifts.py: of times, stretches.py: of people
+repairs.py      the cheapest changes that help; shifts.py: of times, openings.py: of working
+                hours, stretches.py: of people; pairs.py: two of them
 trial.py        the time there is to try them
 edits.py        a problem with something changed
 deadlines.py    the plan that breaks deadlines least

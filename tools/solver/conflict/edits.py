@@ -1,7 +1,7 @@
 """Problems with something changed: `apply` carries out a repair. It solves nothing."""
 
 from collections.abc import Collection, Iterable
-from itertools import chain
+from itertools import chain, islice
 from operator import is_
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -11,7 +11,7 @@ from tools.plan.changes import DropTask
 from tools.plan.changes import apply as carried_out
 from tools.plan.conflict import Repair
 from tools.plan.dates import moment_of
-from tools.record import Record
+from tools.record import MAX_CAPACITY, MAX_NAME, Record
 
 R = TypeVar("R", bound=Record)
 
@@ -101,6 +101,11 @@ def apply(problem: Problem, repair: Repair) -> Problem:
         return unpaired(problem, repair.kind.replace("-", "_"), task, other)
     if repair.kind == "open":
         return _opened(problem, repair)
+    if repair.kind == "person":
+        return _staffed(problem, repair)
+    if repair.kind == "both":
+        first, second = repair.both
+        return apply(apply(problem, first), second)
     return with_resource(problem, repair.resource or "", **_resourced(problem, repair))
 
 
@@ -120,15 +125,15 @@ def _resourced(problem: Problem, repair: Repair) -> dict[str, Any]:
     fields: dict[str, Any] = {"capacity": repair.after}
     if repair.kind == "capacity-then":
         more = (repair.after or 0) - (repair.before or 0)
-        begin, end = repair.start or 0, repair.end or 0
-        spans = ((0, begin), (end, end + LONG))
+        begins, ends = zip(*repair.spans, strict=True)
+        spans = zip((0, *ends), (*begins, ends[-1] + LONG), strict=True)
         away = (Absence(start=a, end=b, amount=more) for a, b in spans if a < b)
         fields["absences"] = (*absences, *away)
     return fields
 
 
 def _opened(problem: Problem, repair: Repair) -> Problem:
-    """The calendar open for one more stretch."""
+    """The calendar open for some more stretches."""
     return changed(
         problem,
         calendars=tuple(
@@ -140,8 +145,24 @@ def _opened(problem: Problem, repair: Repair) -> Problem:
 
 def _longer(problem: Problem, calendar: Calendar, repair: Repair) -> Calendar:
     zone = ZoneInfo(calendar.time_zone or problem.time_zone)
-    begin, end = (
-        moment_of(minute or 0, problem).astimezone(zone) for minute in (repair.start, repair.end)
+    extra = (
+        Stretch(
+            **{
+                side: f"{moment_of(minute, problem).astimezone(zone):%Y-%m-%dT%H:%M}"
+                for side, minute in zip(("start", "end"), span, strict=True)
+            }
+        )
+        for span in repair.spans
     )
-    extra = Stretch(start=f"{begin:%Y-%m-%dT%H:%M}", end=f"{end:%Y-%m-%dT%H:%M}")
-    return replaced(calendar, extra=(*calendar.extra, extra))
+    return replaced(calendar, extra=(*calendar.extra, *extra))
+
+
+def _staffed(problem: Problem, repair: Repair) -> Problem:
+    """With more who have a skill, each of their own, who work when the first does who has it."""
+    skill, count = repair.skill or "", repair.after or 0
+    first = problem.skilled[skill][0]
+    names = (f"{skill[: MAX_NAME // 2]} +{number}" for number in range(1, MAX_CAPACITY))
+    free = islice((name for name in names if name not in problem.resource), count)
+    alike = {"capacity": 1, "skills": (skill,), "absences": ()}
+    new = (replaced(first, name=name, **alike) for name in free)
+    return changed(problem, resources=(*problem.resources, *new))

@@ -9,13 +9,15 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import chain
 
 from tools.plan import Miss, Problem, Schedule
-from tools.plan.conflict import Conflict, Statement, StatementKind
+from tools.plan.conflict import Conflict, Statement
 from tools.solver.conflict.edits import only, replaced
 from tools.solver.conflict.feasible import has_plan
+from tools.solver.conflict.pairs import pairs
 from tools.solver.conflict.paths import Earliest, earliest
 from tools.solver.conflict.repairs import repairs
 from tools.solver.conflict.ruled import contradictory
 from tools.solver.conflict.statements import (
+    NUMBERED,
     RANK,
     Orders,
     kept_orders,
@@ -32,8 +34,6 @@ MANY = 30
 """Statements that are looked at one by one rather than by halves."""
 LEAST = 1
 """Minutes that every task takes: to end no sooner than that is not worth saying."""
-NUMBERED: tuple[StatementKind, ...] = ("link", "absence")
-"""Told apart by their place: taking one back would renumber the others."""
 
 
 def explain(
@@ -65,6 +65,10 @@ def explain(
     said, minimal = search.confirmed(found)
     others = search.others(said)
     mended = repairs(problem, orders, said, watch, known, misses)
+    if not mended:
+        mended = pairs(
+            (problem, orders), search.alone(frozenset(said)), said, search.again, watch, known
+        )
     partly = not mended and bool(others)
     if partly:
         taken = [_cheapest(each) for each in others]
@@ -150,6 +154,11 @@ class Search:
             return None
         said = self._fewer_tasks(self._fewer_limits(self.said))
         return self._fewest([[each] for each in said])
+
+    def again(self, problem: Problem, watch: Watch) -> Said | None:
+        """As `conflict`, of this problem with something changed."""
+        orders = [each for each in self.orders if problem.by_name.keys() >= set(each)]
+        return Search(problem, orders, watch, self.facts).conflict()
 
     def _fewer_limits(self, said: Said) -> Said:
         """Only deadlines and fixed starts that matter, and only tasks that must come before."""

@@ -6,13 +6,16 @@ from collections.abc import Callable, Sequence
 from tools.plan import Miss, Problem, Schedule
 from tools.plan.conflict import NewDeadline, Repair, RepairKind, Statement, StatementKind
 from tools.solver.conflict.edits import apply
+from tools.solver.conflict.openings import openings
 from tools.solver.conflict.shifts import Repairs, deadlines, fixed, releases
-from tools.solver.conflict.statements import Orders, enough, without
-from tools.solver.conflict.stretches import cut, out_of_hours, overloaded, smallest
+from tools.solver.conflict.statements import Orders, enough
+from tools.solver.conflict.stretches import cut, overloaded, smallest, with_spans
 from tools.solver.conflict.trial import Trial
 from tools.solver.progress import Watch
 
 SHOWN, OF_A_KIND = 5, 2
+MOST_NEW = 10
+"""People with a skill that are looked for, at most."""
 RANK: tuple[RepairKind, ...] = (
     "deadline",
     "release",
@@ -21,10 +24,12 @@ RANK: tuple[RepairKind, ...] = (
     "open",
     "capacity-then",
     "capacity",
+    "person",
     "apart",
     "same-people",
     "link",
     "leave-out",
+    "both",
 )
 """Which of two changes of the same size is shown first."""
 
@@ -84,27 +89,9 @@ def _absences(trial: Trial) -> Repairs:
             kind="absence",
             resource=each.resource,
             place=each.place,
-            start=away.start,
-            end=away.end,
+            spans=((away.start, away.end),),
             size=(away.amount or resource.capacity) * (away.end - away.start),
         )
-
-
-def _openings(trial: Trial) -> Repairs:
-    """A calendar open for longer, for all who keep to it."""
-    problem = trial.problem
-    for name in dict.fromkeys(each.other for each in trial.of("calendar") if each.other):
-        keeping = [
-            Statement(kind="calendar", resource=each.name, other=name)
-            for each in problem.resources
-            if each.calendar == name
-        ]
-        plan = trial.plan(without(problem, keeping))
-        span = out_of_hours(problem, plan, name) if plan else None
-        if span:
-            repair = Repair(kind="open", resource=name, start=span[0], end=span[1], size=0)
-            if found := cut(repair, trial.helps, 1):
-                yield found
 
 
 def _capacities(trial: Trial) -> Repairs:
@@ -133,11 +120,24 @@ def _more(repair: Repair, units: int) -> Repair:
 
 
 def _for_a_while(trial: Trial, repair: Repair, more: int, plan: Schedule) -> Repairs:
-    span = overloaded(trial.problem, plan, repair.resource or "")
-    if span:
-        update = {"kind": "capacity-then", "start": span[0], "end": span[1]}
-        if found := cut(repair.model_copy(update=update), trial.helps, more):
+    if spans := overloaded(trial.problem, plan, repair.resource or ""):
+        wish = repair.model_copy(update={"kind": "capacity-then"})
+        if found := cut(with_spans(wish, spans, more), trial.helps, more):
             yield found
+
+
+def _persons(trial: Trial) -> Repairs:
+    """More people who can do something, where all who can are known by name."""
+    for skill in dict.fromkeys(each.resource or "" for each in trial.of("skill")):
+        if not all(each.named for each in trial.problem.skilled[skill]):
+            continue
+        repair = Repair(kind="person", skill=skill, size=0)
+        found = smallest(lambda more: trial.helps(_more(repair, more)), MOST_NEW)  # noqa: B023
+        if found is None:
+            continue
+        repair = _more(repair, found[0]).model_copy(update={"least": found[1]})
+        if plan := trial.best(apply(trial.problem, repair), "makespan"):
+            yield repair.model_copy(update={"size": found[0] * plan.makespan})
 
 
 def _rules(trial: Trial) -> Repairs:
@@ -168,9 +168,12 @@ def _left_out(trial: Trial) -> Repairs:
         yield Repair(kind="leave-out", task=task.name, size=task.duration)
 
 
+ABSENT: tuple[Callable[[Trial], Repairs], ...] = (_absences, _rules)
+"""Those that take a statement back as a whole, and need no solver to know how far."""
 MAKERS: tuple[Callable[[Trial], Repairs], ...] = (
     _capacities,
-    _openings,
+    _persons,
+    openings,
     _absences,
     _rules,
     _left_out,

@@ -34,6 +34,9 @@ RANK: tuple[StatementKind, ...] = (
 )
 """Where several conflicts can be shown, statements that come first here are preferred."""
 
+NUMBERED: tuple[StatementKind, ...] = ("link", "absence")
+"""Told apart by their place: taking one back would renumber the others."""
+
 
 def needed(problem: Problem) -> set[str]:
     """The tasks that must be done. Those that may be left out change nothing about whether there is

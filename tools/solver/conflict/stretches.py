@@ -1,13 +1,15 @@
-"""Where more units, or longer hours, would help: the stretch in which a plan that has them uses
-them, cut from both ends as far as there is still a plan."""
+"""Where more units would help: the stretches in which a plan that has them uses them, cut from both
+ends as far as there is still a plan."""
 
 from collections.abc import Callable, Iterable
 
 from tools.plan import Problem, Schedule
 from tools.plan.conflict import Repair
-from tools.plan.hours import Span, open_of, units
+from tools.plan.hours import Span, merged, units
 
 Test = Callable[[int], bool | None]
+MOST = 6
+"""Stretches of one repair."""
 
 
 def smallest(test: Test, most: int) -> tuple[int, bool] | None:
@@ -24,26 +26,56 @@ def smallest(test: Test, most: int) -> tuple[int, bool] | None:
     return high, sure
 
 
+def with_spans(repair: Repair, spans: Iterable[Span], amount: int) -> Repair:
+    """The repair for these spans. `amount` is what a minute of them counts for its size."""
+    kept = tuple(sorted(spans))
+    size = amount * sum(end - begin for begin, end in kept)
+    return repair.model_copy(update={"spans": kept, "size": size})
+
+
 def cut(repair: Repair, test: Callable[[Repair], bool | None], amount: int) -> Repair | None:
-    """The repair with its stretch cut from the end, then from the beginning; None if it does not
-    help at all. `amount` is what a minute of it counts for its size."""
+    """The repair without the spans that it can do without, and the others as short as there is
+    still a plan; None if it does not help at all. `amount` is as for `with_spans`."""
+    if test(repair) is not True:
+        return None
+    spans, sure = set(repair.spans), True
+    for each in repair.spans:
+        rest = spans - {each}
+        if rest and test(with_spans(repair, rest, amount)):
+            spans = rest
+            continue
+        found = shortest(each, lambda span: test(with_spans(repair, {*rest, span}, amount)))  # noqa: B023
+        spans, sure = ({*rest, found[0]}, sure and found[1]) if found else (spans, False)
+    return with_spans(repair, spans, amount).model_copy(update={"least": sure})
 
-    def between(begin: int, end: int) -> Repair:
-        size = amount * (end - begin)
-        return repair.model_copy(update={"start": begin, "end": end, "size": size})
 
-    begin, end = repair.start or 0, repair.end or 0
-    first = smallest(lambda length: test(between(begin, begin + length)), end - begin)
+def shortest(
+    span: Span, test: Callable[[Span], bool | None], late: bool = False
+) -> tuple[Span, bool] | None:
+    """The span cut from the end, then from the beginning (`late`: the other way round), as far as
+    it still passes, and whether that is sure; None if it does not pass."""
+    first = _trimmed(span, test, late)
     if first is None:
         return None
-    end = begin + first[0]
-    last = smallest(lambda length: test(between(end - length, end)), end - begin)
-    length, sure = last or (end - begin, False)
-    return between(end - length, end).model_copy(update={"least": sure and first[1]})
+    second = _trimmed(first[0], test, not late)
+    return (second[0], first[1] and second[1]) if second else (first[0], False)
 
 
-def overloaded(problem: Problem, plan: Schedule, resource: str) -> Span | None:
-    """From the first to the last minute in which the plan uses more than there is."""
+def _trimmed(
+    span: Span, test: Callable[[Span], bool | None], at_end: bool
+) -> tuple[Span, bool] | None:
+    """The shortest part of the span, at its beginning or end, that passes."""
+    begin, end = span
+
+    def part(length: int) -> Span:
+        return (end - length, end) if at_end else (begin, begin + length)
+
+    found = smallest(lambda length: test(part(length)), end - begin)
+    return (part(found[0]), found[1]) if found else None
+
+
+def overloaded(problem: Problem, plan: Schedule, resource: str) -> list[Span]:
+    """When the plan uses more than there is."""
     steps = units(problem, problem.resource[resource], plan.makespan)
     events = {minute: 0 for minute, _ in steps}
     for each in plan.assignments:
@@ -56,35 +88,13 @@ def overloaded(problem: Problem, plan: Schedule, resource: str) -> Span | None:
         level, used = there.get(minute, level), used + events[minute]
         if used > level and following > minute:
             found.append((minute, following))
-    return _hull(found)
+    return _few(merged(found))
 
 
-def out_of_hours(problem: Problem, plan: Schedule, calendar: str) -> Span | None:
-    """From the first to the last minute in which the plan needs `calendar` while it is closed."""
-    found = []
-    for resource in problem.resources:
-        if resource.calendar != calendar:
-            continue
-        opened = open_of(problem, resource, plan.makespan)
-        for each in plan.assignments:
-            if resource.name in each.resources:
-                found += _outside((each.start, each.end), opened)
-    return _hull(found)
-
-
-def _outside(span: Span, opened: Iterable[Span]) -> list[Span]:
-    """What of `span` lies in none of the sorted stretches `opened`."""
-    begin, end = span
-    found = []
-    for first, last in opened:
-        if begin < first:
-            found.append((begin, min(first, end)))
-        begin = max(begin, last)
-        if begin >= end:
-            return [each for each in found if each[0] < each[1]]
-    return [*(each for each in found if each[0] < each[1]), (begin, end)]
-
-
-def _hull(spans: Iterable[Span]) -> Span | None:
-    found = list(spans)
-    return (min(a for a, _ in found), max(b for _, b in found)) if found else None
+def _few(spans: list[Span]) -> list[Span]:
+    """No more spans than are worth saying: the shortest gaps between them are taken in."""
+    spans = list(spans)
+    while len(spans) > MOST:
+        at = min(range(1, len(spans)), key=lambda at: spans[at][0] - spans[at - 1][1])
+        spans[at - 1 : at + 1] = [(spans[at - 1][0], spans[at][1])]
+    return spans

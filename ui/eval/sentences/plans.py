@@ -146,11 +146,11 @@ def conflict(problem: Problem, found: Conflict, voice: Voice) -> Iterator[Slot]:
     if found.more and not found.others:
         yield Said("conflict-more")
     count = len(found.repairs)
-    key = "repairs-none" if not count else "repairs-head-part" if found.partly else "repairs-head"
+    pairs = any(each.kind == "both" for each in found.repairs)
+    key = "repairs-head-part" if found.partly else f"repairs-head{'-both' if pairs else ''}"
+    key = key if count else "repairs-none"
     yield Said(key, count=count)
-    for repair in found.repairs:
-        told_repair = _repair(problem, repair)
-        yield told_repair if repair.least else Said("repair-at-most", repair=told_repair)
+    yield from (_wish(problem, repair) for repair in found.repairs)
 
 
 def _statements(problem: Problem, said: Sequence[Statement], voice: Voice) -> Iterator[Slot]:
@@ -215,12 +215,23 @@ def _of_resource(problem: Problem, each: Statement) -> Said:
     return Said(f"conflict-{each.kind}", resource=name, amount=units, calendar=each.other or "")
 
 
+def _wish(problem: Problem, repair: Repair) -> Said:
+    told = _repair(problem, repair)
+    return told if repair.least else Said("repair-at-most", repair=told)
+
+
 def _repair(problem: Problem, repair: Repair) -> Said:
     if repair.kind == "deadline":
         return _deadlines(repair)
+    if repair.kind == "both":
+        first, second = (_wish(problem, each) for each in repair.both)
+        return Said("repair-both", first=first, second=second)
     change, key = (repair.after or 0) - (repair.before or 0), repair.kind
     if repair.kind == "fixed":
         key = "fixed-later" if change > 0 else "fixed-sooner"
+    if repair.kind == "person" and problem.skilled[repair.skill or ""][0].kind != "people":
+        key = "unit"
+    spans = (Said("repair-span", start=At(a), end=At(b)) for a, b in repair.spans)
     pool = Pool(repair.resource or "")
     return Said(
         f"repair-{key}",
@@ -232,8 +243,8 @@ def _repair(problem: Problem, repair: Repair) -> Said:
         count=abs(change),
         time=Lasts(abs(change)),
         after=repair.after or 0 if repair.kind.startswith("capacity") else At(repair.after or 0),
-        start=At(repair.start or 0),
-        end=At(repair.end or 0),
+        skill=repair.skill or "",
+        spans=Listed(tuple(spans)),
     )
 
 

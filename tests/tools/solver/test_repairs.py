@@ -1,0 +1,138 @@
+"""Changes that help where there is no plan: how much they change, and two of them together."""
+
+import pytest
+from plans import twice_at_once
+
+from tools.plan import Problem
+from tools.solver import solve
+from tools.solver.conflict.edits import apply
+from tools.solver.conflict.explain import explain
+from tools.telling import tell_conflict
+
+FIVE = ["mon", "tue", "wed", "thu", "fri"]
+BROKEN = {
+    "name": "c",
+    "hours": [
+        {"days": FIVE, "start": "08:00", "end": "12:00"},
+        {"days": FIVE, "start": "13:00", "end": "17:00"},
+    ],
+}
+
+
+def asked(tasks, resources, **more):
+    rows = [{"name": name, **fields} for name, fields in tasks.items()]
+    return Problem.read({"tasks": rows, "resources": resources, **more})
+
+
+def by_the_clock(tasks):
+    tasks = {name: {"demands": {"m": 1}, **fields} for name, fields in tasks.items()}
+    machine = {"name": "m", "calendar": "c"}
+    return asked(tasks, [machine], start="2026-11-24T00:00", calendars=[BROKEN])
+
+
+def found(problem, kind):
+    return [each for each in explain(problem, seconds=60).repairs if each.kind == kind]
+
+
+def planned(problem):
+    return solve(problem, time_limit_seconds=10).planned
+
+
+def test_only_minutes_that_are_closed_count_as_opened():
+    end = "2026-11-24T17:00"
+    problem = by_the_clock(
+        {
+            "a": {"duration": 240, "deadline": end},
+            "b": {"duration": 240, "deadline": end, "fixed": "2026-11-24T10:00"},
+        }
+    )
+    (longer,) = found(problem, "open")
+    assert longer.spans == ((6 * 60, 8 * 60), (12 * 60, 13 * 60))
+    assert longer.size == 180
+    assert planned(apply(problem, longer))
+
+
+def test_hours_are_made_longer_where_they_are_and_not_at_midnight():
+    end = "2026-11-24T17:00"
+    problem = by_the_clock(
+        {
+            "a": {"duration": 240, "deadline": end},
+            "b": {"duration": 270, "deadline": end, "pausable": True},
+        }
+    )
+    (longer,) = found(problem, "open")
+    assert longer.spans in (((450, 480),), ((720, 750),), ((750, 780),))
+    assert (longer.size, longer.least) == (30, True)
+
+
+def test_an_hour_in_the_night_is_opened_alone_where_only_that_helps():
+    problem = by_the_clock({"a": {"duration": 60, "fixed": "2026-11-24T02:00"}})
+    (longer,) = found(problem, "open")
+    assert longer.spans == ((120, 180),)
+
+
+def test_more_units_for_a_while_are_for_the_shortages_alone():
+    two = {"duration": 10, "demands": {"p": 2}}
+    tasks = {name: two | {"fixed": at} for name, at in zip("abcd", (0, 5, 1000, 1005), strict=True)}
+    problem = asked(tasks, [{"name": "p", "capacity": 3}])
+    (more,) = found(problem, "capacity-then")
+    assert (more.spans, more.size) == (((5, 10), (1005, 1010)), 10)
+    assert planned(apply(problem, more))
+    less = more.model_copy(update={"spans": ((5, 10),)})
+    assert not planned(apply(problem, less))
+
+
+def test_one_more_who_can_do_it_is_among_what_helps():
+    weld = {"duration": 60, "skills": {"weld": 1}, "deadline": 60}
+    people = [{"name": "Ann", "skills": ["weld"]}, {"name": "Bob", "skills": ["glue"]}]
+    problem = asked({"a": weld, "b": weld}, people)
+    conflict = explain(problem, seconds=30)
+    (person,) = [each for each in conflict.repairs if each.kind == "person"]
+    assert (person.skill, person.after, person.size) == ("weld", 1, 60)
+    assert planned(apply(problem, person))
+    assert "find one more person with the skill “weld”" in tell_conflict(problem, conflict, "en")
+    assert "再找 1 名有“weld”技能的人" in tell_conflict(problem, conflict, "zh")
+
+
+def test_who_is_new_works_when_their_colleagues_do_and_as_many_are_found_as_are_needed():
+    weld = {"duration": 60, "skills": {"weld": 1}, "deadline": "2026-11-24T09:00"}
+    tasks = {name: weld for name in "abc"}
+    ann = {"name": "Ann", "skills": ["weld"], "calendar": "c"}
+    problem = asked(tasks, [ann], start="2026-11-24T08:00", calendars=[BROKEN])
+    (person,) = found(problem, "person")
+    assert person.after == 2
+    new = apply(problem, person).resources[1:]
+    assert [(each.calendar, each.skills, each.capacity) for each in new] == [
+        ("c", ("weld",), 1)
+    ] * 2
+
+
+def test_where_one_change_is_not_enough_two_together_are_offered():
+    problem = twice_at_once("mill", "lathe")
+    conflict = explain(problem, seconds=60)
+    assert (conflict.more, conflict.partly) == (True, False)
+    assert {each.kind for each in conflict.repairs} == {"both"}
+    for pair in conflict.repairs:
+        assert planned(apply(problem, pair))
+        assert not any(planned(apply(problem, each)) for each in pair.both)
+        assert pair.size == sum(each.size for each in pair.both)
+    assert "these pairs" in tell_conflict(problem, conflict, "en")
+    assert "两项一起改" in tell_conflict(problem, conflict, "zh")
+
+
+@pytest.mark.parametrize("absences", [[], [{"start": 6, "end": 8}]])
+def test_a_change_may_need_another_one_that_the_contradiction_shown_does_not_name(absences):
+    """b waits for a, and both are to start at 7; a takes 4 minutes on a machine that is away."""
+    problem = asked(
+        {
+            "a": {"duration": 4, "demands": {"m": 1}, "fixed": 7},
+            "b": {"duration": 1, "demands": {"m": 1}, "fixed": 7, "after": ["a"]},
+        },
+        [{"name": "m", "absences": absences}],
+    )
+    conflict = explain(problem, seconds=60)
+    assert conflict.repairs
+    assert all(planned(apply(problem, each)) for each in conflict.repairs)
+    if absences:
+        kinds = [{part.kind for part in each.both} for each in conflict.repairs]
+        assert {"fixed", "absence"} in kinds
