@@ -126,12 +126,12 @@ class _Days:
         self._plan = clock.starting(Problem(tasks=(Task(name="?", duration=1),)))
 
     def minute(self, cell: str) -> int | None:
-        """The minute of the plan by which something named like this is over; 0 if it was before
-        the plan begins, None if the cell names no time of day and no date."""
+        """The minute of the plan by which something named like this is over, negative if that was
+        before the plan begins; None if the cell names no time of day and no date."""
         cell = re.sub(r"(\d:\d\d):\d\d(?:\.\d+)?", r"\1", cell.strip())  # spreadsheets show seconds
         found = self._dated(cell) if IS_MOMENT.match(cell) else self._spoken(cell)
         self.named = self.named or found is not None
-        return None if found is None else max(found, 0)
+        return found
 
     def _dated(self, cell: str) -> int | None:
         try:
@@ -163,14 +163,14 @@ def _task(given: Mapping[str, str], taken: Sequence[str], days: _Days) -> Task:
 
 
 def _due(cell: str, name: str, waited: int, days: _Days) -> int | None:
-    """`2 h` counts from when the ticket came in; `17:00`, `Friday` and `2026-12-01` are what a
-    clock and a calendar show."""
+    """`2 h` counts from when the ticket came in, so it may be over by now; `17:00`, `Friday` and
+    `2026-12-01` are what a clock and a calendar show."""
     length = duration(cell)
     alone = length is not None and _ALONE.fullmatch(cell[: length.start] + cell[length.end :])
     if not alone and (minute := days.minute(cell)) is not None:
         return minute
     left = _minutes(cell, name, "due")
-    return None if left is None else max(left - waited, 0)
+    return None if left is None else left - waited
 
 
 def _minutes(cell: str, name: str, column: str) -> int | None:

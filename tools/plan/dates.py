@@ -29,7 +29,7 @@ DATED = {
     "ended": True,
 }
 """Fields of a task that may be dates, and whether a bare date means the end of that day."""
-NOT_BEFORE_THE_START = ("due", "deadline", "fixed", "started", "ended")
+NOT_BEFORE_THE_START = ("deadline", "fixed", "started", "ended")
 
 
 def minute_of(moment: Moment, problem: "Problem", *, end: bool = False) -> int:
@@ -162,7 +162,7 @@ def _of_task(task: Mapping[str, Any], field: str, start: datetime | None, zone: 
             value=_plain(task[field]),
             start=f"{start:%Y-%m-%d %H:%M}",
         )
-    return max(0, minute)
+    return minute if field == "due" else max(0, minute)  # what was due by then is late
 
 
 def _resource(resource: Any, start: datetime | None, zone: str) -> Any:

@@ -82,7 +82,8 @@ class Task(Record):
     release: Whole = 0
     """It cannot start before this minute."""
     due: Whole | None = None
-    """It should finish by this minute; lateness costs priority per minute."""
+    """It should finish by this minute; lateness costs priority per minute. Of work that is overdue
+    already it lies before the start, and is negative."""
     deadline: Whole | None = None
     """It must finish by this minute."""
     fixed: Whole | None = None
@@ -146,7 +147,8 @@ class Task(Record):
     @field_validator("release", "due", "deadline", "fixed", "started", "ended")
     @classmethod
     def _within_reach(cls, minute: int | None, info: Any) -> int | None:
-        if minute is not None and not 0 <= minute <= 10 * MAX_MINUTES:
+        least = -10 * MAX_MINUTES if info.field_name == "due" else 0
+        if minute is not None and not least <= minute <= 10 * MAX_MINUTES:
             name = info.data.get("name", UNNAMED)
             raise PlanError("bad-minute", task=name, field=info.field_name, value=short(minute))
         return minute

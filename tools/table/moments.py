@@ -51,10 +51,19 @@ def read_moment(text: str, place: Place) -> int | str:
     Raises:
         PlanError: neither of them, naming the row, the column and the value.
     """
-    found: int | str | None = _iso(text) or minutes(text)
+    found: int | str | None = _iso(text) or _minutes(text)
     if found is None:
         raise place.refuse("page-bad-time", text)
     return found
+
+
+def _minutes(text: str) -> int | None:
+    """As `minutes`; with a minus it is so long before the start."""
+    early = re.fullmatch(r"\s*[-−]\s*(\S.*)", text)
+    if early is None:
+        return minutes(text)
+    found = minutes(early[1])
+    return None if found is None else -found
 
 
 def is_moment(text: str) -> bool:

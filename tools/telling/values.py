@@ -40,6 +40,8 @@ def when(problem: Problem, minute: int, language: Language, *, dated: bool = Fal
         dated: with the date on the first day, too.
     """
     if problem.start is None:
+        if minute < 0:
+            return say("moment-before", language, time=span(-minute, language))
         return say("moment-elapsed", language, time=span(minute, language), minutes=minute)
     moment = moment_of(minute, problem)
     if moment.date() == problem.start.date() and not dated:

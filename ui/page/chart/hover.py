@@ -54,7 +54,7 @@ def _asked(problem: Problem, task: Task, language: Language) -> list[str]:
     limits = [
         f"{say(f'page-{field}', language)}: {reading(minute, language, problem, dated=True)}"
         for field in ("release", "due", "deadline")
-        if (minute := getattr(task, field))
+        if (minute := getattr(task, field)) is not None and (minute or field != "release")
     ]
     return [say("page-hover-priority", language, priority=task.priority), *limits]
 

@@ -69,7 +69,7 @@ def limits(problem: Problem, bars: Bars, language: Language) -> Iterable[go.Scat
         words = say(f"page-{field}", language)
         yield go.Scatter(
             mode="markers",
-            x=[minute for _, _, minute in marks],
+            x=[max(0, minute) for _, _, minute in marks],  # what was due before: at the start
             y=[place for place, _, _ in marks],
             marker={
                 "symbol": "line-ns-open",
