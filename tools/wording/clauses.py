@@ -5,7 +5,7 @@ stands for one mention, not for one name, so nothing is lost.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from knowledge.numbers import fold, number
@@ -52,13 +52,24 @@ def marked(message: str, names: Sequence[str]) -> Marked:
     """`message` with a mark for each mention of one of `names`, and for "step 2" and the like."""
     text = re.sub(MARK, " ", fold(message))
     found = _apart([*_items(text, names), *mentions(text, names)])[:_ROOM]
-    pieces, origin, end = [], [], 0
-    for place, mention in enumerate(found):
-        pieces += [text[end : mention.start], chr(_FIRST + place)]
-        origin += [*range(end, mention.start), mention.start]
-        end = mention.end
-    origin += range(end, len(text) + 1)
-    return Marked("".join([*pieces, text[end:]]), tuple(found), tuple(origin))
+    signs = [(each.start, each.end, chr(_FIRST + at)) for at, each in enumerate(found)]
+    with_signs, origin = replaced(text, signs)
+    return Marked(with_signs, tuple(found), tuple(origin))
+
+
+def replaced(text: str, signs: Iterable[tuple[int, int, str]]) -> tuple[str, list[int]]:
+    """`text` with one character for each of some places, and for each character of it, and for its
+    end, the offset in `text`.
+
+    Args:
+        signs: where each place begins and ends, in order, and the character.
+    """
+    pieces, origin, end = [], list[int](), 0
+    for start, stop, sign in signs:
+        pieces += [text[end:start], sign]
+        origin += [*range(end, start), start]
+        end = stop
+    return "".join([*pieces, text[end:]]), [*origin, *range(end, len(text) + 1)]
 
 
 def _apart(found: list[Mention]) -> list[Mention]:

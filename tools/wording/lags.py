@@ -8,6 +8,7 @@ from tools.plan import Problem
 from tools.plan.changes import Change
 from tools.plan.rewrites import SetWait
 from tools.record import PlanError
+from tools.wording.clauses import replaced
 from tools.wording.durations import durations
 from tools.wording.names import mentions
 
@@ -71,18 +72,12 @@ def _marked(text: str, problem: Problem) -> tuple[str, list[int], list[str], lis
     """`text` with ◆ for each task and ◇ for each time, where each character was, and what they
     are: names, and minutes."""
     text = text.replace("◆", " ").replace("◇", " ")
-    places = [(m.start, m.end, "◆") for m in mentions(text, list(problem.by_name))]
-    named = [m.name for m in mentions(text, list(problem.by_name))]
+    named = list(mentions(text, list(problem.by_name)))
     lengths = [
         each
         for each in durations(text)
-        if all(each.end <= start or end <= each.start for start, end, _ in places)
+        if all(each.end <= task.start or task.end <= each.start for task in named)
     ]
-    places = sorted([*places, *((each.start, each.end, "◇") for each in lengths)])
-    marked, origin, end = "", [], 0
-    for start, stop, mark in places:
-        marked += text[end:start] + mark
-        origin += [*range(end, start), start]
-        end = stop
-    marked, origin = marked + text[end:], [*origin, *range(end, len(text) + 1)]
-    return marked, origin, named, [each.minutes for each in lengths]
+    signs = [*((m.start, m.end, "◆") for m in named), *((d.start, d.end, "◇") for d in lengths)]
+    marked, origin = replaced(text, sorted(signs))
+    return marked, origin, [each.name for each in named], [each.minutes for each in lengths]

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from knowledge.numbers import fold
 from tools.plan import Problem
+from tools.wording.clauses import replaced
 from tools.wording.names import Mention, mentions
 from tools.wording.pieces import STOP
 
@@ -62,7 +63,7 @@ def scope(message: str, problem: Problem) -> Scope | None:
     text = fold(message).replace("◆", " ")
     places = list(mentions(text, list(problem.by_name)))
     runs = _runs(text, places)
-    marked, origin = _marked(text, runs)
+    marked, origin = replaced(text, [(run[0].start, run[-1].end, "◆") for run in runs])
     match = _ALL.search(marked)
     only = next((o for s, e in _parts(marked) if (o := _ONLY.fullmatch(marked[s:e].strip()))), None)
     if match is None and only is None:
@@ -93,16 +94,6 @@ def _runs(text: str, places: list[Mention]) -> list[tuple[Mention, ...]]:
         else:
             runs.append((each,))
     return runs
-
-
-def _marked(text: str, runs: list[tuple[Mention, ...]]) -> tuple[str, list[int]]:
-    """`text` with ◆ for every run, and where each character of it, and its end, was in `text`."""
-    marked, origin, end = "", [], 0
-    for run in runs:
-        marked += text[end : run[0].start] + "◆"
-        origin += [*range(end, run[0].start), run[0].start]
-        end = run[-1].end
-    return marked + text[end:], [*origin, *range(end, len(text) + 1)]
 
 
 def _parts(marked: str) -> list[tuple[int, int]]:
