@@ -35,8 +35,8 @@ _SIGNS = {"¥": "CNY", "￥": "CNY", "$": "USD", "€": "EUR", "£": "GBP"}
 _YEARS = range(1900, 2200)
 """Of a calendar, where 年 follows; no other number of years is so large."""
 
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_NAME = rf"({'|'.join(_MONTHS)})[a-z]*\.?"
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAME = rf"({'|'.join(MONTHS)})[a-z]*\.?"
 _DATES = (
     re.compile(r"(?<!\d)(?P<year>\d{4})[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?(?!\d)"),
     re.compile(r"(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]"),
@@ -83,7 +83,7 @@ def _dates(text: str) -> Iterator[Measure]:
         for match in pattern.finditer(text):
             parts = match.groupdict()
             name = parts.get("name")
-            month = _MONTHS.index(name) + 1 if name else int(parts["month"])
+            month = MONTHS.index(name) + 1 if name else int(parts["month"])
             day = Fraction(100 * month + int(parts["day"]))
             yield Measure("date", day, *match.span())
 

@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+from knowledge.measures import MONTHS
 from tools.wording.periods import end_of_period
 
 _AHEAD = re.compile(
@@ -22,7 +23,6 @@ _WEEKDAY = re.compile(
     rf"(?:(?P<week>下|next\s?)?(?:个)?(?:(?:周|星期|礼拜|拜)(?P<zh>[一二三四五六日天])"
     rf"|(?<![a-z])(?P<en>{EN_WEEKDAY})(?![a-z])))"
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
@@ -76,7 +76,7 @@ def _dated(match: re.Match[str], today: date) -> date:
     if not (parts.get("m") or parts.get("month")):  # a day of this month, or of the next
         found = today.replace(day=int(parts["d"]))
         return found if found >= today else (found + timedelta(days=31)).replace(day=found.day)
-    month = int(parts["m"]) if parts.get("m") else _MONTHS.index(parts["month"][:3]) + 1
+    month = int(parts["m"]) if parts.get("m") else MONTHS.index(parts["month"][:3]) + 1
     if parts.get("y"):
         return date(int(parts["y"]), month, int(parts["d"]))
     found = date(today.year, month, int(parts["d"]))

@@ -9,7 +9,8 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+from knowledge.measures import MONTHS
+
 _MONTH = (
     r"(?P<month>january|february|march|april|may|june|july|august|september|october|november|"
     r"december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?"
@@ -91,7 +92,7 @@ def _year(said: dict[str, str | None], today: date) -> int | None:
 
 def _number(said: dict[str, str | None]) -> int | None:
     if month := said.get("month"):
-        return _MONTHS.index(month[:3]) + 1
+        return MONTHS.index(month[:3]) + 1
     number = said.get("number")
     return (_ZH.get(number) or int(number)) if number else None
 
