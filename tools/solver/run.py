@@ -132,11 +132,9 @@ class Run:
         calendars as far as any plan may need, or else that of the search, or one that ends
         sooner."""
         rows = int(ROWS_A_SECOND * max(0.0, self.watch.left) / 2)
-        for until in sorted(
-            {self.instance.until, *self.horizon.others(self.instance.until)}, reverse=True
-        ):
-            searched = until == self.instance.until
-            instance = self.instance if until == searched else self._encoded(until)
+        mine = self.instance.until
+        for until in sorted({mine, *self.horizon.others(mine)}, reverse=True):
+            instance = self.instance if until == mine else self._encoded(until)
             if supported(instance, self.codes, self.best, rows):
                 return instance
         return None
