@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 
+from tools.solver.instance import NEVER
 from tools.solver.search.compiled import compiled
 
 WAITING, MAKESPAN, TARDINESS, COMPLETION, PEOPLE, COST, BALANCE, VALUE, MOVES = range(9)
@@ -66,8 +67,8 @@ def _busiest(P: Any, S: Any) -> int:
 
 @compiled
 def _heads(P: Any, S: Any) -> int:
-    """For each resource that is people, the most units in use at a time. (While it is closed, those
-    in use are no more than when it opens again, so closed minutes need no care.)"""
+    """For each resource that is people, the most units in use in a minute in which it is open. (What
+    runs may hold more than there is, and end before it opens again.)"""
     total = 0
     for r in range(len(P.capacity)):
         if not P.people[r] or S.load[r] == 0:
@@ -81,11 +82,28 @@ def _heads(P: Any, S: Any) -> int:
                 times.append(2 * S.end[i])
                 changes.append(-amount)
         level, most = 0, 0
-        for at in np.argsort(np.array(times)):
-            level += changes[at]
-            most = max(most, level)
+        order = np.argsort(np.array(times))
+        for k in range(len(order)):
+            level += changes[order[k]]
+            if level > most and k + 1 < len(order):
+                now, until = times[order[k]] // 2, times[order[k + 1]] // 2
+                if _opens(P, r, now, until):
+                    most = level
         total += most
     return total
+
+
+@compiled
+def _opens(P: Any, r: int, start: int, end: int) -> bool:
+    """Is the resource open in a minute from `start` to before `end`?"""
+    first, last = P.profile_from[r], P.profile_from[r + 1]
+    k = first + np.searchsorted(P.profile_time[first:last], start, side="right") - 1
+    while k < last and P.profile_time[k] < end:
+        stop = P.profile_time[k + 1] if k + 1 < last else NEVER
+        if P.profile_units[k] > 0 and stop > start and start < end:
+            return True
+        k += 1
+    return False
 
 
 @compiled
