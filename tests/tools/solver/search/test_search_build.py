@@ -108,3 +108,19 @@ def test_the_list_decides_who_comes_first():
     genes = np.zeros((3, 2), dtype=np.int64)
     search._try(np.array([1, 0]), genes)
     assert search.spare.start.tolist() == [10, 0]
+
+
+def test_who_runs_while_closed_does_not_count_among_the_fewest_people():
+    day = {"name": "day", "hours": [{"days": ["mon", "tue"], "start": "08:00", "end": "09:00"}]}
+    clerks = {"name": "clerks", "kind": "people", "capacity": 3, "calendar": "day"}
+    night = [
+        {"name": name, "duration": 10, "started": 60, "demands": {"clerks": 1}} for name in "abc"
+    ]
+    tasks = [*night, {"name": "d", "duration": 10, "demands": {"clerks": 1}}]
+    data = {"tasks": tasks, "resources": [clerks], "calendars": [day], "now": 61}
+    problem = Problem.read(data | {"start": "2026-11-23T08:00"})
+    search = searched(problem, [CODES["people"], CODES["makespan"]], 0.02)
+    assert search.best is not None
+    found = search.plan(search.best)
+    assert found is not None
+    assert found.values[0] == 1
