@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from tools.solver.instance import NEVER
+from tools.solver.instance import CLOSED
 from tools.solver.search.compiled import compiled
 
 WAITING, MAKESPAN, TARDINESS, COMPLETION, PEOPLE, COST, BALANCE, VALUE, MOVES = range(9)
@@ -67,7 +67,7 @@ def _busiest(P: Any, S: Any) -> int:
 
 @compiled
 def _heads(P: Any, S: Any) -> int:
-    """For each resource that is people, the most units in use in a minute in which it is open. (What
+    """For each resource that is people, the most units in use in a minute that it is open. (What
     runs may hold more than there is, and end before it opens again.)"""
     total = 0
     for r in range(len(P.capacity)):
@@ -98,9 +98,8 @@ def _opens(P: Any, r: int, start: int, end: int) -> bool:
     """Is the resource open in a minute from `start` to before `end`?"""
     first, last = P.profile_from[r], P.profile_from[r + 1]
     k = first + np.searchsorted(P.profile_time[first:last], start, side="right") - 1
-    while k < last and P.profile_time[k] < end:
-        stop = P.profile_time[k + 1] if k + 1 < last else NEVER
-        if P.profile_units[k] > 0 and stop > start and start < end:
+    while start < end and k < last and P.profile_time[k] < end:
+        if P.profile_units[k] != CLOSED:
             return True
         k += 1
     return False
