@@ -148,3 +148,17 @@ def test_a_deadline_behind_the_way_that_runs_is_said_to_conflict_with_it():
         (each.kind, each.task, each.value) for each in plan.conflict.statements
     }
     assert [(each.task, each.end) for each in plan.misses] == [("b", 35)]
+
+
+def test_who_runs_counts_among_the_fewest_people_though_the_rest_is_done_by_others():
+    crew = {"name": "crew", "capacity": 2, "skills": ["paint"]}
+    tasks = [
+        running("b", duration=76, skills={"weld": 2, "paint": 1}),
+        {"name": "c", "duration": 38, "demands": {"bob": 1}, "skills": {"weld": 1}},
+        {"name": "a", "duration": 52, "demands": {"bob": 1}, "skills": {"paint": 1}},
+    ]
+    people = [{**each, "kind": "people"} for each in (CID | {"name": "ann"}, CID, crew)]
+    data = {"tasks": tasks, "resources": [{**people[1], "name": "bob"}, people[0], people[2]]}
+    problem = Problem.read(data | {"now": 1, "goals": ["people", "balance"]})
+    for limit in (0.05, 0.2):
+        assert faults(problem, solve(problem, time_limit_seconds=limit)) == []

@@ -124,20 +124,3 @@ def test_who_runs_while_closed_does_not_count_among_the_fewest_people():
     found = search.plan(search.best)
     assert found is not None
     assert found.values[0] == 1
-
-
-def test_who_runs_counts_though_nobody_is_left_for_the_rest():
-    crew = {"name": "crew", "kind": "people", "capacity": 2, "skills": ["weld"]}
-    ann = {"name": "ann", "kind": "people", "skills": ["weld"]}
-    tasks = [
-        {"name": "a", "duration": 10, "started": 0, "demands": {"crew": 1}},
-        {"name": "b", "duration": 10, "skills": {"weld": 1}},
-    ]
-    problem = Problem.read({"tasks": tasks, "resources": [crew, ann], "now": 1})
-    search = Search(encode(problem), [CODES["people"]], 0, 0, 7)
-    search.begin(time.monotonic() + 1)
-    search.spare_units(time.monotonic() + 1)
-    assert search.best is not None
-    found = search.plan(search.best)
-    assert found is not None
-    assert found.values[0] == 1
