@@ -10,6 +10,7 @@ from tools.plan.calendar import DAYS, Calendar, Day
 from tools.plan.hours import clock
 from tools.plan.origins import settled
 from tools.plan.problem import Problem
+from tools.plan.regroups import Assign, Finish, Overlap, SplitTask, Together, regrouped
 from tools.plan.resource import Resource
 from tools.plan.rewrites import Rename, SetDemand, SetLimit, SetPace, SetWait, SwapTasks, rewritten
 from tools.plan.task import Task
@@ -111,7 +112,12 @@ Change = Annotated[
     | SetWait
     | SwapTasks
     | SetLimit
-    | SetPace,
+    | SetPace
+    | Assign
+    | Together
+    | Overlap
+    | Finish
+    | SplitTask,
     Field(discriminator="kind"),
 ]
 
@@ -149,6 +155,8 @@ def _changed(problem: Problem, change: Change) -> Problem:
             return _with_task(problem, change)
         case DropTask():
             return _without(problem, problem.task(change.task))
+        case Assign() | Together() | Overlap() | Finish() | SplitTask():
+            return regrouped(problem, change)
         case _:
             return rewritten(problem, change)
 

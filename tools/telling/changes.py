@@ -15,6 +15,8 @@ from tools.plan.changes import (
     SetPriority,
 )
 from tools.plan.edits import Edit
+from tools.plan.regroups import Assign, Finish, Overlap, SplitTask, Together
+from tools.telling.regroups import tell_regroup
 from tools.telling.rewrites import tell_rewrite
 from tools.telling.values import moment, reading, resource_name, span, until
 
@@ -50,6 +52,8 @@ def tell_change(change: Change, language: Language, problem: Problem | None = No
         case AddTask():
             time = span(change.task.duration, language)
             return say("change-add", language, task=change.task.name, value=time)
+        case Assign() | Together() | Overlap() | Finish() | SplitTask():
+            return tell_regroup(change, language, problem)
         case _:
             return tell_rewrite(change, language, problem)
 

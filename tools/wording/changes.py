@@ -51,8 +51,8 @@ _DROP_BEFORE = re.compile(
 )
 _DROP_AFTER = re.compile(
     r"[\"'”’」》]?\s?(?:(?:这[项个步])?(?:任务|工序)?(?:被|给|先)?(?:取消|不[用再]?做|不要|去掉|删掉|删除|省掉|省略|跳过|砍掉|不需要)"
-    r"|(?:is|was|were|gets|are|be|has been) (?:cancel|drop|skip|remov|left out|not (?:done|needed)|"
-    r"scrap|omit|delet)|(?:isn't|wasn't) (?:done|needed))"
+    r"|(?:is|was|were|gets|are|be|has been) (?:cancel|drop|skip|remov|left out|not (?:done(?! yet)|needed)|"
+    r"scrap|omit|delet)|(?:isn't|wasn't) (?:done(?! yet)|needed))"
 )
 _DEADLINE = re.compile(
     r"之?内(?:必须|要|得)?(?:做?完|完成|结束|搞定)?|以内|截止|期限|最[晚迟]|(?<![a-z])(?:within|deadline|no later than|"

@@ -14,8 +14,11 @@ from tools.plan.changes import Change
 from tools.plan.checks import listing
 from tools.plan.rewrites import Rename, SetWait, SwapTasks
 from tools.record import PlanError
+from tools.wording.additional import several_added
+from tools.wording.beside import beside
 from tools.wording.changes import changes, whose
 from tools.wording.corrections import corrects
+from tools.wording.doers import assigned
 from tools.wording.gaps import filled
 from tools.wording.insertions import inserted
 from tools.wording.lags import lagged
@@ -26,6 +29,7 @@ from tools.wording.order import dependencies
 from tools.wording.ordinals import spelled_out
 from tools.wording.pace import paced
 from tools.wording.pieces import QUOTES, STOP, clauses, named_in, one_task
+from tools.wording.places import at_ends, placed
 from tools.wording.scope import contrasted, scope
 from tools.wording.wishes import wishes
 
@@ -76,12 +80,12 @@ def edits(
         PlanError: it names a task that is not there, or that could be several.
     """
     order = order or list(problem.by_name)
-    text = spelled_out(message, order)
+    text = spelled_out(at_ends(message), order)
     if told := filled(text, problem):
         return tuple(told)
     text, denied = contrasted(text, problem)
     found, text = _of_many(text, problem)
-    for read in (_renames, inserted, lagged, _swaps, _freed, limits):
+    for read in READERS:
         some, text = read(text, problem)
         found += some
     found = [_in_order(each, problem, order) for each in found]
@@ -98,7 +102,7 @@ def edits(
 
 def _about(change: Change) -> tuple[str, ...]:
     """What a change is about."""
-    more = (getattr(change, field, "") for field in ("resource", "other", "field"))
+    more = (getattr(change, field, "") for field in ("resource", "other", "field", "who"))
     return (change.kind, whose(change), *(str(each) for each in more))
 
 
@@ -264,3 +268,18 @@ def _ask(message: str, problem: Problem) -> None:
         if not _NOBODY.fullmatch(fold(name)):
             raise PlanError("unknown-task", task=name, known=listing(problem.by_name))
     raise PlanError("which-edit", task=(*named, *problem.by_name)[0])
+
+
+READERS = (
+    _renames,
+    assigned,
+    placed,
+    beside,
+    several_added,
+    inserted,
+    lagged,
+    _swaps,
+    _freed,
+    limits,
+)
+"""What reads changes that only an edit says, in this order: each leaves the rest to the next."""

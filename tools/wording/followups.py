@@ -41,6 +41,26 @@ KNOWN = (
     "waits-not",
 )
 """What is asked back about an order that is understood."""
+SURELY = (
+    "which-gap",
+    "which-corrected",
+    "wait-until",
+    "alone-or-also",
+    "several-ways",
+    "does-not",
+    "does-already",
+    "has-no-skill",
+    "no-such-person",
+    "first-waits",
+    "last-waited-for",
+    "place-already",
+    "overlap-already",
+    "between-them",
+    "done-already",
+    "split-how",
+    "which-new",
+)
+"""What is asked back only about what is surely an order."""
 LONGEST = 600  # characters of an order that needs no second opinion
 _TIMED = ("duration", "add", "deadline", "shift", "away", "limit")
 
@@ -59,7 +79,7 @@ def is_edit(message: str, problem: Problem) -> bool:
     try:
         found = edits(message, problem, freely=False)
     except PlanError as error:
-        if error.key in ("which-gap", "which-corrected", "wait-until"):
+        if error.key in SURELY:
             return True
         known = error.key in KNOWN
         orders = _ORDERS.match(text) or (any(spans(text)) and _STATES.search(text))

@@ -46,7 +46,7 @@ _FULL = re.compile(
 _DROP = re.compile(
     r"不再?[做搞弄办编进]|别[做搞弄]|不用|不需要|不要|去掉|取消|删|跳过|省[掉略去了]?|砍|略过|免[了去]?|没有|剔除|"
     r"(?<![a-z])(?:without|skip\w*|drop\w*|cancel\w*|remov\w+|leav\w+ out|left out|omit\w*|scrap\w*|rid of|t[ao]\w+ out|delet\w+|"
-    r"forget|ditch\w*|strike|struck|descop\w+|out of scope|dispens\w+|cut|not do\w*|don't do|didn't do|off the list|abandon\w*)(?![a-z])|(?<![a-z])(?:no|not) (?:the |more )?_|[不别]_"
+    r"forget|ditch\w*|strike|struck|descop\w+|out of scope|dispens\w+|cut|not do(?:ing|ne)?(?![a-z]| yet)|don't do|didn't do|off the list|abandon\w*)(?![a-z])|(?<![a-z])(?:no|not) (?:the |more )?_|[不别]_"
 )
 _WITHIN = re.compile(r"之?内|以内|(?<![a-z])within(?![a-z])")
 _BY = re.compile(

@@ -49,3 +49,32 @@ no-such-limit = { $task ->
 } to take away.
 which-corrected = Which task do you mean? Say it with its name. The tasks are: { $known }.
 wait-until = Is “{ $task }” not to start before then, or to be finished by then? Say “{ $task } can't start before …” or “{ $task } must be done by …”.
+alone-or-also = “{ $task }” needs { $count } people as it is. Is { $who } to do it alone, or to help? Say “{ $who } does { $task } alone” or “{ $who } also does { $task }”.
+several-ways = “{ $task }” can be done in several ways. Who does it in each of them is set in the table.
+does-not = { $who } does not do “{ $task }” now, so nobody can take that place.
+does-already = { $who } does “{ $task }” already.
+has-no-skill = “{ $task }” needs the skill “{ $skill }”, which { $who } does not have.
+no-such-person = The plan knows nobody called { $who }. { $known ->
+    [none] It knows nobody by name.
+   *[other] It knows: { $known }.
+} Add people in the table of resources.
+first-waits = “{ $task }” waits for “{ $other }”, so it cannot come first of all. Say before that “{ $task } no longer waits for { $other }”.
+last-waited-for = “{ $other }” waits for “{ $task }”, so that cannot come last. Say before that “{ $other } no longer waits for { $task }”.
+place-already = { $task } { $side ->
+    [first] comes first already.
+   *[last] comes last already.
+}
+overlap-already = Nothing keeps “{ $task }” and “{ $other }” apart: they run at the same time where people and machines allow it. If they are to start together, say “{ $task } and { $other } start at the same time”.
+between-them = “{ $task }” waits for “{ $between }”, which waits for “{ $other }”, so the two cannot run at the same time. Say before that “{ $task } no longer waits for { $between }”.
+done-already = “{ $task }” is marked as done already.
+split-how = I can split “{ $task }” into equal parts that follow each other: “split { $task } in two”. For parts of their own length, or with other people, drop it and add them: “add painting inside, 1 hour”.
+split-not = “{ $task }” has begun, may be left out, or can be done in several ways, so I cannot split it.
+split-short = “{ $task }” is too short for { $parts } parts of a minute or more.
+which-new = Which { $count } tasks, and how long does each take? For example: “add cleaning 20 minutes and testing 30 minutes”.
+change-assign = “{ $task }” with { $who } on it
+change-assign-alone = “{ $task }” done by { $who } alone
+change-assign-instead = “{ $task }” done by { $who } instead of { $instead }
+change-together = “{ $task }” starting at the same time as “{ $other }”
+change-overlap = “{ $task }” and “{ $other }” free to run at the same time
+change-finish = “{ $task }” done, as of { $value }
+change-split = “{ $task }” in { $parts } equal parts, from “{ $first }” to “{ $last }”

@@ -43,3 +43,32 @@ no-such-limit = { $task ->
 }，不用取消。
 which-corrected = 说的是哪项任务？请带上名称。现有任务：{ $known }。
 wait-until = 是“{ $task }”最早那时才开始，还是最晚那时要完成？请说“{ $task }最早……开始”或“{ $task }最晚……完成”。
+alone-or-also = “{ $task }”现在需要 { $count } 个人。是由{ $who }单独做，还是{ $who }也来做？请说“{ $who }单独做{ $task }”或“{ $who }也做{ $task }”。
+several-ways = “{ $task }”有几种做法，每种做法由谁来做请在表格里填写。
+does-not = { $who }现在不做“{ $task }”，没有可以替换的。
+does-already = “{ $task }”本来就由{ $who }做。
+has-no-skill = “{ $task }”需要“{ $skill }”技能，{ $who }没有。
+no-such-person = 计划里没有叫“{ $who }”的人。{ $known ->
+    [none] 计划里还没有写明姓名的人。
+   *[other] 现有：{ $known }。
+}人员请在资源表里添加。
+first-waits = “{ $task }”要等“{ $other }”，不能排在最前。请先说“{ $task }不用等{ $other }了”。
+last-waited-for = “{ $other }”要等“{ $task }”，所以“{ $task }”不能排在最后。请先说“{ $other }不用等{ $task }了”。
+place-already = { $task }本来就排在{ $side ->
+    [first] 最前
+   *[last] 最后
+}。
+overlap-already = “{ $task }”和“{ $other }”之间没有先后限制，人手和机器够就会同时进行。如果要一起开始，请说“{ $task }和{ $other }同时开始”。
+between-them = “{ $task }”要等“{ $between }”，“{ $between }”又要等“{ $other }”，两者不能同时进行。请先说“{ $task }不用等{ $between }了”。
+done-already = “{ $task }”已经标记为完成。
+split-how = 可以把“{ $task }”平均拆成前后相接的几段，例如“把{ $task }拆成两段”。如果各段时长或人员不同，请去掉这项任务再分别添加，例如“加一个内部喷漆，1小时”。
+split-not = “{ $task }”已经开始、可以不做或有几种做法，不能拆分。
+split-short = “{ $task }”太短，拆不成 { $parts } 段（每段至少 1 分钟）。
+which-new = 是哪 { $count } 项任务，各需要多长时间？例如：“加清洗20分钟和测试30分钟”。
+change-assign = “{ $task }”有{ $who }参加
+change-assign-alone = “{ $task }”由{ $who }单独做
+change-assign-instead = “{ $task }”改由{ $who }做，不再用{ $instead }
+change-together = “{ $task }”和“{ $other }”同时开始
+change-overlap = “{ $task }”和“{ $other }”可以同时进行
+change-finish = “{ $task }”已完成（截至{ $value }）
+change-split = “{ $task }”平均拆成 { $parts } 段，从“{ $first }”到“{ $last }”

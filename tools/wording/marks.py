@@ -1,0 +1,74 @@
+"""A clause with ◆ for each task and ● for each person that it names, so that what else it says can
+be held against the few words that an order may consist of."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from knowledge.numbers import fold
+from tools.plan import PEOPLE, Problem
+from tools.wording.names import mentions
+from tools.wording.pieces import clauses
+
+
+class Marked(NamedTuple):
+    """A clause, or what stands between two of them."""
+
+    start: int
+    end: int
+    text: str
+    tasks: tuple[str, ...]
+    """In the order of their marks, as are the people."""
+    people: tuple[str, ...]
+
+
+def vocabulary(*words: str) -> re.Pattern[str]:
+    """What matches a clause that says nothing but such words."""
+    return re.compile(rf"(?:\W|{'|'.join(words)})*")
+
+
+def words(english: str) -> str:
+    """Whole English words."""
+    return rf"(?<![a-z])(?:{english})(?![a-z])"
+
+
+def persons(problem: Problem) -> list[str]:
+    """People who are known by name."""
+    return [
+        each.name
+        for each in problem.resources
+        if each.somebody and each.capacity == 1 and each.name != PEOPLE
+    ]
+
+
+def marked_clauses(message: str, problem: Problem) -> Iterator[Marked]:
+    """The clauses of a message, from left to right."""
+    for start, end, _ in clauses(message, problem):
+        yield marked(message, start, end, problem)
+
+
+def marked(message: str, start: int, end: int, problem: Problem) -> Marked:
+    """A stretch of a message."""
+    text = fold(message[start:end]).replace("◆", " ").replace("●", " ")
+    tasks = mentions(text, list(problem.by_name))
+    taken = [(each.start, each.end, "◆", each.name) for each in tasks]
+    rest = _blanked(text, [(each.start, each.end) for each in tasks])
+    people = [each for each in mentions(rest, persons(problem)) if each.exact]
+    taken += [(each.start, each.end, "●", each.name) for each in people]
+    result, done = "", 0
+    for first, last, mark, _ in sorted(taken):
+        result += text[done:first] + mark
+        done = last
+    return Marked(
+        start,
+        end,
+        result + text[done:],
+        tuple(name for *_, mark, name in sorted(taken) if mark == "◆"),
+        tuple(name for *_, mark, name in sorted(taken) if mark == "●"),
+    )
+
+
+def _blanked(text: str, places: Sequence[tuple[int, int]]) -> str:
+    for start, end in places:
+        text = text[:start] + ";" * (end - start) + text[end:]
+    return text
