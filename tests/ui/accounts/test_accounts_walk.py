@@ -1,11 +1,13 @@
 """Every route of the site, as everybody: the routes are listed by the app itself, so that a new one
 without a rule fails here. What may be done behind a route is tested where it belongs."""
 
+import asyncio
 import re
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+import httpx2
 import pytest
 from fastapi.testclient import TestClient
 from starlette.responses import PlainTextResponse
@@ -107,12 +109,19 @@ def test_every_route_is_open_to_whom_its_rule_says_and_to_nobody_else(routes):
     def as_person(person: Person | None, _: object) -> Visit | None:
         return Visit(person) if person else None
 
-    for person in (None, *PEOPLE.values()):
+    async def walked(person: Person | None) -> None:
         gate = Gate(behind, partial(as_person, person), signing_in=True)
-        client = TestClient(gate, follow_redirects=False, headers={"sec-fetch-site": "same-origin"})
-        for method, path in routes:
-            answer = client.request(method, filled(path), headers={"content-length": "0"})
-            came_in = answer.status_code == 200
-            assert came_in == may(person, access(filled(path))), (person, method, path)
-        for path in ("/nowhere", "/EN/", "/signinx", "/healthz/x"):
-            assert client.get(path).status_code == 404, path
+        async with httpx2.AsyncClient(
+            transport=httpx2.ASGITransport(gate),
+            base_url="http://testserver",
+            headers={"sec-fetch-site": "same-origin"},
+        ) as client:
+            for method, path in routes:
+                answer = await client.request(method, filled(path), headers={"content-length": "0"})
+                came_in = answer.status_code == 200
+                assert came_in == may(person, access(filled(path))), (person, method, path)
+            for path in ("/nowhere", "/EN/", "/signinx", "/healthz/x"):
+                assert (await client.get(path)).status_code == 404, path
+
+    for person in (None, *PEOPLE.values()):
+        asyncio.run(walked(person))
