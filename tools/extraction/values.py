@@ -8,7 +8,7 @@ from tools.prose.limits import limits
 from tools.prose.pieces import priorities
 from tools.prose.totals import total_places
 from tools.prose.workers import workers
-from tools.wording.durations import durations
+from tools.wording.durations import bounded
 from tools.wording.quantities import PEOPLE, is_people, singular
 
 Named = Literal["person", "trade", "machine"]
@@ -31,7 +31,7 @@ class Value(NamedTuple):
 
 def values(message: str) -> Iterator[Value]:
     """The durations, numbers of people, priorities and limits in a message."""
-    for each in durations(message):
+    for each in bounded(message):
         yield Value("duration", each.start, each.end, each.minutes)
     totals = list(total_places(message))
     for worker in workers(message):

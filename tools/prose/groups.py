@@ -10,7 +10,7 @@ from tools.wording.quantities import count
 
 _GROUP = re.compile(
     r"(?P<last>(?:the )?last (?P<n>two|three|four|2|3|4)|[后最]后?(?P<m>[两二三四])[样个项件步])|(?P<first>the first (?P<f>two|three)|前(?P<q>[两二三四])[样个项件步])|"
-    r"(?P<rest>其[余他它](?:没写人数的)?|the (?:rest|others?))|(?P<all>以上|都是|都要|均|全程|(?<![a-z])(?:per (?:job|task|step|item|line)|apiece|throughout|(?:every|each) (?:job|task|step|item|line|one)|all (?:jobs|tasks|steps|of these|of it)|unless|in each case)(?![a-z])|both(?= |$)|each of (?:these|them)|for (?:each|both|all)|(?<![a-z])all(?= with| have|$)|all (?:of them|three|four|two)(?! of us| people)|(?<![a-z])each(?![a-z])|各|每[项个条件])"
+    r"(?P<rest>其[余他它](?:没写人数的)?|the (?:rest|others?))|(?P<all>(?<![时钟分天])以上|都是|都要|均|全程|(?<![a-z])(?:per (?:job|task|step|item|line)|apiece|throughout|(?:every|each) (?:job|task|step|item|line|one)|all (?:jobs|tasks|steps|of these|of it)|unless|in each case)(?![a-z])|both(?= |$)|each of (?:these|them)|for (?:each|both|all)|(?<![a-z])all(?= with| have|$)|all (?:of them|three|four|two)(?! of us| people)|(?<![a-z])each(?![a-z])|各|每[项个条件])"
 )
 _GROUP_LABELS = re.compile(r"(?P<labels>\d{1,2}(?:[、,和与及]\d{1,2})+)(?:[项步条])?(?:都|各)")
 _FILLER = re.compile(

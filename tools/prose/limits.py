@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from knowledge.numbers import NUMBER, fold
 from tools.wording.zones import ZONED
 
-Kind = Literal["release", "due", "deadline"]
+Kind = Literal["release", "due", "deadline", "fixed"]
 
 
 class Limit(NamedTuple):

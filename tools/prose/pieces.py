@@ -12,10 +12,11 @@ from tools.prose.limits import limits
 from tools.prose.machines import Machine, holds, stock
 from tools.prose.persons import persons, roll
 from tools.prose.records import Clause, Span
+from tools.prose.sessions import sessions
 from tools.prose.shift import shift
 from tools.prose.totals import total_places, trade_totals
 from tools.prose.workers import Worker, workers
-from tools.wording.durations import durations
+from tools.wording.durations import bounded, durations
 from tools.wording.priorities import priority
 from tools.wording.quantities import PEOPLE, is_people
 
@@ -63,6 +64,8 @@ class Pieces:
         self.heads = self._find_heads()
         """The names of items that stand there word for word: where they begin and end."""
         self.shift, self.able = shift(self.text), abilities(self.text)
+        self.sessions = {each.start: each for each in sessions(self.text)}
+        """Stretches of time that are told by their two ends, by where they begin."""
         self.stock = stock(self.text, self._without_items())
         self.spans = self._find_spans()
         self._starts = [span.start for span in self.spans]
@@ -153,6 +156,8 @@ class Pieces:
 
     def _candidates(self) -> Iterator[tuple[int, int, str, Any]]:
         text, low = self.text, self.low
+        for session in self.sessions.values():
+            yield session.start, session.end, "duration", session.minutes
         labels = {f"at {label}" for _, label in self.markers.values()}
         yield from (
             (each.start, each.end, "limit", each)
@@ -163,7 +168,7 @@ class Pieces:
         yield from ((start, end, "skill", skill) for start, end, skill in asked(text, skills))
         for match in _DATE.finditer(low):
             yield match.start(), match.end(), "date", None
-        for each in durations(text):
+        for each in bounded(text):
             if self._begins_name(each.start, each.end):
                 continue
             total = _TOTAL.search(low, max(0, each.start - 14), each.start)

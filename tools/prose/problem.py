@@ -163,13 +163,14 @@ class _Builder:
             ],
         }
         for kind, limit in row.limits.items():
-            minute = self._clock.minute(limit.words, end=kind != "release")
+            minute = self._clock.minute(limit.words, end=kind in ("due", "deadline"))
             if minute is None:
                 self._assume("deadline", row.name)
             else:
                 self._timed = True
                 task[kind] = minute
-                self._from(kind, row.name, self._read.message[limit.start : limit.end])
+                if kind != "fixed":  # of which the words say how long it takes, too
+                    self._from(kind, row.name, self._read.message[limit.start : limit.end])
         return task
 
     def _outlasts(self, row: Row) -> bool:

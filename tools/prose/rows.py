@@ -253,6 +253,8 @@ class _Reader:
 
     def _take(self, row: Row, span: Span, over: bool) -> None:
         row.take(span, self._message[span.start : span.end], over)
+        if session := self._pieces.sessions.get(span.start):
+            row.limits["fixed"] = session.begins
 
     def _grouped(self, clause: Clause, spans: Sequence[Span]) -> bool:
         """ "The last two 10 min each": given to the tasks that are meant."""

@@ -1,6 +1,6 @@
 """A problem as it was read: its tasks, what was assumed, and what is asked for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from tools.phrases import Language, say
 from tools.plan import PEOPLE, Assumption, Problem
@@ -8,7 +8,8 @@ from tools.plan.calendar import DAYS, Day
 from tools.plan.origins import value_of
 from tools.plan.problem import Origin
 from tools.telling.values import listing, reading, resource_name, span
-from tools.wording.durations import durations, is_range
+from tools.wording.durations import durations, is_limit, is_range, is_working_time
+from tools.wording.moments import clock_range
 from tools.wording.priorities import is_rank
 
 
@@ -44,6 +45,9 @@ def tell_values(problem: Problem, language: Language) -> Iterator[str]:
     assumed; and what is asked for."""
     if ranges := tell_ranges(problem, language):
         yield ranges
+    for key, holds in (("limits", is_limit), ("days", is_working_time)):
+        if told := _tell_times(problem, key, holds, language):
+            yield told
     if ranks := _tell_ranks(problem, language):
         yield ranks
     yield from _tell_hours(problem, language)
@@ -62,6 +66,25 @@ def tell_ranges(problem: Problem, language: Language) -> str:
         if is_range(each.words) and (value := _upper(problem, each, language))
     ]
     return say("ranges", language, ranges=listing(told, language)) if told else ""
+
+
+def _tell_times(
+    problem: Problem, key: str, holds: Callable[[str], bool], language: Language
+) -> str:
+    """Durations whose words are no plain length of time, and what is planned with."""
+    told = [
+        say(
+            "range-upper",
+            language,
+            task=task.name,
+            words=each.words,
+            value=span(task.duration, language),
+        )
+        for each in problem.origins
+        if each.field == "duration" and holds(each.words)
+        if (task := problem.by_name.get(each.task or ""))
+    ]
+    return say(f"times-{key}", language, times=listing(told, language)) if told else ""
 
 
 def _tell_ranks(problem: Problem, language: Language) -> str:
@@ -84,7 +107,8 @@ def _upper(problem: Problem, each: Origin, language: Language) -> str:
     if task is None:
         return ""
     if each.field == "duration":
-        return span(task.duration, language)
+        by_clock = task.fixed is not None and clock_range(each.words) is not None
+        return "" if by_clock else span(task.duration, language)
     count = task.demands.get(PEOPLE)
     if each.field == "demand" and each.resource == PEOPLE and count and not durations(each.words):
         return f"{count} {resource_name(PEOPLE, language, count)}"

@@ -58,8 +58,19 @@ _COMMA = rf"(?<![0-9.,]){_COMMA_ALONE}(?=\s?(?:h|d|days?|hours?|hrs?|小时|天)
 _QUANTITY = re.compile(
     rf"(?:(?<![0-9])(?P<clock>[0-9]{{1,3}}):(?P<past>[0-5][0-9])\s?(?:小时|{_EN_UNIT})"
     rf"|(?P<part>{_PART})[- ](?:of\s+)?(?:an?\s+|the\s+)?(?P<whole>{_EN_UNIT})"
-    rf"|(?P<number>{_COMMA}|{NUMBER}|(?<![a-z])another)[来几多]?\s?-?\s?(?:个(?!月))?(?P<half>半)?\s?{_WHOLE}(?P<unit>{_UNIT}){_TAIL})"
+    rf"|(?P<tens>几(?=[十百]))?(?P<number>{_COMMA}|{NUMBER}|(?<![a-z])another)(?P<few>[来几多])?\s?-?\s?(?:个(?!月))?(?P<half>半)?\s?{_WHOLE}(?P<unit>{_UNIT}){_TAIL})"
 )
+_GIVE_OR_TAKE = re.compile(r"\s?(?:±|\+/-|\+-|正负|give or take|plus or minus)\s?")
+_SHARE = re.compile(r"(\d{1,2})\s?%")
+_LIMIT = re.compile(
+    r"(?:(?<![a-z])(?:at (?:the )?(?:least|most)|up to|(?:no|not) (?:more|less|longer) than|(?:more|less|longer) than|under|over|"
+    r"(?:a )?(?:minimum|maximum)(?: of)?|min\.|max\.)|至少|最多|至多|最少|不超过|不少于|不低于|超过|不到|起码|顶多|少于|多于)\s?$"
+)
+_OR_MORE = re.compile(
+    r"\s?(?:or (?:more|less|longer)|at (?:the )?(?:least|most)|(?:and|or) up|以上|以内(?!完成|要|必须|做完|交)|以下|不到)(?![a-z])"
+)
+_APART = re.compile(r"\s?(?:after|before|later|earlier|between|之?后|之?前|以[前后])")
+"""What a length of time is told from."""
 _MORE = re.compile(r"\s?(?:,|，|and|又|零|加|、)?\s?")
 _RANGE = re.compile(r"\s?(?:-|–|—|~|to|or|到|至|或者?)\s?")
 # "90 to 120 minutes": the number that shares the unit of the next one.
@@ -68,7 +79,7 @@ _LOW = re.compile(
 )
 _SPREAD = re.compile(
     rf"{NUMBER}\s?个?(?:{_UNIT})?\s?(?:-|–|—|~|(?<![a-z])(?:to|or)(?![a-z])|到|至|或者?)\s?{NUMBER}"
-    r"|(?<![a-z])between(?![a-z])|[一两二三四五六七八九][两三四五六七八九](?=[个天周刻小])"
+    r"|(?<![a-z])between(?![a-z])|±|\+/-|\+-|几[十百]|十[几多](?=[个天周刻小分秒时])|[一两二三四五六七八九][两三四五六七八九](?=[个天周刻小])"
 )
 # "1h30", "1小时20": bare minutes, unless they count something else ("2 h 3 people", "1h 2").
 _BARE_MINUTES = re.compile(
@@ -114,9 +125,39 @@ def durations(text: str, sizes: Sizes = WORKING) -> tuple[Duration, ...]:
     return tuple(_durations(fold(text), sizes))
 
 
+def bounded(text: str) -> Iterator[Duration]:
+    """All durations in `text` with the words that make them limits, as in "at least 2 hours"; not
+    those that are told from something else, as in "at least an hour after the welding"."""
+    text = fold(text)
+    for each in _durations(text):
+        before = _LIMIT.search(text, max(0, each.start - LONGEST_LOW), each.start)
+        after = _OR_MORE.match(text, each.end)
+        end = after.end() if after else each.end
+        if _APART.match(text, end):
+            yield each
+        else:
+            yield Duration(before.start() if before else each.start, end, each.minutes)
+
+
 def is_range(words: str) -> bool:
-    """Whether the words of one duration name two: "90 to 120 minutes", "一两个小时"."""
+    """Whether the words of one duration name two: "90 to 120 minutes", "一两个小时", "2 h ± 15 min",
+    十几分钟."""
     return bool(_SPREAD.search(fold(words)))
+
+
+def is_limit(words: str) -> bool:
+    """Whether the words of one duration say what it is at least or at most."""
+    words = fold(words)
+    found = duration(words)
+    return found is not None and bool(
+        _LIMIT.search(words, 0, found.start) or _OR_MORE.match(words, found.end)
+    )
+
+
+def is_working_time(words: str) -> bool:
+    """Whether the words count days or more, of which each is one of work: a day is 8 hours."""
+    units = (match["unit"] or match["whole"] for match in _QUANTITY.finditer(fold(words)))
+    return any(unit and WORKING[unit] >= DAY for unit in units)
 
 
 def _durations(text: str, sizes: Sizes = WORKING) -> Iterator[Duration]:
@@ -164,6 +205,10 @@ def _part(match: re.Match[str] | None, sizes: Sizes) -> _Part | None:
     count = Fraction(1) if words == "another" else value(words)
     if count is None:
         return None
+    if match["few"] in ("几", "多") and count % 10 == 0 and 0 < count < 100:
+        count += 9  # 十几分钟 are 19 at most
+    if match["tens"]:
+        count *= 9  # 几十分钟 are 90 at most
     unit = sizes[match["unit"]]
     if (
         match["half"] and unit == sizes["天"]
@@ -186,6 +231,11 @@ def _run(text: str, first: _Part, sizes: Sizes) -> tuple[int, Fraction]:
     """Follows "2 hours" into "2 hours and 15 minutes" and "2 hours to 3 hours"."""
     end, total, unit = first
     while True:
+        span = _GIVE_OR_TAKE.match(text, end)
+        if span and (share := _SHARE.match(text, span.end())):
+            return share.end(), total * (100 + int(share[1])) / 100
+        if span and (more := _part(_QUANTITY.match(text, span.end()), sizes)) is not None:
+            return more.end, total + more.amount
         span = _RANGE.match(text, end)
         if span:
             return _upper(text, end, span.end(), total, unit, sizes)

@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 import pytest
 from openpyxl import Workbook
 
+from knowledge.language import language_of
 from tools.intake.inputs import take, take_text
 from tools.parse import read_tasks
 from tools.plan.dates import moment_of
@@ -295,3 +296,64 @@ def test_ranks_in_sentences(text: str) -> None:
     assert [task.priority for task in problem.tasks] == [9, 5]
     assert [each.field for each in problem.assumed] == ["priority", "priority"]
     assert "P1 按最紧急理解" in tell_problem(problem, "zh")
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes", "told"),
+    [
+        ("Welding takes at least 2 hours.", 120, "Where only a limit was said, it is planned"),
+        ("Welding takes up to 3 hours.", 180, "“Welding” is planned with 3 h (“up to 3 hours”)"),
+        ("Welding takes more than an hour.", 60, "(“more than an hour”)"),
+        ("Welding 2 hours or more.", 120, "(“2 hours or more”)"),
+        ("Welding: 2 h ± 15 min", 135, "Of a range the upper end counts"),
+        ("Welding 2 h +/- 25%", 150, "Of a range the upper end counts"),
+        ("焊接至少2小时", 120, "只说了下限或上限"),
+        ("打包1小时，焊接2小时以上", 120, "“2小时以上”"),
+        ("焊接十几分钟", 19, "范围按上限安排"),
+        ("焊接二十多分钟", 29, "范围按上限安排"),
+        ("焊接几十分钟", 90, "范围按上限安排"),
+        ("Welding takes half a day.", 240, "A day counts as 8 hours"),
+        ("焊接1天", 480, "一天按 8 小时"),
+    ],
+)
+def test_limits_estimates_and_days_in_sentences_are_told(
+    text: str, minutes: int, told: str
+) -> None:
+    problem = read_tasks([], take_text(text), MONDAY)
+    task = problem.tasks[-1]
+    assert (task.name, task.duration) == ("焊接" if "焊接" in text else "Welding", minutes)
+    assert told in tell_problem(problem, language_of(text))
+
+
+def test_a_length_of_time_behind_something_is_no_limit() -> None:
+    text = (
+        "Welding takes 2 hours. Painting starts at least 30 minutes after welding and takes 1 hour."
+    )
+    problem = read_tasks([], take_text(text), MONDAY)
+    assert [task.duration for task in problem.tasks] == [120, 60]
+    assert "limit" not in tell_problem(problem, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "start"),
+    [
+        ("Welding runs from 9:00 to 11:30 tomorrow; painting takes 1 hour.", "Welding", "12-01 09:00"),
+        ("Tomorrow from 2 pm to 4:30 pm welding, then painting for 1 hour", "welding", "12-01 14:00"),
+        ("明天9:00到11:30焊接，然后喷漆1小时", "焊接", "12-01 09:00"),
+        ("焊接周三下午2点到4点半，然后喷漆1小时", "焊接", "12-02 14:00"),
+    ],
+)  # fmt: skip
+def test_work_between_two_times_of_day_has_a_length_and_a_start(text, name, start) -> None:
+    problem = read_tasks([], take_text(text), MONDAY)
+    assert [(task.name, task.duration) for task in problem.tasks][0] == (name, 150)
+    assert limit(problem, name, "fixed") == start
+    assert len(problem.tasks) == 2
+    assert "upper end" not in tell_problem(problem, "en")
+
+
+@pytest.mark.parametrize(
+    "text", ["Ann is away from 9:00 to 11:30. Welding 2 hours.", "我们9:00到17:00上班。焊接2小时。"]
+)
+def test_other_stretches_of_the_day_are_no_work(text: str) -> None:
+    (task,) = read_tasks([], take_text(text), MONDAY).tasks
+    assert (task.duration, task.fixed) == (120, None)

@@ -75,6 +75,8 @@ tasks-read = { $count ->
 
 ranges = Of a range the upper end counts: { $ranges }.
 range-upper = “{ $task }” is planned with { $value } (“{ $words }”)
+times-limits = Where only a limit was said, it is planned with that: { $times }.
+times-days = A day counts as 8 hours, a week as 5 days: { $times }.
 ranks = P1 is taken as the most urgent, and P5 as the least: { $ranks }.
 rank-weight = “{ $task }” has priority { $value } (“{ $words }”)
 hours-read = Everybody works { $times }{ $days }.

@@ -63,6 +63,8 @@ tasks-read = 读到 { $count } 项任务：{ $names }。
 
 ranges = 范围按上限安排：{ $ranges }。
 range-upper = “{ $task }”按 { $value } 安排（“{ $words }”）
+times-limits = 只说了下限或上限的，就按这个时长安排：{ $times }。
+times-days = 一天按 8 小时、一周按 5 天计算：{ $times }。
 ranks = P1 按最紧急理解，P5 最不急：{ $ranks }。
 rank-weight = “{ $task }”的优先级是 { $value }（“{ $words }”）
 hours-read = 大家{ $days }的工作时间是 { $times }。
