@@ -9,7 +9,6 @@ from tools.plan.origins import value_of
 from tools.plan.problem import Origin
 from tools.telling.values import listing, reading, resource_name, span
 from tools.wording.durations import durations, is_limit, is_range, is_working_time
-from tools.wording.moments import clock_range
 from tools.wording.priorities import is_rank
 
 
@@ -107,7 +106,7 @@ def _upper(problem: Problem, each: Origin, language: Language) -> str:
     if task is None:
         return ""
     if each.field == "duration":
-        by_clock = task.fixed is not None and clock_range(each.words) is not None
+        by_clock = task.fixed is not None and not durations(each.words)
         return "" if by_clock else span(task.duration, language)
     count = task.demands.get(PEOPLE)
     if each.field == "demand" and each.resource == PEOPLE and count and not durations(each.words):
