@@ -20,7 +20,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from tools.phrases import SayableError
+from tools.phrases import Language, SayableError, say
 
 MAX_CAPACITY = 1_000_000
 MAX_NAME = 200  # characters
@@ -37,12 +37,35 @@ KINDS = {
 }
 """What pydantic calls a value of the wrong kind, and what is said of it."""
 
+OWNERS = {"tasks": "task", "resources": "resource", "calendars": "calendar"}
+"""Lists of a problem, and what they hold."""
+
 SHORT = reprlib.Repr()
 SHORT.maxstring = SHORT.maxother = 60
 
 
 class PlanError(SayableError):
     """It cannot be planned as asked: what, the value, what would be right."""
+
+
+class PlacedError(PlanError):
+    """As another error that names no owner, with whose value it is."""
+
+    def __init__(self, cause: PlanError, kind: str, name: str) -> None:
+        super().__init__(cause.key, **cause.values)
+        self.kind, self.name = kind, name
+
+    def say(self, language: Language) -> str:
+        sentence = super().say(language)
+        return say(f"error-of-{self.kind}", language, name=self.name, error=sentence)
+
+
+def placed(cause: PlanError, kind: str, name: object) -> PlanError:
+    """The error with its owner (`task`, `resource` or `calendar`), unless it names one already."""
+    known = isinstance(cause, PlacedError) or name in cause.values.values()
+    if known or not isinstance(name, str) or not name.strip():
+        return cause
+    return PlacedError(cause, kind, short(name)[1:-1])
 
 
 class Record(BaseModel):
@@ -72,7 +95,7 @@ def complaint(errors: Sequence[Any], data: object) -> PlanError:
     if isinstance(cause, PlanError):
         unknown = [name for name, value in cause.values.items() if value == UNNAMED]
         cause.values.update(dict.fromkeys(unknown, owner))
-        return cause
+        return _placed(cause, data, first["loc"])
     place = ".".join(short(part).strip("'") for part in first["loc"]) or "problem"
     place += "" if owner == UNNAMED else f" (“{short(owner)[1:-1]}”)"
     kind, value = first["type"], short(first["input"])
@@ -88,6 +111,14 @@ def complaint(errors: Sequence[Any], data: object) -> PlanError:
     if kind in KINDS:
         return PlanError(KINDS[kind], place=place, value=value)
     return PlanError("bad-field", place=place, value=value, rule=first["msg"])
+
+
+def _placed(cause: PlanError, data: object, place: Sequence[int | str]) -> PlanError:
+    """The error with the task, resource or calendar of a problem in which its place is."""
+    kind = OWNERS.get(str(place[0])) if place else None
+    if kind is None or place[-1] == "name":
+        return cause
+    return placed(cause, kind, _owner(data, place[:2]))
 
 
 def _owner(data: object, place: Sequence[int | str]) -> str:

@@ -23,7 +23,7 @@ from tools.table import read_problem as read_tables
 from tools.table.cells import mark
 from tools.table.headings import meanings
 from tools.table.moments import names_date
-from tools.table.plan import read_plan
+from tools.table.plan import read_plan, unknown
 from tools.telling import resource_name
 from tools.tickets import are_tickets, people_in, tickets_problem
 from tools.wording.people import capacity
@@ -34,6 +34,8 @@ Sheets = Mapping[str, Mapping[str, Table]]
 the columns. Only of tasks there may be several."""
 
 _ARTICLE = re.compile(r"\ban?\b", re.IGNORECASE)
+HEADING = re.compile(r"values?|settings?|(?:数|取)?值|内容|设置", re.IGNORECASE)
+"""Over the second column of what holds for the plan as a whole."""
 CAPACITY = re.compile(r"[(（\[][^\d-]*(-?\d+)\D*[)）\]]")
 """A heading such as `people (15)` says how many there are."""
 
@@ -104,7 +106,14 @@ def problem_of(
         plan=plan,
     )
     found = origins(problem, tasks, total.words if total else "")
-    return problem.model_copy(update={"origins": found}), (*tasks.notes, *notes)
+    return problem.model_copy(update={"origins": found}), (*tasks.notes, *_unread(plan), *notes)
+
+
+def _unread(plan: Table) -> Iterator[Note]:
+    """Rows of the plan whose names are not known, but for headings."""
+    rows = [row for row in plan if not HEADING.fullmatch("".join(row[1:2]).strip())]
+    if names := tuple(unknown(rows)):
+        yield Note("left-plan", names)
 
 
 def _rows(sheets: Sheets, kind: str) -> Table:

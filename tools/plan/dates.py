@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from tools.plan.calendar import time_zone
 from tools.plan.hours import DAY, EPOCH, skipped, to_elapsed, wall
-from tools.record import PlanError, short
+from tools.record import PlanError, placed, short
 
 if TYPE_CHECKING:
     from tools.plan.problem import Problem
@@ -149,7 +149,12 @@ def _task(task: Any, start: datetime | None, zone: str) -> Any:
     if not isinstance(task, dict):
         return task
     dated = [field for field in DATED if _dated(task.get(field))]
-    return task | {field: _of_task(task, field, start, zone) for field in dated} if dated else task
+    if not dated:
+        return task
+    try:
+        return task | {field: _of_task(task, field, start, zone) for field in dated}
+    except PlanError as error:
+        raise placed(error, "task", task.get("name")) from None
 
 
 def _of_task(task: Mapping[str, Any], field: str, start: datetime | None, zone: str) -> int:
@@ -168,7 +173,10 @@ def _of_task(task: Mapping[str, Any], field: str, start: datetime | None, zone: 
 def _resource(resource: Any, start: datetime | None, zone: str) -> Any:
     if not isinstance(resource, dict) or not isinstance(resource.get("absences"), list | tuple):
         return resource
-    absences = [_absence(absence, start, zone) for absence in resource["absences"]]
+    try:
+        absences = [_absence(absence, start, zone) for absence in resource["absences"]]
+    except PlanError as error:
+        raise placed(error, "resource", resource.get("name")) from None
     return resource | {"absences": [absence for absence in absences if absence is not None]}
 
 

@@ -19,7 +19,7 @@ from tools.plan.hours import (
 )
 from tools.plan.resource import MAX_AWAY, Resource
 from tools.plan.task import Task, Way
-from tools.record import PlanError
+from tools.record import PlanError, placed
 
 if TYPE_CHECKING:
     from tools.plan.problem import Problem
@@ -93,7 +93,8 @@ def _check_open(problem: "Problem", calendar: Calendar, start: datetime) -> None
     ]
     for moment in moments:
         if skipped(wall(datetime.fromisoformat(moment)), zone):
-            raise PlanError("skipped-hour", value=moment, zone=zone)
+            error = PlanError("skipped-hour", value=moment, zone=zone)
+            raise placed(error, "calendar", calendar.name)
     if not open_stretches(calendar, start, problem.time_zone, SOON):
         last = _last_change(calendar, start)
         if not open_stretches(calendar, start, problem.time_zone, last + LONG):

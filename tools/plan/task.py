@@ -96,7 +96,8 @@ class Task(Record):
     value: Whole | None = None
     """If given, the task may be left out, and its value is lost then."""
     pausable: Flag = False
-    """It may pause while a resource it holds is closed, and go on afterwards."""
+    """It may pause while a resource it holds is closed (outside its hours, or all its units away),
+    and go on afterwards; where some units are there, but too few, it does not pause."""
     family: Name | None = None
     """What a machine is set up for; see the setups of resources."""
     apart: tuple[Name, ...] = ()

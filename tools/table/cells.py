@@ -22,6 +22,8 @@ TIME_PARTS = 2
 """Separators in a length of time, at most: `1 d, 2 h, 30 min`."""
 NO = {"", "no", "n", "false", "0", "-", "否", "不", "不可", "不可以"}
 _PARTS = re.compile(r"\s*[,，、;；\n]\s*")
+_ITEM = re.compile(r'\s*(?:"((?:[^"]|"")+)"|“([^”]+)”|([^,，、;；\n]*))\s*(?:[,，、;；\n]|$)')
+_UNCLEAR = re.compile(r'[,，、;；\n]|^["“]')
 _GROUPS = re.compile(r"[;；\n](?![^(（]*[)）])")
 
 
@@ -92,20 +94,54 @@ def write_flag(value: bool, language: Language) -> str:
     return say("page-yes", language) if value else ""
 
 
+def is_flag(text: str) -> bool:
+    return fold(text).strip() in YES | NO
+
+
 def read_flag(text: str, place: Place) -> bool:
     """`yes`, `no`, `是`, `否`; nothing means no.
 
     Raises:
         PlanError: naming the row, the column and the value.
     """
-    folded = fold(text).strip()
-    if folded not in YES | NO:
+    if not is_flag(text):
         raise place.refuse("page-bad-flag", text)
-    return folded in YES
+    return fold(text).strip() in YES
+
+
+def read_value(text: str, place: Place) -> int | None:
+    """What is lost if a task is left out; `no`: it may not be. That it may is not enough.
+
+    Raises:
+        PlanError: naming the row, the column and the value.
+    """
+    if not is_flag(text) or text.isdecimal():
+        return read_number(text, place)
+    if read_flag(text, place):
+        raise place.refuse("page-value-missing", text)
+    return None
 
 
 def write_names(names: Iterable[str]) -> str:
     return ", ".join(names)
+
+
+def write_listed(names: Iterable[str]) -> str:
+    """Names that nobody may know when they are read: those with a separator stand in quotes."""
+    return ", ".join(_quoted(name) if _UNCLEAR.search(name) else name for name in names)
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def read_listed(text: str) -> list[str]:
+    """Names in their order, each once; what stands in quotes is one of them."""
+    found = (
+        straight.replace('""', '"') or curly or bare
+        for straight, curly, bare in _ITEM.findall(text)
+    )
+    return list(dict.fromkeys(name.strip() for name in found if name.strip()))
 
 
 def read_names(text: str, known: Iterable[str]) -> list[str]:

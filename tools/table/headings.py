@@ -52,6 +52,14 @@ CALENDARS: Words = {
     "extra": "extra alsoopen overtime 加班 另外开放",
     "time zone": "timezone zone 时区",
 }
+PLAN: Words = {
+    "start": "start starttime starts begin startofplan 开始时间 开始 计划开始",
+    "time zone": "timezone zone 时区",
+    "now": "now currenttime 现在 当前时间",
+    "stability": "stability amovedminutecountsas 变动一分钟的代价 稳定性",
+    "goals": "goals goal objective objectives 目标",
+}
+"""Of rows: what holds for the plan as a whole."""
 SHEETS: Words = {
     "tasks": "tasks task 任务 任务表",
     "resources": "resources resource 资源 资源表",

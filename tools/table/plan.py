@@ -7,6 +7,7 @@ stability   2
 goals       tardiness, cost
 """
 
+from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Any, get_args
 
@@ -26,6 +27,12 @@ UNSAID: dict[str, Any] = {
     "goals": (),
 }
 GOALS: tuple[str, ...] = get_args(Goal)
+NAMES = [
+    word.casefold()
+    for words in (PLAN_ROWS, *(titles(PLAN_ROWS, language) for language in LANGUAGES))
+    for word in words
+]
+"""What a name is a slip of the pen for."""
 
 
 def plan_rows(problem: Problem | None, language: Language) -> list[list[str]]:
@@ -44,26 +51,32 @@ def plan_rows(problem: Problem | None, language: Language) -> list[list[str]]:
 
 def read_plan(rows: Rows) -> dict[str, Any]:
     """Fields of a problem as the domain reads them, for the rows that are there; what has no value
-    is as in a new plan, and unknown names say nothing.
+    is as in a new plan, and names that are `unknown` say nothing.
 
     Raises:
         PlanError: the first cell that cannot be read.
     """
-    names = {
-        word.casefold(): field
-        for words in (PLAN_ROWS, *(titles(PLAN_ROWS, language) for language in LANGUAGES))
-        for word, field in zip(words, PLAN_ROWS, strict=True)
-    }
     found: dict[str, Any] = {}
     for row, line in enumerate(rows, start=1):
-        name, value = ("" if cell is None else str(cell).strip() for cell in [*line, "", ""][:2])
-        field = names.get(name.casefold())
-        if field is None and (near := get_close_matches(name.casefold(), names, 1, headings.ALIKE)):
+        name, value = _cells(line)
+        field = headings.meaning(name, headings.PLAN)
+        if field is None and (near := get_close_matches(name.casefold(), NAMES, 1, headings.ALIKE)):
             raise PlanError("column-misspelt", column=name, near=near[0])
         if field is not None:
             key = field.replace(" ", "_")
             found[key] = _read(field, value, Place(field, row, name)) if value else UNSAID[field]
     return found
+
+
+def unknown(rows: Rows) -> list[str]:
+    """The names of rows that say something which nothing is read from."""
+    named = (_cells(line) for line in rows)
+    return [name for name, _ in named if name and not headings.meaning(name, headings.PLAN)]
+
+
+def _cells(line: Sequence[Any]) -> tuple[str, str]:
+    name, value = ("" if cell is None else str(cell).strip() for cell in [*line, "", ""][:2])
+    return name, value
 
 
 def _read(field: str, value: str, place: Place) -> Any:

@@ -80,7 +80,7 @@ _WRITERS: dict[str, Callable[[Resource, _Writing], str]] = {
     "resource": lambda pool, to: resource_name(pool.name, to.language),
     "capacity": _write_capacity,
     "kind": lambda pool, to: choice(pool.kind, "kind", to.language),
-    "skills": lambda pool, _: cells.write_names(pool.skills),
+    "skills": lambda pool, _: cells.write_listed(pool.skills),
     "calendar": lambda pool, _: pool.calendar or "",
     "absences": lambda pool, to: moments.write_absences(pool.absences, to.problem, to.language),
     "cost": lambda pool, _: str(pool.cost) if pool.cost else "",
@@ -175,7 +175,7 @@ def _read_setup(piece: str, place: Place) -> dict[str, Any]:
 _READERS: dict[str, Callable[[str, Place], Any]] = {
     "capacity": cells.read_number,
     "kind": lambda value, place: chosen(value, "kind", KINDS, place),
-    "skills": lambda value, _: cells.read_names(value, ()),
+    "skills": lambda value, _: cells.read_listed(value),
     "calendar": lambda value, _: value,
     "absences": moments.read_absences,
     "cost": lambda value, place: cells.read_number(value, place, least=0),

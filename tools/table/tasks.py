@@ -286,7 +286,7 @@ _READERS: dict[str, _Reader] = {
     "after": _read_after,
     "or": _read_ways,
     "pausable": lambda value, place, _: {"pausable": cells.read_flag(value, place)},
-    "value": lambda value, place, _: {"value": cells.read_number(value, place)},
+    "value": lambda value, place, _: {"value": cells.read_value(value, place)},
     "family": lambda value, *_: {"family": value},
     "apart": _read_others,
     "same people": _read_others,

@@ -197,3 +197,12 @@ def test_a_room_that_is_open_an_hour_a_week_is_used_for_forty_weeks():
     schedule = solve(problem, "makespan", time_limit_seconds=5)
     assert faults(problem, schedule) == []
     assert schedule.makespan == 39 * 7 * 24 * 60 + 60
+
+
+@pytest.mark.parametrize(("amount", "start"), [(1, 120), (None, 0)])
+def test_a_task_pauses_while_all_are_away_and_not_while_too_few_are_there(amount, start):
+    """As `docs/tables.md` says of “May pause”."""
+    away = {"start": 60, "end": 120, "amount": amount}
+    clerks = {"name": "clerks", "capacity": 3, "absences": [away]}
+    asked = problem([task("a", 90, demands={"clerks": 3}, pausable=True)], clerks)
+    assert starts(planned(asked)) == {"a": start}

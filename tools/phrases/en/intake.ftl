@@ -6,6 +6,7 @@ intake-column = “{ $name }” as “{ $column }”{ $unit ->
    *[none] { "" }
 }
 intake-left-columns = Not read: { $names }.
+intake-left-plan = Not read in the sheet of the plan: { $names }.
 intake-left-rows = Not taken for tasks: { $names }.
 intake-hidden-sheets = Hidden sheets were left out: { $names }.
 intake-other-sheets = Sheets that say nothing of the plan were left out: { $names }.

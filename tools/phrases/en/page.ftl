@@ -224,6 +224,7 @@ cell-row = row { $row }
 page-bad-number = “{ $value }” is not a whole number from 1 up, for the { page-column } of “{ $task }” (row { $row }). Write for example 2.
 page-no-calendar = Row { $row } of the calendars has no name.
 page-bad-flag = “{ $value }” is neither yes nor no, in “{ page-column }” of “{ $task }” (row { $row }).
+page-value-missing = “{ $value }” says that “{ $task }” (row { $row }) may be left out, but not what is lost then. Write under “{ page-column }” how much it is worth, for example 10.
 page-bad-choice = “{ $value }” is not a choice, in “{ page-column }” of “{ $task }” (row { $row }). Possible are: { $known }.
 page-bad-way = “{ $value }” does not begin with a duration, in “{ page-column }” of “{ $task }” (row { $row }). Write each way as a duration and what it needs, such as: 3 h, machine B; 2 h, machine A × 2.
 page-bad-stretch = “{ $value }” is not a time I can read, in “{ page-column }” of “{ $task }” (row { $row }). Write for example 2026-12-24 to 2026-12-26, or 2026-12-24 13:00 to 17:00.

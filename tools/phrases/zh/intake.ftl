@@ -6,6 +6,7 @@ intake-column = “{ $name }”当作“{ $column }”{ $unit ->
    *[none] { "" }
 }
 intake-left-columns = 没有读的列：{ $names }。
+intake-left-plan = 计划表里没有读的行：{ $names }。
 intake-left-rows = 没有当作任务的行：{ $names }。
 intake-hidden-sheets = 隐藏的工作表没有读：{ $names }。
 intake-other-sheets = 与计划无关的工作表没有读：{ $names }。

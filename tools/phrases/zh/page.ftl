@@ -189,6 +189,7 @@ cell-row = 第 { $row } 行
 page-bad-number = “{ $task }”（第 { $row } 行）的{ page-column }“{ $value }”不是大于等于 1 的整数，例如可写 2。
 page-no-calendar = 日历表第 { $row } 行没有名称。
 page-bad-flag = “{ $task }”（第 { $row } 行）的“{ page-column }”写的是“{ $value }”，应写“是”或“否”。
+page-value-missing = “{ $task }”（第 { $row } 行）写的是“{ $value }”：可以不做，但没有写不做会损失多少。请在“{ page-column }”里写它的价值，例如 10。
 page-bad-choice = “{ $task }”（第 { $row } 行）的“{ page-column }”写的是“{ $value }”，可以写：{ $known }。
 page-bad-way = “{ $task }”（第 { $row } 行）的“{ page-column }”里，“{ $value }”没有先写时长。每种做法先写时长，再写需要什么，例如：3小时, 机器B; 2小时, 机器A × 2。
 page-bad-stretch = “{ $task }”（第 { $row } 行）的“{ page-column }”里，“{ $value }”不是能读懂的时间，例如可写 2026-12-24 至 2026-12-26，或 2026-12-24 13:00 至 17:00。
