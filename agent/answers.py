@@ -62,10 +62,12 @@ class Answers(Plans):
         purse: Purse | None = None,
         meter: Meter | None = None,
         time_zone: str = "UTC",
+        zones: bool = False,
     ) -> None:
         """
         Args:
             time_zone: whose clock the times in a message are read from.
+            zones: whether it is that of the person's browser, where that is known.
             embed: makes sentence vectors, by which tools are chosen without the language model.
             extract: reads tasks out of prose; without it rules do.
             routed: whether anything but the language model chooses tools.
@@ -88,7 +90,7 @@ class Answers(Plans):
         self._search = search
         self.embed = embed
         """Makes sentence vectors, if there is what makes them."""
-        self.time_zone = time_zone
+        self._zones, self.time_zone = zones, time_zone
         """Whose clock times are read from and shown on."""
         self.extract = extract
         """Reads tasks out of prose, if there is what reads them."""
@@ -101,6 +103,10 @@ class Answers(Plans):
         self.handovers = Handing(handovers or Handovers(None), self.audit)
         """Customers whom somebody else must answer."""
         self._max_message_characters, self._purse = max_message_characters, purse or Purse()
+
+    def zone_of(self, person: Person) -> str:
+        """On whose clock the times that this person names are read."""
+        return (self._zones and person.time_zone) or self.time_zone
 
     def recover(self) -> None:
         """Before anybody is served: what was asked of a process that ended before the answer is
@@ -217,7 +223,7 @@ class Answers(Plans):
             person=person,
             desk=self.desk,
             embed=self.embed,
-            time_zone=self.time_zone,
+            time_zone=self.zone_of(person),
             extract=self.extract,
         )
 
@@ -230,7 +236,7 @@ class Answers(Plans):
 
 def name_of(person: Person, session: str) -> str:
     """Who takes turns at the language model: a person, or a conversation where nobody is known."""
-    return session if person is SOMEBODY else person.id
+    return session if person == SOMEBODY else person.id
 
 
 def _tell_place(put: Callable[[Step], None], before: int) -> None:

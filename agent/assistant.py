@@ -76,9 +76,9 @@ class Assistant(Answers):
         self._start(session, turn, language, person)
         return turn
 
-    def clock(self) -> Clock:
+    def clock(self, person: Person = SOMEBODY) -> Clock:
         """When a plan begins that is made now."""
-        return soon(self.time_zone)
+        return soon(self.zone_of(person))
 
     def read(self, text: str, person: Person = SOMEBODY) -> Problem:
         """The work that `text` describes, without a conversation.
@@ -89,7 +89,7 @@ class Assistant(Answers):
         """
         CALLER.set(Caller(name_of(person, "")))
         with self._spending(person) as spending:
-            return read_text(lambda: self._llm, text, self.clock(), spending, self.extract)
+            return read_text(lambda: self._llm, text, self.clock(person), spending, self.extract)
 
     def find(
         self, question: str, language: Language, person: Person, **chosen: Any

@@ -101,7 +101,7 @@ class Chats:
         """
         found = self._find(chat)
         if found is None:
-            if person is not SOMEBODY and not _KEY.fullmatch(chat):
+            if person != SOMEBODY and not _KEY.fullmatch(chat):
                 raise ChatError("chat-unknown")
         elif found.owner not in (person.id, SOMEBODY.id):
             if not found.audiences & person.audiences:

@@ -129,7 +129,8 @@ class Settings(BaseSettings):
         default_factory=_own_zone,
         description="the name of a time zone, such as Europe/Berlin or Asia/Shanghai",
     )
-    """Whose clock "tomorrow at three" is read from."""
+    """Whose clock "tomorrow at three" is read from. Where it is not set, that is the clock of who
+    writes, as their browser has it, and this machine's where no browser is."""
 
     explore: bool = Field(default=True, description="true or false")
     """Whether replies that were rarely used are sometimes suggested first, to learn about them."""

@@ -1,7 +1,7 @@
 """Who is asking: what the tools may know of a user. Where accounts come from is not known here."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Role = Literal["staff", "manager", "admin"]
@@ -20,6 +20,8 @@ class Person:
     name: str = ""
     role: Role = "staff"
     teams: frozenset[str] = frozenset()
+    time_zone: str = field(default="", compare=False)
+    """Of their browser; empty if that is not known. The same person may travel."""
 
     @property
     def audiences(self) -> frozenset[str]:

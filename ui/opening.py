@@ -107,6 +107,10 @@ class Opening:
         """On whose clock times are shown."""
         return str(self._opened.result().time_zone)
 
+    def zone_of(self, person: Person) -> str:
+        """On whose clock the times that this person names are read."""
+        return str(self._opened.result().zone_of(person))
+
     def running(self, session: str) -> "Turn | None":
         return self._opened.result().running(session)
 

@@ -181,6 +181,7 @@ def assistant(
         routed=routed,
         meter=meter,
         time_zone=settings.time_zone,
+        zones="time_zone" not in settings.model_fields_set,
         handovers=Handovers(settings.data / "handovers.sqlite" if kept else None),
     )
     made.library = books

@@ -104,6 +104,7 @@ class Scripted:
         self.chats = Chats(None)
         self.handovers = Handing(Handovers(None), Audit(None))
         self.time_zone = "UTC"
+        self.zone_of = lambda person: "UTC"
         self.turning = Turns()
         self.saved: dict[str, Snapshot] = {}
         self.replanned: list[Problem] = []

@@ -1,10 +1,11 @@
 """Who makes a request, as the gate found out and the pages and events ask."""
 
 from collections.abc import MutableMapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tools.person import Person
+from ui.zone import zone_of
 
 KEY = "whyflow.visit"
 """Where the gate leaves the visit in the scope of a request."""
@@ -37,12 +38,14 @@ def visit_of(scope: MutableMapping[str, Any]) -> Visit | None:
 
 
 def person_of(request: Any) -> Person:
-    """Who makes a request, Gradio's (`gr.Request`) or Starlette's.
+    """Who makes a request, Gradio's (`gr.Request`) or Starlette's, and on whose clock they are.
 
     Raises:
         PermissionError: nobody knows who it is, so the gate should not have let it in.
     """
-    return known_visit(request).person
+    person = known_visit(request).person
+    zone = zone_of(getattr(request, "request", request).scope)
+    return replace(person, time_zone=zone) if zone else person
 
 
 def known_visit(request: Any) -> Visit:

@@ -65,7 +65,8 @@ class Changes(Room):
         key, person = self.enter(session, spare, request)
         try:
             brought = [
-                (Path(path).name, take_file(Path(path), self.assistant.time_zone)) for path in paths
+                (Path(path).name, take_file(Path(path), self.assistant.zone_of(person)))
+                for path in paths
             ]
             plans = [(file, taken) for file, taken in brought if taken.problem]
             prose = [(file, taken.words) for file, taken in brought if not taken.problem]

@@ -6,6 +6,11 @@
   const LOOK = 10_000; // milliseconds between two looks whether the server is still there
   const INK = "#1f2937"; // a picture is for paper, whatever the theme of the page
 
+  // Whose clock "tomorrow at three" is on. In a panel on another page the cookie is kept for that page.
+  const place = window.top === window ? "samesite=lax" : "samesite=none; secure; partitioned";
+  const zone = encodeURIComponent(Intl.DateTimeFormat().resolvedOptions().timeZone);
+  document.cookie = `whyflow-zone=${zone}; path=/; max-age=31536000; ${place}`;
+
   function save(name, url) {
     const link = document.createElement("a");
     link.href = url;

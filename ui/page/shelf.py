@@ -132,7 +132,7 @@ class Shelf(Events):
         """What can be done with the open conversation."""
         chat = self.assistant.chats.find(key, person)
         mine = chat is not None and self.mine(key, person)
-        choices = [] if person is SOMEBODY else _audiences(person, self.language)
+        choices = [] if person == SOMEBODY else _audiences(person, self.language)
         return {
             self.w.one: gr.Group(visible=mine),
             self.w.title: chat.title if chat and mine else "",
