@@ -4,7 +4,7 @@ schedule generation; Kolisch 1996). It knows no goals."""
 from typing import Any
 
 from tools.solver.instance import FINISH_FINISH, FINISH_START, NEVER
-from tools.solver.search.compiled import compiled
+from tools.solver.search.compiled import compiled, inner
 from tools.solver.search.crew import crew
 from tools.solver.search.profile import first_free, fit, hold, step_at, walk
 from tools.solver.search.setups import queue_up, set_up
@@ -37,7 +37,7 @@ def build(P: Any, S: Any, order: Any, way: Any, floor: Any, taste: Any, style: i
     return broken + _missed(P, S)
 
 
-@compiled
+@inner
 def _fill(P: Any, S: Any, order: Any, way: Any, floor: Any, taste: Any, style: int) -> bool:
     """All tasks that are free to move. A call copies every array of its arguments, so what most
     tasks need is written out here and kept in local names: it is 25 times faster."""
@@ -109,7 +109,7 @@ def _fill(P: Any, S: Any, order: Any, way: Any, floor: Any, taste: Any, style: i
     return True
 
 
-@compiled
+@inner
 def clear(P: Any, S: Any, way: Any) -> None:
     """No task is placed, and everything is free."""
     time, level, profile_time, profile_units = S.time, S.level, P.profile_time, P.profile_units
@@ -128,7 +128,7 @@ def clear(P: Any, S: Any, way: Any) -> None:
     S.way[:] = way
 
 
-@compiled
+@inner
 def _settle(P: Any, S: Any, i: int, way: int, taste: int, style: int) -> int:
     """A task whose start is given; how many minutes later it had to start."""
     if P.fact[i] == 0:
@@ -143,7 +143,7 @@ def _settle(P: Any, S: Any, i: int, way: int, taste: int, style: int) -> int:
     return 0
 
 
-@compiled
+@inner
 def _place(P: Any, S: Any, i: int, way: int, start: int, taste: int, style: int) -> bool:
     """One task at its first possible minute from `start` on."""
     S.start[i], S.end[i] = spot(P, S, i, way, start, taste, style)
@@ -153,7 +153,7 @@ def _place(P: Any, S: Any, i: int, way: int, start: int, taste: int, style: int)
     return True
 
 
-@compiled
+@inner
 def spot(P: Any, S: Any, i: int, way: int, start: int, taste: int, style: int) -> tuple[int, int]:
     """The first start from `start` on that is possible, and its end, with S.who filled; NEVER if
     there is none."""
@@ -193,7 +193,7 @@ def spot(P: Any, S: Any, i: int, way: int, start: int, taste: int, style: int) -
     return NEVER, NEVER
 
 
-@compiled
+@inner
 def _fit_all(P: Any, S: Any, first: int, last: int, start: int, duration: int) -> int:
     """The first minute at which everything needed is free: each pushes it on until none does."""
     agreed = 0
@@ -207,7 +207,7 @@ def _fit_all(P: Any, S: Any, first: int, last: int, start: int, duration: int) -
     return start
 
 
-@compiled
+@inner
 def _linked(P: Any, S: Any, i: int, start: int) -> tuple[int, int]:
     """The earliest start and the earliest end that links allow. What is left out, or not placed
     yet because its start is fixed, asks for nothing."""
@@ -225,7 +225,7 @@ def _linked(P: Any, S: Any, i: int, start: int) -> tuple[int, int]:
     return start, end
 
 
-@compiled
+@inner
 def _book(P: Any, S: Any, i: int, w: int, holds: bool) -> None:
     """Take what the task holds out of what is free."""
     duration = P.duration[w]
@@ -242,13 +242,13 @@ def _book(P: Any, S: Any, i: int, w: int, holds: bool) -> None:
         S.load[S.who[s]] += duration
 
 
-@compiled
+@inner
 def _take(S: Any, r: int, start: int, end: int, amount: int) -> None:
     at = step_at(S.time, S.room[r], S.steps[r], start)
     S.steps[r] = hold(S.time, S.level, S.room[r], S.steps[r], at, start, end, amount)
 
 
-@compiled
+@inner
 def _missed(P: Any, S: Any) -> int:
     """Minutes past deadlines, and by which fixed starts come before what they wait for."""
     start, end, fact, deadline, fixed = S.start, S.end, P.fact, P.deadline, P.fixed

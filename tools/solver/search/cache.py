@@ -22,7 +22,8 @@ def folder() -> Path:
     state = hashlib.sha256(f"{version('numba')} {SOURCES}".encode())
     for file in sorted((*SOURCES.glob("*.py"), SOURCES.parent / "instance.py")):
         text = file.read_bytes()
-        if b"@compiled" in text or file.stem in ("compiled", "instance", "workspace"):
+        marked = b"@compiled" in text or b"@inner" in text
+        if marked or file.stem in ("compiled", "instance", "workspace"):
             state.update(text)
             state.update(str(file.stat().st_mtime_ns).encode())
     name = f"compiled-{state.hexdigest()[:16]}"

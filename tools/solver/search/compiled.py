@@ -15,9 +15,21 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 def compiled(function: F) -> F:
     """`function`, compiled at its first call or taken from the cache."""
+    return _compiled(function)
+
+
+def inner(function: F) -> F:
+    """The same for one that only compiled code calls: if Python did, the process would die. It has
+    no code that unpacks some 70 arrays for a call from Python, which takes long to compile.
+
+    A constant as argument makes numba compile a second copy for it: rather pass a variable."""
+    return _compiled(function, no_cpython_wrapper=True, no_cfunc_wrapper=True)
+
+
+def _compiled(function: F, **options: bool) -> F:
     if not (cache.ready() or cache.compiling):
         return function
     import numba
 
     vars(numba.config)["CACHE_DIR"] = str(cache.folder())
-    return cast(F, numba.njit(cache=True, nogil=True)(function))
+    return cast(F, numba.njit(cache=True, nogil=True, **options)(function))

@@ -6,7 +6,7 @@ others change places for it along an augmenting path (Kuhn's matching)."""
 from typing import Any
 
 from tools.solver.instance import NEVER
-from tools.solver.search.compiled import compiled
+from tools.solver.search.compiled import inner
 from tools.solver.search.profile import SHUT, fit, step_at, walk
 
 RARE, CHEAP, FEW, EVEN = 0, 1, 2, 3
@@ -14,7 +14,7 @@ RARE, CHEAP, FEW, EVEN = 0, 1, 2, 3
 FIRST = -(2**60)
 
 
-@compiled
+@inner
 def crew(
     P: Any, S: Any, i: int, w: int, start: int, end: int, taste: int, style: int
 ) -> tuple[int, int]:
@@ -42,7 +42,7 @@ def crew(
     return _walk(P, S, w, count, start)
 
 
-@compiled
+@inner
 def _with(S: Any, count: int, r: int) -> int:
     """One more unit of r in S.held, where each resource stands once."""
     for k in range(count):
@@ -53,7 +53,7 @@ def _with(S: Any, count: int, r: int) -> int:
     return count + 1
 
 
-@compiled
+@inner
 def _who_is_free(P: Any, S: Any, i: int, w: int, start: int, end: int) -> int:
     """S.free: how many units of each able resource are free all the time. Returns the next minute
     at which another one is."""
@@ -74,7 +74,7 @@ def _who_is_free(P: Any, S: Any, i: int, w: int, start: int, end: int) -> int:
     return later
 
 
-@compiled
+@inner
 def _free_from(P: Any, S: Any, i: int, w: int, r: int, start: int) -> int:
     if not P.pausable[i]:
         begin, _ = fit(S.time, S.level, S.room[r], S.steps[r], start, P.duration[w], 1)
@@ -86,7 +86,7 @@ def _free_from(P: Any, S: Any, i: int, w: int, r: int, start: int) -> int:
     return begin
 
 
-@compiled
+@inner
 def _walk(P: Any, S: Any, w: int, count: int, start: int) -> tuple[int, int]:
     """When what stands in S.held can work."""
     return walk(
@@ -95,7 +95,7 @@ def _walk(P: Any, S: Any, w: int, count: int, start: int) -> tuple[int, int]:
     )  # fmt: skip
 
 
-@compiled
+@inner
 def _lowest(P: Any, S: Any, w: int, r: int, start: int, end: int) -> int:
     """Units free from `start` to `end` besides those that the task holds by name."""
     last = S.room[r] + S.steps[r] - 1
@@ -111,7 +111,7 @@ def _lowest(P: Any, S: Any, w: int, r: int, start: int, end: int) -> int:
     return max(0, lowest)
 
 
-@compiled
+@inner
 def _with_mates(P: Any, S: Any, i: int, w: int) -> int:
     """Tasks done by the same people: who of them may do this one (S.free), who must (S.bonus). Of
     a task that comes later but must be done in its only way, whom it asks for by name is known.
@@ -149,14 +149,14 @@ def _with_mates(P: Any, S: Any, i: int, w: int) -> int:
     return wanted
 
 
-@compiled
+@inner
 def _heads(P: Any, w: int) -> int:
     """How many people way `w` takes, by skill and by name."""
     slots = P.slot_from[w + 1] - P.slot_from[w]
     return int(slots + P.called_from[w + 1] - P.called_from[w])
 
 
-@compiled
+@inner
 def _does(P: Any, S: Any, v: int, r: int) -> bool:
     """Is r among the people of a task that is placed, by its way `v`?"""
     for s in range(P.slot_from[v], P.slot_from[v + 1]):
@@ -165,7 +165,7 @@ def _does(P: Any, S: Any, v: int, r: int) -> bool:
     return _is_called(P, v, r)
 
 
-@compiled
+@inner
 def _is_called(P: Any, w: int, r: int) -> bool:
     found = False
     for c in range(P.called_from[w], P.called_from[w + 1]):
@@ -173,7 +173,7 @@ def _is_called(P: Any, w: int, r: int) -> bool:
     return found
 
 
-@compiled
+@inner
 def _want(P: Any, S: Any, w: int, r: int) -> int:
     """r must be among those who do it; 1 if that asks for a slot that nobody asked for before."""
     if S.bonus[r] != 0 or _is_called(P, w, r):
@@ -182,7 +182,7 @@ def _want(P: Any, S: Any, w: int, r: int) -> int:
     return 1
 
 
-@compiled
+@inner
 def _filled(P: Any, S: Any, w: int, taste: int, style: int) -> bool:
     for s in range(P.slot_from[w], P.slot_from[w + 1]):
         S.who[s] = -1
@@ -196,7 +196,7 @@ def _filled(P: Any, S: Any, w: int, taste: int, style: int) -> bool:
     return True
 
 
-@compiled
+@inner
 def _as_before(P: Any, S: Any, i: int, w: int) -> bool:
     """Fill the slots with those who do it in the plan before; False if they are not all free."""
     first, last = P.slot_from[w], P.slot_from[w + 1]
@@ -219,7 +219,7 @@ def _as_before(P: Any, S: Any, i: int, w: int) -> bool:
     return filled
 
 
-@compiled
+@inner
 def _favourite(P: Any, S: Any, s: int, taste: int, style: int) -> int:
     """Of those who are free the one preferred, after passing over `taste` others; -1 if nobody
     is."""
@@ -238,7 +238,7 @@ def _favourite(P: Any, S: Any, s: int, taste: int, style: int) -> int:
     return chosen
 
 
-@compiled
+@inner
 def _score(P: Any, S: Any, r: int, style: int) -> int:
     """Smaller is better; no two resources have the same."""
     if style == CHEAP:
@@ -252,7 +252,7 @@ def _score(P: Any, S: Any, r: int, style: int) -> int:
     return score * len(P.capacity) + r + S.bonus[r]
 
 
-@compiled
+@inner
 def _swapped(P: Any, S: Any, w: int, empty: int) -> bool:
     """Fill slot `empty` by letting others change places; breadth first."""
     first, last = P.slot_from[w], P.slot_from[w + 1]
@@ -282,7 +282,7 @@ def _swapped(P: Any, S: Any, w: int, empty: int) -> bool:
     return False
 
 
-@compiled
+@inner
 def _all_in(P: Any, S: Any, w: int, wanted: int) -> bool:
     """Is everyone in who must be?"""
     found = 0

@@ -11,7 +11,7 @@ import numpy as np
 
 from tools.solver.instance import NEVER
 from tools.solver.search.build import build
-from tools.solver.search.compiled import compiled
+from tools.solver.search.compiled import compiled, inner
 from tools.solver.search.lists import place_of, sort_by
 from tools.solver.search.tries import change, mixed, tried
 from tools.solver.search.values import better
@@ -70,7 +70,7 @@ def evolve(
                     lists[a], marks[a] = child, mark
 
 
-@compiled
+@inner
 def _same_by_start(P: Any) -> bool:
     """Does the list of a plan by start build that plan again? So it is where nothing but the time
     hangs on the order: no choice of people, no setups, no pauses."""
@@ -78,7 +78,7 @@ def _same_by_start(P: Any) -> bool:
     return not crewed and not (P.setup_of >= 0).any() and not (P.pausable > 0).any()
 
 
-@compiled
+@inner
 def _justify(
     P: Any, S: Any, back: Any, behind: Any, aim: Any, order: Any, genes: Any, keys: Any
 ) -> bool:
@@ -93,7 +93,7 @@ def _justify(
     return _legal(P, order, keys)
 
 
-@compiled
+@inner
 def _legal(P: Any, order: Any, place: Any) -> bool:
     """Does each task stand after those it waits for?"""
     place_of(order, place)

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from tools.solver.search.compiled import compiled
+from tools.solver.search.compiled import compiled, inner
 
 
 @compiled
@@ -35,7 +35,7 @@ def listed(P: Any, key: Any) -> Any:
     return order[:done]
 
 
-@compiled
+@inner
 def sort_by(minutes: Any, sign: int, keys: Any, order: Any) -> None:
     """Tasks by `sign` x minutes, into `order`; equals by number. `keys` is scratch."""
     count = len(minutes)
@@ -46,13 +46,13 @@ def sort_by(minutes: Any, sign: int, keys: Any, order: Any) -> None:
         order[place] = keys[place] % count
 
 
-@compiled
+@inner
 def place_of(order: Any, place: Any) -> None:
     for at in range(len(order)):
         place[order[at]] = at
 
 
-@compiled
+@inner
 def shift(order: Any, place: Any, i: int, target: int) -> None:
     """Move task i to place `target`; those between move by one."""
     at = place[i]
@@ -65,7 +65,7 @@ def shift(order: Any, place: Any, i: int, target: int) -> None:
     place[i] = target
 
 
-@compiled
+@inner
 def somewhere(
     link_from: Any, link_task: Any, next_from: Any, next_task: Any, place: Any, i: int, reach: int
 ) -> int:

@@ -7,7 +7,7 @@ from its `time` on. It knows no tasks.
 from typing import Any
 
 from tools.solver.instance import CLOSED, NEVER
-from tools.solver.search.compiled import compiled
+from tools.solver.search.compiled import compiled, inner
 
 SHUT = CLOSED // 2
 """Below this a resource is closed, whatever is in use."""
@@ -102,7 +102,7 @@ def first_free(
     return fronts[place, size]
 
 
-@compiled
+@inner
 def walk(
     time: Any,
     level: Any,

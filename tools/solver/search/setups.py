@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from tools.solver.search.compiled import compiled
+from tools.solver.search.compiled import inner
 
 
-@compiled
+@inner
 def queue_up(P: Any, S: Any, r: int, i: int) -> None:
     """Put a placed task into the order of machine `r`, by its start (facts may overlap: then by its
     end)."""
@@ -21,7 +21,7 @@ def queue_up(P: Any, S: Any, r: int, i: int) -> None:
     S.queued[r] += 1
 
 
-@compiled
+@inner
 def set_up(P: Any, S: Any, first: int, last: int, i: int, start: int, end: int) -> int:
     """`start`, if there is time to set up every machine before and after the task; otherwise the
     next minute that is worth a try. first, last: the task's needs."""
@@ -32,7 +32,7 @@ def set_up(P: Any, S: Any, first: int, last: int, i: int, start: int, end: int) 
     return later
 
 
-@compiled
+@inner
 def _beside(P: Any, S: Any, r: int, i: int, start: int, end: int) -> int:
     room, table = S.line_from[r], P.setup[P.setup_of[r]]
     if P.family[i] < 0:

@@ -101,7 +101,7 @@ class Search:
         """First choices: everyone the own way, where that is possible; also, if some may be left
         out, without them; also, when planning again, nothing earlier than before."""
         own = np.zeros((3, self.instance.tasks), dtype=np.int64)
-        fitting_ways(self.instance, self.spare, int(self.aim[2]), own[0])
+        fitting_ways(self.instance, self.spare, 0, int(self.aim[2]), own[0])
         choices = [own]
         if (self.instance.value > 0).any():
             without = own.copy()

@@ -7,7 +7,7 @@ import numpy as np
 
 from tools.solver.instance import NEVER
 from tools.solver.search.build import build
-from tools.solver.search.compiled import compiled
+from tools.solver.search.compiled import compiled, inner
 from tools.solver.search.lists import shift, somewhere
 from tools.solver.search.values import values
 
@@ -31,7 +31,7 @@ def tried(P: Any, S: Any, aim: Any, order: Any, genes: Any, into: Any) -> None:
         values(P, S, aim[3:], aim[0], aim[1], into[1:])
 
 
-@compiled
+@inner
 def _overdrawn(P: Any, way: Any) -> int:
     """How much more of all stocks is used up than there is, as so many thousand minutes."""
     over = 0
@@ -44,7 +44,7 @@ def _overdrawn(P: Any, way: Any) -> int:
     return over * 1000
 
 
-@compiled
+@inner
 def change(P: Any, order: Any, place: Any, genes: Any, reach: int, kinds: Any) -> Any:
     """One random small change, in place. Returns what undoes it: kind, task, old value.
 
@@ -76,7 +76,7 @@ def change(P: Any, order: Any, place: Any, genes: Any, reach: int, kinds: Any) -
     return 0, i, old
 
 
-@compiled
+@inner
 def undo(order: Any, place: Any, genes: Any, kind: int, i: int, old: int) -> None:
     if kind == 0:
         shift(order, place, i, old)
@@ -88,7 +88,7 @@ def undo(order: Any, place: Any, genes: Any, kind: int, i: int, old: int) -> Non
         genes[1, i] = old
 
 
-@compiled
+@inner
 def mixed(first: Any, second: Any, genes: Any, other: Any, child: Any, into: Any) -> None:
     """Two-point crossover: the beginning and the end as `first` has them, the middle in the order
     of `second`, with its genes (Hartmann 1998)."""

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from tools.solver.instance import CLOSED
-from tools.solver.search.compiled import compiled
+from tools.solver.search.compiled import compiled, inner
 
 WAITING, MAKESPAN, TARDINESS, COMPLETION, PEOPLE, COST, BALANCE, VALUE, MOVES = range(9)
 MOVED = 120
@@ -22,7 +22,7 @@ def values(P: Any, S: Any, goals: Any, stability: int, weighed: int, into: Any) 
         into[weighed] += stability * value(P, S, MOVES)
 
 
-@compiled
+@inner
 def value(P: Any, S: Any, goal: int) -> int:
     if goal == PEOPLE:
         return _heads(P, S)
@@ -47,7 +47,7 @@ def value(P: Any, S: Any, goal: int) -> int:
     return total
 
 
-@compiled
+@inner
 def _cost(P: Any, S: Any, i: int) -> int:
     w = P.way_from[i] + S.way[i]
     total = P.way_cost[w]
@@ -56,7 +56,7 @@ def _cost(P: Any, S: Any, i: int) -> int:
     return total
 
 
-@compiled
+@inner
 def _busiest(P: Any, S: Any) -> int:
     most = 0
     for r in range(len(P.capacity)):
@@ -65,7 +65,7 @@ def _busiest(P: Any, S: Any) -> int:
     return most
 
 
-@compiled
+@inner
 def _heads(P: Any, S: Any) -> int:
     """For each resource that is people, the most units in use in a minute that it is open. (What
     runs may hold more than there is, and end before it opens again.)"""
@@ -93,7 +93,7 @@ def _heads(P: Any, S: Any) -> int:
     return total
 
 
-@compiled
+@inner
 def _opens(P: Any, r: int, start: int, end: int) -> bool:
     """Is the resource open in a minute from `start` to before `end`?"""
     first, last = P.profile_from[r], P.profile_from[r + 1]
@@ -105,7 +105,7 @@ def _opens(P: Any, r: int, start: int, end: int) -> bool:
     return False
 
 
-@compiled
+@inner
 def _held(P: Any, S: Any, i: int, r: int) -> int:
     w = P.way_from[i] + S.way[i]
     amount = 0
@@ -118,7 +118,7 @@ def _held(P: Any, S: Any, i: int, r: int) -> int:
     return amount
 
 
-@compiled
+@inner
 def _moved(P: Any, S: Any, i: int) -> int:
     """What the task's move from the plan before counts; 0 if it stands where it stood."""
     if P.old_start[i] < 0:
@@ -140,7 +140,7 @@ def _moved(P: Any, S: Any, i: int) -> int:
     return 0
 
 
-@compiled
+@inner
 def better(mine: Any, best: Any) -> bool:
     """Is `mine` smaller at the first place where the two differ?"""
     for k in range(len(mine)):

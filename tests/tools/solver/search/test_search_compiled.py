@@ -1,5 +1,6 @@
 """Where compiled code is kept, and that without it nobody waits for a compiler."""
 
+import ast
 import os
 import shutil
 import subprocess
@@ -68,3 +69,36 @@ def test_where_the_program_cannot_be_written_to_the_users_own_cache_is_used(tmp_
         check=True,
     )
     assert Path(run.stdout.strip()).parent == own / ".cache/whyflow"
+
+
+def decorators(node: ast.stmt) -> set[str]:
+    found = getattr(node, "decorator_list", [])
+    return {each.id for each in found if isinstance(each, ast.Name)}
+
+
+def test_what_python_cannot_call_is_called_by_compiled_code_only():
+    """Numba lets it be called all the same, and the process dies."""
+    sources = list(Path(tools.solver.search.__file__).parent.glob("*.py"))
+    trees = {file: ast.parse(file.read_text(encoding="utf-8")) for file in sources}
+    inner = {
+        each.name for tree in trees.values() for each in tree.body if "inner" in decorators(each)
+    }
+    assert {"spot", "_fill"} <= inner
+    for folder in ("tools", "tests/tools/solver", "ui/bench"):
+        for file in (ROOT / folder).rglob("*.py"):
+            text = file.read_text(encoding="utf-8")
+            if "tools.solver.search" not in text:
+                continue
+            tree = trees.get(file) or ast.parse(text)
+            taken = {
+                name.name
+                for each in tree.body
+                if isinstance(each, ast.ImportFrom) and "solver.search" in (each.module or "")
+                for name in each.names
+            }
+            own = {each.name for each in tree.body if "inner" in decorators(each)}
+            for each in tree.body:
+                if decorators(each) & {"compiled", "inner"}:
+                    continue
+                used = {node.id for node in ast.walk(each) if isinstance(node, ast.Name)}
+                assert used & (taken | own) & inner == set(), file
