@@ -12,6 +12,7 @@ from knowledge.numbers import spans
 from tools.history import History
 from tools.phrases import Language, say
 from tools.plan import Assumption, Problem
+from tools.plan.beginnings import SetHours, SetStart
 from tools.plan.changes import (
     AddTask,
     Change,
@@ -30,6 +31,7 @@ from tools.telling import listing, tell_change, tell_schedule
 from tools.wording.changes import whose
 from tools.wording.edits import edits
 from tools.wording.undoing import Back, step_back, undone_after, undone_before
+from tools.wording.unread import unread
 
 GIVEN = {
     "duration": "duration",
@@ -65,6 +67,7 @@ def edit_tasks(
     except PlanError as error:
         return refuse(runtime, error)
     words = _told(wanted, changed, runtime.context.language)
+    words += _missed(message, problem, wanted, runtime)
     return reply(runtime, words, preface=words, problem=changed, schedule=None, explanation=None)
 
 
@@ -72,6 +75,15 @@ def _told(wanted: Iterable[Change], changed: Problem, language: Language) -> str
     """What was changed."""
     told = listing([tell_change(each, language, changed) for each in wanted], language)
     return say("edited", language, changes=told)
+
+
+def _missed(message: str, problem: Problem, wanted: tuple[Change, ...], runtime: Runtime) -> str:
+    """What of the message was not understood; nothing if all of it was."""
+    order, language = _shown(runtime, problem), runtime.context.language
+    left = unread(message, problem, wanted, lambda words: edits(words, problem, order))
+    quoted = [say("edit-quoted", language, words=each) for each in left]
+    told = say("edit-unread", language, words=listing(quoted, language)) if left else ""
+    return f" {told}" if told else ""
 
 
 def _after(back: Back, message: str, runtime: Runtime) -> Command[Any]:
@@ -145,6 +157,8 @@ def _origin(change: Change, words: str) -> Origin | None:
             return Origin(field=change.kind, task=change.task, words=words)
         case SetDemand() if change.amount:
             return Origin(field="demand", task=change.task, resource=change.resource, words=words)
+        case SetHours():
+            return Origin(field="hours", words=words)
         case SetCapacity():
             return Origin(field="capacity", resource=change.resource, words=words)
         case SetLimit() if change.minute is not None and change.field != "fixed":
@@ -173,8 +187,11 @@ def _read(runtime: Runtime, message: str, change: str) -> tuple[Problem, tuple[C
     except PlanError as error:
         if error.key != "no-clock-yet":
             raise
-    problem = soon(runtime.context.time_zone).starting(problem)
-    return problem, _wanted(runtime, message, change, problem)
+    clocked = soon(runtime.context.time_zone).starting(problem)
+    wanted = _wanted(runtime, message, change, clocked)
+    if any(isinstance(each, SetStart) for each in wanted):  # times from the start stay such times
+        return problem.model_copy(update={"time_zone": clocked.time_zone}), wanted
+    return clocked, wanted
 
 
 def _wanted(runtime: Runtime, message: str, change: str, problem: Problem) -> tuple[Change, ...]:

@@ -14,6 +14,7 @@ from tools.wording import questions
 from tools.wording.changes import changes
 from tools.wording.hints import hints
 from tools.wording.kinds import Embed, Kind, Label, features, likely, weighed
+from tools.wording.lags import supposed_lags
 from tools.wording.moments import Moment, moment
 from tools.wording.names import Mention, mentioned, mentions, rivals, tied
 from tools.wording.wishes import wishes
@@ -197,7 +198,8 @@ def said_in(problem: Problem, question: Question) -> Said:
     named = tuple(dict.fromkeys(each.name for each in places))
     others = [each.name for each in problem.resources if each.name != PEOPLE]
     people = tuple(each for each in mentions(text, others) if each.exact)
-    changed = changes(message, problem) or changes(question.change, problem)
+    lags, rest = supposed_lags(message, problem)
+    changed = (*lags, *(changes(rest, problem) or changes(question.change, problem)))
     added = any(each.kind == "add" for each in changed)
     return Said(
         message=message,
@@ -208,7 +210,7 @@ def said_in(problem: Problem, question: Question) -> Said:
         when=moment(text, problem),
         people=people,
         changes=changed,
-        wished=changed if added else wishes(message, problem),
+        wished=changed if added else (*lags, *wishes(rest, problem)),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from tools.plan.beginnings import SetHours, SetStart, started_at, working
 from tools.plan.calendar import DAYS, Calendar, Day
 from tools.plan.hours import clock
 from tools.plan.origins import settled
@@ -117,7 +118,9 @@ Change = Annotated[
     | Together
     | Overlap
     | Finish
-    | SplitTask,
+    | SplitTask
+    | SetStart
+    | SetHours,
     Field(discriminator="kind"),
 ]
 
@@ -155,6 +158,10 @@ def _changed(problem: Problem, change: Change) -> Problem:
             return _with_task(problem, change)
         case DropTask():
             return _without(problem, problem.task(change.task))
+        case SetStart():
+            return started_at(problem, change)
+        case SetHours():
+            return working(problem, change)
         case Assign() | Together() | Overlap() | Finish() | SplitTask():
             return regrouped(problem, change)
         case _:

@@ -2,6 +2,7 @@
 
 from tools.phrases import Language, say
 from tools.plan import DAYS, Problem
+from tools.plan.beginnings import SetHours, SetStart
 from tools.plan.changes import (
     AddTask,
     Away,
@@ -18,7 +19,7 @@ from tools.plan.edits import Edit
 from tools.plan.regroups import Assign, Finish, Overlap, SplitTask, Together
 from tools.telling.regroups import tell_regroup
 from tools.telling.rewrites import tell_rewrite
-from tools.telling.values import moment, reading, resource_name, span, until
+from tools.telling.values import listing, moment, reading, resource_name, span, until
 
 
 def tell_change(change: Change, language: Language, problem: Problem | None = None) -> str:
@@ -52,10 +53,25 @@ def tell_change(change: Change, language: Language, problem: Problem | None = No
         case AddTask():
             time = span(change.task.duration, language)
             return say("change-add", language, task=change.task.name, value=time)
+        case SetStart():
+            value = reading(0, language, problem, dated=True)
+            return say("change-start", language, value=value)
+        case SetHours():
+            return _tell_hours(change, language)
         case Assign() | Together() | Overlap() | Finish() | SplitTask():
             return tell_regroup(change, language, problem)
         case _:
             return tell_rewrite(change, language, problem)
+
+
+def _tell_hours(change: SetHours, language: Language) -> str:
+    clock = [tuple(f"{m // 60:02}:{m % 60:02}" for m in stretch) for stretch in change.hours]
+    hours = listing([f"{first}–{last}" for first, last in clock], language)
+    places = [DAYS.index(day) for day in change.days]
+    days = [say("moment-weekday", language, weekday=place) for place in places]
+    in_a_row = len(days) > 2 and places[-1] - places[0] == len(days) - 1
+    told = f"{days[0]}–{days[-1]}" if in_a_row else listing(days, language)
+    return say("change-hours", language, hours=hours, days=told)
 
 
 def _tell_away(change: Away, language: Language, problem: Problem | None) -> str:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from knowledge.numbers import fold
 from tools.plan import Problem, Task
+from tools.plan.beginnings import SetHours, SetStart
 from tools.plan.changes import (
     AddTask,
     Away,
@@ -145,7 +146,7 @@ def whose(change: Change) -> str:
             return change.resource
         case AddTask():
             return change.task.name
-        case SetPace():
+        case SetPace() | SetStart() | SetHours():
             return ""
     return change.task
 

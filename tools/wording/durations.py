@@ -79,7 +79,8 @@ _LOW = re.compile(
 )
 _SPREAD = re.compile(
     rf"{NUMBER}\s?个?(?:{_UNIT})?\s?(?:-|–|—|~|(?<![a-z])(?:to|or)(?![a-z])|到|至|或者?)\s?{NUMBER}"
-    r"|(?<![a-z])between(?![a-z])|±|\+/-|\+-|几[十百]|十[几多](?=[个天周刻小分秒时])|[一两二三四五六七八九][两三四五六七八九](?=[个天周刻小])"
+    rf"|(?<![a-z])between (?:about )?{NUMBER}(?:[^.;?!]{{0,12}}?) and (?:about )?{NUMBER}"
+    r"|±|\+/-|\+-|几[十百]|十[几多](?=[个天周刻小分秒时])|[一两二三四五六七八九][两三四五六七八九](?=[个天周刻小])"
 )
 # "1h30", "1小时20": bare minutes, unless they count something else ("2 h 3 people", "1h 2").
 _BARE_MINUTES = re.compile(

@@ -7,6 +7,7 @@ task that is not there, or a name that fits two, is asked back and never guessed
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from textwrap import shorten
 
 from knowledge.numbers import fold, spans
 from tools.plan import Problem
@@ -31,6 +32,7 @@ from tools.wording.pace import paced
 from tools.wording.pieces import QUOTES, STOP, clauses, named_in, one_task
 from tools.wording.places import at_ends, placed
 from tools.wording.scope import contrasted, scope
+from tools.wording.starts import starts
 from tools.wording.wishes import wishes
 
 _RENAME = re.compile(
@@ -65,6 +67,9 @@ _NOBODY = re.compile(
     r"(?:we|i|you|it|one|(?:that|this)(?: other)?(?: one)?|everything|all|they|there|he|she|people|deadline|plan|.*(?:number|priority|duration|time|deadline|people|staff).*)"
     r"|[我你他她它这那]们?|大家|全部|所有.*|计划|现在|.*(?:人数|人手|时间|期限|优先级|时长)"
 )
+
+SHOWN = 80
+"""Characters of a message that are said back."""
 
 
 def edits(
@@ -267,12 +272,16 @@ def _ask(message: str, problem: Problem) -> None:
         name = message.strip()[start:end].strip(QUOTES)
         if not _NOBODY.fullmatch(fold(name)):
             raise PlanError("unknown-task", task=name, known=listing(problem.by_name))
-    raise PlanError("which-edit", task=(*named, *problem.by_name)[0])
+    if named:
+        words = shorten(message.strip(), SHOWN, placeholder=" …")
+        raise PlanError("which-edit-of", task=named[0], words=words)
+    raise PlanError("which-edit", task=next(iter(problem.by_name)))
 
 
 READERS = (
     _renames,
     assigned,
+    starts,
     placed,
     beside,
     several_added,

@@ -59,6 +59,10 @@ SURELY = (
     "done-already",
     "split-how",
     "which-new",
+    "start-hour",
+    "hours-of-nobody",
+    "hours-unclear",
+    "which-calendar",
 )
 """What is asked back only about what is surely an order."""
 LONGEST = 600  # characters of an order that needs no second opinion

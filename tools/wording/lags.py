@@ -11,6 +11,7 @@ from tools.record import PlanError
 from tools.wording.clauses import replaced
 from tools.wording.durations import durations
 from tools.wording.names import mentions
+from tools.wording.questions import SUPPOSED
 
 _PAUSE = r"(?:wait\w*|pause|gap|lag|break|rest|leave|allow|keep|put|add|insert|等待?|间?隔|停|留|歇|空|加|晾)"
 _NEXT = r"[^◆◇.。;；!！\n]"
@@ -61,6 +62,17 @@ def lagged(message: str, problem: Problem) -> tuple[list[Change], str]:
         task, other = (one, two) if match["task"] else (two, one)
         found.append(SetWait(task=task, other=other, lag=minutes))
         message = message[: origin[match.start()]] + message[origin[match.end()] :]
+
+
+def supposed_lags(message: str, problem: Problem) -> tuple[list[Change], str]:
+    """The same of a question that supposes something; nothing of any other, or where it is not
+    clear how the tasks are to lie."""
+    if not SUPPOSED.search(message):
+        return [], message
+    try:
+        return lagged(message, problem)
+    except PlanError:
+        return [], message
 
 
 def _is_length(words: str) -> bool:

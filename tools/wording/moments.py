@@ -57,6 +57,7 @@ _TIME = (
 _RANGE = re.compile(
     rf"(?<![\w:.])(?P<begin>{_TIME})\s?(?:-|–|~|到|至|(?<![a-z])(?:to|till|until|and)(?![a-z]))\s?(?P<end>{_TIME})"
 )
+_LATE_HOUR = re.compile(r"^(1[3-9]|2[0-3])$")
 _NOON = re.compile(r"中午|正午|(?<![a-z])(?:noon|midday)(?![a-z])")
 _AFTERNOON = re.compile(r"(?<![a-z])(?:afternoon|evening|tonight|at night)(?![a-z])")
 _MORNING = re.compile(r"上午|早上|早晨|[今明]早|(?<![a-z])morning(?![a-z])")
@@ -118,7 +119,8 @@ def clock_range(message: str) -> tuple[int, int] | None:
     found = _RANGE.search(fold(message))
     if found is None:
         return None
-    begin, end = (_clock(f"at {found[side]}") for side in ("begin", "end"))
+    sides = (_LATE_HOUR.sub(r"\1:00", found[side]) for side in ("begin", "end"))
+    begin, end = (_clock(f"at {side}") for side in sides)
     if begin is None or end is None:
         return None
     first, last = begin[0] * 60 + begin[1], end[0] * 60 + end[1]
