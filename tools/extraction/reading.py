@@ -10,8 +10,10 @@ from typing import Any, NamedTuple, get_args
 
 from knowledge.numbers import NUMBER, fold
 from tools.extraction.beside import Beside
+from tools.extraction.carried import carry
+from tools.extraction.naming import named_in
 from tools.extraction.units import Place, Units, Vocabulary
-from tools.extraction.values import Kind, Named, Value, named, values
+from tools.extraction.values import Kind, Named, Value, values
 from tools.prose.records import Order, Reading, Row, Said
 from tools.prose.waiting import Waiting
 from tools.prose.workers import workers
@@ -117,9 +119,8 @@ def extract(network: Any, encoder: Any, message: str, units: Units) -> Extract:
         tasks = spans_of(tags, 0)
         if not tasks:
             return Extract([], [], [])
-        for kind in get_args(Named):
-            for span in spans_of(tags, SPANS.index(kind)):
-                found.append((named(kind, message, *units.place(span)), span))
+        marks = {kind: spans_of(tags, SPANS.index(kind)) for kind in get_args(Named)}
+        found += named_in(message, units, marks)
         u = network.second([seen], first, [tags])[0]
         owned: list[Owned] = []
         if found:
@@ -145,6 +146,7 @@ def reading(message: str, units: Units, found: Extract) -> Reading:
         mine = [each for each in found.owned if each.shares[number] >= SAID]
         for each in sorted(mine, key=lambda each: -each.shares[number]):
             _give(row, each.values, message)
+    carry(message, rows, _ends(found.owned))
     beside = Beside(message, rows)
     beside.give_skills()
     order = _order(rows, beside.shares(found.waits))
@@ -155,6 +157,16 @@ def reading(message: str, units: Units, found: Extract) -> Reading:
         doubts=[],
         order=order._replace(together=beside.together()),
     )
+
+
+def _ends(owned: Sequence[Owned]) -> dict[str, list[int]]:
+    """Where the words for each who does something end."""
+    ends: dict[str, list[int]] = {}
+    for value in (value for each in owned for value in each.values):
+        if value.kind in ("person", "trade", "people"):
+            name = PEOPLE if value.kind == "people" else str(value.key)
+            ends.setdefault(name, []).append(value.end)
+    return ends
 
 
 def _rows(message: str, units: Units, tasks: Sequence[Place]) -> Iterator[Row]:
@@ -195,8 +207,11 @@ def _give(row: Row, said: Sequence[Value], message: str) -> None:
         case "duration":
             row.duration = row.duration or Said(key, words)
         case "people":
+            noun = _counted(message, value)
+            if noun != PEOPLE:
+                row.trades.add(noun)
             if not _ABLE.match(message, value.end):
-                row.held.setdefault(PEOPLE, Said(key, words))
+                row.held.setdefault(noun, Said(key, words))
         case "priority":
             if key is not None:
                 row.priority = row.priority or Said(key, words)
@@ -210,6 +225,13 @@ def _give(row: Row, said: Sequence[Value], message: str) -> None:
             row.held[key] = Said(amount(value, message), words)
         case "machine":
             row.held[key] = Said(amount(value, message), words)
+
+
+def _counted(message: str, value: Value) -> str:
+    """Who they are of whom a number is told: "people", or a trade."""
+    return next(
+        (each.noun for each in workers(message) if each.start == value.start and value.key), PEOPLE
+    )
 
 
 def amount(value: Value, message: str) -> int:
