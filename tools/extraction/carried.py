@@ -1,5 +1,5 @@
-"""Who does a task of which only a pronoun says so, or nothing: "Ann checks the figures and then signs
-them", "she then calls the bank", 小李拆旧泵，拆完他再装新泵. Code sees whom was spoken of last."""
+"""Who does a task of which only a pronoun says so, or nothing: "Ann checks the figures and then
+signs them", "she then calls the bank", 小李拆泵，拆完他再装泵. It is who was spoken of last."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -16,8 +16,9 @@ _MAY = (
 _MAY_ZH = "(?:再|就|又|也|还|才|先|去|来|要|得|会|负责|接着|然后|顺便|继续|一起|最后)*"
 _ONE = re.compile(rf"(?<![a-z])(?:he|she) {_MAY}$|(?<!其)[他她]{_MAY_ZH}$", re.IGNORECASE)
 _MANY = re.compile(
-    rf"(?<![a-z])(?:they|(?:both|the two|the three|all) of them|the same (?:two|three|four)) {_MAY}$"
-    rf"|(?:他们|她们|他俩|她俩|俩人|他们俩|两人|那[两三四]个人){_MAY_ZH}$",
+    rf"(?<![a-z])(?:they|(?:both|the two|the three|all) of them|the same (?:two|three|four)) "
+    rf"{_MAY}$"
+    rf"|(?:他们|她们|他俩|她俩|俩人|他们俩|(?<![\u3400-\u9fff])两人|(?<=后)两人|那[两三四]个人){_MAY_ZH}$",
     re.IGNORECASE,
 )
 _ON_EN = re.compile(rf"(?<=[, ])(?:and|then) {_MAY}$")

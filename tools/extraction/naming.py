@@ -8,7 +8,7 @@ from typing import get_args
 from tools.extraction.units import Place, Units
 from tools.extraction.values import Named, Value, named
 from tools.prose.callings import CAPITAL, NAME
-from tools.prose.workers import trade
+from tools.prose.workers import is_anybody, trade
 
 _LATIN = re.compile(r"[A-Za-z]")
 _WHAT_HE_IS = re.compile(rf"(?:[a-z][a-z-]* )+(?={CAPITAL})")
@@ -95,7 +95,9 @@ def _whole_trade(message: str, start: int, end: int) -> Place:
 
 
 def _is_name(words: str, kind: Named) -> bool:
-    """One Chinese sign names no person and no trade; nor does one letter name anything."""
+    """One Chinese sign names no person and no trade, one letter nothing; anybody is no trade."""
+    if kind == "trade" and is_anybody(words):
+        return False
     return len(words) > 1 or (kind == "machine" and words > "\u2e80")
 
 

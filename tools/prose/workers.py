@@ -44,7 +44,7 @@ _TRADE_EN = (
     r"[a-z]{3,}(?:ists?|icians?|smiths?|wrights?|keepers?|workers|masters?|leaders?)|coders?|actuar(?:y|ies)|brokers?|bookkeepers?|controllers?|solicitors?|paralegals?|"
     r"toolmakers?|assemblers?|polishers?|sewers|cutters(?= |$)|[a-z]{3,}(?:guards?|fighters?|drivers?|mates?)|dreher|fräser|schlosser|elektriker)"
 )
-_GENERAL_ZH = "人手|人员|人|工人|员工|职工|同事|店员|伙计|帮手|助手|学徒|志愿者|办事员|工作人员|队员|成员|临时工|小工|柜员|文员"
+_GENERAL_ZH = "人手|人员|人|工人|员工|职工|同事|店员|伙计|帮手|助手|学徒|志愿者|办事员|工作人员|队员|成员|临时工|小工|柜员|文员|帮工|学生|同学|家长"
 _ZH_JOB = (
     r"[\u4e00-\u9fff]{0,5}?(?:[\u4e00-\u9fff](?:工|员|师|匠|手|士|医)(?![作具程序资厂位业会友续机动上里段部门疗院保嘱生药])|"
     r"医生|司机|会计|大夫|民警|警察|保安|师傅|经理|审计(?!师)|出纳|教练|主任|专家|助理|助教|干事|组长|班长|队长|领队|负责人|主持人|主厨|法官|教授|讲师|志愿者|义工|实习生|学生|辅警|协管|保洁|保育|调度|客服|导游|司仪|裁判|编辑|记者|翻译|顾问|代表)"
@@ -102,9 +102,10 @@ _SOMEBODY = re.compile(
     r"(?<![a-z])(?:somebody|someone|anyone|anybody)(?: else)?(?= (?:can|has to|should|must|needs to|will|could|is to|to|may|please|[a-z]{3,}s)(?![a-z]))(?! (?:needs|likes|wants|who))"
 )
 _NOBODY = re.compile(
-    r"(?<![a-z])(?:nobody|no[ -]?one|no people|no staff|unattended|unmanned|without (?:people|staff))"
-    r"(?: (?:needed|required|has to (?:stand by|be there|watch)|needs to (?:be there|watch|stand by)|necessary|at all)(?![a-z])|(?=\s*(?:[,.;)\n]|$)))"
+    r"(?<![a-z])(?:nobody|no[ -]?one|no people|no staff|unattended|unmanned|without (?:people|staff|any(?:one|body)))"
+    r"(?: (?:needed|required|(?:has|needs|have|need) to (?:stand|stay|be there|watch|attend|stir)|necessary|at all|(?:is )?there)(?![a-z])|(?=\s*(?:[,.;)\n]|$)))"
     r"|(?:不用|无需|不需要?|不要)(?:人(?:员)?(?:看?管?|值守)?)(?![手工力])|无人(?:值守|看管)?"
+    r"|没人(?:看[着管守]?|守着?|管|盯着?|值守|的事)?(?=\s*(?:[，,。.；;）)\s]|也行|也可以|$))"
 )
 _AND_A = re.compile(
     r"(?:我[跟和与](?:一[个名位])(?:同事|人)|(?:a colleague and (?:me|i)|me and a colleague))"
@@ -178,6 +179,11 @@ def _amount(parts: dict[str, str]) -> int | None:
 
 def _singular(noun: str) -> str:
     return {"midwives": "midwife", "foremen": "foreman"}.get(noun) or singular(noun)
+
+
+def is_anybody(words: str) -> bool:
+    """Whether a word means people in general: "helpers", 帮工."""
+    return re.fullmatch(f"{_GENERAL_EN}|{_GENERAL_ZH}", fold(words)) is not None
 
 
 def trade(words: str) -> str | None:

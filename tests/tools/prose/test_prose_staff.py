@@ -6,10 +6,11 @@ import pytest
 
 from tools.intake.inputs import take_text
 from tools.parse import read_tasks
-from tools.plan import Problem
+from tools.plan import PEOPLE, Problem
 from tools.plan.calendar import DAYS
 from tools.plan.changes import apply
 from tools.prose.problem import Clock
+from tools.prose.workers import workers
 from tools.telling import tell_problem
 from tools.wording.shifts import of_all
 
@@ -203,3 +204,24 @@ def test_tasks_that_a_heading_lists_without_times_are_kept_and_asked_about(text,
     problem = read(text)
     assert [task.name for task in problem.tasks] == names
     assert list(problem.untimed) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "pressing takes 6 h and nobody has to stand there",
+        "the dryer runs for 20 hours, nobody needs to attend",
+        "rest 3 hours, nobody there",
+        "cool 40 minutes without anybody",
+        "烘干机 8小时 没人看",
+        "养护一天（24小时，没人），",
+        "炒好要晾凉，两小时，没人管也行",
+    ],
+)
+def test_nobody_is_needed(text):
+    assert [(each.noun, each.amount) for each in workers(text)] == [(PEOPLE, 0)]
+
+
+@pytest.mark.parametrize("text", ["nobody touches the walnut", "没人告诉我", "nobody has told me"])
+def test_what_nobody_does_needs_people_nevertheless(text):
+    assert workers(text) == []
