@@ -207,7 +207,7 @@ def _give(row: Row, said: Sequence[Value], message: str) -> None:
         case "duration":
             row.duration = row.duration or Said(key, words)
         case "people":
-            noun = _counted(message, value)
+            noun = _counted(message, said)
             if noun != PEOPLE:
                 row.trades.add(noun)
             if not _ABLE.match(message, value.end):
@@ -227,11 +227,11 @@ def _give(row: Row, said: Sequence[Value], message: str) -> None:
             row.held[key] = Said(amount(value, message), words)
 
 
-def _counted(message: str, value: Value) -> str:
-    """Who they are of whom a number is told: "people", or a trade."""
-    return next(
-        (each.noun for each in workers(message) if each.start == value.start and value.key), PEOPLE
-    )
+def _counted(message: str, said: Sequence[Value]) -> str:
+    """Who they are of whom a number is told: a trade only where it is told of nobody else."""
+    places = {each.start for each in said if each.key}
+    nouns = {each.noun for each in workers(message) if each.start in places}
+    return nouns.pop() if len(nouns) == 1 else PEOPLE
 
 
 def amount(value: Value, message: str) -> int:

@@ -159,3 +159,17 @@ def test_a_message_that_is_asked_about_twice_is_looked_at_once(extractor, monkey
     again = extractor("Sweep the yard, 20 minutes, then lock the gate, 5 minutes")
     assert again.rows == first.rows
     assert again.rows is not first.rows  # what is made of one reading leaves the other alone
+
+
+def test_a_trade_that_is_counted_is_that_trade_unless_others_are_counted_alike():
+    text = "Cut 1 h, four porters"
+    porters = Owned([value(text, "people", "four porters", 4)], [0.9])
+    rows = reading(text, units_of(text), Extract(spans(text, "Cut"), [porters], [[0.0]])).rows
+    assert {name: said.value for name, said in rows[0].held.items()} == {"porter": 4}
+    text = "Check it, 1 nurse; file it, 1 person"
+    one = Owned(
+        [value(text, "people", "1 nurse", 1), value(text, "people", "1 person", 1)], [0.1, 0.9]
+    )
+    found = Extract(spans(text, "Check it", "file it"), [one], [[0.0, 0.0], [0.0, 0.0]])
+    rows = reading(text, units_of(text), found).rows
+    assert [list(row.held) for row in rows] == [[], [PEOPLE]]
