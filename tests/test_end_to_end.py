@@ -1,13 +1,13 @@
 """The road with the real embedded model, from the terminal; more of it is in test_walk.py."""
 
 import json
+from pathlib import Path
+from shutil import copytree
 
 import pytest
 
 from agent.settings import Settings
-from agent.weights import QWEN_1_5B, find
 from ui.cli import main
-from ui.parts import embedding_folder
 
 pytestmark = pytest.mark.llm
 
@@ -36,12 +36,9 @@ NAMES = {"zh": ("焊接", "喷涂", "装配"), "en": ("welding", "painting", "as
 
 
 @pytest.fixture(scope="module")
-def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """Models from the user's cache, everything else in a fresh folder."""
-    settings = Settings.read(data=tmp_path_factory.mktemp("data"))
-    if find(QWEN_1_5B, settings.cache) is None or not embedding_folder(settings).exists():
-        pytest.skip("the models are not there; `whyflow prepare` fetches them")
-    return settings
+def settings(indexed: Path, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Models from the user's cache, everything else in a folder of its own."""
+    return Settings.read(data=copytree(indexed, tmp_path_factory.mktemp("own") / "data"))
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -7,13 +7,10 @@ import sys
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from visiting import expect, send
-
-from agent.settings import Settings
-from agent.weights import QWEN_1_5B, find
-from ui.parts import embedding_folder
 
 pytestmark = [pytest.mark.llm, pytest.mark.browser]
 
@@ -46,15 +43,12 @@ WALKS = {
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site(indexed: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The server as `whyflow serve` starts it, with models from the cache and data of its own."""
-    settings = Settings.read()
-    if find(QWEN_1_5B, settings.cache) is None or not embedding_folder(settings).exists():
-        pytest.skip("the models are not there; `whyflow prepare` fetches them")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    data = tmp_path_factory.mktemp("data")
+    data = copytree(indexed, tmp_path_factory.mktemp("own") / "data")
     command = [sys.executable, "-m", "ui", "serve", "--port", str(port)]
     process = subprocess.Popen(command, env=_environment(data), stdout=subprocess.PIPE)
     assert process.stdout is not None
