@@ -13,10 +13,13 @@ from tools.intake import typed
 from tools.intake.taken import Note, Table
 from tools.plan.dates import DATED
 from tools.prose.problem import Clock
-from tools.table.cells import minutes
+from tools.table.cells import minutes, read_listed
 from tools.table.headings import TASKS, Words, meaning, meanings
 
 LOOKED_AT = 20  # rows in which the headings may stand
+MAX_COLUMNS = 200
+SHOWN = 5
+"""Cells that are named as not read."""
 ALSO: Words = {
     "name": "taskname jobname what todo item items step description process operation aufgabe vorgang 内容 工作内容 任务内容 步骤 环节 项目 "
     "工序名称 作业 作业名称 工作项 事情",
@@ -24,7 +27,7 @@ ALSO: Words = {
     "预计时间 预计用时 预计工时 所需时间 持续时间 标准工时 周期",
     "people": "ppl heads workersneeded peopleneeded peoplerequired noofpeople manpower personen 所需人数 人手 人力 需要人数 人员数",
     "priority": "prio importance rank 优先 重要性 紧急度 级别 重要程度",
-    "after": "dependson waitsfor prerequisite prerequisites blockedby comesafter startsafter requires 依赖任务 前序 前道工序 上道工序 "
+    "after": "dependson dependencies waitsfor prerequisite prerequisites blockedby comesafter startsafter requires 依赖任务 前序 前道工序 上道工序 "
     "紧前任务 前提 前置条件 前置工序 依赖项 在此之后",
     "release": "availablefrom startfrom notearlierthan 可开始 可开始时间",
     "due": "dueon duetime plannedend 计划完成 要求完成",
@@ -70,7 +73,7 @@ class Columns(NamedTuple):
 def find_heads(rows: Table) -> int | None:
     """The first row that names a column for tasks and one for durations."""
     for at, row in enumerate(rows[:LOOKED_AT]):
-        if {"name", "duration"} <= set(_meant(row)[0]):
+        if len(row) <= MAX_COLUMNS and {"name", "duration"} <= set(_meant(row)[0]):
             return at
     return None
 
@@ -86,6 +89,7 @@ def tidied(rows: Table, clock: Clock | None = None) -> Columns:
     meant, guessed = _meant(heads)
     meant, guessed = _by_values(heads, meant, guessed, rest)
     unit = _unit(heads, meant)
+    beyond = _beyond(heads, rest)
     rest = [[*row, *[""] * len(heads)][: len(heads)] for row in rest]
     rest, left = _tasks_only(rest, meant)
     notes = [
@@ -104,12 +108,23 @@ def tidied(rows: Table, clock: Clock | None = None) -> Columns:
     known = {*TASKS, *ALSO}
     unknown = tuple(head for head in unknown if head not in known)
     notes += [Note("left-columns", unknown)] if unknown else []
+    notes += [Note("left-cells", tuple(beyond[:SHOWN]), len(beyond))] if beyond else []
     notes += [Note("left-rows", tuple(left))] if left else []
     around = "\n".join(" ".join(cell for cell in row if cell.strip()) for row in rows[:begin])
     cells = _Cells(meant, rest, unit, clock)
     if cells.undated:
         notes.append(Note("undated", tuple(dict.fromkeys(cells.undated))))
     return Columns(heads, cells.meant, cells.rows, rest, around, tuple(notes), cells.persons)
+
+
+def _beyond(heads: Sequence[str], rows: Table) -> list[str]:
+    """Cells under no heading; but a first column without one has the numbers of the rows."""
+    return [
+        cell.strip()
+        for row in rows
+        for at, cell in enumerate(row)
+        if at and cell.strip() and not "".join(heads[at : at + 1]).strip()
+    ]
 
 
 def _told(unit: str) -> bool:
@@ -200,8 +215,8 @@ class _Cells:
         self.meant, self.rows = list(meant), [list(row) for row in rows]
         self._unit, self._clock = unit, clock
         names = self._column("name")
-        ids = {key: name for key, name in zip(self._column("id"), names, strict=False) if key}
-        self._numbered = ids or {str(at): name for at, name in enumerate(names, start=1)}
+        self._ids = {key: name for key, name in zip(self._column("id"), names, strict=False) if key}
+        self._numbered = self._ids or {str(at): name for at, name in enumerate(names, start=1)}
         self._names = set(names)
         self.undated = [
             name
@@ -251,10 +266,15 @@ class _Cells:
         return typed.when(cell, column, self._clock)
 
     def _after(self, cell: str) -> str:
-        """Numbers of rows become names, unless a task is called like one."""
+        """Numbers of rows and what else they are known by become names, unless a task is called
+        like one."""
         cell = typed.something(cell)
-        if not _NUMBERS.fullmatch(cell) or cell.strip() in self._names:
+        if cell.strip() in self._names:
             return cell
+        if not _NUMBERS.fullmatch(cell):
+            keys = read_listed(cell)
+            known = all(key in self._ids and key not in self._names for key in keys)
+            return "; ".join(self._ids[key] for key in keys) if known else cell
         keys = re.findall(r"\d+(?:\.\d+)*", cell)
         known = [self._numbered.get(key, key) for key in keys]
         return "; ".join(known) if any(key in self._numbered for key in keys) else cell

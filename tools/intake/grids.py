@@ -136,7 +136,8 @@ def csv_rows(text: str, name: str) -> Iterator[list[str]]:
     text = text.lstrip()
     heading = text.partition("\n")[0]
     for line in text.splitlines()[:20]:
-        if any(find_heads([cells(line, each)]) is not None for each in ",;\t，|" if each in line):
+        heads = (cells(line.rstrip(f"{each} \r"), each) for each in ",;\t，|" if each in line)
+        if any(find_heads([each]) is not None for each in heads):
             heading = line
             break
     separator = max(",;\t，|", key=heading.count)

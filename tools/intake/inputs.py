@@ -65,7 +65,7 @@ def holds_plan(text: str) -> bool:
     model is needed to read it."""
     if _JSON.match(text) or holds_table(text):
         return True
-    found = json_within(text, "")
+    found = json_within(text)
     return found is not None and _is_plan(found.value)
 
 
@@ -79,12 +79,11 @@ def take_text(text: str, name: str = "", clock: Clock | None = None) -> Taken:
     Raises:
         PlanError: a table cannot be read, or what it says cannot be planned as asked.
     """
-    found = json_within(text, name or "JSON")
+    found = json_within(text)
     if found is not None and _is_plan(found.value):
-        return _of_json(found.value, found.around, name or "JSON", clock)
+        return _of_json(_json(found.text, name), found.around, name or "JSON", clock)
     if _JSON.match(text):
-        name = name or "JSON"
-        return _of_json(json_of(text.encode(errors="replace"), name), "", name, clock)
+        return _of_json(_json(text, name), "", name or "JSON", clock)
     notes: tuple[Note, ...] = ()
     if mail := looks_like_mail(text):
         text, notes = own_words(text)
@@ -97,6 +96,10 @@ def take_text(text: str, name: str = "", clock: Clock | None = None) -> Taken:
     called = name or _NAMES[language_of(text)]
     taken = _of_tables([grid.rows for grid in tables], around, called, clock)
     return taken._replace(notes=(*notes, *taken.notes))
+
+
+def _json(text: str, name: str) -> Any:
+    return json_of(text.encode(errors="replace"), name or "JSON")
 
 
 def _is_plan(value: Any) -> bool:

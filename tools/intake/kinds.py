@@ -13,15 +13,20 @@ from tools.tickets import are_tickets
 def kinds_of(beginnings: Mapping[str, Table]) -> dict[str, str]:
     """What each sheet holds, by its title; empty if that is nothing of a plan.
 
-    A sheet that is called “tasks” holds them, else all whose headings name tasks and how long they
-    take, else the first that is called nothing else.
+    A sheet that is called “tasks” holds them if it holds anything, else all whose headings name
+    tasks and how long they take and that are not called “people”, else the first that is called
+    nothing else.
 
     Args:
         beginnings: the first rows of each sheet.
     """
     kinds = {title: meaning(title, headings.SHEETS) or "" for title in beginnings}
+    kinds |= {
+        title: "" for title, kind in kinds.items() if kind == "tasks" and len(beginnings[title]) < 2
+    }
     if "tasks" not in kinds.values():
         tasks = [title for title, rows in beginnings.items() if are_tasks(rows)]
+        tasks = [title for title in tasks if meaning(title, headings.TASKS) != "people"] or tasks
         tasks = tasks or [title for title, kind in kinds.items() if not kind][:1]
         kinds |= dict.fromkeys(tasks, "tasks")
     if "resources" not in kinds.values():
@@ -39,7 +44,7 @@ def are_tasks(rows: Table) -> bool:
 
 def _are_pools(rows: Table) -> bool:
     """Whether these are resources: their headings say so, or below them stand names and numbers."""
-    if len(rows) < 2:
+    if len(rows) < 2 or find_heads(rows) is not None:
         return False
     meant = meanings(rows[0], headings.RESOURCES)
     if "resource" in meant and len(set(meant) & set(headings.RESOURCES)) > 1:

@@ -75,18 +75,10 @@ class Json(NamedTuple):
     end: int
 
 
-def json_at(text: str, start: int, name: str) -> Json | None:
-    """The JSON that begins at `start`, if there is some.
-
-    Raises:
-        PlanError: a key stands twice in one object.
-    """
+def json_at(text: str, start: int) -> Json | None:
+    """The JSON that begins at `start`, if there is some; of a key that stands twice, the last."""
     try:
-        return Json(
-            *JSONDecoder(object_pairs_hook=partial(_once, name=name)).raw_decode(text, start)
-        )
-    except PlanError:
-        raise
+        return Json(*JSONDecoder().raw_decode(text, start))
     except (ValueError, RecursionError):
         return None
 

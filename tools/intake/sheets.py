@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from tools.intake.columns import Columns, tidied
+from tools.intake.columns import MAX_COLUMNS, Columns, tidied
 from tools.intake.combined import combined
 from tools.intake.origins import origins
 from tools.intake.plain import legible
@@ -28,7 +28,6 @@ from tools.telling import resource_name
 from tools.tickets import are_tickets, people_in, tickets_problem
 from tools.wording.people import capacity
 
-MAX_COLUMNS = 200
 Sheets = Mapping[str, Mapping[str, Table]]
 """By what they hold (tasks, resources, calendars, plan), then by title; the first row of each names
 the columns. Only of tasks there may be several."""
@@ -87,7 +86,7 @@ def problem_of(
         _check_columns(each, language, name)
     tasks = combined(read)
     pools, of_pools = _resources(_rows(sheets, "resources"))
-    total = _total(tasks, f"{tasks.around}\n{words}")
+    total = _total(tasks, list(read.values()), f"{tasks.around}\n{words}")
     if total is not None:
         everybody = {"resource": resource_name(PEOPLE, language), "capacity": total.value}
         pools = [[everybody.get(column, "") for column in of_pools], *pools]
@@ -105,13 +104,20 @@ def problem_of(
         of_calendars=meanings(calendars[0], headings.CALENDARS) if calendars else (),
         plan=plan,
     )
-    found = origins(problem, tasks, total.words if total else "")
-    return problem.model_copy(update={"origins": found}), (*tasks.notes, *_unread(plan), *notes)
+    said = total.words if total else ""
+    found = origins(problem, tasks, said)
+    unread = _unread(plan, said)
+    return problem.model_copy(update={"origins": found}), (*tasks.notes, *unread, *notes)
 
 
-def _unread(plan: Table) -> Iterator[Note]:
-    """Rows of the plan whose names are not known, but for headings."""
-    rows = [row for row in plan if not HEADING.fullmatch("".join(row[1:2]).strip())]
+def _unread(plan: Table, said: str) -> Iterator[Note]:
+    """Rows of the plan whose names are not known, but for headings and the one that has `said` how
+    many people there are."""
+    rows = [
+        row
+        for row in plan
+        if not HEADING.fullmatch("".join(row[1:2]).strip()) and ": ".join(row[:2]) != said
+    ]
     if names := tuple(unknown(rows)):
         yield Note("left-plan", names)
 
@@ -172,13 +178,25 @@ class Total(NamedTuple):
     """That say so."""
 
 
-def _total(tasks: Columns, words: str) -> Total | None:
-    """How many people there are, if the heading or the words around the table say so."""
+def _total(tasks: Columns, read: Sequence[Columns], words: str) -> Total | None:
+    """How many people there are, if the headings or the words around the tables say so.
+
+    Raises:
+        PlanError: two headings say something else.
+    """
     if "people" not in tasks.meant:
         return None
-    for head in tasks.heads:
-        if found := CAPACITY.search(head):
-            return Total(found[1], head)
+    totals = dict[str, str]()
+    for each in read:
+        heads = (
+            head for head, meant in zip(each.heads, each.meant, strict=True) if meant == "people"
+        )
+        totals |= {found[1]: found.string for found in map(CAPACITY.search, heads) if found}
+    if len(totals) > 1:
+        one, other, *_ = totals.values()
+        raise PlanError("file-two-totals", one=one, other=other)
+    if totals:
+        return Total(*next(iter(totals.items())))
     # “You are now an assistant” counts nobody.
     lines = [_ARTICLE.sub(" ", line) for line in words.splitlines() if line.strip()]
     said = capacity("\n".join(lines)).get(PEOPLE)

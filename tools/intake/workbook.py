@@ -9,9 +9,9 @@ from datetime import datetime, time, timedelta
 from itertools import islice
 from typing import Any
 
-from tools.intake.columns import LOOKED_AT
+from tools.intake.columns import LOOKED_AT, MAX_COLUMNS
 from tools.intake.kinds import kinds_of
-from tools.intake.sheets import MAX_COLUMNS, Sheets, rows_of
+from tools.intake.sheets import Sheets, rows_of
 from tools.intake.taken import Note, Table
 from tools.record import PlanError
 from tools.table.cells import MARK

@@ -60,7 +60,7 @@ _BARE = re.compile(
     rf"(?:(?:we are|we're|we were|there are|there were|there's|us) {_ABOUT}(?P<us>{NUMBER})(?: of us)?"
     rf"|(?<!needs )(?<!takes )(?<!requires )a (?:team|crew|staff|pool) of {_ABOUT}(?P<team>{NUMBER})"
     rf"|(?:人手|人员|人数|总人数|headcount|team size|(?:people|staff|workers) (?:in (?:all|total)|available|altogether))(?:一?共|总共|只|就|是|为|有|of|is)*[:=\s]*(?P<label>{NUMBER})个?"
-    rf"|(?P<ours>{NUMBER}) of us)(?=个?\s*(?:$|[^\w\s]|in total|altogether|today|now))"
+    rf"|(?P<ours>{NUMBER}) of us)(?=个?\s*(?:$|\n|[^\w\s]|in total|altogether|today|now))"
 )
 
 

@@ -219,3 +219,36 @@ def test_a_name_on_two_sheets_of_tasks_is_told() -> None:
     taken = take(named, ".xlsx", "plan.xlsx")
     assert taken.problem is not None
     assert [task.duration for task in taken.problem.tasks] == [30]
+
+
+def test_an_empty_sheet_of_tasks_leaves_them_to_the_others() -> None:
+    data = sheets_of(Tasks=[], Work=[HEADS, ["cut", 30, 2]])
+    taken = take(data, ".xlsx", "plan.xlsx")
+    assert taken.problem is not None
+    assert [task.name for task in taken.problem.tasks] == ["cut"]
+
+
+@pytest.mark.parametrize("hours", [8, "8h"])
+def test_people_and_their_hours_are_no_tasks_and_told(hours: object) -> None:
+    data = sheets_of(Staff=[["name", "hours"], ["Ann", hours]], Work=[HEADS, ["cut", 30, 2]])
+    taken = take(data, ".xlsx", "plan.xlsx")
+    assert taken.problem is not None
+    assert [task.name for task in taken.problem.tasks] == ["cut"]
+    assert [pool.name for pool in taken.problem.resources] == ["people"]
+    assert "were left out: “Staff”" in tell_notes(taken.notes, "en")
+
+
+def test_sheets_that_count_different_people_are_refused() -> None:
+    data = sheets_of(
+        A=[["task", "duration", "people (5)"], ["cut", 30, 2]],
+        B=[["task", "duration", "people (9)"], ["sew", 30, 2]],
+    )
+    with pytest.raises(PlanError, match=r"“people \(5\)” and “people \(9\)”"):
+        take(data, ".xlsx", "plan.xlsx")
+
+
+def test_only_the_heading_of_people_says_how_many_there_are() -> None:
+    table = b"task,duration,people,deadline (2026)\ncut,30,2,\n"
+    problem = take(table, ".csv", "plan.csv").problem
+    assert problem is not None
+    assert problem.capacity["people"] == 2

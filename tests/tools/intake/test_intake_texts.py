@@ -2,7 +2,8 @@
 
 import pytest
 
-from tools.intake.grids import columns_of, holds_table
+from tools.intake.columns import MAX_COLUMNS, find_heads
+from tools.intake.grids import columns_of, csv_rows, holds_table
 from tools.intake.inputs import holds_plan, take_text
 from tools.intake.mail import written
 from tools.plan import Assumption
@@ -197,3 +198,21 @@ def test_long_junk_is_read_to_its_end(piece: str) -> None:
     text = (piece * 100_000)[:100_000]
     holds_table(text)
     written(text)
+
+
+def test_cells_under_no_heading_are_told() -> None:
+    taken = take_text("Task,Duration,After\na,1h,\nb,1h,\nc,1h,a,b\n")
+    assert taken.problem is not None
+    assert taken.problem.by_name["c"].after == ("a",)
+    assert tell_notes(taken.notes, "en").startswith("A cell under no heading was not read: “b”.")
+    assert "没有读：“b”" in tell_notes(taken.notes, "zh")
+
+
+def test_a_first_column_without_a_heading_has_the_numbers_of_the_rows() -> None:
+    assert take_text(",task,duration\n0,a,1h\n1,b,2h\n").notes == ()
+
+
+def test_a_line_of_more_cells_than_a_table_has_columns_is_no_heading() -> None:
+    assert find_heads([["task", "duration", *["x"] * MAX_COLUMNS]]) is None
+    rows = csv_rows(f"Plan\ntask;duration{';' * 1000}\nweld;2h\n", "plan.csv")
+    assert [row[:2] for row in rows][1:] == [["task", "duration"], ["weld", "2h"]]

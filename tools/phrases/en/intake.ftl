@@ -6,6 +6,10 @@ intake-column = “{ $name }” as “{ $column }”{ $unit ->
    *[none] { "" }
 }
 intake-left-columns = Not read: { $names }.
+intake-left-cells = { $count ->
+    [one] A cell under no heading was not read: { $names }. If it belongs to the cell before it, put both in quotes.
+   *[other] { $count } cells under no heading were not read, such as { $names }. If they belong to the cells before them, put those in quotes.
+}
 intake-left-plan = Not read in the sheet of the plan: { $names }.
 intake-left-rows = Not taken for tasks: { $names }.
 intake-hidden-sheets = Hidden sheets were left out: { $names }.
@@ -47,6 +51,7 @@ page-column-who = Needs
 page-column-people = People
 file-no-table = { $file } holds no table of tasks: a row with headings such as task, duration, people, and a row for each task below it. To read tasks out of its text, paste the text into the chat, or use whyflow parse.
 file-task-twice = “{ $task }” stands on the sheets “{ $one }” and “{ $other }”. Give one of them another name; or, if only one sheet counts, call that sheet “tasks”.
+file-two-totals = The headings “{ $one }” and “{ $other }” say different numbers of people. Write the same number in both, or in one only.
 file-many-plans = Each of these files holds a plan: { $files }. A conversation has one plan at a time, so please bring one of them.
 file-encrypted = { $file } has a password. Save it without one.
 file-scanned = { $file } holds pictures of { $count ->

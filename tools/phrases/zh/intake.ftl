@@ -6,6 +6,7 @@ intake-column = “{ $name }”当作“{ $column }”{ $unit ->
    *[none] { "" }
 }
 intake-left-columns = 没有读的列：{ $names }。
+intake-left-cells = 有 { $count } 个单元格上面没有列名，没有读：{ $names }。如果它与前一格本是同一格，请用引号括在一起。
 intake-left-plan = 计划表里没有读的行：{ $names }。
 intake-left-rows = 没有当作任务的行：{ $names }。
 intake-hidden-sheets = 隐藏的工作表没有读：{ $names }。
@@ -29,6 +30,7 @@ page-column-who = 需要
 page-column-people = 人数
 file-no-table = { $file } 里没有任务表：一行列名（例如：任务、时长、人数），下面每行一项任务。要从文字里读任务，请把文字粘贴到对话里，或使用 whyflow parse。
 file-task-twice = 工作表“{ $one }”和“{ $other }”里都有“{ $task }”。请给其中一个改名；如果只有一张表算数，请把那张表命名为“任务”。
+file-two-totals = 列名“{ $one }”和“{ $other }”写的总人数不一样。请写成一样的，或只在一处写。
 file-many-plans = 这些文件里各有一个计划：{ $files }。一个对话一次只能有一个计划，请只上传其中一个。
 file-encrypted = { $file } 有密码，请另存为没有密码的文件。
 file-scanned = { $file } 共 { $count } 页，只有扫描的图片，没有文字。请先做文字识别（OCR），或直接输入任务。
