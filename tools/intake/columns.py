@@ -273,8 +273,8 @@ class _Cells:
             return cell
         if not _NUMBERS.fullmatch(cell):
             keys = read_listed(cell)
-            known = all(key in self._ids and key not in self._names for key in keys)
-            return "; ".join(self._ids[key] for key in keys) if known else cell
+            ours = all(key in self._ids and key not in self._names for key in keys)
+            return "; ".join(self._ids[key] for key in keys) if ours else cell
         keys = re.findall(r"\d+(?:\.\d+)*", cell)
         known = [self._numbered.get(key, key) for key in keys]
         return "; ".join(known) if any(key in self._numbered for key in keys) else cell

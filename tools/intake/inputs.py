@@ -110,7 +110,7 @@ def _of_json(value: Any, around: str, name: str, clock: Clock | None) -> Taken:
     """A problem as we write it, or the tables of others; what is neither is refused as the former."""
     tables = None if is_own(value) else tables_of(value, name)
     if tables is None:
-        notes = (Note("beside-plan"),) if any(map(str.isdigit, around)) else ()
+        notes: tuple[Note, ...] = (Note("beside-plan"),) if any(map(str.isdigit, around)) else ()
         return Taken(Problem.read(value), "", notes)
     words = f"{tables.words}\n{around}"
     problem, notes = problem_of(tables.sheets, name, words, clock)

@@ -36,6 +36,13 @@ _OVER = re.compile(
     r"(?<![a-z])(?:yesterday|last (?:week|night|month|friday|monday|tuesday|wednesday|thursday)|already)(?![a-z])",
     re.IGNORECASE,
 )
+_OVERDUE = re.compile(
+    r"(?<![a-z])(?:due|deadline|overdue|expected|promised|supposed)(?![a-z])[^,.;\n]{0,25}(?:yesterday|last )|"
+    r"(?:应|该|须|截止|截至|到期|期限|交期)[^，,。；;\n]{0,6}(?:昨天|前天|上周|上个?[星礼])|"
+    r"(?:昨天|前天|上周.?|上个?[星礼].{1,2})(?:就|本来?|已经?)*(?:该|应|要|到期|截止)",
+    re.IGNORECASE,
+)
+"""What had to be done by then is late, and still to be done."""
 _TO_COME = re.compile(
     r"要|得|还|再|今天|安排|之前|(?<![a-z])(?:must|have to|has to|need|needs|should|please|still|today|will|can)(?![a-z])",
     re.IGNORECASE,
@@ -123,6 +130,8 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_over(sentence: str) -> bool:
     if sentence.rstrip().endswith((")", "）")) and durations(sentence):  # an item with its time
+        return False
+    if _OVERDUE.search(sentence):
         return False
     if _NOT_OURS.search(sentence):
         return not _future(sentence)

@@ -158,6 +158,8 @@ class Pieces:
         text, low = self.text, self.low
         for session in self.sessions.values():
             yield session.start, session.end, "duration", session.minutes
+            if session.day is not None:
+                yield *session.day, "date", None
         labels = {f"at {label}" for _, label in self.markers.values()}
         yield from (
             (each.start, each.end, "limit", each)
