@@ -7,6 +7,7 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 # Wide forms become plain ones, one character for one, so that offsets stay true. The wide comma and
@@ -94,6 +95,7 @@ def number(text: str) -> Fraction | None:
     return next((span.value for span in spans(text)), None)
 
 
+@lru_cache(maxsize=1024)  # a text is looked through several times
 def value(words: str) -> Fraction | None:
     """What `words`, one match of `NUMBER`, are worth; None if they contradict themselves, as "三一"
     does."""

@@ -21,7 +21,7 @@ def read(text: str) -> Problem:
     ("text", "starts"),
     [
         ("Tomorrow training from 14:00 to 16:00; tests from 16:00 to 18:00.", ["1 14", "30 16"]),
-        ("On Friday, training from 14:00 to 16:00 and tests from 16:00 to 18:00.", ["4 14", "4 16"]),
+        ("Friday, training from 14:00 to 16:00 and tests from 16:00 to 18:00.", ["4 14", "4 16"]),
         ("明天培训14:00到16:00；考试16:00到18:00。", ["1 14", "30 16"]),
         ("周五，培训14:00到16:00，考试16:00到18:00。", ["4 14", "4 16"]),
     ],
