@@ -85,12 +85,13 @@ def json_at(text: str, start: int) -> Json | None:
 
 def is_own(value: Any) -> bool:
     """Whether JSON is a problem as `whyflow plan --schema` describes it, and no list of tasks that
-    others call otherwise: a slip in it is to be refused by its name."""
+    others call otherwise: a slip in it is to be refused by its name. One task that says nothing
+    but what ours say is enough to tell."""
     tasks = value.get("tasks") if isinstance(value, dict) else None
     if not isinstance(tasks, list) or not all(isinstance(task, dict) for task in tasks):
         return False
     spelt = any(isinstance(task.get("duration"), str) for task in tasks)
-    return not spelt and all(task.keys() <= _FIELDS for task in tasks)
+    return not spelt and (not tasks or any(task.keys() <= _FIELDS for task in tasks))
 
 
 def _once(pairs: list[tuple[str, Any]], name: str) -> dict[str, Any]:
