@@ -53,4 +53,4 @@ def _value(each: Origin | Assumption, problem: Problem, language: Language) -> s
         shown = f"{resource_name(each.resource or '', language)} × {value}"
     elif each.field in NUMBERS and isinstance(value, int):
         shown = span(value, language) if each.field == "duration" else str(value)
-    return f"{heading}: {shown}" if shown else heading
+    return say("named-value", language, name=heading, value=shown) if shown else heading

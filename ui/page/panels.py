@@ -111,7 +111,12 @@ def _reached(schedule: Schedule, language: Language) -> str:
     values = [(schedule.goal, schedule.objective or 0)]
     values += [(each.goal, each.value) for each in schedule.then]
     return " · ".join(
-        f"{say(f'goal-{goal}', language)}: {amount(goal, value, language)}"
+        say(
+            "named-value",
+            language,
+            name=say(f"goal-{goal}", language),
+            value=amount(goal, value, language),
+        )
         for goal, value in values
     )
 

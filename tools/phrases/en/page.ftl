@@ -233,3 +233,6 @@ page-bad-hours = “{ $value }” is not part of working hours, in “{ page-col
 
 ## Sources
 page-passages = Sources
+
+# What is told of something, and its value.
+named-value = { $name }: { $value }

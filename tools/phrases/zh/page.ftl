@@ -231,3 +231,6 @@ page-column = { $column ->
 
 ## 来源
 page-passages = 来源
+
+# What is told of something, and its value.
+named-value = { $name }：{ $value }
