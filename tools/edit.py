@@ -31,7 +31,7 @@ from tools.telling import listing, tell_change, tell_schedule
 from tools.wording.changes import whose
 from tools.wording.edits import edits
 from tools.wording.undoing import Back, step_back, undone_after, undone_before
-from tools.wording.unread import unread
+from tools.wording.unread import unplaced, unread
 
 GIVEN = {
     "duration": "duration",
@@ -67,7 +67,7 @@ def edit_tasks(
     except PlanError as error:
         return refuse(runtime, error)
     words = _told(wanted, changed, runtime.context.language)
-    words += _missed(message, problem, wanted, runtime)
+    words += _missed(message, problem, wanted, changed, runtime)
     return reply(runtime, words, preface=words, problem=changed, schedule=None, explanation=None)
 
 
@@ -77,13 +77,23 @@ def _told(wanted: Iterable[Change], changed: Problem, language: Language) -> str
     return say("edited", language, changes=told)
 
 
-def _missed(message: str, problem: Problem, wanted: tuple[Change, ...], runtime: Runtime) -> str:
+def _missed(
+    message: str,
+    problem: Problem,
+    wanted: tuple[Change, ...],
+    changed: Problem,
+    runtime: Runtime,
+) -> str:
     """What of the message was not understood; nothing if all of it was."""
     order, language = _shown(runtime, problem), runtime.context.language
     left = unread(message, problem, wanted, lambda words: edits(words, problem, order))
     quoted = [say("edit-quoted", language, words=each) for each in left]
-    told = say("edit-unread", language, words=listing(quoted, language)) if left else ""
-    return f" {told}" if told else ""
+    told = [say("edit-unread", language, words=listing(quoted, language))] if left else []
+    task = next(filter(None, map(whose, wanted)), next(iter(problem.by_name)))
+    for who in unplaced(message, problem, wanted, changed):
+        if not any(who in words for words in left):
+            told.append(say("edit-person-unread", language, who=who, task=task))
+    return "".join(f" {each}" for each in told)
 
 
 def _after(back: Back, message: str, runtime: Runtime) -> Command[Any]:

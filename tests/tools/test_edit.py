@@ -70,7 +70,7 @@ EN_CASES: dict[str, list[Change]] = {
         lasting("packing", 120)],
     "shorten painting by half an hour": [lasting("painting", 150)],
     "painting takes 2 hours and welding needs 3 people": [
-        people("welding", 3), lasting("painting", 120)],
+        lasting("painting", 120), people("welding", 3)],
     "painting needs 3 people": [people("painting", 3)],
     "painting needs one more person": [people("painting", 3)],
     "drop packing": [DropTask(task="packing")],
@@ -103,7 +103,7 @@ EN_CASES: dict[str, list[Change]] = {
         check(("painting",)), SetWait(task="assembly", other="final check")],
     "can u put in a task 'final check', 20 mins, urgent": [check(priority=9)],
     "drop packing, add a final check, 20 minutes, and swap welding and painting": [
-        check(), SwapTasks(task="welding", other="painting"), DropTask(task="packing")],
+        check(), DropTask(task="packing"), SwapTasks(task="welding", other="painting")],
     "not welding, painting: 2 hours": [lasting("painting", 120)],
     "painting 2 hours, not welding": [lasting("painting", 120)],
     "drop painting, not welding": [DropTask(task="painting")],
@@ -246,7 +246,7 @@ def test_the_changed_problem_is_kept_and_what_changed_is_said() -> None:
     assert update["problem"].by_name["welding"].duration == 180
     assert update["problem"].by_name["painting"].demands == {"people": 3}
     assert update["schedule"] is None
-    assert update["words"] == "Changed: “painting” needing 3 people and “welding” taking 3 h."
+    assert update["words"] == "Changed: “welding” taking 3 h and “painting” needing 3 people."
 
 
 def test_what_somebody_says_is_assumed_no_longer() -> None:

@@ -88,6 +88,12 @@ CASES: dict[str, list[Change]] = {
     "add cleaning (20 min) and testing (30 min)": [new("cleaning", 20), new("testing", 30)],
     "add cleaning 20 minutes, testing 30 minutes, 2 people": [
         new("cleaning", 20), new("testing", 30, demands={"people": 2})],
+    "add cleaning 20 min and testing 30 min, both after welding": [
+        new("cleaning", 20, after=("welding",)), new("testing", 30, after=("welding",))],
+    "add cleaning 20 min, testing 30 min after cleaning": [
+        new("cleaning", 20), new("testing", 30, after=("cleaning",))],
+    "再加清洗20分钟和测试30分钟，都在焊接之后": [
+        new("清洗", 20, after=("焊接",)), new("测试", 30, after=("焊接",))],
     "再加两个任务：清洗20分钟，测试30分钟": [new("清洗", 20), new("测试", 30)],
     "加清洗20分钟和测试半小时": [new("清洗", 20), new("测试", 30)],
     "welding and painting at the same time": [Together(task="painting", other="welding")],

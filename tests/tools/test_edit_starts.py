@@ -26,7 +26,11 @@ PLAN = Problem.read(
             {"name": "painting", "duration": 60, "after": ["welding"], "demands": {"people": 2}},
             {"name": "喷漆", "duration": 60, "deadline": 6000, "release": 60},
         ],
-        "resources": [{"name": "people", "capacity": 5}],
+        "resources": [
+            {"name": "people", "capacity": 5},
+            {"name": "Ann", "kind": "people"},
+            {"name": "张三", "kind": "people"},
+        ],
     }
 )
 
@@ -110,6 +114,12 @@ def test_other_hours_keep_days_and_holidays() -> None:
         ("start tomorrow", "start-hour"),
         ("明天开始", "start-hour"),
         ("我们八点到十二点、一点到五点上班", "hours-unclear"),
+        ("we work 8 to 16, on Friday 8 to 12", "hours-unclear"),
+        ("Ann works 8 to 12", "hours-of-one"),
+        ("Ann's hours are 8-12", "hours-of-one"),
+        ("张三八点到五点上班", "hours-of-one"),
+        ("张三只上午上班", "hours-of-one"),
+        ("we work 22 to 6", "which-edit"),
     ],
 )
 def test_a_time_that_is_missing_is_asked_for(message: str, key: str) -> None:

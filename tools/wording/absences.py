@@ -42,6 +42,18 @@ _UNREAD = re.compile(
 )
 """Words of time: where one stands and no time was read, it is not for good."""
 
+_ABSENT = re.compile(
+    r"(?<![a-z])(?:without|away|absent|ill|sick|off|out|leaves?|leaving|holiday|vacation|gone|no(?= )|quits?|busy|br[eo](?:ak|ke)\w*|down|missing|unavailable|training|late"
+    r"|(?:not|cannot) (?:here|there|in|available|coming|working|able|come|work|make))(?![a-z])|n't (?:here|there|in|available|coming|working|able|come|work|make|be)"
+    r"|不(?:来|在|上班|能来|干|到)|没来|休|假|病|缺|走|离|坏|停|外出|出差|开会|故障|少"
+)
+"""Words with which somebody may be away."""
+
+
+def absent(message: str) -> bool:
+    """Whether a message may say that somebody is away: “Bob: painting” does not."""
+    return bool(_ABSENT.search(fold(message)))
+
 
 def away(clause: str, problem: Problem) -> Away | None:
     """What a clause says of one resource that the plan names: that it, or so many of it, are away,

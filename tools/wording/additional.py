@@ -5,7 +5,7 @@ import re
 
 from knowledge.numbers import NUMBER, fold, value
 from tools.plan import Problem
-from tools.plan.changes import AddTask, Change
+from tools.plan.changes import AddTask, Change, apply
 from tools.record import PlanError
 from tools.wording.durations import durations
 from tools.wording.insertions import inserted
@@ -17,12 +17,13 @@ _ADD = re.compile(
 )
 _COUNTED = re.compile(
     rf"(?:the following |these )?(?P<en>two|three|four|five|six|[2-9])(?: (?:more|new|other|extra|additional|further|small))*(?: (?:tasks|steps|jobs|items))[\s:：,-]*"
-    rf"|(?P<zh>{NUMBER})(?:个|项|道|步)(?:新的?)?(?:任务|工序|步骤|工作|环节)?[\s:：，,]*"
+    rf"|(?P<zh>{NUMBER})(?:个|项|道|步)(?!人|半?小时|半?钟头|半?月|星期)(?:新的?)?(?:任务|工序|步骤|工作|环节)?[\s:：，,]*"
 )
 _OVER = re.compile(r"[。!！?？\n]|\.(?!\d)")
 _CUT = re.compile(
     r"\s*[,，、;；]\s*(?:and |plus |以及|还有|和)?|\s+(?:and|plus)\s+(?!a half)|以及|还有|和|再加"
 )
+_BOTH = re.compile(r"\s*[,，、]\s*(?:(?<![a-z])(?:both|all|each)(?![a-z])|都|均)\s*(?P<tail>\S.*)$")
 _ARTICLE = re.compile(r"(?:an?|one|the|一个|一项)\s", re.IGNORECASE)
 
 
@@ -41,6 +42,9 @@ def several_added(message: str, problem: Problem) -> tuple[list[Change], str]:
     over = _OVER.search(text, start)
     end = over.start() if over else len(text)
     pieces = [piece for piece in _pieces(message[start:end]) if piece.strip(QUOTES)]
+    if len(pieces) > 1 and (both := _BOTH.search(pieces[-1])):
+        pieces[-1] = pieces[-1][: both.start()]
+        pieces = [f"{piece}, {both['tail']}" for piece in pieces]
     count = _count(counted) if counted else None
     found = _each(pieces, message.isascii(), problem) if len(pieces) > 1 else []
     if count is not None and count > 1 and count != len(pieces):
@@ -77,6 +81,7 @@ def _each(pieces: list[str], english: bool, problem: Problem) -> list[Change]:
         if not any(isinstance(each, AddTask) for each in some) or rest.strip(QUOTES + ",，"):
             return []
         found += some
+        problem = apply(problem, some)  # the next one may wait for it
     return found
 
 

@@ -10,7 +10,7 @@ from tools.plan.changes import Change
 from tools.plan.regroups import Finish, Overlap, SplitTask, Together
 from tools.record import PlanError
 from tools.wording.durations import durations
-from tools.wording.marks import Marked, marked_clauses, vocabulary, words
+from tools.wording.marks import Marked, marked, marked_clauses, vocabulary, words
 
 _SAME = (
     words(r"at the same time|at once|simultaneously|in parallel|together|concurrently|side by side")
@@ -60,12 +60,23 @@ def beside(message: str, problem: Problem) -> tuple[list[Change], str]:
         PlanError: something between two tasks keeps them apart, or a task has been done before.
     """
     found: list[Change] = []
-    for part in reversed(list(marked_clauses(message, problem))):
-        some = _read(part, problem)
+    sentence = marked(message, 0, len(message), problem)
+    parts = [sentence] if _is_one(sentence) else list(marked_clauses(message, problem))
+    for part in reversed(parts):
+        some = _read(part, problem) if _SPLIT.search(part.text) or not part.people else []
         if some:
             found = [*some, *found]
             message = message[: part.start] + message[part.end :]
     return found, message
+
+
+def _is_one(part: Marked) -> bool:
+    """Whether a whole message is about all the tasks that it names: “A, B and C start together”."""
+    text = part.text
+    several = len(set(part.tasks)) > 1
+    together = _SAYS_SAME.search(text) and _SAME_ONLY.fullmatch(text)
+    done = _SURELY.search(text) and _DONE.search(text) and _DONE_ONLY.fullmatch(text)
+    return several and bool(together or done) and len(_SAYS_SAME.findall(text)) < 2
 
 
 def _read(part: Marked, problem: Problem) -> list[Change]:

@@ -74,7 +74,7 @@ _OTHER = re.compile(
 )
 """What a multiple may be of, other than the time it takes."""
 _MOVES = re.compile(
-    r"推迟|延后|延期|顺延|拖|[提前早晚][^，,]{0,8}(?:开始|开工|做)|提前|期限|(?<![a-z])(?:delay(?:s|ed)?|postpone[ds]?|"
+    r"推迟|延后|延期|顺延|拖|晚[^，,]{0,3}(?:小时|分钟|天)|(?<![a-z])(?:hours?|minutes?|days?) (?:later|earlier)(?![a-z])|[提前早晚][^，,]{0,8}(?:开始|开工|做)|提前|期限|(?<![a-z])(?:delay(?:s|ed)?|postpone[ds]?|"
     r"(?:push|put)(?:e[sd])? (?:back|off)|(?:start|begin|began|come)(?:s|ed|ning)?(?![a-z]).{0,24}(?:later|earlier|sooner)|"
     r"late(?! by)|due|deadline)(?![a-z])"
 )
@@ -95,11 +95,12 @@ _MULTIPLES = (
     ),
 )
 _URGENCY = re.compile(
-    r"优先|紧急|加急|重要|不急|着急|别急|缓一?缓|可以再?等(?!到|_|[^，,]{0,8}[后再])|(?<![a-z])(?:priority|prio|p[0-9]|(?:more |very )?urgent|asap|important"
-    r"|can(?: easily| also)? wait(?! (?:for|until|till|to|after))|in (?:no|an?y?) (?:hurry|rush)|no (?:hurry|rush))"
+    r"优先|紧急|加急|重要|不急|着急|别急|缓一?缓|(?<!不)可以再?等(?!到|_|[^，,]{0,8}[后再])|不(?:能|可以)再?等(?!到|_)|等不[了及起]|(?<![a-z])(?:priority|prio|p[0-9]|(?:more |very )?urgent|asap|important"
+    r"|can(?: easily| also)? wait(?=\s*(?:$|[,.;!?]|(?:a (?:bit|little|while)|longer|too|also|as well|for now|now|and|but|if|please)(?![a-z])))"
+    r"|(?:can't|cannot|can not|can no longer) wait(?! (?:for|until|till|to|after))|in (?:no|an?y?) (?:hurry|rush)|no (?:hurry|rush))"
 )
 _LONGER = re.compile(
-    r"(?:多(?!少)|增加|延长|再加|晚)(?![到为成至])|longer|(?<!no )more|extra|additional|later"
+    r"(?:多(?!少)|增加|延长|加(?![班急快])|晚)(?![到为成至])|longer|(?<!no )more|extra|additional|later"
 )
 _SHORTER = re.compile(
     r"(?:(?<!多)少|缩短|减少|提前|快)了?(?![到为成至了])|shorter|less|fewer|faster|quicker"
@@ -196,7 +197,9 @@ def _of_task(clause: _Clause, at: int, problem: Problem) -> Iterator[Change]:
         return
     said = _said(clause, at)
     before = text[max(0, place.start - 24) : place.start]
-    following = "_" if at + 1 < len(clause.places) else ""  # "packing can wait for _"
+    following = (
+        "_" if _last(clause, at) + 1 < len(clause.places) else ""
+    )  # "packing can wait for _"
     yield from _urgency(task, before, said + following)
     if (limit := _limit(said, problem)) is not None:
         yield SetDeadline(task=task.name, minute=limit)
@@ -236,12 +239,18 @@ def _times(said: str) -> float | None:
 
 def _said(clause: _Clause, at: int) -> str:
     """The words about one task: up to the next; "A and B take 2 hours" is about both."""
-    for _ in range(_LISTED):
-        if at + 1 < len(clause.places) and _joined(clause, at + 1):
-            at += 1
+    at = _last(clause, at)
     stop = clause.places[at + 1].start if at + 1 < len(clause.places) else len(clause.text)
     end = clause.places[at].end
     return clause.text[end : min(stop, end + 200)]
+
+
+def _last(clause: _Clause, at: int) -> int:
+    """Which task is the last of those named together with one."""
+    for _ in range(_LISTED):
+        if at + 1 < len(clause.places) and _joined(clause, at + 1):
+            at += 1
+    return at
 
 
 def _joined(clause: _Clause, at: int) -> bool:

@@ -12,14 +12,16 @@ from tools.wording.durations import durations
 from tools.wording.quantities import quantities
 
 _CUE = re.compile(
-    r"\W*(?:(?:(?:no|nope|sorry|oops|wait|hm+|actually|i (?:mean|meant|said)|correction|rather|"
+    rf"\W*(?:(?:(?:no|nope|sorry|oops|wait(?! (?:for|an?|{NUMBER})(?![a-z]))|hm+|actually|i (?:mean|meant|said)|correction|rather|"
     r"(?:please )?(?:make|change|set) (?:that|this|it)(?: to| into)?|(?:that|this|it)(?:'s| is| was)? (?:should|must|has to) (?:be|take|have been|need)|should be|should have been|that's|"
     r"let's (?:say|make it)|better|wrong|my (?:mistake|bad|fault)|not that|say|i was wrong|it's)(?![a-z])"
-    r"|不对|不[，,]|错了|我?说错了?|搞错了?|弄错了?|写错了?|我?打错了?|哦|噢|等等|抱歉|不好意思|对不起|不是这样|应该?是|应该|应为|改[成为到]|还是|算了|我是说|我说的是|更正|把?[它这那]个?|是|要|用|需要)[\s,，.。:：;；!！—-]*)+"
+    r"|不对|不[，,]|错了|我?说错了?|搞错了?|弄错了?|写错了?|我?打错了?|哦|噢|等等|抱歉|不好意思|对不起|不是这样|应该?是|应该|应为|改[成为到]|还是|算了|我是说|我说的是|更正|把?[它这那]个?|是|要|用|需要)(?:[\s,，.。:：;；!！—]|-(?!\d))*)+"
 )
 _TAIL = r"\s*(?:please|pls|instead|then|rather|in fact|after all|that is|ok(?:ay)?|吧|了|才对|才是|好了|就好|就行)?\W*"
-_BARE = re.compile(rf"(?P<number>{NUMBER}){_TAIL}")
+_BARE = re.compile(rf"(?P<number>(?!half|半|an?(?![a-z])){NUMBER}){_TAIL}")
+_JOINT = re.compile(r"(?:\W|(?<![a-z])(?:and|with|for)(?![a-z])|[和与、])*")
 _EMPTY = re.compile(_TAIL)
+_ASKED = re.compile("[?？吗呢]")
 _SAID_IT = re.compile(r"(?<![a-z])it(?![a-z])|它")
 
 
@@ -51,15 +53,34 @@ def corrected(message: str, old: Problem | None, new: Problem) -> str:
 
 def corrects(message: str) -> bool:
     """Whether a message is nothing but a correction of what was said before."""
-    return _value(message) is not None and not _SAID_IT.search(fold(message))
+    if _SAID_IT.search(fold(message)):
+        return False
+    return _value(message) is not None or _is_values(message)
+
+
+def _is_values(message: str) -> bool:
+    """Whether a message corrects several values: “no, 3 hours and 4 people”."""
+    text = fold(message)
+    cue = _CUE.match(text)
+    if cue is None or _ASKED.search(text):
+        return False
+    rest = text[cue.end() :]
+    for each in reversed(durations(rest)):
+        rest = rest[: each.start] + rest[each.end :]
+    people = [each for each in quantities(rest) if each.noun == PEOPLE]
+    for some in reversed(people):
+        rest = rest[: some.start] + rest[some.end :]
+    return len(rest) < len(text) - cue.end() and bool(_JOINT.fullmatch(rest))
 
 
 def _value(message: str) -> _Value | None:
     text = fold(message)
     cue = _CUE.match(text)
-    if cue is None:
+    if cue is None or _ASKED.search(text):
         return None
     rest, words = text[cue.end() :], message[cue.end() :]
+    if rest.startswith("-"):
+        return None
     times = durations(rest)
     if len(times) == 1 and _is_all(rest, times[0].start, times[0].end):
         return _Value("time", words[times[0].start : times[0].end])
@@ -117,7 +138,8 @@ def _order(said: _Value, touched: Sequence[_Touched], new: Problem, chinese: boo
         return _words(said, fitting[0]._replace(task=names), new, chinese, fitting[0].task)
     if len(fitting) == 1:
         return _words(said, fitting[0], new, chinese, fitting[0].task)
-    if fitting or said.kind == "number" or len(tasks) != 1 or not tasks[0]:
+    unlike = any(each.kind == "other" for each in touched)  # a wait tells not whose time it is
+    if fitting or unlike or said.kind == "number" or len(tasks) != 1 or not tasks[0]:
         return None
     kind: Literal["duration", "demand"] = "duration" if said.kind == "time" else "demand"
     return _words(said, _Touched(kind, tasks[0], 0, PEOPLE), new, chinese, tasks[0])

@@ -7,24 +7,26 @@ task that is not there, or a name that fits two, is asked back and never guessed
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from textwrap import shorten
 
 from knowledge.numbers import fold, spans
 from tools.plan import Problem
 from tools.plan.changes import Change
 from tools.plan.checks import listing
-from tools.plan.rewrites import Rename, SetWait, SwapTasks
+from tools.plan.rewrites import Rename, SetDemand, SetWait, SwapTasks
 from tools.record import PlanError
+from tools.wording.absences import absent
 from tools.wording.additional import several_added
+from tools.wording.asking import UNREAD, ask, refuse_unclear
 from tools.wording.beside import beside
 from tools.wording.changes import changes, whose
-from tools.wording.corrections import corrects
-from tools.wording.doers import assigned
+from tools.wording.denials import forbidden
+from tools.wording.doers import assigned, keep_tasks
 from tools.wording.gaps import filled
 from tools.wording.insertions import inserted
+from tools.wording.joint import halves
 from tools.wording.lags import lagged
 from tools.wording.limits import limits
-from tools.wording.names import mentions, tied
+from tools.wording.names import mentions
 from tools.wording.needs import demands, of_all
 from tools.wording.order import dependencies
 from tools.wording.ordinals import spelled_out
@@ -47,29 +49,13 @@ _SWAP = re.compile(
     r"(?<![a-z])(?:swap|switch|exchange|interchange)(?:ped|s|ping)?(?! to)(?![a-z])|对调|交换|互换|调换|换一?下(?:顺序|位置)?|换个?位置|调个?个儿"
 )
 _FREE = re.compile(
-    r"(?:(?<![a-z])(?:no longer|not|never)|n't)(?: (?:have|has|need|needs|longer|any))*(?: to)? (?:wait|depend|need|follow|require|be after|come after)"
+    r"(?:(?<![a-z])(?:(?<!can )no longer|(?<!can )not|never)|(?<!ca)n't)(?: (?:have|has|need|needs|longer|any))*(?: to)? (?:wait|depend|need|follow|require|be after|come after)"
     r"|(?<![a-z])(?:independent of|regardless of|without waiting)(?![a-z])|(?<![a-z])(?:remove|drop|delete|cut) the (?:link|dependency|dependence|wait\w*)"
     r"|(?:不用|不必|无需|不需要?|不再|别|无须)[^，,。]{0,6}?(?:等|依赖|排在|在)|(?:取消|去掉|删除|解除)[^，,。]*(?:依赖|先后|等待|前后关系)"
 )
 _MORE = re.compile(r"(?<![a-z])(?:more|another|extra|additional|fewer|less|add|hire)(?![a-z])")
 _AND = re.compile(r"(?<![a-z])(?:and|with|for)(?![a-z])|[和与跟及同、]|,")
 _SAY = " please 请 吧 了 一下"
-_THING = r"(?:(?:the|task|任务|工序|把|将)\s?)*[\"'“‘「《]?(?P<name>[^,，。；;.!?！？\n\"'”’」》]{1,40}?)[\"'”’」》]?"
-_STRANGER = re.compile(
-    rf"(?<![a-z])(?:drop|remove|delete|skip|cancel|leave out|take out|scrap|get rid of|shorten|extend|rename|move|postpone) {_THING}"
-    r"(?=\s*(?:$|[,，。；;.!?！？\n]| (?:by|to|from|please|as|until|again)(?![a-z])))"
-    rf"|^(?:please )?{_THING.replace('name', 'subject')}(?: (?:now|only|really|will|should|must|can|also|no longer))*"
-    r" (?:takes?|needs?|lasts?|waits?|requires?|has|is|be|depends?|starts?)(?![a-z])"
-    rf"|(?:去掉|删除|删掉|删了|取消|不做|跳过|省掉){_THING.replace('name', 'zh')}(?=$|[，。；！？吧了])"
-    rf"|^(?:把|将)?{_THING.replace('name', 'zh2')}(?:的|改成|改为|改到|需要|要|用时|用|缩短|延长|提前|推迟|删|去掉|取消|不用|不再)"
-)
-_NOBODY = re.compile(
-    r"(?:we|i|you|it|one|(?:that|this)(?: other)?(?: one)?|everything|all|they|there|he|she|people|deadline|plan|.*(?:number|priority|duration|time|deadline|people|staff).*)"
-    r"|[我你他她它这那]们?|大家|全部|所有.*|计划|现在|.*(?:人数|人手|时间|期限|优先级|时长)"
-)
-
-SHOWN = 80
-"""Characters of a message that are said back."""
 
 
 def edits(
@@ -88,21 +74,42 @@ def edits(
     text = spelled_out(at_ends(message), order)
     if told := filled(text, problem):
         return tuple(told)
+    found = _apart(text, problem, order) or _together(text, problem, order, freely)
+    refuse_unclear(text, found, problem)
+    return tuple({_about(each): each for each in found}.values())
+
+
+def _apart(text: str, problem: Problem, order: Sequence[str]) -> list[Change]:
+    """What two orders in one sentence want; nothing if one of them is none by itself.
+
+    Raises:
+        PlanError: one of them is understood and cannot be done.
+    """
+    for parts in halves(text, problem):
+        first, last = (_read_alone(part, problem, order) for part in parts)
+        if first and last:
+            return [*first, *last]
+    return []
+
+
+def _together(text: str, problem: Problem, order: Sequence[str], freely: bool) -> list[Change]:
+    """What all of the message wants.
+
+    Raises:
+        PlanError: nothing, or it cannot be done.
+    """
     text, denied = contrasted(text, problem)
     found, text = _of_many(text, problem)
     for read in READERS:
         some, text = read(text, problem)
         found += some
     found = [_in_order(each, problem, order) for each in found]
-    found += [
-        *demands(text, problem),
-        *_waits(text, problem, found),
-        *_usual(text, problem, freely),
-    ]
+    found += demands(text, problem)
+    found += [*_waits(text, problem, found), *_usual(text, problem, freely, found)]
     if not found:
-        _ask(text, problem)
-    found += _instead(found, denied, problem)
-    return tuple({_about(each): each for each in found}.values())
+        ask(text, problem)
+    keep_tasks(text, [whose(each) for each in found if each.kind == "drop"], problem)
+    return [*found, *_instead(found, denied, problem)]
 
 
 def _about(change: Change) -> tuple[str, ...]:
@@ -121,14 +128,28 @@ def _of_many(message: str, problem: Problem) -> tuple[list[Change], str]:
     if said is None or paced(said.words, list(problem.by_name)) is not None:
         return [], message
     found: list[Change] = []
-    for name in said.names:
+    for name in said.names:  # one that is so already changes nothing
         alone = {"after": (), "links": (), "apart": (), "same_people": ()}
         task = problem.by_name[name].model_copy(update=alone)
         one = Problem.model_validate(problem.model_dump() | {"tasks": [task.model_dump()]})
-        found += edits(said.words.replace("◆", name), one, freely=False)
+        found += _read_alone(said.words.replace("◆", name), one)
     if not found or sum(each.kind == "drop" for each in found) == len(problem.tasks):
         raise PlanError("which-edit", task=next(iter(problem.by_name)))
     return found, message[: said.start] + message[said.end :]
+
+
+def _read_alone(words: str, problem: Problem, order: Sequence[str] = ()) -> list[Change]:
+    """What words want that may want nothing.
+
+    Raises:
+        PlanError: it is understood and cannot be done.
+    """
+    try:
+        return list(edits(words, problem, order, freely=False))
+    except PlanError as error:
+        if error.key not in UNREAD:
+            raise
+        return []
 
 
 def _instead(found: Sequence[Change], denied: Sequence[str], problem: Problem) -> list[Change]:
@@ -236,16 +257,21 @@ def _waits(message: str, problem: Problem, found: Sequence[Change]) -> Iterator[
                 yield SetWait(task=task, other=other)
 
 
-def _usual(message: str, problem: Problem, freely: bool) -> Iterator[Change]:
+def _usual(
+    message: str, problem: Problem, freely: bool, found: Sequence[Change]
+) -> Iterator[Change]:
     """What a what-if question could ask for as well."""
     message = of_all(message, problem)
     sure = [
         each for each in changes(message, problem) if each.kind != "capacity" or _counts(message)
     ]
     known = {whose(each) for each in sure}
+    known |= {each.resource for each in found if isinstance(each, SetDemand)}
     yield from sure
     more = wishes(message, problem) if freely else ()
-    yield from (each for each in more if whose(each) not in known)
+    for each in more:
+        if whose(each) not in known and (each.kind != "away" or absent(message)):
+            yield each
 
 
 def _counts(message: str) -> bool:
@@ -255,31 +281,9 @@ def _counts(message: str) -> bool:
     return bool(_MORE.search(text)) or any(each not in ("a", "an") for each in numbers)
 
 
-def _ask(message: str, problem: Problem) -> None:
-    """Asks back: the task that is not there, or could be several, or what is to be changed.
-
-    Raises:
-        PlanError: always.
-    """
-    if alike := tied(message, list(problem.by_name)):
-        raise PlanError("which-of", names=listing(alike))
-    named = named_in(message, problem)
-    if not named and corrects(message):
-        raise PlanError("which-corrected", known=listing(problem.by_name))
-    match = None if named else _STRANGER.search(fold(message).strip())
-    if match:
-        start, end = next(match.span(key) for key in match.groupdict() if match[key])
-        name = message.strip()[start:end].strip(QUOTES)
-        if not _NOBODY.fullmatch(fold(name)):
-            raise PlanError("unknown-task", task=name, known=listing(problem.by_name))
-    if named:
-        words = shorten(message.strip(), SHOWN, placeholder=" …")
-        raise PlanError("which-edit-of", task=named[0], words=words)
-    raise PlanError("which-edit", task=next(iter(problem.by_name)))
-
-
 READERS = (
     _renames,
+    forbidden,
     assigned,
     starts,
     placed,

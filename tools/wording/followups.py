@@ -16,11 +16,14 @@ _ASKS = re.compile(
     r"^\W*(?:when|which|is|are|does|do you|did|will|would|should|could|can|may)(?![a-z])"
 )
 _OTHER = re.compile(
-    r"重新?[安排做算]|[再另]?[排算做]一?[版遍次]|昨|上周|以后|今后|每次|每当|记住|"
-    r"(?<![a-z])(?:re-?(?:plan|compute|calculate|order|schedule)|optimi[sz]e|yesterday|last (?:night|week)|whenever|every time|from now on|"
+    r"重新?[安排做算]|[再另]?[排算做]一?[版遍次]|昨|上周|上次|以后|今后|每次|每当|记住|"
+    r"(?<![a-z])(?:re-?(?:plan|compute|calculate|order|schedule)|optimi[sz]e|yesterday|last (?:night|week|time)|whenever|every time|from now on|"
     r"in (?:the )?future|remember)(?![a-z])"
 )
 """An order to plan again, what is over, and rules for later."""
+_IF = re.compile(
+    r"\W*(?:if|in case|unless)(?! (?:possible|needed|necessary|you can|that's ok))(?![a-z])"
+)
 _REQUEST = re.compile(
     r"^\W*(?:please|pls|ok(?:ay)?)?\W*(?:can|could|would|will) (?:you|u)(?![a-z])(?! (?:say|tell|explain|show))|(?:能不能|能否|可以|可否|麻烦|请)帮?我?(?:把|将|改|加|删|去|换)"
 )
@@ -63,6 +66,12 @@ SURELY = (
     "hours-of-nobody",
     "hours-unclear",
     "which-calendar",
+    "who-instead",
+    "not-done-by",
+    "who-does-which",
+    "waits-already",
+    "hours-of-one",
+    "task-there",
 )
 """What is asked back only about what is surely an order."""
 LONGEST = 600  # characters of an order that needs no second opinion
@@ -75,7 +84,7 @@ def is_edit(message: str, problem: Problem) -> bool:
     text = fold(message)
     if len(text) > LONGEST:
         return False
-    if SUPPOSED.search(text) or _OTHER.search(text):
+    if SUPPOSED.search(text) or _OTHER.search(text) or _IF.match(text):
         return False
     if _ASKS.search(text) and not _REQUEST.search(text):
         return False

@@ -7,6 +7,7 @@ from tools.plan import Problem
 from tools.plan.changes import Change, SetDeadline
 from tools.plan.rewrites import Limit, SetLimit
 from tools.record import PlanError
+from tools.wording.durations import durations
 from tools.wording.moments import Moment, moment
 from tools.wording.pieces import clauses
 from tools.wording.questions import is_before
@@ -31,7 +32,13 @@ _NONE = re.compile(
 _CLOCK = re.compile(
     r"[点周日号月午晚早]|星期|礼拜|[今明后]天|\d:\d\d|(?<![a-z])(?:mon|tue|wed|thu|fri|sat|sun|noon|tomorrow|today|morning|afternoon|evening|[ap]\.?m|o'clock)"
 )
-_WAITS_UNTIL = re.compile(r"(?<![a-z])can wait (?:until|till)(?! (?:after|the end of) )|可以等到")
+_WAITS_UNTIL = re.compile(
+    r"(?<![a-z])can wait (?:(?:until|till)(?! (?:after|the end of) )|(?:for |another |about )*(?=(?:\d|an? (?!bit|little|while)|half|one|two|three|four|five|six|several) ?[a-z]))"
+    r"|可以再?等(?:到|(?=[\d一两二三四五六七八九十半几]))"
+)
+_MOVED = re.compile(
+    r"^(?!.*(?:deadline|due|截止|期限|交期|完)).*(?:推迟|延后|提前|晚[^，,]{0,3}(?:小时|分钟|天)|(?<![a-z])(?:(?:hours?|minutes?|days?) (?:later|earlier)|(?:delay|postpone|push back|put off|bring forward)\w*)(?![a-z]))"
+)
 _STARTS = re.compile(
     r"开始|开工|动工|(?<![a-z])(?:start(?:s|ed|ing)?|begin(?:s|ning)?|began)(?![a-z])"
 )
@@ -68,6 +75,8 @@ def _in_clause(clause: str, named: tuple[str, ...], problem: Problem) -> list[Ch
         return [SetLimit(task=each, field=field) for each in gone_from]
     if named and _WAITS_UNTIL.search(clause):
         raise PlanError("wait-until", task=named[0])
+    if named and _MOVED.search(clause) and durations(clause):
+        raise PlanError("start-not-set", task=named[0])
     early, due, late = (bool(words.search(clause)) for words in (_RELEASE, _DUE, _DEADLINE))
     if named and not early and _STARTS.search(_without(clause, named)):
         return _starts(clause, named, problem)

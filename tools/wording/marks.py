@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from knowledge.numbers import fold
 from tools.plan import PEOPLE, Problem
-from tools.wording.names import mentions
+from tools.wording.clauses import replaced
+from tools.wording.names import Mention, mentions
 from tools.wording.pieces import clauses
 
 
@@ -50,22 +51,18 @@ def marked_clauses(message: str, problem: Problem) -> Iterator[Marked]:
 def marked(message: str, start: int, end: int, problem: Problem) -> Marked:
     """A stretch of a message."""
     text = fold(message[start:end]).replace("◆", " ").replace("●", " ")
+    found = places(text, problem)
+    with_marks, _ = replaced(text, [(each.start, each.end, mark) for each, mark in found])
+    tasks, people = (tuple(each.name for each, m in found if m == mark) for mark in "◆●")
+    return Marked(start, end, with_marks, tasks, people)
+
+
+def places(text: str, problem: Problem) -> list[tuple[Mention, str]]:
+    """Where tasks and people are named, with their marks, from left to right."""
     tasks = mentions(text, list(problem.by_name))
-    taken = [(each.start, each.end, "◆", each.name) for each in tasks]
     rest = _blanked(text, [(each.start, each.end) for each in tasks])
     people = [each for each in mentions(rest, persons(problem)) if each.exact]
-    taken += [(each.start, each.end, "●", each.name) for each in people]
-    result, done = "", 0
-    for first, last, mark, _ in sorted(taken):
-        result += text[done:first] + mark
-        done = last
-    return Marked(
-        start,
-        end,
-        result + text[done:],
-        tuple(name for *_, mark, name in sorted(taken) if mark == "◆"),
-        tuple(name for *_, mark, name in sorted(taken) if mark == "●"),
-    )
+    return sorted([*((each, "◆") for each in tasks), *((each, "●") for each in people)])
 
 
 def _blanked(text: str, places: Sequence[tuple[int, int]]) -> str:

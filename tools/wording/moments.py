@@ -129,7 +129,8 @@ def clock_range(message: str) -> tuple[int, int] | None:
     late = found["begin"].startswith(("下午", "中午"))  # then its end is, too
     if last <= first and (late or first < 12 * 60) and first < last + 12 * 60:
         last += 12 * 60
-    if first > 12 * 60 and first - 12 * 60 >= EARLIEST * 60 and last <= first:
+    told = _LATE_HOUR.match(found["begin"]) is not None  # “22 to 6” begins at night
+    if not told and first > 12 * 60 and first - 12 * 60 >= EARLIEST * 60 and last <= first:
         first -= 12 * 60
     return (first, last) if first < last else None
 

@@ -38,7 +38,7 @@ _NOISE = (
     "请|把|将|做完?|干|完成|放|排|挪|移|调整?|安排|到|在|去|来|的|要|应该|必须|得|都|任务|工序|吧|了|是|改成|改到|改为|进行|一下|开始|做起|干起|和|与|我们|那|就|再|才|一步|位|成",
 )
 _ONLY = {side: vocabulary(*_NOISE, each) for side, each in (("first", _FIRST), ("last", _LAST))}
-_GOES_ON = re.compile(r"\W*(?:then|after|next|再|然后|接着|之后|后|最后|last|and then|finally)")
+_GOES_ON = re.compile(r"[^\w◆]*(?:then|after|next|再|然后|接着|之后|后|最后|last|and then|finally)")
 
 _ZH_END = re.compile(
     r"(?<=[在到成为是])(?:第一|(?P<last>最后一))[个位](?:任务|工序)?(?=\W|$|吧|了|做)"
@@ -69,7 +69,7 @@ def placed(message: str, problem: Problem) -> tuple[list[Change], str]:
             continue  # "first the count, then the welding" puts two tasks in order
         for side in ("first", "last"):
             said = _SIDES[side].search(part.text)
-            if part.tasks and said and _ONLY[side].fullmatch(part.text):
+            if part.tasks and not part.people and said and _ONLY[side].fullmatch(part.text):
                 found = [*_ends(part.tasks, problem, side), *found]
                 rest = rest[: part.start] + rest[part.end :]
                 break

@@ -23,8 +23,9 @@ _BARE = re.compile(rf"[^\w-]*(?P<number>{NUMBER})\s?级?\W*")
 _VERY = r"(?:very|extremely|super|most|highly|非常|特别|极其|极为|十分|万分|超级|最|很)\s?"
 # Read from top to bottom: what takes a word back ("not urgent") comes before the word.
 _WORDS = (
-    (1, r"not (?:very |so |that )?(?:urgent|important|pressing)|no (?:rush|hurry)|can(?: easily| also)? wait|(?:not|n't) in (?:a|any) (?:hurry|rush)"),
-    (1, "不(?:太|是?很|那么|算)?(?:急|紧急|重要|着急|赶)|别急|缓一?缓|可以再?(?:晚|等|缓)"),
+    (9, "(?:can't|cannot|can not|can no longer) wait|不能再?等|不可以再?等|等不[了及起]"),
+    (1, r"(?:not|n't) (?:very |so |that |really |all that )?(?:urgent|important|pressing)|no longer (?:urgent|important|pressing)|no (?:rush|hurry)|can(?: easily| also)? wait|(?:not|n't) in (?:a|any) (?:hurry|rush)"),
+    (1, "不(?:用|必|需要?)?(?:太|是?很|那么|算|再)?(?:急|紧急|重要|着急|赶)|别急|缓一?缓|可以再?(?:晚|等|缓)"),
     (3, r"(?<![a-z])(?:normal|regular|standard|ordinary|routine|average)(?![a-z])|一般|普通|正常|常规"),
     (10, rf"{_VERY}(?:紧急|急|要紧)|(?:very|extremely|super|highly) urgent|emergency|critical|特急|火急"),
     (9, r"urgent|a\.?s\.?a\.?p|pressing|紧急|加急|急|尽快|马上|立刻|立即|immediately|rush"),

@@ -12,9 +12,10 @@ from tools.plan.checks import listing
 from tools.plan.dates import moment_of
 from tools.prose.shift import WEEK, shift
 from tools.record import PlanError
+from tools.wording.absences import away
 from tools.wording.days import day_in
 from tools.wording.marks import Marked, marked_clauses, vocabulary, words
-from tools.wording.moments import clock_time, moment
+from tools.wording.moments import clock_range, clock_time, moment
 
 _STARTS = re.compile(
     words(r"starts?|starting|begins?|beginning|kick off|get going") + "|开始|开工|动工|起算"
@@ -37,6 +38,16 @@ _AROUND = vocabulary(
     "请|现在|以后|从今天起|改成|改为|改|把|将|时间|的|吧|了|那|都|每天|我们|大家",
 )
 
+_OF_ONE = re.compile(
+    words(
+        r"works?|working|hours|on duty|shifts?|(?:is|are) (?:here|in|there|available)|starts?|begins?"
+    )
+    + "|上班|在岗|到岗|当班|值班|工作|干活|有空|上工"
+)
+_PART_OF_DAY = re.compile(
+    words(r"mornings?|afternoons?|evenings?|nights?") + "|上午|下午|早上|晚上|夜里"
+)
+_OTHERWISE = re.compile(words(r"back|not|never|only (?:comes?|arrives?)") + "|n't|不|没|才|回")
 _CHANGED = re.compile("(?<=时[间段])改[成为到]")
 _STRETCHES = re.compile(r"(?<=[\d点半刻mn钟])\s?(?:-|–|到|至|(?:to|till|until)(?![a-z]))\s?(?=\S)")
 
@@ -45,15 +56,27 @@ def starts(message: str, problem: Problem) -> tuple[list[Change], str]:
     """The start of the plan and the hours of all people, and the rest of the message.
 
     Raises:
-        PlanError: a time is missing, nobody is known who could work so, or there are several
+        PlanError: a time is missing, the hours are those of one person, nobody is known who could work so, or there are several
             calendars.
     """
     found, message = _hours(message, problem)
     for part in reversed(list(marked_clauses(message, problem))):
+        if _is_of_one(part, problem):
+            raise PlanError("hours-of-one", who=part.people[0])
         if _is_start(part):
             found = [_start(part.text, problem), *found]
             message = message[: part.start] + message[part.end :]
     return found, message
+
+
+def _is_of_one(part: Marked, problem: Problem) -> bool:
+    """“Ann works 8 to 12” says when she is there, and not when she is away."""
+    text = part.text
+    if not part.people or part.tasks or not _OF_ONE.search(text) or _OTHERWISE.search(text):
+        return False
+    named = text.replace("●", part.people[0])
+    timed = clock_range(text) or clock_time(text) is not None or _PART_OF_DAY.search(text)
+    return bool(timed) and away(named, problem) is None
 
 
 def _is_start(part: Marked) -> bool:
@@ -99,7 +122,7 @@ def _hours(message: str, problem: Problem) -> tuple[list[Change], str]:
     around = message[part.start : start] + " " + message[end:last]
     if not _AROUND.fullmatch(fold(around)):
         return [], message
-    if len(_STRETCHES.findall(fold(message[said.start : said.end]))) > len(said.hours):
+    if len(_STRETCHES.findall(fold(message))) > len(said.hours):
         raise PlanError("hours-unclear")
     return [_working(said.hours, said.days, problem)], message[: part.start] + message[last:]
 

@@ -31,10 +31,10 @@ _REDO = (
 )
 _NOISE = (
     r"(?:please|pls|ok(?:ay)?|no|sorry|oops|wait|hm+|actually|can|could|you|let'?s|we|i|my|our|that|it|this|the|them|these|those|all|every|everything|both|"
-    r"of|to|as|is|was|were|had|have|just|made|did|done|so|far|until|now|last|latest|previous|earlier|old|former|original|initial|first|prior|very|beginning|"
+    r"of|to|as|is|was|were|had|have|just|made|did|done|so|far|until now|now|a|wrong|bad|mistake|error|thanks?|thank you|last|latest|previous|earlier|old|former|original|initial|first|prior|very|beginning|"
     r"start|state|version|plan|schedule|changes?|edits?|modifications?|step|steps|one|ones|again|more|before|how|way|thing|things|what|times?|twice|once|recent|most|"
     r"two|three|four|five|six|seven|eight|nine|ten|\d+)(?![a-z])"
-    r"|请|麻烦|等等|不对|算了|帮我|给我|把|将|再|又|了|一下|掉|刚才|刚刚|上一?[步次个版]|[上前]面|最近|之前|以前|前|这|那|我|所?做|过|[想要来]|最后|"
+    r"|请|先|谢谢|麻烦|等等|不对|算了|帮我|给我|把|将|再|又|了|一下|掉|刚才|刚刚|上一?[步次个版]|[上前]面|最近|之前|以前|前|这|那|我|所?做|过|[想要来]|最后|"
     rf"的|{_ZH_CHANGE}|一[步次]|(?:{NUMBER})\s?[步次个处项]|吧|到|全部|所有|一切|统统|都|版本?|个|计划|方案|状态|样子|原样|原来|原先|原状|最初|最开始|一开始|开始|最早|时候?|撤销|几"
 )
 _VERB = {"undo": _UNDO, "redo": _REDO}
@@ -47,7 +47,12 @@ _TWO = re.compile(r"(?<![a-z])(?:both|twice)(?![a-z])")
 _COUNT = re.compile(
     rf"(?<![a-z])(?P<en>two|three|four|five|six|seven|eight|nine|ten|\d+)(?![a-z])|(?P<zh>{NUMBER})\s?[步次个处项]"
 )
-_WHICH = re.compile(r"几[步次个]|(?<![a-z])first (?:change|edit|modification|step|one)(?![a-z])")
+_ASKED = re.compile(
+    r"^\W*(?:what|why|when|who|how|did|have|has|is|are|was|were|should|do i|does|(?:can|could|may) i)(?![a-z])|[吗呢]\W*$|什么"
+)
+_WHICH = re.compile(
+    r"几[步次个]|(?<![a-z])version (?:one|two|three|four|five|\d+)(?![a-z])|(?<![a-z])first (?:change|edit|modification|step|one)(?![a-z])"
+)
 """Of several changes some are meant, but not how many, or not the last ones."""
 LONGEST = 80
 """Characters."""
@@ -59,7 +64,7 @@ _THEN = re.compile(
 def step_back(message: str) -> Back | None:
     """What a message asks for that asks for nothing else; None for all others."""
     text = fold(message).strip()
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or _ASKED.search(text):
         return None
     ways: tuple[Way, ...] = ("redo", "undo")
     for way in ways:

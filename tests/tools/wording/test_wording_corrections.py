@@ -65,6 +65,13 @@ def test_a_correction_names_what_the_last_edit_set(edit: str, message: str, orde
         ("make welding 4 hours", "why 3 hours?"),
         ("make welding 4 hours", "no, packing takes 3 hours"),
         ("make welding 4 hours", "no"),
+        ("make welding 4 hours", "wait 3 hours"),
+        ("make welding 4 hours", "wait, 3 hours?"),
+        ("make welding 4 hours", "no, half"),
+        ("make welding 4 hours", "no, -3 hours"),
+        ("make welding 4 hours", "no, 3 hours and 4 people"),
+        ("packing after welding", "no, 3 hours"),
+        ("welding and painting at the same time", "no, 3 hours"),
     ],
 )
 def test_what_could_be_about_several_things_or_says_more_is_left(edit: str, message: str) -> None:

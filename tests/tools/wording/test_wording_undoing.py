@@ -19,6 +19,8 @@ ONE, TWO, ALL = 1, 2, None
         ("can you take back the last 2 changes?", "undo", TWO),
         ("go back two steps", "undo", TWO),
         ("undo twice", "undo", TWO),
+        ("please undo this, thanks", "undo", ONE),
+        ("that was wrong, undo", "undo", ONE),
         ("undo everything", "undo", ALL),
         ("revert all changes", "undo", ALL),
         ("return to the original plan", "undo", ALL),
@@ -48,7 +50,9 @@ def test_how_far_it_goes_back_is_read(message: str, way: Way, count: int | None)
 @pytest.mark.parametrize(
     "message",
     ["undo painting", "redo the painting", "undo the first change", "don't undo", "why undo?",
-     "cancel the order", "return this", "撤销几次", "drop packing, then undo"],
+     "cancel the order", "return this", "撤销几次", "drop packing, then undo",
+     "what did you undo", "did you undo it?", "can I undo this?", "go back to version 2",
+     "undo until 9", "撤销了什么"],
 )  # fmt: skip
 def test_what_says_anything_else_steps_nowhere(message: str) -> None:
     assert step_back(message) is None
