@@ -66,7 +66,7 @@ def done_by(task: str, who: str, *instead: str) -> Assign:
         ("Bob does not do the delivery", "not-done-by"),
         ("李四不做送货", "not-done-by"),
         ("no painting for Bob", "not-done-by"),
-        ("Bob does delivery, Ann painting and Bob", "who-does-which"),
+        ("Bob does delivery and Ann painting and Bob", "who-does-which"),
     ],
 )
 def test_whoever_does_a_task_no_longer_is_asked_about(message: str, key: str) -> None:
@@ -84,6 +84,8 @@ ORDERS: dict[str, list[Change]] = {
     "move the delivery from Ann to Bob": [done_by("delivery", "Bob", "Ann")],
     "张三不做送货，李四做": [done_by("送货", "李四", "张三")],
     "Bob does the delivery and Ann the stock count": [
+        done_by("delivery", "Bob", "Ann"), done_by("stock count", "Ann", "people")],
+    "Bob does the delivery, Ann the stock count": [
         done_by("delivery", "Bob", "Ann"), done_by("stock count", "Ann", "people")],
     "李四做送货，张三做盘点": [
         done_by("送货", "李四", "张三"), done_by("盘点", "张三", "people")],
@@ -133,6 +135,17 @@ ORDERS: dict[str, list[Change]] = {
         SetDemand(task=name, resource="people", amount=2)
         for name in PLAN.by_name if name != "painting"],
     "drop packing, Bob says it is not needed": [DropTask(task="packing")],
+    "welding and painting take 3 and 2 hours respectively": [
+        SetDuration(task="welding", minutes=180), SetDuration(task="painting", minutes=120)],
+    "焊接和喷漆分别是3小时和2小时": [
+        SetDuration(task="焊接", minutes=180), SetDuration(task="喷漆", minutes=120)],
+    "packing and painting need 2 and 3 people respectively": [
+        SetDemand(task="packing", resource="people", amount=2),
+        SetDemand(task="painting", resource="people", amount=3)],
+    "焊接减半小时": [SetDuration(task="焊接", minutes=90)],
+    "焊接加到4小时": [SetDuration(task="焊接", minutes=240)],
+    "李四也做喷漆，张三不做焊接": [
+        done_by("喷漆", "李四"), SetDemand(task="焊接", resource="张三", amount=0)],
     "送货由两个人做": [SetDemand(task="送货", resource="people", amount=2)],
 }  # fmt: skip
 
@@ -168,6 +181,7 @@ def test_how_a_task_is_not_done_or_who_could_do_it_changes_nothing(message: str)
         ("add a second painting, 20 minutes", "task-there"),
         ("再加一个喷漆，20分钟", "task-there"),
         ("drop packing or painting", "which-of"),
+        ("welding and painting take 3 hours, 2 hours and 1 hour respectively", "which-edit-of"),
         ("去掉打包或者喷漆", "which-of"),
         ("no, 3 hours and 4 people", "which-corrected"),
         ("sorry, 3 people", "which-corrected"),
@@ -228,3 +242,8 @@ def test_what_was_passed_over_is_said(message: str, words: str) -> None:
     language = "en" if message.isascii() else "zh"
     update = left(edit_tasks.func("change", runtime(message, language, problem=of(message))))
     assert update["words"] == words
+
+
+def test_a_task_cannot_be_called_as_another_one() -> None:
+    update = left(edit_tasks.func("change", runtime("rename welding to painting", problem=PLAN)))
+    assert update["words"].startswith("There is a task called “painting” already")

@@ -107,6 +107,8 @@ def _nothing(field: Limit) -> int | None:
 
 def _renamed(problem: Problem, change: Rename) -> Problem:
     old = problem.task(change.task).name
+    if change.name != old and change.name in problem.by_name:
+        raise PlanError("name-taken", name=change.name, task=old)
     said = problem.model_dump()
     said["tasks"] = [_referring(task, {old: change.name}) for task in said["tasks"]]
     for task in (*said["tasks"], *said["assumed"], *said["origins"]):

@@ -13,7 +13,7 @@ from tools.wording.pieces import QUOTES
 
 _ADD = re.compile(
     r"(?<![a-z])(?:add|insert|include|append|put in|we also need|i also need)(?: in)?[:\s]\s*"
-    r"|(?:请|帮我|再|还要?|另外|额外|需要)*(?:加上?|增加|新增|添加?|插入?|补充|追加)(?:了|进来)?[:：\s]*"
+    r"|(?:请|帮我|再|还要?|另外|额外|需要)*(?:加(?![到至为成班急快])上?|增加(?![到至为成])|新增|添加?|插入?|补充|追加)(?:了|进来)?[:：\s]*"
 )
 _COUNTED = re.compile(
     rf"(?:the following |these )?(?P<en>two|three|four|five|six|[2-9])(?: (?:more|new|other|extra|additional|further|small))*(?: (?:tasks|steps|jobs|items))[\s:：,-]*"

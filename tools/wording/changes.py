@@ -83,7 +83,7 @@ _MULTIPLES = (
     (
         0.5,
         re.compile(
-            r"减半|一半|(?<![a-z])(?:halved?|half (?:as long|the time|of that|that))(?![a-z])"
+            r"减半(?!个?(?:小时|钟头|天))|一半|(?<![a-z])(?:halved?|half (?:as long|the time|of that|that))(?![a-z])"
         ),
     ),
     (3.0, re.compile(r"三倍|(?<![a-z])(?:three times|triple[sd]?|thrice)(?![a-z])")),
@@ -103,7 +103,7 @@ _LONGER = re.compile(
     r"(?:多(?!少)|增加|延长|加(?![班急快])|晚)(?![到为成至])|longer|(?<!no )more|extra|additional|later"
 )
 _SHORTER = re.compile(
-    r"(?:(?<!多)少|缩短|减少|提前|快)了?(?![到为成至了])|shorter|less|fewer|faster|quicker"
+    r"(?:(?<!多)少|缩短|减少|减(?!少)|提前|快)了?(?![到为成至了])|shorter|less|fewer|faster|quicker"
 )
 _TAKES = re.compile(
     r"需要?|要|花|用|改|变|只|耗|持续|缩短|延长|减|增|多|少|呢|takes?|took|taking|needs?|lasts?|only|were|was|"

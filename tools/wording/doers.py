@@ -75,7 +75,10 @@ def assigned(message: str, problem: Problem) -> tuple[list[Change], str]:
     """
     found: list[Change] = []
     sentence = marked(message, 0, len(message), problem)
-    parts = [sentence] if _is_order(sentence) else list(marked_clauses(message, problem))
+    parts = [each for each in marked_clauses(message, problem) if each.text.strip()]
+    apart = all(_is_order(each) for each in parts if each.tasks or each.people)
+    if not apart and _is_order(sentence):  # “Ann does not do the delivery, Bob does”
+        parts = [sentence]
     for part in reversed(parts):
         if _is_order(part):
             found = [*_read(part, problem), *found]

@@ -33,6 +33,7 @@ from tools.wording.ordinals import spelled_out
 from tools.wording.pace import paced
 from tools.wording.pieces import QUOTES, STOP, clauses, named_in, one_task
 from tools.wording.places import at_ends, placed
+from tools.wording.respectively import respective
 from tools.wording.scope import contrasted, scope
 from tools.wording.starts import starts
 from tools.wording.wishes import wishes
@@ -284,6 +285,7 @@ def _counts(message: str) -> bool:
 READERS = (
     _renames,
     forbidden,
+    respective,
     assigned,
     starts,
     placed,

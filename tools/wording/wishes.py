@@ -62,7 +62,7 @@ _SHORTER = re.compile(
 _TO = re.compile(r"[到为至成]\s?(?=[半一两俩二三四五六七八九十\d])|(?<![a-z])(?:to|at|in)(?![a-z])")
 _RELATIVE = re.compile(r"\s?(?:more|longer|less|shorter|faster|quicker|earlier|later)(?![a-z])")
 _MULTIPLES = (
-    (Fraction(1, 2), re.compile(r"减半|一半|砍半|(?<![a-z])(?:halv\w+|half (?:as|of|the)|(?:by|in) half(?! an? |-?hour))(?![a-z])")),
+    (Fraction(1, 2), re.compile(r"减半(?!个?(?:小时|钟头|天))|一半|砍半|(?<![a-z])(?:halv\w+|half (?:as|of|the)|(?:by|in) half(?! an? |-?hour))(?![a-z])")),
     (Fraction(2, 3), re.compile(r"(?:短|少|减)\w{0,2}三分之一|a third (?:less|shorter|faster|quicker)")),
     (Fraction(3), re.compile(r"三倍|(?<![a-z])(?:three times|triple\w*|thrice)(?![a-z])")),
     (Fraction(2), re.compile(r"翻[个一了]?[倍番]|翻个倍|[两2]倍|加倍|多一倍|(?<![a-z])(?:twice|doubl\w+|two times|2x)(?![a-z])")),

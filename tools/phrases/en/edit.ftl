@@ -56,6 +56,7 @@ not-done-by = { $who } does not do “{ $task }” as it is, so nothing changes.
 who-instead = { $who } does “{ $task }” now. Who is to do it instead? Say “give { $task } to …”, or “drop { $task }” if nobody is to do it.
 who-does-which = Who is to do which task? Say it one after the other, such as “{ $who } does { $task }. …”.
 task-there = “{ $task }” is in the plan already. If one more is to be added, call it something else; if this one is to change, say “{ $task } takes 3 hours”.
+name-taken = There is a task called “{ $name }” already, so “{ $task }” needs another name.
 waits-already = “{ $task }” waits for “{ $other }” already.
 hours-of-one = I can set everybody's working hours (“we work 8:00 to 16:00”), or say when { $who } is away (“{ $who } is away from 12:00 to 16:00”). Hours of { $who } alone are set in the table, as a calendar.
 does-already = { $who } does “{ $task }” already.

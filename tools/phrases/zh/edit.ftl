@@ -50,6 +50,7 @@ not-done-by = { $who }现在本来就不做“{ $task }”，没有改动。
 who-instead = “{ $task }”现在由{ $who }做。改由谁做？请说“{ $task }交给……”；如果不做了，请说“去掉{ $task }”。
 who-does-which = 谁做哪项任务？请逐项说明，例如“{ $who }做{ $task }。……”。
 task-there = 计划里已经有“{ $task }”。如果要再加一项，请换个名称；如果要改这一项，请说“{ $task }改成3小时”。
+name-taken = 已经有名为“{ $name }”的任务，请给“{ $task }”换一个名称。
 waits-already = “{ $task }”本来就等“{ $other }”完成后才开始。
 hours-of-one = 可以设定所有人的上班时间（“我们8:00到16:00上班”），或者说{ $who }什么时候不在（“{ $who }12:00到16:00不在”）。{ $who }一个人的上班时间请在表格里用日历设定。
 does-already = “{ $task }”本来就由{ $who }做。
