@@ -86,7 +86,28 @@ def _goes_on(line: str, separator: str) -> bool:
 def _rows(lines: list[str], separator: str) -> Table:
     if separator == "|":
         return [cells(line, separator) for line in lines]
-    return [row for row in csv.reader(io.StringIO("".join(lines)), delimiter=separator) if row]
+    return [row for row in _parted("".join(lines), separator) if row]
+
+
+def _parted(text: str, separator: str) -> Iterator[list[str]]:
+    """The cells of CSV. A quotation mark that nothing closes is a letter: all rows behind it would
+    be in its cell."""
+    lines = io.StringIO(text, newline=None)
+    if _is_open(text, separator):
+        return csv.reader(lines, delimiter=separator, quoting=csv.QUOTE_NONE)
+    return csv.reader(lines, delimiter=separator)
+
+
+def _is_open(text: str, separator: str) -> bool:
+    """Whether a cell that begins with a quotation mark goes on to the end."""
+    if text.count('"') % 2 == 0:
+        return False
+    try:
+        for _ in csv.reader(io.StringIO(text), delimiter=separator, strict=True):
+            pass
+    except csv.Error as error:
+        return "end of data" in str(error)
+    return False
 
 
 def cells(line: str, separator: str) -> list[str]:
@@ -145,6 +166,6 @@ def csv_rows(text: str, name: str) -> Iterator[list[str]]:
         yield from (cells(line, "|") for line in text.splitlines() if not _RULE.fullmatch(line))
         return
     try:
-        yield from csv.reader(io.StringIO(text), delimiter=separator)
+        yield from _parted(text, separator)
     except csv.Error as error:
         raise PlanError("file-corrupt", file=name, why=str(error)) from error

@@ -4,7 +4,7 @@ import pytest
 
 from tools.intake.columns import MAX_COLUMNS, find_heads
 from tools.intake.grids import columns_of, csv_rows, holds_table
-from tools.intake.inputs import holds_plan, take_text
+from tools.intake.inputs import holds_plan, take, take_text
 from tools.intake.mail import written
 from tools.plan import Assumption
 from tools.record import PlanError
@@ -216,3 +216,17 @@ def test_a_line_of_more_cells_than_a_table_has_columns_is_no_heading() -> None:
     assert find_heads([["task", "duration", *["x"] * MAX_COLUMNS]]) is None
     rows = csv_rows(f"Plan\ntask;duration{';' * 1000}\nweld;2h\n", "plan.csv")
     assert [row[:2] for row in rows][1:] == [["task", "duration"], ["weld", "2h"]]
+
+
+@pytest.mark.parametrize("line", ['"weld,2h,m,\n', 'weld,2h,m,"\n'])
+def test_a_quotation_mark_that_nothing_closes_swallows_no_rows(line: str) -> None:
+    text = f"Task,Duration,Needs,Note\n{line}paint,1h,p,\npack,1h,p,\n"
+    for taken in (take_text(text), take(text.encode(), ".csv", "plan.csv")):
+        assert taken.problem is not None
+        assert [task.duration for task in taken.problem.tasks] == [120, 60, 60]
+
+
+def test_lines_may_end_as_they_did_on_old_machines() -> None:
+    problem = take(b"Task,Duration\rweld,2h\rpaint,1h\r", ".csv", "plan.csv").problem
+    assert problem is not None
+    assert [task.duration for task in problem.tasks] == [120, 60]

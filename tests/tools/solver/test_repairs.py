@@ -1,9 +1,14 @@
 """Changes that help where there is no plan: how much they change, and two of them together."""
 
+from typing import Any
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from plans import twice_at_once
 
 from tools.plan import Problem
+from tools.record import PlanError
 from tools.solver import solve
 from tools.solver.conflict.edits import apply
 from tools.solver.conflict.explain import explain
@@ -17,6 +22,19 @@ BROKEN = {
         {"days": FIVE, "start": "13:00", "end": "17:00"},
     ],
 }
+
+DAILY = [*FIVE, "sat", "sun"]
+HOURS: list[dict[str, Any]] = [
+    {"hours": BROKEN["hours"]},
+    {"hours": [{"days": DAILY, "start": "00:00", "end": "24:00"}]},
+    {"hours": [{"days": DAILY, "start": "22:00", "end": "06:00"}], "time_zone": "America/New_York"},
+    {
+        "hours": [{"days": ["wed"], "start": "09:00", "end": "12:00"}],
+        "extra": [{"start": "2026-11-01T08:00", "end": "2026-11-01T12:00"}],
+        "closed": [{"start": "2026-11-24T08:00", "end": "2026-11-24T11:00"}],
+    },
+]
+"""Of a calendar: two shifts, round the clock, nights elsewhere, and an extra day that is over."""
 
 
 def asked(tasks, resources, **more):
@@ -136,3 +154,50 @@ def test_a_change_may_need_another_one_that_the_contradiction_shown_does_not_nam
     if absences:
         kinds = [{part.kind for part in each.both} for each in conflict.repairs]
         assert {"fixed", "absence"} in kinds
+
+
+@st.composite
+def contradictions(draw: st.DrawFn) -> Problem:
+    """Up to four tasks that are to be done too soon by a machine, two who can weld, and a third."""
+    calendar = {"name": "c", **draw(st.sampled_from(HOURS))}
+    kept = st.sampled_from([{}, {"calendar": "c"}])
+    away = st.lists(st.integers(0, 200), max_size=1)
+    pools = (
+        {"name": "mill", "capacity": draw(st.integers(1, 2))},
+        {"name": "Ann", "skills": ["weld"]},
+        {"name": "Bob", "skills": ["weld", "glue"]},
+    )
+    resources = [
+        pool | {"absences": [{"start": at, "end": at + 90} for at in draw(away)], **draw(kept)}
+        for pool in pools
+    ]
+    needs = [{"demands": {"mill": 1}}, {"skills": {"weld": 1}}, {"skills": {"glue": 1}}]
+    limits = [{"deadline": 90}, {"deadline": 240}, {"fixed": 30}, {"release": 45, "deadline": 120}]
+    tasks: dict[str, Any] = {}
+    for name, before in zip("abcd", [None, *"abc"], strict=True):
+        tasks[name] = {
+            "duration": draw(st.sampled_from([20, 60])),
+            "pausable": draw(st.booleans()),
+            **draw(st.sampled_from(needs)),
+            **draw(st.sampled_from([*limits, {}])),
+        }
+        rule = draw(st.sampled_from(["after", "apart", "", ""]))
+        if before and rule:
+            tasks[name][rule] = [before]
+    try:
+        return asked(tasks, resources, start="2026-11-24T06:00", calendars=[calendar])
+    except PlanError:
+        return asked({"a": {"duration": 1}}, [])
+
+
+@settings(max_examples=20, deadline=None, derandomize=True)
+@given(contradictions())
+def test_whatever_is_offered_leaves_a_plan(problem):
+    conflict = explain(problem, seconds=30)
+    if conflict is None or conflict.partly:
+        return
+    assert conflict.repairs or conflict.more
+    for each in conflict.repairs:
+        assert planned(apply(problem, each))
+    for language in ("en", "zh"):
+        assert tell_conflict(problem, conflict, language)

@@ -171,15 +171,15 @@ def _left_out(trial: Trial) -> Repairs:
 ABSENT: tuple[Callable[[Trial], Repairs], ...] = (_absences, _rules)
 """Those that take a statement back as a whole, and need no solver to know how far."""
 MAKERS: tuple[Callable[[Trial], Repairs], ...] = (
-    _capacities,
-    _persons,
-    openings,
     _absences,
     _rules,
     _left_out,
+    _capacities,
+    _persons,
+    openings,
     releases,
     fixed,
     deadlines,
 )
-"""Those that take few solves, however many tasks are to blame, come before those that take one for
-each."""
+"""Those that take one solve come first, so that something is found on a busy machine; then those
+that take few, however many tasks are to blame; then those that take some for each."""
