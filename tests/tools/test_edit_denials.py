@@ -146,6 +146,10 @@ ORDERS: dict[str, list[Change]] = {
     "焊接加到4小时": [SetDuration(task="焊接", minutes=240)],
     "李四也做喷漆，张三不做焊接": [
         done_by("喷漆", "李四"), SetDemand(task="焊接", resource="张三", amount=0)],
+    "painting is not needed": [DropTask(task="painting")],
+    "don't wait for the painting": [SetWait(task="packing", other="painting", waits=False)],
+    "焊接最多3小时": [SetDuration(task="焊接", minutes=180)],
+    "welding takes more than 3 hours": [SetDuration(task="welding", minutes=180)],
     "送货由两个人做": [SetDemand(task="送货", resource="people", amount=2)],
 }  # fmt: skip
 
@@ -160,7 +164,12 @@ def test_what_is_left_of_it_is_read(message: str, wanted: list[Change]) -> None:
     ["don't do the stock count first", "don't do the stock count today", "先别做盘点",
      "do not do welding and painting at the same time", "焊接和喷漆不要同时做", "不要最后做盘点",
      "Bob can do the delivery", "给李四送货", "Bob: delivery", "Bob does the stock count first",
-     "delivery is not done", "do welding and the stock count together with Ann",
+     "don't drop the painting", "never drop painting", "don't forget the painting",
+     "don't swap welding and painting", "don't give the delivery to Bob", "不要去掉打包",
+     "don't let Bob do the stock count", "别对调焊接和喷漆", "不要把喷漆改成3小时", "喷漆不取消",
+     "welding no longer takes 3 hours", "welding should not take more than 3 hours",
+     "焊接不需要3小时", "no delivery today", "delivery is not done",
+     "do welding and the stock count together with Ann",
      "the welding inspector can wait outside"],
 )  # fmt: skip
 def test_how_a_task_is_not_done_or_who_could_do_it_changes_nothing(message: str) -> None:

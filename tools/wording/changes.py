@@ -100,7 +100,7 @@ _URGENCY = re.compile(
     r"|(?:can't|cannot|can not|can no longer) wait(?! (?:for|until|till|to|after))|in (?:no|an?y?) (?:hurry|rush)|no (?:hurry|rush))"
 )
 _LONGER = re.compile(
-    r"(?:多(?!少)|增加|延长|加(?![班急快])|晚)(?![到为成至])|longer|(?<!no )more|extra|additional|later"
+    r"(?:(?<![最至])多(?!少)|增加|延长|加(?![班急快])|晚)(?![到为成至])|longer|(?<!no )more(?! than)|extra|additional|later"
 )
 _SHORTER = re.compile(
     r"(?:(?<!多)少|缩短|减少|减(?!少)|提前|快)了?(?![到为成至了])|shorter|less|fewer|faster|quicker"

@@ -6,7 +6,7 @@ task that is not there, or a name that fits two, is asked back and never guessed
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from knowledge.numbers import fold, spans
 from tools.plan import Problem
@@ -21,6 +21,7 @@ from tools.wording.beside import beside
 from tools.wording.changes import changes, whose
 from tools.wording.denials import forbidden
 from tools.wording.doers import assigned, keep_tasks
+from tools.wording.freed import freed
 from tools.wording.gaps import filled
 from tools.wording.insertions import inserted
 from tools.wording.joint import halves
@@ -48,11 +49,6 @@ _RENAME = re.compile(
 _CALL = re.compile(r"(?<![a-z])call\s+(?:the )?$")
 _SWAP = re.compile(
     r"(?<![a-z])(?:swap|switch|exchange|interchange)(?:ped|s|ping)?(?! to)(?![a-z])|对调|交换|互换|调换|换一?下(?:顺序|位置)?|换个?位置|调个?个儿"
-)
-_FREE = re.compile(
-    r"(?:(?<![a-z])(?:(?<!can )no longer|(?<!can )not|never)|(?<!ca)n't)(?: (?:have|has|need|needs|longer|any))*(?: to)? (?:wait|depend|need|follow|require|be after|come after)"
-    r"|(?<![a-z])(?:independent of|regardless of|without waiting)(?![a-z])|(?<![a-z])(?:remove|drop|delete|cut) the (?:link|dependency|dependence|wait\w*)"
-    r"|(?:不用|不必|无需|不需要?|不再|别|无须)[^，,。]{0,6}?(?:等|依赖|排在|在)|(?:取消|去掉|删除|解除)[^，,。]*(?:依赖|先后|等待|前后关系)"
 )
 _MORE = re.compile(r"(?<![a-z])(?:more|another|extra|additional|fewer|less|add|hire)(?![a-z])")
 _AND = re.compile(r"(?<![a-z])(?:and|with|for)(?![a-z])|[和与跟及同、]|,")
@@ -229,25 +225,6 @@ def _follows(problem: Problem, task: str, other: str) -> bool:
     return other in seen
 
 
-def _freed(message: str, problem: Problem) -> tuple[list[Change], str]:
-    """“B no longer waits for A”; without A, B waits for nothing."""
-    for start, end, named in clauses(message, problem):
-        clause = message[start:end]
-        if not named or not _FREE.search(fold(clause)):
-            continue
-        task = problem.by_name[named[0]]
-        others: Iterable[str] = named[1:] or [link.task for link in task.predecessors]
-        pairs = [
-            (other, task.name)
-            if any(link.task == task.name for link in problem.by_name[other].predecessors)
-            else (task.name, other)
-            for other in others
-        ]
-        freed: list[Change] = [SetWait(task=a, other=b, waits=False) for a, b in pairs]
-        return freed, message[:start] + message[end:]
-    return [], message
-
-
 def _waits(message: str, problem: Problem, found: Sequence[Change]) -> Iterator[Change]:
     """“Paint after the welding”, where that is new."""
     if len(named_in(message, problem)) < 2 or any(each.kind == "swap" for each in found):
@@ -294,7 +271,7 @@ READERS = (
     inserted,
     lagged,
     _swaps,
-    _freed,
+    freed,
     limits,
 )
 """What reads changes that only an edit says, in this order: each leaves the rest to the next."""

@@ -54,7 +54,7 @@ _BY = re.compile(
 )
 _PRIORITY = re.compile(r"优先|级|紧急|(?<![a-z])(?:prio[a-z]*|p\d|urgen[a-z]+)(?![a-z])")
 _LONGER = re.compile(
-    r"多(?!少)|增加|延长|加(?![到为成至班急快])|(?<![a-z])add\w* [^_]{1,24} to (?:the )?_|拖长|超时|超出|慢|(?<![a-z])(?:longer|more|extra|additional|overrun\w*|over|slower|late)(?![a-z])"
+    r"(?<![最至])多(?!少)|增加|延长|加(?![到为成至班急快])|(?<![a-z])add\w* [^_]{1,24} to (?:the )?_|拖长|超时|超出|慢|(?<![a-z])(?:longer|(?<!no )more(?! than)|extra|additional|overrun\w*|over|slower|late)(?![a-z])"
 )
 _SHORTER = re.compile(
     r"(?<![估多])少|缩短|减少?|压缩掉|省|快|(?<![a-z])(?:shorter|less|fewer|faster|quicker|sav\w+|shorten\w*|compress\w*|reduc\w+|cut|off)(?![a-z])"
