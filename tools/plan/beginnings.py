@@ -80,9 +80,9 @@ def working(problem: Problem, change: SetHours) -> Problem:
         {"days": change.days, "start": _clock(first), "end": _clock(last)}
         for first, last in change.hours
     ]
-    old = next((each for each in said["calendars"] if each["name"] == change.old), {})
-    kept = [each for each in said["calendars"] if each["name"] != change.old]
-    said["calendars"] = [*kept, old | {"name": name, "hours": hours}]
+    calendars: dict[str, dict[str, Any]] = {each["name"]: each for each in said["calendars"]}
+    old = calendars.pop(change.old or "", {})
+    said["calendars"] = [*calendars.values(), old | {"name": name, "hours": hours}]
     people = {each.name for each in problem.resources if each.somebody}
     for each in said["resources"]:
         if each["name"] in people or (change.old and each["calendar"] == change.old):
