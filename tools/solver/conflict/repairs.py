@@ -173,13 +173,14 @@ ABSENT: tuple[Callable[[Trial], Repairs], ...] = (_absences, _rules)
 MAKERS: tuple[Callable[[Trial], Repairs], ...] = (
     _absences,
     _rules,
-    _left_out,
     _capacities,
     _persons,
+    _left_out,
     openings,
     releases,
     fixed,
     deadlines,
 )
-"""Those that take one solve come first, so that something is found on a busy machine; then those
-that take few, however many tasks are to blame; then those that take some for each."""
+"""Those that take few solves, however many tasks are to blame, come before those that take some for
+each; longer hours, which take the most, behind what one solve is enough for, so that something is
+found on a busy machine."""
