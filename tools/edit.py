@@ -73,8 +73,11 @@ def edit_tasks(
 
 def _told(wanted: Iterable[Change], changed: Problem, language: Language) -> str:
     """What was changed."""
-    told = listing([tell_change(each, language, changed) for each in wanted], language)
-    return say("edited", language, changes=told)
+    return say("edited", language, changes=_listed(wanted, changed, language))
+
+
+def _listed(wanted: Iterable[Change], changed: Problem, language: Language) -> str:
+    return listing([tell_change(each, language, changed) for each in wanted], language)
 
 
 def _missed(
@@ -132,8 +135,7 @@ def _taken_back(message: str, back: Back, runtime: Runtime) -> Command[Any]:
     changed = edited(problem, wanted, message)
     if back.steps == 1:
         language = runtime.context.language
-        told = listing([tell_change(each, language, changed) for each in wanted], language)
-        words = say("edit-for-nothing", language, changes=told)
+        words = say("edit-for-nothing", language, changes=_listed(wanted, changed, language))
         return reply(runtime, words, answer=words)
     return _stepped(back._replace(steps=back.steps and back.steps - 1), runtime)
 

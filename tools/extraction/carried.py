@@ -34,8 +34,8 @@ LOOK_BACK = 60
 class Team(NamedTuple):
     """Those who do a task."""
 
-    start: int
-    """Where they are named as those who do it, before what they do; -1 if they are not."""
+    leads: bool
+    """Are they named right before what they do, as those who do it?"""
     held: dict[str, Said]
     persons: frozenset[str]
     trades: frozenset[str]
@@ -70,9 +70,11 @@ def carry(message: str, rows: Sequence[Row], places: Mapping[str, Sequence[int]]
 def _team(message: str, row: Row, places: Mapping[str, Sequence[int]]) -> Team:
     people = {n: said for n, said in row.held.items() if n in {PEOPLE, *row.persons, *row.trades}}
     ends = [end for name in people for end in places.get(name, ()) if end <= row.start]
-    last = max(ends, default=-1)
-    near = row.start - last <= NEAR and not _STOP.search(message, max(last, 0), row.start)
-    return Team(last if near else -1, people, frozenset(row.persons), frozenset(row.trades))
+    last = max(ends, default=None)
+    leads = (
+        last is not None and row.start - last <= NEAR and not _STOP.search(message, last, row.start)
+    )
+    return Team(leads, people, frozenset(row.persons), frozenset(row.trades))
 
 
 def _meant(message: str, row: Row, before: Row | None, spoken: Sequence[Team]) -> Team | None:
@@ -86,7 +88,7 @@ def _meant(message: str, row: Row, before: Row | None, spoken: Sequence[Team]) -
 
 def _goes_on(message: str, head: str, row: Row, before: Row | None, spoken: Sequence[Team]) -> bool:
     """Does the sentence go on with what the same do next?"""
-    if before is None or not before.staffed or not spoken or spoken[-1].start < 0:
+    if before is None or not before.staffed or not spoken or not spoken[-1].leads:
         return False
     if _STOP.search(message, before.end, row.start):
         return False

@@ -236,11 +236,12 @@ def _counted(message: str, said: Sequence[Value]) -> str:
 
 def amount(value: Value, message: str) -> int:
     """How many of a trade or a machine are asked for where it is named."""
-    for worker in workers(message):
+    crew = workers(message)
+    for worker in crew:
         if worker.start < value.end and value.start < worker.end and worker.noun == value.key:
             return worker.amount
     low = fold(message)
-    for worker in workers(message):
+    for worker in crew:
         if worker.end <= value.start and _ABLE.fullmatch(low, worker.end, value.start):
             return worker.amount
     before = _COUNTED.search(low, max(0, value.start - 12), value.start)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, Literal
 
-from tools.plan.calendar import Day
+from tools.plan.calendar import Day, time_of_day
 from tools.plan.dates import minute_of
 from tools.plan.problem import Problem
 from tools.record import Name, PlanError, Record
@@ -74,10 +74,10 @@ def _present(resource: dict[str, Any], later: int) -> dict[str, Any]:
 def working(problem: Problem, change: SetHours) -> Problem:
     """`problem` in which all people work at other hours; what takes longer than they work at one go
     may pause."""
-    name = ", ".join(f"{_clock(first)}–{_clock(last)}" for first, last in change.hours)
+    name = ", ".join(f"{time_of_day(first)}–{time_of_day(last)}" for first, last in change.hours)
     said = problem.model_dump()
     hours = [
-        {"days": change.days, "start": _clock(first), "end": _clock(last)}
+        {"days": change.days, "start": time_of_day(first), "end": time_of_day(last)}
         for first, last in change.hours
     ]
     calendars: dict[str, dict[str, Any]] = {each["name"]: each for each in said["calendars"]}
@@ -93,7 +93,3 @@ def working(problem: Problem, change: SetHours) -> Problem:
     said["assumed"] = [each for each in said["assumed"] if each["field"] != "days"]
     said["assumed"] += [{"field": "days"}] if change.assumed else []
     return Problem.read(said)
-
-
-def _clock(minute: int) -> str:
-    return f"{minute // 60:02}:{minute % 60:02}"

@@ -42,6 +42,11 @@ def _timed(moment: str, time: str) -> str:
     return moment if "T" in moment else f"{moment}T{time}"
 
 
+def time_of_day(minute: int) -> str:
+    """A minute of the day as in `Hours`: 570 is “09:30”."""
+    return f"{minute // 60:02}:{minute % 60:02}"
+
+
 def time_zone(name: str) -> str:
     """`name`, if there is such a time zone.
 

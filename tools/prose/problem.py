@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from tools.plan import PEOPLE, Assumption, Problem
+from tools.plan.calendar import time_of_day
 from tools.plan.dates import moment_of
 from tools.plan.problem import Origin
 from tools.plan.task import ASSUMED_MINUTES
@@ -136,7 +137,7 @@ class _Builder:
         if shift.days is None:
             self._assume("days", None)
         hours = [
-            {"days": shift.days or WEEK, "start": _clock(first), "end": _clock(last)}
+            {"days": shift.days or WEEK, "start": time_of_day(first), "end": time_of_day(last)}
             for first, last in shift.hours
         ]
         name = ", ".join(f"{each['start']}–{each['end']}" for each in hours)
@@ -244,7 +245,3 @@ class _Builder:
 
     def _from(self, field: str, task: str | None, words: str, resource: str | None = None) -> None:
         self._origins.append(Origin(field=field, task=task, resource=resource, words=words))
-
-
-def _clock(minute: int) -> str:
-    return f"{minute // 60:02}:{minute % 60:02}"

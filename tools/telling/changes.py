@@ -3,6 +3,7 @@
 from tools.phrases import Language, say
 from tools.plan import DAYS, Problem
 from tools.plan.beginnings import SetHours, SetStart
+from tools.plan.calendar import time_of_day
 from tools.plan.changes import (
     AddTask,
     Away,
@@ -65,7 +66,7 @@ def tell_change(change: Change, language: Language, problem: Problem | None = No
 
 
 def _tell_hours(change: SetHours, language: Language) -> str:
-    clock = [tuple(f"{m // 60:02}:{m % 60:02}" for m in stretch) for stretch in change.hours]
+    clock = [tuple(map(time_of_day, stretch)) for stretch in change.hours]
     hours = listing([f"{first}–{last}" for first, last in clock], language)
     places = [DAYS.index(day) for day in change.days]
     days = [say("moment-weekday", language, weekday=place) for place in places]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from textwrap import shorten
 
 from knowledge.numbers import fold
 from tools.plan import Problem
@@ -11,7 +10,7 @@ from tools.plan.checks import listing
 from tools.record import PlanError
 from tools.wording.changes import whose
 from tools.wording.corrections import corrects
-from tools.wording.denials import SHOWN
+from tools.wording.denials import unclear
 from tools.wording.names import mentions, rivals, tied
 from tools.wording.pieces import QUOTES, named_in
 
@@ -57,8 +56,7 @@ def ask(message: str, problem: Problem) -> None:
         if not _NOBODY.fullmatch(fold(name)):
             raise PlanError("unknown-task", task=name, known=listing(problem.by_name))
     if named:
-        words = shorten(message.strip(), SHOWN, placeholder=" …")
-        raise PlanError("which-edit-of", task=named[0], words=words)
+        raise unclear(named[0], message)
     raise PlanError("which-edit", task=next(iter(problem.by_name)))
 
 

@@ -13,7 +13,7 @@ from tools.record import PlanError
 from tools.wording.durations import durations
 from tools.wording.marks import Marked, marked_clauses
 
-SHOWN = 80
+_SHOWN = 80
 """Characters of a message that are said back."""
 _NOT = r"(?:do not|don't|dont|never|must not|mustn't|may not|can't|cannot|should not|shouldn't)"
 _HOW = re.compile(
@@ -64,20 +64,20 @@ def forbidden(message: str, problem: Problem) -> tuple[list[Change], str]:
             found = [_wait(*part.tasks, problem), *found]
             message = message[: part.start] + message[part.end :]
         elif _NO_ORDER.search(part.text) and part.tasks:
-            raise _unclear(part.tasks[0], message)
+            raise unclear(part.tasks[0], message)
         elif _OR.search(part.text):
             raise PlanError("which-of", names=listing(part.tasks))
         elif _is_one_more(part):
             raise PlanError("task-there", task=part.tasks[0])
         elif _is_manner(part):
-            raise _unclear(part.tasks[0], message)
+            raise unclear(part.tasks[0], message)
     return found, message
 
 
-def _unclear(task: str, message: str) -> PlanError:
-    return PlanError(
-        "which-edit-of", task=task, words=shorten(message.strip(), SHOWN, placeholder=" …")
-    )
+def unclear(task: str, message: str) -> PlanError:
+    """That it is not clear what a message wants of a task."""
+    words = shorten(message.strip(), _SHOWN, placeholder=" …")
+    return PlanError("which-edit-of", task=task, words=words)
 
 
 def _is_manner(part: Marked) -> bool:

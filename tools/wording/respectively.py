@@ -3,14 +3,12 @@ respectively", "焊接和喷漆分别是3小时和2小时"."""
 
 import re
 from fractions import Fraction
-from textwrap import shorten
 
 from knowledge.numbers import spans
 from tools.plan import PEOPLE, Problem
 from tools.plan.changes import Change, SetDuration
 from tools.plan.rewrites import SetDemand
-from tools.record import PlanError
-from tools.wording.denials import SHOWN
+from tools.wording.denials import unclear
 from tools.wording.durations import durations
 from tools.wording.marks import marked
 from tools.wording.quantities import quantities
@@ -39,7 +37,6 @@ def respective(message: str, problem: Problem) -> tuple[list[Change], str]:
         needs = zip(tasks, map(int, values), strict=True)
         return [SetDemand(task=task, resource=PEOPLE, amount=n) for task, n in needs], ""
     else:
-        words = shorten(message.strip(), SHOWN, placeholder=" …")
-        raise PlanError("which-edit-of", task=tasks[0], words=words)
+        raise unclear(tasks[0], message)
     lasting = zip(tasks, minutes, strict=True)
     return [SetDuration(task=task, minutes=each) for task, each in lasting], ""

@@ -56,8 +56,8 @@ def starts(message: str, problem: Problem) -> tuple[list[Change], str]:
     """The start of the plan and the hours of all people, and the rest of the message.
 
     Raises:
-        PlanError: a time is missing, the hours are those of one person, nobody is known who could work so, or there are several
-            calendars.
+        PlanError: a time is missing, the hours are those of one person, nobody is known who could
+            work so, or there are several calendars.
     """
     found, message = _hours(message, problem)
     for part in reversed(list(marked_clauses(message, problem))):
