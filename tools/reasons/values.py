@@ -5,7 +5,7 @@ from math import ceil
 from tools.plan import Assignment, Goal, Problem, Schedule
 from tools.reasons.book import Book
 
-MOVED = 120
+MOVED = 480
 """Minutes that any move counts, however small."""
 
 

@@ -83,7 +83,7 @@ def test_planned_again_a_late_task_pushes_only_what_it_must():
     schedule = planned(on_machine(*late, now=5), before=before)
     assert starts(schedule) == {"a": 0, "b": 25, "c": 40}
     assert [(move.task, move.before, move.after) for move in schedule.moved] == [("b", 10, 25)]
-    assert (schedule.goal, schedule.objective) == ("moves", 120 + 15)
+    assert (schedule.goal, schedule.objective) == ("moves", 480 + 15)
 
 
 def test_planned_again_nothing_moves_even_if_another_plan_is_now_better():
@@ -99,8 +99,8 @@ def test_planned_again_nothing_moves_even_if_another_plan_is_now_better():
 def test_the_weight_of_stability_decides_whether_a_better_plan_is_worth_its_moves(stability, order):
     tasks = [task("a", 10, priority=2), task("b", 10, priority=1)]
     before = planned(on_machine(*tasks))
-    urgent = on_machine(tasks[0], tasks[1] | {"priority": 29})
-    # Changing places saves (29 - 2) x 10 = 270; both move, which counts 2 x (120 + 10) = 260.
+    urgent = on_machine(tasks[0], tasks[1] | {"priority": 101})
+    # Changing places saves (101 - 2) x 10 = 990; both move, which counts 2 x (480 + 10) = 980.
     schedule = solve(urgent, before=before, stability=stability, time_limit_seconds=5)
     said = urgent.model_copy(update={"stability": stability})
     assert starts(solve(said, before=before, time_limit_seconds=5)) == starts(schedule)

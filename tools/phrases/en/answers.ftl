@@ -66,7 +66,7 @@ amount-people = { $value } { $value ->
 }
 amount-cost = { $money }
 amount-value = { $value }
-amount-moves = { $value } points (120 for each move, 1 for each minute)
+amount-moves = { $value } points (480 for each move, 1 for each minute)
 
 tasks-read = { $count ->
     [one] I read one task: { $names }.

@@ -57,7 +57,7 @@ amount-completion = { $value } 优先级·分钟
 amount-people = { $value } 人
 amount-cost = { $money }
 amount-value = { $value }
-amount-moves = { $value } 分（每次变动 120 分，每移一分钟 1 分）
+amount-moves = { $value } 分（每次变动 480 分，每移一分钟 1 分）
 
 tasks-read = 读到 { $count } 项任务：{ $names }。
 

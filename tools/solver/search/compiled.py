@@ -32,4 +32,5 @@ def _compiled(function: F, **options: bool) -> F:
     import numba
 
     vars(numba.config)["CACHE_DIR"] = str(cache.folder())
-    return cast(F, numba.njit(cache=True, nogil=True, **options)(function))
+    njit: Any = numba.njit  # what it says of its types does not admit these options
+    return cast(F, njit(cache=True, nogil=True, **options)(function))

@@ -8,7 +8,7 @@ from tools.solver.instance import CLOSED
 from tools.solver.search.compiled import compiled, inner
 
 WAITING, MAKESPAN, TARDINESS, COMPLETION, PEOPLE, COST, BALANCE, VALUE, MOVES = range(9)
-MOVED = 120
+MOVED = 480
 """Minutes that any move costs, however small: somebody has to be told."""
 
 

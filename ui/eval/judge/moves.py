@@ -2,7 +2,7 @@
 
 from tools.plan import Problem, Schedule
 
-MOVED = 120
+MOVED = 480
 """What a move weighs, besides its minutes."""
 
 
