@@ -77,17 +77,19 @@ def _check_skills(
     many people with at least one of them."""
     for skills in _subsets(list(needs)):
         there = sum(units for has, units in able.items() if not has.isdisjoint(skills))
-        there -= sum(
-            amount
+        asked = {
+            name: amount
             for name, amount in named.items()
             if not set(problem.resource[name].skills).isdisjoint(skills)
-        )
+        }
+        there = max(0, there - sum(asked.values()))
         wanted = sum(needs[skill] for skill in skills)
         if wanted > there:
-            key = "too-few-skilled" if len(skills) == 1 else "skills-not-covered"
-            raise PlanError(
-                key, task=task.name, skill=", ".join(skills), demand=wanted, able=max(0, there)
-            )
+            key = "skills-not-covered" if len(skills) > 1 else "too-few-skilled"
+            values = {"skill": ", ".join(skills), "demand": wanted, "able": there}
+            if asked:
+                key, values["named"] = "too-few-besides", ", ".join(asked)
+            raise PlanError(key, task=task.name, **values)
 
 
 def _subsets(skills: list[str]) -> Iterator[tuple[str, ...]]:

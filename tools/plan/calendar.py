@@ -5,7 +5,7 @@ eight o'clock when daylight saving begins; `hours.py` turns them into minutes fr
 """
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Annotated, Any, Literal, Self
 from zoneinfo import ZoneInfo
 
@@ -24,12 +24,24 @@ def _clock(value: Any) -> str:
     return f"{int(found[1]):02}:{found[2]}"
 
 
-def _local_time(value: str) -> str:
-    """A date, or a date and a time of day, as people write them in ISO 8601."""
+def read_moment(text: str) -> datetime:
+    """A date, or a date and a time of day, as people write them in ISO 8601; `24:00` ends the day.
+
+    Raises:
+        PlanError: it is none.
+    """
+    text = text.strip()
+    day, late, offset = text.partition(text[10:11] + "24:00")
     try:
-        moment = datetime.fromisoformat(value.strip())
-    except ValueError:
-        raise PlanError("bad-date", value=short(value)) from None
+        if late:
+            return datetime.fromisoformat(f"{day}T00:00{offset}") + timedelta(days=1)
+        return datetime.fromisoformat(text)
+    except (ValueError, OverflowError):
+        raise PlanError("bad-date", value=short(text)) from None
+
+
+def _local_time(value: str) -> str:
+    moment = read_moment(value)
     if moment.tzinfo is not None:
         raise PlanError("bad-date", value=short(value))
     if re.fullmatch(r"\d{4}-?\d{2}-?\d{2}", value.strip()):

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from tools.plan.calendar import time_zone
+from tools.plan.calendar import read_moment, time_zone
 from tools.plan.hours import DAY, EPOCH, skipped, to_elapsed, wall
 from tools.record import PlanError, placed, short
 
@@ -117,10 +117,7 @@ def _parsed(moment: Moment) -> datetime:
         return moment
     if isinstance(moment, date):
         return datetime(moment.year, moment.month, moment.day)
-    try:
-        return datetime.fromisoformat(moment.strip())
-    except ValueError:
-        raise PlanError("bad-date", value=short(moment)) from None
+    return read_moment(moment)
 
 
 def _there(moment: datetime, zone: tzinfo) -> datetime:

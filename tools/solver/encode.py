@@ -23,7 +23,7 @@ from tools.solver.latest import tightened
 from tools.solver.mates import mates_of
 from tools.solver.memory import collector_at_rest
 from tools.solver.rows import array, parted
-from tools.solver.ways import pairs_apart, ways_of
+from tools.solver.ways import groups_apart, ways_of
 
 KINDS = {
     "finish-start": FINISH_START,
@@ -61,7 +61,7 @@ def encode(
     steps = _all_steps(problem, far)
     who = fact_who(problem, before if known is None else known)
     links = _links(problem, place)
-    apart = pairs_apart(problem, place)
+    apart = groups_apart(problem, place)
     mates = mates_of(problem, place)
     mate_from, mate = parted(mates)
     return Instance(

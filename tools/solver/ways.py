@@ -1,7 +1,7 @@
 """In which ways each task can be done, in numbers: what each needs, uses up and costs."""
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import numpy as np
 
@@ -12,27 +12,44 @@ from tools.solver.mates import Crews, narrow
 from tools.solver.rows import array, begins, parted
 
 
-def pairs_apart(problem: Problem, place: Mapping[str, int]) -> list[tuple[int, int]]:
-    """Pairs that must not overlap, each once."""
-    pairs = {
-        tuple(sorted((at, place[other])))
-        for at, task in enumerate(problem.tasks)
-        for other in task.apart
-    }
-    return sorted((first, last) for first, last in pairs)
+def groups_apart(problem: Problem, place: Mapping[str, int]) -> list[list[int]]:
+    """Groups of tasks no two of which may overlap; every such pair is in one of them. Each becomes
+    a resource, so they are few and large: one for all exams of a student, not one for each pair."""
+    apart: list[set[int]] = [set() for _ in place]
+    for at, task in enumerate(problem.tasks):
+        for name in task.apart:
+            apart[at].add(place[name])
+            apart[place[name]].add(at)
+    groups: list[list[int]] = []
+    together: set[tuple[int, int]] = set()
+    for first, others in enumerate(apart):
+        for last in sorted(each for each in others if each > first):
+            if (first, last) not in together:
+                groups.append(_all_apart(apart, first, last))
+                together.update(combinations(groups[-1], 2))
+    return groups
+
+
+def _all_apart(apart: Sequence[set[int]], first: int, last: int) -> list[int]:
+    """The two, and whoever must not overlap any of those taken before."""
+    group, among = [first, last], apart[first] & apart[last]
+    while among:
+        group.append(min(among))
+        among = among & apart[group[-1]]
+    return sorted(group)
 
 
 def ways_of(
     problem: Problem,
     number: Mapping[str, int],
-    apart: Sequence[tuple[int, int]],
+    apart: Sequence[Sequence[int]],
     mates: Sequence[Sequence[int]],
     who: Mapping[str, tuple[str, ...]],
 ) -> dict[str, Numbers]:
     stocks = [each.name for each in problem.resources if each.kind == "stock"]
     shared: dict[int, list[tuple[int, int]]] = {}
-    for at, pair in enumerate(apart):
-        for member in pair:
+    for at, group in enumerate(apart):
+        for member in group:
             shared.setdefault(member, []).append((len(problem.resources) + at, 1))
     able = {
         skill: [number[each.name] for each in each_who]

@@ -8,7 +8,7 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from tools.phrases import Language
@@ -83,17 +83,7 @@ def _iso(text: str) -> str | None:
         return None
     year, month, day, hour, minute, ahead = found.groups()
     on = f"{year}-{int(month):02}-{int(day):02}"
-    if (hour, minute) == ("24", "00"):  # the end of that day
-        on, hour = _day_after(on), "0"
     return f"{on}T{int(hour):02}:{minute}{(ahead or '').upper()}" if hour else on
-
-
-def _day_after(day: str) -> str:
-    """The day itself if it is none, for the domain to refuse."""
-    try:
-        return f"{date.fromisoformat(day) + timedelta(days=1)}"
-    except (ValueError, OverflowError):
-        return day
 
 
 def write_absences(absences: Iterable[Absence], problem: Problem, language: Language) -> str:

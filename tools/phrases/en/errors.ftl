@@ -49,8 +49,20 @@ ended-before-start = “{ $task }” has ended, but not after a start; say when 
 unknown-other = “{ $task }” names “{ $other }”, which is not one of the tasks: { $known }.
 fixed-before-release = “{ $task }” is fixed to start at { $fixed }, but it cannot start before { $release }. Change one of the two.
 fixed-past-deadline = “{ $task }” is fixed to start at { $fixed } and takes { $minutes } minutes, so it cannot finish by its deadline, { $deadline }. Start it sooner or move the deadline.
-too-few-skilled = “{ $task }” needs { $demand } who can do “{ $skill }”, but only { $able } can. Give the skill to more people, or lower what the task needs.
-skills-not-covered = “{ $task }” needs { $demand } people at once for { $skill }, but only { $able } have any of these skills, and each can do one thing at a time.
+too-few-skilled = “{ $task }” needs { $demand } who can do “{ $skill }”, but { $able ->
+    [0] nobody
+   *[other] only { $able }
+ } can. Give the skill to more people, or lower what the task needs.
+skills-not-covered = “{ $task }” needs { $demand } people at once for { $skill }, but { $able ->
+    [0] nobody has
+    [one] only one has
+   *[other] only { $able } have
+ } any of these skills, and each can do one thing at a time.
+too-few-besides = “{ $task }” asks for { $named } by name and besides for { $demand } who can do “{ $skill }”, but { $able ->
+    [0] nobody else
+    [one] only one other
+   *[other] only { $able } others
+ } can. Give the skill to more people, or lower what the task needs.
 same-people-of-many = “{ $task }” is to be done by the same people as “{ $other }”, but “{ $resource }” are { $capacity } whom nothing tells apart. Enter each of them as a resource of their own, with a name and skills.
 same-people-of-nobody = “{ $task }” is to be done by the same people as “{ $other }”, but “{ $nobody }” asks for no people. Say which skill it needs, or choose the kind people for whoever does it.
 stock-too-small = All tasks together use up { $demand } of “{ $resource }”, but there are only { $capacity }. Raise the stock, lower what the tasks use, or let some tasks be left out.

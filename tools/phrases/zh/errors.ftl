@@ -49,8 +49,18 @@ ended-before-start = “{ $task }”已经结束，但没有在此之前开始�
 unknown-other = “{ $task }”提到了“{ $other }”，但任务里没有它。现有任务：{ $known }。
 fixed-before-release = “{ $task }”固定在 { $fixed } 开始，但它最早 { $release } 才能开始。请修改其中一个。
 fixed-past-deadline = “{ $task }”固定在 { $fixed } 开始，需要 { $minutes } 分钟，赶不上截止时间 { $deadline }。请提前开始，或推迟截止时间。
-too-few-skilled = “{ $task }”需要 { $demand } 个会“{ $skill }”的人，但只有 { $able } 个。请让更多人具备这项技能，或减少这项任务的需要。
-skills-not-covered = “{ $task }”同时需要 { $demand } 个人来做 { $skill }，但具备其中任何一项技能的只有 { $able } 个人，而每人一次只能做一件事。
+too-few-skilled = “{ $task }”需要 { $demand } 个会“{ $skill }”的人，但{ $able ->
+    [0] 没有人会
+   *[other] 只有 { $able } 个
+ }。请让更多人具备这项技能，或减少这项任务的需要。
+skills-not-covered = “{ $task }”同时需要 { $demand } 个人来做 { $skill }，但{ $able ->
+    [0] 没有人具备其中任何一项技能
+   *[other] 具备其中任何一项技能的只有 { $able } 个人
+ }，而每人一次只能做一件事。
+too-few-besides = “{ $task }”指名要 { $named }，此外还需要 { $demand } 个会“{ $skill }”的人，但{ $able ->
+    [0] 没有其他人会
+   *[other] 其他人中只有 { $able } 个会
+ }。请让更多人具备这项技能，或减少这项任务的需要。
 same-people-of-many = “{ $task }”要与“{ $other }”由同一批人来做，但“{ $resource }”是 { $capacity } 个无法区分的人。请把每个人单独列为一项资源，写明名字和技能。
 same-people-of-nobody = “{ $task }”要与“{ $other }”由同一批人来做，但“{ $nobody }”不需要任何人。请写明它需要的技能，或把做它的人的种类选为“人员”。
 stock-too-small = 所有任务一共要用掉 { $demand } 个“{ $resource }”，但只有 { $capacity } 个。请增加库存、减少用量，或允许不做某些任务。

@@ -11,8 +11,10 @@ from tools.solver.instance import Instance
 
 MOST_TASKS = 2000
 MOST_ROWS = 200_000
-"""Stretches of starts, people who may do a task, and pairs on machines that are set up: all tasks
-together."""
+"""Stretches of starts, people who may do a task, pairs on machines that are set up, and people of
+tasks that the same people do: all tasks together."""
+LINKS_A_ROW = 10
+"""Links that take as long as a row."""
 MOST_IN_A_ROW = 120
 """Tasks on a machine that is set up: there is a variable for each pair."""
 MOST_HOURS = 5
@@ -32,11 +34,12 @@ def supported(
         return False
     instance = plain(instance)
     in_a_row = _rows_of_setups(instance)
-    rows = sum(count * count for count in in_a_row)
+    rows = sum(count * count for count in in_a_row) + len(instance.link_task) // LINKS_A_ROW
     if rows > most or any(count > MOST_IN_A_ROW for count in in_a_row):
         return False
     limits = reach(instance, goals, first)
     clock = Clock(instance, limits.until)
+    rows += _rows_of_mates(instance)
     for task in range(instance.tasks):
         for way in range(*instance.way_from[task : task + 2]):
             rows += _crew(instance, way)
@@ -83,3 +86,15 @@ def _rows_of_setups(instance: Instance) -> list[int]:
     """How many ways there are that need each machine with setups."""
     counts = Counter(instance.need)
     return [counts[each] for each, place in enumerate(instance.setup_of) if place >= 0]
+
+
+def _rows_of_mates(instance: Instance) -> int:
+    """For each pair of ways of tasks that the same people do, everyone who may do one of them."""
+    rows = 0
+    for task in range(instance.tasks):
+        others = instance.mate[instance.mate_from[task] : instance.mate_from[task + 1]]
+        ways = sum(instance.way_from[other + 1] - instance.way_from[other] for other in others)
+        if ways:
+            own = range(*instance.way_from[task : task + 2])
+            rows += int(ways) * sum(_crew(instance, way) for way in own)
+    return rows

@@ -168,3 +168,32 @@ def test_bounds_become_the_next_integer_unless_a_float_cannot_say_so():
 def test_what_is_too_large_is_left_to_the_search():
     assert supported(encode(shop(100)))
     assert not supported(encode(many(2500)))
+
+
+def test_hundreds_of_tasks_by_the_same_people_are_left_to_the_search():
+    """Their model alone took three times as long to build as there was time."""
+
+    def talks(count: int) -> Instance:
+        tasks = [
+            {
+                "name": f"talk {at}",
+                "duration": 5,
+                "skills": {"speak": 1},
+                "same_people": [f"talk {other}" for other in range(at)],
+            }
+            for at in range(count)
+        ]
+        people = [{"name": f"speaker {at}", "skills": ["speak"]} for at in range(20)]
+        return encode(Problem.read({"tasks": tasks, "resources": people}))
+
+    assert supported(talks(10))
+    assert not supported(talks(150))
+
+
+def test_many_links_are_counted():
+    """A task that waits for all before it."""
+    chain = [
+        {"name": str(at), "duration": 1, "after": [str(other) for other in range(at)]}
+        for at in range(150)
+    ]
+    assert not supported(encode(Problem.read({"tasks": chain})), most=1000)
