@@ -2,7 +2,8 @@
 
 ID cards, bank cards and IBANs are known by their check digits, e-mail addresses by their form,
 phones by theirs or by a word beside them (`phones.py`), names only where the text says that it is
-one (`names.py`). It changes nothing and remembers nothing.
+one (`names.py`). Signs of double width, as a Chinese keyboard writes them, odd spaces and dashes
+are read as the plain ones. It changes nothing and remembers nothing.
 """
 
 import re
@@ -27,7 +28,13 @@ class Found(NamedTuple):
 # Digits or letters right before or after would make it a part of something longer. Chinese writes
 # no spaces, so that `\b` would miss what stands between its signs.
 _BEFORE, _AFTER = r"(?<![0-9A-Za-z])", r"(?![0-9A-Za-z])"
-_GAP = r"[ .\-\u2010-\u2013]?"
+_GAP = r"[ .-]?"
+_PLAIN = {
+    **{wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)},
+    **dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f\u3000"), " "),
+    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-"),
+}
+"""One sign for one, so that everything stays where it is."""
 
 _EMAIL = re.compile(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _CHINESE_ID = re.compile(rf"{_BEFORE}\d{{6}}{_GAP}\d{{8}}{_GAP}\d{{3}}[\dXx]{_AFTER}")
@@ -40,22 +47,24 @@ _IBAN = re.compile(rf"{_BEFORE}[A-Z]{{2}}\d{{2}}(?: ?[A-Z0-9]){{11,30}}{_AFTER}"
 def find(text: str) -> list[Found]:
     """All of it, in the order of the text; nothing overlaps."""
     taken: list[Found] = []
-    for found in sorted(_all(text), key=lambda each: KINDS.index(each.kind)):
+    plain = text.translate(_PLAIN)
+    for found in sorted(_all(text, plain), key=lambda each: KINDS.index(each.kind)):
         if not any(found.start < other.end and other.start < found.end for other in taken):
             taken.append(found)
     return sorted(taken)
 
 
-def _all(text: str) -> Iterator[Found]:
-    yield from _matching(_EMAIL, text, "EMAIL")
-    yield from (each for each in _matching(_CHINESE_ID, text, "ID") if _checked_id(_in(text, each)))
-    yield from _matching(_LABELLED_ID, text, "ID")
-    yield from _matching(_SOCIAL_ID, text, "ID")
-    yield from (each for each in _matching(_CARD, text, "CARD") if _luhn(_in(text, each)))
-    yield from (each for each in _matching(_IBAN, text, "ACCOUNT") if _iban(_in(text, each)))
+def _all(text: str, plain: str) -> Iterator[Found]:
+    """With what overlaps; names are read as they are written, with the signs around them."""
+    yield from _matching(_EMAIL, plain, "EMAIL")
+    cards = ((_CHINESE_ID, "ID", _checked_id), (_CARD, "CARD", _luhn), (_IBAN, "ACCOUNT", _iban))
+    for pattern, kind, right in cards:
+        yield from (each for each in _matching(pattern, plain, kind) if right(_in(plain, each)))
+    yield from _matching(_LABELLED_ID, plain, "ID")
+    yield from _matching(_SOCIAL_ID, plain, "ID")
     for pattern in (phones.PHONE, *phones.BESIDE_A_WORD):
-        found = _matching(pattern, text, "PHONE")
-        yield from (each for each in found if phones.enough(_in(text, each)))
+        found = _matching(pattern, plain, "PHONE")
+        yield from (each for each in found if phones.enough(_in(plain, each)))
     for pattern in names.PATTERNS:
         yield from _matching(pattern, text, "NAME")
 

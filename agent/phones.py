@@ -9,35 +9,52 @@ import re
 
 # Digits or letters right before or after would make it a part of something longer. Chinese writes
 # no spaces, so that `\b` would miss what stands between its signs.
-_BEFORE, _AFTER = r"(?<![0-9A-Za-z.+-])", r"(?![0-9A-Za-z])"
-_DASH = r"\-\u2010-\u2013"
-_SIGN = rf"(?: ?[/{_DASH}] ?|[ .])"
+_BEFORE, _AFTER = r"(?<![0-9A-Za-z+-])(?<!\d\.)", r"(?![0-9A-Za-z])"
+_SIGN = r"(?: {0,2}[/-] {0,2}| {1,2}|\.)"
 """Between two groups."""
 _MAYBE = rf"{_SIGN}?"
-_EXTENSION = r"(?:,?\s?(?:x|ext\.?|extension|#|转|分机)\s?\d{1,6})?"
+_EXTENSION = r"(?:[,;]?\s?\(?(?:x|extension|extn?\.?|#|转|分机)[:=]?\s?\d{1,6}\)?)?"
 _NO_DATE = r"(?!0?\d[./-]\d\d?[./-]\d{4})(?!(?:19|20)\d\d[./-]\d\d?[./-]\d\d?)"
+_CLOCK = r"(?:[01]\d|2[0-3])[0-5]\d"
+_NO_RANGE = rf"(?!(?:(?:19|20)\d\d[ -](?:19|20)\d\d|{_CLOCK}-{_CLOCK}|\d\d00[ -]\d\d00)(?!\d))"
+"""Two years, two times of day, two round amounts."""
 
 _FORMS = (
-    # With the code of a country: +44 (0)20 7946 0958, 0049-30-123456, (+43) 664 123456.
-    rf"(?:\(\+\d{{1,3}}\)|(?:\+|00)\d{{1,3}})(?:{_MAYBE}\(?\d{{1,5}}\)?){{2,6}}",
-    # China: mobile; landline, with an extension.
+    # With the code of a country: +44 (0)20 7946 0958, 0049-30-123456, (+43) 664 123456,
+    # +(370) 61234567; without a plus where the groups say so: 86-10-62781234.
+    r"(?:\(\+\d{1,3}\)|\+\(\d{1,3}\)|(?:\+ ?|00 ?)\d{1,3})"
+    rf"(?:{_MAYBE}\(?\d{{1,5}}\)?){{2,6}}",
+    r"[2-9]\d-\d{1,5}-\d{3,4}-?\d{4}|[2-9]\d-\d{5}-\d{5}",
+    # China: mobile; landline, with an extension; of a company.
     rf"(?:\(?\+?86\)?{_MAYBE})?1[3-9]\d{_MAYBE}\d{{4}}{_MAYBE}\d{{4}}",
     rf"\(?0\d{{2,3}}\)?{_MAYBE}[2-9]\d{{2,3}}{_MAYBE}\d{{4}}(?:-\d{{1,4}})?",
+    r"[48]00[ -]\d{4}[ -]\d{3}",
     # North America: 415-555-0132, (415)5550132, 1.415.555.0132.
     rf"(?:1{_MAYBE})?(?:\([2-9]\d{{2}}\){_MAYBE}|[2-9]\d{{2}}{_SIGN})\d{{3}}{_MAYBE}\d{{4}}",
-    # The code of a city in brackets: (0117) 496 0123, (11) 91234-5678, 8 (495) 123-45-67.
-    rf"(?:\d{{1,2}}{_MAYBE})?\(\d{{1,5}}(?: \d)?\){_MAYBE}\d{{2,5}}(?:{_MAYBE}\d{{2,5}}){{0,3}}",
-    # With the zero of a city: 030 / 123456, 02/123.45.67, 08-123 456 78; or of a mobile, as one.
-    rf"{_NO_DATE}0\d{{1,4}}(?:{_SIGN}\d{{2,8}}){{1,5}}",
+    # The code of a city in brackets: (0117) 496 0123, (0 30) 12 34 56, 8 (495) 123-45-67,
+    # (84)(28) 1234 5678.
+    rf"(?:\d{{1,2}}{_MAYBE}|\(\d{{2,3}}\) ?)?\(\d{{1,5}}(?:[ ~-]\d{{1,3}})?\)"
+    rf"(?:{_MAYBE}\d{{2,5}}|\d/\d{{3}})(?:{_MAYBE}\d{{2,5}}){{0,3}}",
+    # With the zero of a city: 030 / 123456, 02/123.45.67, 08-123 456 78, 0 30 / 12 34 56,
+    # 06 1 123 4567; of a free number: 0 800 123 456; or of a mobile, as one.
+    rf"{_NO_DATE}{_NO_RANGE}0\d{{1,4}}(?:{_SIGN}\d{{2,8}}){{1,5}}",
+    rf"0 ?[1-9]\d{{1,3}} / \d{{2,8}}(?:{_MAYBE}\d{{2,4}}){{0,3}}|0 [89]\d\d \d{{3}} \d{{3}}",
+    r"0\d(?P<zero>[ -])\d(?P=zero)\d{3}(?P=zero)\d{4}",
     r"0[1-9]\d{7,9}",
-    # In groups that little else is written in: 601 234 567, 22 123 45 67, 912 34 567, 55 1234 5678.
+    # In groups that little else is written in: 601 234 567, 22 123 45 67, 912 34 567,
+    # 1 55 1234 5678, 2123-4567, 91234-5678, 9 1234 5678, 6912 345 678, 30/123-4567.
     r"\d{3}(?P<of3>[ .-])\d{3}(?P=of3)\d{3,4}",
     r"\d{2}(?P<of2>[ .-])\d{2}(?:(?P=of2)\d{2}){2,3}",
     r"[1-9]\d{1,2}(?P<pairs>[ -])\d{2,3}(?P=pairs)\d{2}(?P=pairs)\d{2,3}",
-    r"[1-9]\d(?P<of4>[ -])(?:\d{3}|9?\d{4})[ -]\d{4}",
-    r"8(?P<trunk>[ -])\d{3}(?P=trunk)\d{3}(?P=trunk)\d{2}(?P=trunk)\d{2}",
-    r"1[38]00(?P<free>[ -])\d{3}(?P=free)\d{3}|[6-9]\d{4} \d{5}|3\d{2}[ /-]\d{7}",
-    r"[1-9]\d\d \d\d \d{3}",
+    r"(?:1[ -])?[1-9]\d(?P<of4>[ -])(?:\d{3}|9?\d{4})[ -]\d{4}",
+    rf"(?<!\d[ -]){_NO_RANGE}(?:9\d{{4}}|[2-9]\d{{3}}|1[568]\d\d)[ -]\d{{4}}(?![ -]\d)",
+    r"[29][ -]\d{4}[ -]\d{4}",
+    r"(?:2\d\d0|69\d\d) \d{3} ?\d{3}|2\d \d{4} ?\d{4}",
+    r"\d\d/\d{3}-\d{4}|[1-9]\d\d \d\d \d{3}",
+    # With the eight that some countries have for a zero; free numbers; mobiles of India and Italy.
+    r"8[ -]\d{3}(?P<trunk>[ -])\d{3}(?P=trunk)\d{2}(?P=trunk)?\d{2}|8[ -]\d{3}[ -]?\d{5,7}",
+    r"(?:1[38]00|1-[3-9]00)(?P<free>[ -])\d{3}(?P=free)\d{3}",
+    r"[6-9]\d{4} \d{5}|3\d{2}[ /-]\d{7}",
     # Or in none.
     r"[1-9]\d{8,10}",
 )
@@ -46,8 +63,9 @@ PHONE = re.compile(rf"{_BEFORE}((?:{'|'.join(_FORMS)}){_EXTENSION}){_AFTER}")
 _WORD = (
     r"\b(?:phone|mobile|mob|cell|cellphone|landline|tel|telephone|fax|whatsapp|hotline|dial|sms"
     r"|(?:phone|mobile|cell|contact|call ?back|home|work|office|direct|new|old|my|his|her|our|their"
-    r"|your) (?:number|no|nr)|(?:call|text|reach|ring|phone)(?:ed|ing)?(?: me| us| him| her| them"
-    r"| back)?)\b"
+    r"|your|the|this|that|other|right|wrong|correct|emergency|daytime|evening) (?:number|no|nr)"
+    r"|ph|(?:call|text|reach|ring|phone)(?:ed|ing)?(?: me| us| him| her| them| back)?"
+    r"|(?:contact|get hold of|get in touch with|speak to) (?:me|us|him|her|them))\b"
     r"|电话|手机|座机|来电|回电|致电|拨打|热线|传真|号码是"
 )
 _DIGITS = r"\+?\(?\d[\d ()./-]{4,18}\d"
