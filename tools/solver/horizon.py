@@ -159,7 +159,12 @@ class Horizon:
     def _missing(self) -> list[Span]:
         """When units are away, or calendars in use closed out of turn (a day more at both ends, for
         their clocks may differ): sorted, merged."""
-        spans = [(gone.start, gone.end) for r in self.problem.resources for gone in r.absences]
+        spans = [
+            (gone.start, gone.end)
+            for resource in self.problem.resources
+            if resource.name in self.ordinary.asked
+            for gone in resource.absences
+        ]
         if self.problem.start is not None:
             first = wall(self.problem.start)
             for calendar in self.ordinary.used:

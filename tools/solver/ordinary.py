@@ -38,7 +38,10 @@ class Ordinary:
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
         self.calendar_of = {each.name: each.calendar for each in problem.resources}
-        names = dict.fromkeys(name for name in self.calendar_of.values() if name is not None)
+        self.asked = _asked(problem)
+        names = dict.fromkeys(
+            each.calendar for each in problem.resources if each.calendar and each.name in self.asked
+        )
         self.used = [problem.calendar[name] for name in names]
         self._spans: dict[Hours, tuple[Numbers, Numbers]] = {}
         self._sets: dict[tuple[frozenset[str], tuple[tuple[str, int], ...]], list[Hours] | None]
@@ -136,6 +139,14 @@ class Ordinary:
         first = wall(self.problem.start)
         extra = (each for name in hours for each in self.problem.calendar[name].extra)
         return max((bounds(each)[1] - first + 2 * DAY for each in extra), default=0)
+
+
+def _asked(problem: Problem) -> set[str]:
+    """Resources that some task may hold: nobody waits for the hours of the others."""
+    ways = [way for task in problem.tasks for way in task.ways]
+    skills = {skill for way in ways for skill in way.skills}
+    able = {each.name for skill in skills for each in problem.skilled.get(skill, ())}
+    return able.union(*(way.demands for way in ways))
 
 
 def _common(a: Numbers, a_end: Numbers, b: Numbers, b_end: Numbers) -> tuple[Numbers, Numbers]:

@@ -129,6 +129,15 @@ def shared(seed: int) -> Problem:
     return problem(rows, A, B, start=START, calendars=calendars, time_zone="Europe/Berlin")
 
 
+def test_nobody_waits_for_the_hours_of_whom_no_task_asks_for():
+    rows = [task(f"t{n}", 60, demands={"a": 1}) for n in range(3)]
+    night = open_on("B", "sun", "02:00", "02:10")
+    leave = {"absences": [{"start": 0, "end": 50 * WEEK}]}
+    alone = problem(rows, A, start=START, calendars=[OFFICE])
+    beside = problem(rows, A, B | leave, start=START, calendars=[OFFICE, night])
+    assert horizon(alone) == horizon(beside)
+
+
 @pytest.mark.parametrize("seed", [0, 2, 5])
 @pytest.mark.parametrize("goal", ["value", "makespan"])
 def test_no_better_plan_lies_beyond(seed, goal):

@@ -91,6 +91,17 @@ def test_what_no_plan_can_go_below_counts_open_hours_only():
     assert bound(encode(asked), CODES["makespan"]) == 3 * 24 * HOUR + 4 * HOUR
 
 
+def test_a_bound_is_exact_however_large_the_numbers_are():
+    """In floating point it was ten above the best plan, which Smith's rule gives."""
+    chance = Random(1)
+    work = [(chance.randint(500_000, 527_040), chance.randint(900, 1000)) for _ in range(20_000)]
+    rows = [task(str(n), each, priority=weight, **M) for n, (each, weight) in enumerate(work)]
+    best = minute = 0
+    for each, weight in sorted(work, key=lambda each: each[0] / each[1]):
+        best, minute = best + weight * minute, minute + each
+    assert bound(encode(problem(rows, MACHINE)), CODES["waiting"]) == best
+
+
 MACHINES = ("mill", "lathe", "press")
 
 
