@@ -64,8 +64,17 @@ compile_llama() {
         pip_do wheel --no-deps --wheel-dir .venv/wheels llama-cpp-python
 }
 
-# In steps, so that an interruption keeps the steps already done. torch comes alone and first:
-# pip would otherwise weigh versions that bring several GB of CUDA.
+# What the solver's search needs to be compiled, see compile_search.
+search="numba pydantic fluent.runtime pyyaml"
+
+# Takes a core for a minute or two, while pip needs the other. It goes on after this script if it is
+# not done by then: whoever needs the search waits for it, and compiles it if nothing came of this.
+compile_search() {
+    "$python" -m tools.solver.search.compile 2>/dev/null
+}
+
+# In steps, so that an interruption keeps the steps already done. torch comes first: pip would
+# otherwise weigh versions that bring several GB of CUDA.
 install() {
     make_venv
     check_compiler
@@ -73,9 +82,10 @@ install() {
     trap 'trap - INT TERM; kill 0' INT TERM  # what runs in the background does not hear Ctrl-C
     compile_llama &
     compiling=$!
-    pip_do install torch==2.13.0
+    pip_do install torch==2.13.0 $search
     wait "$compiling"
-    echo "2 of 2, everything else."
+    echo "2 of 2, everything else; meanwhile the search for plans is compiled."
+    compile_search &
     pip_do install --find-links .venv/wheels -e "$1"
 }
 

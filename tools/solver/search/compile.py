@@ -1,12 +1,21 @@
 """Compiles the search, once for this machine: `python -m tools.solver.search.compile`. It takes
-a few minutes of one core and is quick when it has been done."""
+a few minutes of one core and is quick when it has been done. Two at once do not both: the second
+waits for the first."""
+
+import fcntl
 
 from tools.solver.search import cache
 
 
 def main() -> None:
-    if cache.ready():
-        return
+    # The kernel's lock, which ends with its process, also when that is killed.
+    with (cache.folder().parent / "compiling.lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        if not cache.ready():
+            _compile()
+
+
+def _compile() -> None:
     cache.compiling = True
     # Only now: what is imported decides at its import how it runs.
     import time
