@@ -18,7 +18,7 @@ run:
 
 test:
 	@./setup.sh browser & PYTHON="$(PYTHON)" ./setup.sh dev && wait
-	.venv/bin/whyflow prepare
+	WHYFLOW_DATA=build/indexed .venv/bin/whyflow prepare
 	.venv/bin/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 bench:

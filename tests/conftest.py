@@ -2,7 +2,6 @@
 and a browser."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -99,20 +98,15 @@ def gguf() -> Path:
 
 
 @pytest.fixture(scope="session")
-def indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the index of the built-in documents, which takes a minute or two: made by
-    the first worker that asks, and to be copied, for one process at a time may write to it."""
+def indexed() -> Path:
+    """A data folder with the index of the built-in documents, which takes a minute or two: kept for
+    the next run, and made by `make test`. To be copied: one process at a time may write to it."""
     from ui import parts
 
-    settings = Settings.read()
+    settings = Settings.read(data=Path(__file__).parents[1] / "build" / "indexed")
     if find(QWEN_1_5B, settings.cache) is None or not parts.embedding_folder(settings).exists():
         pytest.skip("the models are not there; `whyflow prepare` fetches them")
-    base = tmp_path_factory.getbasetemp()
-    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "indexed"
-    with FileLock(folder.with_suffix(".lock")):
-        if not folder.exists():
-            made = folder.with_suffix(".part")
-            shutil.rmtree(made, ignore_errors=True)
-            parts.prepare(Settings.read(data=made), parts.silent, lambda *_: None)
-            made.rename(folder)
-    return folder
+    settings.data.mkdir(parents=True, exist_ok=True)
+    with FileLock(settings.data.with_suffix(".lock")):
+        parts.prepare(settings, parts.silent, lambda *_: None)
+    return settings.data
