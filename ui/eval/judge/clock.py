@@ -17,15 +17,17 @@ class Clock:
         self.problem = problem
         self._calendars = {calendar.name: calendar for calendar in problem.calendars}
         self._units: dict[tuple[str, int], int] = {}
+        self._working: dict[tuple[str | range, ...], list[bool]] = {}
         self._open = {
             each.name: _known(each, problem.start, problem.time_zone) for each in problem.calendars
         }
 
     def units(self, resource: str, minute: int) -> int:
         """Units of `resource` there are in `minute`; 0 means closed."""
-        if (resource, minute) not in self._units:
-            self._units[resource, minute] = self._count(resource, minute)
-        return self._units[resource, minute]
+        known = self._units.get((resource, minute))
+        if known is None:
+            known = self._units[resource, minute] = self._count(resource, minute)
+        return known
 
     def _count(self, name: str, minute: int) -> int:
         resource = self.problem.resource[name]
@@ -57,6 +59,14 @@ class Clock:
     def works(self, resources: dict[str, int], minute: int) -> bool:
         """Whether everything that is held is open in `minute`."""
         return all(self.units(name, minute) > 0 for name in self.held(resources))
+
+    def working(self, resources: dict[str, int], minutes: range) -> list[bool]:
+        """Whether it is, in each of `minutes`; what is moved is judged among rows that stay."""
+        held = self.held(resources)
+        key = *held, minutes
+        if key not in self._working:
+            self._working[key] = [all(self.units(name, at) > 0 for name in held) for at in minutes]
+        return self._working[key]
 
 
 @lru_cache(maxsize=64)

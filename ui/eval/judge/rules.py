@@ -63,7 +63,7 @@ def _working(task: Task, each: Assignment, clock: Clock) -> Iterator[str]:
     if each.end <= each.start:
         yield f"{task.name} ends at {each.end}, no later than it starts."
         return
-    works = [clock.works(each.resources, minute) for minute in range(each.start, each.end)]
+    works = clock.working(each.resources, range(each.start, each.end))
     if sum(works) != duration:
         yield f"{task.name} works {sum(works)} minutes, not {duration}."
     if not task.pausable and not all(works):

@@ -2,6 +2,7 @@
 change."""
 
 from collections import Counter
+from itertools import chain
 
 from tools.plan import Assignment, Problem, Schedule
 from tools.reasons.links import Link
@@ -83,12 +84,12 @@ class Shown:
     def allowed(self, row: Assignment) -> bool:
         """Whether the plan keeps all rules with this row in it."""
         plan = self.with_row(row)
-        found = (
-            *rules.of_each(self.problem, plan, self.clock),
-            *rules.of_pairs(self.problem, plan, ()),
-            *rules.of_resources(self.problem, plan, self.clock),
+        found = chain(
+            rules.of_each(self.problem, plan, self.clock),
+            rules.of_pairs(self.problem, plan, ()),
+            rules.of_resources(self.problem, plan, self.clock),
         )
-        return not found
+        return next(found, None) is None
 
     def staffs(self, mine: Assignment) -> list[dict[str, int]]:
         """Everything that it might hold: others with the right skills, unless it may pause."""
