@@ -11,6 +11,7 @@ from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, System
 from agent.assistant import Assistant
 from agent.conversations import Conversations
 from agent.embedded import EmbeddedChat
+from agent.settings import Settings
 from agent.steps import Finished
 from tools.phrases import SayableError
 
@@ -64,15 +65,18 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def llm(gguf: Path, kept: Path) -> EmbeddedChat:
-    made = EmbeddedChat(path=gguf, kept_prompts=kept, max_tokens=60)
-    made.warm_up(START, TOOLS)
-    return made
+    return start(gguf, kept)
 
 
 @pytest.fixture(scope="module")
 def second(gguf: Path, kept: Path, llm: EmbeddedChat) -> EmbeddedChat:
     """Another start of the same program."""
-    made = EmbeddedChat(path=gguf, kept_prompts=kept, max_tokens=60)
+    return start(gguf, kept)
+
+
+def start(gguf: Path, kept: Path) -> EmbeddedChat:
+    threads = Settings.read().threads
+    made = EmbeddedChat(path=gguf, threads=threads, kept_prompts=kept, max_tokens=60)
     made.warm_up(START, TOOLS)
     return made
 
