@@ -17,6 +17,7 @@ from tools.extraction.encoder import FROZEN, WIDTH, Encoder, Layer, Learned, Lin
 from tools.extraction.features import COUNT, between, ordered
 from tools.extraction.units import Place, Units
 from tools.extraction.values import KINDS, Named, Value
+from tools.extraction.weighing import Weighing
 
 SPANS: tuple[Literal["task"] | Named, ...] = ("task", *get_args(Named))
 """What the network finds; a unit begins one (1 + 2 n), goes on with it (2 + 2 n), or none (0)."""
@@ -25,6 +26,8 @@ NAMING, LAYERS = 8, 10
 the single words."""
 JOINED = 192
 CONTEXT = 96
+_KNOWN = 3 * JOINED + COUNT + CONTEXT
+"""Numbers that are known of a pair before it is weighed."""
 
 
 @dataclass
@@ -82,8 +85,8 @@ class Network(nn.Module):
             for _ in range(2)
         )
         self.context = nn.Sequential(nn.Linear(WIDTH, CONTEXT), nn.GELU())
-        self.own = nn.ModuleList(_pairing(128, 0.0) for _ in KINDS)
-        self.wait = _pairing(256, 0.2)
+        self.own = nn.ModuleList(_owning() for _ in KINDS)
+        self.wait = Weighing(_KNOWN)
 
     def first(self, batch: Sequence[Seen]) -> First:
         """What the network makes of each unit; `tags` of it says what it is."""
@@ -133,7 +136,7 @@ class Network(nn.Module):
         places = [(place, "task") for place in tasks]
         told = self._seen_between(seen, u, tasks, places)
         told[..., COUNT - 2 : COUNT] = torch.from_numpy(ordered(seen.message, seen.units, tasks))
-        scores: Tensor = self.wait(_pairs(t, t, told))[..., 0]
+        scores: Tensor = self.wait(_pairs(t, t, told), u)
         return scores
 
     def _seen_between(
@@ -146,9 +149,9 @@ class Network(nn.Module):
         return torch.cat([told, self.context(words)], -1)
 
 
-def _pairing(width: int, drop: float) -> nn.Sequential:
-    first = nn.Linear(3 * JOINED + COUNT + CONTEXT, width)
-    return nn.Sequential(first, nn.GELU(), nn.Dropout(drop), nn.Linear(width, 1))
+def _owning() -> nn.Sequential:
+    """Weighs whether a task has a value."""
+    return nn.Sequential(nn.Linear(_KNOWN, 128), nn.GELU(), nn.Linear(128, 1))
 
 
 def _pairs(rows: Tensor, columns: Tensor, seen: Tensor) -> Tensor:

@@ -2,12 +2,13 @@
 
 import pytest
 import torch
+from safetensors.torch import save_file
 
 from tools.extraction.encoder import Encoder
-from tools.extraction.network import Network, spans_of
+from tools.extraction.network import Network, learned, spans_of
 from tools.extraction.units import Vocabulary
 from ui.eval.extraction.lessons import lesson, places, texts
-from ui.eval.extraction.training import Tuned, loss_of, shortened, train
+from ui.eval.extraction.training import Tuned, go_on, loss_of, shortened, train
 
 GOLD = {
     "text": "First Bo cuts the boards, 1 h. Painting takes two painters 2 h, after the cutting.",
@@ -65,11 +66,11 @@ def test_a_name_is_no_part_of_a_word():
 def test_nothing_that_is_kept_for_testing_is_taught():
     from ui.eval.orders import orders
 
-    kept = {order.text for order in orders(("test", "fresh"))}
+    kept = {order.text for order in orders(("test", "fresh", "unseen"))}
     assert kept.isdisjoint(gold["text"] for _, gold in texts())
 
 
-def test_a_network_learns_a_lesson_and_what_is_kept_of_it_says_the_same(taught):
+def test_a_network_learns_a_lesson_and_what_is_kept_of_it_says_the_same(taught, tmp_path):
     encoder, made = taught
     network = Network(encoder, Tuned)
     lines = list(train(network, [made] * 2, 8))
@@ -80,3 +81,9 @@ def test_a_network_learns_a_lesson_and_what_is_kept_of_it_says_the_same(taught):
             loss_of(each.eval(), [made]) for each in (network, shortened(network, encoder))
         )
     assert float(kept) == pytest.approx(float(whole), rel=0.1)
+
+    save_file(learned(shortened(network, encoder)), tmp_path / "weights.safetensors")
+    further = Network(encoder, Tuned)
+    go_on(further, tmp_path / "weights.safetensors")
+    with torch.inference_mode():
+        assert float(loss_of(further.eval(), [made])) == pytest.approx(float(kept), rel=0.1)

@@ -17,7 +17,7 @@ from typing import Any
 
 import torch
 import torch.nn.functional as F
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
 from agent.settings import Settings
@@ -35,6 +35,8 @@ from ui.eval.parse import Tally, rows_of
 EPOCHS, BATCH = 6, 8
 RATE, NEW_RATE = 2e-4, 1e-3
 """Of the encoder's layers, and of what is new beside them."""
+GENTLY = 0.5
+"""Of these rates, where it goes on from weights that were kept."""
 SEED = 7
 
 
@@ -61,6 +63,15 @@ def shortened(network: Network, encoder: Encoder) -> Network:
             u, s, v = torch.linalg.svd(maps[name].w.detach() - each.w, full_matrices=False)
             each.out.data, each.into.data = u[:, :RANK] * s[:RANK], v[:RANK]
     return short.eval()
+
+
+def go_on(network: Network, file: Path) -> None:
+    """The network takes over weights that were kept, as far as it has maps of their names."""
+    kept = {name: each.float() for name, each in load_file(file).items()}
+    network.load_state_dict(kept, strict=False)
+    for name, each in network.named_modules():
+        if isinstance(each, Tuned):
+            each.w.data += kept[f"{name}.out"] @ kept[f"{name}.into"]
 
 
 def loss_of(network: Network, batch: Sequence[Lesson]) -> Tensor:
@@ -103,18 +114,17 @@ def batches(lessons: Sequence[Lesson]) -> Iterator[list[Lesson]]:
     yield from random.sample(made, len(made))
 
 
-def train(network: Network, lessons: Sequence[Lesson], epochs: int) -> Iterator[str]:
-    """Trains in place; yields what happened in each epoch."""
+def train(
+    network: Network, lessons: Sequence[Lesson], epochs: int, pace: float = 1.0
+) -> Iterator[str]:
+    """Trains in place, at so much of the rates; yields what happened in each epoch."""
     weights = list(network.parameters())
     old = list(network.layers.parameters())
     new = [each for name, each in network.named_parameters() if not name.startswith("layers.")]
     steps = epochs * sum(1 for _ in batches(lessons))
-    optimiser = torch.optim.AdamW(
-        [{"params": old, "lr": RATE}, {"params": new, "lr": NEW_RATE}], weight_decay=0.01
-    )
-    rate = torch.optim.lr_scheduler.OneCycleLR(
-        optimiser, [RATE, NEW_RATE], total_steps=steps, pct_start=0.1
-    )
+    highest = [pace * RATE, pace * NEW_RATE]
+    optimiser = torch.optim.AdamW([{"params": old}, {"params": new}], weight_decay=0.01)
+    rate = torch.optim.lr_scheduler.OneCycleLR(optimiser, highest, total_steps=steps, pct_start=0.1)
     for epoch in range(epochs):
         network.train()
         began, total = time.monotonic(), 0.0
@@ -150,6 +160,7 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--without", default="")
     options.add_argument("--epochs", type=int, default=EPOCHS)
+    options.add_argument("--begin", type=Path, help="weights to go on from")
     options.add_argument("--save", type=Path)
     asked = options.parse_args()
     torch.manual_seed(SEED)
@@ -162,8 +173,11 @@ def main() -> int:
     made: list[Any] = [lesson(g, vocabulary, encoder) for author, g in given if author not in held]
     lessons = [each for each in made if each is not None]
     network = Network(encoder, Tuned)
+    if asked.begin:
+        go_on(network, asked.begin)
+    pace = GENTLY if asked.begin else 1.0
     file = asked.save or WEIGHTS
-    for number, line in enumerate(train(network, lessons, asked.epochs)):
+    for number, line in enumerate(train(network, lessons, asked.epochs, pace)):
         print(line, flush=True)
         short = shortened(network, encoder)
         save_file(learned(short), str(file))
