@@ -12,7 +12,7 @@ from agent.lines import Form
 from knowledge.language import language_of
 from knowledge.numbers import fold, spans
 from tools.phrases import say
-from tools.wording.names import stem
+from tools.wording.stems import stem
 
 _WORD = re.compile(r"[a-z]{3,}|[\u4e00-\u9fff]")
 _IMPLIED = (0, 1)

@@ -17,19 +17,17 @@ from tools.wording.kinds import Embed, Kind, Label, features, likely, weighed
 from tools.wording.lags import supposed_lags
 from tools.wording.moments import Moment, moment
 from tools.wording.names import Mention, mentioned, mentions, rivals, tied
+from tools.wording.roles import by_role
 from tools.wording.wishes import wishes
 
 ENOUGH = 0.6
 """A kind that has all it needs is taken before a likelier one that has not, if it is at least so
 many times as likely."""
-
-
 LEAN = 2.0
 """How much likelier the kinds are that a language model took the question for."""
 LACKING = 3.0
 """How much likelier it is that a question lacks something, if code sees what."""
-
-LIKE = {"pace": "duration", "open_day": "shift"}
+LIKE = {"pace": "duration", "open_day": "shift", "limit": "deadline"}
 """Changes that are seldom asked about, and the common ones whose questions are worded alike."""
 
 Group = Literal["why", "order", "what_if"]
@@ -87,6 +85,8 @@ class Said(NamedTuple):
     text: str
     """Names of tasks blanked out, for a name may hold any word."""
     named: tuple[str, ...]
+    surest: str
+    """The first of those that stand there as they are, else of all; empty if there is none."""
     unclear: list[str]
     """Names between which the words about one of them do not decide."""
     exactly: bool
@@ -192,10 +192,11 @@ def _doubt(said: Said, problem: Problem) -> float:
 def said_in(problem: Problem, question: Question) -> Said:
     """What code reads; the user's words count first, because a small model at times copies too
     little or the wrong name."""
-    message = question.message
+    message = by_role(question.message, problem)
     places = questions.tasks_in(fold(message), problem)
-    text = questions.blank(fold(message), places, "_")
+    text, sure = questions.blank(fold(message), places, "_"), [m for m in places if m.exact]
     named = tuple(dict.fromkeys(each.name for each in places))
+    named = named or mentioned(question.tasks, list(problem.by_name))
     others = [each.name for each in problem.resources if each.name != PEOPLE]
     people = tuple(each for each in mentions(text, others) if each.exact)
     lags, rest = supposed_lags(message, problem)
@@ -204,10 +205,12 @@ def said_in(problem: Problem, question: Question) -> Said:
     return Said(
         message=message,
         text=text,
-        named=named or mentioned(question.tasks, list(problem.by_name)),
+        named=named,
+        surest=next(iter([*(each.name for each in sure), *named]), ""),
         unclear=_unclear(fold(message), places, problem),
-        exactly=any(each.exact for each in places),
-        when=moment(text, problem),
+        exactly=bool(sure),
+        # A time may stand between the words of a likeness.
+        when=moment(text, problem) or moment(questions.blank(fold(message), sure, "_"), problem),
         people=people,
         changes=changed,
         wished=changed if added else (*lags, *wishes(rest, problem)),
@@ -238,7 +241,7 @@ def _fitting(kind: Kind, said: Said) -> Meaning | None:
         case "why" if count == 1 and questions.is_not_first(said.text):
             return Meaning("first", named)
         case "why" if count:
-            return Meaning("why", named[:1])
+            return Meaning("why", (said.surest,))
         case "overall" | "helps" | "changed" if not said.exactly:
             return Meaning(kind)
         case "order" if count > 1 and questions.asks_why_apart(said.text):

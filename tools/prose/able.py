@@ -8,7 +8,7 @@ from typing import NamedTuple
 from knowledge.numbers import fold
 from tools.prose.callings import CAPITAL, NAME
 from tools.wording.durations import durations
-from tools.wording.names import stem
+from tools.wording.stems import stem
 
 _EN = re.compile(
     rf"(?P<names>{CAPITAL}(?:(?:, {CAPITAL})*,? and {CAPITAL})?) (?:can(?! be)|knows? how to|(?:is|are) able to|(?:is|are) trained (?:to|in|for|on)|(?:is|are) qualified (?:to|in|for))(?: only| also| both| do| all)* "

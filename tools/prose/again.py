@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from knowledge.numbers import NUMBER, fold
 from tools.prose.records import Row, Said
-from tools.wording.names import mentions, stem
+from tools.wording.names import mentions
 from tools.wording.quantities import PEOPLE, count
+from tools.wording.stems import stem
 
 _COMES_BACK = re.compile(r"(?:\s|[，,“”\"'：:]|and again|again|the|and|对了|那个|另外|还有|记得)*")
 _FILLS = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from knowledge.numbers import fold, number
 from tools.prose.records import Row
-from tools.wording.names import stem
+from tools.wording.stems import stem
 
 ALL = re.compile(
     r"(?<![a-z])(?:everything|all (?:of (?:them|these|this|that)|three|four|five|six|the above|tasks|jobs)|all(?= (?:is|are|done|through|finished))|both(?: of (?:them|these|those))?|they(?= are)|those (?:two|three)|these (?:two|three)|the (?:two|three|four) of them|those|the lot)(?![a-z])"

@@ -7,7 +7,15 @@ from tools.plan import PEOPLE, Problem
 from tools.plan.changes import Away
 from tools.wording.durations import duration
 from tools.wording.headcount import Headcount
-from tools.wording.moments import Moment, at_time, clock_range, end_of_day, moment
+from tools.wording.moments import (
+    Moment,
+    at_time,
+    clock_range,
+    clock_time,
+    end_of_day,
+    is_evening,
+    moment,
+)
 from tools.wording.names import mentions
 
 _GONE = re.compile(
@@ -23,8 +31,18 @@ _GONE = re.compile(
 _NOT = re.compile(r"(?:不|没有?|别|(?<![a-z])not|n't|(?<![a-z])never)\s?$")
 _TO = re.compile(r"到|至|(?<![a-z])(?:to|until|till|through|and)(?![a-z])|-|–")
 _BACK = re.compile(
-    r"要到|直到|回来|返岗|(?:一直)?到[^，,]{1,8}(?:才|为止)|(?:以后|之后|后|才)(?:才|再)?(?:能|会|可以)?(?:到岗|到位|来|上班|上岗|有空)|"
-    r"(?<![a-z])only (?:comes?|arrives?|gets? (?:in|here)|starts?|(?:is |are )?(?:in|there|here|available)) (?:in )?(?:after|at|from)|^(?:(?!from|between|从).)*(?<![a-z])(?:until|till|up to|not back|back (?:on|by))(?![a-z])"
+    r"要到|直到|(?<!不)(?<!不再)回来|返岗|修好|恢复|归还|(?:一直)?到[^，,]{1,8}(?:才|为止)|"
+    r"(?:以后|之后|后|才)(?:才|再)?(?:能|会|可以)?(?:到岗|到位|到得|来|上班|上岗|有空|用|转|进组|修|回来)|"
+    r"(?<![a-z])only (?:comes?|arrives?|gets? (?:in|here)|starts?|(?:is |are )?(?:in|there|here|available)) (?:in )?(?:after|at|from)|^(?:(?!from|between|从).)*(?<![a-z])(?:until|till|up to|not back|back (?:on|by|at|tomorrow|[a-z]+day))(?![a-z])|"
+    r"(?:(?<![a-z])not|n't) (?:be )?(?:in|here|there|available|come|make it|arrive|start) (?:in )?before(?![a-z])"
+)
+_FOR_GOOD = re.compile(
+    r"(?<!当天)(?<!今天)不(?:会?再)?回来|(?<![a-z])(?:for good|never (?:comes? )?back)(?![a-z])"
+)
+_PART = re.compile(r"[，,。；;！!？?]|(?<![a-z])and(?![a-z])")
+_RETURNS = re.compile(
+    r"(?<!不)(?<!不再)回来|返岗|修好|恢复|归还|上班|到岗|才|还(?=$|给|回)|"
+    r"(?<![a-z])(?:back|returns?|returning|fixed|repaired|again|running)(?![a-z])"
 )
 _ALL_DAY = re.compile(r"[一全整]整?天|(?<![a-z])(?:all|whole|entire|full) day(?![a-z])")
 _LAST_DAY = re.compile(r"last day|干完|做完|最后一天")
@@ -32,7 +50,7 @@ _FROM = re.compile(
     r"(?:自|从)[^，,]{1,8}(?:起|开始|调|就)|(?<![a-z])from (?:(?!to|till|until|and)[\w']+ ){0,3}(?:noon|morning|afternoon|on|onwards?|[a-z]*day)(?![a-z])(?! (?:to|till|until))"
 )
 _ONWARDS = re.compile(
-    r"起|以后|往后|之后|(?<![a-z])(?:onwards?|(?<!-)on(?=[,.;?!]|$)|as of|starting|last day)(?![a-z])"
+    r"起|以后|往后|之后|开始(?=[休请])|(?<![a-z])(?:onwards?|(?<!-)on(?=[,.;?!]|$)|as of|starting|last day)(?![a-z])"
 )
 _DAY = re.compile(
     r"(?:周|星期|礼拜|拜)[一二三四五六日天]|明[天儿日]|后天|(?<![a-z])(?:tomorrow|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur?|sun)(?:day)?)(?![a-z])"
@@ -43,9 +61,9 @@ _UNREAD = re.compile(
 """Words of time: where one stands and no time was read, it is not for good."""
 
 _ABSENT = re.compile(
-    r"(?<![a-z])(?:without|away|absent|ill|sick|off|out|leaves?|leaving|holiday|vacation|gone|no(?= )|quits?|busy|br[eo](?:ak|ke)\w*|down|missing|unavailable|training|late"
+    r"(?<![a-z])(?:without|away|absent|ill|sick|off|out|leaves?|leaving|holiday|vacation|gone|no(?= )|quits?|busy|br[eo](?:ak|ke)\w*|died?|dead|down|missing|unavailable|training|late"
     r"|(?:not|cannot) (?:here|there|in|available|coming|working|able|come|work|make))(?![a-z])|n't (?:here|there|in|available|coming|working|able|come|work|make|be)"
-    r"|不(?:来|在|上班|能来|干|到)|没来|休|假|病|缺|走|离|坏|停|外出|出差|开会|故障|少"
+    r"|不(?:来|在|上班|能来|干|到)|没来|休|假|病|缺|走|离|坏|停|外出|出差|开会|故障|少|借调|调[走离]|撂挑子|拿掉"
 )
 """Words with which somebody may be away."""
 
@@ -91,13 +109,18 @@ def from_to(text: str, problem: Problem, gone: Away) -> Away | None:
     when = moment(text, problem)
     if when is None:
         return None if _UNREAD.search(text) else gone
+    if _FOR_GOOD.search(text):
+        return gone.model_copy(update={"start": max(0, when.first), "end": None})
+    if (both := _gone_and_back(text, problem)) is not None:
+        return gone.model_copy(update={"start": max(0, both.first), "end": both.last})
     if (hours := clock_range(text)) is not None:
         begin, end = (at_time(max(when.first, problem.now), each, problem) for each in hours)
         return gone.model_copy(update={"start": max(0, begin), "end": end})
     if _BACK.search(text):  # until then
         back = when.first if when.first == when.last or is_back(text) else when.last + 1
         return gone.model_copy(update={"start": 0, "end": back})
-    if _FROM.search(text) or (_ONWARDS.search(text) and when.first != when.last):
+    onwards = _FROM.search(text) or (_ONWARDS.search(text) and when.first != when.last)
+    if onwards and _last_said(text, problem, when) is None:
         start = when.last + 1 if _LAST_DAY.search(text) else when.first
         return gone.model_copy(update={"start": max(0, start), "end": None})
     until = _end(text, problem, when)
@@ -108,6 +131,18 @@ def from_to(text: str, problem: Problem, gone: Away) -> Away | None:
     )
 
 
+def _gone_and_back(text: str, problem: Problem) -> Moment | None:
+    """“Off from Wednesday noon, it will be fixed on Friday at nine”: when it goes, and the minute
+    at which it is there again, where two parts of a text say so."""
+    said = [(each, moment(each, problem)) for each in _PART.split(text)]
+    timed = [(part, when) for part, when in said if when is not None]
+    if len(timed) < 2 or not _RETURNS.search(timed[-1][0]) or _RETURNS.search(timed[0][0]):
+        return None
+    begins = timed[0][1]
+    last = _same_day(timed[-1][0], problem, begins)
+    return Moment(begins.first, last.first) if last and last.first > begins.first else None
+
+
 def is_back(text: str) -> bool:
     """Is it there again on the day that is named, not after it?"""
     return bool(re.search(r"才|后再?(?:来|上班)|返岗|回来|(?<![a-z])back(?![a-z])", text))
@@ -116,10 +151,9 @@ def is_back(text: str) -> bool:
 def _end(text: str, problem: Problem, when: Moment) -> int | None:
     """The minute after the time that is named: “from Tuesday to Thursday”, “at ten for two hours”;
     a day to its end, and from a time of day to the end of that day."""
-    for link in _TO.finditer(text):
-        last = _same_day(text[link.end() :], problem, when)
-        if last is not None and last.last > when.last:
-            return last.last + (last.first != last.last)
+    last_said = _last_said(text, problem, when)
+    if last_said is not None:
+        return last_said
     last_day = _last_day(text, problem, when)
     if last_day is not None:
         return last_day
@@ -129,12 +163,23 @@ def _end(text: str, problem: Problem, when: Moment) -> int | None:
     return None if length and length.minutes < 24 * 60 else when.last + 1
 
 
+def _last_said(text: str, problem: Problem, when: Moment) -> int | None:
+    """“To Thursday”: the minute after it; an evening counts to the end of its day."""
+    for link in _TO.finditer(text):
+        last = _same_day(text[link.end() :], problem, when)
+        if last is not None and last.last > when.last:
+            if is_evening(text[link.end() :]) and last.first != last.last:
+                return end_of_day(last.first, problem)
+            return last.last + (last.first != last.last)
+    return None
+
+
 def _same_day(text: str, problem: Problem, when: Moment) -> Moment | None:
     """The moment that a text names; a time without a day is on the day of `when`."""
-    last = moment(text, problem)
-    if last is None or last.first != last.last or last.last > when.last:
+    last, clock = moment(text, problem), clock_time(text)
+    if last is None or clock is None or last.first != last.last or last.last > when.last:
         return last
-    later = when.first - when.first % 1440 + last.last % 1440
+    later = at_time(max(when.first, problem.now), clock, problem)
     return Moment(later, later) if later > when.first else last
 
 

@@ -1,6 +1,7 @@
 """One more task in a what-if: "what if we also had to do a wound dressing, 30 minutes, one nurse"."""
 
 import re
+from collections.abc import Iterator
 
 from pydantic import ValidationError
 
@@ -14,7 +15,7 @@ from tools.wording.names import mentions
 from tools.wording.quantities import is_people, quantities
 
 _ADD = re.compile(
-    r"(?:再|还|另外|额外|临时|多)?(?:加|增加|新增|添|添加|插入|插|多)(?:上|了|入|进来?)?一?(?:项|个任务|件事|道工序|个工作)(?:新?的?(?:任务|工作))?[:：]?|"
+    r"(?:再|还|另外|额外|临时|多)?(?:加|增加|新增|添|添加|插入|插|多)(?:上|了|入|进来?)?一?(?:项|个(?:任务|工作|活儿?|单子?)|件事|道工序)(?:新?的?(?:任务|工作))?[:：]?(?P<called>叫做?)?|"
     r"(?<![a-z])(?:(?:also|additionally) (?:had|have|need(?:ed)?|got) to (?:do |fit in |handle )?|"
     r"(?:add(?:ed)?|insert(?:ed)?|fit(?:ted)? in|squeezed? in) (?:a|an|another|one more|the)(?: (?:new|extra|small))?(?: task)?[:,]? ?)"
 )
@@ -26,13 +27,16 @@ _OVER = re.compile(
 )
 """Where something else begins."""
 NEW = re.compile(
-    r"又[接来][了个]?|插(?:入|进)?(?:一个|个|一项)|新增(?:了|一[个道项])?|插单[:：]?(?:新增一?[道个项]?)?|(?<![a-z])(?:insert|take on|asking for|ordered|job coming in:|fit in|squeeze in|also need) "
+    r"又[接来加]了?个?|插(?:入|进)?(?:一个|个|一项)|新增(?:了|一[个道项])?|插单[:：]?(?:新增一?[道个项]?)?|(?<![a-z])(?:insert|take on|asking for|ordered|job coming in:|fit in|squeeze in|also need) "
 )
 _NAME_END = re.compile(
     r"[,，:：;；.。(（]| (?:in addition|too|which|that|for|with)(?![a-z])| \d|(?<=[㐀-鿿]) "
 )
-_AFTER = re.compile(r"(?:等|接在|跟在)\s?$|(?<![a-z])after (?:the )?$")
+_AFTER = re.compile(r"(?:等|接在|跟在)\S?$|(?<![a-z])after (?:the )?$")
 _AFTER_IT = re.compile(r"\s?(?:做?完成?|结束)?了?(?:之后|以后|后面|后)")
+_HELD = re.compile(
+    r"(?:占着?|用着?|要|需要?)(?:一?[台个间辆])?\s?$|(?<![a-z])(?:on|in|uses?|using|needs?) (?:the )?$"
+)
 _ARTICLE = re.compile(r"^(?:an?|the|one|another|some)\s")
 
 
@@ -46,15 +50,7 @@ def new_task(text: str, problem: Problem) -> AddTask | None:
     cut = NEW.search(text)
     name = (_NAME_END.split(text[cut.end() :])[0] if cut else head[-1]).strip()
     rest = text[: times[0].start] + text[times[0].end :]
-    needs = {who: n for who, n in Headcount(problem.resources).read(rest) if n > 0}
-    after = _waited_for(rest, problem)
-    try:
-        task = Task(
-            name=_ARTICLE.sub("", name), duration=times[0].minutes, demands=needs, after=after
-        )
-        return AddTask(task=task)
-    except (PlanError, ValidationError):
-        return None
+    return _added(_ARTICLE.sub("", name), times[0].minutes, rest, problem)
 
 
 def added_task(text: str, problem: Problem) -> tuple[AddTask, str] | None:
@@ -75,24 +71,54 @@ def added_task(text: str, problem: Problem) -> tuple[AddTask, str] | None:
         not name
         or len(times) != 1
         or any(quantities(name))
-        or mentions(name, known)
+        or any(each.exact or not cue["called"] for each in mentions(name, known))
         or is_people(name)
     ):
         return None
     first = times[0]
-    without = said[: first.start] + said[first.end :]
-    needs = {who: n for who, n in Headcount(problem.resources).read(without) if n > 0}
+    added = _added(name, first.minutes, said[: first.start] + said[first.end :], problem)
+    return None if added is None else (added, text[: cue.start()] + text[end:])
+
+
+def _added(name: str, minutes: int, said: str, problem: Problem) -> AddTask | None:
+    """The task with what is said of it besides; None if that makes no sense."""
+    needs = {who: n for who, n in Headcount(problem.resources).read(said) if n > 0}
+    needs |= {who: 1 for who in _held(said, problem) if who not in needs}
     try:
-        after = _waited_for(without, problem)
-        task = Task(name=name, duration=first.minutes, demands=needs, after=after)
+        return AddTask(
+            task=Task(
+                name=name,
+                duration=minutes,
+                demands=needs,
+                skills=dict.fromkeys(_skills(said, problem), 1),
+                after=_waited_for(said, problem),
+            )
+        )
     except (PlanError, ValidationError):
         return None
-    return AddTask(task=task), text[: cue.start()] + text[end:]
+
+
+def _held(said: str, problem: Problem) -> Iterator[str]:
+    """What it needs without a number: “还得占着月台”, “on the saw”."""
+    others = [each.name for each in problem.resources if not each.somebody]
+    for each in mentions(said, others):
+        if each.exact and _HELD.search(said[: each.start]):
+            yield each.name
+
+
+def _skills(said: str, problem: Problem) -> Iterator[str]:
+    """“Someone with pastry skills”."""
+    known = dict.fromkeys(skill for each in problem.resources for skill in each.skills)
+    return (each.name for each in mentions(said, list(known)) if each.exact)
 
 
 def _waited_for(said: str, problem: Problem) -> tuple[str, ...]:
     """The tasks after which it is to be done: “after welding”, “排在焊接之后”."""
-    found = (each for each in mentions(said, list(problem.by_name)) if each.exact)
+    found = (
+        each
+        for each in mentions(said, list(problem.by_name))
+        if each.whole or said.startswith("完", each.end)
+    )
     waited = (
         each.name
         for each in found

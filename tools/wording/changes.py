@@ -95,7 +95,7 @@ _MULTIPLES = (
     ),
 )
 _URGENCY = re.compile(
-    r"优先|紧急|加急|重要|不急|着急|别急|缓一?缓|(?<!不)可以再?等(?!到|_|[^，,]{0,8}[后再])|不(?:能|可以)再?等(?!到|_)|等不[了及起]|(?<![a-z])(?:priority|prio|p[0-9]|(?:more |very )?urgent|asap|important"
+    r"优先|紧急|加急|最急|重要|不急|着急|别急|缓一?缓|(?<!不)可以再?等(?!到|_|[^，,]{0,8}[后再])|不(?:能|可以)再?等(?!到|_)|等不[了及起]|(?<![a-z])(?:priority|prio|p[0-9]|(?:more |very )?urgent|asap|important"
     r"|can(?: easily| also)? wait(?=\s*(?:$|[,.;!?]|(?:a (?:bit|little|while)|longer|too|also|as well|for now|now|and|but|if|please)(?![a-z])))"
     r"|(?:can't|cannot|can not|can no longer) wait(?! (?:for|until|till|to|after))|in (?:no|an?y?) (?:hurry|rush)|no (?:hurry|rush))"
 )

@@ -2,7 +2,7 @@
 
 import re
 
-from knowledge.numbers import NUMBER, fold, spans
+from knowledge.numbers import NUMBER, fold, spans, value
 from tools.wording.durations import durations
 
 _ORDINAL = re.compile(
@@ -19,12 +19,19 @@ MORE = re.compile(
     r"再|多|加|增|添|补|招|调派|肯借|借给|借来|借我|新来|雇|(?<![a-z])(?:more|extra|another|additional\w*|add\w*|plus|hir\w+|gain\w*|borrow\w*|new)(?![a-z])"
 )
 _LESS = re.compile(
-    r"少|减|走|缺|撤|关停|裁|病|不在|请假|拿假|没来|抽走|借走|缺勤|外出|(?<![a-z])(?:less|fewer|los\w+|lost|quit\w*|without|minus|short|off|away|sick|ill|gone|leav\w+|lent|lend|down|out|absent|missing|attend\w*|call\w*|miss\w*|home|absent\w*)(?![a-z])"
+    r"died?(?![a-z])|少|减|走|缺|撤|关停|裁|病|不在|请假|拿假|没来|抽走|借走|缺勤|外出|(?<![a-z])(?:less|fewer|los\w+|lost|quit\w*|without|minus|short|off|away|sick|ill|gone|leav\w+|lent|lend|down|out|absent|missing|attend\w*|call\w*|miss\w*|home|absent\w*)(?![a-z])"
 )
 _CLOCK = re.compile(
     r"\d{1,2}[:.]\d\d|\d{1,2}\s?[ap]\.?m|(?:[零一二两三四五六七八九十]{1,3}|\d{1,2})(?:点|号|日|月|级)|[周期拜][一二三四五六]|"
+    r"(?<![\d.])\d{1,2}(?::\d\d)? ?(?:to|till|until|-|–) ?\d{1,2}(?![\d.])|"
     r"(?:at|from|until|till|by|to) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})(?= in | o'|$|[,;])"
 )
+_CLAUSE = re.compile(r"[，,。；;！!？?]")
+_SOME_GO = re.compile(
+    rf"(?:里头?|当中|其)?[中里]?头?有(?P<zh>{NUMBER})[个名位台辆架部]?[^，,。；;]{{0,8}}?(?:[要得][去回请走]|请假|不在|不来|来不了|没来|被|抽|借|病|坏|趴|停|走)|"
+    rf"(?<![a-z])(?P<en>{NUMBER}) (?:out )?of (?:the|our|my|those|these) "
+)
+"""How many of those there are will not be there."""
 _HOW = re.compile("多[少久长大快远早晚]")
 """Asks for a number, and gives none."""
 _ONE_OF = re.compile(r"(?<![a-z])(?:one of|any one|some ?one|somebody)(?![a-z])")
@@ -42,16 +49,24 @@ def counted(text: str, there: int) -> int | None:
         if said["en"]:
             return _ORDINALS.index(said["en"]) + 2
         return int(said["nth"]) if said["nth"] else None
+    if said := _SOME_GO.search(text):
+        gone = value(said["zh"] or said["en"])
+        if gone is not None and (said["zh"] or _LESS.search(text)) and gone.denominator == 1:
+            return max(0, there - int(gone))
     times = [(each.start, each.end) for each in durations(text)]
     for start, end in [*times, *(each.span() for each in _CLOCK.finditer(text))]:
         text = text[:start] + ";" * (end - start) + text[end:]
     numbers = [each for each in spans(text) if each.value.denominator == 1]
-    more, less = MORE.search(text), _LESS.search(text)
+    less = _LESS.search(text)
     if not numbers:
         return there - 1 if _ONE_OF.search(text) and less else None
     digits = [each for each in numbers if text[each.start : each.end] not in ("a", "an")]
     at = (digits or numbers)[0]
     amount = int(at.value)
+    around = _clause(text, at.start)
+    more, less = MORE.search(text, *around), _LESS.search(text, *around)
+    if not (more or less):
+        more, less = MORE.search(text), _LESS.search(text)
     before = text[max(0, at.start - 14) : at.start]
     if _TO.search(before):
         return amount
@@ -72,3 +87,10 @@ def counted(text: str, there: int) -> int | None:
     if less and not more:
         return max(0, there - amount)
     return amount
+
+
+def _clause(text: str, place: int) -> tuple[int, int]:
+    """Where the clause begins and ends that a place in a text belongs to."""
+    starts = (each.end() for each in _CLAUSE.finditer(text, 0, place))
+    end = _CLAUSE.search(text, place)
+    return max(starts, default=0), end.start() if end else len(text)

@@ -7,10 +7,11 @@ from knowledge.measures import MONTHS
 from tools.wording.periods import end_of_period
 
 _AHEAD = re.compile(
-    r"(?P<two>(?<!大)后天|(?<![a-z])day after tomorrow(?![a-z]))|"
+    r"(?P<three>大后天)|(?P<two>后天|(?<![a-z])day after tomorrow(?![a-z]))|"
     r"(?P<one>明[天日早晚儿]|(?<![a-z])(?:tomm?orr?ow|tmr+w?|tmw)(?![a-z]))|"
     r"今[天日早晚儿]|(?<![a-z])(?:today|tonight|this (?:morning|afternoon|evening))(?![a-z])"
 )
+_AHEAD_BY = {"one": 1, "two": 2, "three": 3}
 _CLOSE = re.compile(
     r"(?<![a-z])(?:eod|cob|close of (?:business|play)|end of (?:the |this )?(?:business |working )?day)(?![a-z])"
 )
@@ -37,7 +38,7 @@ _DATES = (
         r"(?<![a-z])the (?P<d>\d{1,2})(?:st|nd|rd|th)(?![\w:])(?P<next> of next month(?![a-z]))?"
     ),
     re.compile(
-        r"(?:(?P<next>下个?月|次月)|(?<![\d月]))(?P<d>\d{1,2})[号日](?![\d楼线机桌房床库位])"
+        r"(?:(?P<next>下个?月|次月)|(?<![\d月]))(?P<d>\d{1,2})[号日](?![\d楼线机桌房床库位仓橱窗车门厅台炉柜井塔栋那这])"
     ),
 )
 
@@ -54,7 +55,7 @@ def day_in(text: str, today: date) -> date | None:
     if (last := end_of_period(text, today)) is not None:
         return last
     if match := _AHEAD.search(text):
-        return today + timedelta(days=2 if match["two"] else 1 if match["one"] else 0)
+        return today + timedelta(days=_AHEAD_BY.get(match.lastgroup or "", 0))
     if match := _WEEKDAY.search(text):
         wanted = (
             "一二三四五六日".index(match["zh"].replace("天", "日"))

@@ -42,10 +42,13 @@ from tools.wording.wishes import wishes
 _RENAME = re.compile(
     r"(?<![a-z])(?:rename|change the name of|relabel)\s+(?P<old>[^,;.!?\n]+?)\s+(?:to|as|into)\s+(?P<new>[^,;!?\n]+)"
     r"|(?P<old2>[^,;.!?\n]+?)\s+(?:should be|is now|is) (?:called|named|renamed)(?: to)?\s+(?P<new2>[^,;!?\n]+)"
+    r"|(?<![a-z])(?:could|can|should|shall|may|let) (?P<old3>[^,;.!?\n]+?) be (?:called|named|renamed)(?: to)? (?P<new3>[^,;!?\n]+)"
+    r"|(?:把|将)?(?P<zh_old3>[^，。；,;!?\n]+?)(?:改|换|起|取)个?(?:新)?名字?[，,]?(?:改)?[叫为成](?:做|作)?(?P<zh_new3>[^，。；,;!?\n]+)"
     r"|(?:把|将)?(?P<zh_old>[^，。；,;!?\n]+?)(?:任务|工序)?(?:的?(?:名字|名称))?"
     r"(?:改名|重命名|更名|改称|改叫|换名)(?:为|成|叫|作|做)?(?P<zh_new>[^，。；,;!?\n]+)"
     r"|(?:把|将)?(?P<zh_old2>[^，。；,;!?\n]+?)的(?:名字|名称)(?:改|换)[为成]?(?P<zh_new2>[^，。；,;!?\n]+)"
 )
+_OLD = ("old", "old2", "old3", "zh_old", "zh_old2", "zh_old3")
 _CALL = re.compile(r"(?<![a-z])call\s+(?:the )?$")
 _SWAP = re.compile(
     r"(?<![a-z])(?:swap|switch|exchange|interchange)(?:ped|s|ping)?(?! to)(?![a-z])|对调|交换|互换|调换|换一?下(?:顺序|位置)?|换个?位置|调个?个儿"
@@ -169,8 +172,8 @@ def _renames(message: str, problem: Problem) -> tuple[list[Change], str]:
     match = _RENAME.search(text)
     if match is None:
         return [], message
-    sides = [("old", "new"), ("old2", "new2"), ("zh_old", "zh_new"), ("zh_old2", "zh_new2")]
-    old, new = next(pair for pair in sides if match[pair[0]])
+    old = next(each for each in _OLD if match[each])
+    new = old.replace("old", "new")
     task = one_task(match[old], problem)
     name = message[match.start(new) : match.end(new)]
     return _renaming(task, name), message[: match.start()] + message[match.end() :]
@@ -183,7 +186,8 @@ def _rest(message: str, start: int) -> tuple[str, int]:
 
 
 def _renaming(task: str, name: str) -> list[Change]:
-    name = re.sub(r"^(?:to|into|as)\s", "", name.strip(QUOTES)).strip(QUOTES + ".")
+    name = re.sub(r"^(?:to|into|as)\s|,? (?:please|pls|thanks)$", "", name.strip(QUOTES))
+    name = name.strip(QUOTES + ".")
     return [Rename(task=task, name=name)]
 
 

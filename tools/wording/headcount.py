@@ -12,7 +12,7 @@ from tools.wording.names import mentions
 from tools.wording.quantities import PEOPLE, Quantity, count, is_people, quantities, singular
 
 _MORE = re.compile(
-    r"(?:再|另外|额外|多|增加|增派|加派|加|补充|招|添)了?(?:来|有|派|给|加|上|招|多|添)?了?\s?$|"
+    r"(?:再|另外|额外|多|增加|增派|加派|加|补充|招|添|租|借|雇|买)了?(?:来|有|派|给|加|上|招|多|添)?了?\s?$|"
     r"(?<![a-z])(?:add(?:ed|ing)?|hired?|extra|additional|plus|gain(?:ed)?|borrow(?:ed)?)(?: another)?\s?$"
 )
 _FEWER = re.compile(

@@ -4,7 +4,7 @@ import re
 
 from pydantic import ValidationError
 
-from knowledge.numbers import fold
+from knowledge.numbers import NUMBER, fold
 from tools.plan import Problem, Task
 from tools.plan.changes import AddTask, Change
 from tools.plan.rewrites import SetWait
@@ -34,6 +34,10 @@ _OVER = re.compile(
     r"|(?<![a-z])and(?= [\w' ]+ (?:is|are|takes|needs)(?![a-z]))"
 )
 """Where something else begins."""
+_ONLY_COUNT = re.compile(
+    rf"(?:开|派|一?共|总共|到|上)*{NUMBER}[个名位台辆]?(?:人|了|吧)?|{NUMBER} (?:more )?in (?:all|total)"
+)
+"""“窗口加开一个，一共三个” adds no tasks."""
 _POINTS = re.compile(r"[这那它]|(?:this|that|these|those|it)(?![a-z])")
 """Words for something that is known already."""
 _BETWEEN = re.compile(r"(?<![a-z])between(?![a-z])|之间|中间")
@@ -81,7 +85,7 @@ def _is_new(name: str, problem: Problem) -> bool:
     """Whether it can be a task's name: no amount, no people, nothing there is already."""
     known = [each.name for each in problem.resources]
     there = any(each.exact for each in mentions(name, [*known, *problem.by_name]))
-    if not name or there or _POINTS.match(fold(name)):
+    if not name or there or _POINTS.match(fold(name)) or _ONLY_COUNT.fullmatch(fold(name)):
         return False
     return not (any(quantities(name)) or is_people(name))
 

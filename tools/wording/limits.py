@@ -12,9 +12,10 @@ from tools.wording.moments import Moment, moment
 from tools.wording.pieces import clauses
 from tools.wording.questions import is_before
 
-_RELEASE = re.compile(
+RELEASE = re.compile(
     r"最早|不[能得可应]?(?:早于|先于)|(?:之后|以后|后)再?(?:才能?|再|能)?(?:开始|开工|做)|[点日号午天]起"
-    r"|(?:(?<![a-z])(?:not|no)|n't) (?:start |begin |be started |come )?(?:before|until|earlier)(?![a-z])"
+    r"|(?:之前|以前|前)[^，,。]{0,4}(?:动不了|开不了|做不了|(?:不能|没法|无法)(?:开始|开工|动|做))"
+    r"|(?:(?<![a-z])(?:not|no)|n't) (?:start |begin |be started |come |delivered |be delivered )?(?:before|until|any earlier|earlier)(?![a-z])"
     r"|(?<![a-z])(?:earliest|from .{1,30} on(?:wards)?|starts? (?:only )?(?:after|from))(?![a-z])"
 )
 _DUE = re.compile(r"(?<![a-z])(?:due|should be (?:done|finished|ready))(?![a-z])|应该?在|应于|到期")
@@ -77,7 +78,7 @@ def _in_clause(clause: str, named: tuple[str, ...], problem: Problem) -> list[Ch
         raise PlanError("wait-until", task=named[0])
     if named and _MOVED.search(clause) and durations(clause):
         raise PlanError("start-not-set", task=named[0])
-    early, due, late = (bool(words.search(clause)) for words in (_RELEASE, _DUE, _DEADLINE))
+    early, due, late = (bool(words.search(clause)) for words in (RELEASE, _DUE, _DEADLINE))
     if named and not early and _STARTS.search(_without(clause, named)):
         return _starts(clause, named, problem)
     if not (early or due or late) or not (named or _WHOLE.search(clause)):

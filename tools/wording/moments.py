@@ -42,7 +42,7 @@ _CLOCKS = (
         r"(?P<half>[ap]\.?m\.?(?![a-z])|o'?clock)"
     ),
     re.compile(
-        rf"(?P<half>凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|[今明][早晚]|[半午深]夜|夜里|[早晚])?(?P<hour>{NUMBER})\s?"
+        rf"(?P<half>凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|[今明][早晚]|[半午深]夜|夜里|[早晚])?(?<![周期拜])(?P<hour>{NUMBER})\s?"
         rf"[点时](?![候间多也])(?P<bell>钟)?(?P<rest>半|一刻|三刻|{NUMBER}分?)?"
     ),
     re.compile(
@@ -55,19 +55,25 @@ _TIME = (
     rf"(?:凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|half past |quarter (?:past|to) )?(?:{_HOUR}|0?\d(?=[:.])|1[3-9]|2[0-3])(?:[:.][0-5]\d)?\s?(?:[ap]\.?m\.?(?![a-z])|o'?clock)?(?!(?![到至])[\w:]))"
 )
 _RANGE = re.compile(
-    rf"(?<![\w:.])(?P<begin>{_TIME})\s?(?:-|–|~|到|至|(?<![a-z])(?:to|till|until|and)(?![a-z]))\s?(?P<end>{_TIME})"
+    rf"(?<![a-z0-9:.])(?P<begin>{_TIME})\s?(?:-|–|~|到|至|(?<![a-z])(?:to|till|until|and)(?![a-z]))\s?(?P<end>{_TIME})"
 )
 _LATE_HOUR = re.compile(r"^(1[3-9]|2[0-3])$")
 _NOON = re.compile(r"中午|正午|(?<![a-z])(?:noon|midday)(?![a-z])")
 _AFTERNOON = re.compile(r"(?<![a-z])(?:afternoon|evening|tonight|at night)(?![a-z])")
+_NIGHT = re.compile(r"凌晨|夜|早|上午|(?<![\d:])0\d:|(?<![a-z])(?:a\.?m\.?|morning|night)(?![a-z])")
 _MORNING = re.compile(r"上午|早上|早晨|[今明]早|(?<![a-z])morning(?![a-z])")
+_EVENING = re.compile(r"傍晚|晚上|[今明]晚|(?<![a-z])(?:evening|tonight)(?![a-z])")
 _PARTS_OF_DAY = (
-    (_MORNING, 8, 12),
+    (re.compile(r"[前上]半天|(?<![a-z])first half of (?:the day|[a-z]+day)(?![a-z])"), 0, 12),
+    (_MORNING, 6, 12),
     (re.compile(r"下午|(?<![a-z])afternoon(?![a-z])"), 12, 18),
-    (re.compile(r"傍晚|晚上|[今明]晚|(?<![a-z])(?:evening|tonight)(?![a-z])"), 18, 22),
+    (_EVENING, 18, 22),
 )
 """Hours of a day that are called so, if no time is named."""
 _RELATIVE = re.compile(r"(?<![a-z])(?:half|quarter|qtr|minutes?) (?:past|to)(?![a-z])")
+_MINUTES_PAST = re.compile(
+    rf"(?<![a-z])(?:(?P<minutes>{NUMBER}) minutes?|(?P<alone>twenty(?:[- ]five)?)) (?P<side>past|to) (?P<hour>{_HOUR})(?![\w:])"
+)
 _PAST = re.compile(
     rf"(?<![a-z])(?:a )?(?P<part>half|quarter|qtr)(?: (?P<side>past|to))? (?P<hour>{_HOUR})(?:\s?(?P<half>[ap])\.?m)?(?![a-z0-9])(?! (?:hours?|minutes?|of)(?![a-z]))"
 )
@@ -120,7 +126,7 @@ def clock_range(message: str) -> tuple[int, int] | None:
     if found is None:
         return None
     sides = (_LATE_HOUR.sub(r"\1:00", found[side]) for side in ("begin", "end"))
-    begin, end = (_clock(f"at {side}") for side in sides)
+    begin, end = (_clock(f"at {side}", literal=True) for side in sides)
     if begin is None or end is None:
         return None
     first, last = begin[0] * 60 + begin[1], end[0] * 60 + end[1]
@@ -132,7 +138,16 @@ def clock_range(message: str) -> tuple[int, int] | None:
     told = _LATE_HOUR.match(found["begin"]) is not None  # “22 to 6” begins at night
     if not told and first > 12 * 60 and first - 12 * 60 >= EARLIEST * 60 and last <= first:
         first -= 12 * 60
+    if 0 < first < last < EARLIEST * 60 and not _NIGHT.search(fold(message)):  # 两点到四点
+        first, last = first + 12 * 60, last + 12 * 60
     return (first, last) if first < last else None
+
+
+def is_evening(text: str) -> bool:
+    """Whether the first part of a day that a text names is an evening."""
+    named = (each.search(text) for each, _, _ in _PARTS_OF_DAY)
+    first = min(filter(None, named), key=re.Match.start, default=None)
+    return first is not None and _EVENING.match(first[0]) is not None
 
 
 def at_time(minute: int, clock: int, problem: Problem) -> int:
@@ -181,8 +196,12 @@ def _minute(day: date, clock: tuple[int, int], problem: Problem) -> int:
     return minute_of(datetime(day.year, day.month, day.day, *clock), problem)
 
 
-def _clock(text: str) -> tuple[int, int] | None:
-    """Hour and minute."""
+def _clock(text: str, *, literal: bool = False) -> tuple[int, int] | None:
+    """Hour and minute.
+
+    Args:
+        literal: 三点 is three in the morning, as in a range whose other end tells more.
+    """
     if said := _PAST.search(text):
         hour, minutes = value(said["hour"]), 30 if said["part"] == "half" else 15
         if hour is None or not 1 <= hour <= 12:
@@ -192,16 +211,27 @@ def _clock(text: str) -> tuple[int, int] | None:
         at = int(hour) * 60 + (-minutes if said["side"] == "to" else minutes)
         late = said["half"] == "p" or (not said["half"] and _is_late(at // 60, text))
         return divmod(at + (12 * 60 if late and at < 12 * 60 else 0), 60)
-    if _RELATIVE.search(text):  # ten minutes to two
+    if said := _MINUTES_PAST.search(text):
+        return _beside_hour(said, text)
+    if _RELATIVE.search(text):  # half to two
         return None
     for pattern in _CLOCKS:
         for match in pattern.finditer(text):
-            if (found := _read(match, text)) is not None:
+            if (found := _read(match, text, literal)) is not None:
                 return found
     return (12, 0) if _NOON.search(text) else None
 
 
-def _read(match: re.Match[str], text: str) -> tuple[int, int] | None:
+def _beside_hour(said: re.Match[str], text: str) -> tuple[int, int] | None:
+    """“Twenty to eleven”, “ten minutes past two”."""
+    hour, minutes = value(said["hour"]), value(said["minutes"] or said["alone"].replace("-", " "))
+    if hour is None or minutes is None or not 0 < minutes < 60:
+        return None
+    at = int(hour) * 60 + (-1 if said["side"] == "to" else 1) * int(minutes)
+    return divmod(at + (12 * 60 if _is_late(at // 60, text) and at < 12 * 60 else 0), 60)
+
+
+def _read(match: re.Match[str], text: str, literal: bool) -> tuple[int, int] | None:
     parts = match.groupdict()
     worth, half = value(parts["hour"]), parts.get("half") or ""
     if worth is None or worth.denominator != 1 or _a_bit(parts, text[: match.start()]):
@@ -215,6 +245,7 @@ def _read(match: re.Match[str], text: str) -> tuple[int, int] | None:
     if (night or half in ("晚上", "今晚", "明晚")) and hour == 12:  # midnight: of which day?
         return None
     spoken = parts.get("bare") is not None or half in ("o'clock", "oclock")
+    spoken = spoken or ("bell" in parts and not half and hour > 0 and not literal)
     late = half in _LATER or (not half and bool(_AFTERNOON.search(text)))
     late = late or (spoken and _is_late(hour, text)) or (night and hour > 6)
     if hour < 12 and (late or (half == "中午" and hour < 3)):

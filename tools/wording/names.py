@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from knowledge.numbers import NUMBER, fold
+from tools.wording.stems import stem
 
 _GAP = 14  # characters that may stand between two words for one name ("truck has been unloaded")
 _GROUP = 8  # content words in a row that are weighed together
@@ -42,14 +43,7 @@ _COMMON_PAIRS = """
 """
 _IGNORED = frozenset(_COMMON_WORDS.split())
 _IGNORED_PAIRS = frozenset("".join(sorted(pair)) for pair in _COMMON_PAIRS.split())
-_IRREGULAR = {
-    "sent": "send", "built": "build", "wrote": "write", "written": "write", "made": "make",
-    "bought": "buy", "taken": "take", "took": "take", "held": "hold", "swept": "sweep",
-    "sold": "sell", "brought": "bring", "ran": "run", "hung": "hang", "laid": "lay", "drawn": "draw",
-    "drew": "draw", "chosen": "choose", "chose": "choose", "given": "give", "gave": "give",
-    "paid": "pay", "met": "meet", "dug": "dig", "ground": "grind", "bound": "bind", "fed": "feed",
-}  # fmt: skip
-_SUFFIXES = re.compile(r"(?:ations?|ions?|ings?|ments?|als?|ies|ied|ers?|ors?|ed|es|s|e|y)$")
+_NUMBER_BEFORE = re.compile(r"(?<!\d)\d{1,3}[号楼]?$")
 _QUANTITY_BEFORE = re.compile(rf"{NUMBER}\s?(?:more |other )?[个名位台辆]?$")
 
 
@@ -140,6 +134,14 @@ def mentions(text: str, names: Sequence[str]) -> tuple[Mention, ...]:
     return tuple(sorted([*exact, *_alike("".join(rest), known)]))
 
 
+def _with_number(text: str, said: Mention) -> Mention:
+    """“2号橱窗” for 布置2号橱窗: the number belongs to the name."""
+    number = _NUMBER_BEFORE.search(text, max(0, said.start - 4), said.start)
+    if number is None or number[0] not in fold(said.name):
+        return said
+    return said._replace(start=number.start())
+
+
 def _exact(text: str, known: _Index) -> list[Mention]:
     taken = bytearray(len(text))
     found = []
@@ -186,18 +188,6 @@ def _latin(c: str) -> bool:
     return c.isascii() and c.isalnum()
 
 
-def stem(word: str) -> str:
-    """An English word without its endings, cut to six letters so that relatives meet."""
-    word = _IRREGULAR.get(word, word)
-    while (match := _SUFFIXES.search(word)) and match.start() >= 3 and not word.endswith("ss"):
-        word = word[: match.start()] + ("y" if match[0] in {"ies", "ied"} else "")
-        if word.endswith("y"):
-            break
-    word = word[:-1] if len(word) > 4 and word.endswith("y") else word
-    word = word[:-1] if len(word) > 3 and word[-1] == word[-2] else word
-    return word[:6]
-
-
 def _hits(text: str) -> Iterator[_Hit]:
     """The content of folded `text`: stems of words, pairs of Chinese characters."""
     for match in _WORD.finditer(text):
@@ -216,7 +206,7 @@ def _hits(text: str) -> Iterator[_Hit]:
 def _alike(text: str, known: _Index) -> list[Mention]:
     found: list[Mention] = []
     for group in _groups(text, [hit for hit in _hits(text) if hit.feature in known.owners]):
-        found.extend(_named(group, known))
+        found.extend(_with_number(text, each) for each in _named(group, known))
     # "2 staff" counts people even where a task is called "staff meeting".
     return [
         m

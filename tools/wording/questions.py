@@ -51,6 +51,10 @@ _NOT_AFTER = re.compile(
     r" (?:was |is |been )?(?:passed over|left out|idle|free|available)| (?:doesn't|isn't|can't|couldn't|not|do it|instead)|"
     r"[^.?!]{0,20}(?:why doesn't|why isn't|why not)"
 )
+_CHOSEN = re.compile(
+    r"(?:派|选了?|挑了?|让|定了?|给|落到|交给|用了?)$|(?<![a-z])(?:pick(?:ed)?|choose|chose|chosen|select(?:ed)?|given to|gave it to|assign(?:ed)?(?: to)?|was it|is it) $"
+)
+"""Of several who are named the one who is said to do it."""
 _AFTER = re.compile(r"后面|之后|以后|后才|\b(?:after|later than|behind|follow(?:s|ing)?)\b")
 """The question names the later task first."""
 _BEFORE = re.compile(r"前|(?<![a-z])(?:before|b4)(?![a-z])")
@@ -138,8 +142,9 @@ def asks_what_it_costs(text: str) -> bool:
 def roles(text: str, people: Sequence[Mention]) -> tuple[str | None, str | None]:
     """Who does it, and who is asked about instead: the first of each, as far as the words say."""
     instead = [each.name for each in people if _is_not(text, each)]
-    does = [each.name for each in people if each.name not in instead]
-    return next(iter(does), None), next(iter(instead), None)
+    does = [each for each in people if each.name not in instead]
+    chosen = [each for each in does if _CHOSEN.search(text, 0, each.start)]
+    return next((each.name for each in chosen or does), None), next(iter(instead), None)
 
 
 def _is_not(text: str, person: Mention) -> bool:

@@ -12,13 +12,13 @@ from tools.wording.moments import clock_time
 from tools.wording.names import mentions
 
 _LONGER = re.compile(
-    r"延长|加长|加班|多(?=[干开上做工]|\d|[一两二三半])|(?<![a-z])(?:longer|later|extend(?:ed|ing)?|extra)(?![a-z])"
+    r"延长|加长|加班|晚(?=[走下收关半]|\d|[一两二三])|多(?=[干开上做工]|\d|[一两二三半])|(?<![a-z])(?:longer|later|extend(?:ed|ing)?|extra)(?![a-z])"
 )
 _SHORTER = re.compile(
     r"缩短|少|早(?=[收关下结]|\d|[一两二三半])|(?<![a-z])(?:shorter|earlier|early|less|sooner)(?![a-z])"
 )
 _UNTIL = re.compile(
-    r"[干开上做营延加推][^，,]{0,3}到|(?<![a-z])(?:till|until|close[sd]? at|end(?:s|ed)? at)(?![a-z])"
+    r"[干开上做营延加推宽拉][^，,]{0,3}到|(?<![a-z])(?:till|until|close[sd]? at|end(?:s|ed)? at)(?![a-z])"
 )
 _BEGINS = re.compile(
     r"开门|开始|提前|(?<![a-z])(?:open(?:s|ed|ing)? (?:at|from|earlier)|starts?|started|begins?|began)(?![a-z])"
@@ -76,18 +76,20 @@ def shifted(text: str, name: str, problem: Problem, *, sure: bool = False) -> Lo
     return LongerShift(calendar=name, minutes=later) if later and ends + later > begins else None
 
 
+def opened(text: str, name: str, problem: Problem) -> tuple[OpenDay, ...]:
+    """The further days of the week on which one calendar is open, as far as it is not yet."""
+    held = {day for hours in problem.calendar[name].hours for day in hours.days}
+    days = (each for each in _further_days(text) if each not in held)
+    return tuple(OpenDay(calendar=name, day=day) for day in days)
+
+
 def of_all(text: str, problem: Problem) -> tuple[LongerShift | OpenDay, ...]:
     """What a text that names no calendar changes about the working hours of everybody: longer days,
     or further days of the week."""
     used = {each.calendar for each in problem.resources}
     names = [each.name for each in problem.calendars if each.name in used]
-    if _WORKS.search(text) and (days := _further_days(text)):
-        return tuple(
-            OpenDay(calendar=name, day=day)
-            for name in names
-            for day in days
-            if all(day not in hours.days for hours in problem.calendar[name].hours)
-        )
+    if _WORKS.search(text) and _further_days(text):
+        return tuple(each for name in names for each in opened(text, name, problem))
     if not _DAILY.search(text):
         return ()
     found = (shifted(text, name, problem, sure=True) for name in names)

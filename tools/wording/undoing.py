@@ -34,6 +34,7 @@ _NOISE = (
     r"of|to|as|is|was|were|had|have|just|made|did|done|so|far|until now|now|a|wrong|bad|mistake|error|thanks?|thank you|last|latest|previous|earlier|old|former|original|initial|first|prior|very|beginning|"
     r"start|state|version|plan|schedule|changes?|edits?|modifications?|step|steps|one|ones|again|more|before|how|way|thing|things|what|times?|twice|once|recent|most|"
     r"two|three|four|five|six|seven|eight|nine|ten|\d+)(?![a-z])"
+    r"|my bad|misclick(?:ed)?(?![a-z])|(?:手滑|[点按弄搞写改选]错)了?"
     r"|请|先|谢谢|麻烦|等等|不对|算了|帮我|给我|把|将|再|又|了|一下|掉|刚才|刚刚|上一?[步次个版]|[上前]面|最近|之前|以前|前|这|那|我|所?做|过|[想要来]|最后|"
     rf"的|{_ZH_CHANGE}|一[步次]|(?:{NUMBER})\s?[步次个处项]|吧|到|全部|所有|一切|统统|都|版本?|个|计划|方案|状态|样子|原样|原来|原先|原状|最初|最开始|一开始|开始|最早|时候?|撤销|几"
 )

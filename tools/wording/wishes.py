@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from knowledge.numbers import fold, number
+from knowledge.numbers import NUMBER, fold, number, spans
 from tools.plan import PEOPLE, Problem, Task
 from tools.plan.changes import (
     Away,
@@ -20,17 +20,19 @@ from tools.plan.changes import (
     SetDuration,
     SetPriority,
 )
+from tools.plan.rewrites import SetLimit
 from tools.wording.absences import from_to
 from tools.wording.additions import NEW, new_task
 from tools.wording.changes import whose
 from tools.wording.counts import MORE, counted
 from tools.wording.durations import durations
-from tools.wording.moments import Moment, moment
+from tools.wording.limits import RELEASE
+from tools.wording.moments import Moment, clock_time, moment
 from tools.wording.names import Mention, mentions
 from tools.wording.pace import paced, share
 from tools.wording.quantities import singular
 from tools.wording.questions import blank, is_before
-from tools.wording.shifts import of_all, shifted
+from tools.wording.shifts import of_all, opened, shifted
 
 _STOP = re.compile(
     r"[，；。！？!?;：\n]|[:,.](?![0-9])|(?<=[㐀-鿿]) (?=[㐀-鿿])| \+ | plus |"
@@ -44,15 +46,23 @@ _FULL = re.compile(
     r" (?:extra|more|additional|further|solid|full) (?=(?:hours?|hrs?|minutes?|mins?)(?![a-z]))"
 )
 _DROP = re.compile(
-    r"不再?[做搞弄办编进]|别[做搞弄]|不用|不需要|不要|去掉|取消|删|跳过|省[掉略去了]?|砍|略过|免[了去]?|没有|剔除|"
+    r"先?搁着|搁置|外包|包给|不再?[做搞弄办编进]|别[做搞弄]|不用|不需要|不要|去掉|取消|删|跳过|省[掉略去了]?|砍|略过|免[了去]?|没有|剔除|"
     r"(?<![a-z])(?:without|skip\w*|drop\w*|cancel\w*|remov\w+|leav\w+ out|left out|omit\w*|scrap\w*|rid of|t[ao]\w+ out|delet\w+|"
-    r"forget|ditch\w*|strike|struck|descop\w+|out of scope|dispens\w+|cut|not do(?:ing|ne)?(?![a-z]| yet)|don't do|didn't do|off the list|abandon\w*)(?![a-z])|(?<![a-z])(?:no|not) (?:the |more )?_|[不别]_"
+    r"forget|call\w* off|not happening|isn't happening|falls? through|ditch\w*|strike|struck|descop\w+|out of scope|dispens\w+|cut|not do(?:ing|ne)?(?![a-z]| yet)|don't do|didn't do|off the list|abandon\w*)(?![a-z])|(?<![a-z])(?:no|not) (?:the |more )?_|[不别]_"
 )
+_LIMIT = re.compile(
+    r"死线|截止|期限|交期|时限|(?<![a-z])(?:deadline|due|(?:has|have|needs?|must|got) (?:to )?be)(?![a-z])"
+)
+_SOONER = re.compile(r"提前|往前|前移|早|(?<![a-z])(?:earlier|sooner|forward)(?![a-z])")
+_LATER = re.compile(r"推迟|往后|后移|放宽|延|晚|(?<![a-z])(?:later|longer|back)(?![a-z])")
 _WITHIN = re.compile(r"之?内|以内|(?<![a-z])within(?![a-z])")
 _BY = re.compile(
-    r"前|必须|务必|须|最[迟晚]|之内|截止|要求|(?<![a-z])(?:by|before|b4|until|till|at|no later|latest|due|deadline|has to|have to|must|need\w*|shall)(?![a-z])"
+    r"前|必须|务必|须|最[迟晚]|之内|截止|要求|[延推放缓]\w?到|(?<![a-z])(?:as late as|by|before|b4|until|till|at|no later|latest|due|deadline|has to|have to|must|need\w*|shall)(?![a-z])"
 )
-_PRIORITY = re.compile(r"优先|级|紧急|(?<![a-z])(?:prio[a-z]*|p\d|urgen[a-z]+)(?![a-z])")
+_PRIORITY = re.compile(
+    rf"不?急[，,]?\s?(?=(?:给|降|升|提|调|设|改|记|打)[^，,]{{0,3}}{NUMBER})|"
+    r"优先|级|紧急|(?<![a-z])(?:prio[a-z]*|p\d|urgen[a-z]+)(?![a-z])"
+)
 _LONGER = re.compile(
     r"(?<![最至])多(?!少)|增加|延长|加(?![到为成至班急快])|(?<![a-z])add\w* [^_]{1,24} to (?:the )?_|拖长|超时|超出|慢|(?<![a-z])(?:longer|(?<!no )more(?! than)|extra|additional|overrun\w*|over|slower|late)(?![a-z])"
 )
@@ -74,7 +84,15 @@ _AFFECTS = re.compile(
 """What follows from it is asked, and not wished."""
 _SOME = re.compile("一[些点下](?!钟|[午半])")
 """No number: “更紧急一些” says not how urgent."""
+_DENIED = re.compile(r"不([㐀-鿿]{1,2})了")
 _TIMES = re.compile(r"(?<![\d.])(\d(?:\.\d+)?) ?(?:x|times|倍)(?![a-z])")
+_PACE = re.compile(r"慢|快|(?<![a-z])(?:slow\w*|fast\w*|quick\w*)(?![a-z])")
+"""Who works at another pace is not away."""
+_EVERY = re.compile(
+    r"一[台个名辆位]?都?不剩|全(?:部|都)?[被拉送去停坏调抽]|(?<![a-z])(?:all of (?:the|our|them)|both of)(?![a-z])"
+)
+_WEAK = 0.5
+"""How much of a name a likeness shows that counts beside a name that stands there as it is."""
 _GONE_FOR_GOOD = re.compile(
     r"走人|离职|辞职|离开了?$|调走|(?<![a-z])(?:quit\w*|leaves? us|leaving|resign\w*)"
 )
@@ -91,11 +109,21 @@ def wishes(message: str, problem: Problem) -> tuple[Change, ...]:
     if (all_work := paced(text, [*problem.by_name, *problem.resource])) is not None:
         pace, text = all_work
         found[pace.kind, whose(pace)] = pace
+    last: Change | None = None
     for part in _parts(text, problem):
         hours = () if any(_named(part, problem)) else of_all(part, problem)
-        for change in hours or _read(part, problem):
-            found[change.kind, whose(change)] = change
+        for change in hours or [*_read(part, problem)] or _likewise(part, last, problem):
+            found[change.kind, whose(change)] = last = change
     return tuple(found.values())
+
+
+def _likewise(part: str, last: Change | None, problem: Problem) -> Iterator[Change]:
+    """“Storms as priority nine and motor as a two”: another number of what was said last."""
+    tasks = _named(part, problem)[2]
+    numbers = [each.value for each in spans(blank(part, tasks, "_")) if each.value > 1]
+    worth = numbers[-1] if numbers else None
+    if last is not None and last.kind == "priority" and len(tasks) == 1 and worth is not None:
+        yield SetPriority(task=tasks[0].name, priority=round(worth))
 
 
 def _named(text: str, problem: Problem) -> tuple[tuple[Mention, ...], ...]:
@@ -109,6 +137,9 @@ def _named(text: str, problem: Problem) -> tuple[tuple[Mention, ...], ...]:
     }
     calendars = [each.name for each in problem.calendars]
     exact = [m for m in mentions(text, [*problem.by_name, *resources, *calendars]) if m.exact]
+    wide = [m for m in mentions(text, list(problem.by_name)) if m.whole and not m.exact]
+    inside = [m for m in exact if any(_holds(task, m) for task in wide)]
+    exact = [m for m in exact if m not in inside]
     rest = blank(text, exact, ";")
     tasks = [m for m in exact if m.name in problem.by_name]
     tasks += [m for m in mentions(rest, list(problem.by_name)) if not m.exact]
@@ -124,6 +155,11 @@ def _named(text: str, problem: Problem) -> tuple[tuple[Mention, ...], ...]:
         ),
         tuple(sorted(tasks)),
     )
+
+
+def _holds(task: Mention, said: Mention) -> bool:
+    """“The van being loaded” speaks of loading the van, not of the van."""
+    return task.start <= said.start and said.end <= task.end and task[:2] != said[:2]
 
 
 def _parts(text: str, problem: Problem) -> list[str]:
@@ -150,6 +186,9 @@ def _read(part: str, problem: Problem) -> Iterator[Change]:
     calendars, resources, tasks = _named(part, problem)
     text = blank(part, [*calendars, *resources, *tasks], "_")
     if calendars and not tasks:
+        if (days := opened(text, calendars[0].name, problem)) and clock_time(text) is None:
+            yield from days
+            return
         later = shifted(text, calendars[0].name, problem)
         if later is not None:
             yield later
@@ -157,8 +196,11 @@ def _read(part: str, problem: Problem) -> Iterator[Change]:
     when = moment(text, problem)
     alone = resources and when is not None and not any(each.exact for each in tasks)
     if tasks and not alone:
-        for each in tasks:
-            yield from _of_task(problem.by_name[each.name], text, when)
+        sure = any(each.exact for each in tasks)
+        for each in (m for m in tasks if not sure or m.score >= _WEAK):
+            task = problem.by_name[each.name]
+            own = [*_of_task(task, text, when)]
+            yield from own or ([DropTask(task=task.name)] if _not_done(task, part) else [])
         return
     if resources or _PEOPLE.search(text):
         yield from _of_resources([m.name for m in resources], text, problem, when)
@@ -173,6 +215,12 @@ def _of_task(task: Task, text: str, when: Moment | None) -> Iterator[Change]:
             worth = number(around[1]) if number(around[1]) is not None else worth
         if worth is not None:
             yield SetPriority(task=task.name, priority=round(worth))
+        return
+    if when is not None and RELEASE.search(text):
+        yield SetLimit(task=task.name, field="release", minute=when.first)
+        return
+    if (moved := _limit_moved(task, text)) is not None:
+        yield moved
         return
     times = _times(text)
     if times is not None:
@@ -192,6 +240,21 @@ def _of_task(task: Task, text: str, when: Moment | None) -> Iterator[Change]:
         whole_day = when.first != when.last and not is_before(text)
         minute = when.last + 1 if whole_day else when.first
         yield SetDeadline(task=task.name, minute=max(0, minute))
+
+
+def _limit_moved(task: Task, text: str) -> SetDeadline | None:
+    """“Two hours earlier than agreed”, where it is known what was agreed."""
+    found = durations(text)
+    if task.deadline is None or len(found) != 1 or not _LIMIT.search(text):
+        return None
+    sign = -1 if _SOONER.search(text) else 1 if _LATER.search(text) else 0
+    minute = task.deadline + sign * found[0].minutes
+    return SetDeadline(task=task.name, minute=minute) if sign else None
+
+
+def _not_done(task: Task, text: str) -> bool:
+    """“外墙不刷了” of 外墙粉刷: its own verb is denied."""
+    return any(said[1] in task.name for said in _DENIED.finditer(text))
 
 
 def _times(text: str) -> Fraction | None:
@@ -216,6 +279,8 @@ def _of_resources(
         count = None if resource.named else counted(text, resource.capacity)
         if times is not None and count is None:
             count = round(resource.capacity * times)
+        if when is not None and _EVERY.search(text):
+            count = None
         if when is not None and resource.capacity == 1 and not MORE.search(text):
             count = None  # the numbers are times
         if when is not None and (count is None or count < resource.capacity):
@@ -227,5 +292,9 @@ def _of_resources(
                 yield gone
         elif count is not None and count != resource.capacity:
             yield SetCapacity(resource=name, capacity=count)
-        elif when is None and (resource.named or _GONE_FOR_GOOD.search(text)):
+        elif (
+            when is None
+            and not _PACE.search(text)
+            and (resource.named or _GONE_FOR_GOOD.search(text))
+        ):
             yield Away(resource=name, start=0)

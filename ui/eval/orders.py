@@ -11,9 +11,9 @@ from typing import Any, Literal, get_args
 from knowledge.numbers import fold, spans
 from tools.plan import PEOPLE, Problem, Task
 from tools.wording.durations import durations
-from tools.wording.names import stem
 from tools.wording.priorities import priority
 from tools.wording.quantities import singular
+from tools.wording.stems import stem
 
 FOLDER = Path(__file__).parent / "orders"
 FIELDS = ("finance", "healthcare", "manufacturing", "public", "retail", "trades")

@@ -109,8 +109,9 @@ def as_gold(meant: Meaning) -> Gold:
 
 def change_as_gold(change: Change) -> Gold:
     if isinstance(change, AddTask):
-        task = change.task
-        return {"kind": "add", "task": {"duration": task.duration, "demands": dict(task.demands)}}
+        fields = ("duration", "demands", "skills", "after")
+        task = change.task.model_dump(mode="json", include=set(fields))
+        return {"kind": "add", "task": {each: value for each, value in task.items() if value}}
     return change.model_dump()
 
 

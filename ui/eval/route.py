@@ -18,6 +18,7 @@ from tools.plan import Problem
 from tools.record import PlanError
 from tools.wording.edits import edits
 from tools.wording.kinds import Embed
+from tools.wording.undoing import step_back
 from ui import parts
 from ui.eval import Asked
 from ui.eval.recognition import FOLDER, problem_of
@@ -112,7 +113,9 @@ def by_router(embed: Embed | None) -> Choose:
 
 
 def _says_what(message: str, problem: Problem) -> bool:
-    """Whether the tool would know what to change, or ask back."""
+    """Whether the tool would know what to change or to take back, or ask back."""
+    if step_back(message) is not None:
+        return True
     try:
         return bool(edits(message, problem))
     except PlanError:

@@ -44,6 +44,13 @@ H = 60
         ("at half past 2 pm", 6 * H + 30),
         ("a quarter past nine", 1 * H + 15),
         ("quarter to ten on Tuesday", 25 * H + 45),
+        ("ten minutes to two", 5 * H + 50),
+        ("at twenty to eleven", 2 * H + 40),
+        ("twenty-five past nine on Tuesday", 25 * H + 25),
+        ("周二两点半", 30 * H + 30),
+        ("星期四一点钟", 77 * H),
+        ("周三三点前", 55 * H),
+        ("周二10点", 26 * H),
     ],
 )
 def test_a_time_is_a_minute_of_the_plan(words, minute):
@@ -61,6 +68,7 @@ def test_a_time_is_a_minute_of_the_plan(words, minute):
         ("明天", 16 * H),
         ("11月27日前", 88 * H),
         ("后天", 40 * H),
+        ("大后天", 64 * H),
     ],
 )
 def test_a_day_is_all_its_minutes(words, first):
@@ -82,7 +90,6 @@ def test_a_day_is_all_its_minutes(words, first):
         "提前一点",
         "Deck 2",
         "Mark 1x",
-        "ten minutes to two",
         "within 2 days",
         "三天内",
         "it takes 2 hours and comes after lunch",

@@ -42,6 +42,13 @@ def test_tasks_may_stand_in_any_order_and_new_tasks_may_be_named_otherwise():
     )
 
 
+def test_a_new_task_is_known_with_the_skills_it_needs_and_what_it_waits_for():
+    asked = "What if we also had to do tarts, 1 hour, pastry, after Croissants?"
+    (added,) = by_code()(problem_of("bakery"), asked)["changes"]
+    wanted = {"duration": 60, "skills": {"pastry": 1}, "after": ["Croissants"]}
+    assert added == {"kind": "add", "task": wanted}
+
+
 def test_another_kind_task_or_value_is_wrong():
     meant = {"kind": "not_then", "task": "a", "first": 60, "last": 60}
     assert not same(meant, meant | {"kind": "why"})

@@ -1,0 +1,217 @@
+"""What is to be different, in messages that suppose something. The plan begins on Tuesday
+24 November 2026 at 8:00; people work from Monday to Friday, 8:00 to 17:00."""
+
+import pytest
+
+from tools.plan import Problem, Task
+from tools.plan.changes import (
+    AddTask,
+    Away,
+    DropTask,
+    LongerShift,
+    OpenDay,
+    SetCapacity,
+    SetDeadline,
+    SetDuration,
+    SetPriority,
+)
+from tools.plan.rewrites import Rename, SetLimit
+from tools.record import PlanError
+from tools.wording.changes import changes
+from tools.wording.edits import edits
+from tools.wording.roles import by_role
+from tools.wording.wishes import wishes
+
+DAY, HOUR = 1440, 60
+MIDNIGHT = -8 * HOUR
+"""The minute at which the first day begins."""
+WEEK = ["mon", "tue", "wed", "thu", "fri"]
+PLAN = Problem.read(
+    {
+        "start": "2026-11-24T08:00",
+        "tasks": [
+            {"name": "Bake rolls", "duration": 90},
+            {"name": "Load the van", "duration": 60, "deadline": 3000},
+            {"name": "Ice the cakes", "duration": 120},
+            {"name": "墙面粉刷", "duration": 240, "deadline": 3000},
+            {"name": "卸货", "duration": 60},
+            {"name": "布置2号展台", "duration": 90},
+        ],
+        "resources": [
+            {"name": "people", "capacity": 6, "calendar": "workshop"},
+            {"name": "oven", "capacity": 3, "calendar": "workshop"},
+            {"name": "van", "calendar": "workshop"},
+            {"name": "叉车", "capacity": 2, "calendar": "工作时间"},
+            {"name": "Ann", "skills": ["icing"], "calendar": "workshop"},
+            {"name": "Bob", "skills": ["physio"], "calendar": "workshop"},
+            {"name": "李强", "skills": ["电工"], "calendar": "工作时间"},
+        ],
+        "calendars": [
+            {"name": "workshop", "hours": [{"days": WEEK, "start": "08:00", "end": "17:00"}]},
+            {"name": "工作时间", "hours": [{"days": WEEK, "start": "08:00", "end": "17:00"}]},
+        ],
+    }
+)
+
+
+def at(day: int, hour: float) -> int:
+    """So many days after the first one, at that hour."""
+    return day * DAY + MIDNIGHT + round(hour * HOUR)
+
+
+@pytest.mark.parametrize(
+    ("message", "start", "end"),
+    [
+        ("Ann is at the dentist on Thursday morning", at(2, 6), at(2, 12)),
+        ("Ann is away for the first half of Thursday", at(2, 0), at(2, 12)),
+        ("Ann won't be in before eleven", 0, at(0, 11)),
+        ("the van broke down, it'll be back Wednesday at ten", 0, at(1, 10)),
+        ("Ann leaves on Wednesday at noon and is back on Friday at nine", at(1, 12), at(3, 9)),
+        ("Ann quits on Thursday and is not coming back, for good", at(2, 0), None),
+        ("李强周三中午开始请假，周五早上九点半才回来", at(1, 12), at(3, 9.5)),
+        ("李强明天要体检，十点半才到岗", at(1, 0), at(1, 10.5)),
+        ("李强从周三中午开始休假，休到周五晚上", at(1, 12), at(4, 0)),
+        ("李强今天下午两点到四点外出", at(0, 14), at(0, 16)),
+        ("李强周四两点到四点要去开会", at(2, 14), at(2, 16)),
+        ("李强周四一点钟以后就走了，当天不再回来", at(2, 13), at(3, 0)),
+        ("李强下周一起调走，再不回来了", at(6, 0), None),
+        ("李强大后天请假", at(3, 0), at(4, 0)),
+    ],
+)
+def test_who_is_away_from_when_to_when(message, start, end):
+    (found,) = wishes(message, PLAN)
+    assert isinstance(found, Away)
+    assert (found.start, found.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("message", "resource", "amount"),
+    [
+        ("one of our three ovens is down on Wednesday", "oven", 1),
+        ("周四有三个工人要回老家", "people", 3),
+        ("六个人里头有俩后天抽走", "people", 2),
+        ("叉车周四全拉去年检，一台不剩", "叉车", None),
+    ],
+)
+def test_how_many_are_away(message, resource, amount):
+    (found,) = wishes(message, PLAN)
+    assert isinstance(found, Away)
+    assert (found.resource, found.amount) == (resource, amount)
+
+
+@pytest.mark.parametrize(
+    ("message", "change"),
+    [
+        ("叉车多租一台，是不是少等点", SetCapacity(resource="叉车", capacity=3)),
+        (
+            "Could we have the van loaded by ten on Thursday at the latest?",
+            SetDeadline(task="Load the van", minute=at(2, 10)),
+        ),
+        (
+            "loading the van may finish as late as Friday noon",
+            SetDeadline(task="Load the van", minute=at(3, 12)),
+        ),
+        (
+            "Load the van has to be done two hours earlier than agreed",
+            SetDeadline(task="Load the van", minute=2880),
+        ),
+        ("墙面粉刷的截止时间往后放宽一个小时", SetDeadline(task="墙面粉刷", minute=3060)),
+        ("卸货可以延到周四下午三点", SetDeadline(task="卸货", minute=at(2, 15))),
+        (
+            "the flour isn't delivered until Wednesday 2 pm, so Bake rolls can't start any earlier",
+            SetLimit(task="Bake rolls", field="release", minute=at(1, 14)),
+        ),
+        (
+            "卸货得明天早上九点以后才能开始",
+            SetLimit(task="卸货", field="release", minute=at(1, 9)),
+        ),
+        (
+            "后天上午十点之前卸货动不了",
+            SetLimit(task="卸货", field="release", minute=at(2, 10)),
+        ),
+        ("墙面不刷了", DropTask(task="墙面粉刷")),
+        ("墙面先搁着不粉刷了", DropTask(task="墙面粉刷")),
+        ("Bake rolls is called off", DropTask(task="Bake rolls")),
+        (
+            "Ann is slower than usual; forty minutes extra for icing the cakes",
+            SetDuration(task="Ice the cakes", minutes=160),
+        ),
+        ("2号展台的布置再多一个小时", SetDuration(task="布置2号展台", minutes=150)),
+        ("throw in a Saturday at the workshop", OpenDay(calendar="workshop", day="sat")),
+        ("工作时间礼拜六也开一天", OpenDay(calendar="工作时间", day="sat")),
+        ("工作时间放宽到晚上六点", LongerShift(calendar="工作时间", minutes=60)),
+        (
+            "a lady ordered macarons: two hours, one oven, somebody with icing skills",
+            AddTask(
+                task=Task(name="macarons", duration=120, demands={"oven": 1}, skills={"icing": 1})
+            ),
+        ),
+    ],
+)
+def test_one_change_is_read(message, change):
+    assert wishes(message, PLAN) == (change,)
+
+
+def test_a_new_task_may_hold_a_thing_and_wait_for_one_that_is_there():
+    held = {"people": 2, "叉车": 1}
+    assert changes("再加个任务叫卸退货，一小时，两个人，还得占着叉车", PLAN) == (
+        AddTask(task=Task(name="卸退货", duration=60, demands=held)),
+    )
+    assert changes("刚才又加了个活：拆箱，两小时，一个人就够，得等货卸完", PLAN) == (
+        AddTask(task=Task(name="拆箱", duration=120, demands={"people": 1}, after=("卸货",))),
+    )
+
+
+@pytest.mark.parametrize(
+    ("message", "change"),
+    [
+        ("one of the ovens has died", SetCapacity(resource="oven", capacity=2)),
+        ("又租了一台叉车", SetCapacity(resource="叉车", capacity=3)),
+        ("李强借调走了，拿掉吧", Away(resource="李强", start=0)),
+        ("李强明天开始休产假", Away(resource="李强", start=at(1, 0))),
+        ("卸货给我提到最急", SetPriority(task="卸货", priority=10)),
+        ("卸货改个名，叫进货", Rename(task="卸货", name="进货")),
+        (
+            "could “Load the van” be called Pack the van please",
+            Rename(task="Load the van", name="Pack the van"),
+        ),
+    ],
+)
+def test_an_order_says_the_same(message, change):
+    assert edits(message, PLAN) == (change,)
+
+
+@pytest.mark.parametrize(
+    "message", ["From Wednesday the people work 7 to 3", "叉车加开一个，一共三个"]
+)
+def test_hours_and_numbers_are_no_people_and_no_tasks(message):
+    try:
+        found = edits(message, PLAN)
+    except PlanError:
+        return
+    assert all(each.kind == "capacity" and each.capacity == 3 for each in found)
+
+
+def test_a_second_number_is_of_the_same_kind():
+    assert wishes("Bake rolls as priority nine and Load the van as a two", PLAN) == (
+        SetPriority(task="Bake rolls", priority=9),
+        SetPriority(task="Load the van", priority=2),
+    )
+    assert wishes("卸货急，给个八；墙面粉刷不急，降成一", PLAN) == (
+        SetPriority(task="卸货", priority=8),
+        SetPriority(task="墙面粉刷", priority=1),
+    )
+
+
+@pytest.mark.parametrize(
+    ("message", "read"),
+    [
+        ("our physio is off sick tomorrow", "Bob is off sick tomorrow"),
+        ("那个physio明天不在", "Bob明天不在"),
+        ("会电工的那位周五请假", "李强周五请假"),
+        ("the icing is off the cakes", "the icing is off the cakes"),
+        ("our driver is off sick", "our driver is off sick"),
+    ],
+)
+def test_who_is_named_by_what_they_can_do(message, read):
+    assert by_role(message, PLAN) == read
