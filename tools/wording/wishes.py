@@ -48,7 +48,7 @@ _FULL = re.compile(
 _DROP = re.compile(
     r"先?搁着|搁置|外包|包给|不再?[做搞弄办编进]|别[做搞弄]|不用|不需要|不要|去掉|取消|删|跳过|省[掉略去了]?|砍|略过|免[了去]?|没有|剔除|"
     r"(?<![a-z])(?:without|skip\w*|drop\w*|cancel\w*|remov\w+|leav\w+ out|left out|omit\w*|scrap\w*|rid of|t[ao]\w+ out|delet\w+|"
-    r"forget|call\w* off|not happening|isn't happening|falls? through|ditch\w*|strike|struck|descop\w+|out of scope|dispens\w+|cut|not do(?:ing|ne)?(?![a-z]| yet)|don't do|didn't do|off the list|abandon\w*)(?![a-z])|(?<![a-z])(?:no|not) (?:the |more )?_|[不别]_"
+    r"forget|call\w* off|falls? through|ditch\w*|strike|struck|descop\w+|out of scope|dispens\w+|cut|not do(?:ing|ne)?(?![a-z]| yet)|don't do|didn't do|off the list|abandon\w*)(?![a-z])|(?<![a-z])(?:no|not) (?:the |more )?_|[不别]_"
 )
 _LIMIT = re.compile(
     r"死线|截止|期限|交期|时限|(?<![a-z])(?:deadline|due|(?:has|have|needs?|must|got) (?:to )?be)(?![a-z])"
@@ -57,7 +57,7 @@ _SOONER = re.compile(r"提前|往前|前移|早|(?<![a-z])(?:earlier|sooner|forw
 _LATER = re.compile(r"推迟|往后|后移|放宽|延|晚|(?<![a-z])(?:later|longer|back)(?![a-z])")
 _WITHIN = re.compile(r"之?内|以内|(?<![a-z])within(?![a-z])")
 _BY = re.compile(
-    r"前|必须|务必|须|最[迟晚]|之内|截止|要求|[延推放缓]\w?到|(?<![a-z])(?:as late as|by|before|b4|until|till|at|no later|latest|due|deadline|has to|have to|must|need\w*|shall)(?![a-z])"
+    r"前|必须|务必|须|最[迟晚]|之内|截止|要求|(?:[延推缓]\w?|放宽)到|(?<![a-z])(?:as late as|by|before|b4|until|till|at|no later|latest|due|deadline|has to|have to|must|need\w*|shall)(?![a-z])"
 )
 _PRIORITY = re.compile(
     rf"不?急[，,]?\s?(?=(?:给|降|升|提|调|设|改|记|打)[^，,]{{0,3}}{NUMBER})|"

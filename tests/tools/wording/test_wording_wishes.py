@@ -192,6 +192,13 @@ def test_hours_and_numbers_are_no_people_and_no_tasks(message):
     assert all(each.kind == "capacity" and each.capacity == 3 for each in found)
 
 
+@pytest.mark.parametrize(
+    "message", ["把卸货放到周三为何行不通", "Why is Bake rolls not happening today?"]
+)
+def test_a_time_that_is_asked_about_is_no_wish(message):
+    assert wishes(message, PLAN) == ()
+
+
 def test_a_second_number_is_of_the_same_kind():
     assert wishes("Bake rolls as priority nine and Load the van as a two", PLAN) == (
         SetPriority(task="Bake rolls", priority=9),
