@@ -25,6 +25,11 @@ FOLDER = Path(__file__).parents[2] / "examples"
 BEFORE = FOLDER / "replanning-before.json"
 FILES = sorted(path for path in FOLDER.iterdir() if path.suffix != ".md" and path != BEFORE)
 
+SAID = {
+    *("demands", "skills", "alternatives", "after", "links", "apart", "same_people", "family"),
+    *("release", "due", "deadline", "fixed", "started", "ended", "value", "pausable"),
+}
+"""What the tasks of one plan say together."""
 SHOWS = {
     "absences.json": lambda plan: any(each.absences for each in plan.resources),
     "alternatives.json": lambda plan: any(task.alternatives for task in plan.tasks),
@@ -33,6 +38,9 @@ SHOWS = {
     "deadlines.csv": lambda plan: all(
         any(getattr(task, field) for task in plan.tasks)
         for field in ("release", "due", "deadline", "fixed")
+    ),
+    "everything.json": lambda plan: (
+        not SAID - {field for task in plan.tasks for field in SAID if getattr(task, field)}
     ),
     "goals.json": lambda plan: len(plan.goals) == 3,
     "links.csv": lambda plan: (
@@ -105,6 +113,15 @@ def test_records_are_filed_around_christmas_and_on_the_sunday_that_is_open():
     start, end = planned("calendars.xlsx")["File the records"]
     assert start < 40 * HOUR  # before Christmas
     assert end == 5 * 24 * HOUR + HOUR  # on Monday at nine, after three hours on Sunday
+
+
+def test_everything_at_once_is_planned_as_by_hand():
+    """Bob can weld until noon, is away, and ends on the Saturday that is open, by the quicker way,
+    for all that waits for him is due then; the oven works at night."""
+    plan = planned("everything.json")
+    assert plan["Weld the second gate"] == (3 * HOUR + 55, 24 * HOUR + 2 * HOUR + 25)
+    assert plan["Bake both"] == (38 * HOUR, 41 * HOUR)
+    assert plan["Deliver"] == (4 * 24 * HOUR + 2 * HOUR, 4 * 24 * HOUR + 3 * HOUR)
 
 
 def test_when_a_mechanic_falls_ill_only_the_test_run_moves():

@@ -14,6 +14,7 @@ from agent.assistant import Assistant
 from agent.conversations import Conversations
 from tools.files import read_problem
 from tools.solver.explained import optimise
+from ui.page.tables import calendar_cells, frame_rows, pool_cells, task_cells
 
 pytestmark = [
     pytest.mark.browser,
@@ -242,6 +243,30 @@ def test_a_column_that_is_added_can_be_written_in(visit):
     seen.write(4, 0, "Sweep")
     seen.write(4, 1, "20")
     expect(seen.page.locator("#chart")).to_contain_text("Sweep")
+
+
+def test_all_that_a_problem_can_say_stands_in_its_tables_and_can_be_changed_there(visit):
+    seen = visit().open().upload(EXAMPLES / "everything.json")
+    expect(seen.page.locator("#verdict")).to_contain_text("done on Tue 27 Oct, 10:00")
+    seen.page.locator("#working button").first.click()
+    problem = read_problem(EXAMPLES / "everything.json")
+    tasks = task_cells(problem, "en")
+    shown = {
+        "tasks": tasks.rows,
+        "pools": pool_cells(problem, "en").rows,
+        "calendars": calendar_cells(problem, "en").rows,
+        "frame": frame_rows(problem, "en"),
+    }
+    for table, rows in shown.items():
+        for row, cells in enumerate(rows):
+            for column, text in enumerate(cells):
+                expect(seen.cell(row, column, table)).to_have_text(str(text))
+    names = [cells[0] for cells in tasks.rows]
+    fixed = tasks.columns.index("fixed")
+    seen.write(names.index("Deliver"), fixed, "2026-10-27 10:00")
+    expect(seen.page.locator("#verdict")).to_contain_text("done on Tue 27 Oct, 11:00")
+    seen.write(names.index("Deliver"), fixed, "2026-10-26 10:00")
+    expect(seen.page.locator("#verdict")).to_contain_text("cannot")
 
 
 def test_another_goal_is_planned_at_once_and_kept(visit):
