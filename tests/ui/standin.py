@@ -17,7 +17,7 @@ from hashing import Hashing
 from agent.audit import Audit
 from agent.chats import Chats
 from agent.handing import Handing
-from agent.steps import Called, Finished, Message, Returned, Said, Snapshot, Step, Thinking
+from agent.steps import Called, Finished, Message, Returned, Said, Snapshot, Step, Thinking, Waiting
 from agent.turns import Turn, Turns
 from knowledge.feedback import Feedback
 from knowledge.passage import Passage
@@ -109,6 +109,9 @@ class Scripted:
         self.saved: dict[str, Snapshot] = {}
         self.replanned: list[Problem] = []
         self.turns: list[str] = []
+        self.asked_by: list[Person] = []
+        self.place = 0
+        """How many messages are answered before each."""
         self.go_on = Event()  # cleared by a test that wants to look in the middle of a turn
         self.go_on.set()
 
@@ -206,6 +209,7 @@ class Scripted:
 
     def begin(self, session: str, text: str, language: Language, person: Person = SOMEBODY) -> Turn:
         self.turns.append(text)
+        self.asked_by.append(person)
         if "break" in text:
             raise RuntimeError("scripted")
         self.chats.note(session, person, text, [text])
@@ -220,6 +224,9 @@ class Scripted:
         self.turning.end(session, turn)
 
     def _steps(self, session: str, text: str) -> Iterator[Step]:
+        if self.place:
+            yield Waiting(self.place)
+            self.go_on.wait(30)
         yield Thinking()
         call = Called("1", "parse_tasks", {"words": text, "attack": ATTACK})
         yield call

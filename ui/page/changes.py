@@ -21,7 +21,7 @@ from ui.looking import watched
 from ui.page import goals, panels, tables
 from ui.page.board import Updates, chart, html
 from ui.page.chart.sheet import View
-from ui.page.edits import Sheets, follow, read_sheets
+from ui.page.edits import Sheets, Shown, follow, merged, read_sheets
 from ui.page.example import example
 from ui.page.room import Room
 from ui.page.sessions import Spare
@@ -133,32 +133,59 @@ class Changes(Room):
         pools: Any,
         calendars: Any,
         frame: Any,
+        shown: Shown | None,
         request: gr.Request,
     ) -> Updates:
         """A cell changed: planned at once, without the language model.
 
         The cells stay as they were typed, so that nothing is lost while somebody types on; only
         what must follow from the edit in another cell is written anew.
+
+        Args:
+            shown: what stood in the tables before.
         """
         key, person = self.enter(session, spare, request)
         sheets = Sheets.read((tasks, pools, calendars, frame), self.language)
         # Gradio reports an edit twice, for Enter and for leaving the cell; the second time the
-        # rows may still name a task as it was called before the first.
-        if not self._is_new(key, repr(sheets)):
+        # rows may still name a task as it was called before the first, or be as they were redrawn.
+        if not self._is_new(key, repr(sheets)) or (shown and sheets.alike(shown.typed)):
             return {self.w.session: key}
         old = self.assistant.snapshot(key).problem
+        if shown and shown.plan != Sheets.of(old, self.language):
+            return self._edit_elsewhere(key, person, view, sheets, shown)
         try:
             problem = read_sheets(sheets, old, self.language)
             updates = self._replan(key, person, problem, view) if problem != old else {}
         except PlanError as error:
-            return self.refuse(error)
+            plan = shown.plan if shown else Sheets.of(old, self.language)
+            return {**self.refuse(error), self.w.shown: Shown(plan, sheets)}
         updates = self.without_tables(updates)
         new = follow(sheets, old, problem, self.language)
         changed = {
             getattr(self.w, name): tables.updated(cells, self.language)
             for name, cells in new.items()
         }
-        return {self.w.notice: html(""), **updates, **changed}
+        shows = Shown(Sheets.of(problem, self.language), sheets._replace(**new))
+        return {self.w.notice: html(""), **updates, **changed, self.w.shown: shows}
+
+    def _edit_elsewhere(
+        self, key: str, person: Person, view: View, sheets: Sheets, shown: Shown
+    ) -> Updates:
+        """The plan was changed in another window: what was changed here is done to the plan as it
+        is now, and all of that is shown."""
+        snapshot = self.assistant.snapshot(key)
+        now = Sheets.of(snapshot.problem, self.language)
+        updates = self.board(snapshot, view, person)
+        told = panels.news(say("page-elsewhere", self.language))
+        try:
+            meant = merged(sheets, shown.typed, now)
+            problem = read_sheets(meant, snapshot.problem, self.language)
+            if problem != snapshot.problem:
+                updates = self._replan(key, person, problem, view)
+        except PlanError as error:
+            self._last_edits.pop(key, None)  # it may be made again
+            told = panels.notice(error.say(self.language))
+        return {self.w.session: key, **updates, self.w.notice: html(told)}
 
     def choose(
         self,

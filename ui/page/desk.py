@@ -62,6 +62,7 @@ def _layout(language: Language) -> Widgets:
         spare=gr.State(Spare()),
         mending=gr.State(False),
         shelved=gr.State(False),
+        shown=gr.State(None),
         shelf=shelf,
         banner=banner,
         timer=gr.Timer(2),
@@ -194,7 +195,7 @@ def _wire_plans(w: Widgets, events: Changes) -> list[Any]:
     w.stop.click(events.stop, [w.session, w.spare], None, **QUICK)
     for button, event in ((w.accept, events.accept), (w.undo, events.undo), (w.redo, events.redo)):
         button.click(event, who, board, **QUICK)
-    loud = QUICK | {"show_progress": "full"}
+    loud = QUICK | {"show_progress": "full", "show_progress_on": w.tasks}
     brought = [*board, w.box, w.hint]
     planned = [
         w.upload.upload(events.upload, [*who, w.upload], brought, **loud),
@@ -206,7 +207,9 @@ def _wire_plans(w: Widgets, events: Changes) -> list[Any]:
     ]
     # always_last: an edit made while the last one is planned must not be dropped.
     planned += [
-        editable.input(events.edit, [*who, *w.tables], board, trigger_mode="always_last", **QUICK)
+        editable.input(
+            events.edit, [*who, *w.tables, w.shown], board, trigger_mode="always_last", **QUICK
+        )
         for editable in w.tables
     ]
     looking = QUICK | {"concurrency_limit": LOOKING, "concurrency_id": "looking"}

@@ -2,14 +2,18 @@
 but for Gradio's frames; plans nothing."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from tools import table
 from tools.phrases import Language
 from tools.plan import Problem
+from tools.record import PlanError
 from tools.table import CALENDAR_COLUMNS
 from ui.page import tables
 from ui.page.tables import POOLS, TASKS, Cells
+
+_Rows = list[list[Any]]
 
 
 class Sheets(NamedTuple):
@@ -31,6 +35,72 @@ class Sheets(NamedTuple):
             tables.read(calendars, CALENDAR_COLUMNS, language),
             frame.to_numpy().tolist(),
         )
+
+    @classmethod
+    def of(cls, problem: Problem | None, language: Language) -> "Sheets":
+        """As the page shows a plan."""
+        return cls(
+            tables.task_cells(problem, language),
+            tables.pool_cells(problem, language),
+            tables.calendar_cells(problem, language),
+            tables.frame_rows(problem, language),
+        )
+
+    def alike(self, other: "Sheets") -> bool:
+        """Whether both say the same, cell by cell."""
+        return self._plain() == other._plain()
+
+    def _plain(self) -> list[Any]:
+        return [*((each.columns, _plain(each.rows)) for each in self[:3]), _plain(self.frame)]
+
+
+@dataclass(frozen=True, eq=False)
+class Shown:
+    """What one window shows of a plan. Another window may change the plan meanwhile."""
+
+    plan: Sheets
+    """As the plan is written."""
+    typed: Sheets
+    """As it stands there, with what was typed."""
+
+    @classmethod
+    def of(cls, problem: Problem | None, language: Language) -> "Shown":
+        """A plan that was just written there."""
+        plan = Sheets.of(problem, language)
+        return cls(plan, plan)
+
+
+def merged(sheets: Sheets, shown: Sheets, now: Sheets) -> Sheets:
+    """What somebody changed in `sheets` since it was `shown`, in what the plan is `now`.
+
+    Raises:
+        PlanError: rows or columns came or went, or another name stands there now.
+    """
+    cells = (
+        new._replace(rows=_merged(mine.rows, old.rows, new.rows, mine.columns == new.columns))
+        for mine, old, new in zip(sheets[:3], shown[:3], now[:3], strict=True)
+    )
+    return Sheets(*cells, _merged(sheets.frame, shown.frame, now.frame, True))
+
+
+def _merged(mine: _Rows, old: _Rows, new: _Rows, alike: bool) -> _Rows:
+    if _plain(mine) == _plain(old):
+        return new
+    if not alike or not len(mine) == len(old) == len(new):
+        raise PlanError("edit-elsewhere")
+    return [_row(*each) for each in zip(mine, old, new, strict=True)]
+
+
+def _row(mine: list[Any], old: list[Any], new: list[Any]) -> list[Any]:
+    """Of one row, which is called in its first cell what it was called before."""
+    same = [str(cell) == str(before) for cell, before in zip(mine, old, strict=True)]
+    if not all(same) and str(old[0]) != str(new[0]):
+        raise PlanError("edit-elsewhere")
+    return [by_now if kept else cell for cell, by_now, kept in zip(mine, new, same, strict=True)]
+
+
+def _plain(rows: _Rows) -> list[list[str]]:
+    return [[str(cell) for cell in row] for row in rows]
 
 
 def read_sheets(sheets: Sheets, old: Problem | None, language: Language) -> Problem:

@@ -83,8 +83,18 @@
     addEventListener(change, () => {
       const note = document.querySelector("#offline");
       if (note) note.hidden = change === "online";
+      check();
     });
   }
+
+  // What is asked from beside an open source is answered above it.
+  const upwards = () => document.querySelector(".talk")?.scrollTo({ top: 0 });
+  document.addEventListener("keydown", ({ key, target }) => {
+    if (key === "Enter" && target.closest?.("#box")) upwards();
+  });
+  document.addEventListener("click", ({ target }) => {
+    if (target.closest?.("#box button, #again, #mend")) upwards();
+  });
 
   // A session ends after hours. A panel then asks its host who is looking; elsewhere a note says so.
   const typed = () => document.querySelector("#box textarea")?.value ?? "";

@@ -36,15 +36,18 @@ def notice(sentence: str) -> str:
     return f'<p class="notice" role="alert">{html(sentence)}</p>' if sentence else ""
 
 
+def news(sentence: str) -> str:
+    """What is good to know and asks for nothing."""
+    return f'<p class="loading" role="status">{html(sentence)}</p>'
+
+
 def mending(language: Language) -> str:
     """What happens to the last message once the box is sent."""
-    return f'<p class="loading" role="status">{html(say("page-mending", language))}</p>'
+    return news(say("page-mending", language))
 
 
 def loading(language: Language, ready: bool) -> str:
-    if ready:
-        return ""
-    return f'<p class="loading" role="status">{html(say("page-loading", language))}</p>'
+    return "" if ready else news(say("page-loading", language))
 
 
 def reading(title: str, owner: str, language: Language) -> str:

@@ -21,6 +21,7 @@ from ui.opening import Opening
 from ui.page import panels
 from ui.page.board import Updates, board, html
 from ui.page.chart.sheet import View
+from ui.page.edits import Shown
 from ui.page.marks import newest_only
 from ui.page.sessions import Spare, key_of
 from ui.page.stream import Bubble, citing, history, offering
@@ -132,11 +133,13 @@ class Room:
         whole = partial(self.assistant.passage_text, audiences=person.audiences)
         passages = panels.citations(snapshot.passages, whole)
         shown = board(self.w, snapshot, view, self.language, mine)
-        return {**shown, self.w.passages: passages}
+        shows = Shown.of(snapshot.problem, self.language)
+        return {**shown, self.w.passages: passages, self.w.shown: shows}
 
     def without_tables(self, updates: Updates) -> Updates:
         """Somebody may be typing in a cell just now; what did not change is not written anew."""
-        return {widget: new for widget, new in updates.items() if widget not in self.w.tables}
+        kept = (*self.w.tables, self.w.shown)
+        return {widget: new for widget, new in updates.items() if widget not in kept}
 
     def refuse(self, error: PlanError) -> Updates:
         return {self.w.notice: html(panels.notice(error.say(self.language)))}

@@ -69,6 +69,7 @@ class Widgets:
     pools: gr.Dataframe
     calendars: gr.Dataframe
     frame: gr.Dataframe
+    shown: gr.State
 
     @property
     def plan(self) -> list[Any]:
@@ -128,4 +129,4 @@ class Widgets:
     def board(self) -> list[Any]:
         """What shows the plan, its tables and its sources."""
         rest = [self.goal, self.then, self.notice, self.help_text, self.sources, self.passages]
-        return [*self.plan, *self.tables, *rest]
+        return [*self.plan, *self.tables, self.shown, *rest]

@@ -60,7 +60,26 @@ def test_the_first_admin_signs_in_by_keyboard_and_every_page_is_fit_for_everybod
     assert seen.complaints == [
         "Failed to load resource: the server responded with a status of 401 (Unauthorized)"
     ]
+    if language == "en":
+        ended(seen)
     seen.context.close()
+
+
+def ended(seen) -> None:
+    """A session that ends while somebody writes: a note says so, and nothing of it is lost."""
+    page = seen.page
+    seen.open()
+    seen.context.clear_cookies()
+    seen.ask("plan what I wrote")
+    note = page.locator("#ended")
+    expect(note).to_contain_text("Your session has ended")
+    seen.shot("en-light-360-ended", whole=False)
+    seen.box.fill("plan what I wrote")
+    note.get_by_role("link").click()
+    expect(page).to_have_url(re.compile("/signin"))
+    typed(page, "admin", OWN)
+    expect(seen.box).to_have_value("plan what I wrote")
+    expect(note).to_be_hidden()
 
 
 def typed(page, *fields: str) -> None:

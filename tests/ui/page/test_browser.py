@@ -164,10 +164,11 @@ def test_a_what_if_is_drawn_beside_the_plan(visit):
 
 
 def test_a_sample_question_is_asked_by_a_click(visit, scripted):
-    seen = visit().open()
+    seen = visit(timezone_id="Asia/Shanghai").open()
     seen.page.locator("#chat .example").first.click()
     expect(seen.chart).to_be_visible()
     assert scripted.turns[-1].startswith("Welding needs 10 people")
+    assert scripted.asked_by[-1].time_zone == "Asia/Shanghai"  # whose clock "tomorrow" is on
 
 
 @pytest.mark.parametrize(("text", "hint"), [("   ", "message is empty"), ("x" * 4001, "4,001")])

@@ -21,6 +21,13 @@ def test_conversations_are_listed_searched_renamed_opened_and_deleted(visit):
     seen.ask("plan the stocktake")
     expect(seen.chart).to_be_visible()
     page.locator("#history").click()
+    # The chart makes room for the list.
+    page.wait_for_function(
+        """() => { const chart = document.querySelector('#chart');
+                   const svg = chart?.querySelector('.main-svg');
+                   return document.querySelector('#shelf-list label') && svg
+                       && svg.getBoundingClientRect().width <= chart.clientWidth + 1; }"""
+    )
     listed = page.locator("#shelf-list label")
     mine = listed.filter(has_text="plan the stocktake")
     expect(mine.locator("input")).to_be_checked()
@@ -72,15 +79,19 @@ def test_an_answer_is_tried_again_its_question_changed_and_a_next_one_offered(vi
 def test_a_page_loaded_anew_in_mid_answer_goes_on_where_the_turn_is(visit, scripted):
     seen = visit().open()
     page = seen.page
+    place = page.get_by_text("2 messages are answered before yours …")
     scripted.go_on.clear()
+    scripted.place = 2
     try:
         seen.ask("plan slowly")
-        expect(page.get_by_text("Reading the tasks …")).to_be_visible()
+        expect(place).to_be_visible()
         page.reload()
         expect(page.locator("#chat")).to_contain_text("plan slowly")
-        expect(page.get_by_text("Reading the tasks …")).to_be_visible()
+        expect(place).to_be_visible()
         expect(page.locator("#halt")).to_be_visible()
+        seen.shot("en-light-1360-place", whole=False)
     finally:
+        scripted.place = 0
         scripted.go_on.set()
     expect(page.locator("#chat")).to_contain_text("The plan takes 1 h 30 min")
     expect(seen.chart).to_be_visible()
@@ -106,10 +117,25 @@ def test_a_message_that_is_being_changed_stays_in_its_own_conversation(visit):
 
 def test_a_citation_in_the_answer_opens_its_passage(visit):
     seen = visit().open()
+    page = seen.page
+    page.set_viewport_size({"width": 1360, "height": 600})
     seen.ask("plan with document [1]")
-    expect(seen.page.locator("#sources summary")).to_have_count(1)
-    seen.page.locator('#chat .bot a[href*="#source-1"]').click()
-    expect(seen.page.locator("#source-1 .document")).to_be_visible()
+    expect(page.locator("#sources summary")).to_have_count(1)
+    page.locator('#chat .bot a[href*="#source-1"]').click()
+    expect(page.locator("#source-1 .document")).to_be_visible()
+    page.wait_for_function("document.querySelector('.talk').scrollTop > 0")
+    seen.ask("and then?")  # the answer is seen, not only the source
+    page.wait_for_function("document.querySelector('.talk').scrollTop === 0")
+    expect(page.locator("#chat")).to_contain_text("You said: and then?")
+    page.emulate_media(media="print")  # on paper is all that was said, and nothing to click
+    expect(seen.box).to_be_hidden()
+    expect(page.locator("#fresh")).to_be_hidden()
+    seen.shot("en-light-1360-paper")
+    assert page.evaluate(
+        """[...document.querySelectorAll('#chat, #chat .bubble-wrap')].every(
+            each => each.scrollHeight <= each.clientHeight + 1)"""
+    )
+    page.emulate_media(media="screen")
 
 
 FILES = {
@@ -167,8 +193,17 @@ def test_the_page_says_when_the_server_does_not_answer(visit):
     expect(note).to_be_hidden()
     seen.context.set_offline(True)
     expect(note).to_contain_text("does not answer")
+    page = seen.page
+    anew = page.locator("#anew")
+    page.evaluate("document.querySelector('#anew').dataset.run = 'of another process'")
     seen.context.set_offline(False)
     expect(note).to_be_hidden()
+    expect(anew).to_contain_text("was started anew")
+    seen.shot("en-light-1360-anew", whole=False)
+    seen.box.fill("half a sentence")
+    anew.get_by_role("link").click()
+    expect(anew).to_be_hidden()
+    expect(seen.box).to_have_value("half a sentence")
 
 
 def test_a_first_visit_looks_at_an_example_and_asks_about_it(visit):

@@ -5,8 +5,9 @@ import pytest
 
 from tools.phrases import LANGUAGES
 from tools.plan import Problem
+from tools.record import PlanError
 from ui.page import tables
-from ui.page.edits import Sheets, follow, read_sheets
+from ui.page.edits import Sheets, follow, merged, read_sheets
 from ui.page.goals import NONE, chosen, first_choices, then_choices, with_goals
 
 PLAN = Problem.read(
@@ -94,6 +95,40 @@ def test_a_new_calendar_leaves_an_empty_row_for_another():
     typed.calendars.rows[1][:2] = ["night", "mon-sun 22:00-06:00"]
     problem = read_sheets(typed, PLAN, "en")
     assert follow(typed, PLAN, problem, "en")["calendars"].rows[-1] == [""] * 5
+
+
+def test_what_two_windows_changed_is_both_kept():
+    shown = Sheets.of(PLAN, "en")
+    mine, now = sheets("en"), Sheets.of(PLAN.replace_task("Cut", duration=90), "en")
+    mine.tasks.rows[1][1] = "45"
+    mine.frame[0][1] = "2026-11-24 09:00"
+    meant = merged(mine, shown, now)
+    problem = read_sheets(meant, PLAN, "en")
+    assert [task.duration for task in problem.tasks] == [90, 45]
+    assert meant.pools == now.pools
+
+
+def test_whoever_changes_the_same_cell_last_has_it():
+    shown = Sheets.of(PLAN, "en")
+    mine, now = sheets("en"), Sheets.of(PLAN.replace_task("Cut", duration=90), "en")
+    mine.tasks.rows[0][1] = "45"
+    assert merged(mine, shown, now).tasks.rows[0][1] == "45"
+
+
+@pytest.mark.parametrize("change", ["row gone", "row came", "another name", "another column"])
+def test_a_change_to_a_row_that_another_window_moved_is_to_be_made_again(change):
+    shown, now, mine = Sheets.of(PLAN, "en"), sheets("en"), sheets("en")
+    mine.tasks.rows[1][1] = "45"
+    if change == "row gone":
+        now.tasks.rows.pop()
+    elif change == "row came":
+        now.tasks.rows.append([""] * len(now.tasks.columns))
+    elif change == "another name":
+        now.tasks.rows[1][0] = "Iron"
+    else:
+        now = now._replace(tasks=tables.wider(now.tasks, tables.TASKS, "or"))
+    with pytest.raises(PlanError, match="another window"):
+        merged(mine, shown, now)
 
 
 def test_another_start_keeps_dates_and_writes_them_anew():

@@ -7,16 +7,19 @@ from typing import Any
 
 import gradio as gr
 import loops
+import pandas
 import pytest
 from standin import Scripted, plan, problem
 
 from agent.chats import Chats
 from agent.steps import Message, Snapshot
 from tools.person import EVERYONE, Person
+from tools.plan import Problem
 from ui.accounts.visit import KEY, Visit
 from ui.opening import Opening
-from ui.page import desk
+from ui.page import desk, tables
 from ui.page.changes import Changes
+from ui.page.edits import Sheets
 from ui.page.events import TURNS, Events
 from ui.page.inquiry import Inquiry
 from ui.page.sessions import Spare
@@ -187,6 +190,43 @@ def test_a_page_that_is_left_gives_its_place_back(make):
     next(left)
     left.close()
     assert len(list(talk.ask(HERS, Spare(), "task", "plan", False, request))) > 1
+
+
+def typed(sheets: Sheets, row: int, text: str) -> list[pandas.DataFrame]:
+    """The tables with another duration in a row, as Gradio sends them."""
+    tasks = [list(each) for each in sheets.tasks.rows]
+    tasks[row][1] = text
+    cells = (sheets.tasks._replace(rows=tasks), sheets.pools, sheets.calendars)
+    return [
+        *(pandas.DataFrame(e.rows, columns=tables.table.headers("en", e.columns)) for e in cells),
+        pandas.DataFrame(sheets.frame),
+    ]
+
+
+def test_an_edit_takes_back_nothing_that_another_window_changed(make, scripted):
+    changes, who = make(Changes), (HERS, Spare(), "task")
+    here = changes.undo(*who, by(ANN))["shown"]
+    changes.edit(*who, *typed(here.typed, 0, "45"), here, by(ANN))
+    seen = changes.edit(*who, *typed(here.typed, 2, "1h"), here, by(ANN))
+    assert [task.duration for task in scripted.saved[HERS].problem.tasks] == [45, 60, 60]
+    assert "changed in another window" in seen["notice"].value
+    assert seen["tasks"].value["data"][0][1] == "45 min"
+    # What Gradio reports once more, with the tables as they were redrawn, changes nothing.
+    again = changes.edit(*who, *typed(seen["shown"].typed, 2, "1 h"), seen["shown"], by(ANN))
+    assert again.keys() == {"session"}
+
+
+def test_an_edit_of_a_row_that_another_window_took_away_is_to_be_made_again(make, scripted):
+    changes, who = make(Changes), (HERS, Spare(), "task")
+    shown = changes.undo(*who, by(ANN))["shown"]
+    left = Problem(tasks=problem().tasks[2:], resources=problem().resources)
+    scripted.replan(HERS, left)
+    seen = changes.edit(*who, *typed(shown.typed, 2, "1h"), shown, by(ANN))
+    assert scripted.saved[HERS].problem == left
+    assert "make your change again" in seen["notice"].value
+    assert len(seen["tasks"].value["data"]) == 1
+    changes.edit(*who, *typed(seen["shown"].typed, 0, "1h"), seen["shown"], by(ANN))
+    assert scripted.saved[HERS].problem.tasks[0].duration == 60
 
 
 def test_of_several_files_the_plan_is_planned_and_the_prose_waits_in_the_box(make, tmp_path):

@@ -206,6 +206,7 @@ def _layout(
         "uniformtext": {"minsize": 9, "mode": "hide"},  # what does not fit is under the mouse
         # Gradio's Plot throws the margins away; automargin makes them again from the labels.
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+        "minreducedheight": row,  # else there would be no axis under a single row
         "dragmode": False,
         "hoverlabel": {"align": "left", "bgcolor": "#1f2937", "font": {"color": "#f9fafb"}},
         "showlegend": False,  # it would squeeze the bars on a narrow screen; the page has its own

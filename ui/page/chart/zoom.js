@@ -1,9 +1,38 @@
 // The time axis of the chart, nearer or farther: by the buttons above it, by Ctrl and the wheel, and
 // moved by dragging where no bar is. Finer labels come with the figure (`layout.meta.levels`).
 (() => {
+  const PAPER = 680; // pixels: as wide as a sheet of it
   const MOST = 6; // labels that fit side by side
   const NEAREST = 200; // how far one can go in
   let from = null;
+
+  // The charts are as wide as their place, also when the list of conversations takes some of it.
+  const fit = new ResizeObserver((places) => {
+    for (const { target } of places) {
+      const plot = target.querySelector(".js-plotly-plot");
+      if (plot?.layout && Math.abs(plot.clientWidth - plot._fullLayout.width) > 1) Plotly.Plots.resize(plot);
+    }
+  });
+  new MutationObserver(() => {
+    for (const place of document.querySelectorAll("#chart:not([data-fit]), #busy:not([data-fit])")) {
+      place.dataset.fit = "";
+      fit.observe(place);
+    }
+  }).observe(document, { childList: true, subtree: true });
+
+  // Paper is white, and narrower than most windows.
+  let dark = false;
+  const printed = (change) => document.querySelectorAll("#chart .js-plotly-plot, #busy .js-plotly-plot")
+    .forEach((plot) => plot.layout && Plotly.relayout(plot, change));
+  addEventListener("beforeprint", () => {
+    dark = document.body.classList.contains("dark");
+    document.body.classList.remove("dark");
+    printed({ width: PAPER });
+  });
+  addEventListener("afterprint", () => {
+    document.body.classList.toggle("dark", dark);
+    printed({ width: null, autosize: true });
+  });
 
   const chart = () => document.querySelector("#chart .js-plotly-plot");
   const whole = (plot) => plot.layout.meta?.whole ?? plot.layout.xaxis.range;

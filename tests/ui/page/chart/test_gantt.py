@@ -30,6 +30,12 @@ def test_every_task_has_a_bar_at_its_time_and_the_earliest_is_on_top():
     assert figure.layout.yaxis.range[0] > figure.layout.yaxis.range[1]
 
 
+def test_a_single_row_has_an_axis_too():
+    wanted = Problem(tasks=(Task(name="A", duration=90),))
+    layout = gantt(wanted, plan(wanted), "en").layout
+    assert layout.height - layout.minreducedheight >= 40  # Plotly makes room for it only then
+
+
 def test_a_late_task_has_a_red_edge():
     wanted = Problem(tasks=(Task(name="A", duration=90, due=60), Task(name="B", duration=10)))
     figure = gantt(wanted, plan(wanted), "en")
