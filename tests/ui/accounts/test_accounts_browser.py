@@ -73,6 +73,8 @@ def ended(seen) -> None:
     seen.ask("plan what I wrote")
     note = page.locator("#ended")
     expect(note).to_contain_text("Your session has ended")
+    expect(page.get_by_test_id("toast-body").locator("visible=true")).to_have_count(0)
+    page.set_viewport_size({"width": 360, "height": 800})
     seen.shot("en-light-360-ended", whole=False)
     seen.box.fill("plan what I wrote")
     note.get_by_role("link").click()

@@ -27,7 +27,7 @@ suggest-source = What does “{ $title }” say?
 
 ## The list of conversations
 shelf-open = Conversations
-shelf-search = Search titles and messages
+shelf-search = Search conversations
 shelf-list = Your conversations
 shelf-none = No conversation yet. What you write appears here.
 shelf-nothing = No conversation has these words.
