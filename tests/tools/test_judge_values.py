@@ -95,7 +95,7 @@ def test_moves_are_judged_with_their_list_and_their_cost():
     ]
     after = by_hand(problem, rows, moved=moved, dropped=["c"], goal="waiting")
     assert faults(problem, after, before=before) == []
-    assert value(problem, after, "moves", before) == (120 + 12) + 120 + 120
+    assert value(problem, after, "moves", before) == (480 + 12) + 480 + 480
     assert "no plan before" in faults(problem, after)[0]
     silent = by_hand(problem, rows, moved=moved, goal="waiting")
     assert faults(problem, silent, before=before) == ["What is left out now is not ()."]

@@ -161,17 +161,17 @@ def test_a_short_search_of_many_tasks_keeps_to_its_time():
 
 
 def test_moves_are_weighed_with_a_goal_but_not_told_as_part_of_it():
-    tasks = [task("a", 10, priority=2, **M), task("b", 10, **M)]
+    tasks = [task("a", 40, priority=2, **M), task("b", 40, **M)]
     before = solve(problem(tasks, MACHINE), time_limit_seconds=2)
     urgent = problem([tasks[0], tasks[1] | {"priority": 90}], MACHINE)
     plan = solve(urgent, before=before, stability=3, time_limit_seconds=2)
     assert [each.task for each in plan.moved] == ["a", "b"]
-    assert (plan.goal, plan.objective, plan.bound) == ("waiting", 20, 20)
+    assert (plan.goal, plan.objective, plan.bound) == ("waiting", 80, 80)
     assert plan.optimal
     assert faults(urgent, plan, before=before) == []
     kept = solve(urgent, before=before, stability=4, time_limit_seconds=2)
-    assert (kept.objective, kept.moved, kept.status) == (900, (), "feasible")
-    assert kept.bound <= 20
+    assert (kept.objective, kept.moved, kept.status) == (3600, (), "feasible")
+    assert kept.bound <= 80
 
 
 def test_nothing_is_left_out_so_that_less_moves():
