@@ -19,6 +19,7 @@ from agent.weights import QWEN_1_5B, find
 if "PYTEST_XDIST_WORKER" in os.environ:
     # The threads of a model wait for each other, which costs most where others want the cores.
     os.environ.setdefault("WHYFLOW_THREADS", "1")
+    os.environ.setdefault("OMP_NUM_THREADS", "1")  # of torch
 
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 FLAGS = [
@@ -34,13 +35,17 @@ FLAGS = [
 ]
 
 
+LONG = {"test_bench_command", "test_fuzz", "test_interrupt", "test_load", "test_reasons_chain"}
+"""Files without a language model and a browser that take long all the same."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Files that take long come first, so that no worker is left with them at the end."""
-    longest = ("llm", "browser")
     ranks: dict[Path, int] = {}
     for item in items:
-        marks = [place for place, mark in enumerate(longest) if item.get_closest_marker(mark)]
-        ranks[item.path] = min([*marks, ranks.get(item.path, len(longest))])
+        first = (item.get_closest_marker("llm"), item.get_closest_marker("browser"))
+        place = [*map(bool, first), item.path.stem in LONG, True].index(True)
+        ranks[item.path] = min(place, ranks.get(item.path, place))
     items.sort(key=lambda item: ranks[item.path])
 
 

@@ -263,8 +263,15 @@ def _explanation(wanted: Problem) -> Explanation:
 
 @contextmanager
 def serving(assistant: Scripted, entrance: object = None) -> Iterator[str]:
-    """The address of a running server around `assistant`, into which `entrance` leads."""
+    """The address of a running server around `assistant`, into which `entrance` leads; its pages
+    are built."""
     from ui.server import build_server
+
+    built = Event()
+
+    def opened() -> Scripted:
+        built.set()
+        return assistant
 
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
@@ -272,7 +279,7 @@ def serving(assistant: Scripted, entrance: object = None) -> Iterator[str]:
         port = listening.getsockname()[1]
         server = uvicorn.Server(
             uvicorn.Config(
-                build_server(lambda: assistant, entrance),
+                build_server(opened, entrance),
                 log_level="error",
                 timeout_graceful_shutdown=1,
                 ws="none",
@@ -281,6 +288,7 @@ def serving(assistant: Scripted, entrance: object = None) -> Iterator[str]:
         thread = Thread(target=server.run, args=([listening],))
         thread.start()
         try:
+            assert built.wait(120)
             yield f"http://127.0.0.1:{port}"
         finally:
             server.should_exit = True

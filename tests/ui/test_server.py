@@ -15,16 +15,9 @@ from ui.server import build_server
 httpx = pytest.importorskip("httpx")
 
 
-def wait_for_page(client) -> None:
-    """The starting page asks the same question until it is answered with yes."""
-    while not client.get("/healthz").json()["page"]:
-        pass
-
-
 @pytest.fixture
 def client(site):
     with httpx.Client(base_url=site, timeout=120) as client:
-        wait_for_page(client)
         yield client
 
 
@@ -46,7 +39,6 @@ def test_before_the_page_is_built_a_small_page_waits_for_it():
 def test_readiness_waits_for_the_models():
     assistant = Scripted(ready=False)
     with serving(assistant) as address, httpx.Client(base_url=address, timeout=120) as client:
-        wait_for_page(client)
         assert client.get("/readyz").json() == {"page": True, "models": False}
         assistant.ready = True
         assert client.get("/readyz").status_code == 200

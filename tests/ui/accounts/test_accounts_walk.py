@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from threading import Event
 from typing import Any
 
 import httpx2
@@ -75,11 +76,15 @@ def routes(tmp_path_factory) -> list[tuple[str, str]]:
         oidc_client="whyflow",
         data=tmp_path_factory.mktemp("walk"),
     )
-    accounts = Accounts(None)
-    server = build_server(Scripted, entrance(settings, accounts, Keys(None)))
-    with TestClient(server) as client:
-        while not client.get("/healthz").json()["page"]:
-            pass
+    accounts, built = Accounts(None), Event()
+
+    def opened() -> Scripted:
+        built.set()
+        return Scripted()
+
+    server = build_server(opened, entrance(settings, accounts, Keys(None)))
+    with TestClient(server):
+        assert built.wait(120)
         found = sorted(set(served(server)))
     accounts.close()
     return found
