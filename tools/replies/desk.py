@@ -72,7 +72,8 @@ class Suggested(Record):
     status: str
     """`recognised`, `unclear` or `outside`."""
     suggestions: tuple[Suggestion, ...] = ()
-    """Templates first; a draft that quotes documents is the last, or the only one."""
+    """Best first. A draft that quotes documents is the last where it is clear what the customer
+    wants, else the first: what stands in the documents is no guess."""
     answer: Answer | None = None
     handover: Handover | None = None
     passages: tuple[Passage, ...] = ()
@@ -81,7 +82,7 @@ class Suggested(Record):
     @property
     def only_quotes(self) -> bool:
         """Is all there is to send a draft that quotes documents?"""
-        return bool(self.suggestions) and self.suggestions[0].draft.quoted
+        return bool(self.suggestions) and all(each.draft.quoted for each in self.suggestions)
 
     def without_suggestions(self, message: str) -> "Suggested":
         """Once somebody has found that none fits: what the documents say, and a hand-over."""
@@ -163,11 +164,15 @@ class Desk:
             for draft in chosen
         )
         answer = answer_from(case.message, procedures, wanted, self._near)
-        reason = reason_for(told, bool(suggestions), answer, dangerous(heard))
+        clear = told.status == "recognised" and bool(suggestions)
+        guessed = answer is not None and answer.guessed(wanted)
+        answer = None if clear and guessed else answer
+        reason = reason_for(told, bool(suggestions), answer, dangerous(heard, case.message))
         if answer is not None and not answer.contradicting:
             known = replace(known, said=self.said_by(person)[wanted])
             draft = quoted(answer, wanted, tone, next(iter(shares), ""), known)
-            suggestions += (Suggestion(draft=draft, share=0, choices=_choices(draft, known)),)
+            quote = Suggestion(draft=draft, share=0, choices=_choices(draft, known))
+            suggestions = (*suggestions, quote) if clear or guessed else (quote, *suggestions)
         handover = _handover(case, told, reason, procedures, wanted) if reason else None
         return Suggested(
             status=told.status,

@@ -66,6 +66,13 @@ _SIGNED = re.compile(
     r"\n\s*((?!谢谢)[" + SURNAMES + r"][㐀-鿿]{1,2})\s*$"
 )
 _SENTENCE = re.compile(r"[^.!?。！？\n]+")
+_COUNTED = re.compile(
+    r"\s?(?:[分元块个件双箱张次岁斤天月年]|小时|公里|积分|(?:points?|yuan|rmb|dollars?|euros?|days?|"
+    r"weeks?|months?|years?|hours?|minutes?|pieces?|pcs|items?|times|people|km|kg|g|cm|mm)(?![a-z])|%)"
+)
+"""Behind a number that counts something, and so names nothing."""
+PAID = ("refund", "transaction", "fee", "fine", "invoice", "bill", "coupon")
+"""What amounts are about."""
 
 
 @dataclass(frozen=True)
@@ -176,7 +183,8 @@ def _fact(slot: Slot, message: str) -> tuple[int, int] | None:
     facts = _of_kind(slot, message)
     plain = slot.name == slot.kind  # `number`: of what, nobody said
     near = [fact for fact in facts if plain or _near(fact, message, about)]
-    others = [word for words in ABOUT.values() for word in words if word not in about]
+    rivals = PAID if slot.kind == "amount" else ABOUT
+    others = [word for each in rivals for word in ABOUT[each] if word not in about]
     if about and not near and len(facts) == 1 and not _near(facts[0], message, others):
         near = facts  # the only number there is, and nothing says that it is another one's
     said = {fold(message[fact.start : fact.end]) for fact in near}
@@ -194,7 +202,10 @@ def _about(slot: Slot) -> Sequence[str] | None:
 def _of_kind(slot: Slot, message: str) -> list[Fact]:
     kinds = {"number": ("number",), "amount": ("amount",), "date": ("date",), "count": ("count",)}
     wanted = kinds.get(slot.kind, ())
-    return [fact for fact in facts_of(message) if fact.kind in wanted]
+    found = [fact for fact in facts_of(message) if fact.kind in wanted]
+    if slot.kind != "number":
+        return found
+    return [fact for fact in found if not _COUNTED.match(fold(message), fact.end)]
 
 
 def _near(fact: Fact, message: str, words: Sequence[str]) -> bool:

@@ -1,7 +1,9 @@
 """When a customer is handed over: why, and to whom. It keeps nothing."""
 
+import re
 from collections.abc import Sequence
 
+from knowledge.numbers import fold
 from knowledge.passage import Passage
 from tools.handover import Reason
 from tools.replies.answering import Answer
@@ -12,9 +14,20 @@ ALARMING = 0.25
 """Share of `DANGER` from which somebody must be told at once."""
 
 
-def dangerous(heard: Recognised) -> bool:
+_HARM = re.compile(
+    r"\b(?:(?:burn(?:ed|t|s)?|injured|cut|hurt) (?:my|his|her|our|their|me|him|us)(?:self)?\b|"
+    r"injur(?:y|ies|ed)\b|(?:was|got|been|were) (?:badly )?(?:burn(?:ed|t)|hurt)\b|"
+    r"explo(?:ded|des|sion)|(?:caught|on|catches) fire|electric shock|electrocuted|"
+    r"bleeding|unconscious|poison(?:ed|ing)|suffocat)|"
+    r"受了?伤|[烫烧炸划]伤|流血|出血|爆炸|起火|着火|冒火|触电|漏电|中毒|昏迷|晕倒|骨折|窒息|轻生|自杀"
+)
+"""How customers of any house write that somebody came to harm, or nearly did."""
+
+
+def dangerous(heard: Recognised, message: str) -> bool:
     """May somebody be harmed, whatever this house has replies for?"""
-    return heard.status != "outside" and dict(heard.shares).get(DANGER, 0.0) >= ALARMING
+    likely = heard.status != "outside" and dict(heard.shares).get(DANGER, 0.0) >= ALARMING
+    return likely or bool(_HARM.search(fold(message)))
 
 
 def reason_for(

@@ -21,14 +21,16 @@ SHORT = 240
 
 
 def rows(held: Sequence[Held], today: date, language: Language) -> list[list[str]]:
-    """The documents as they are today, else their latest version."""
+    """The documents as they are today, else their latest version; what came in last stands first,
+    so that nobody looks for their own below those that came with Whyflow."""
     chosen: dict[str, Held] = {}
     for version in held:  # the latest of each first
         if version.source not in chosen or (
             version.holds(today) and not chosen[version.source].holds(today)
         ):
             chosen[version.source] = version
-    return [_row(each, today, language) for each in chosen.values()]
+    latest = sorted(chosen.values(), key=lambda each: each.number, reverse=True)
+    return [_row(each, today, language) for each in latest]
 
 
 def _row(held: Held, today: date, language: Language) -> list[str]:

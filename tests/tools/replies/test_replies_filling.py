@@ -82,3 +82,17 @@ def test_a_text_stands_behind_its_name_and_a_colon():
     slot = Slot(name="opening_hours", kind="text")
     assert values(slot, passage("Opening hours: 8 to 5")) == ["8 to 5"]
     assert values(slot, passage("Note: opening hours may change")) == []
+
+
+@pytest.mark.parametrize(
+    "message", ["我有 2300 分，优惠券能抵多少钱？", "I used my coupon: 500 points"]
+)
+def test_what_is_counted_names_no_order_and_no_coupon(message):
+    slots = [Slot(name=f"{name}_number", kind="number") for name in ("order", "coupon")]
+    assert fill([*slots, Slot(name="coupon_code", kind="number")], Known(message)) == ()
+
+
+def test_the_only_amount_is_what_was_paid_also_beside_the_number_of_an_order():
+    slots = [Slot(name="refund_amount", kind="amount"), Slot(name="order_number", kind="number")]
+    told = fill(slots, Known("I bought a jacket (order LO-20931) for 459 yuan, money back please"))
+    assert [each.value for each in told] == ["459 yuan", "LO-20931"]

@@ -74,7 +74,7 @@ def test_a_document_is_added_read_tried_replaced_and_retired(seen, library, tmp_
         expect(page.locator("#files")).not_to_contain_text("parcel")
     expect(page.locator("#documents")).to_contain_text("Broken parcel")
 
-    seen.cell(1, 0, "documents").click()
+    seen.cell(0, 0, "documents").click()
     expect(page.locator("#preview details")).to_have_count(2)
     expect(page.locator("#preview")).to_contain_text("repaired within a week")
 

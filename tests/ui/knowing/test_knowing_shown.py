@@ -32,6 +32,11 @@ def test_a_document_is_listed_once_by_what_holds_today():
     assert row[-3:] == ["everyone", "Ann", "a.md"]
 
 
+def test_what_came_in_last_stands_first():
+    rows = shown.rows([held(1, source="a.md"), held(7, source="b.md")], TODAY, "en")
+    assert [row[-1] for row in rows] == ["b.md", "a.md"]
+
+
 @pytest.mark.parametrize(
     ("since", "until", "words"),
     [
