@@ -4,20 +4,16 @@ there answers. It writes no word of its own, so there is nothing to make up. It 
 Words come first, as they are sure; where none are shared, as between languages, meaning decides.
 """
 
-import math
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from knowledge.across import contradict_across
-from knowledge.lexical import words
-from knowledge.numbers import fold
 from knowledge.passage import Language, Passage
 from knowledge.request import LONG, sentences
 from tools.record import Record
+from tools.replies.asking import Wanted, content_of
 from tools.replies.facts import facts_of
 from tools.replies.procedures import sentences_of
-from tools.wording.durations import durations
 
 AT_MOST = 3
 COVERED = 0.3
@@ -34,47 +30,14 @@ Near = Callable[[str, Sequence[str]], Sequence[float]]
 """A question and texts -> how near each is by its meaning; see `knowledge.nearness`."""
 Told = tuple[str, int]
 """A sentence, and the number of its passage."""
-_LITTLE = (
-    "a an and any are as at be by can do does for from have how i in is it may me my of on or our "
-    "please should that the there this to want we what when where which who will with would you "
-    "your am been but did get got had has hello hi if just like long many much need not so soon "
-    "thanks them they us was were something anything since d ll m re s t ve "
-    "的 了 吗 是 我 你 您 在 有 么 什 什么 怎 怎么 可 以 可以 能 要 请 和 不 们 我们 你们 会 "
-    "呢 这 那 个 多 少 多少 久 多久 几 好 你好 您好 问 请问 想 时 候 时候 哪"
-)
-_PLAIN = frozenset(_LITTLE.split())
-"""Words that say nothing of what is asked about."""
 _SCOPE = re.compile(
     r"(?:use (?:this|it|these)|follow (?:this|these)|this (?:applies|covers|is for|procedure)|"
     r"applies (?:to|when|whenever|if))\b|.{0,40}适用",
     re.IGNORECASE,
 )
 """How sentences begin that say what a document is for: no answer to anybody."""
-_STEP = re.compile(
-    r"[（(][^（）()]*(?:minutes?|hours?|days?|分钟|小时|天|工作日)[^（）()]*[)）][。.]?$"
-)
-"""How steps end: what staff do, and how long it takes them."""
-STEP = 0.5
-"""What a step counts beside a rule that answers as well."""
-_ASKED: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (
-    (
-        re.compile(r"how much|costs?\b|price|多少钱|什么价|价格|收费|(?:[费金]|要|付)多少"),
-        lambda text: any(fact.kind == "amount" for fact in facts_of(text)),
-    ),
-    (
-        re.compile(
-            r"how (?:long|soon|many (?:days|weeks|months))|多久|多长时间|几[天周个]|什么时候"
-        ),
-        lambda text: bool(durations(fold(text))),
-    ),
-)
-"""What kind of value a question asks for, and whether a sentence has one."""
-ENOUGH = 2
-"""Words that a sentence of a question must have to ask something by itself."""
 _CELL = re.compile(r"[^:：\n]{1,40}[:：] ")
 """How a cell of a table is written."""
-VALUE = 2.0
-"""How many times a sentence counts that has such a value."""
 
 
 class Cited(Record):
@@ -153,15 +116,16 @@ def _said_in(passage: Passage) -> Iterable[str]:
 
 
 def _by_words(question: str, told: Sequence[Told]) -> list[Told]:
-    """The sentences that share most with a question, or with a sentence of it, in their order."""
-    asked = _weights(question, [text for text, _ in told])
-    wanted = [has for asks, has in _ASKED if asks.search(fold(question))]
-    scored = [(_worth(text, asked, wanted), -place) for place, (text, _) in enumerate(told)]
+    """The sentences that share most with a question, or with a sentence of it, in their order;
+    none if they lack the kind of value that is asked for and say little else that is."""
+    asked = Wanted.of(question, [text for text, _ in told])
+    scored = [(asked.worth(text), -place) for place, (text, _) in enumerate(told)]
     best = sorted(scored, reverse=True)[:AT_MOST]
-    return [
+    chosen = [
         told[place]
         for place in sorted(-p for score, p in best if score >= max(COVERED, 0.6 * best[0][0]))
     ]
+    return chosen if any(asked.satisfied_by(text) for text, _ in chosen) else []
 
 
 def _by_meaning(
@@ -175,6 +139,8 @@ def _by_meaning(
     with what other documents say against it."""
     scores = near(_asked(question), [text for text, _ in told])
     kept = [place for place, score in enumerate(scores) if score >= NEAR]
+    wanted = Wanted.of(question, ())
+    kept = [place for place in kept if wanted.has_value(told[place][0])] or kept
     if not kept:
         return []
     order = sorted(kept, key=lambda place: -scores[place])
@@ -221,52 +187,12 @@ def _contradict(one: Cited, other: Cited, mine: Passage, theirs: Passage) -> boo
 
 
 def _same_subject(one: str, other: str) -> bool:
-    a, b = (_content(text) for text in (one, other))
+    a, b = (content_of(text) for text in (one, other))
     return len(a & b) >= ALIKE * max(1, min(len(a), len(b)))
 
 
 def _figures(sentence: Cited) -> list[str]:
     return [sentence.text[fact.start : fact.end].lower() for fact in facts_of(sentence.text)]
-
-
-def _weights(question: str, told: Sequence[str]) -> list[dict[str, float]]:
-    """For a question, and for each sentence of it that says enough: its words -> what they count,
-    the rarer in what was told, the more. Numbers of orders, amounts and days ask for nothing."""
-    held = Counter(word for sentence in told for word in _content(sentence))
-    for fact in reversed(facts_of(question)):
-        question = f"{question[: fact.start]} {question[fact.end :]}"
-    asked = {frozenset(_content(each)) for each in (question, *sentences(question))}
-    enough = max(map(len, asked)) > ENOUGH
-    return [
-        {word: math.log(1 + (1 + len(told)) / (1 + held[word])) for word in each}
-        for each in asked
-        if len(each) >= (ENOUGH if enough else 1)
-    ]
-
-
-def _worth(
-    sentence: str,
-    asked: Sequence[Mapping[str, float]],
-    wanted: Sequence[Callable[[str], bool]],
-) -> float:
-    """The share of what is asked that a sentence has; it counts more with a value of the kind that
-    is asked for."""
-    said = _content(sentence)
-    shares = (sum(each[w] for w in said & each.keys()) / sum(each.values()) for each in asked)
-    bare = _STEP.sub("", sentence)
-    factor = VALUE if any(has(bare) for has in wanted) else 1.0
-    return max(shares, default=0.0) * factor * (1.0 if bare == sentence else STEP)
-
-
-def _content(text: str) -> set[str]:
-    """The words that mean something, English ones without their endings."""
-    return {_stem(word) for word in words(text) if word not in _PLAIN and not word.isdigit()}
-
-
-def _stem(word: str) -> str:
-    """`shipping`, `ships` -> `ship`; `resoling`, `resole` -> `resol`."""
-    stem = re.sub(r"(?<=[a-z]{3})(?:ing|ed|es|s|e)$", "", word)
-    return stem[:-1] if stem != word and re.search(r"([b-df-hj-np-tv-z])\1$", stem) else stem
 
 
 def _flat(text: str) -> str:

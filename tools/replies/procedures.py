@@ -19,7 +19,7 @@ _STEP = re.compile(r"^\s*(\d+)[.、．)]\s*(.+?)\s*$")
 _BRACKET = re.compile(r"[（(]([^（）()]*)[）)][。.]?\s*$")
 _PART = re.compile(r"[,，;；]\s*")
 _CUSTOMER = re.compile(r"\s*(?:the )?(?:customer|patient|applicant)|\s*(?:客户|患者|申请人)")
-_SENTENCE = re.compile(r"[^.!?。！？；;]+[.!?。！？；;]*")
+_SENTENCE = re.compile(r"[^.!?。！？]+[.!?。！？]*")
 _ITEM = re.compile(r"^\s*(?:[-*]|\d+[.、)])\s+")
 
 

@@ -20,6 +20,8 @@ from ui.markup import html
 
 SHORT = 80
 """Characters of a hand-over in the list."""
+PLANNED = ("task", "who", "start", "end")
+"""What a plan tells of a task, and beside that whether it is late."""
 
 
 def draft_html(draft: Draft, language: Language) -> str:
@@ -216,4 +218,7 @@ def plan_html(problem: Problem, schedule: Schedule, language: Language) -> str:
                  moment(each.end, language, problem), told)  # fmt: skip
         rows.append("".join(f"<td>{html(cell)}</td>" for cell in cells))
     body = "".join(f"<tr>{row}</tr>" for row in rows)
-    return f'<table class="sources">{body}</table>'
+    heads = "".join(
+        f'<th scope="col">{html(say(f"replying-plan-{each}", language))}</th>' for each in PLANNED
+    )
+    return f'<table class="sources planned"><tr>{heads}<td></td></tr>{body}</table>'

@@ -19,7 +19,8 @@ from tools.phrases import Language, SayableError, say
 from tools.replies.desk import Desk, intent_name
 from tools.replies.owners import may_change, may_see
 from ui.accounts.visit import person_of
-from ui.edge import guarded
+from ui.edge import guarded, of_knowledge
+from ui.markup import html
 from ui.opening import Opening
 from ui.personal import Finding, in_template, notice
 from ui.templating.importing import importable, skipped
@@ -124,7 +125,10 @@ class Events:
         found = [] if stays else in_template(new)
         if found:
             return self._ask(found)
-        saved = self._templates().save(new, person.name or person.id)
+        try:
+            saved = self._templates().save(new, person.name or person.id)
+        except KnowledgeError as error:
+            return self._meanwhile(error, old.template.id, person)
         self._note("template-saved", saved, person)
         words = say("replying-saved", self.language, title=saved.title)
         return self._changed(saved.id, query, person, words)
@@ -249,6 +253,14 @@ class Events:
             self._telling(),
             may_change=may_change(person, listed.template),
         )
+
+    def _meanwhile(self, error: KnowledgeError, id: str, person: Person) -> Updates:
+        """Somebody else has saved a version: it is shown, what was written stays, and the next save
+        comes after it."""
+        now = self._open(id, person)
+        told = html(of_knowledge(error).say(self.language))
+        shown = {widget: now[widget] for widget in (self.w.open, self.w.preview)}
+        return shown | {self.w.report: f'<p class="notice" role="alert">{told}</p>'}
 
     def _changed(self, id: str, query: Query, person: Person, words: str) -> Updates:
         """The list and the template as they are now; nothing if it is gone."""

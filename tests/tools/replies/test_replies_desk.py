@@ -166,6 +166,8 @@ def test_beside_a_clear_reply_nothing_is_quoted_that_shares_no_word_with_the_que
     assert not answer.guessed("zh")
     found = suggested(desk, "cancel my order", passage("Food is warm."))
     assert [each.draft.quoted for each in found.suggestions] == [False]
+    found = suggested(desk, "cancel my order", passage("Cancelled orders are free."))
+    assert [each.draft.quoted for each in found.suggestions] == [False, True]
 
 
 def test_what_the_customer_writes_is_data(desk):
@@ -239,11 +241,22 @@ def test_neither_what_a_document_is_for_nor_a_step_of_staff_answers_a_customer()
 
 def test_one_sentence_of_a_message_asks_and_the_number_of_an_order_asks_nothing():
     rule = "If the tracking has not moved for 5 days, we open a search with the carrier."
-    found = [passage(f"We do not ship abroad. {rule}")]
+    found = [passage(f"Orders above 299 yuan are free. Parcels leave us at noon. {rule}")]
     asked = "Where is my parcel? Order LO-21007 has not moved since Monday. Regards, Jim Hart"
     answer = answer_from(asked, found)
     assert answer is not None
     assert [each.text for each in answer.sentences] == [rule]
+
+
+def test_where_a_time_is_asked_for_a_word_alone_is_no_answer():
+    found = [passage("We return dirty boots. Requests are accepted up to 7 days after delivery.")]
+    question = "How long do I have to return something?"
+    assert answer_from(question, found) is None
+    answer = answer_from(question, found, "en", lambda *_: [1.0, 0.9])
+    assert answer is not None
+    assert [each.text for each in answer.sentences] == [
+        "Requests are accepted up to 7 days after delivery."
+    ]
 
 
 def test_the_row_of_a_table_is_quoted_whole():

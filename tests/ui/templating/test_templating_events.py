@@ -177,8 +177,10 @@ def test_the_second_of_two_editors_is_told_and_nothing_malformed_is_saved(events
     w, first = events.w, chosen(events, SHOP)
     saved(events, SHOP, STAFF, warm="Hi {customer_name}")
     form = [first[widget] for widget in w.form]
-    with pytest.raises(gr.Error, match="Ann has saved version 2"):
-        events.save(first[w.open], False, *form, Query(), BOSS)
+    told = events.save(first[w.open], False, *form, Query(), BOSS)
+    assert "Ann has saved version 2" in told[w.report]
+    assert "Hi <mark" in told[w.preview]
+    assert not set(w.form) & told.keys()  # what was written stays
     with pytest.raises(gr.Error, match="line 1, character 7"):
         saved(events, SHOP, BOSS, warm="Hello {customer_name")
     with pytest.raises(gr.Error, match="must not be earlier"):
@@ -186,6 +188,7 @@ def test_the_second_of_two_editors_is_told_and_nothing_malformed_is_saved(events
     with pytest.raises(gr.Error, match="soon for a date"):
         saved(events, SHOP, BOSS, until="soon")
     assert len(desk.templates.versions(SHOP)) == 2
+    assert "is saved" in events.save(told[w.open], False, *form, Query(), BOSS)[w.report]
     saved(events, SHOP, BOSS, since="2026-08-01", cues="One\n\n Two ")
     latest = desk.templates.versions(SHOP)[-1].template
     assert (latest.valid_from, latest.cues) == (date(2026, 8, 1), ("One", "Two"))

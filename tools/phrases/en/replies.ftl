@@ -362,4 +362,8 @@ replying-order-done = { $count ->
    *[waiting] as little waiting as possible, weighted by priority
 }.
 replying-order-open = Open this plan to ask why or to change it.
+replying-plan-task = Task
+replying-plan-who = Who
+replying-plan-start = Begins
+replying-plan-end = Done
 replying-late = later than promised

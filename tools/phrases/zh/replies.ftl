@@ -355,4 +355,8 @@ replying-order-done = { $count } 张工单按此顺序：{ $goal ->
    *[waiting] 让等待最少，按优先级加权
 }。
 replying-order-open = 打开这个计划，可以问原因或修改。
+replying-plan-task = 任务
+replying-plan-who = 由谁
+replying-plan-start = 开始
+replying-plan-end = 完成
 replying-late = 晚于承诺
