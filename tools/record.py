@@ -152,12 +152,15 @@ def _one_line(text: str) -> str:
 OneLine = Annotated[str, AfterValidator(_one_line)]
 
 
+def _writable(text: str) -> bool:
+    return not any(unicodedata.category(sign) in ("Cc", "Cs") for sign in text)
+
+
 def _name(value: Any) -> str:
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**15:
         value = str(value)
     text = _one_line(value) if isinstance(value, str) else ""
-    unwritable = any(unicodedata.category(sign) in ("Cc", "Cs") for sign in text)
-    if not text or len(text) > MAX_NAME or unwritable:
+    if not text or len(text) > MAX_NAME or not (text.isprintable() or _writable(text)):
         raise PlanError("bad-name", value=short(value), limit=MAX_NAME)
     return text
 

@@ -3,11 +3,12 @@
 from typing import Any
 
 import pytest
+from features import MACHINE, M, problem, task
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from plans import twice_at_once
 
-from tools.plan import Problem
+from tools.plan import Problem, Repair
 from tools.record import PlanError
 from tools.solver import solve
 from tools.solver.conflict.edits import apply
@@ -201,3 +202,20 @@ def test_whatever_is_offered_leaves_a_plan(problem):
         assert planned(apply(problem, each))
     for language in ("en", "zh"):
         assert tell_conflict(problem, conflict, language)
+
+
+@pytest.mark.parametrize("span", [(7, 19), (65, 67), (67, 79), (5, 130), (118, 122)])
+def test_hours_are_made_longer_also_while_the_clock_is_put_back(span):
+    """At minute 70 it shows 02:00 again; from 02:57 to 02:09 was no stretch, and no answer."""
+    begin, end = span
+    shut = {"name": "day", "hours": [{"days": ["wed"], "start": "08:00", "end": "09:00"}]}
+    closed = problem(
+        [task("a", end - begin, fixed=begin, **M)],
+        MACHINE | {"calendar": "day"},
+        start="2026-10-25T01:50",
+        time_zone="Europe/Berlin",
+        calendars=[shut | {"extra": [{"start": "2026-11-20", "end": "2026-11-22"}]}],
+    )
+    repair = Repair(kind="open", resource="day", spans=(span,), size=end - begin)
+    assert solve(closed, time_limit_seconds=1).status == "infeasible"
+    assert solve(apply(closed, repair), time_limit_seconds=5).optimal

@@ -144,17 +144,22 @@ def _opened(problem: Problem, repair: Repair) -> Problem:
 
 
 def _longer(problem: Problem, calendar: Calendar, repair: Repair) -> Calendar:
-    zone = ZoneInfo(calendar.time_zone or problem.time_zone)
     extra = (
-        Stretch(
-            **{
-                side: f"{moment_of(minute, problem).astimezone(zone):%Y-%m-%dT%H:%M}"
-                for side, minute in zip(("start", "end"), span, strict=True)
-            }
-        )
-        for span in repair.spans
+        Stretch(start=_shown(problem, calendar, begin), end=_shown(problem, calendar, end, True))
+        for begin, end in repair.spans
     )
     return replaced(calendar, extra=(*calendar.extra, *extra))
+
+
+def _shown(problem: Problem, calendar: Calendar, minute: int, end: bool = False) -> str:
+    """What the clock of a calendar shows. When it is put back it shows an hour twice, and means the
+    first; an end in the second is put off until that is over, so that nothing is left out."""
+    zone = ZoneInfo(calendar.time_zone or problem.time_zone)
+    moment = moment_of(minute, problem).astimezone(zone)
+    while end and moment.fold:
+        minute += 1
+        moment = moment_of(minute, problem).astimezone(zone)
+    return f"{moment:%Y-%m-%dT%H:%M}"
 
 
 def _staffed(problem: Problem, repair: Repair) -> Problem:
