@@ -219,3 +219,18 @@ def test_hours_are_made_longer_also_while_the_clock_is_put_back(span):
     repair = Repair(kind="open", resource="day", spans=(span,), size=end - begin)
     assert solve(closed, time_limit_seconds=1).status == "infeasible"
     assert solve(apply(closed, repair), time_limit_seconds=5).optimal
+
+
+def test_a_task_may_be_left_out_whatever_it_is_that_is_said_of_it():
+    """Nothing of how long anything takes is to blame, and no other single change helps."""
+    tasks = [
+        task("a", 4, release=5, fixed=5),
+        task("c", 2, links=[{"task": "a", "lag": -3}]),
+        task("d", 1, fixed=5, deadline=8, after=["a"], links=[{"task": "c", "lag": 2}]),
+    ]
+    conflict = explain(problem(tasks), seconds=10)
+    assert {each.kind for each in conflict.statements} == {"fixed", "link"}
+    assert [(each.kind, each.task) for each in conflict.repairs] == [
+        ("leave-out", "d"),
+        ("leave-out", "a"),
+    ]

@@ -57,6 +57,9 @@ def repairs(
         for repair in make(trial):
             if repair not in found and trial.helps(repair):
                 found.append(repair)
+    if not found:  # then whatever it is that is said of a task
+        every = {each.task for each in said}
+        found = [each for each in _without(trial, every) if trial.helps(each)]
     found += _as_missed(problem, misses, found)
     found.sort(key=lambda each: (each.size, RANK.index(each.kind)))
     kinds = [each.kind for each in found]
@@ -159,8 +162,11 @@ def _rules(trial: Trial) -> Repairs:
 
 
 def _left_out(trial: Trial) -> Repairs:
+    yield from _without(trial, {each.task for each in trial.of("duration", "demand", "skill")})
+
+
+def _without(trial: Trial, names: set[str | None]) -> Repairs:
     """Tasks not done at all: those with the lowest priority, the shortest of them first."""
-    names = {each.task for each in trial.of("duration", "demand", "skill")}
     tasks = [task for task in trial.problem.tasks if task.name in names and task.started is None]
     if len(trial.problem.tasks) == 1:
         return
