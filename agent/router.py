@@ -7,7 +7,10 @@ from typing import Any, NamedTuple
 
 from tools.meaning import group_of, wanted
 from tools.plan import Problem
+from tools.record import PlanError
+from tools.wording.edits import edits
 from tools.wording.kinds import AIMS, KINDS, Embed, Label
+from tools.wording.questions import only_tells
 
 ANSWER = "answer"
 """No tool: small talk, and what is not our work."""
@@ -64,13 +67,26 @@ def route(message: str, problem: Problem | None, embed: Embed | None) -> Route:
     for label, share in labels.items():
         shares[_TOOLS[label]] += share
     tool = max(shares, key=lambda each: shares[each])
+    told = tool == "explain_decision" and _is_order(message, problem, labels)
+    tool = "edit_tasks" if told else tool
     label = max((each for each in labels if _TOOLS[each] == tool), key=lambda each: labels[each])
     least = LIKELY if embed else LIKELY_ALONE
-    likely = frozenset(each for each, share in shares.items() if share >= least)
+    likely = frozenset(each for each, share in shares.items() if share >= least or each == tool)
     if problem is None:  # whatever is asked for, tasks come first
         likely |= COPIES
     sure = embed is not None and shares[tool] >= SURE
     return Route(tool, shares[tool], likely, label, sure, _arguments(label, message, labels))
+
+
+def _is_order(message: str, problem: Problem | None, labels: Mapping[Label, float]) -> bool:
+    """Is what looks like a what-if told as a fact, and does it say what is to change? Whoever asks
+    nothing wants the plan changed."""
+    if problem is None or max(KINDS, key=lambda each: labels[each]) != "what_if":
+        return False
+    try:
+        return only_tells(message) and bool(edits(message, problem))
+    except PlanError:
+        return False
 
 
 def _arguments(label: Label, message: str, shares: Mapping[Label, float]) -> dict[str, Any]:

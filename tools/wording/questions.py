@@ -13,6 +13,13 @@ SUPPOSED = re.compile(
     r"\b(?:what if|what happens if|what would happen|suppose|assum\w+|let's say)\b",
     re.IGNORECASE,
 )
+_ASKS = re.compile(
+    r"[?？]|吗|呢|么|啵|伐|[不没][。！!]*$|[怎咋啥几哪谁]|什么|多少|如何|会|影响|能不能(?![加改删换把])|可不可|是不是|行不|还[能来]|来得及|赶得|"
+    r"估|算|看看|说说|告诉|推演|评估|对比|结果|后果|的话|"
+    r"(?<![a-z])(?:what|how|why|who|when|which|where|would|will|does|do we|did|can (?:we|i|you see)|could (?:we|i)|are we|is (?:it|that|there)|any|"
+    r"then|show|tell me|re-?run|work (?:that|it) (?:through|out)|let me know|compare|worth|still|if|suppos\w+|say|imagine|assum\w+|impact|effect\w*|"
+    r"consequen\w*|damage|see)(?![a-z])"
+)
 _NOT_FIRST = re.compile(
     r"(?:不|没|怎么不)[^，,]{0,6}(?:先|第一|最前|最早)|(?:打头|开头|领头|排头|头一个|首个|第一个)[^，,]{0,4}不是|(?<![a-z])(?:not|isn't|can't|couldn't|n't) (?:[a-z_]+ ){0,4}first(?![a-z])"
 )
@@ -102,6 +109,12 @@ _WHOLE = re.compile(
     r"计划|安排|顺序|方案|整个|全部|所有|大家|时间|任务|工作|这|那|它|我们|你|现在|要|会|不|"
     r"(?<![a-z])(?:plan|schedule|order|everything|all|whole|it|this|that|they|we|you|work|things?|tasks?|end|finish)(?![a-z])"
 )
+
+
+def only_tells(message: str) -> bool:
+    """“Welding takes 3 hours, not 2” asks nothing and supposes nothing."""
+    text = fold(message).strip()
+    return not (_ASKS.search(text) or SUPPOSED.search(text))
 
 
 def is_not_first(text: str) -> bool:

@@ -4,6 +4,7 @@ import pytest
 
 from tools.meaning import Question, meaning
 from tools.plan import Problem
+from tools.wording.questions import only_tells
 
 PLAN = Problem.read(
     {
@@ -63,3 +64,20 @@ def test_a_question_is_recognised(message, subject, tasks):
     assert found.kind == subject
     assert set(found.tasks) == (set(tasks) if tasks is not None else set(found.tasks))
     assert len(found.tasks) == 2 or tasks is not None
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("Welding takes 3 hours, not 2.", True),
+        ("Ann's rung in sick, leave her out of it", True),
+        ("又租了一台叉车过来", True),
+        ("能不能加个培训，15分钟", True),
+        ("Ann is off on Thursday. And now?", False),
+        ("Ann is off on Thursday, show me the plan", False),
+        ("又租了一台叉车，能快多少", False),
+        ("李强请假的话", False),
+    ],
+)
+def test_what_only_tells_asks_nothing(message, told):
+    assert only_tells(message) is told

@@ -60,3 +60,9 @@ def test_another_kind_task_or_value_is_wrong():
 def test_code_alone_recognises_most_questions(language):
     found = list(judged("dev", language, by_code()))
     assert sum(each.right for each in found) >= 0.65 * len(found)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_a_new_writer_asked_stays_recognised(language):
+    found = list(judged("practice/i", language, by_code()))
+    assert sum(each.right for each in found) >= 0.9 * len(found)
