@@ -65,11 +65,12 @@ class Site:
                 self._command(self.port), cwd=self.folder, stdout=log, stderr=log
             )
         end = time.monotonic() + PATIENCE
-        while time.monotonic() < end and self._process.poll() is None:
-            with contextlib.suppress(httpx.TransportError):
-                if httpx.get(f"{self.address}/readyz", timeout=5).status_code == 200:
-                    return
-            time.sleep(0.1)
+        with httpx.Client(base_url=self.address, timeout=5) as client:
+            while time.monotonic() < end and self._process.poll() is None:
+                with contextlib.suppress(httpx.TransportError):
+                    if client.get("/readyz").status_code == 200:
+                        return
+                time.sleep(0.1)
         raise TimeoutError(f"the server at {self.address} is not ready: {self.log()[-2000:]}")
 
     def kill(self) -> None:
