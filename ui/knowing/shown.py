@@ -1,6 +1,7 @@
 """The pieces of the knowledge page: the list, a document with its versions, what a search saw. Pure
 values and HTML; everything that comes from documents is escaped here."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -18,6 +19,8 @@ WHOLE = 100_000
 """Characters of a document on the page."""
 SHORT = 240
 """Characters of a passage in the test box."""
+_HEADING = re.compile(r"^#+ ", re.MULTILINE)
+"""How Markdown marks a heading."""
 
 
 def rows(held: Sequence[Held], today: date, language: Language) -> list[list[str]]:
@@ -133,5 +136,5 @@ def _place(passage: Passage) -> str:
 
 
 def _cut(text: str) -> str:
-    short = " ".join(text.split())
+    short = " ".join(_HEADING.sub("", text).split())
     return short if len(short) <= SHORT else short[:SHORT] + "…"

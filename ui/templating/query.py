@@ -1,5 +1,6 @@
 """Which templates somebody looks for, and in which order they stand. It shows nothing."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple, get_args
 
@@ -64,7 +65,7 @@ def _holds(template: Template, words: Sequence[str], named: str) -> bool:
 
 
 def _ordered(found: list[Listed], order: Order, uses: Mapping[str, Use]) -> list[Listed]:
-    found.sort(key=lambda each: fold(each.template.title))
+    found.sort(key=lambda each: _title(each.template))
     nothing = Use(0, 0, -1.0)  # what nobody has tried comes after what nobody kept
     if order == "sent":
         found.sort(key=lambda each: -uses.get(each.template.id, nothing).sent)
@@ -73,3 +74,9 @@ def _ordered(found: list[Listed], order: Order, uses: Mapping[str, Use]) -> list
     if order == "saved":
         found.sort(key=lambda each: str(each.latest.moment or ""), reverse=True)
     return found
+
+
+def _title(template: Template) -> list[tuple[str, int]]:
+    """Its title to sort by: reply 2 comes before reply 10."""
+    parts = re.findall(r"(\D*)(\d*)", fold(template.title))
+    return [(words, int(number or 0)) for words, number in parts]

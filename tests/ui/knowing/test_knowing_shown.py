@@ -70,7 +70,7 @@ def test_a_report_names_what_was_skipped_and_why(language):
 
 def test_the_test_box_shows_what_speaks_for_a_passage():
     passage = Passage(
-        id="0" * 24, text="Ask  for\nthe receipt.", title="Returns", heading="Steps",
+        id="0" * 24, text="## First\nAsk  for\nthe receipt.", title="Returns", heading="Steps",
         source="a.md", kind="procedure", field="", language="en", place=0,
     )  # fmt: skip
     looked = Looked([Candidate(7, "en", 0.31, 0.88, 0.25, 0.435)], 0.87, True)
@@ -78,7 +78,7 @@ def test_the_test_box_shows_what_speaks_for_a_passage():
     assert row == [
         "1",
         "Returns › Steps",
-        "Ask for the receipt.",
+        "First Ask for the receipt.",
         "0.435",
         "0.310",
         "0.250",

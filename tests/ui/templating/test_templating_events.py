@@ -114,6 +114,16 @@ def test_templates_are_searched_by_words_intent_language_industry_and_whose(even
     assert searched(events, words="no such words") == set()
 
 
+def test_titles_are_ordered_as_people_count(events, desk):
+    for number in (10, 2):
+        desk.templates.save(
+            Template(id=f"b-{number}", title=f"Boots {number}", intent="boots", language="en",
+                     warm="Hi", audience=("shop",), version=0), "Sam",
+        )  # fmt: skip
+    found = rows(events, events.listed(*Query(words="boots"), BOSS))
+    assert [row[-1] for row in found] == ["b-2", "b-10"]
+
+
 def test_uses_and_ratings_are_shown_and_order_the_list(events, desk):
     shown = [(SHOP, 1), (REFUND, 1)]
     told = {"team": "shop", "person": "p", "intent": "a", "shown": shown}
