@@ -33,6 +33,7 @@ _PLAIN = frozenset(_LITTLE.split())
 """Words that say nothing of what is asked about."""
 _USUAL = (
     "order parcel customer item product good pay paid buy bought back day week month shop store "
+    "send sent give take tell help know receiv "
     "订单 订 单 客户 顾客 商品 包裹 货"
 )
 _COMMON = frozenset(_USUAL.split())

@@ -266,6 +266,11 @@ def test_the_row_of_a_table_is_quoted_whole():
     assert [each.text for each in answer.sentences] == ["门店: 机场店 营业时间: 07:00–22:30"]
 
 
+def test_a_word_that_stands_everywhere_asks_nothing():
+    found = [passage("1. Warehouse clerk sends the new pole (15 minutes).")]
+    assert answer_from("My tent broke on the trip. What do I need to send you?", found) is None
+
+
 @pytest.mark.parametrize(
     ("question", "told"),
     [
