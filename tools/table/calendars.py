@@ -52,8 +52,8 @@ def calendar_rows(problem: Problem | None, language: Language) -> list[list[str]
         [
             calendar.name,
             _write_hours(calendar.hours, language),
-            moments.write_stretches(calendar.closed),
-            moments.write_stretches(calendar.extra),
+            moments.write_stretches(calendar.closed, language),
+            moments.write_stretches(calendar.extra, language),
             calendar.time_zone or "",
         ]
         for calendar in problem.calendars

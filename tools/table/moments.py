@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
-from tools.phrases import Language
+from tools.phrases import Language, say
 from tools.plan import Absence, Problem, Stretch
 from tools.plan.dates import minute_of, moment_of
 from tools.table.cells import Place, groups, minutes, write_minutes
@@ -94,7 +94,12 @@ def _absence(away: Absence, problem: Problem, language: Language) -> str:
     start = write_moment(away.start, problem, language)
     end = write_moment(away.end, problem, language, end=True)
     amount = "" if away.amount is None else f" × {away.amount}"
-    return f"{start if start == end else f'{start} to {end}'}{amount}{_in_brackets(away.reason)}"
+    return f"{_stretch(start, end, language)}{amount}{_in_brackets(away.reason)}"
+
+
+def _stretch(start: str, end: str, language: Language) -> str:
+    one = not end or start == end
+    return start if one else say("page-stretch", language, start=start, end=end)
 
 
 def read_absences(text: str, place: Place) -> list[dict[str, Any]]:
@@ -128,9 +133,9 @@ def _end(found: re.Match[str]) -> str | None:
     return end or None
 
 
-def write_stretches(stretches: Iterable[Stretch]) -> str:
+def write_stretches(stretches: Iterable[Stretch], language: Language) -> str:
     return "; ".join(
-        " to ".join(part.replace("T", " ") for part in (each.start, each.end) if part)
+        _stretch(each.start.replace("T", " "), (each.end or "").replace("T", " "), language)
         + _in_brackets(each.reason)
         for each in stretches
     )

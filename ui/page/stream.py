@@ -138,8 +138,7 @@ class _Turn:
 
 
 def _tool(called: Called, returned: Returned | None, language: Language) -> Bubble:
-    arguments = json.dumps(called.arguments, ensure_ascii=False, indent=2, default=str)
-    parts = [say("page-tool-arguments", language), fenced(arguments, "json")]
+    parts = [say("page-tool-arguments", language), _passed(called, language)]
     if returned:
         parts += [say("page-tool-result", language), fenced(returned.words)]
     outcome = "running" if returned is None else "done" if returned.ok else "failed"
@@ -149,6 +148,12 @@ def _tool(called: Called, returned: Returned | None, language: Language) -> Bubb
         "content": _content("\n\n".join(parts)),
         "metadata": {"title": title, "status": "pending" if returned is None else "done"},
     }
+
+
+def _passed(called: Called, language: Language) -> str:
+    if not any(called.arguments.values()):
+        return say("page-tool-message", language)
+    return fenced(json.dumps(called.arguments, ensure_ascii=False, indent=2, default=str), "json")
 
 
 def tool_name(tool: str, language: Language) -> str:

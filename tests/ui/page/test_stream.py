@@ -36,6 +36,13 @@ def test_a_solve_says_how_far_it_is_and_the_tool_ends_it():
     assert "Best so far" not in done[-1]["metadata"]["title"]
 
 
+def test_a_tool_that_was_passed_only_the_message_says_so():
+    steps = [Called("1", "parse_tasks", {"tasks": []}), Returned("1", "parse_tasks", "3 tasks")]
+    shown = list(stream(steps, "en"))[-1][0]["content"][0]["text"]
+    assert "Your message, as you wrote it." in shown
+    assert "[]" not in shown
+
+
 def test_tool_steps_fold_with_their_real_arguments_and_result():
     running, done = list(stream([Called("1", "x", {"a": "甲"}), Returned("1", "x", "42")], "en"))[
         1:

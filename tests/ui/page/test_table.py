@@ -365,6 +365,42 @@ def test_an_absence_has_days_or_times_an_amount_and_a_reason(cell, wanted):
     assert (away.start, away.end, away.amount, away.reason) == wanted
 
 
+@pytest.mark.parametrize(("language", "until"), [("en", "to"), ("zh", "至")])
+def test_stretches_are_written_in_the_language_of_the_page_and_read_again(language, until):
+    plan = Problem.read(
+        {
+            "start": "2026-11-24T08:00",
+            "calendars": [
+                {
+                    "name": "day",
+                    "hours": [{"days": ["tue"], "start": "08:00", "end": "16:00"}],
+                    "closed": [
+                        {"start": "2026-12-24", "end": "2026-12-26"},
+                        {"start": "2027-01-01"},
+                    ],
+                }
+            ],
+            "tasks": [{"name": "A", "duration": 5}],
+            "resources": [{"name": "r", "calendar": "day", "absences": [{"start": 0, "end": 60}]}],
+        }
+    )
+    (closed,) = [row[2] for row in calendar_rows(plan, language)]
+    assert closed == f"2026-12-24 {until} 2026-12-26; 2027-01-01"
+    columns = resource_columns(plan)
+    rows = resource_rows(plan, language, columns)
+    assert f"2026-11-24 08:00 {until} 2026-11-24 09:00" in rows[0]
+    read = read_problem(
+        task_rows(plan, language, ("name", "duration")),
+        rows,
+        plan,
+        language,
+        shown=("name", "duration"),
+        of_resources=columns,
+        calendars=calendar_rows(plan, language),
+    )
+    assert read == plan
+
+
 def test_a_resource_has_its_kind_skills_calendar_cost_and_setups():
     read = pool(kind="人员", skills="weld, 护理", calendar="day", cost="40")
     assert (read.kind, read.skills, read.calendar, read.cost) == (

@@ -33,6 +33,7 @@ page-tool-optimise-schedule = Planning
 page-tool-explain-decision = Explaining the plan
 page-tool-search-knowledge = Searching the documents
 page-tool-arguments = **What was passed**
+page-tool-message = Your message, as you wrote it.
 page-tool-result = **What came back**
 
 ## Plan
@@ -178,6 +179,7 @@ page-day-fri = fri
 page-day-sat = sat
 page-day-sun = sun
 page-day-to = -
+page-stretch = { $start } to { $end }
 page-add = Add a task
 page-table-help = Double-click a cell to change it; the plan follows at once. Times: 90, 1h30 or 2 hours, counted from the start.
 page-table-assumed = ≈ marks a value that nobody gave: overwrite it if it is wrong. Times: 90, 1h30 or 2 hours, counted from the start.

@@ -33,6 +33,7 @@ page-tool-optimise-schedule = 排计划
 page-tool-explain-decision = 解释计划
 page-tool-search-knowledge = 查找文档
 page-tool-arguments = **传入的参数**
+page-tool-message = 您的原话。
 page-tool-result = **返回的结果**
 
 ## 计划
@@ -176,6 +177,7 @@ page-day-fri = 周五
 page-day-sat = 周六
 page-day-sun = 周日
 page-day-to = 至
+page-stretch = { $start } 至 { $end }
 page-add = 添加任务
 page-table-help = 双击单元格即可修改，计划会立即更新。时间可写 90、1h30 或 2小时，从计划开始时算起。
 page-table-assumed = ≈ 表示没有人给出的假设值，不对就直接改。时间可写 90、1h30 或 2小时，从计划开始时算起。
