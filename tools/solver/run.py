@@ -77,11 +77,11 @@ class Run:
             return self._answer("infeasible")
         status: Status = "optimal" if self._proved() else "feasible" if self.best else "unknown"
         if status != "optimal" and not self.watch.over:
-            self._look(self.watch.began + self._warm_up())
+            self._improve(self.watch.began + self._warm_up())
             if not self._proved() and not self.watch.over:
                 status = self._prove(status)
         if status in ("feasible", "unknown") and not self.watch.over:
-            self._look(self.watch.end)
+            self._improve(self.watch.end)
         if status != "infeasible" and self.best is not None:
             status = "optimal" if self._proved() else "feasible"
         return self._answer(status)
@@ -101,7 +101,7 @@ class Run:
         for _ in range(FURTHER):
             if self._everyone_placed() or self._proved() or self.watch.over:
                 break
-            self._see(self._encoded(min(FARTHEST, 4 * self.instance.until)))
+            self._follow_further(self._encoded(min(FARTHEST, 4 * self.instance.until)))
         if self.search is not searched and not self._better_than(searched):
             self.instance, self.search = first, searched  # it is not time that is missing
         if self.hint is not None:
@@ -139,7 +139,7 @@ class Run:
                 return instance
         return None
 
-    def _see(self, instance: Instance) -> None:
+    def _follow_further(self, instance: Instance) -> None:
         self.instance = instance
         self.search = self._search()
         self.search.begin(self._soon(), self._enough)
@@ -183,7 +183,7 @@ class Run:
     def _tighter(self, at: int, least: int | None) -> int | None:
         return max((each for each in (self.bounds[at], least) if each is not None), default=None)
 
-    def _look(self, end: float) -> None:
+    def _improve(self, end: float) -> None:
         """Local search until `end`."""
         if self.search.best is None:
             return
@@ -237,7 +237,7 @@ class Run:
             self.seed,
             weighed=self.weighed,
             floors=self.bounds,
-            tell=self._hear,
+            tell=self._take_news,
             cancelled=self._stopped,
         )
 
@@ -248,7 +248,7 @@ class Run:
             return EXACT_SHARE
         return 1.0 if self.goals[0] == "makespan" else SMALL_SHARE
 
-    def _hear(self, at: int, value: int | None, least: int | None) -> None:
+    def _take_news(self, at: int, value: int | None, least: int | None) -> None:
         """News of the exact model, which are told again with each pulse."""
         self.news = at, value, least
         self._tell(at, value, least)

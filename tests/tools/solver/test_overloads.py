@@ -5,7 +5,7 @@ from plans import line
 from tools.plan import Problem
 from tools.solver import solve
 from tools.solver.conflict.explain import Search
-from tools.solver.conflict.overloads import Overload, overload
+from tools.solver.conflict.overloads import TooMuch, overload
 from tools.solver.conflict.repairs import MAKERS
 from tools.solver.conflict.trial import Trial
 from tools.solver.progress import Watch
@@ -24,13 +24,13 @@ def shop(*jobs: dict[str, object], **more: object) -> Problem:
 def test_of_much_work_as_little_is_named_as_is_too_much():
     jobs = [job(f"t{n}") for n in range(3)]
     more = [job("long", duration=55), job("wide", demands={"m": 2}), job("late", deadline=150)]
-    assert overload(shop(*jobs, *more)) == Overload("m", ("wide", "long", "t0"))
+    assert overload(shop(*jobs, *more)) == TooMuch("m", ("wide", "long", "t0"))
     assert overload(shop(*jobs, job("fourth"))) is None
 
 
 def test_work_that_comes_late_is_too_much_for_the_time_that_is_left():
     late = [job(f"t{n}", release=40) for n in range(2)]
-    assert overload(shop(job("first"), job("second"), *late)) == Overload("m", ("t0", "t1"))
+    assert overload(shop(job("first"), job("second"), *late)) == TooMuch("m", ("t0", "t1"))
     assert overload(shop(*(job(f"t{n}", deadline=45) for n in range(3)), now=20)) is not None
     gone = [{"name": "m", "capacity": 2, "absences": [{"start": 0, "end": 45, "amount": 1}]}]
     assert overload(shop(*(job(f"t{n}") for n in range(3)), resources=gone)) is not None

@@ -4,12 +4,11 @@ many tasks there are (the energy of Baptiste, Le Pape and Nuijten 1999)."""
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from itertools import accumulate, groupby, pairwise
-from typing import NamedTuple
 
 from tools.plan import Problem, Resource, Task
 from tools.plan.conflict import Statement
 from tools.plan.hours import units
-from tools.solver.conflict.statements import needed
+from tools.solver.conflict.crowds import TooMuch, fewest, users
 
 MOST_BEGINS = 20
 """Minutes from which on work is added up: the earliest of so many shares of all releases."""
@@ -17,27 +16,13 @@ Room = Callable[[int], int]
 """Units x minutes that a resource has before a minute."""
 
 
-class Overload(NamedTuple):
-    """Tasks with more work than fits between the earliest release and the last deadline among them;
-    without any of them it is not too much."""
-
-    resource: str
-    tasks: tuple[str, ...]
-
-
-def overload(problem: Problem) -> Overload | None:
-    """The overload with the fewest tasks of those that are found; None if none is."""
-    must = needed(problem)
-    users: dict[str, list[Task]] = {}
-    for task in problem.tasks:
-        limited = task.deadline is not None and task.started is None and not task.alternatives
-        if limited and task.name in must:
-            for name in task.demands:
-                users.setdefault(name, []).append(task)
+def overload(problem: Problem) -> TooMuch | None:
+    """The overload with the fewest tasks of those that are found, between the earliest release and
+    the last deadline among them; None if none is."""
+    limited = [task for task in problem.tasks if task.deadline is not None]
     found = [
-        Overload(name, tuple(task.name for task in few))
-        for name, tasks in users.items()
-        if problem.resource[name].kind != "stock"
+        TooMuch(name, tuple(task.name for task in few))
+        for name, tasks in users(problem, limited).items()
         for few in _too_much(problem, problem.resource[name], tasks)
     ]
     return min(found, key=lambda each: len(each.tasks), default=None)
@@ -75,14 +60,8 @@ def _too_much(problem: Problem, resource: Resource, tasks: list[Task]) -> Iterab
             total += sum(_work(task, resource) for task in more)
             there = max(0, room(deadline) - room(begin))
             if total > there:
-                yield _fewest(held, resource, there)
+                yield fewest(held, lambda task: _work(task, resource), there)
                 break
-
-
-def _fewest(held: list[Task], resource: Resource, there: int) -> list[Task]:
-    most = sorted(held, key=lambda task: -_work(task, resource))
-    sums = accumulate(_work(task, resource) for task in most)
-    return most[: 1 + next(at for at, total in enumerate(sums) if total > there)]
 
 
 def _room(problem: Problem, resource: Resource, until: int) -> Room:
