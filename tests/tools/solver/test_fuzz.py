@@ -21,6 +21,7 @@ from tools.solver.facts import settled
 from ui.eval.judge.brute import Search, TooMany, enough
 from ui.eval.judge.checker import faults, reached
 from ui.eval.judge.clock import Clock
+from ui.eval.judge.values import value
 
 QUICK, PATIENT = 0.05, 5.0
 """Seconds: enough for a plan; enough to prove the small ones."""
@@ -154,6 +155,50 @@ def test_plans_made_again_move_as_little_as_by_trying_everything():
             assert faults(changed, schedule, before=before) == []
             assert "moves" in goals_of(schedule)[:2]
         agrees_with_brute_force(changed, schedule, before)
+
+
+class Weighed(Search):
+    """Tries everything where moves are worth so many times the first goal, `moves` itself here."""
+
+    def __init__(self, goal: Goal, stability: int, *known: Any) -> None:
+        self.goal, self.stability = goal, stability
+        super().__init__(*known)
+
+    def _worth(self, plan: Any, goal: Goal) -> int:
+        if goal != "moves":
+            return super()._worth(plan, goal)
+        return super()._worth(plan, self.goal) + self.stability * super()._worth(plan, "moves")
+
+
+sums = st.sampled_from(["waiting", "tardiness", "completion", "cost"])
+
+
+def test_moves_that_are_weighed_are_worth_as_little_as_by_trying_everything():
+    @fuzz(800, 60, small_problems(max_tasks=3), minutes, minutes, sums, st.integers(1, 9))
+    def judge(problem, now, late, goal, stability):
+        before = solve(problem, time_limit_seconds=PATIENT)
+        if before.status == "infeasible":
+            return
+        changed = later(problem, before, now, late)
+        asked = [goal, "makespan"]
+        found = solve(
+            changed, asked, before=before, stability=stability, time_limit_seconds=PATIENT
+        )
+        crews = fact_who(settled(changed, before), before)
+        goals = [each if each != goal else "moves" for each in goals_of(found)]
+        known = changed, goals, enough(changed, before), before, (), BRANCHES, crews
+        try:
+            best = Weighed(goal, stability, *known).run()
+        except TooMany:
+            return
+        assert found.planned == (best is not None)
+        if best is not None:
+            assert faults(changed, found, before=before) == []
+            values = {each.goal: each.value for each in reached(found)}
+            values["moves"] = values[goal] + stability * value(changed, found, "moves", before)
+            reached_now = tuple(values[each] for each in goals)
+            assert reached_now >= best[0]
+            assert not found.optimal or reached_now == best[0]
 
 
 def test_random_plans_are_made_again_by_the_rules():
