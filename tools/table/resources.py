@@ -140,7 +140,7 @@ def _kept(old: Resource | None, shown: Sequence[str], restarted: Problem | None)
         return {}
     hidden = {*RESOURCE_COLUMNS, *EXTRA_RESOURCE_COLUMNS} - set(shown)
     kept = old.model_dump(include=hidden)
-    if not _says(old, "kind"):
+    if old.name != PEOPLE and not _says(old, "kind"):  # people stay people under another name
         kept.pop("kind", None)
     if restarted:
         for away in kept.get("absences", ()):

@@ -129,3 +129,20 @@ def test_a_deadline_that_a_chain_rules_out_is_found_among_very_many_tasks():
     plan = solve(asked, time_limit_seconds=20)
     assert plan.status == "infeasible"
     assert [miss.task for miss in plan.misses] == [name]
+
+
+def test_two_that_began_at_once_are_set_up_behind_in_the_order_of_the_checker():
+    press = MACHINE | {"setups": [{"before": "g", "after": "f", "minutes": 1}]}
+    runs = {"started": 2}
+    asked = problem(
+        [
+            M | task("a", 1, family="f", **runs),
+            M | task("b", 2, family="f", due=15),
+            M | task("c", 1, family="g", priority=5, **runs),
+        ],
+        press,
+        now=2,
+    )
+    plan = solve(asked, time_limit_seconds=2)
+    assert faults(asked, plan) == []
+    assert plan.by_task["b"].start == 4

@@ -213,6 +213,20 @@ def test_what_no_column_shows_survives_an_edit(wanted, language):
         assert pool == before | {"name": pool["name"], "kind": pool["kind"]}
 
 
+def test_people_who_get_another_name_are_still_people():
+    old = Problem(
+        tasks=(
+            Task(name="A", duration=5, demands={"people": 1}),
+            Task(name="B", duration=5, demands={"people": 1}, same_people=("A",)),
+        ),
+        resources=(Resource(name="people"),),
+    )
+    pools = resource_rows(old, "en")
+    pools[0][0] = "crew"
+    (crew,) = read_problem(task_rows(old, "en"), pools, old, "en").resources
+    assert (crew.name, crew.kind) == ("crew", "people")
+
+
 NOON = {"start": "2026-11-24T08:00", "time_zone": "Asia/Shanghai"}
 WELD = {"name": "Weld", "duration": 60}
 

@@ -8,12 +8,12 @@ from tools.solver.search.compiled import inner
 @inner
 def queue_up(P: Any, S: Any, r: int, i: int) -> None:
     """Put a placed task into the order of machine `r`, by its start (facts may overlap: then by its
-    end)."""
+    end, then by its number, as the exact model has it)."""
     room = S.line_from[r]
     at = S.queued[r]
     while at > 0:
         other = S.line[room + at - 1]
-        if (S.start[other], S.end[other]) <= (S.start[i], S.end[i]):
+        if (S.start[other], S.end[other], other) <= (S.start[i], S.end[i], i):
             break
         S.line[room + at] = S.line[room + at - 1]
         at -= 1
