@@ -94,12 +94,12 @@ def _absence(away: Absence, problem: Problem, language: Language) -> str:
     start = write_moment(away.start, problem, language)
     end = write_moment(away.end, problem, language, end=True)
     amount = "" if away.amount is None else f" × {away.amount}"
-    return f"{_stretch(start, end, language)}{amount}{_in_brackets(away.reason)}"
+    told = start if start == end else _stretch(start, end, language)
+    return f"{told}{amount}{_in_brackets(away.reason)}"
 
 
 def _stretch(start: str, end: str, language: Language) -> str:
-    one = not end or start == end
-    return start if one else say("page-stretch", language, start=start, end=end)
+    return say("page-stretch", language, start=start, end=end) if end else start
 
 
 def read_absences(text: str, place: Place) -> list[dict[str, Any]]:
