@@ -108,15 +108,18 @@
     return answer;
   };
 
-  // Whoever loads the page because of a note finds what they typed.
+  // Whoever loads the page because of a note finds what they typed; until they do something on it,
+  // for on a slow machine the box is emptied once more while the page is being built.
   const kept = (() => { try { return sessionStorage; } catch { return null; } })(); // not in every frame
   document.addEventListener("click", (event) => {
     if (event.target.closest?.("#anew a, #ended a") && typed()) kept?.setItem("typed", typed());
   });
+  for (const done of ["keydown", "pointerdown"]) {
+    document.addEventListener(done, () => document.querySelector("#box") && kept?.removeItem("typed"), true);
+  }
   function retype() {
     const box = document.querySelector("#box textarea"), before = kept?.getItem("typed");
-    if (!box || !before) return;
-    kept.removeItem("typed");
+    if (!box || !before || box.value === before) return;
     box.value = before;
     box.dispatchEvent(new Event("input", { bubbles: true }));
   }
