@@ -7,8 +7,7 @@ from typing import Any, NamedTuple
 
 from tools.meaning import group_of, wanted
 from tools.plan import Problem
-from tools.record import PlanError
-from tools.wording.edits import edits
+from tools.wording.edits import wants_edits
 from tools.wording.kinds import AIMS, KINDS, Embed, Label
 from tools.wording.questions import only_tells
 
@@ -83,10 +82,7 @@ def _is_order(message: str, problem: Problem | None, labels: Mapping[Label, floa
     nothing wants the plan changed."""
     if problem is None or max(KINDS, key=lambda each: labels[each]) != "what_if":
         return False
-    try:
-        return only_tells(message) and bool(edits(message, problem))
-    except PlanError:
-        return False
+    return only_tells(message) and wants_edits(message, problem)
 
 
 def _arguments(label: Label, message: str, shares: Mapping[Label, float]) -> dict[str, Any]:

@@ -79,6 +79,14 @@ def edits(
     return tuple({_about(each): each for each in found}.values())
 
 
+def wants_edits(message: str, problem: Problem) -> bool:
+    """Whether it says what is to change, so that nothing need be asked back."""
+    try:
+        return bool(edits(message, problem))
+    except PlanError:
+        return False
+
+
 def _apart(text: str, problem: Problem, order: Sequence[str]) -> list[Change]:
     """What two orders in one sentence want; nothing if one of them is none by itself.
 

@@ -7,6 +7,7 @@ from math import ceil
 from typing import Any
 
 from tools.plan import Problem, Task
+from tools.plan.calendar import time_of_day
 from tools.plan.changes import Change
 from tools.plan.conflict import Repair
 
@@ -173,7 +174,7 @@ def _longer(minutes: int) -> Callable[[Data], Data]:
             hour, minute = map(int, each["end"].split(":"))
             longer = each["start"] == last and each["start"] < each["end"]
             end = hour * 60 + minute + (minutes if longer else 0)
-            hours.append(each | {"end": f"{end // 60:02}:{end % 60:02}"})
+            hours.append(each | {"end": time_of_day(end)})
         return data | {"hours": hours}
 
     return make

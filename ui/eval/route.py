@@ -15,8 +15,7 @@ from agent.router import ANSWER, ASK, NEEDS_PLAN, route
 from agent.steps import Called, Finished, Returned
 from knowledge.language import language_of
 from tools.plan import Problem
-from tools.record import PlanError
-from tools.wording.edits import edits
+from tools.wording.edits import wants_edits
 from tools.wording.kinds import Embed
 from tools.wording.undoing import step_back
 from ui import parts
@@ -114,12 +113,7 @@ def by_router(embed: Embed | None) -> Choose:
 
 def _says_what(message: str, problem: Problem) -> bool:
     """Whether the tool would know what to change or to take back, or ask back."""
-    if step_back(message) is not None:
-        return True
-    try:
-        return bool(edits(message, problem))
-    except PlanError:
-        return False
+    return step_back(message) is not None or wants_edits(message, problem)
 
 
 def by_chat(assistant: Assistant) -> Choose:

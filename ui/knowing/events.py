@@ -22,6 +22,7 @@ from ui.edge import guarded
 from ui.knowing import shown
 from ui.markup import html
 from ui.opening import Opening
+from ui.page import panels
 from ui.personal import Doubts, notice
 
 FOUND = 10
@@ -96,7 +97,7 @@ class Events:
         person, doubts = person_of(request), Doubts(stays=stays)
         if not files:
             words = say("knowing-no-files", self._language)
-            return self._notice(words), None, self._rows(person), gr.skip()
+            return panels.notice(words), None, self._rows(person), gr.skip()
         given = {"audience": audience, "owner": owner or person.name, "kind": kind}
         given |= {"version": version, "valid_from": since, "valid_until": until}
         try:
@@ -104,11 +105,11 @@ class Events:
             by = _bringer(person)
             if team := by.strange(said.get("audience", ())):
                 words = say("knowing-team-add", self._language, team=team)
-                return self._notice(words), gr.skip(), self._rows(person), gr.skip()
+                return panels.notice(words), gr.skip(), self._rows(person), gr.skip()
             paths = list(map(Path, files))
             report = index_uploads(self._library, paths, said=said, by=by, doubtful=doubts)
         except KnowledgeError as error:
-            return self._notice(self._why(error)), gr.skip(), self._rows(person), gr.skip()
+            return panels.notice(self._why(error)), gr.skip(), self._rows(person), gr.skip()
         self._note_added(person, files, said.get("audience", ()), report)
         told = shown.report(report, self._language) + notice(doubts.found, self._language)
         asked = gr.update(value=False, visible=bool(doubts.found))
@@ -134,7 +135,7 @@ class Events:
     def _forgotten(self, source: str, sure: bool, request: gr.Request) -> tuple[Any, ...]:
         person = person_of(request)
         if not sure:
-            notice = self._notice(say("knowing-be-sure", self._language))
+            notice = panels.notice(say("knowing-be-sure", self._language))
             return notice, gr.skip(), *[gr.skip()] * 4, gr.skip()
         count = self._library.forget(self._one_of_theirs(source, person))
         self._assistant.audit.write(person.id, "document-erased", source, passages=count)
@@ -147,12 +148,12 @@ class Events:
             form = say("knowing-form", self._language)
             fields = about({"valid_from": on, "audience": teams}, form)
         except KnowledgeError as error:
-            return self._notice(self._why(error)), gr.update(visible=False)
+            return panels.notice(self._why(error)), gr.update(visible=False)
         person, seen = person_of(request), frozenset(fields.get("audience", ())) | {EVERYONE}
         strange = sorted(seen - person.audiences)
         if strange and not person.at_least("admin"):
             words = say("knowing-team", self._language, team=strange[0])
-            return self._notice(words), gr.update(visible=False)
+            return panels.notice(words), gr.update(visible=False)
         audiences = seen if teams else person.audiences
         looked = self._library.look(
             question, self._language, audiences=audiences, on=fields.get("valid_from")
@@ -160,9 +161,6 @@ class Events:
         passages = self._library.passages([each.number for each in looked.candidates[:FOUND]])
         rows = shown.found(looked, passages, FOUND, self._language)
         return shown.verdict(looked, self._language), gr.update(value=rows, visible=bool(rows))
-
-    def _notice(self, words: str) -> str:
-        return f'<p class="notice" role="alert">{html(words)}</p>'
 
     def _why(self, error: KnowledgeError) -> str:
         return SayableError(f"knowledge-{error.reason}", **error.values).say(self._language)

@@ -20,8 +20,8 @@ from tools.replies.desk import Desk, intent_name
 from tools.replies.owners import may_change, may_see
 from ui.accounts.visit import person_of
 from ui.edge import guarded, of_knowledge
-from ui.markup import html
 from ui.opening import Opening
+from ui.page import panels
 from ui.personal import Finding, in_template, notice
 from ui.templating.importing import importable, skipped
 from ui.templating.noting import note
@@ -258,9 +258,9 @@ class Events:
         """Somebody else has saved a version: it is shown, what was written stays, and the next save
         comes after it."""
         now = self._open(id, person)
-        told = html(of_knowledge(error).say(self.language))
+        told = panels.notice(of_knowledge(error).say(self.language))
         shown = {widget: now[widget] for widget in (self.w.open, self.w.preview)}
-        return shown | {self.w.report: f'<p class="notice" role="alert">{told}</p>'}
+        return shown | {self.w.report: told}
 
     def _changed(self, id: str, query: Query, person: Person, words: str) -> Updates:
         """The list and the template as they are now; nothing if it is gone."""
