@@ -15,6 +15,7 @@ from agent.solves import Solves
 from agent.steps import Snapshot
 from agent.view import this_turn
 from agent.watch import as_people_see
+from tools.conflict.explained import optimise
 from tools.explain import answered, asked_of, of_old_plan
 from tools.history import History
 from tools.person import SOMEBODY, Person
@@ -22,7 +23,6 @@ from tools.phrases import Language
 from tools.plan import Problem, Schedule
 from tools.pointing import Pointed, meant, tell_question
 from tools.solver.begun import begun
-from tools.solver.explained import optimise
 from tools.solver.progress import Progress
 from tools.state import Kept
 from tools.studies.clock import Budget, patience

@@ -5,10 +5,10 @@ from typing import Any
 from langchain.tools import tool
 from langgraph.types import Command
 
+from tools.conflict.explained import optimise
 from tools.plan import Goal, Problem
 from tools.record import PlanError
 from tools.solver.begun import begun
-from tools.solver.explained import optimise
 from tools.state import Runtime, refuse, reply
 from tools.telling import tell_schedule
 from tools.wording.kinds import Aim

@@ -4,6 +4,7 @@ each asks for, and its words. It answers none of them; `explain.py` does."""
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple, get_args
 
+from tools.contradictions.paths import earliest
 from tools.meaning import Meaning
 from tools.phrases import Language, say
 from tools.plan import PEOPLE, Problem, Schedule, Task
@@ -11,7 +12,6 @@ from tools.plan.changes import Change, DropTask, SetDuration, apply
 from tools.reasons import fitting, staff
 from tools.reasons.book import Book
 from tools.record import PlanError
-from tools.solver.conflict.paths import earliest
 from tools.studies.order import first_but
 from tools.studies.plans import need_plan
 from tools.telling import tell_change

@@ -31,12 +31,12 @@ from agent.steps import (
     Thinking,
 )
 from knowledge.passage import Passage
+from tools.conflict.explained import optimise
 from tools.person import SOMEBODY
 from tools.phrases import SayableError, say
 from tools.plan import Problem
 from tools.pointing import Pointed
 from tools.record import PlanError
-from tools.solver.explained import optimise
 from tools.solver.progress import Progress
 from tools.state import Kept
 

@@ -5,6 +5,7 @@ from contextlib import suppress
 import pytest
 from runtimes import left, runtime
 
+from tools.conflict.explained import optimise
 from tools.edit import edit_tasks, edited
 from tools.plan import Assumption, Problem, Task
 from tools.plan.changes import (
@@ -19,7 +20,6 @@ from tools.plan.changes import (
 from tools.plan.dates import moment_of
 from tools.plan.rewrites import Rename, SetDemand, SetLimit, SetWait, SwapTasks
 from tools.record import PlanError
-from tools.solver.explained import optimise
 from tools.state import Kept
 from tools.wording.edits import edits
 from tools.wording.followups import is_edit

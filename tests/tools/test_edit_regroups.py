@@ -3,13 +3,13 @@
 import pytest
 from runtimes import left, runtime
 
+from tools.conflict.explained import optimise
 from tools.edit import edit_tasks, edited
 from tools.plan import Problem, Task
 from tools.plan.changes import AddTask, Change
 from tools.plan.regroups import Assign, Finish, Overlap, SplitTask, Together
 from tools.plan.rewrites import SetWait
 from tools.record import PlanError
-from tools.solver.explained import optimise
 from tools.wording.edits import edits
 from tools.wording.followups import is_edit
 

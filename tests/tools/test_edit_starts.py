@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 from runtimes import left, runtime
 
+from tools.conflict.explained import optimise
 from tools.edit import edit_tasks, edited
 from tools.meaning import Question, meaning
 from tools.plan import Assumption, Problem
@@ -12,7 +13,6 @@ from tools.plan.beginnings import SetHours, SetStart
 from tools.plan.problem import Origin
 from tools.plan.rewrites import SetWait
 from tools.record import PlanError
-from tools.solver.explained import optimise
 from tools.telling.problem import tell_ranges
 from tools.wording.edits import edits
 from tools.wording.followups import is_edit

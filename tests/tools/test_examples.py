@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from tools.conflict.explained import optimise
 from tools.files import read_problem, read_schedule
 from tools.phrases import LANGUAGES
 from tools.plan import Problem
-from tools.solver.explained import optimise
 from tools.table import (
     calendar_rows,
     columns,

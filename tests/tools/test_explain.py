@@ -3,6 +3,7 @@ from hypothesis import HealthCheck, given, settings
 from plans import WORKSHOP, line, many, small_problems
 from runtimes import left, runtime
 
+from tools.conflict.explained import optimise
 from tools.explain import answer, answered, explain_decision
 from tools.meaning import Meaning, Question
 from tools.plan import Conflict, Problem, Schedule
@@ -12,7 +13,6 @@ from tools.reasons.records import Explanation, Order, WhatIf, Why
 from tools.reasons.remedies import FirstBy, InTime
 from tools.record import PlanError
 from tools.solver import solve
-from tools.solver.explained import optimise
 from tools.studies.clock import Budget
 from tools.studies.conditions import what_if
 from tools.studies.order import why_before, why_not_first

@@ -2,9 +2,9 @@ import pytest
 from plans import WORKSHOP, line
 from runtimes import left, runtime
 
+from tools.conflict.explained import optimise
 from tools.optimise import optimise_schedule
 from tools.plan import Problem
-from tools.solver.explained import optimise
 from tools.telling import tell_schedule
 from tools.wording.kinds import AIMS
 

@@ -5,12 +5,12 @@ import re
 import pytest
 from plans import WORKSHOP, line
 
+from tools.conflict.explain import explain
+from tools.contradictions.edits import replaced
+from tools.contradictions.statements import statements
 from tools.phrases import LANGUAGES
 from tools.plan import Conflict, NewDeadline, Problem, Repair, Statement
 from tools.solver import solve
-from tools.solver.conflict.edits import replaced
-from tools.solver.conflict.explain import explain
-from tools.solver.conflict.statements import statements
 from tools.telling import tell_conflict, tell_repair, tell_schedule, tell_statement, when
 
 SHOP = Problem.read(

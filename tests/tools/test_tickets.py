@@ -2,10 +2,10 @@ from datetime import datetime
 
 import pytest
 
+from tools.conflict.explained import optimise
 from tools.intake.inputs import holds_plan, take, take_text
 from tools.prose.problem import Clock
 from tools.record import PlanError
-from tools.solver.explained import optimise
 from tools.tickets import people_in, read_tickets
 
 TABLE = """ticket\tsubject\tminutes\tSLA\tpriority

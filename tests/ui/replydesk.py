@@ -15,6 +15,7 @@ from knowledge.feedback import Feedback
 from knowledge.index import BUILT_IN
 from knowledge.passage import Passage
 from knowledge.templates.store import Templates
+from tools.conflict.explained import optimise
 from tools.person import Person
 from tools.plan import Problem, Schedule
 from tools.prose.problem import Clock
@@ -22,7 +23,6 @@ from tools.replies.desk import Desk
 from tools.replies.examples import built_in as examples
 from tools.replies.handovers import Handovers
 from tools.replies.intents import OUTSIDE
-from tools.solver.explained import optimise
 from ui.accounts.visit import KEY, Visit
 from ui.replying.events import Replying
 from ui.replying.widgets import Open

@@ -10,9 +10,10 @@ exact/        the exact model in CP-SAT, started from the best plan; proves or b
 decode.py     the plan (found.py) with names
 goals.py      which goals count, and in which order; limits.py: that they can be added up
 progress.py   the time a solve has, and what it tells
-conflict/     if there is no plan: what cannot all hold, and what would mend it
-explained.py  a solve together with that
-peers/        what others would use, for comparison only
+misses.py     if deadlines cannot all be kept, the fewest minutes that they are missed by
+
+What cannot hold is found in `tools/contradictions/` before anything is solved; what to do about it
+in `tools/conflict/`, by solving again.
 """
 
 from collections.abc import Callable, Sequence
@@ -97,7 +98,7 @@ def solve(
     limited = any(task.deadline is not None for task in problem.tasks)
     if plan.status != "infeasible" or orders or not limited or watch.cancelled():
         return plan
-    from tools.solver.conflict.deadlines import least_misses
+    from tools.solver.misses import least_misses
 
     soon = Watch(max(MISSES / 2, min(MISSES, watch.left)), None, cancelled)
     misses = least_misses(problem, soon, hint if before is None else before)

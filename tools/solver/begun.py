@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from tools.contradictions.edits import replaced
 from tools.plan import Assignment, Problem, Resource, Schedule, Task
 from tools.plan.hours import units
-from tools.solver.conflict.edits import replaced
 from tools.solver.instance import Numbers
 
 

@@ -4,10 +4,10 @@ them; `crews.py` does."""
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
+from tools.contradictions.edits import replaced
 from tools.plan import Problem, Resource, Schedule, Task
 from tools.plan.hours import Span, units
 from tools.record import Amounts
-from tools.solver.conflict.edits import replaced
 from tools.solver.instance import FARTHEST
 
 

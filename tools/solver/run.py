@@ -4,9 +4,9 @@ time that is left."""
 import time
 from collections.abc import Sequence
 
+from tools.contradictions.ruled import ruled_out
 from tools.plan import Goal, Problem, Reached, Schedule, Status
 from tools.solver.bounds import bound
-from tools.solver.conflict.ruled import ruled_out
 from tools.solver.decode import compacted, decode, dropped, encoded, moved
 from tools.solver.encode import encode
 from tools.solver.exact import exact, supported, values_of

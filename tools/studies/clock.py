@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tools.conflict.explain import explain
 from tools.plan import Conflict, Goal, Miss, Problem, Schedule
 from tools.solver import MIN_SECONDS, solve
-from tools.solver.conflict.explain import explain
 from tools.solver.facts import settled
 from tools.solver.progress import Progress
 

@@ -3,13 +3,13 @@ is a plan that was found, and beside it the proof, or the lack of one, that less
 
 from dataclasses import dataclass
 
+from tools.contradictions.edits import replaced
 from tools.plan import Conflict, Problem, Resource, Schedule, Task
 from tools.plan.changes import SetCapacity, apply
 from tools.reasons.compare import compare
 from tools.reasons.records import Explanation
 from tools.reasons.remedies import Enough, InTime
 from tools.record import PlanError
-from tools.solver.conflict.edits import replaced
 from tools.studies.clock import USUAL, Budget, Clock
 from tools.studies.plans import as_asked, checked, least_end, need_plan
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tools.contradictions.edits import replaced
 from tools.plan import Conflict, Problem, Schedule, Statement, Task
 from tools.reasons.compare import compare
 from tools.reasons.records import Explanation, NotThen
 from tools.record import PlanError
-from tools.solver.conflict.edits import replaced
 from tools.studies.clock import USUAL, Budget
 from tools.studies.plans import as_asked, checked, in_way, need_plan, unproved, valued, worth
 from tools.studies.windows import latest_end

@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 from tools.plan import Goal, Problem, Schedule
 from tools.solver import solve
-from tools.solver.peers import Peer, brute, pyjobshop, raw_cpsat, rules
 from ui.bench.case import BRUTE, CPSAT, OURS, PYJOBSHOP, RULES, Case, Run
 from ui.bench.check import broken, value
+from ui.bench.peers import Peer, brute, pyjobshop, raw_cpsat, rules
 
 
 def plan(problem: Problem, goal: Goal, seconds: float, workers: int) -> Schedule:

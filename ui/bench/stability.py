@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from tools.plan import Problem, Schedule, Task
 from tools.solver import solve
-from tools.solver.peers.raw_cpsat import fewest_moves
 from ui.bench.case import OURS, WORKERS, Case, Result, Run
 from ui.bench.generate import shop
 from ui.bench.ours import judged, timed
+from ui.bench.peers.raw_cpsat import fewest_moves
 
 TASKS = 200
 HOUR = 60

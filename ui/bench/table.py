@@ -9,8 +9,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from tools.phrases import Language, say
-from tools.solver.peers import pyjobshop
 from ui.bench.case import OURS, PEERS, WORKERS, Result
+from ui.bench.peers import pyjobshop
 from ui.bench.rows import Row
 from ui.bench.verdict import Said, Verdict, judge
 

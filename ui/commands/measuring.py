@@ -36,8 +36,8 @@ def bench(options: argparse.Namespace, settings: Settings, language: Language) -
         return _bench_app(options, settings, language)
     if options.data is None:
         return fail(say("bench-data-missing", language), WRONG_INPUT)
-    from tools.solver.peers import pyjobshop
     from ui.bench.case import PEERS, PYJOBSHOP
+    from ui.bench.peers import pyjobshop
     from ui.bench.rows import chosen, measure
     from ui.bench.table import as_json, make_report, markdown
 

@@ -68,7 +68,7 @@ def plan(options: argparse.Namespace, settings: Settings, language: Language) ->
     before = read_schedule(Path(options.before)) if options.before else None
     for doubt in check(problem, before) if before else ():
         fail(doubt.say(language), DONE)
-    from tools.solver.explained import optimise  # only now: a wrong input is told sooner
+    from tools.conflict.explained import optimise  # only now: a wrong input is told sooner
     from tools.telling import tell_schedule
 
     solve = partial(
@@ -93,7 +93,7 @@ def plan(options: argparse.Namespace, settings: Settings, language: Language) ->
 
 def why(options: argparse.Namespace, settings: Settings, language: Language) -> int:
     problem = _read(options.file, settings, language)
-    from tools.solver.explained import optimise
+    from tools.conflict.explained import optimise
     from tools.telling import tell_explanation
 
     for name in filter(None, (options.task, options.before)):

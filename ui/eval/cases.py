@@ -12,11 +12,11 @@ from functools import partial
 from itertools import count
 from random import Random
 
+from tools.conflict.explained import optimise
 from tools.plan import Problem, Schedule
 from tools.plan.changes import apply
 from tools.reasons.records import Explanation
 from tools.solver import solve
-from tools.solver.explained import optimise
 from tools.studies.clock import Budget
 from tools.studies.conditions import what_if
 from tools.studies.deadlines import in_time

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from tools.plan import Problem, Schedule, Task, Way
 from tools.reasons.records import Floor
-from tools.solver.peers.truth import Truth
 from ui.eval.judge.clock import Clock
+from ui.eval.judge.truth import Truth
 
 
 def mistakes(floor: Floor, problem: Problem, plan: Schedule) -> Iterator[str]:

@@ -7,9 +7,9 @@ from math import ceil
 from typing import Any, Protocol
 
 from tools.plan import Goal, Problem
-from tools.solver.peers.truth import Model
 from ui.eval.judge.brute import TooMany, enough, optimum
 from ui.eval.judge.clock import Clock
+from ui.eval.judge.truth import Model
 
 Orders = Sequence[tuple[str, str]]
 """The first of each pair starts no later than the second."""

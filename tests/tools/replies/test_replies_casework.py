@@ -9,10 +9,10 @@ from runtimes import left, runtime
 from knowledge.index import BUILT_IN
 from knowledge.passage import Passage
 from knowledge.templates.record import Template
+from tools.conflict.explained import optimise
 from tools.parse import parse_tasks
 from tools.plan import Problem
 from tools.replies.drafting import draft_of
-from tools.solver.explained import optimise
 
 REFUND = BUILT_IN / "procedures" / "retail-customer-refund.en.md"
 WISH = "create the tasks for this return"

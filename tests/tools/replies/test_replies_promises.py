@@ -4,11 +4,11 @@ from datetime import datetime
 
 import pytest
 
+from tools.conflict.explained import optimise
 from tools.phrases import LANGUAGES
 from tools.plan import Problem
 from tools.replies.promises import promise
 from tools.replies.work import joined, tasks_of
-from tools.solver.explained import optimise
 from tools.table import COLUMNS, read_problem, resource_rows, task_rows
 from tools.table.cells import MARK
 from tools.telling import tell_assumed

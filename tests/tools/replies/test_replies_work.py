@@ -1,10 +1,10 @@
 import pytest
 
 from knowledge.index import BUILT_IN
+from tools.conflict.explained import optimise
 from tools.plan import PEOPLE, Assumption, Problem
 from tools.record import PlanError
 from tools.replies.work import joined, tasks_of
-from tools.solver.explained import optimise
 from tools.table import COLUMNS, task_rows
 from tools.table.cells import MARK
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from tools.conflict.explained import optimise
 from tools.plan import Assignment, Problem, Schedule
 from tools.solver import solve
-from tools.solver.explained import optimise
 from ui.eval.judge.checker import faults
 
 ANN, BOB = ({"name": name, "skills": ["weld"]} for name in ("ann", "bob"))

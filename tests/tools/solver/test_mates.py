@@ -3,8 +3,8 @@
 import pytest
 from features import held, planned, problem, task
 
+from tools.conflict.explained import optimise
 from tools.record import PlanError
-from tools.solver.explained import optimise
 from tools.telling import tell_conflict
 from ui.eval.judge.brute import Search
 

@@ -7,14 +7,14 @@ import pytest
 from features import ANN, BOB, HOUR, MACHINE, WEEKDAYS, M, held, problem, task
 from plans import many
 
+from tools.conflict.explain import explain
+from tools.conflict.explained import optimise
+from tools.contradictions.edits import apply
 from tools.plan import Assignment, Problem, Repair, Schedule
 from tools.solver import solve
-from tools.solver.conflict.edits import apply
-from tools.solver.conflict.explain import explain
 from tools.solver.decode import seated
 from tools.solver.encode import encode
 from tools.solver.exact import supported
-from tools.solver.explained import optimise
 from tools.solver.progress import Watch
 from tools.solver.run import Run
 from tools.solver.search.threads import FIRST, SLICE, next_count

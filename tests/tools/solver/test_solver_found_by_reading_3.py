@@ -7,12 +7,12 @@ import pytest
 from features import HOUR, MACHINE, WEEKDAYS, M, problem, task
 from plans import many, twice_at_once
 
+from tools.conflict.explain import explain
+from tools.contradictions.edits import apply
 from tools.plan import Problem
 from tools.record import PlanError
 from tools.solver import solve
 from tools.solver.bounds import bound
-from tools.solver.conflict.edits import apply
-from tools.solver.conflict.explain import explain
 from tools.solver.encode import encode
 from tools.solver.goals import CODES
 from tools.studies.plans import need_plan

@@ -6,7 +6,7 @@ from plans import WORKSHOP, any_problems, line, many, small_problems
 from tools.plan import Problem, Schedule
 from tools.record import PlanError
 from tools.solver import solve
-from tools.solver.conflict.deadlines import least_misses
+from tools.solver.misses import least_misses
 from tools.solver.progress import Watch
 from ui.eval.judge.checker import best, faults, least_overdue, overdue, worth
 

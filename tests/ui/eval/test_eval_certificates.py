@@ -4,10 +4,10 @@ from random import Random
 
 import pytest
 
+from tools.conflict.explained import optimise
 from tools.plan import Problem
 from tools.plan.changes import DropTask, SetPriority
 from tools.solver import solve
-from tools.solver.explained import optimise
 from tools.studies.clock import Budget
 from tools.studies.conditions import what_if
 from tools.studies.deadlines import in_time

@@ -12,8 +12,8 @@ from visiting import expect, faults, overflowing
 
 from agent.assistant import Assistant
 from agent.conversations import Conversations
+from tools.conflict.explained import optimise
 from tools.files import read_problem
-from tools.solver.explained import optimise
 from ui.page.tables import calendar_cells, frame_rows, pool_cells, task_cells
 
 pytestmark = [

@@ -13,8 +13,8 @@ from visiting import expect
 
 from agent.assistant import Assistant
 from agent.conversations import Conversations
+from tools.conflict.explained import optimise
 from tools.files import read_problem
-from tools.solver.explained import optimise
 
 pytestmark = [
     pytest.mark.browser,

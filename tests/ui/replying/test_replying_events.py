@@ -9,10 +9,10 @@ from replydesk import MESSAGE, bare, finished, state, visitor
 
 from agent.steps import Waiting
 from knowledge.templates.tables import Saying
+from tools.conflict.explained import optimise
 from tools.phrases import LANGUAGES, say
 from tools.replies.drafting import Draft
 from tools.replies.work import tasks_of
-from tools.solver.explained import optimise
 from tools.tickets import read_tickets
 from ui.accounts.visit import person_of
 from ui.opening import NotReady

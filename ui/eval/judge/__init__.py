@@ -12,5 +12,6 @@ domain's records.
     brute.py    the optimum of a tiny problem, by trying every choice for every task
     checker.py  everything that is wrong with a plan; quicker optima of simple problems
     shown.py    what a plan shows of one task
+    truth.py    what is true of a problem that is too large for that, by a model of its own
     claims.py   what is untrue in the links of an explanation
 """

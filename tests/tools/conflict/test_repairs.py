@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from plans import twice_at_once
 
+from tools.conflict.explain import explain
+from tools.contradictions.edits import apply
 from tools.plan import Problem, Repair
 from tools.record import PlanError
 from tools.solver import solve
-from tools.solver.conflict.edits import apply
-from tools.solver.conflict.explain import explain
 from tools.telling import tell_conflict
 
 FIVE = ["mon", "tue", "wed", "thu", "fri"]

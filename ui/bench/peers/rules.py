@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
 from tools.plan import Goal, Problem, Schedule, Task
-from tools.solver.peers import as_schedule, horizon
+from ui.bench.peers import as_schedule, horizon
 
 Rule = Callable[[Task, int], float]
 """(task, minute) -> how late in the list it comes at that minute."""

@@ -7,13 +7,13 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from plans import WORKSHOP, line, many, small_problems
 
+from tools.conflict.explain import Search, explain
+from tools.conflict.repairs import repairs
+from tools.contradictions.crowds import TooMuch, crowd
+from tools.contradictions.edits import apply
+from tools.contradictions.statements import statements, without
 from tools.plan import Conflict, Miss, Problem, Repair
 from tools.solver import solve
-from tools.solver.conflict.crowds import TooMuch, crowd
-from tools.solver.conflict.edits import apply
-from tools.solver.conflict.explain import Search, explain
-from tools.solver.conflict.repairs import repairs
-from tools.solver.conflict.statements import statements, without
 from tools.solver.progress import Watch
 from ui.eval.judge.checker import best, least_overdue
 

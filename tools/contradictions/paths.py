@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
+from tools.contradictions.statements import Orders, needed
 from tools.plan import Problem, Task
 from tools.plan.conflict import Statement, StatementKind
-from tools.solver.conflict.statements import Orders, needed
 
 Key = tuple[StatementKind, str | None, str | None, int]
 """Kind, task, other task, place."""

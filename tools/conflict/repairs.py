@@ -3,14 +3,14 @@ a plan possible, each checked by solving again."""
 
 from collections.abc import Callable, Sequence
 
+from tools.conflict.openings import openings
+from tools.conflict.shifts import Repairs, deadlines, fixed, releases
+from tools.conflict.stretches import cut, overloaded, smallest, with_spans
+from tools.conflict.trial import Trial
+from tools.contradictions.edits import apply
+from tools.contradictions.statements import Orders, enough
 from tools.plan import Miss, Problem, Schedule
 from tools.plan.conflict import NewDeadline, Repair, RepairKind, Statement, StatementKind
-from tools.solver.conflict.edits import apply
-from tools.solver.conflict.openings import openings
-from tools.solver.conflict.shifts import Repairs, deadlines, fixed, releases
-from tools.solver.conflict.statements import Orders, enough
-from tools.solver.conflict.stretches import cut, overloaded, smallest, with_spans
-from tools.solver.conflict.trial import Trial
 from tools.solver.progress import Watch
 
 SHOWN, OF_A_KIND = 5, 2

@@ -8,10 +8,10 @@ what has started, are not statements.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from tools.contradictions.edits import replaced, unlinked
 from tools.plan import Problem, Resource, Task, Way
 from tools.plan.conflict import Statement, StatementKind
 from tools.record import MAX_CAPACITY, Amounts
-from tools.solver.conflict.edits import replaced, unlinked
 
 Orders = Sequence[tuple[str, str]]
 

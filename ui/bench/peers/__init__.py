@@ -4,8 +4,6 @@
     pyjobshop.py   PyJobShop, from the extra `bench`
     rules.py       the best of the classic priority rules
     brute.py       all orders of a few tasks
-    truth.py       no peer: a second model of most of what a problem may say, by which explanations
-                   are judged
 
 The peers know the core only: demands on resources that are always open, finish-start links without
 lag, priorities, releases and due dates; the goals waiting, completion, tardiness and makespan. Each

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
+from tools.conflict.stretches import cut, shortest, smallest, with_spans
+from tools.conflict.trial import Trial
+from tools.contradictions.edits import apply
+from tools.contradictions.statements import needed, without
 from tools.plan import Problem, Schedule
 from tools.plan.conflict import Repair, Statement
 from tools.plan.hours import Span, open_stretches
-from tools.solver.conflict.edits import apply
-from tools.solver.conflict.statements import needed, without
-from tools.solver.conflict.stretches import cut, shortest, smallest, with_spans
-from tools.solver.conflict.trial import Trial
 
 TRIED = 3
 """Gaps that are each tried alone."""

@@ -3,11 +3,11 @@ is enough."""
 
 from collections.abc import Callable, Collection, Iterator
 
+from tools.conflict.stretches import smallest
+from tools.conflict.trial import Trial
+from tools.contradictions.edits import replaced, with_task
 from tools.plan import Problem, Schedule
 from tools.plan.conflict import NewDeadline, Repair, RepairKind, Statement
-from tools.solver.conflict.edits import replaced, with_task
-from tools.solver.conflict.stretches import smallest
-from tools.solver.conflict.trial import Trial
 
 Repairs = Iterator[Repair]
 

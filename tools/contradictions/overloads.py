@@ -5,10 +5,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from itertools import accumulate, groupby, pairwise
 
+from tools.contradictions.crowds import TooMuch, fewest, users
 from tools.plan import Problem, Resource, Task
 from tools.plan.conflict import Statement
 from tools.plan.hours import units
-from tools.solver.conflict.crowds import TooMuch, fewest, users
 
 MOST_BEGINS = 20
 """Minutes from which on work is added up: the earliest of so many shares of all releases."""

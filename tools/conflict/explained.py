@@ -30,8 +30,8 @@ def optimise(
     the conflict behind that and the deadlines that must be missed, which takes a second more at
     most."""
     check_effort(time_limit_seconds, workers, seed)  # before the imports, which take long
+    from tools.conflict.explain import explain  # OR-Tools, as in `solve`
     from tools.solver.begun import begun
-    from tools.solver.conflict.explain import explain  # OR-Tools, as in `solve`
     from tools.solver.facts import settled
 
     watch = Watch(time_limit_seconds + AFTERWARDS, None, cancelled)

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from tools.contradictions.crowds import crowd, crowded
+from tools.contradictions.overloads import overload, overloaded
+from tools.contradictions.paths import broken_chain, earliest
+from tools.contradictions.statements import Orders
 from tools.plan import Problem
 from tools.plan.conflict import Statement
-from tools.solver.conflict.crowds import crowd, crowded
-from tools.solver.conflict.overloads import overload, overloaded
-from tools.solver.conflict.paths import broken_chain, earliest
-from tools.solver.conflict.statements import Orders
 
 
 def ruled_out(problem: Problem, orders: Orders = ()) -> bool:

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable
 from itertools import accumulate
 from typing import NamedTuple
 
+from tools.contradictions.statements import needed
 from tools.plan import Problem, Task
 from tools.plan.conflict import Statement
-from tools.solver.conflict.statements import needed
 
 
 class TooMuch(NamedTuple):

@@ -4,9 +4,9 @@ benchmark's own check."""
 import pytest
 
 from tools.plan import Assignment, Goal, Problem, Resource, Schedule, Task
-from tools.solver.peers import Peer, brute, pyjobshop, raw_cpsat, rules
 from ui.bench.check import broken, value
 from ui.bench.generate import small
+from ui.bench.peers import Peer, brute, pyjobshop, raw_cpsat, rules
 
 GOALS: tuple[Goal, ...] = ("waiting", "completion", "tardiness", "makespan")
 KINDS = ("machine", "pool", "project")

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from tools.conflict.feasible import among, best_plan, has_plan, some_plan
+from tools.contradictions.edits import apply, only
+from tools.contradictions.statements import Orders, needed
 from tools.plan import Goal, Problem, Schedule
 from tools.plan.conflict import Repair, Statement, StatementKind
 from tools.record import PlanError
-from tools.solver.conflict.edits import apply, only
-from tools.solver.conflict.feasible import among, best_plan, has_plan, some_plan
-from tools.solver.conflict.statements import Orders, needed
 from tools.solver.progress import Watch
 
 SHORTEST = 0.1  # seconds of the first try

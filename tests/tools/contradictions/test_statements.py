@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from plans import any_problems, line
 
+from tools.contradictions.edits import replaced
+from tools.contradictions.statements import kept_orders, statements, without
 from tools.plan import Problem
 from tools.plan.conflict import Statement
-from tools.solver.conflict.edits import replaced
-from tools.solver.conflict.statements import kept_orders, statements, without
 
 FULL = Problem.read(
     {

@@ -8,15 +8,13 @@ problem is small before the long search begins. At the end each statement is tri
 from collections.abc import Callable, Collection, Iterable, Sequence
 from itertools import chain
 
-from tools.plan import Miss, Problem, Schedule
-from tools.plan.conflict import Conflict, Statement
-from tools.solver.conflict.edits import only, replaced
-from tools.solver.conflict.feasible import has_plan
-from tools.solver.conflict.pairs import pairs
-from tools.solver.conflict.paths import Earliest, earliest
-from tools.solver.conflict.repairs import repairs
-from tools.solver.conflict.ruled import contradictory
-from tools.solver.conflict.statements import (
+from tools.conflict.feasible import has_plan
+from tools.conflict.pairs import pairs
+from tools.conflict.repairs import repairs
+from tools.contradictions.edits import only, replaced
+from tools.contradictions.paths import Earliest, earliest
+from tools.contradictions.ruled import contradictory
+from tools.contradictions.statements import (
     NUMBERED,
     RANK,
     Orders,
@@ -25,6 +23,8 @@ from tools.solver.conflict.statements import (
     statements,
     without,
 )
+from tools.plan import Miss, Problem, Schedule
+from tools.plan.conflict import Conflict, Statement
 from tools.solver.progress import Watch
 
 Said = list[Statement]

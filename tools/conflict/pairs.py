@@ -3,13 +3,13 @@ shown, and one that mends what is contradictory with it."""
 
 from collections.abc import Callable, Iterator, Sequence
 
+from tools.conflict.repairs import ABSENT, repairs
+from tools.conflict.trial import Trial
+from tools.contradictions.edits import apply
+from tools.contradictions.statements import NUMBERED, Orders, spoken_of, statements
 from tools.plan import Problem, Schedule
 from tools.plan.conflict import Repair, Statement
 from tools.record import PlanError
-from tools.solver.conflict.edits import apply
-from tools.solver.conflict.repairs import ABSENT, repairs
-from tools.solver.conflict.statements import NUMBERED, Orders, spoken_of, statements
-from tools.solver.conflict.trial import Trial
 from tools.solver.progress import Watch
 
 FIRSTS = 8

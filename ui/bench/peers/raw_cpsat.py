@@ -6,7 +6,7 @@ import math
 from ortools.sat.python import cp_model
 
 from tools.plan import Goal, Problem, Schedule, Status, Task
-from tools.solver.peers import as_schedule, horizon
+from ui.bench.peers import as_schedule, horizon
 
 STATUS: dict[cp_model.CpSolverStatus, Status] = {
     cp_model.OPTIMAL: "optimal",

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import permutations
 
 from tools.plan import Goal, Problem, Schedule, Task
-from tools.solver.peers import as_schedule
-from tools.solver.peers.rules import Timeline, ready, value
+from ui.bench.peers import as_schedule
+from ui.bench.peers.rules import Timeline, ready, value
 
 
 def plan(problem: Problem, goal: Goal, seconds: float, workers: int) -> Schedule:

@@ -1,9 +1,9 @@
 """When deadlines cannot all be kept: the plan that breaks them least, and what it breaks."""
 
+from tools.conflict.feasible import best_plan
+from tools.contradictions.edits import only, replaced
+from tools.contradictions.statements import needed
 from tools.plan import Miss, Problem, Schedule
-from tools.solver.conflict.edits import only, replaced
-from tools.solver.conflict.feasible import best_plan
-from tools.solver.conflict.statements import needed
 from tools.solver.progress import Watch
 
 

@@ -2,12 +2,12 @@
 
 from plans import line
 
+from tools.conflict.explain import Search
+from tools.conflict.repairs import MAKERS
+from tools.conflict.trial import Trial
+from tools.contradictions.overloads import TooMuch, overload
 from tools.plan import Problem
 from tools.solver import solve
-from tools.solver.conflict.explain import Search
-from tools.solver.conflict.overloads import TooMuch, overload
-from tools.solver.conflict.repairs import MAKERS
-from tools.solver.conflict.trial import Trial
 from tools.solver.progress import Watch
 
 POOL = [{"name": "m", "capacity": 2}]

@@ -5,7 +5,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from tools.plan import Goal, Problem, Schedule, Status
-from tools.solver.peers import as_schedule
+from ui.bench.peers import as_schedule
 
 if TYPE_CHECKING:
     from pyjobshop import Model, Task

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection
 
+from tools.contradictions.edits import only
+from tools.contradictions.ruled import ruled_out
+from tools.contradictions.statements import Orders, needed
 from tools.plan import Goal, Problem, Schedule
-from tools.solver.conflict.edits import only
-from tools.solver.conflict.ruled import ruled_out
-from tools.solver.conflict.statements import Orders, needed
 from tools.solver.progress import Progress, Watch
 from tools.solver.run import Run
 
