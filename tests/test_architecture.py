@@ -93,6 +93,13 @@ def test_only_the_solver_knows_the_solver_library() -> None:
     assert {named(path) for path in knowing - inside} == set(BESIDE_THE_SOLVER)
 
 
+def test_the_solver_knows_nothing_of_what_asks_it() -> None:
+    inside = [*(ROOT / "tools/solver").rglob("*.py"), *(ROOT / "tools/contradictions").glob("*.py")]
+    asks = ("tools.conflict", "tools.reasons", "tools.studies", "tools.explain", "tools.telling")
+    known = {name for path in inside for name in imported(path)}
+    assert not {name for name in known if name.startswith(asks)}
+
+
 def test_only_the_settings_read_the_environment() -> None:
     using = {
         named(path) for path in MODULES if uses(path, "environ", "getenv", "environb", "putenv")

@@ -1,10 +1,10 @@
 """When deadlines cannot all be kept: the plan that breaks them least, and what it breaks."""
 
-from tools.conflict.feasible import best_plan
 from tools.contradictions.edits import only, replaced
 from tools.contradictions.statements import needed
 from tools.plan import Miss, Problem, Schedule
 from tools.solver.progress import Watch
+from tools.solver.run import Run
 
 
 def least_misses(problem: Problem, watch: Watch, known: Schedule | None = None) -> tuple[Miss, ...]:
@@ -17,7 +17,7 @@ def least_misses(problem: Problem, watch: Watch, known: Schedule | None = None) 
     must = only(problem, needed(problem))
     tasks = (replaced(task, deadline=None, due=task.deadline, priority=1) for task in must.tasks)
     without = replaced(must, tasks=tuple(tasks))
-    plan = best_plan(without, "tardiness", watch, known=known)
+    plan = Run(without, "tardiness", (), None, None, 2, 0, watch, known).schedule()
     return tuple(
         Miss(task=task.name, deadline=task.deadline, end=plan.by_task[task.name].end)
         for task in problem.tasks
