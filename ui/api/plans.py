@@ -47,6 +47,7 @@ def ask_for_plan(wish: PlanWish, caller: Planner, service: Served, language: Spo
         before=wish.before,
         stability=wish.stability,
         time_limit_seconds=wish.time_limit_seconds,
+        workers=wish.workers,
         seed=wish.seed,
     )
     job = service.jobs.start(

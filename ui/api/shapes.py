@@ -84,6 +84,8 @@ class PlanWish(Shape):
     stability: Annotated[int | None, Field(ge=0, le=1_000_000, strict=True)] = None
     """What a moved minute is worth of the goal, if there is a plan before."""
     time_limit_seconds: Seconds = 5.0
+    workers: Annotated[int, Field(ge=1, le=8, strict=True)] = 2
+    """Threads. Others use this server too, and more than it has cores help nobody."""
     seed: Annotated[int, Field(ge=0, le=2_147_483_647, strict=True)] = 0
     wait_seconds: Annotated[float, Field(ge=0, le=60, strict=True)] = 0
     """The answer comes when the plan is done, at the latest after so many seconds."""

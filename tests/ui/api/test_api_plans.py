@@ -110,6 +110,15 @@ def test_what_is_wrong_with_a_problem_is_a_sentence_in_the_callers_language(hous
     assert "tim_limit" in slip.json()["detail"]
 
 
+def test_threads_are_the_callers_choice_as_far_as_others_are_not_in_want(house):
+    program = house().program()
+    assert planned(program, workers=1)["schedule"]["status"] == "optimal"
+    for wrong in (0, 9, "2"):
+        answer = program.post("/plans", json={"problem": EXAMPLE, "workers": wrong})
+        assert answer.status_code == 422
+        assert "workers" in answer.json()["detail"]
+
+
 def test_one_person_cannot_fill_the_queue(house):
     program = house().program()
     asked = {"problem": HARD, "time_limit_seconds": 60}
