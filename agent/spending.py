@@ -39,8 +39,7 @@ class Purse:
         try:
             yield spending
         finally:
-            if person != SOMEBODY:
-                self._allowed.spend(person.id, spending.tokens)
+            self._allowed.spend(person.id, spending.tokens)
 
 
 class Spending(BaseCallbackHandler):

@@ -43,6 +43,7 @@ def explain(
     cancelled: Callable[[], bool] | None = None,
     known: Schedule | None = None,
     misses: Sequence[Miss] = (),
+    impossible: bool = False,
 ) -> Conflict | None:
     """The conflict behind a problem without a plan, and what would help.
 
@@ -52,12 +53,13 @@ def explain(
         cancelled: is asked a few times a second; once it is true, that is all the time there is.
         known: a plan that says who does what has started.
         misses: deadlines that some plan misses, which keeps everything else.
+        impossible: it is proved that there is no plan, and need not be proved again.
 
     Returns:
         None if there is a plan, or too little time to know that there is none.
     """
     watch = Watch(seconds, None, cancelled)
-    search = Search(problem, orders, Watch(0.4 * seconds, None, cancelled), known)
+    search = Search(problem, orders, Watch(0.4 * seconds, None, cancelled), known, impossible)
     found = search.conflict()
     if found is None:
         return None
@@ -94,12 +96,17 @@ class Search:
     """What was said, and the time to find out what of it cannot hold."""
 
     def __init__(
-        self, problem: Problem, orders: Orders, watch: Watch, known: Schedule | None
+        self,
+        problem: Problem,
+        orders: Orders,
+        watch: Watch,
+        known: Schedule | None,
+        impossible: bool = False,
     ) -> None:
         self.problem, self.orders, self.watch, self.facts = problem, orders, watch, known
         self.said = statements(problem, orders)
         self.begun = {task.name for task in problem.tasks if task.started is not None}
-        self._known: dict[frozenset[Statement], bool] = {}
+        self._known = {frozenset(self.said): False} if impossible else {}
 
     def alone(self, kept: Collection[Statement]) -> tuple[Problem, Orders]:
         """The problem that says only `kept`. Tasks of which nothing is left to say are gone, and

@@ -1,6 +1,6 @@
 """Is there any plan at all? Nothing is made better here than it must be."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from tools.contradictions.edits import only
 from tools.contradictions.ruled import ruled_out
@@ -43,7 +43,11 @@ def some_plan(
 
 
 def best_plan(
-    problem: Problem, goal: Goal, watch: Watch, orders: Orders = (), known: Schedule | None = None
+    problem: Problem,
+    goal: Goal | Sequence[Goal],
+    watch: Watch,
+    orders: Orders = (),
+    known: Schedule | None = None,
 ) -> Schedule:
     """The best plan that can be had in the time. If there is none, unlike `solve` it takes no time
     to look for missed deadlines."""

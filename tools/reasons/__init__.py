@@ -10,4 +10,6 @@ nothing of the solver: they are counted from the problem and the plan alone.
     book.py      who is there and who is busy when, in one plan
     values.py    what a plan is worth under each goal
     compare.py   two plans side by side, and by how much they differ
+    floor.py     what no plan can end before
+    plenty.py    which resources never run short in any plan
 """

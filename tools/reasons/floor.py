@@ -26,10 +26,26 @@ def floor(problem: Problem, schedule: Schedule) -> Floor | None:
     needed = {task.name: task for task in problem.tasks if task.value is None}
     if problem.under_way or not needed:
         return None
-    tied = circling(problem)  # in a circle nobody comes first
-    chains = _Chains(problem, {n: t for n, t in needed.items() if n not in tied}, schedule.makespan)
+    chains = _chains(problem, needed, schedule.makespan)
     floors = [each for each in (chains.longest(), _busiest(chains, needed)) if each is not None]
     return max(floors, key=lambda each: each.minutes, default=None)
+
+
+def earliest_end(problem: Problem, schedule: Schedule, name: str) -> int:
+    """A minute before which a task cannot have ended, whatever else is done; 0 if nothing is known.
+
+    Args:
+        schedule: some plan with the task; hours are looked at until it ends.
+    """
+    needed = {task.name: task for task in problem.tasks if name == task.name or task.value is None}
+    if problem.under_way:
+        return 0
+    return _chains(problem, needed, schedule.makespan).end.get(name, 0)
+
+
+def _chains(problem: Problem, needed: dict[str, Task], until: int) -> "_Chains":
+    tied = circling(problem)  # in a circle nobody comes first
+    return _Chains(problem, {n: t for n, t in needed.items() if n not in tied}, until)
 
 
 class _Chains:

@@ -30,7 +30,7 @@ MIN_SECONDS, MAX_SECONDS = 0.05, 3600.0
 MAX_WORKERS = 64
 MAX_SEED = 2**31 - 1
 MISSES = 1.0
-"""Seconds to find which deadlines are missed least; half of that if the time is over."""
+"""Seconds to find which deadlines are missed least."""
 
 
 def solve(
@@ -46,6 +46,7 @@ def solve(
     seed: int = 0,
     tell: Callable[[Progress], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    misses: float = MISSES,
 ) -> Schedule:
     """The best plan found in the time, and a bound on any plan.
 
@@ -69,6 +70,8 @@ def solve(
             plan, because it is the clock that ends the search.
         tell: is called with each better plan or bound, perhaps from another thread.
         cancelled: is asked a few times a second; once it is true, the best plan so far is returned.
+        misses: seconds to find which deadlines are missed least, if there is no plan; half of that
+            if the time is over, and nothing is looked for in 0.
 
     Returns:
         `optimal` only if all goals were proved, with stability the weighed one also without moves;
@@ -96,13 +99,13 @@ def solve(
     plan = Run(problem, goal, orders, before, stability, workers, seed, watch, hint).schedule()
     plan = plan.model_copy(update={"begun": newly_begun(asked, problem)})
     limited = any(task.deadline is not None for task in problem.tasks)
-    if plan.status != "infeasible" or orders or not limited or watch.cancelled():
+    if plan.status != "infeasible" or orders or not limited or not misses or watch.cancelled():
         return plan
     from tools.solver.misses import least_misses
 
-    soon = Watch(max(MISSES / 2, min(MISSES, watch.left)), None, cancelled)
-    misses = least_misses(problem, soon, hint if before is None else before)
-    return plan.model_copy(update={"misses": misses})
+    soon = Watch(max(misses / 2, min(misses, watch.left)), None, cancelled)
+    missed = least_misses(problem, soon, hint if before is None else before)
+    return plan.model_copy(update={"misses": missed})
 
 
 def check_effort(time_limit_seconds: float, workers: int, seed: int = 0) -> None:

@@ -132,6 +132,8 @@ class Run:
         calendars as far as any plan may need, or else that of the search, or one that ends
         sooner."""
         rows = int(ROWS_A_SECOND * max(0.0, self.watch.left) / 2)
+        if rows < self.instance.tasks:
+            return None  # too many, however near they end
         mine = self.instance.until
         for until in sorted({mine, *self.horizon.others(mine)}, reverse=True):
             instance = self.instance if until == mine else self._encoded(until)

@@ -8,7 +8,7 @@ from tools.reasons.compare import compare
 from tools.reasons.comparison import Comparison
 from tools.reasons.records import Explanation, WhatIf
 from tools.reasons.values import value
-from tools.studies.clock import USUAL, Budget
+from tools.studies.clock import USUAL, Budget, Clock
 from tools.studies.plans import as_asked
 
 
@@ -27,7 +27,7 @@ def what_if(
         return Explanation(certificate=told)
     schedule, goals = as_asked(problem, schedule)
     # Where the plan there is still fits, as with more people, the new one is never worse.
-    other = budget.optimise(changed, goals, schedule)
+    other = Clock(budget).optimise(changed, goals, schedule)
     certificate = WhatIf(changes=tuple(wanted), status=other.status, conflict=other.conflict)
     if not other.planned:
         return Explanation(certificate=certificate, problem=changed)

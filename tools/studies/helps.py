@@ -1,14 +1,14 @@
 """Where the bottleneck is: small changes, one at a time, and what each would gain."""
 
-import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tools.plan import Goal, Problem, Reached, Schedule
 from tools.plan.changes import Change, LongerShift, SetCapacity, SetDuration, apply
 from tools.reasons.chain import chain
 from tools.reasons.compare import compare
 from tools.reasons.gains import gains, rank
+from tools.reasons.plenty import plenty
 from tools.reasons.records import Explanation
 from tools.reasons.remedies import Help, Helps
 from tools.record import PlanError
@@ -18,7 +18,10 @@ from tools.studies.plans import as_asked, last_task, need_plan, worth
 
 TRIED = 40
 """Changes that are tried at most; tasks on the chain to the end of the plan come first."""
-ROUNDS = 2
+ALONE = 8
+"""This part of the time is for the plan without any change, if it is not proved the best."""
+BEST = 5
+"""So many of the changes that gain most share what is left once all were looked at."""
 HOUR = 60
 
 
@@ -30,17 +33,20 @@ class Trial:
     """None: nothing but the time to search, whose gain is owed to no change."""
     problem: Problem
     plan: Schedule | None = None
+    vain: bool = False
+    """Is it known without solving that no plan is better for it?"""
 
     @property
     def settled(self) -> bool:
         """Can it be no better?"""
-        return self.plan is not None and self.plan.status in ("optimal", "infeasible")
+        known = self.plan is not None and self.plan.status in ("optimal", "infeasible")
+        return self.vain or known
 
     @property
     def promise(self) -> tuple[int, ...]:
         """Sorts what gains most first, and what is not known to have a plan last."""
         known = self.plan is not None and self.plan.planned
-        return (0, *worth(self.plan)) if known and self.plan else (1,)
+        return (0, *worth(self.plan), self.plan.makespan) if known and self.plan else (1,)
 
     def take(self, found: Schedule) -> None:
         """Another plan, if it is no worse."""
@@ -50,56 +56,78 @@ class Trial:
 
 
 class Trials:
-    """Many changes of one plan, tried in rounds: each for a short time, then longer, the best
-    first, those of which the best plan is not known yet."""
+    """Many changes of one plan: what the plan gains by each as it is, then the best it can gain by
+    those that promise most."""
 
-    def __init__(
-        self, trials: Sequence[Trial], goals: Sequence[Goal], start: Schedule, budget: Budget
-    ) -> None:
-        """start: a plan that is nearly one with any of the changes."""
-        self.trials, self.goals, self.start = trials, goals, start
-        self._tell, self._began, self._made = budget.tell, time.monotonic(), 0
-        self._clock = Clock(budget.of_many(self._hear), len(trials))
+    def __init__(self, base: Trial, goals: Sequence[Goal], budget: Budget) -> None:
+        """base: without any change."""
+        self.base, self.goals, self.others = base, goals, list[Trial]()
+        self._clock = Clock(replace(budget, tell=self._hear))
+        self._tell, self._made = budget.tell, 1
 
-    def run(self) -> None:
+    def run(self, others: Sequence[Trial]) -> None:
         """Until all are settled, the time is over or the study is cancelled."""
-        for number in range(ROUNDS):
-            trials = sorted(self.trials, key=lambda each: each.promise) if number else self.trials
-            still = [each for each in trials if not each.settled]
-            self._clock.solves = (ROUNDS - number) * len(still)
-            settled = len(self.trials) - len(still)
-            for place, each in enumerate(still):
-                self._made = len(self.trials) if number else settled + place
-                if self._clock.over:
-                    return
-                hint = each.plan if each.plan is not None and each.plan.planned else self.start
-                each.take(self._clock.solve(each.problem, self.goals, hint=hint))
+        self.others = [*others]
+        if not self.base.settled and not self._clock.over:
+            self._clock.solves = ALONE
+            self._solve(self.base)
+        for each in self.others:
+            if each.vain:
+                each.plan = self.base.plan
+        self._look([each for each in self.others if not each.settled])
+        self._prove([each for each in self.others if not each.settled])
+
+    def _look(self, trials: Sequence[Trial]) -> None:
+        """At each for a moment, in half of the time: where nothing that matters is changed, the
+        plan is as good as it was, and else a little search shows the most of it."""
+        for place, each in enumerate(trials):
+            if self._clock.over:
+                return
+            assert self.base.plan is not None, "it begins with one"
+            self._made = len(self.others) + 1 - len(trials) + place
+            self._clock.solves = 2 * len(trials) - place
+            each.take(self._clock.glance(each.problem, self.goals, self.base.plan))
+
+    def _prove(self, trials: Sequence[Trial]) -> None:
+        """The best ones, in the time that is left."""
+        for place, each in enumerate(sorted(trials, key=lambda each: each.promise)):
+            if self._clock.over:
+                return
+            self._made = len(self.others) + 1
+            self._clock.solves = max(1, BEST - place)
+            self._solve(each)
+
+    def _solve(self, trial: Trial) -> None:
+        hint = trial.plan if trial.plan is not None and trial.plan.planned else self.base.plan
+        trial.take(self._clock.solve(trial.problem, self.goals, hint=hint))
 
     def _hear(self, progress: Progress) -> None:
         if self._tell is not None:
-            seconds = round(time.monotonic() - self._began, 3)
-            update = {"tried": self._made, "trials": len(self.trials), "seconds": seconds}
+            seconds = round(self._clock.spent, 3)
+            trials = len(self.others) + 1
+            update = {"tried": self._made, "trials": trials, "seconds": seconds}
             self._tell(progress.model_copy(update=update))
 
 
 def what_helps(problem: Problem, schedule: Schedule, budget: Budget = USUAL) -> Explanation:
     """What one more of each resource, an hour more of each shift and a tenth less of each duration
-    would gain, each by solving again; largest gain first. With so many solves it takes longer than
-    other studies; it tells how far it is, and stopped it says what it has found by then.
+    would gain, each by solving again; largest gain first. It tells how far it is, and stopped it
+    says what it has found by then.
 
     Raises:
         PlanError: no plan.
     """
     need_plan(problem, schedule)
     schedule, goals = as_asked(problem, schedule)
-    wanted = list(_candidates(problem, schedule))
     base = Trial(None, problem, schedule)
+    trials = Trials(base, goals, budget)
+    wanted = list(_candidates(problem, schedule))
     others = [
-        Trial(change, changed)
+        Trial(change, changed, vain=_vain(problem, change, goals))
         for change in wanted[:TRIED]
         if (changed := _with(problem, change)) is not None
     ]
-    Trials([base, *others], goals, schedule, budget).run()
+    trials.run(others)
     assert base.plan is not None, "it begins with one"
     found = [
         Help(change=each.change, comparison=compare(base.plan, each.plan))
@@ -126,6 +154,13 @@ def _with(problem: Problem, change: Change) -> Problem | None:
     except PlanError:
         return None
     return changed if changed != problem else None
+
+
+def _vain(problem: Problem, change: Change, goals: Sequence[Goal]) -> bool:
+    """Is it more of what never runs short? The balance alone counts how many there are."""
+    if not isinstance(change, SetCapacity) or "balance" in goals:
+        return False
+    return plenty(problem, problem.resource[change.resource])
 
 
 def _goal(found: list[Help], schedule: Schedule) -> Reached:

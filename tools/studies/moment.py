@@ -1,14 +1,13 @@
 """Why a task is not at another time, and what it would cost to have it there."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from tools.contradictions.edits import replaced
 from tools.plan import Conflict, Problem, Schedule, Statement, Task
 from tools.reasons.compare import compare
 from tools.reasons.records import Explanation, NotThen
 from tools.record import PlanError
-from tools.studies.clock import USUAL, Budget
+from tools.studies.clock import USUAL, Budget, Clock
 from tools.studies.plans import as_asked, checked, in_way, need_plan, unproved, valued, worth
 from tools.studies.windows import latest_end
 
@@ -50,12 +49,13 @@ def why_not_then(
     if first <= start <= last:
         return Explanation(certificate=facts)
     schedule, _ = as_asked(problem, schedule)
-    other = _foil(problem, schedule, facts, budget)
+    clock = Clock(budget)
+    other = _foil(problem, schedule, facts, clock)
     update: dict[str, object] = {"status": other.status}
     if not other.planned:
         asked_for = _asked_for(problem, facts)
         if other.status == "infeasible":
-            update["conflict"] = _conflict(asked_for, schedule, facts, budget)
+            update["conflict"] = _conflict(asked_for, schedule, facts, clock)
         told = facts.model_copy(update=update)
         return Explanation(certificate=told, problem=checked(asked_for))
     ruled = _fixed(problem, task, other.by_task[task].start)
@@ -67,16 +67,17 @@ def why_not_then(
     return Explanation(certificate=facts, problem=ruled, alternative=plan)
 
 
-def _foil(problem: Problem, schedule: Schedule, facts: NotThen, budget: Budget) -> Schedule:
+def _foil(problem: Problem, schedule: Schedule, facts: NotThen, clock: Clock) -> Schedule:
     """The best plan with such a start."""
     _, goals = as_asked(problem, schedule)
+    clock.solves = len(problem.by_name[facts.task].ways)
     try:
         foil = _started_then(problem, facts.task, facts.first, facts.last)
     except PlanError:  # such as a start after which its deadline cannot be kept
         return Schedule(status="infeasible", goal=goals[0])
-    other = budget.again(foil, goals, schedule)
+    other = clock.again(foil, goals, schedule)
     if other.planned and not _inside(other, facts):
-        return _by_ways(problem, schedule, facts, budget)
+        return _by_ways(problem, schedule, facts, clock)
     return other
 
 
@@ -84,13 +85,13 @@ def _inside(plan: Schedule, facts: NotThen) -> bool:
     return facts.first <= plan.by_task[facts.task].start <= facts.last
 
 
-def _by_ways(problem: Problem, schedule: Schedule, facts: NotThen, budget: Budget) -> Schedule:
+def _by_ways(problem: Problem, schedule: Schedule, facts: NotThen, clock: Clock) -> Schedule:
     """The best plan with such a start, tried for each way to do the task by itself: a way that is
     quicker than others may end by their latest end and begin after the day."""
     task = problem.by_name[facts.task]
     _, goals = as_asked(problem, schedule)
-    each = replace(budget, seconds=budget.seconds / len(task.ways))
-    found = list(_tries(problem, schedule, facts, each))
+    clock.solves = len(task.ways)
+    found = list(_tries(problem, schedule, facts, clock))
     inside = [plan for plan in found if plan.planned and _inside(plan, facts)]
     if inside:
         return min(inside, key=worth)
@@ -99,7 +100,7 @@ def _by_ways(problem: Problem, schedule: Schedule, facts: NotThen, budget: Budge
 
 
 def _tries(
-    problem: Problem, schedule: Schedule, facts: NotThen, budget: Budget
+    problem: Problem, schedule: Schedule, facts: NotThen, clock: Clock
 ) -> Iterator[Schedule]:
     _, goals = as_asked(problem, schedule)
     for place, way in enumerate(problem.by_name[facts.task].ways):
@@ -110,7 +111,7 @@ def _tries(
             yield Schedule(status="infeasible")
             continue
         foil = _started_then(alone, facts.task, facts.first, facts.last)
-        yield in_way(budget.again(foil, goals, schedule), facts.task, place)
+        yield in_way(clock.again(foil, goals, schedule), facts.task, place)
 
 
 def _asked_for(problem: Problem, facts: NotThen) -> Problem:
@@ -125,18 +126,19 @@ def _asked_for(problem: Problem, facts: NotThen) -> Problem:
 
 
 def _conflict(
-    problem: Problem, schedule: Schedule, facts: NotThen, budget: Budget
+    problem: Problem, schedule: Schedule, facts: NotThen, clock: Clock
 ) -> Conflict | None:
     """What cannot all hold in the problem asked for. On a day the task starts no later than another
     one that is fixed at its end: that is so whichever way it is done, and by whom."""
     if facts.first == facts.last:
-        return _of_use(budget.conflict(problem, schedule), facts, "")
+        return _of_use(clock.conflict(problem, schedule, impossible=True), facts, "")
     marker = "|"
     while marker in problem.by_name:
         marker += "|"
     end = Task(name=marker, duration=1, fixed=facts.last)
     marked = replaced(problem, tasks=(*problem.tasks, end))
-    found = budget.conflict(marked, schedule, orders=((facts.task, marker),))
+    order = ((facts.task, marker),)
+    found = clock.conflict(marked, schedule, orders=order, impossible=True)
     return _of_use(found, facts, marker)
 
 

@@ -7,7 +7,7 @@ from tools.reasons.chain import precedence_path
 from tools.reasons.compare import compare
 from tools.reasons.records import Explanation, Order
 from tools.record import PlanError
-from tools.studies.clock import USUAL, Budget
+from tools.studies.clock import USUAL, Budget, Clock
 from tools.studies.plans import as_asked, need_plan, need_two
 from tools.studies.reasons import why
 
@@ -80,19 +80,20 @@ def _ordered(
 def _with_foil(problem: Problem, schedule: Schedule, facts: Order, budget: Budget) -> Explanation:
     """Solve again with the other order; if a rule of the user forbids it, without that rule."""
     schedule, goals = as_asked(problem, schedule)
+    clock = Clock(budget)
     later = _can_be_first(problem, facts.second) if facts.ahead else [facts.first]
     foil = [(facts.second, name) for name in later]
-    other = budget.again(problem, goals, schedule, orders=foil)
+    other = clock.again(problem, goals, schedule, orders=foil)
     update: dict[str, object] = {"impossible": other.status == "infeasible"}
     if not other.planned:
         problem, rules = _freed(problem, facts, later)
         if rules:
             update["rule"] = rules[0]
             update["lifted"] = tuple((path[-2], path[-1]) for path in rules)
-            other = budget.again(problem, goals, schedule, orders=foil)
+            other = clock.again(problem, goals, schedule, orders=foil)
     update["status"] = other.status
     if other.status == "infeasible":
-        update["conflict"] = budget.conflict(problem, schedule, orders=foil)
+        update["conflict"] = clock.conflict(problem, schedule, orders=foil, impossible=True)
     if not other.planned:
         return Explanation(certificate=facts.model_copy(update=update))
     update["comparison"] = compare(schedule, other)

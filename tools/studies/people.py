@@ -8,7 +8,7 @@ from tools.reasons.compare import compare
 from tools.reasons.records import Explanation, Who
 from tools.reasons.staff import others
 from tools.record import PlanError
-from tools.studies.clock import USUAL, Budget
+from tools.studies.clock import USUAL, Budget, Clock
 from tools.studies.plans import as_asked, in_way, need_plan
 
 
@@ -54,7 +54,7 @@ def why_who(
     foil = (_named if alone else _by_skill)(problem, mine, facts.asked)
     if foil is None:
         return Explanation(certificate=facts.model_copy(update={"status": "infeasible"}))
-    other = budget.optimise(foil, goals, schedule)
+    other = Clock(budget).optimise(foil, goals, schedule)
     left_out = task in other.left_out
     update: dict[str, object] = {"status": other.status, "left_out": left_out}
     if not other.planned or left_out:

@@ -5,7 +5,7 @@ from tools.reasons.chain import chain
 from tools.reasons.floor import floor
 from tools.reasons.records import Explanation, NoPlan, Overall, Why
 from tools.reasons.slack import room
-from tools.studies.clock import USUAL, Budget
+from tools.studies.clock import USUAL, Budget, Clock
 from tools.studies.plans import last_task, least_end, need_plan
 
 
@@ -42,7 +42,7 @@ def _ends(problem: Problem, schedule: Schedule, budget: Budget) -> dict[str, int
     must come before the end, as with tasks that may be left out."""
     if schedule.optimal and schedule.goal == "makespan":
         return {"soonest": schedule.makespan, "least": schedule.makespan}
-    quickest = budget.solve(problem, "makespan", hint=schedule)
+    quickest = Clock(budget).solve(problem, "makespan", hint=schedule)
     if not quickest.planned or quickest.goal != "makespan":
         return {}
     return {"soonest": quickest.makespan, "least": least_end(quickest)}
@@ -56,7 +56,7 @@ def why_no_plan(problem: Problem, schedule: Schedule, budget: Budget = USUAL) ->
         schedule: not planned.
     """
     if schedule.conflict is None or not schedule.conflict.minimal:
-        found = budget.conflict(problem, schedule, schedule.misses)
+        found = Clock(budget).conflict(problem, schedule, schedule.misses)
         if found is not None:
             schedule = schedule.model_copy(update={"status": "infeasible", "conflict": found})
     return Explanation(certificate=NoPlan(plan=schedule), problem=problem)

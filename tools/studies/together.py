@@ -4,7 +4,7 @@ from tools.plan import Problem, Schedule
 from tools.reasons.chain import precedence_path
 from tools.reasons.compare import compare
 from tools.reasons.records import Explanation, Together
-from tools.studies.clock import USUAL, Budget
+from tools.studies.clock import USUAL, Budget, Clock
 from tools.studies.plans import as_asked, need_two
 
 
@@ -33,12 +33,12 @@ def why_not_together(
     if facts.already:
         return Explanation(certificate=facts)
     schedule, goals = as_asked(problem, schedule)
-    both = ((first, second), (second, first))
-    foil = budget.again(problem, goals, schedule, orders=both)
+    both, clock = ((first, second), (second, first)), Clock(budget)
+    foil = clock.again(problem, goals, schedule, orders=both)
     update: dict[str, object] = {"status": foil.status}
     named = facts.rule or facts.apart or facts.resource
     if foil.status == "infeasible" and not named:
-        update["conflict"] = budget.conflict(problem, schedule, orders=both)
+        update["conflict"] = clock.conflict(problem, schedule, orders=both, impossible=True)
     update["left_out"] = foil.planned and not {first, second} <= foil.by_task.keys()
     if not foil.planned or update["left_out"]:
         return Explanation(certificate=facts.model_copy(update=update))

@@ -14,6 +14,17 @@ from tools.studies.effort import first_by_priority
 from tools.telling import tell_explanation
 from ui.eval.judge.checker import best, faults
 
+
+@pytest.fixture
+def solved(monkeypatch):
+    """The problems that studies solve."""
+    problems: list[Problem] = []
+    monkeypatch.setattr(
+        "tools.studies.clock.solve", lambda *a, **k: problems.append(a[0]) or solve(*a, **k)
+    )
+    return problems
+
+
 some = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -43,6 +54,46 @@ def test_a_far_priority_is_found_to_the_last_unit():
         problem, solve(problem, time_limit_seconds=1), "b", "a"
     ).certificate
     assert (certificate.needed, certificate.proved) == (600, True)
+
+
+def test_what_plans_say_of_other_priorities_is_not_solved_for(solved):
+    """Six hundred is not found by trying all, nor by halving a thousand."""
+    problem = line(10, 200, priority=[30, 1])
+    first_by_priority(problem, solve(problem, time_limit_seconds=1), "b", "a")
+    assert len(solved) <= 6
+
+
+TAILED = Problem.read(
+    {
+        "tasks": [
+            {"name": "a", "duration": 60, "demands": {"machine": 1}},
+            {"name": "b", "duration": 30, "demands": {"machine": 1}},
+            {"name": "after a", "duration": 60, "after": ["a"]},
+        ],
+        "resources": [{"name": "machine"}],
+    }
+)
+"""With b first everything ends after 150 minutes, else after 120."""
+
+
+@pytest.mark.parametrize("goals", [["makespan"], ["makespan", "waiting"]])
+def test_where_no_priority_counts_one_answers_for_all(solved, goals):
+    problem = Problem.read(TAILED.model_dump() | {"goals": goals})
+    plan = solve(problem, time_limit_seconds=1)
+    explanation = first_by_priority(problem, plan, "b", "a", Budget(30))
+    certificate = explanation.certificate
+    assert (certificate.needed, certificate.proved, certificate.conflict) == (None, True, None)
+    assert {each.by_name["b"].priority for each in solved} == {1}
+    assert "1,000" in tell_explanation(explanation, "en", problem)
+
+
+def test_what_priorities_decide_among_equals_is_found():
+    """Both orders end at the same time; by Smith's rule half an hour comes first from 2.5 on."""
+    problem = line(60, 30, priority=[5, 1])
+    problem = Problem.read(problem.model_dump() | {"goals": ["makespan", "waiting"]})
+    plan = solve(problem, time_limit_seconds=1)
+    certificate = first_by_priority(problem, plan, "b", "a", Budget(30)).certificate
+    assert (certificate.needed, certificate.proved) == (3, True)
 
 
 @some
@@ -153,6 +204,26 @@ def test_what_cannot_be_in_time_names_what_takes_too_long():
     told = tell_explanation(explanation, "en", WORKSHOP)
     assert "**assembly** takes 1 h, starts after **painting** ends" in told
     assert "must finish by 5 h 30 min after the start" in told
+
+
+def test_what_more_of_nothing_can_do_is_not_solved_for(solved):
+    """Of what never runs short, nor where tasks that wait for each other take too long anyway."""
+    in_time(WORKSHOP, solve(WORKSHOP, time_limit_seconds=1), 330)
+    assert len(solved) == 1  # how soon it can end as it is
+    solved.clear()
+    plan = solve(TAILED, "makespan", time_limit_seconds=1)
+    in_time(TAILED, plan, 119)
+    in_time(TAILED, plan, 59, task="a")
+    assert len(solved) == 2
+
+
+def test_fewer_are_proved_not_to_be_enough_by_their_work_alone(solved):
+    """Forty boxes of an hour: ten people take four hours, and two hours are work for twenty."""
+    boxes = [{"name": f"box {n}", "duration": 60, "demands": {"people": 1}} for n in range(40)]
+    problem = Problem.read({"tasks": boxes, "resources": [{"name": "people", "capacity": 10}]})
+    (enough,) = in_time(problem, solve(problem, time_limit_seconds=1), 120).certificate.enough
+    assert (enough.needed, enough.proved) == (20, True)
+    assert all(each.capacity["people"] == 10 or each.capacity["people"] >= 20 for each in solved)
 
 
 def test_a_plan_that_is_in_time_needs_nothing():

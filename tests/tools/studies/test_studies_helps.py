@@ -2,17 +2,19 @@
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from plans import WORKSHOP, line, small_problems
+from plans import WORKSHOP, line, many, small_problems
 
+from tools.conflict.feasible import best_plan
 from tools.plan import Problem
 from tools.plan.changes import LongerShift, SetCapacity, SetDuration, apply
 from tools.reasons.comparison import Comparison
+from tools.reasons.gains import gains
 from tools.reasons.records import Explanation
 from tools.reasons.remedies import Help, Helps
 from tools.solver import solve
 from tools.solver.progress import Progress
 from tools.studies.clock import Budget
-from tools.studies.helps import what_helps
+from tools.studies.helps import TRIED, what_helps
 from tools.telling import tell_explanation
 from ui.eval.judge.checker import best
 from ui.page.effects import effects
@@ -82,8 +84,8 @@ def test_where_nothing_helps_that_is_said():
 
 def test_what_there_was_no_time_for_is_counted():
     certificate = what_helps(WORKSHOP, solve(WORKSHOP, time_limit_seconds=1), Budget(0)).certificate
-    assert certificate.untried == 4
-    assert certificate.helps == ()
+    assert certificate.untried == 3
+    assert [each.change.kind for each in certificate.helps] == ["capacity"]  # known without solving
 
 
 def test_it_is_told_how_many_changes_were_tried():
@@ -109,10 +111,35 @@ def test_stopped_it_says_what_it_found_and_is_asked_for_again():
     assert len(explanation.certificate.helps) == 1
 
 
-def test_a_study_of_many_plans_takes_longer_but_not_for_ever():
-    assert Budget(1).of_many(None).seconds > 1
-    assert Budget(60).of_many(None).seconds == 60
-    assert Budget(0).of_many(None).seconds == 0
+def test_more_of_what_never_runs_short_is_not_solved_for(monkeypatch):
+    seen: list[Problem] = []
+    for name, made in (("best_plan", best_plan), ("solve", solve)):
+        monkeypatch.setattr(
+            f"tools.studies.clock.{name}",
+            lambda *given, made=made, **options: seen.append(given[0]) or made(*given, **options),
+        )
+    certificate = what_helps(WORKSHOP, solve(WORKSHOP, time_limit_seconds=1)).certificate
+    assert {problem.capacity["people"] for problem in seen} == {15}
+    (people,) = (each for each in certificate.helps if each.change.kind == "capacity")
+    assert people.comparison.verdict == "equal"
+    assert people.comparison.exact
+
+
+def test_more_hands_count_for_the_balance_though_they_never_run_short():
+    tasks = [{"name": "a", "duration": 60, "demands": {"crew": 2}}]
+    crew = {"name": "crew", "kind": "people", "capacity": 3}
+    problem = Problem.read({"tasks": tasks, "resources": [crew], "goals": ["balance"]})
+    best_, *_ = what_helps(problem, solve(problem, time_limit_seconds=1)).certificate.helps
+    assert best_.change == SetCapacity(resource="crew", capacity=4)
+    assert (best_.comparison.before, best_.comparison.after) == (40, 30)
+
+
+def test_every_change_is_looked_at_before_any_is_solved_for():
+    """A hundred tasks, a few seconds: no proof, but something is known of each."""
+    problem = many(100)
+    certificate = what_helps(problem, solve(problem, time_limit_seconds=1), Budget(8)).certificate
+    assert len(certificate.helps) == TRIED
+    assert gains(certificate.helps[0])
 
 
 @pytest.mark.parametrize("proved", [True, False])
