@@ -21,7 +21,7 @@ from agent.conversations import Conversations, config
 from agent.handing import Handing
 from agent.local import LocalChat
 from agent.meter import Meter
-from agent.plans import Plans
+from agent.plans import ONLY, Plans
 from agent.queue import CALLER, Caller
 from agent.solves import paced
 from agent.spending import Purse, Spending
@@ -113,7 +113,8 @@ class Answers(Plans):
         kept with a word of what happened, so that it can be asked again."""
         for asked in self.chats.unanswered():
             kept = self._values(asked.chat).get("messages", [])
-            if all(message.id != asked.turn for message in kept):
+            self._conversations.put_by(asked.chat, kept)
+            if not self._conversations.holds(asked.chat, asked.turn):
                 self._keep(asked, say("turn-interrupted", language_of(asked.text)))
             self.chats.answer(asked.turn)
 
@@ -164,9 +165,10 @@ class Answers(Plans):
         seen: Kept,
         put: Callable[[Step], None],
     ) -> Finished:
-        asked = {"messages": [HumanMessage(turn.text, id=turn.id)]}
+        asked = {"messages": [ONLY, HumanMessage(turn.text, id=turn.id)]}
         before = self._conversations.latest(session)
         old = self._values(session)
+        self._conversations.put_by(session, old.get("messages", []))
         try:
             with self._spending(person) as spending, self._turns.running(session) as stopped:
                 CALLER.set(Caller(name_of(person, session), partial(_tell_place, put), stopped))
@@ -229,9 +231,8 @@ class Answers(Plans):
 
     def _keep(self, asked: Asked, answer: str) -> None:
         """A turn that failed is kept as the question and the calm sentence."""
-        messages = [HumanMessage(asked.text, id=asked.turn), AIMessage(answer)]
-        self._update(asked.chat, messages=messages, changed=False)
-        self._conversations.forget_past(asked.chat)
+        turn = [HumanMessage(asked.text, id=asked.turn), AIMessage(answer)]
+        self._say(asked.chat, turn, changed=False)
 
 
 def name_of(person: Person, session: str) -> str:

@@ -1,7 +1,9 @@
 """Whose conversations there are, what they are called, and with whom they are shared. What was said
-and planned in them is in `conversations.py`; here are only the words, to find them again.
+and planned in them is in `conversations.py`; here are only the words, to find them again: each text
+once, in a row of its own, so that one more costs the same however many there are.
 """
 
+import json
 import re
 import sqlite3
 import threading
@@ -19,8 +21,6 @@ LONGEST = 80
 """Characters of a title."""
 MOST = 200
 """Conversations that are listed."""
-MOST_WORDS = 200_000
-"""Characters of a conversation that are searched, the latest."""
 STEPS = (
     """
     CREATE TABLE chats (
@@ -47,7 +47,20 @@ STEPS = (
     CREATE INDEX asked_in_chat ON asked (chat);
     """,
     "ALTER TABLE chats ADD COLUMN owner_name TEXT NOT NULL DEFAULT '';",
+    """
+    CREATE TABLE words (
+        chat TEXT NOT NULL REFERENCES chats (id) ON DELETE CASCADE,
+        text TEXT NOT NULL,
+        PRIMARY KEY (chat, text)
+    ) WITHOUT ROWID;
+    INSERT INTO words SELECT id, words FROM chats;
+    ALTER TABLE chats DROP COLUMN words;
+    """,
 )
+_CHATS = """
+    SELECT *, (SELECT json_group_array(audience) FROM shares WHERE chat = chats.id) AS audiences
+    FROM chats
+"""
 _KEY = re.compile(r"[\w-]{43}", re.ASCII)
 """A random secret, which browsers made before conversations had owners."""
 
@@ -133,17 +146,18 @@ class Chats:
         the title or was said."""
         marks = ", ".join("?" * len(person.audiences))
         query = (
-            "SELECT * FROM chats WHERE (owner = ? OR id IN "
+            f"{_CHATS} WHERE (owner = ? OR id IN "
             f"(SELECT chat FROM shares WHERE audience IN ({marks})))"
         )
         words = search.casefold().split()
-        query += " AND (instr(lower(title), ?) OR instr(words, ?))" * len(words)
+        said = "EXISTS (SELECT 1 FROM words WHERE chat = chats.id AND instr(text, ?))"
+        query += f" AND (instr(lower(title), ?) OR {said})" * len(words)
         values = [person.id, *sorted(person.audiences), *(word for word in words for _ in "12")]
         with self._lock:
             rows = self._connection.execute(
                 f"{query} ORDER BY updated DESC LIMIT {MOST}", values
             ).fetchall()
-            return [self._chat(row) for row in rows]
+        return [_chat(row) for row in rows]
 
     def note(self, chat: str, person: Person, title: str, said: Iterable[str] = ()) -> None:
         """Something was said or planned. The first time gives the conversation its owner and title.
@@ -152,8 +166,8 @@ class Chats:
             ChatError: it is not this person's own.
         """
         self.permit(chat, person, change=True)
-        with self._lock:
-            self._note(chat, person, title, "\n".join(said))
+        with self._lock, self._transaction():
+            self._note(chat, person, title, said)
 
     def ask(self, turn: str, chat: str, person: Person, text: str) -> None:
         """A message was accepted: from here on it outlives this process, and is `unanswered`.
@@ -163,19 +177,19 @@ class Chats:
         """
         self.permit(chat, person, change=True)
         with self._lock, self._transaction():
-            self._note(chat, person, text, text)
+            self._note(chat, person, text, [text])
             self._connection.execute("INSERT INTO asked VALUES (?, ?, ?)", (turn, chat, text))
 
     def answer(self, turn: str, words: str = "") -> None:
         """The message has its answer, which is saved; `words` is what it says. Nothing happens if
         the conversation was deleted meanwhile."""
         with self._lock, self._transaction():
-            self._connection.execute(
-                f"UPDATE chats SET updated = ?, {_more_words('?')} "
-                "WHERE id = (SELECT chat FROM asked WHERE turn = ?)",
-                (self._clock().isoformat(), words.casefold(), turn),
-            )
-            self._connection.execute("DELETE FROM asked WHERE turn = ?", (turn,))
+            query = "DELETE FROM asked WHERE turn = ? RETURNING chat"
+            for (chat,) in self._connection.execute(query, (turn,)).fetchall():
+                self._connection.execute(
+                    "UPDATE chats SET updated = ? WHERE id = ?", (self._clock().isoformat(), chat)
+                )
+                self._add(chat, [words])
 
     def unanswered(self) -> list[Asked]:
         """What was accepted and not answered, in any conversation, the oldest first."""
@@ -238,41 +252,41 @@ class Chats:
             self._connection.execute("ROLLBACK")
             raise
 
-    def _note(self, chat: str, person: Person, title: str, words: str) -> None:
+    def _note(self, chat: str, person: Person, title: str, said: Iterable[str]) -> None:
         now = self._clock().isoformat()
         self._connection.execute(
-            "INSERT INTO chats VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+            "INSERT INTO chats VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
             "updated = excluded.updated, "
             f"owner_name = iif(owner IN ('{SOMEBODY.id}', excluded.owner), "
             "excluded.owner_name, owner_name), "
-            f"owner = iif(owner = '{SOMEBODY.id}', excluded.owner, owner), "
-            f"{_more_words('excluded.words')}",
-            (chat, person.id, _title(title), words.casefold(), now, now, person.name),
+            f"owner = iif(owner = '{SOMEBODY.id}', excluded.owner, owner)",
+            (chat, person.id, _title(title), now, now, person.name),
+        )
+        self._add(chat, said)
+
+    def _add(self, chat: str, texts: Iterable[str]) -> None:
+        """What can be searched for."""
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO words VALUES (?, ?)",
+            [(chat, text.casefold()) for text in texts if text],
         )
 
     def _find(self, chat: str) -> Chat | None:
         with self._lock:
-            row = self._connection.execute("SELECT * FROM chats WHERE id = ?", (chat,)).fetchone()
-            return self._chat(row) if row else None
-
-    def _chat(self, row: sqlite3.Row) -> Chat:
-        shares = self._connection.execute(
-            "SELECT audience FROM shares WHERE chat = ?", (row["id"],)
-        )
-        return Chat(
-            row["id"],
-            row["owner"],
-            row["title"],
-            datetime.fromisoformat(row["created"]),
-            datetime.fromisoformat(row["updated"]),
-            frozenset(each["audience"] for each in shares),
-            row["owner_name"],
-        )
+            row = self._connection.execute(f"{_CHATS} WHERE id = ?", (chat,)).fetchone()
+        return _chat(row) if row else None
 
 
-def _more_words(new: str) -> str:
-    """In SQL: the words that are searched, and `new` ones after them."""
-    return f"words = substr(words || char(10) || {new}, -{MOST_WORDS})"
+def _chat(row: sqlite3.Row) -> Chat:
+    return Chat(
+        row["id"],
+        row["owner"],
+        row["title"],
+        datetime.fromisoformat(row["created"]),
+        datetime.fromisoformat(row["updated"]),
+        frozenset(json.loads(row["audiences"])),
+        row["owner_name"],
+    )
 
 
 def _title(text: str) -> str:

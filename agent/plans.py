@@ -3,18 +3,18 @@ accepted, undone."""
 
 import threading
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Literal
 
-from langchain_core.messages import AIMessage, HumanMessage, RemoveMessage
+from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, RemoveMessage
+from langgraph.graph.message import REMOVE_ALL_MESSAGES
 
 from agent.appraisal import described, improvable
 from agent.audit import Event
 from agent.conversations import Conversations, config
 from agent.solves import Solves
 from agent.steps import Snapshot
-from agent.view import this_turn
-from agent.watch import as_people_see
 from tools.conflict.explained import optimise
 from tools.explain import answered, asked_of, of_old_plan
 from tools.history import History
@@ -29,6 +29,8 @@ from tools.studies.clock import Budget, patience
 from tools.studies.plans import unproved
 from tools.telling import tell_explanation
 
+ONLY = RemoveMessage(REMOVE_ALL_MESSAGES)
+"""Before the messages of a turn: the state is to hold no others."""
 EDIT_SECONDS = 0.6
 """Solver time for an edit of the table, so that the chart follows within a second."""
 
@@ -55,16 +57,8 @@ class Plans:
     def snapshot(self, session: str) -> Snapshot:
         """All that the conversation holds; empty if there is none of that name."""
         values = self._values(session)
-        return Snapshot(
-            messages=tuple(as_people_see(values.get("messages", []))),
-            problem=values.get("problem"),
-            schedule=values.get("schedule"),
-            explanation=values.get("explanation"),
-            passages=tuple(values.get("passages", ())),
-            draft=values.get("draft"),
-            undoable=bool(values.get("undo")),
-            redoable=bool(values.get("redo")),
-        )
+        said = self._conversations.said(session, values.get("messages", []))
+        return replace(_standing(values), messages=tuple(said))
 
     def replan(
         self, session: str, problem: Problem, *, again: bool = False, by: Person = SOMEBODY
@@ -77,7 +71,7 @@ class Plans:
         """
         self._improvements.stop(session)
         with self._locks[session]:
-            old = None if again or not problem.under_way else self.snapshot(session).schedule
+            old = None if again or not problem.under_way else self._plan(session).schedule
             before = old if old and old.planned else None
             schedule = optimise(problem, time_limit_seconds=EDIT_SECONDS, before=before)
             kept = Kept(problem=begun(problem, before), schedule=schedule)
@@ -92,7 +86,7 @@ class Plans:
         """
         self._improvements.stop(session)
         with self._locks[session]:
-            now = self.snapshot(session)
+            now = _standing(self._values(session))
             told = now.explanation
             if told is None or told.other is None:
                 return False
@@ -139,8 +133,7 @@ class Plans:
             asked = tell_question(problem, schedule, asked_for, language)
             self._noted(by, session, "asked", question=asked)
             turn = [HumanMessage(asked), AIMessage(words)]
-            self._update(session, messages=turn, explanation=told if stands else None)
-            self._conversations.forget_past(session)
+            self._say(session, turn, explanation=told if stands else None)
             return words
 
     def take_back(self, session: str, by: Person = SOMEBODY) -> str:
@@ -153,17 +146,17 @@ class Plans:
         self.stop(session)
         with self._locks[session]:
             values = self._values(session)
-            turn = this_turn(values.get("messages", []))
-            if not turn:
+            self._conversations.put_by(session, values.get("messages", []))
+            text = self._conversations.forget_last(session)
+            if not text:
                 return ""
-            gone = [RemoveMessage(str(message.id)) for message in turn]
-            self._update(session, messages=gone, explanation=None, passages=[])
+            self._update(session, messages=[ONLY], explanation=None, passages=[])
             if values.get("changed"):
                 plan, history = _history(values).undone(_kept(values))
                 old = _as_lists(history._replace(redo=()))
                 self._save_plan(session, plan, by, "plan-undone", changed=False, **old)
             self._conversations.forget_past(session)
-            return turn[0].text
+            return text
 
     def undo(self, session: str, by: Person = SOMEBODY) -> bool:
         """Back to the plan before the last change; False if there is none."""
@@ -201,7 +194,7 @@ class Plans:
             The better plan, which is kept; None if there is none, or if another problem was
             planned meanwhile.
         """
-        start = self.snapshot(session)
+        start = _standing(self._values(session))
         if not improvable(start):
             return None
         assert start.problem is not None
@@ -214,7 +207,7 @@ class Plans:
                 cancelled=lambda: stopped() or left(),
             )
         with self._locks[session]:
-            now = self.snapshot(session)
+            now = _standing(self._values(session))
             if not _same(now, start) or found.status == "unknown":
                 return None
             better = Kept(problem=start.problem, schedule=found)
@@ -252,16 +245,34 @@ class Plans:
         self._update(session, **update, **more)
         self._conversations.forget_past(session)
 
+    def _say(self, session: str, turn: Sequence[BaseMessage], **update: object) -> None:
+        """Keep a turn that the graph had no part in."""
+        self._conversations.put_by(session, self._values(session).get("messages", []))
+        self._update(session, messages=[ONLY, *turn], **update)
+        self._conversations.forget_past(session)
+
     def _plan(self, session: str) -> Kept:
         return _kept(self._values(session))
 
     def _values(self, session: str) -> Mapping[str, Any]:
         """All that the conversation holds, by name."""
-        values: Mapping[str, Any] = self._graph.get_state(config(session)).values
-        return values
+        return self._conversations.values(session)
 
     def _update(self, session: str, **update: object) -> None:
         self._graph.update_state(config(session), update, as_node="model")
+
+
+def _standing(values: Mapping[str, Any]) -> Snapshot:
+    """What a conversation has come to, without what was said."""
+    return Snapshot(
+        problem=values.get("problem"),
+        schedule=values.get("schedule"),
+        explanation=values.get("explanation"),
+        passages=tuple(values.get("passages", ())),
+        draft=values.get("draft"),
+        undoable=bool(values.get("undo")),
+        redoable=bool(values.get("redo")),
+    )
 
 
 def _kept(values: Mapping[str, Any]) -> Kept:

@@ -1,6 +1,6 @@
 """The graph's events and messages as somebody sees them who watches: steps, questions, answers."""
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -62,7 +62,17 @@ def _tool_steps(message: AnyMessage) -> Iterator[Called | Returned]:
         yield Returned(message.tool_call_id, message.name or "", message.text, ok=ok)
 
 
-def as_people_see(messages: list[AnyMessage]) -> Iterator[Message]:
+def turns_of(messages: Sequence[AnyMessage]) -> list[list[AnyMessage]]:
+    """The messages of each turn, which somebody begins."""
+    turns: list[list[AnyMessage]] = []
+    for message in messages:
+        if isinstance(message, HumanMessage) or not turns:
+            turns.append([])
+        turns[-1].append(message)
+    return turns
+
+
+def as_people_see(messages: Sequence[AnyMessage]) -> Iterator[Message]:
     """Questions and answers, with the tool steps folded into the answer."""
     steps: list[Called | Returned] = []
     for message in messages:

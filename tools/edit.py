@@ -208,7 +208,7 @@ def _read(runtime: Runtime, message: str, change: str) -> tuple[Problem, tuple[C
 
 def _wanted(runtime: Runtime, message: str, change: str, problem: Problem) -> tuple[Change, ...]:
     """The user's own words count first: a small model at times copies too little. What a language
-    model made of an earlier message counts if it brings no number of its own.
+    model made of them counts if it brings no number that stands neither there nor in a name.
 
     Raises:
         PlanError: neither says what is to be changed.
@@ -217,7 +217,7 @@ def _wanted(runtime: Runtime, message: str, change: str, problem: Problem) -> tu
     try:
         return edits(message, problem, order)
     except PlanError:
-        said = "\n".join(each.text for each in runtime.state["messages"])
+        said = "\n".join((*(each.text for each in runtime.state["messages"]), *problem.by_name))
         if not change or not {each.value for each in spans(change)} <= {
             each.value for each in spans(said)
         }:

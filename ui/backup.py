@@ -20,7 +20,7 @@ STORES = {
     "accounts.sqlite": "ui.accounts.users:STEPS",
     "audit.sqlite": "agent.audit:STEPS",
     "chats.sqlite": "agent.chats:STEPS",
-    "conversations.sqlite": "",
+    "conversations.sqlite": "agent.conversations:STEPS",
     "feedback.sqlite": "knowledge.feedback:STEPS",
     "handovers.sqlite": "tools.replies.handovers:STEPS",
     "keys.sqlite": "ui.api.keys:STEPS",
@@ -137,7 +137,7 @@ def _known(name: str) -> int | None:
     """The version of its tables that this Whyflow writes; None if it knows no such file."""
     if name not in STORES:
         return None
-    return len(resolve_name(STORES[name])) if STORES[name] else 0
+    return len(resolve_name(STORES[name]))
 
 
 def _version(file: Path) -> int:

@@ -27,6 +27,19 @@ def test_a_large_amount_has_to_be_waited_for():
     assert tokens.wait("ann") == 0
 
 
+def test_whoever_asks_again_has_not_all_added_up_that_they_used():
+    now = [0.0]
+    allowed = Allowance(1e6, 60, clock=lambda: now[0])
+    for second in range(600):
+        now[0] = second / 10
+        allowed.spend("ann", 7)
+    assert allowed._used["ann"].total == 4200
+    now[0] = 60.05
+    assert allowed.wait("ann") == 0
+    assert allowed._used["ann"].total == 4193
+    assert len(allowed._used["ann"].lately) == 599
+
+
 def test_many_keys_do_not_fill_the_memory():
     allowed = Allowance(1, 60, clock=lambda: 0.0)
     for number in range(MOST_KEYS + 10):

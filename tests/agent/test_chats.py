@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from agent.chats import ChatError, Chats
+from agent.chats import STEPS, ChatError, Chats
+from knowledge.database import open_database
 from tools.person import EVERYONE, SOMEBODY, Person
 
 ANN = Person("ann", teams=frozenset({"returns"}))
 BEN = Person("ben", teams=frozenset({"returns"}))
 EVE = Person("eve", role="admin", teams=frozenset({"finance"}))
 KEY, OTHER = "a" * 43, "b" * 43
+NOW = "2026-11-28T00:00:00+00:00"
 
 
 @pytest.fixture
@@ -95,6 +97,29 @@ def test_it_is_found_by_its_title_and_by_what_was_said_in_both_languages(chats):
         "": [OTHER, KEY],
     }.items():
         assert [chat.id for chat in chats.listed(ANN, words)] == found, words
+
+
+def test_what_was_said_before_words_had_rows_of_their_own_is_found(tmp_path):
+    file = tmp_path / "old.sqlite"
+    old = open_database(file, STEPS[:3])
+    said = "painting\n两个人"
+    old.execute("INSERT INTO chats VALUES (?, 'ann', 'Old', ?, ?, ?, '')", (KEY, said, *[NOW] * 2))
+    old.execute("INSERT INTO shares VALUES (?, 'returns')", (KEY,))
+    old.close()
+    chats = Chats(file)
+    assert [chat.title for chat in chats.listed(BEN, "paint 两个")] == ["Old"]
+    chats.note(KEY, ANN, "more", ["welding"])
+    assert [chat.id for chat in chats.listed(ANN, "weld paint")] == [KEY]
+    chats.close()
+
+
+def test_what_is_said_again_and_again_takes_no_more_room(chats):
+    for _ in range(3):
+        chats.note(KEY, ANN, "x", ["Welding", "Painting"])
+    chats.note(OTHER, ANN, "y", ["Welding"])
+    assert chats._connection.execute("SELECT count(*) FROM words").fetchone()[0] == 3
+    chats.forget(KEY, ANN)
+    assert chats._connection.execute("SELECT count(*) FROM words").fetchone()[0] == 1
 
 
 def test_the_title_is_the_first_line_of_the_first_message_until_it_is_renamed(chats):

@@ -3,6 +3,7 @@
 import sqlite3
 import stat
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,11 @@ from scripted import ScriptedChat, call
 
 from agent.agent import build_agent
 from agent.assistant import Assistant
-from agent.conversations import Conversations, config
+from agent.chats import Chats
+from agent.conversations import STEPS, Conversations, config
+from knowledge.database import open_database
+from knowledge.passage import KnowledgeError
+from tools.person import SOMEBODY
 from tools.plan import Problem
 
 Make = Callable[..., Assistant]
@@ -72,6 +77,77 @@ def test_a_turn_adds_to_the_file_only_what_was_said(
         sizes.append((tmp_path / "conversations.sqlite").stat().st_size)
     # Answer, question and their envelopes; freed pages are used again.
     assert sizes[2] - sizes[0] < 40 * 2500
+
+
+def written(tmp_path: Path) -> int:
+    """Bytes that were written into the files of the folder since this was asked last."""
+    logs = list(tmp_path.glob("*.sqlite-wal"))
+    size = sum(log.stat().st_size for log in logs)
+    for log in logs:
+        with closing(sqlite3.connect(str(log).removesuffix("-wal"))) as opened:
+            opened.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return size
+
+
+def test_a_turn_reads_and_writes_no_more_for_what_was_said_before(
+    assistant: Make, tmp_path: Path
+) -> None:
+    chats = Chats(tmp_path / "chats.sqlite")
+    made = assistant(*["Hello. " * 30] * 60, chats=chats)
+    costs = []
+    for number in range(60):
+        written(tmp_path)
+        list(made.turn("ann", f"hi there {'very ' * 40}number {number}", "en"))
+        costs.append(written(tmp_path))
+    assert max(costs[50:]) <= max(costs[5:15]) + 4 * 4200  # some pages of SQLite
+    assert len(made._values("ann")["messages"]) == 2
+    assert len(made.snapshot("ann").messages) == 120
+    chats.close()
+
+
+def test_a_conversation_from_before_turns_were_put_by_goes_on(
+    assistant: Make, graph: CompiledStateGraph
+) -> None:
+    say(graph, "ann", "one")
+    say(graph, "ann", "two")
+    made = assistant("Third.")
+    assert [each.text for each in made.snapshot("ann").messages][::2] == ["one", "two"]
+    list(made.turn("ann", "three", "en"))
+    assert [each.text for each in made.snapshot("ann").messages][::2] == ["one", "two", "three"]
+    assert texts(graph, "ann")[:1] == ["three"]
+    assert [made.take_back("ann") for _ in range(4)] == ["three", "two", "one", ""]
+    assert made.snapshot("ann").messages == ()
+
+
+def test_what_was_put_by_before_the_process_ended_is_not_there_twice(
+    assistant: Make, conversations: Conversations
+) -> None:
+    made = assistant(call("search_knowledge", question="refund"), "Hello.")
+    list(made.turn("ann", "how do we refund?", "en"))
+    before = made.snapshot("ann")
+    conversations.put_by("ann", made._values("ann")["messages"])
+    assert made.snapshot("ann") == before
+    list(made.turn("ann", "hi", "en"))
+    assert made.snapshot("ann").messages[:2] == before.messages  # with the steps of its tools
+    assert len(made.snapshot("ann").messages) == 4
+
+
+def test_of_a_conversation_that_is_deleted_nothing_stays(
+    assistant: Make, conversations: Conversations
+) -> None:
+    made = assistant("Hello.", "Hello.", "Hello.")
+    for session in ("ann", "ann", "bob"):
+        list(made.turn(session, "hi", "en"))
+    made.forget("ann", SOMEBODY)
+    assert rows(conversations, "said") == 0
+    assert rows(conversations, "checkpoints") == 1
+    assert made.snapshot("ann").messages == ()
+
+
+def test_a_file_of_a_newer_whyflow_is_refused(tmp_path: Path) -> None:
+    open_database(tmp_path / "conversations.sqlite", (*STEPS, "CREATE TABLE more (x);")).close()
+    with pytest.raises(KnowledgeError, match="newer"):
+        Conversations(tmp_path / "conversations.sqlite")
 
 
 def test_forgetting_the_past_of_one_conversation_leaves_the_others(

@@ -29,6 +29,13 @@ def test_who_has_spent_all_waits_and_others_go_on(assistant):
     assert said(made, SOMEBODY, "c").ok
 
 
+def test_nothing_is_kept_of_who_has_no_account(assistant):
+    purse = Purse(20)
+    made = assistant("A joke.", purse=purse, chats=Chats(None), routed=False)
+    assert said(made, SOMEBODY, "c").ok
+    assert purse._allowed._used == {}
+
+
 def test_what_the_model_counts_itself_is_what_counts():
     spending = Spending()
     for message in (AIMessage("A joke.", usage_metadata=USAGE), AIMessage("seven letters" * 7)):
