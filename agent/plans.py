@@ -56,9 +56,10 @@ class Plans:
 
     def snapshot(self, session: str) -> Snapshot:
         """All that the conversation holds; empty if there is none of that name."""
+        mark = self._conversations.latest(session)
         values = self._values(session)
         said = self._conversations.said(session, values.get("messages", []))
-        return replace(_standing(values), messages=tuple(said))
+        return replace(_standing(values), messages=tuple(said), mark=mark)
 
     def replan(
         self, session: str, problem: Problem, *, again: bool = False, by: Person = SOMEBODY

@@ -1,7 +1,7 @@
 """What happens during one turn, as it happens, and what a conversation holds after it.
 Plain values: the page, the command line and the tests read them; nobody else makes them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from knowledge.passage import Passage
@@ -101,3 +101,5 @@ class Snapshot:
     """The reply to a customer that was written last."""
     undoable: bool = False
     redoable: bool = False
+    mark: str = field(default="", compare=False)
+    """Another one after every change; empty if there is none of that name."""

@@ -16,6 +16,7 @@ from ui.page import goals, panels, tables
 from ui.page.chart.gantt import gantt
 from ui.page.chart.load import load
 from ui.page.chart.sheet import View
+from ui.page.edits import Sheets
 from ui.page.effects import effects
 from ui.page.origins import origins
 from ui.page.widgets import Widgets
@@ -28,26 +29,27 @@ def html(text: str) -> Any:
     return gr.HTML(text, visible=seen(text))
 
 
-def board(
-    w: Widgets, snapshot: Snapshot, view: View, language: Language, mine: bool = True
-) -> Updates:
-    """Everything: tables, chart, sources.
+def written(w: Widgets, sheets: Sheets, language: Language, mine: bool = True) -> Updates:
+    """All tables.
 
     Args:
-        mine: whether the tables can be edited.
+        mine: whether they can be edited.
     """
-    problem = snapshot.problem
-    cells = {
-        w.tasks: tables.task_cells(problem, language),
-        w.pools: tables.pool_cells(problem, language),
-        w.calendars: tables.calendar_cells(problem, language),
+    widgets = (w.tasks, w.pools, w.calendars)
+    return {
+        **{
+            table: tables.updated(cells, language, interactive=mine)
+            for table, cells in zip(widgets, sheets[:3], strict=True)
+        },
+        w.frame: gr.Dataframe(sheets.frame, interactive=mine),
     }
+
+
+def board(w: Widgets, snapshot: Snapshot, view: View, language: Language) -> Updates:
+    """Everything but the tables: chart, sources."""
+    problem = snapshot.problem
     return {
         w.notice: html(""),
-        **{
-            table: tables.updated(each, language, interactive=mine) for table, each in cells.items()
-        },
-        w.frame: gr.Dataframe(tables.frame_rows(problem, language), interactive=mine),
         w.help_text: panels.needs_attention(problem, language) + origins(problem, language),
         w.sources: gr.Accordion(visible=bool(snapshot.passages)),
         **chart(w, snapshot, view, language),

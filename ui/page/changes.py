@@ -4,6 +4,7 @@ Everything answers at once and never waits for the language model. How tables ar
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ from ui.page.board import Updates, chart, html
 from ui.page.chart.sheet import View
 from ui.page.edits import Sheets, Shown, follow, merged, read_sheets
 from ui.page.example import example
-from ui.page.room import Room
+from ui.page.room import Room, Window
 from ui.page.sessions import Spare
 
 MANY_SESSIONS = 1000
@@ -81,7 +82,7 @@ class Changes(Room):
 
     def _planned(self, key: str, person: Person, taken: Taken, view: View) -> Updates:
         assert taken.problem is not None
-        updates = self._replan(key, person, taken.problem, view, again=True)
+        updates = self._replan(key, person, taken.problem, Window(view), again=True)
         told = tell_notes(taken.notes, self.language)
         return {**updates, self.w.notice: html(panels.notice(told))} if told else updates
 
@@ -93,7 +94,7 @@ class Changes(Room):
     ) -> Updates:
         """A plan to look at, for who was never here."""
         key, person = self.enter(session, spare, request)
-        return self._replan(key, person, example(self.language), view, again=True)
+        return self._replan(key, person, example(self.language), Window(view), again=True)
 
     def _prose(self, key: str, prose: list[tuple[str, str]]) -> Updates:
         """Words of documents: for whoever sends them to say what is to be done with them."""
@@ -150,22 +151,24 @@ class Changes(Room):
         # rows may still name a task as it was called before the first, or be as they were redrawn.
         if not self._is_new(key, repr(sheets)) or (shown and sheets.alike(shown.typed)):
             return {self.w.session: key}
-        old = self.assistant.snapshot(key).problem
-        if shown and shown.plan != Sheets.of(old, self.language):
+        snapshot = self.assistant.snapshot(key)
+        old, plan = snapshot.problem, Sheets.of(snapshot.problem, self.language)
+        if shown and shown.plan != plan:
             return self._edit_elsewhere(key, person, view, sheets, shown)
+        here = shown or Shown(plan, plan, snapshot.mark)
         try:
             problem = read_sheets(sheets, old, self.language)
-            updates = self._replan(key, person, problem, view) if problem != old else {}
+            updates = self._replan(key, person, problem, Window(view)) if problem != old else {}
         except PlanError as error:
-            plan = shown.plan if shown else Sheets.of(old, self.language)
-            return {**self.refuse(error), self.w.shown: Shown(plan, sheets)}
-        updates = self.without_tables(updates)
+            return {**self.refuse(error), self.w.shown: replace(here, typed=sheets)}
+        here = updates.get(self.w.shown, here)
+        updates = {each: new for each, new in updates.items() if each not in self.w.tables}
         new = follow(sheets, old, problem, self.language)
         changed = {
             getattr(self.w, name): tables.updated(cells, self.language)
             for name, cells in new.items()
         }
-        shows = Shown(Sheets.of(problem, self.language), sheets._replace(**new))
+        shows = replace(here, typed=sheets._replace(**new))
         return {self.w.notice: html(""), **updates, **changed, self.w.shown: shows}
 
     def _edit_elsewhere(
@@ -175,13 +178,13 @@ class Changes(Room):
         is now, and all of that is shown."""
         snapshot = self.assistant.snapshot(key)
         now = Sheets.of(snapshot.problem, self.language)
-        updates = self.board(snapshot, view, person)
+        updates = self.board(snapshot, Window(view), person)
         told = panels.news(say("page-elsewhere", self.language))
         try:
             meant = merged(sheets, shown.typed, now)
             problem = read_sheets(meant, snapshot.problem, self.language)
             if problem != snapshot.problem:
-                updates = self._replan(key, person, problem, view)
+                updates = self._replan(key, person, problem, Window(view))
         except PlanError as error:
             self._last_edits.pop(key, None)  # it may be made again
             told = panels.notice(error.say(self.language))
@@ -192,6 +195,7 @@ class Changes(Room):
         session: object,
         spare: Spare,
         view: View,
+        shown: Shown | None,
         goal: Goal,
         then: str,
         request: gr.Request,
@@ -202,7 +206,7 @@ class Changes(Room):
         if problem is None:
             return {self.w.session: key}
         wanted = goals.with_goals(problem, goal, then)
-        return self.without_tables(self._replan(key, person, wanted, view, again=True))
+        return self._replan(key, person, wanted, Window(view, shown), again=True)
 
     def accept(self, session: object, spare: Spare, view: View, request: gr.Request) -> Updates:
         """The other plan of the last answer is taken over."""
@@ -221,7 +225,7 @@ class Changes(Room):
     ) -> Updates:
         change(key, person)
         self._last_edits.pop(key, None)
-        updates = self.board(self.assistant.snapshot(key), view, person)
+        updates = self.board(self.assistant.snapshot(key), Window(view), person)
         return {self.w.session: key, **updates, **self._quiet()}
 
     def redraw(self, session: object, spare: Spare, view: View, request: gr.Request) -> Updates:
@@ -271,7 +275,7 @@ class Changes(Room):
         return new
 
     def _replan(
-        self, key: str, person: Person, problem: Problem, view: View, *, again: bool = False
+        self, key: str, person: Person, problem: Problem, window: Window, *, again: bool = False
     ) -> Updates:
         self.assistant.replan(key, problem, again=again, by=person)
         names = [task.name for task in problem.tasks]
@@ -280,7 +284,7 @@ class Changes(Room):
         self._fresh[key] = object()
         self._improving.pop(key, None)  # what still looks for the old plan's has no more to say
         snapshot = self.assistant.snapshot(key)
-        updates = {**self.board(snapshot, view, person), **self.samples(snapshot)}
+        updates = {**self.board(snapshot, window, person), **self.samples(snapshot)}
         return {self.w.session: key, **updates, **self._quiet()}
 
     def _quiet(self) -> Updates:

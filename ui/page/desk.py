@@ -13,6 +13,7 @@ from ui.hiding import UNSEEN
 from ui.opening import Opening
 from ui.page import panels
 from ui.page.changes import Changes
+from ui.page.elsewhere import Elsewhere
 from ui.page.events import TURNS, Events
 from ui.page.export import KINDS
 from ui.page.inquiry import Inquiry
@@ -41,7 +42,8 @@ def build_page(assistant: Opening, language: Language) -> gr.Blocks:
             *_wire_talk(page, widgets, Events(*parts)),
             _wire_chart(widgets, Inquiry(*parts)),
         ]
-        planned = _wire_plans(widgets, Changes(*parts))
+        planned, stepped = _wire_plans(widgets, Changes(*parts))
+        _wire_elsewhere(widgets, Elsewhere(*parts), said + planned + stepped)
         _wire_shelf(widgets, Shelf(*parts), said + planned)
         _wire_downloads(widgets, Taking(*parts))
     return page
@@ -63,6 +65,7 @@ def _layout(language: Language) -> Widgets:
         mending=gr.State(False),
         shelved=gr.State(False),
         shown=gr.State(None),
+        elsewhere=gr.Button("", visible=UNSEEN, elem_id="elsewhere"),  # `page.js` clicks it
         shelf=shelf,
         banner=banner,
         timer=gr.Timer(2),
@@ -161,40 +164,41 @@ QUICK: dict[str, Any] = {"concurrency_limit": PEOPLE, "concurrency_id": "quick",
 def _wire_talk(page: gr.Blocks, w: Widgets, events: Events) -> list[Any]:
     """What moves the conversation; returns what may add to it."""
     who, shown = [w.session, w.spare, w.view], [*w.talk, *w.board]
+    here = [*who, w.shown]
     # Apart from `arrive`, which waits until the assistant can be asked for the conversation.
     page.load(events.poll, None, [w.banner, w.timer], **QUICK)
     arrived = page.load(events.arrive, who, shown, **QUICK)
-    arrived.then(events.follow, who, shown, **TURN)
+    arrived.then(events.follow, here, shown, **TURN)
     arrived.then(None, js="() => whyflowArrived()", **HIDDEN)
     w.timer.tick(events.poll, None, [w.banner, w.timer], **QUICK)
     w.mend.click(events.mend, [w.session, w.spare], w.talk, **QUICK)
     w.leave.click(events.leave, None, w.talk, **QUICK)
     w.halt.click(events.stop, [w.session, w.spare], None, **QUICK)
     return [
-        w.box.submit(events.ask, [*who, w.box, w.mending], shown, **TURN),
-        w.chat.example_select(events.sample, who, shown, **TURN),
-        w.chat.option_select(events.suggestion, who, shown, **TURN),
-        w.again.click(events.again, who, shown, **TURN),
+        w.box.submit(events.ask, [*here, w.box, w.mending], shown, **TURN),
+        w.chat.example_select(events.sample, here, shown, **TURN),
+        w.chat.option_select(events.suggestion, here, shown, **TURN),
+        w.again.click(events.again, here, shown, **TURN),
         w.fresh.click(events.renew, [w.mending], shown, **QUICK),
     ]
 
 
 def _wire_chart(w: Widgets, events: Inquiry) -> Any:
     """What asks about the bars; it may add to the conversation."""
-    asked = [w.session, w.spare, w.view, w.pointed]
+    asked = [w.session, w.spare, w.view, w.shown, w.pointed]
     return w.pointed.change(events.inquire, asked, [*w.talk, *w.board], **QUICK)
 
 
-def _wire_plans(w: Widgets, events: Changes) -> list[Any]:
+def _wire_plans(w: Widgets, events: Changes) -> tuple[list[Any], list[Any]]:
     """What changes the plan; what plans at once then goes on looking for a better plan. Returns
-    what may begin a conversation."""
+    what may begin a conversation, and what only steps from one plan to another."""
     who, board = [w.session, w.spare, w.view], [w.session, w.chat, *w.board]
     w.add.click(events.add_row, [w.tasks], [w.tasks], **QUICK)
     w.more.input(events.add_column, [w.more, w.tasks, w.pools], [w.more, w.tasks, w.pools], **QUICK)
     w.view.input(events.redraw, who, [w.session, *w.plan], **QUICK)
     w.stop.click(events.stop, [w.session, w.spare], None, **QUICK)
-    for button, event in ((w.accept, events.accept), (w.undo, events.undo), (w.redo, events.redo)):
-        button.click(event, who, board, **QUICK)
+    steps = ((w.accept, events.accept), (w.undo, events.undo), (w.redo, events.redo))
+    stepped = [button.click(event, who, board, **QUICK) for button, event in steps]
     loud = QUICK | {"show_progress": "full", "show_progress_on": w.tasks}
     brought = [*board, w.box, w.hint]
     planned = [
@@ -202,7 +206,7 @@ def _wire_plans(w: Widgets, events: Changes) -> list[Any]:
         w.example.click(events.show_example, who, board, **loud),
     ]
     planned += [
-        chooser.input(events.choose, [*who, w.goal, w.then], board, **QUICK)
+        chooser.input(events.choose, [*who, w.shown, w.goal, w.then], board, **QUICK)
         for chooser in (w.goal, w.then)
     ]
     # always_last: an edit made while the last one is planned must not be dropped.
@@ -214,10 +218,24 @@ def _wire_plans(w: Widgets, events: Changes) -> list[Any]:
     ]
     looking = QUICK | {"concurrency_limit": LOOKING, "concurrency_id": "looking"}
     for event in planned:
-        event.then(events.improve, [w.session, w.spare], board, **looking).then(
-            events.settle, who, board, **QUICK
+        stepped.append(
+            event.then(events.improve, [w.session, w.spare], board, **looking).then(
+                events.settle, who, board, **QUICK
+            )
         )
-    return planned
+    return planned, stepped
+
+
+def _wire_elsewhere(w: Widgets, events: Elsewhere, changed: list[Any]) -> None:
+    """What other windows do; which of them look, and when, is up to the browser.
+
+    Args:
+        changed: events after which they may have to look.
+    """
+    here = [w.session, w.spare, w.view, w.shown]
+    w.elsewhere.click(events.catch_up, here, [*w.talk, *w.board], **QUICK)
+    for event in changed:
+        event.then(None, js="() => whyflowTold()", **HIDDEN)
 
 
 def _wire_shelf(w: Widgets, events: Shelf, changed: list[Any]) -> None:

@@ -62,12 +62,8 @@ class Shown:
     """As the plan is written."""
     typed: Sheets
     """As it stands there, with what was typed."""
-
-    @classmethod
-    def of(cls, problem: Problem | None, language: Language) -> "Shown":
-        """A plan that was just written there."""
-        plan = Sheets.of(problem, language)
-        return cls(plan, plan)
+    mark: str = ""
+    """Of the conversation as it is shown there; see `Snapshot`."""
 
 
 def merged(sheets: Sheets, shown: Sheets, now: Sheets) -> Sheets:

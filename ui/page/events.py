@@ -17,7 +17,8 @@ from ui.hiding import UNSEEN
 from ui.page import panels
 from ui.page.board import Updates, html
 from ui.page.chart.sheet import View
-from ui.page.room import Room
+from ui.page.edits import Shown
+from ui.page.room import Room, Window
 from ui.page.sessions import CHAT, Spare, valid
 from ui.page.stream import spoken, stream
 
@@ -68,7 +69,7 @@ class Events(Room):
             self.w.chat: self.talk(snapshot, person),
             self.w.hint: html(self._foreign(key, person)),
             **self.idle(snapshot),
-            **self.board(snapshot, view, person, mine=self.mine(key, person)),
+            **self.board(snapshot, Window(view), person, mine=self.mine(key, person)),
         }
 
     def _foreign(self, key: str, person: Person) -> str:
@@ -85,7 +86,7 @@ class Events(Room):
             self.assistant.chats.note(key, person, texts[0], texts)
 
     def follow(
-        self, session: object, spare: Spare, view: View, request: gr.Request
+        self, session: object, spare: Spare, view: View, shown: Shown | None, request: gr.Request
     ) -> Iterator[Updates]:
         """After the page was opened: a turn that is still running goes on here."""
         key, person = self.enter(session, spare, request, change=False)
@@ -95,7 +96,8 @@ class Events(Room):
             return
         old = self.assistant.snapshot(key)
         before = [*self.said(old), spoken(turn.text)]
-        yield from self._placed(self._stream(key, person, view, turn.steps(), before, old))
+        window = Window(view, shown)
+        yield from self._placed(self._stream(key, person, window, turn.steps(), before, old))
 
     def poll(self) -> Updates:
         """Are the models loaded? Asked at once, and every two seconds until it is known."""
@@ -109,6 +111,7 @@ class Events(Room):
         session: object,
         spare: Spare,
         view: View,
+        shown: Shown | None,
         text: str,
         mending: bool,
         request: gr.Request,
@@ -123,7 +126,7 @@ class Events(Room):
             yield {self.w.hint: html(panels.notice(problem))}
             return
         key, person = self.enter(session, spare, request)
-        yield from self._placed(self._asked(key, person, view, text, mending))
+        yield from self._placed(self._asked(key, person, Window(view, shown), text, mending))
 
     def _placed(self, turn: Iterator[Updates]) -> Iterator[Updates]:
         """`turn`, which has not begun, if one of the places is free; else a sentence that says so,
@@ -137,25 +140,25 @@ class Events(Room):
             self._free.release()
 
     def _asked(
-        self, key: str, person: Person, view: View, text: str, mending: bool
+        self, key: str, person: Person, window: Window, text: str, mending: bool
     ) -> Iterator[Updates]:
         if mending:
             self.assistant.take_back(key, person)
-        yield from self._turn(key, person, view, text)
+        yield from self._turn(key, person, window, text)
 
-    def _turn(self, key: str, person: Person, view: View, text: str) -> Iterator[Updates]:
+    def _turn(self, key: str, person: Person, window: Window, text: str) -> Iterator[Updates]:
         old = self.assistant.snapshot(key)
         steps = safely(self.assistant.turn(key, text, self.language, person), self.language)
         begun = next(steps)  # from here on the turn runs to its end, also if the page is closed
         before = [*self.said(old), spoken(text)]
         yield {self.w.session: key, self.w.box: "", **self._mended(), self.w.chat: before}
-        yield from self._stream(key, person, view, chain([begun], steps), before, old)
+        yield from self._stream(key, person, window, chain([begun], steps), before, old)
 
     def _stream(
         self,
         key: str,
         person: Person,
-        view: View,
+        window: Window,
         steps: Iterable[Step],
         before: list[Any],
         old: Snapshot,
@@ -166,9 +169,7 @@ class Events(Room):
             yield {self.w.chat: shown, **self.busy()}
         now = self.assistant.snapshot(key)
         kept = now.messages != old.messages  # a refusal is not
-        updates = self.board(now, view, person, mine=self.mine(key, person))
-        if now.problem == old.problem:
-            updates = self.without_tables(updates)
+        updates = self.board(now, window, person, mine=self.mine(key, person))
         yield {self.w.chat: self.talk(now, person) if kept else shown, **self.idle(now), **updates}
 
     def sample(
@@ -176,36 +177,38 @@ class Events(Room):
         session: object,
         spare: Spare,
         view: View,
+        shown: Shown | None,
         chosen: gr.SelectData,
         request: gr.Request,
     ) -> Iterator[Updates]:
         """A sample question was clicked."""
-        yield from self.ask(session, spare, view, chosen.value["text"], False, request)
+        yield from self.ask(session, spare, view, shown, chosen.value["text"], False, request)
 
     def suggestion(
         self,
         session: object,
         spare: Spare,
         view: View,
+        shown: Shown | None,
         chosen: gr.SelectData,
         request: gr.Request,
     ) -> Iterator[Updates]:
         """A question that was offered after an answer was clicked."""
-        yield from self.ask(session, spare, view, str(chosen.value), False, request)
+        yield from self.ask(session, spare, view, shown, str(chosen.value), False, request)
 
     def again(
-        self, session: object, spare: Spare, view: View, request: gr.Request
+        self, session: object, spare: Spare, view: View, shown: Shown | None, request: gr.Request
     ) -> Iterator[Updates]:
         """The last message is answered once more, as if it had not been."""
         key, person = self.enter(session, spare, request)
-        yield from self._placed(self._repeated(key, person, view))
+        yield from self._placed(self._repeated(key, person, Window(view, shown)))
 
-    def _repeated(self, key: str, person: Person, view: View) -> Iterator[Updates]:
+    def _repeated(self, key: str, person: Person, window: Window) -> Iterator[Updates]:
         text = self.assistant.take_back(key, person)
         if not text:
             yield {self.w.session: key}
             return
-        yield from self._turn(key, person, view, text)
+        yield from self._turn(key, person, window, text)
 
     def mend(self, session: object, spare: Spare, request: gr.Request) -> Updates:
         """The last message comes back into the box; nothing is taken back until it is sent."""

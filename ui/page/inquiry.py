@@ -14,7 +14,8 @@ from ui.looking import watched
 from ui.page import pointing
 from ui.page.board import Updates
 from ui.page.chart.sheet import View
-from ui.page.room import Room
+from ui.page.edits import Shown
+from ui.page.room import Room, Window
 from ui.page.sessions import Spare
 from ui.page.stream import found, spoken, stream
 
@@ -25,7 +26,13 @@ class Inquiry(Room):
     events = ("inquire",)
 
     def inquire(
-        self, session: object, spare: Spare, view: View, pointed: str, request: gr.Request
+        self,
+        session: object,
+        spare: Spare,
+        view: View,
+        shown: Shown | None,
+        pointed: str,
+        request: gr.Request,
     ) -> Iterator[Updates]:
         """A bar of the chart was clicked, one of the questions about it chosen, or it was dragged
         onto another: answered without the language model."""
@@ -49,7 +56,7 @@ class Inquiry(Room):
             return
         now = self.assistant.snapshot(key)
         self.assistant.chats.note(key, person, asked, [asked, now.messages[-1].text])
-        updates = self.without_tables(self.board(now, view, person))
+        updates = self.board(now, Window(view, shown), person)
         yield {
             self.w.session: key,
             self.w.chat: self.talk(now, person),

@@ -1,7 +1,7 @@
 // What the page does without asking the server: saves a file that the server made, or the chart as a
 // picture; takes files that are dropped anywhere on the desk; opens the passage that an answer cites;
 // says when the server does not answer or was started anew, and when the session has ended; changes
-// between light and dark.
+// between light and dark; shows what was said and changed in another window.
 (() => {
   const LOOK = 10_000; // milliseconds between two looks whether the server is still there
   const INK = "#1f2937"; // a picture is for paper, whatever the theme of the page
@@ -42,7 +42,29 @@
     const here = new URL(location);
     here.searchParams.delete("chat");
     history.replaceState(history.state, "", here);
+    arrived = true;
   };
+
+  // What is said and changed in one window is shown in the others, and in one that is come back to:
+  // once it is looked at, nobody types in a cell there, and no answer is awaited there.
+  const others = new BroadcastChannel("whyflow");
+  let arrived = false, news = false;
+  const typing = () => document.activeElement.matches(":is(#tasks, #pools, #calendars, #frame) :is(input, textarea)");
+  const awaiting = () => document.querySelector("#halt")?.checkVisibility();
+  function catchUp() {
+    if (!news || !arrived || document.hidden || typing() || awaiting()) return;
+    news = false;
+    document.querySelector("#elsewhere")?.click();
+  }
+  function hear() {
+    news = true;
+    catchUp();
+  }
+  window.whyflowTold = () => others.postMessage("");
+  others.addEventListener("message", hear);
+  addEventListener("focus", hear);
+  document.addEventListener("visibilitychange", catchUp);
+  document.addEventListener("focusout", () => setTimeout(catchUp));
 
   // Only the desk takes files anywhere; the other pages have fields of their own for them.
   const taking = () => document.querySelector("#upload")?.parentElement.querySelector("input[type=file]");
@@ -161,6 +183,7 @@
       for (const [which, mend] of MENDS) document.querySelectorAll(which).forEach(mend);
       rename();
       retype();
+      catchUp();
     });
   }).observe(document, { childList: true, subtree: true });
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from typing import Any
@@ -19,9 +20,9 @@ from ui.edge import guarded
 from ui.hiding import UNSEEN, seen
 from ui.opening import Opening
 from ui.page import panels
-from ui.page.board import Updates, board, html
+from ui.page.board import Updates, board, html, written
 from ui.page.chart.sheet import View
-from ui.page.edits import Shown
+from ui.page.edits import Sheets, Shown
 from ui.page.marks import newest_only
 from ui.page.sessions import Spare, key_of
 from ui.page.stream import Bubble, citing, history, offering
@@ -30,6 +31,16 @@ from ui.page.widgets import Widgets
 
 SAMPLES = ("page-sample-plan", "page-sample-search", "page-sample-reply")
 """What can be clicked before there is a plan."""
+
+
+@dataclass(frozen=True)
+class Window:
+    """One of those in which a conversation is open."""
+
+    view: View
+    """What the rows of its chart are."""
+    shown: Shown | None = None
+    """What its tables show; None: they are to be written in any case."""
 
 
 class Room:
@@ -123,23 +134,24 @@ class Room:
         return chat is None or chat.owner in (person.id, SOMEBODY.id)
 
     def board(
-        self, snapshot: Snapshot, view: View, person: Person, *, mine: bool = True
+        self, snapshot: Snapshot, window: Window, person: Person, *, mine: bool = True
     ) -> Updates:
-        """The plan, its tables and its sources.
+        """The plan, its tables and its sources. Tables that show the plan already are not written
+        anew: somebody may be typing in a cell just now.
 
         Args:
             mine: whether the tables can be edited.
         """
         whole = partial(self.assistant.passage_text, audiences=person.audiences)
-        passages = panels.citations(snapshot.passages, whole)
-        shown = board(self.w, snapshot, view, self.language, mine)
-        shows = Shown.of(snapshot.problem, self.language)
-        return {**shown, self.w.passages: passages, self.w.shown: shows}
-
-    def without_tables(self, updates: Updates) -> Updates:
-        """Somebody may be typing in a cell just now; what did not change is not written anew."""
-        kept = (*self.w.tables, self.w.shown)
-        return {widget: new for widget, new in updates.items() if widget not in kept}
+        plan, shown = Sheets.of(snapshot.problem, self.language), window.shown
+        updates = {
+            **board(self.w, snapshot, window.view, self.language),
+            self.w.passages: panels.citations(snapshot.passages, whole),
+        }
+        if shown is not None and shown.plan == plan:
+            return {**updates, self.w.shown: replace(shown, mark=snapshot.mark)}
+        tables = written(self.w, plan, self.language, mine)
+        return {**updates, **tables, self.w.shown: Shown(plan, plan, snapshot.mark)}
 
     def refuse(self, error: PlanError) -> Updates:
         return {self.w.notice: html(panels.notice(error.say(self.language)))}

@@ -70,6 +70,7 @@ class Widgets:
     calendars: gr.Dataframe
     frame: gr.Dataframe
     shown: gr.State
+    elsewhere: gr.Button
 
     @property
     def plan(self) -> list[Any]:

@@ -33,7 +33,8 @@ def test_a_question_is_answered_with_folded_tool_steps_and_a_chart(visit, script
 
 HIDDEN = (
     ".shelf, #shelf-sure, #halt, #again, #mend, #leave, #accept, #undo, #redo, #notice, #hint, "
-    ".steer, #sources, #load, #aside, #verdict, #progress, #stop, #pointed, #taken"
+    ".steer, #sources, #load, #aside, #verdict, #progress, #stop, #pointed, #taken, "
+    "#elsewhere"
 )
 
 

@@ -280,6 +280,40 @@ def test_another_goal_is_planned_at_once_and_kept(visit):
     expect(seen.page.locator("#goal input")).to_have_value("low cost")
 
 
+def test_a_window_shows_what_is_edited_and_asked_in_another(visit):
+    seen = visit().open().upload(EXAMPLES / "optional.json")
+    expect(seen.chart).to_be_visible()
+    other = seen.context.new_page()
+    other.goto(f"{seen.site}/en/")
+    cell = other.locator("#tasks [data-row='0'][data-col='1']")
+    expect(cell).to_contain_text(seen.cell(0, 1).inner_text().strip())
+    seen.write(0, 1, "95")
+    expect(cell).to_contain_text("1 h 35 min")
+    expect(other.locator("#notice")).to_contain_text("changed in another window")
+    seen.ask(f"what if {seen.cell(0, 0).inner_text()} takes 2 hours?")
+    expect(other.locator("#chat .bot")).to_have_count(1)
+    expect(other.locator("#accept")).to_be_visible()
+
+
+def test_nothing_is_taken_from_under_the_hands_of_who_types_in_a_cell(visit):
+    seen = visit().open().upload(EXAMPLES / "optional.json")
+    expect(seen.chart).to_be_visible()
+    other = seen.context.new_page()
+    other.goto(f"{seen.site}/en/")
+    cell = other.locator("#tasks [data-row='0'][data-col='1']")
+    expect(cell).to_contain_text(seen.cell(0, 1).inner_text().strip())
+    cell.dblclick()
+    editor = cell.locator("textarea, input")
+    expect(editor).to_be_focused()
+    editor.fill("33")
+    seen.write(1, 1, "95")
+    expect(seen.page.locator("#undo")).to_be_visible()
+    expect(editor).to_have_value("33")
+    other.keyboard.press("Enter")
+    expect(other.locator("#tasks [data-row='1'][data-col='1']")).to_contain_text("1 h 35 min")
+    expect(cell).to_contain_text("33 min")
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_it_fits_a_narrow_screen(visit, language):
     seen = visit(viewport={"width": 360, "height": 820}).open(language)

@@ -1,6 +1,7 @@
 """Every event of the page acts as the person who makes the request, in a conversation that is
 theirs or shared with them. The events are real, their widgets are only names."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any
@@ -13,6 +14,7 @@ from standin import Scripted, plan, problem
 
 from agent.chats import Chats
 from agent.steps import Message, Snapshot
+from agent.turns import Turn
 from tools.person import EVERYONE, Person
 from tools.plan import Problem
 from ui.accounts.visit import KEY, Visit
@@ -20,6 +22,7 @@ from ui.opening import Opening
 from ui.page import desk, tables
 from ui.page.changes import Changes
 from ui.page.edits import Sheets
+from ui.page.elsewhere import Elsewhere
 from ui.page.events import TURNS, Events
 from ui.page.inquiry import Inquiry
 from ui.page.sessions import Spare
@@ -66,25 +69,27 @@ def make(scripted: Scripted):
 
 def acts(make: Any, person: Person) -> dict[str, Any]:
     """What somebody can try with a conversation's key."""
-    kinds = (Events, Inquiry, Changes, Shelf, Taking)
-    talk, chart, changes, shelf, taking = (make(kind) for kind in kinds)
+    kinds = (Events, Inquiry, Changes, Shelf, Taking, Elsewhere)
+    talk, chart, changes, shelf, taking, elsewhere = (make(kind) for kind in kinds)
     who, request = (HERS, Spare(), "task"), by(person)
+    here = (*who, None)
     return {
         "arrive": lambda: talk.arrive(*who, request),
-        "follow": lambda: list(talk.follow(*who, request)),
+        "follow": lambda: list(talk.follow(*here, request)),
         "take": lambda: shelf.take(HERS, "task", request),
         "take_away": lambda: taking.take_away(HERS, Spare(), "talk", request),
         "redraw": lambda: changes.redraw(*who, request),
-        "ask": lambda: list(talk.ask(*who, "plan", False, request)),
-        "again": lambda: list(talk.again(*who, request)),
+        "catch_up": lambda: elsewhere.catch_up(*here, request),
+        "ask": lambda: list(talk.ask(*here, "plan", False, request)),
+        "again": lambda: list(talk.again(*here, request)),
         "mend": lambda: talk.mend(HERS, Spare(), request),
-        "inquire": lambda: list(chart.inquire(*who, '{"task": "Inspect"}', request)),
+        "inquire": lambda: list(chart.inquire(*here, '{"task": "Inspect"}', request)),
         "stop": lambda: talk.stop(HERS, Spare(), request),
         "stop a search": lambda: changes.stop(HERS, Spare(), request),
         "undo": lambda: changes.undo(*who, request),
         "redo": lambda: changes.redo(*who, request),
         "accept": lambda: changes.accept(*who, request),
-        "choose": lambda: changes.choose(*who, "cost", "none", request),
+        "choose": lambda: changes.choose(*here, "cost", "none", request),
         "example": lambda: changes.show_example(*who, request),
         "improve": lambda: list(changes.improve(HERS, Spare(), request)),
         "rename": lambda: shelf.rename(HERS, Spare(), "", "Mine", request),
@@ -93,7 +98,7 @@ def acts(make: Any, person: Person) -> dict[str, Any]:
     }
 
 
-READING = ("arrive", "follow", "take", "take_away", "redraw")
+READING = ("arrive", "follow", "take", "take_away", "redraw", "catch_up")
 
 
 def test_with_somebody_elses_key_nothing_is_read_and_nothing_done(make, scripted):
@@ -170,26 +175,26 @@ class OneAtATime(Events):
 
 def test_who_finds_no_place_is_told_so_and_changes_nothing(make, scripted):
     talk, request, other = make(OneAtATime), by(ANN), "b" * 43
-    first = talk.ask(other, Spare(), "task", "plan", False, request)
+    first = talk.ask(other, Spare(), "task", None, "plan", False, request)
     assert next(first)["box"] == ""
     for late in (
-        talk.ask(HERS, Spare(), "task", "plan", True, request),
-        talk.again(HERS, Spare(), "task", request),
+        talk.ask(HERS, Spare(), "task", None, "plan", True, request),
+        talk.again(HERS, Spare(), "task", None, request),
     ):
         (told,) = late
         assert "again in a minute" in told["hint"].value
         assert "box" not in told
     assert len(scripted.saved[HERS].messages) == 2
     list(first)
-    assert len(list(talk.again(HERS, Spare(), "task", request))) > 1
+    assert len(list(talk.again(HERS, Spare(), "task", None, request))) > 1
 
 
 def test_a_page_that_is_left_gives_its_place_back(make):
     talk, request = make(OneAtATime), by(ANN)
-    left = talk.ask(HERS, Spare(), "task", "plan", False, request)
+    left = talk.ask(HERS, Spare(), "task", None, "plan", False, request)
     next(left)
     left.close()
-    assert len(list(talk.ask(HERS, Spare(), "task", "plan", False, request))) > 1
+    assert len(list(talk.ask(HERS, Spare(), "task", None, "plan", False, request))) > 1
 
 
 def typed(sheets: Sheets, row: int, text: str) -> list[pandas.DataFrame]:
@@ -227,6 +232,45 @@ def test_an_edit_of_a_row_that_another_window_took_away_is_to_be_made_again(make
     assert len(seen["tasks"].value["data"]) == 1
     changes.edit(*who, *typed(seen["shown"].typed, 0, "1h"), seen["shown"], by(ANN))
     assert scripted.saved[HERS].problem.tasks[0].duration == 60
+
+
+def test_a_window_shows_what_another_one_changed_and_leaves_alone_what_it_shows_already(
+    make, scripted
+):
+    elsewhere, who = make(Elsewhere), (HERS, Spare(), "task")
+    seen = elsewhere.catch_up(*who, make(Changes).undo(*who, by(ANN))["shown"], by(ANN))
+    assert seen == {"session": HERS}  # nothing happened since
+    shown = make(Changes).undo(*who, by(ANN))["shown"]
+    asked = (*scripted.saved[HERS].messages, Message("user", "why?"))
+    scripted.saved[HERS] = replace(scripted.saved[HERS], messages=asked, mark="2")
+    seen = elsewhere.catch_up(*who, shown, by(ANN))
+    assert "why?" in str(seen["chat"])
+    assert not seen.keys() & {*TABLES}
+    assert seen["notice"].value == ""
+    scripted.replan(HERS, problem().replace_task("Inspect", duration=45))
+    scripted.saved[HERS] = replace(scripted.saved[HERS], mark="3")
+    seen = elsewhere.catch_up(*who, seen["shown"], by(ANN))
+    assert seen["tasks"].value["data"][0][1] == "45 min"
+    assert "changed in another window" in seen["notice"].value
+    assert elsewhere.catch_up(*who, seen["shown"], by(ANN)) == {"session": HERS}
+
+
+def test_a_window_does_not_look_while_an_answer_is_being_written(make, scripted):
+    scripted.saved[HERS] = replace(scripted.saved[HERS], mark="2")
+    turn = scripted.turning
+    turn.begin(HERS, Turn("why?"))
+    looked = make(Elsewhere).catch_up(HERS, Spare(), "task", None, by(ANN))
+    assert looked == {"session": HERS}
+
+
+def test_an_answer_writes_tables_anew_only_where_they_show_another_plan(make, scripted):
+    talk, who = make(Events), (HERS, Spare(), "task")
+    shown = make(Changes).undo(*who, by(ANN))["shown"]
+    *_, last = talk.ask(*who, shown, "why?", False, by(ANN))
+    assert not last.keys() & {*TABLES}
+    scripted.replan(HERS, problem().replace_task("Inspect", duration=45))
+    *_, last = talk.ask(*who, shown, "why?", False, by(ANN))
+    assert last["tasks"].value["data"][0][1] == "45 min"
 
 
 def test_of_several_files_the_plan_is_planned_and_the_prose_waits_in_the_box(make, tmp_path):

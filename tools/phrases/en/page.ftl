@@ -183,6 +183,7 @@ page-stretch = { $start } to { $end }
 page-add = Add a task
 page-table-help = Double-click a cell to change it; the plan follows at once. Times: 90, 1h30 or 2 hours, counted from the start.
 page-table-assumed = ≈ marks a value that nobody gave: overwrite it if it is wrong. Times: 90, 1h30 or 2 hours, counted from the start.
+page-caught-up = The plan was changed in another window. Here it is as it is now.
 page-elsewhere = The plan was changed in another window meanwhile. Here it is as it is now, with your change.
 edit-elsewhere = The plan was changed in another window meanwhile, and rows came or went. Here it is as it is now; please make your change again.
 page-no-name = Row { $row } has no task name yet.

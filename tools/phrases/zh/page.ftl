@@ -181,6 +181,7 @@ page-stretch = { $start } 至 { $end }
 page-add = 添加任务
 page-table-help = 双击单元格即可修改，计划会立即更新。时间可写 90、1h30 或 2小时，从计划开始时算起。
 page-table-assumed = ≈ 表示没有人给出的假设值，不对就直接改。时间可写 90、1h30 或 2小时，从计划开始时算起。
+page-caught-up = 计划在另一个窗口被改过。现在显示的是最新计划。
 page-elsewhere = 计划刚才在另一个窗口被改过。现在显示的是最新计划，您的修改已经加进去。
 edit-elsewhere = 计划刚才在另一个窗口被改过，行数也变了。现在显示的是最新计划，请把您的修改再做一次。
 page-no-name = 第 { $row } 行还没有任务名称。
