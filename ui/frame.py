@@ -12,6 +12,7 @@ from tools.person import SOMEBODY
 from tools.phrases import Language, say
 from ui import theme
 from ui.accounts.visit import Visit, known_visit
+from ui.lean import LeanBlocks
 from ui.markup import html
 from ui.pages import PAGES, RUN, Page, pages_for
 
@@ -38,7 +39,9 @@ def framed(path: str, language: Language, threads: int = 40) -> Iterator[gr.Bloc
         path: of the page, as `ui/pages.py` has it.
         threads: events of the page that are served at once.
     """
-    blocks = gr.Blocks(title="Whyflow", fill_width=True, analytics_enabled=False, delete_cache=KEPT)
+    blocks = LeanBlocks(
+        title="Whyflow", fill_width=True, analytics_enabled=False, delete_cache=KEPT
+    )
     # The queue was made with the page, for as many as Gradio thinks of.
     blocks.max_threads = blocks._queue.max_thread_count = threads
     with blocks:

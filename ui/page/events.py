@@ -164,9 +164,9 @@ class Events(Room):
         old: Snapshot,
     ) -> Iterator[Updates]:
         shown = before
-        for bubbles in stream(steps, self.language):
-            shown = before + bubbles
-            yield {self.w.chat: shown, **self.busy()}
+        for updates in self.streamed(before, stream(steps, self.language)):
+            shown = updates[self.w.chat]
+            yield updates
         now = self.assistant.snapshot(key)
         kept = now.messages != old.messages  # a refusal is not
         updates = self.board(now, window, person, mine=self.mine(key, person))

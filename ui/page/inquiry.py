@@ -49,8 +49,8 @@ class Inquiry(Room):
                 return
             asked = self._worded(before, sent.pointed)
             work = partial(self.assistant.inquire, key, sent.pointed, self.language, by=person)
-            for bubbles in stream(found(watched(work)), self.language):
-                yield {self.w.chat: [*old, spoken(asked), *bubbles], **self.busy()}
+            parts = stream(found(watched(work)), self.language)
+            yield from self.streamed([*old, spoken(asked)], parts)
         except PlanError as error:
             yield {self.w.chat: old, **self.idle(before), **self.refuse(error)}
             return

@@ -1,6 +1,6 @@
 """What the events of the page share: who acts in which conversation, and what is shown of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Any
 
 import gradio as gr
+from gradio.components.chatbot import Message
 
 from agent.steps import Snapshot
 from knowledge.passage import RULES, KnowledgeError, Passage
@@ -85,6 +86,21 @@ class Room:
             self.w.again: gr.Button(visible=UNSEEN),
             self.w.mend: gr.Button(visible=UNSEEN),
         }
+
+    def streamed(
+        self, before: Sequence[Bubble], parts: Iterable[Sequence[Bubble]]
+    ) -> Iterator[Updates]:
+        """The conversation while an answer comes.
+
+        Args:
+            before: what was said until then. It is looked through once: Gradio does so for every
+                word of the answer, but for what it has made itself.
+            parts: what there is of the answer, after each of its steps.
+        """
+        old, first = [Message(**bubble) for bubble in before], self.busy()
+        for bubbles in parts:
+            yield {self.w.chat: [*old, *bubbles], **first}
+            first = {}
 
     def idle(self, snapshot: Snapshot) -> Updates:
         """None is."""
