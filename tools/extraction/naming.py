@@ -17,6 +17,8 @@ _OWNERS = re.compile(r"['’]s$")
 _LEADS = re.compile(r"[占用由让请归](?=[\u3400-\u9fff]{2})")
 _NAME = re.compile(NAME)
 _TITLE_BEHIND = re.compile("师傅|干事|主任|老师|经理|医生|阿姨|律师|会计|师|姐|哥")
+_OF_ONE_SIGN = frozenset("车窑泵灶锅炉船秤")
+"""Machines; any other Chinese sign alone is a piece of a word."""
 _FARTHEST = 3
 """Signs by which the name of a Chinese trade is made whole."""
 
@@ -95,10 +97,11 @@ def _whole_trade(message: str, start: int, end: int) -> Place:
 
 
 def _is_name(words: str, kind: Named) -> bool:
-    """One Chinese sign names no person and no trade, one letter nothing; anybody is no trade."""
+    """One Chinese sign names no person, no trade and few machines, one letter nothing; anybody is
+    no trade."""
     if kind == "trade" and is_anybody(words):
         return False
-    return len(words) > 1 or (kind == "machine" and words > "\u2e80")
+    return len(words) > 1 or (kind == "machine" and words in _OF_ONE_SIGN)
 
 
 def _is_title(message: str, value: Value, persons: Sequence[Value]) -> bool:

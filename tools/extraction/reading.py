@@ -15,6 +15,7 @@ from tools.extraction.naming import named_in
 from tools.extraction.units import Place, Units, Vocabulary
 from tools.extraction.values import Kind, Named, Value, values
 from tools.prose.records import Order, Reading, Row, Said
+from tools.prose.totals import trade_totals
 from tools.prose.waiting import Waiting
 from tools.prose.workers import workers
 from tools.wording.quantities import PEOPLE, count
@@ -142,10 +143,11 @@ def alike(found: Sequence[Value]) -> list[list[int]]:
 def reading(message: str, units: Units, found: Extract) -> Reading:
     """Rows with what belongs to each, and their order."""
     rows = list(_rows(message, units, found.tasks))
+    there = [(each.start, each.end) for each in trade_totals(message)]
     for number, row in enumerate(rows):
         mine = [each for each in found.owned if each.shares[number] >= SAID]
         for each in sorted(mine, key=lambda each: -each.shares[number]):
-            _give(row, each.values, message)
+            _give(row, _asked(each.values, there), message)
     carry(message, rows, _ends(found.owned))
     beside = Beside(message, rows)
     beside.give_skills()
@@ -157,6 +159,12 @@ def reading(message: str, units: Units, found: Extract) -> Reading:
         doubts=[],
         order=order._replace(together=beside.together()),
     )
+
+
+def _asked(said: list[Value], there: Sequence[Place]) -> list[Value]:
+    """Without the places that only tell how many there are, if it is said elsewhere too."""
+    asked = [v for v in said if not any(v.start < end and start < v.end for start, end in there)]
+    return asked or said
 
 
 def _ends(owned: Sequence[Owned]) -> dict[str, list[int]]:

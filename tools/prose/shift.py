@@ -16,7 +16,7 @@ _EN_DAYS = (
 )
 _EN = re.compile(
     r"(?<![a-z])(?:(?:we|they|all|everyone|everybody|the team|the crew|the staff|people|our people|the shop|the office|the workshop) (?:all |only |usually |always |normally )?(?:works?|are (?:here|in|there|open|on)|is (?:here|in|there|open)|opens?)"
-    r"|(?:work(?:ing)?|office|business|opening|shop) hours(?: are| is|:)?|(?:the |our |early |late |day |night )*shift(?: is| runs| goes|:)?|open(?:ing times?)?:?|(?:work|working)(?= (?:time|day)))"
+    r"|(?:we have|we are|we're|there are) [^.;!?\n]{0,60}?(?:people|of us|staff|men),?(?= from )|(?<!\d )(?:[a-z]+ )?hours(?: are| is|:)|(?:work(?:ing)?|office|business|opening|shop) hours|(?:the |our |early |late |day |night )*shift(?: is| runs| goes|:)?|open(?:ing times?)?:?|(?:work|working)(?= (?:time|day)))"
     rf"(?: time| day)?(?: is| are|:)?{_EN_DAYS.replace('?P<days>', '?P<first>')} ?(?:from |between )?{_EN_RANGE}"
     rf"(?P<more>(?: ?,? ?(?:and |then |again ){{0,2}}(?:from )?{_EN_RANGE.replace('?P<hours>', '')})*){_EN_DAYS}"
 )
@@ -29,8 +29,9 @@ _ZH_DAYS = (
 _ZH_WORK = "上班|上工|干活|工作|营业|在岗|在班|当班|开门|做事|开工"
 _ZH = re.compile(
     rf"(?:(?:我们|大家|咱们|全员|所有人|员工|店里|车间)?(?:都|是|一般)?{_ZH_DAYS}?(?:都|是)?{_ZH_RANGE}(?P<further>{_ZH_MORE})都?(?:{_ZH_WORK})"
-    rf"|(?:{_ZH_WORK}|营业|作息|班次|排班)(?:时间|时段)?(?:是|为|：|:)?\s?{_ZH_DAYS.replace('?P<days>', '?P<first>')}?{_ZH_RANGE.replace('?P<hours>', '?P<later>')}"
+    rf"|(?:{_ZH_WORK}|营业|作息|班次|排班|班(?=是|从))(?:时间|时段)?(?:是|为|：|:)?\s?{_ZH_DAYS.replace('?P<days>', '?P<first>')}?{_ZH_RANGE.replace('?P<hours>', '?P<later>')}"
     rf"(?P<more>{_ZH_MORE})"
+    rf"|(?P<come>{_ZH_CLOCK})(?:{_ZH_WORK})[，,、]?(?P<go>{_ZH_CLOCK})(?:下班|下工|收工|关门|打烊|交班)"
     r"|(?P<nine>朝九晚五))"
 )
 _EN_FREE = r"(?:the )?(?:weekends?|saturdays? and sundays?|sundays?)"
@@ -94,6 +95,8 @@ def _hours(parts: Mapping[str, str | None]) -> tuple[tuple[int, int], ...]:
     cannot be read."""
     if parts.get("nine"):
         return ((9 * 60, 17 * 60),)
+    if parts.get("come"):
+        return tuple(filter(None, [clock_range(f"{parts['come']}到{parts['go']}")]))
     found: list[tuple[int, int]] = []
     more = _STRETCH.finditer(parts.get("more") or parts.get("further") or "")
     for words in (parts["hours"] or parts.get("later") or "", *(each[0] for each in more)):

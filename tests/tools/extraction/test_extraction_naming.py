@@ -42,6 +42,8 @@ def found(text: str, **marks: list[str]) -> list[tuple[str, str]]:
         ("占手术室", {"machine": ["占手术室"]}, [("machine", "手术室")]),
         ("用荧光显微镜", {"machine": ["荧光", "显微镜"]}, [("machine", "荧光显微镜")]),
         ("老伴老赵", {"person": ["伴"]}, []),
+        ("占月台码", {"machine": ["台"]}, []),
+        ("去装车", {"machine": ["车"]}, [("machine", "车")]),
     ],
 )
 def test_marks_become_names(text, marks, right):

@@ -55,6 +55,14 @@ def test_of_two_values_the_surer_one_counts():
     assert rows[0].duration.value == 120
 
 
+def test_how_many_there_are_in_all_is_no_need_of_a_task():
+    text = "We have four mechanics. Fetch the tyres, 2 mechanics, 1 hour."
+    four, two = (value(text, "trade", words, "mechanic") for words in ("mechanics", "mechanics,"))
+    owned = [Owned([four, two], [0.9])]
+    (row,) = reading(text, units_of(text), Extract(spans(text, "Fetch"), owned, [[0.0]])).rows
+    assert row.held["mechanic"].value == 2
+
+
 def test_people_who_can_do_something_are_of_that_trade():
     text = "Cut 1 h, two people who can weld"
     owned = [

@@ -1,0 +1,35 @@
+"""When everybody works, in the wordings that people have for it."""
+
+import pytest
+
+from tools.prose.shift import shift
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("Depot hours are 7:00 to 15:00.", (420, 900)),
+        ("Oven hours: 8 to 17", (480, 1020)),
+        ("We have one dock, two forklifts and seven people from 06:00 to 14:00.", (360, 840)),
+        ("我们05:00上班13:00下班。", (300, 780)),
+        ("班是早上八点到下午四点", (480, 960)),
+    ],
+)
+def test_the_hours_of_everybody_are_read(text, hours):
+    found = shift(text)
+    assert found is not None
+    assert found.hours == (hours,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The job takes two hours, 3 to 5 people.",
+        "It takes 2 hours: 9 to 11 people.",
+        "Stock count, two people from 9 to 11.",
+        "Paint takes 3 hours. Are 2 to 3 people enough?",
+        "小王05:00到，13:00走。",
+    ],
+)
+def test_what_is_said_of_one_task_is_not_taken_for_the_hours_of_all(text):
+    assert shift(text) is None
