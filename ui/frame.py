@@ -114,11 +114,13 @@ SPOKEN = {
 def _notes(language: Language) -> str:
     """Shown by `page.js` while the server does not answer, once another one answers than made this
     page, and once the session has ended: who then loads the page is led to sign in. They also bring
-    the names of widgets."""
+    the names of widgets, and what to say of files that are too large."""
     names = html(json.dumps({name: say(key, language) for name, key in SPOKEN.items()}))
+    large = html(say("page-upload-large", language, limit="{limit}", files="{files}"))
+    data = f' data-names="{names}" data-large="{large}"'
     anew, ended = say("page-anew-load", language), say("page-ended-enter", language)
     return (
-        _note("offline", say("page-offline", language), data=f' data-names="{names}"')
+        _note("offline", say("page-offline", language), data=data)
         + _note("anew", say("page-anew", language), anew, f' data-run="{RUN}"')
         + _note("ended", say("page-ended", language), ended)
     )

@@ -146,6 +146,7 @@
     box.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
+  const LARGE = /^File\(s\) exceed the maximum allowed size of (.+?): (.+)$/; // Gradio, in English only
   // What Gradio's own markup gets wrong for who listens to the page instead of looking at it.
   const MENDS = [
     ["#chat .example[aria-label]", (each) => each.removeAttribute("aria-label")], // its text says it
@@ -160,6 +161,12 @@
       if (!each.textContent.includes("Connection to the server was lost")) return;
       each.classList.add("connection"); // hidden: it is English, and covers what we say of it
       check();
+    }],
+    ["[data-testid=toast-text]", (each) => {
+      const [, limit, files] = each.textContent.match(LARGE) ?? [];
+      const { large } = document.querySelector("#offline")?.dataset ?? {};
+      const said = { limit: limit?.replace(".0 ", " ").toUpperCase(), files }; // it writes 10.0 Mb
+      if (files && large) each.textContent = large.replace(/\{(limit|files)\}/g, (_, name) => said[name]);
     }],
     [".toast-header[role=button]", (each) => {
       each.removeAttribute("role"); // it holds a button, which closes it

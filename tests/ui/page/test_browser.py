@@ -219,6 +219,18 @@ def test_a_corrupt_file_is_refused_in_a_sentence(visit, tmp_path):
     expect(seen.page.get_by_text("No plan yet")).to_be_visible()
 
 
+@pytest.mark.parametrize(("language", "words"), [("en", "larger than 10 MB"), ("zh", "无法上传")])
+def test_a_file_that_is_too_large_is_refused_in_the_language_of_the_page(
+    visit, tmp_path, language, words
+):
+    large = tmp_path / "plan.json"
+    large.write_bytes(b" " * (11 * 1024 * 1024))
+    seen = visit().open(language).upload(large)
+    toast = seen.page.locator("[data-testid=toast-text]")
+    expect(toast).to_contain_text(words)
+    expect(toast).to_contain_text("plan.json")
+
+
 def test_payloads_in_messages_names_and_documents_do_not_run(visit, scripted: Scripted):
     seen = visit().open()
     scripted.attack = ATTACK
