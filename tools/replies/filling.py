@@ -14,9 +14,9 @@ from knowledge.numbers import fold
 from knowledge.passage import Passage
 from knowledge.templates.slots import Slot
 from tools.phrases import LANGUAGES, Language
-from tools.prose.callings import SURNAMES
 from tools.replies.drafting import DraftError, Filled, Source, check_value, shown_name
 from tools.replies.facts import Fact, facts_of
+from tools.replies.signing import customer_in
 
 ABOUT = {
     "order": ("order", "purchase", "订单", "单号", "购买"),
@@ -55,16 +55,6 @@ WRITER = ("agent_name", "agent", "your_name", "representative_name", "客服", "
 """Slots for the name of who is writing."""
 NEAR = 30
 """Characters between a number and the word that says what it counts."""
-_NAME = re.compile(
-    r"(?:[Mm]y name is|[Tt]his is|I am|I'm)\s+((?:[A-Z][\w'.-]+ ?){1,3})|"
-    r"(?:我叫|我是|(?:姓名|联系人|收件人|顾客|客户)[是：:])\s?([㐀-鿿]{2,4})(?=[，。,.！!\s]|$)"
-)
-_SIGNED = re.compile(
-    r"(?:[Rr]egards|[Ss]incerely|[Yy]ours|[Tt]hanks|[Cc]heers|[Bb]est)(?:,\s*|\s*\n\s*)"
-    r"([A-Z][\w'.-]+(?: [A-Z][\w'.-]+){0,2})\s*$|"
-    r"\n\s*([A-Z][a-z'-]+(?: [A-Z][\w'.-]+){1,2})\s*$|"
-    r"\n\s*((?!谢谢)[" + SURNAMES + r"][㐀-鿿]{1,2})\s*$"
-)
 _SENTENCE = re.compile(r"[^.!?。！？\n]+")
 _COUNTED = re.compile(
     r"\s?(?:[分元块个件双箱张次岁斤天月年]|小时|公里|积分|(?:points?|yuan|rmb|dollars?|euros?|days?|"
@@ -217,15 +207,6 @@ def _near(fact: Fact, message: str, words: Sequence[str]) -> bool:
 def _name(slot: Slot, message: str) -> tuple[int, int] | None:
     asked = slot.name in ("customer_name", "name", "client_name")
     return customer_in(message) if asked else None
-
-
-def customer_in(message: str) -> tuple[int, int] | None:
-    """Where customers say who they are."""
-    found = _NAME.search(message) or _SIGNED.search(message)
-    if found is None:
-        return None
-    group = next(number for number, text in enumerate(found.groups(), 1) if text)
-    return found.span(group)
 
 
 def _from_writer(slot: Slot, known: Known) -> Found:

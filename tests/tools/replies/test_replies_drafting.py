@@ -80,7 +80,11 @@ def test_an_emptied_value_opens_its_blank_again():
         ("Where is it?\n\nKind regards,\nMaria Rossi", "customer_name", "Maria Rossi"),
         ("Where is it? Regards, Tom Hill", "customer_name", "Tom Hill"),
         ("Where is it?\nAnna Berg", "customer_name", "Anna Berg"),
+        ("Broken again. Thanks\nAnna Berg\n+49 170 5551234", "customer_name", "Anna Berg"),
+        ("Please refund it.\nThank you!\nAnna\nOrder 5531", "customer_name", "Anna"),
+        ("Best wishes\nÅsa Ek", "customer_name", "Åsa Ek"),
         ("杯子碎了。\n李娜", "customer_name", "李娜"),
+        ("杯子碎了，谢谢！\n李娜\n13800001111", "customer_name", "李娜"),
         ("我要退款，联系人：王芳", "customer_name", "王芳"),
         ("Order 5531, yes, order 5531 again", "order_number", "5531"),
     ],
@@ -99,6 +103,9 @@ def test_a_value_is_read_from_the_customers_message(message, slot, value):
         ("where is it", "order_number"),
         ("cancel order 5531", "customer_support_phone_number"),  # the house's own
         ("I am so angry", "customer_name"),
+        ("Where is it?\nThank You", "customer_name"),
+        ("Thanks\nKind Regards", "customer_name"),
+        ("Thanks\nOrder 5531", "customer_name"),
     ],
 )
 def test_a_blank_stays_open_where_nothing_or_two_things_could_be_meant(message, slot):

@@ -1,0 +1,42 @@
+"""Where customers say who they are: "my name is", 我叫, and under what they wrote. It reads a
+message and nothing else; what only looks like a name stays."""
+
+import re
+from collections.abc import Iterator
+
+from tools.prose.callings import COMMON_CAPITALS, SURNAMES
+
+_WORD = r"[A-ZÀ-ÖØ-Þ][\w'’.-]+"
+_LATIN = rf"{_WORD}(?: {_WORD}){{0,2}}"
+_HAN = rf"[{SURNAMES}][㐀-鿿]{{1,2}}"
+_END = r"(?=[ \t]*,?[ \t]*(?:\r?\n|$))"
+_BELOW = r"[ \t]*\r?\n\s*(?:[-–—]{1,2}[ \t]*)?"
+_CLOSING = (
+    r"(?i:\b(?:regards|sincerely|yours|faithfully|thanks|thank you|cheers|best|wishes|greetings))"
+)
+_PATTERNS = tuple(
+    re.compile(text)
+    for text in (
+        r"(?:[Mm]y name is|[Tt]his is|I am|I'm)\s+((?:[A-Z][\w'.-]+ ?){1,3})",
+        r"(?:我叫|我是|(?:姓名|联系人|收件人|顾客|客户)[是：:])\s?([㐀-鿿]{2,4})(?=[，。,.！!\s]|$)",
+        # More may follow below a name: a telephone number, the number of the order.
+        rf"{_CLOSING}(?:,[ \t]*|[ \t]*[,.!]*{_BELOW})({_LATIN}){_END}",
+        rf"(?:谢谢|多谢|感谢|此致|敬礼|祝好)[。.！!，,～~]*{_BELOW}({_HAN}){_END}",
+        r"\n\s*([A-ZÀ-ÖØ-Þ][^\W\d_'’-]*(?:['’-]\w+)*(?: [A-ZÀ-ÖØ-Þ][\w'’.-]+){1,2})\s*$",
+        rf"\n\s*((?!谢谢)[{SURNAMES}][㐀-鿿]{{1,2}})\s*$",
+    )
+)
+_NONE = COMMON_CAPITALS | {"Kind", "Many", "Warm", "With", "Thank", "Yours", "Sincerely", "Sent"}
+"""Words with which no name begins."""
+
+
+def customer_in(message: str) -> tuple[int, int] | None:
+    """Where customers say who they are."""
+    return next(_names(message), None)
+
+
+def _names(message: str) -> Iterator[tuple[int, int]]:
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(message):
+            if match[1].split()[0] not in _NONE:
+                yield match.span(1)
