@@ -47,11 +47,6 @@ def across(mine: Sequence[str], theirs: Sequence[str]) -> list[tuple[str, str]]:
     return list(dict.fromkeys(found))
 
 
-def contradict_across(one: str, other: str) -> bool:
-    """Do two sentences of different languages say the same with other numbers?"""
-    return any(_alone([one], [other]))
-
-
 def _in_their_places(mine: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[str, str]]:
     ours, others = _figures(mine), _figures(theirs)
     keys = [[(each.kind, each.value) for each in some] for some in (ours, others)]

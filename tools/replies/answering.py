@@ -7,12 +7,11 @@ Words come first, as they are sure; where none are shared, as between languages,
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from knowledge.across import contradict_across
 from knowledge.passage import Language, Passage
 from knowledge.request import LONG, sentences
 from tools.record import Record
-from tools.replies.asking import Wanted, content_of
-from tools.replies.facts import facts_of
+from tools.replies.asking import Wanted
+from tools.replies.opposing import Told, against, contradicting
 from tools.replies.procedures import sentences_of
 
 AT_MOST = 3
@@ -24,12 +23,8 @@ questions in the other language, 8 had such a sentence, and 6 the right one; of 
 else none had, the nearest at -0.4."""
 CLOSE = 0.5
 """So many standard scores below the nearest sentence, another one counts as about as near."""
-ALIKE = 0.6
-"""Share of words from which two sentences speak of the same thing."""
 Near = Callable[[str, Sequence[str]], Sequence[float]]
 """A question and texts -> how near each is by its meaning; see `knowledge.nearness`."""
-Told = tuple[str, int]
-"""A sentence, and the number of its passage."""
 _SCOPE = re.compile(
     r"(?:use (?:this|it|these)|follow (?:this|these)|this (?:applies|covers|is for|procedure)|"
     r"applies (?:to|when|whenever|if))\b|.{0,40}适用",
@@ -97,13 +92,14 @@ def answer_from(
     )
     by_meaning = bool(chosen) and not by_words
     chosen = chosen or _by_words(question, [each for each in told if each not in own])
+    chosen = [*chosen, *against(chosen, told, passages)[:AT_MOST]]
     cited = tuple(Cited(text=text, number=number) for text, number in chosen)
     if not cited or not all(supported(each, passages) for each in cited):
         return None
     return Answer(
         sentences=cited,
         passages=tuple(passages),
-        contradicting=contradicting(cited, passages),
+        contradicting=contradicting(chosen, told, passages),
         by_meaning=by_meaning,
     )
 
@@ -147,13 +143,8 @@ def _by_meaning(
     close = [place for place in order if scores[place] >= scores[order[0]] - CLOSE]
     mine = [place for place in close if passages[told[place][1] - 1].language == language]
     best, *others = mine or close
-    first = Cited(text=told[best][0], number=told[best][1])
-    against = [
-        place
-        for place in others
-        if contradicting((first, Cited(text=told[place][0], number=told[place][1])), passages)
-    ]
-    return [told[place] for place in sorted([best, *against[: AT_MOST - 1]])]
+    opposed = [p for p in others if contradicting((told[best], told[p]), told, passages)]
+    return [told[place] for place in sorted([best, *opposed[: AT_MOST - 1]])]
 
 
 def _asked(message: str) -> str:
@@ -168,31 +159,6 @@ def supported(sentence: Cited, passages: Sequence[Passage]) -> bool:
         return False
     passage = passages[sentence.number - 1]
     return passage.current and _flat(sentence.text) in _flat(passage.text)
-
-
-def contradicting(sentences: Sequence[Cited], passages: Sequence[Passage]) -> bool:
-    """Do two documents say the same with other figures?"""
-    for place, one in enumerate(sentences):
-        for other in sentences[place + 1 :]:
-            two = passages[one.number - 1], passages[other.number - 1]
-            if two[0].source != two[1].source and _contradict(one, other, *two):
-                return True
-    return False
-
-
-def _contradict(one: Cited, other: Cited, mine: Passage, theirs: Passage) -> bool:
-    if mine.language != theirs.language:
-        return contradict_across(one.text, other.text)
-    return _same_subject(one.text, other.text) and _figures(one) != _figures(other)
-
-
-def _same_subject(one: str, other: str) -> bool:
-    a, b = (content_of(text) for text in (one, other))
-    return len(a & b) >= ALIKE * max(1, min(len(a), len(b)))
-
-
-def _figures(sentence: Cited) -> list[str]:
-    return [sentence.text[fact.start : fact.end].lower() for fact in facts_of(sentence.text)]
 
 
 def _flat(text: str) -> str:

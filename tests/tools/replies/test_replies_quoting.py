@@ -110,6 +110,29 @@ def test_documents_that_contradict_each_other_in_another_language_are_both_shown
     assert answer.contradicting
 
 
+def test_a_rule_found_by_its_words_is_shown_beside_one_in_another_language_that_contradicts_it():
+    mine = passage("商品可在7天内退货。运费由顾客支付。", "zh", source="returns.zh.md")
+    other = passage("The shop is open daily. Goods may be returned within 14 days.")
+    answer = answer_from("商品几天内可以退货", [mine, other], "zh")
+    assert answer is not None
+    assert answer.contradicting
+    shown = {(each.number, each.text) for each in answer.sentences}
+    assert {(1, "商品可在7天内退货。"), (2, "Goods may be returned within 14 days.")} <= shown
+    agreeing = passage("Goods may be returned within a week.")
+    answer = answer_from("商品几天内可以退货", [mine, agreeing], "zh")
+    assert answer is not None
+    assert not answer.contradicting
+    assert {each.number for each in answer.sentences} == {1}
+
+
+def test_a_rule_that_is_over_contradicts_nothing():
+    mine = passage("商品可在7天内退货。", "zh", source="returns.zh.md")
+    old = passage("Goods may be returned within 14 days.", current=False)
+    answer = answer_from("商品几天内可以退货", [mine, old], "zh")
+    assert answer is not None
+    assert not answer.contradicting
+
+
 def test_of_a_long_message_what_it_asks_is_looked_for():
     heard: list[str] = []
 
