@@ -67,10 +67,12 @@ class Intents:
             examples: of every intent some, and of `OUTSIDE`.
             vectors: `embedder.queries` of the texts, if they are known already.
         """
+        places = _once(examples)
+        examples = [examples[place] for place in places]
         texts = [text for text, _ in examples]
         self._embedder = embedder
         self.intents = sorted({intent for _, intent in examples if intent != OUTSIDE})
-        known = np.asarray(embedder.queries(texts) if vectors is None else vectors)
+        known = np.asarray(embedder.queries(texts) if vectors is None else vectors[places])
         self._centres = _centres(texts, known)
         self._letters = Letters(texts)
         self._rows, self._near = self._letters.rows(texts), self._centred(texts, known)
@@ -155,6 +157,16 @@ class Intents:
         status: Literal["recognised", "unclear", "outside"]
         status = "outside" if outside > 0.5 else "unclear" if unclear else "recognised"
         return Recognised(status, told, outside)
+
+
+def _once(examples: Sequence[Example]) -> list[int]:
+    """The places of examples that repeat no earlier one. A cue of a template often is an example as
+    well, and one that is left out while its double stays tells nothing about new texts: these would
+    seem to lie further off than anything that is known, and so outside."""
+    first: dict[Example, int] = {}
+    for place, example in enumerate(examples):
+        first.setdefault(example, place)
+    return list(first.values())
 
 
 def _centres(texts: Sequence[str], vectors: Vectors) -> Mapping[Language, Matrix]:

@@ -68,6 +68,16 @@ def test_what_may_mean_two_things_is_unclear():
     assert {intent for intent, _ in told.shares} == {"cancel", "return"}
 
 
+def test_an_example_that_is_told_twice_changes_nothing():
+    examples = built_in()[::8]
+    asked = [text for text, _ in built_in()[1::40]]
+    once, twice = (
+        Intents(told, Remembering(Hashing())).judge(asked) for told in (examples, examples * 2)
+    )
+    assert np.allclose(once[0], twice[0], atol=1e-5)
+    assert np.allclose(once[1], twice[1], atol=1e-5)
+
+
 def test_without_examples_from_outside_nothing_is_outside():
     model = Intents([("cancel it", "cancel"), ("send it back", "return")], Hashing())
     assert model.recognise("cancel it please").intent == "cancel"
