@@ -56,7 +56,10 @@ def why_no_plan(problem: Problem, schedule: Schedule, budget: Budget = USUAL) ->
         schedule: not planned.
     """
     if schedule.conflict is None or not schedule.conflict.minimal:
-        found = Clock(budget).conflict(problem, schedule, schedule.misses)
+        # What had begun by the plan before is not said here, and may be what is in the way.
+        proved = schedule.status == "infeasible" and not schedule.begun
+        clock = Clock(budget)
+        found = clock.conflict(problem, schedule, schedule.misses, impossible=proved)
         if found is not None:
             schedule = schedule.model_copy(update={"status": "infeasible", "conflict": found})
     return Explanation(certificate=NoPlan(plan=schedule), problem=problem)

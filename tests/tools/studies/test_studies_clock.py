@@ -18,6 +18,7 @@ from tools.studies.effort import first_by_priority
 from tools.studies.helps import what_helps
 from tools.studies.moment import why_not_then
 from tools.studies.order import why_before
+from tools.studies.reasons import why_no_plan
 from tools.studies.together import why_not_together
 
 SECONDS = 4.0
@@ -130,3 +131,7 @@ def test_what_had_begun_by_now_is_not_said_to_contradict_what_does_not_say_it():
     told = what_if(problem, plan, [SetDeadline(task="b", minute=60)], Budget(20)).certificate
     assert told.status == "infeasible"
     assert told.conflict is None
+    late = problem.replace_task("b", deadline=60)
+    none = solve(late, before=plan, time_limit_seconds=5)
+    assert (none.status, none.begun) == ("infeasible", ("a",))
+    assert why_no_plan(late, none, Budget(20)).certificate.plan.conflict is None
