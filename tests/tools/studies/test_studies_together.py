@@ -3,11 +3,13 @@
 import pytest
 from plans import WORKSHOP, line
 
-from tools.plan import Problem
+from tools.plan import DAYS, Problem
 from tools.record import PlanError
 from tools.solver import solve
+from tools.studies.clock import Budget
 from tools.studies.together import why_not_together
 from tools.telling import tell_explanation
+from ui.eval.judge.checker import faults
 
 ONE = line(60, 30, priority=[1, 1])
 PLAN = solve(ONE, time_limit_seconds=1)
@@ -66,6 +68,47 @@ def test_what_is_possible_is_solved_again_with_its_cost():
     starts = explanation.alternative.by_task
     assert starts["a"].start == starts["b"].start
     assert "Solved again with both starting at the same moment" in told(three, "a", "b")
+
+
+@pytest.mark.parametrize("given", [{}, {"value": 5}])
+def test_what_is_ruled_out_at_sight_is_not_solved_for(monkeypatch, given):
+    """Unless one of them may be left out: then they may both start whenever they like."""
+    solved = []
+    monkeypatch.setattr(
+        "tools.studies.clock.solve", lambda *a, **k: solved.append(a) or solve(*a, **k)
+    )
+    shop = WORKSHOP.replace_task("painting", **given)
+    for problem, pair in ((shop, ("painting", "welding")), (line(60, 30), ("a", "b"))):
+        problem = problem.replace_task(pair[0], **given)
+        found = why_not_together(problem, solve(problem, time_limit_seconds=1), *pair)
+        assert (found.certificate.status == "infeasible") is not bool(given)
+    assert bool(solved) is bool(given)
+
+
+def test_where_there_is_no_time_for_all_moments_one_is_found():
+    """Thirty tasks by the hours of a day, on resources that two of them can share."""
+    hours = [{"days": list(DAYS), "start": "06:00", "end": "19:00"}]
+    tasks = [
+        {"name": f"t{n}", "duration": 60 + n, "demands": {"crew": 1 + n % 3}, "priority": 1 + n % 7}
+        for n in range(30)
+    ]
+    crew = {"name": "crew", "capacity": 6, "calendar": "day"}
+    problem = Problem.read(
+        {
+            "start": "2026-11-23T08:00",
+            "tasks": tasks,
+            "resources": [crew],
+            "calendars": [{"name": "day", "hours": hours}],
+        }
+    )
+    plan = solve(problem, time_limit_seconds=1)
+    first, *_, last = sorted(plan.assignments, key=lambda row: row.start)
+    found = why_not_together(problem, plan, first.task, last.task, Budget(2))
+    assert found.certificate.status in ("feasible", "optimal")
+    rows = found.alternative.by_task
+    assert rows[first.task].start == rows[last.task].start
+    assert faults(problem, found.alternative) == []
+    assert found.certificate.comparison.least <= 0 or found.alternative.bound is not None
 
 
 def test_the_same_task_twice_is_refused():

@@ -509,7 +509,7 @@ together-short = Both together need { $demand } { $resource }; there { $there ->
    *[other] are
 } only { $there }.
 together-left-out = If both had to start at the same moment, one of them would rather be left out.
-together-confirmed = Solving again with both starting at the same moment confirmed that no plan exists.
+together-confirmed = So no plan has both start at the same moment.
 together-impossible = Solving again with both starting at the same moment found that no plan exists.
 together-foil = Solved again with both starting at the same moment:
 together-unknown = Solving again with both starting at the same moment did not finish in the time allowed, so I cannot say what it would cost.
