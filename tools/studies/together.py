@@ -8,7 +8,7 @@ from tools.reasons.compare import compare
 from tools.reasons.records import Explanation, Together
 from tools.record import PlanError
 from tools.studies.clock import USUAL, Budget, Clock
-from tools.studies.plans import as_asked, need_two, unproved
+from tools.studies.plans import as_asked, need_two, unproved, worth
 
 SOLVES = 2
 """With both at any moment, and with both at one."""
@@ -43,13 +43,14 @@ def why_not_together(
     schedule, goals = as_asked(problem, schedule)
     both, clock = ((first, second), (second, first)), Clock(budget, SOLVES)
     foil = clock.again(problem, goals, schedule, orders=both)
-    if foil.status == "unknown":
-        foil = _held_back(problem, schedule, goals, facts, clock)
+    if foil.status in ("unknown", "feasible") and not _done(foil, facts):
+        tried = [foil, _held_back(problem, schedule, goals, facts, clock)]
+        foil = min((each for each in tried if each.planned), key=worth, default=foil)
     update: dict[str, object] = {"status": foil.status}
     named = facts.rule or facts.apart or facts.resource
     if foil.status == "infeasible" and not named:
         update["conflict"] = clock.conflict(problem, schedule, orders=both, impossible=True)
-    update["left_out"] = foil.planned and not {first, second} <= foil.by_task.keys()
+    update["left_out"] = foil.planned and not _done(foil, facts)
     if not foil.planned or update["left_out"]:
         return Explanation(certificate=facts.model_copy(update=update))
     update["comparison"] = compare(schedule, foil)
@@ -62,6 +63,10 @@ def _at_sight(problem: Problem, facts: Together) -> bool:
     tasks = [problem.by_name[name] for name in facts.tasks]
     sure = all(task.value is None and task.started is None for task in tasks)
     return sure and bool(facts.rule or facts.apart or facts.resource)
+
+
+def _done(plan: Schedule, facts: Together) -> bool:
+    return plan.by_task.keys() >= set(facts.tasks)
 
 
 def _held_back(
