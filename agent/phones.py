@@ -19,6 +19,16 @@ _CLOCK = r"(?:[01]\d|2[0-3])[0-5]\d"
 _NO_RANGE = rf"(?!(?:(?:19|20)\d\d[ -](?:19|20)\d\d|{_CLOCK}-{_CLOCK}|\d\d00[ -]\d\d00)(?!\d))"
 """Two years, two times of day, two round amounts."""
 
+_NO_LABEL = "".join(
+    rf"(?<!\b{label}{number}{sign})"
+    for label in ("order", "ticket", "invoice", "part", "lot", "batch", "item", "case", "room")
+    for number in ("", " number", " no", r" no\.")
+    for sign in (" ", ": ", " #")
+)
+"""Not after a word that says what else the number is of."""
+_NO_ROUND = r"(?!(?:\d+[ -])?\d*0[ -]\d*0(?!\d))"
+"""Two amounts, each of which ends in a zero."""
+
 _FORMS = (
     # With the code of a country: +44 (0)20 7946 0958, 0049-30-123456, (+43) 664 123456,
     # +(370) 61234567; without a plus where the groups say so: 86-10-62781234.
@@ -50,18 +60,40 @@ _FORMS = (
     rf"(?<!\d[ -]){_NO_RANGE}(?:9\d{{4}}|[2-9]\d{{3}}|1[568]\d\d)[ -]\d{{4}}(?![ -]\d)",
     r"[29][ -]\d{4}[ -]\d{4}",
     r"(?:2\d\d0|69\d\d) \d{3} ?\d{3}|2\d \d{4} ?\d{4}",
-    r"\d\d/\d{3}-\d{4}|[1-9]\d\d \d\d \d{3}",
+    r"\d\d/\d{3}[ -]\d{3,4}|[1-9]\d\d \d\d \d{3}",
+    # 234-56-78, as a city dials; 0 32 234 56 78, 0 341 234 567, 0 2123 4567.
+    r"(?<!\d[ -])[2-9]\d\d-\d\d-\d\d(?![ -]\d)",
+    r"0 \d\d \d{3} \d\d \d\d|0 [3-9]\d\d \d{3} \d{3}|0(?P<wide>[ -])[2-9]\d{3}(?P=wide)\d{4}",
+    # A city's code may be none that there is: 1-061-231-0077.
+    r"1(?P<north>[ .-])\d{3}(?P=north)\d{3}(?P=north)\d{4}|06-\d{1,2}/\d{3}[ -]\d{3,4}",
+    # Of Cyprus: 22-123456, 99 123456.
+    rf"(?<!\d[ -]){_NO_LABEL}(?:2[2-6]|9[5-9])[ -]\d{{6}}(?![ -]\d)",
     # With the eight that some countries have for a zero; free numbers; mobiles of India and Italy.
     r"8[ -]\d{3}(?P<trunk>[ -])\d{3}(?P=trunk)\d{2}(?P=trunk)?\d{2}|8[ -]\d{3}[ -]?\d{5,7}",
     r"(?:1[38]00|1-[3-9]00)(?P<free>[ -])\d{3}(?P=free)\d{3}",
-    r"[6-9]\d{4} \d{5}|3\d{2}[ /-]\d{7}",
-    # Or in none.
-    r"[1-9]\d{8,10}",
+    r"[6-9]\d{4}[ -]\d{5}|3\d{2}[ /-]\d{7}",
+    # Or in none; with the code of a country only where a mobile follows.
+    r"[1-9]\d{8,10}|(?:447|573|91[6-9])\d{9}",
 )
-PHONE = re.compile(rf"{_BEFORE}((?:{'|'.join(_FORMS)}){_EXTENSION}){_AFTER}")
+_CODE = (
+    r"(?:7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]"
+    r"|2[1-69]\d|3[578]\d|42\d|5[09]\d|6[789]\d|8[058]\d|9[679]\d)[ -]"
+)
+"""Of a country, without a plus: it belongs to what is a phone without it, and to some groups that
+would not be one."""
+_ABROAD = (
+    rf"\d{{1,4}}[ -]\d{{5,8}}|{_NO_ROUND}(?:\d{{1,3}}[ -]\d{{3,4}}|\d{{4}})[ -]\d{{3,4}}"
+    r"|\d(?:[ -]\d\d){4}"
+)
+PHONE = re.compile(
+    rf"{_BEFORE}((?:{_CODE}(?:{_ABROAD})(?![ -]\d)|(?:{_CODE})?(?:{'|'.join(_FORMS)})){_EXTENSION})"
+    rf"{_AFTER}"
+)
 
 _WORD = (
-    r"\b(?:phone|mobile|mob|cell|cellphone|landline|tel|telephone|fax|whatsapp|hotline|dial|sms"
+    r"\b(?:phone|mobile|mob|cell|cellphone|landline|tel|telephone|fax|whatsapp|wechat|telegram"
+    r"|hotline|helpline|help ?desk|switchboard|voice ?mail|toll.free|sms|dial(?:l?ed|l?ing)?"
+    r"|call(?:s|er)? (?:at|on|from|to)|calling from|line (?:is|at)"
     r"|(?:phone|mobile|cell|contact|call ?back|home|work|office|direct|new|old|my|his|her|our|their"
     r"|your|the|this|that|other|right|wrong|correct|emergency|daytime|evening) (?:number|no|nr)"
     r"|ph|(?:call|text|reach|ring|phone)(?:ed|ing)?(?: me| us| him| her| them| back)?"
@@ -69,14 +101,23 @@ _WORD = (
     r"|电话|手机|座机|来电|回电|致电|拨打|热线|传真|号码是"
 )
 _DIGITS = r"\+?\(?\d[\d ()./-]{4,18}\d"
+_SHORT = (
+    r"[2-9]\d\d[ -]\d{4}|[1-9]\d{3}[ -]\d{4}|\d\d[ -]\d{5,6}|[2-9]\d\d-\d{5}"
+    r"|[2-9]\d\d \d\d \d\d"
+)
 BESIDE_A_WORD = tuple(
     re.compile(text, re.IGNORECASE)
     for text in (
-        rf"(?:{_WORD})[^\d\n+(]{{0,30}}{_NO_DATE}({_DIGITS}){_EXTENSION}(?!\d)",
+        rf"(?:{_WORD})[^\d\n+(]{{0,30}}{_NO_LABEL}{_NO_DATE}{_NO_RANGE}({_DIGITS}){_EXTENSION}(?!\d)",
         rf"{_BEFORE}{_NO_DATE}({_DIGITS}){_EXTENSION}(?: is|'s|，?是)?"
-        r"(?: (?:my|his|her|our|their|the)(?: new| old)?)?[ ,(]{0,2}"
-        r"(?:(?:phone|mobile|cell|home|office|landline)\b"
+        r"(?: (?:my|his|her|our|their|the)(?: new| old)?)?[ ,(:/-]{0,3}"
+        r"(?:(?:phone|mobile|cell|home|office|landline|fax|work|direct|voicemail)\b"
         r"|number\b|我的(?:电话|手机|号码))",
+        # In the groups of a phone it may be further away, in the same sentence or on the next line.
+        rf"(?:{_WORD})(?:[^\d.!?\n]{{0,60}}|[:.]?\s{{0,3}}){_BEFORE}{_NO_LABEL}{_NO_RANGE}"
+        rf"({_SHORT}){_EXTENSION}{_AFTER}(?![ .-]\d)",
+        rf"{_BEFORE}{_NO_LABEL}{_NO_RANGE}({_SHORT}){_EXTENSION}(?![ .-]?\d)"
+        rf"(?=[^\d.!?\n]{{0,60}}(?:{_WORD}))",
     )
 )
 """Short ones, such as 555-0132, are phones only beside a word that says so: the group of each."""
