@@ -58,7 +58,7 @@ _ARABIC = (
 )
 _CHINESE = r"[零〇一二两俩仨三四五六七八九十百千万]{1,12}(?:点[零〇一二三四五六七八九]{1,4})?|半"
 # A minus belongs to the number only where no range or compound word can be meant ("2-3", "A-3").
-_SIGN = r"(?:(?<!\w)(?<![0-9] )-|负|minus |negative )"
+_SIGN = r"(?:(?<!\w)(?<![0-9] )-|负|零下|minus |negative )"
 NUMBER = rf"(?:{_SIGN}?(?:{_ARABIC}|[½¼¾]|{_CHINESE}|{_ENGLISH}))"
 _NUMBER = re.compile(NUMBER)
 _YEAR = re.compile("[一二三四五六七八九][零〇一二三四五六七八九]{3}")
@@ -100,7 +100,7 @@ def value(words: str) -> Fraction | None:
     """What `words`, one match of `NUMBER`, are worth; None if they contradict themselves, as "三一"
     does."""
     text = fold(words).strip()
-    sign = re.match("-|负|minus |negative ", text)
+    sign = re.match("-|负|零下|minus |negative ", text)
     if sign:
         rest = value(text[sign.end() :])
         return None if rest is None else -rest

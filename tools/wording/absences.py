@@ -32,10 +32,15 @@ _NOT = re.compile(r"(?:不|没有?|别|(?<![a-z])not|n't|(?<![a-z])never)\s?$")
 _TO = re.compile(r"到|至|(?<![a-z])(?:to|until|till|through|and)(?![a-z])|-|–")
 _BACK = re.compile(
     r"要到|直到|(?<!不)(?<!不再)回来|返岗|修好|恢复|归还|(?:一直)?到[^，,]{1,8}(?:才|为止)|"
-    r"(?:以后|之后|后|才)(?:才|再)?(?:能|会|可以)?(?:到岗|到位|到得|来|上班|上岗|有空|用|转|进组|修|回来)|"
+    r"(?:以后|之后|后)(?:才|再)?(?:能|会|可以)?(?:到岗|到位|到得|来|上班|上岗|有空|用|转|进组|修|回来)|"
+    r"(?<!刚)才(?![^，,]{0,3}(?:休|假|走|离|病|停|坏|外出|出差|开会|撤|撂|送|[一二两三四五六七八九十半\d]))|"
     r"(?<![a-z])only (?:comes?|arrives?|gets? (?:in|here)|starts?|(?:is |are )?(?:in|there|here|available)) (?:in )?(?:after|at|from)|^(?:(?!from|between|从).)*(?<![a-z])(?:until|till|up to|not back|back (?:on|by|at|tomorrow|[a-z]+day))(?![a-z])|"
     r"(?:(?<![a-z])not|n't) (?:be )?(?:in|here|there|available|come|make it|arrive|start) (?:in )?before(?![a-z])"
 )
+_UP_TO = re.compile(
+    r"(?<![从自])[㐀-鿿]到(?=(?:大?后|[今明])[天日儿早晚]|(?:下?周|星期|礼拜)[一二三四五六日天]|[上下]午|中午|晚上|\d{1,2}[:点]|[一二两三四五六七八九十]{1,2}点)"
+)
+"""“修到后天”: until then, unless a time is named before."""
 _FOR_GOOD = re.compile(
     r"(?<!当天)(?<!今天)不(?:会?再)?回来|(?<![a-z])(?:for good|never (?:comes? )?back)(?![a-z])"
 )
@@ -116,7 +121,7 @@ def from_to(text: str, problem: Problem, gone: Away) -> Away | None:
     if (hours := clock_range(text)) is not None:
         begin, end = (at_time(max(when.first, problem.now), each, problem) for each in hours)
         return gone.model_copy(update={"start": max(0, begin), "end": end})
-    if _BACK.search(text):  # until then
+    if _BACK.search(text) or _only_until(text, problem):
         back = when.first if when.first == when.last or is_back(text) else when.last + 1
         return gone.model_copy(update={"start": 0, "end": back})
     onwards = _FROM.search(text) or (_ONWARDS.search(text) and when.first != when.last)
@@ -129,6 +134,12 @@ def from_to(text: str, problem: Problem, gone: Away) -> Away | None:
         if until is None
         else gone.model_copy(update={"start": max(0, when.first), "end": until})
     )
+
+
+def _only_until(text: str, problem: Problem) -> bool:
+    """“It is being repaired until Thursday”: the first time that is named is its end."""
+    said = _UP_TO.search(text)
+    return said is not None and moment(text[: said.end()], problem) is None
 
 
 def _gone_and_back(text: str, problem: Problem) -> Moment | None:

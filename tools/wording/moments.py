@@ -58,7 +58,7 @@ _RANGE = re.compile(
     rf"(?<![a-z0-9:.])(?P<begin>{_TIME})\s?(?:-|–|~|到|至|(?<![a-z])(?:to|till|until|and)(?![a-z]))\s?(?P<end>{_TIME})"
 )
 _LATE_HOUR = re.compile(r"^(1[3-9]|2[0-3])$")
-_NOON = re.compile(r"中午|正午|(?<![a-z])(?:noon|midday)(?![a-z])")
+_NOON = re.compile(r"中午|正午|(?<![a-z])(?:noon|midday|lunch ?time)(?![a-z])")
 _AFTERNOON = re.compile(r"(?<![a-z])(?:afternoon|evening|tonight|at night)(?![a-z])")
 _NIGHT = re.compile(r"凌晨|夜|早|上午|(?<![\d:])0\d:|(?<![a-z])(?:a\.?m\.?|morning|night)(?![a-z])")
 _MORNING = re.compile(r"上午|早上|早晨|[今明]早|(?<![a-z])morning(?![a-z])")
@@ -66,7 +66,13 @@ _EVENING = re.compile(r"傍晚|晚上|[今明]晚|(?<![a-z])(?:evening|tonight)(
 _PARTS_OF_DAY = (
     (re.compile(r"[前上]半天|(?<![a-z])first half of (?:the day|[a-z]+day)(?![a-z])"), 0, 12),
     (_MORNING, 6, 12),
-    (re.compile(r"下午|(?<![a-z])afternoon(?![a-z])"), 12, 18),
+    (
+        re.compile(
+            r"下午|[后下]半天|(?<![a-z])(?:afternoon|(?:second|latter) half of (?:the day|[a-z]+day))(?![a-z])"
+        ),
+        12,
+        18,
+    ),
     (_EVENING, 18, 22),
 )
 """Hours of a day that are called so, if no time is named."""

@@ -2,7 +2,8 @@
 
 First exact names, the longest first. Then what is left is compared by content: English words by
 their stem ("unloading" for "unload the truck"), Chinese by pairs of characters in either order
-("报表出来" for "出报表"). A word that fits two names equally well names neither.
+("报表出来" for "出报表"), and by one of its characters right beside such a pair ("录凭证" for 凭证录入,
+beside 凭证扫描). A word that fits two names equally well names neither.
 """
 
 import re
@@ -12,37 +13,20 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from knowledge.numbers import NUMBER, fold
-from tools.wording.stems import stem
+from tools.wording.content import HAN, Hit, content, spaced, turned
 
 _GAP = 14  # characters that may stand between two words for one name ("truck has been unloaded")
 _GROUP = 8  # content words in a row that are weighed together
 _COMMON = 12  # a word in more names than this tells none apart
 
-_LETTERS = "a-z0-9"
-_HAN = "㐀-鿿"
-_WORD = re.compile(rf"[{_LETTERS}]+(?:'[a-z]+)?|[{_HAN}]+")
-_ALL_HAN = re.compile(f"[{_HAN}]+")
-_FINISHED = re.compile(f"([{_HAN}])[完好]了?")
+_ALL_HAN = re.compile(f"[{HAN}]+")
+_FINISHED = re.compile(f"([{HAN}])[完好]了?")
 # Between words of one name none of these stands: they part two names.
 _PARTED = re.compile(
     r"[,，;；.。:：!！?？\n]|(?<![a-z])(?:and|then|before|after|or)(?![a-z])|[和与及、]"
 )
 
-_COMMON_WORDS = """
-the a an of to in on for with and or is are be been was were has have had do does done it its this
-that these those we you they i our your all both each any every other first then last after before
-once when until while during by at as from into up out off over can could must should will may need
-needs require take takes start begin finish complete end ready wait hour minute day week people
-person worker staff task job step work priority only more less new another same time not no if what
-mon tue tues wed weds thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday
-would two three one four five six get make go set put let keep
-"""
-_COMMON_PAIRS = """
-完成 之后 以后 之前 以前 需要 小时 分钟 优先 先级 一个 进行 开始 结束 然后 接着 最后 同时 才能 可以
-工作 任务 时间 个人 人员 我们 所有 全部 如果 怎样 怎么 不做 必须 立即 以上
-"""
-_IGNORED = frozenset(_COMMON_WORDS.split())
-_IGNORED_PAIRS = frozenset("".join(sorted(pair)) for pair in _COMMON_PAIRS.split())
+_TURNED = 0.5  # what such a pair is worth beside one that stands in the name as it is
 _NUMBER_BEFORE = re.compile(r"(?<!\d)\d{1,3}[号楼]?$")
 _QUANTITY_BEFORE = re.compile(rf"{NUMBER}\s?(?:more |other )?[个名位台辆]?$")
 
@@ -65,12 +49,6 @@ class Mention(NamedTuple):
         return self.score >= 0.99
 
 
-class _Hit(NamedTuple):
-    start: int
-    end: int
-    feature: str
-
-
 class _Index(NamedTuple):
     """What is asked of the same names again and again."""
 
@@ -82,11 +60,13 @@ class _Index(NamedTuple):
     """How many names hold a character."""
     content: Mapping[str, frozenset[str]]
     """The features of each name."""
-    spread: Mapping[str, int]
+    spread: Mapping[str, float]
     """How many names have a feature."""
     owners: Mapping[str, Sequence[str]]
     """Who has a feature that tells names apart."""
     weights: Mapping[str, float]
+    turned: Mapping[str, str]
+    """Pairs of characters that stand apart in one name, and in no other, with that name."""
 
 
 @lru_cache(maxsize=16)
@@ -95,22 +75,25 @@ def _index(names: tuple[str, ...]) -> _Index:
     for name in names:
         if 2 <= len(name) <= 4 and _ALL_HAN.fullmatch(name):
             verbs[name[0]].append(name)
-    content = {name: frozenset(hit.feature for hit in _hits(fold(name))) for name in names}
-    spread = Counter(feature for features in content.values() for feature in features)
+    features_of = {name: frozenset(hit.feature for hit in content(fold(name))) for name in names}
+    spread = Counter(feature for features in features_of.values() for feature in features)
     owners: dict[str, list[str]] = defaultdict(list)
-    for name, features in content.items():
+    for name, features in features_of.items():
         for feature in features:
             if spread[feature] <= _COMMON:
                 owners[feature].append(name)
+    apart = turned(names, spread)
+    owners |= {pair: [name] for pair, name in apart.items()}
     longest = sorted(names, key=lambda name: (-len(name), name))
     return _Index(
         folded=tuple((fold(name).strip(), name) for name in longest),
         verbs=dict(verbs),
         letters=Counter(c for name in names for c in set(name)),
-        content=content,
-        spread=spread,
+        content=features_of,
+        spread=spread | dict.fromkeys(apart, 1 / _TURNED),
         owners=dict(owners),
-        weights={name: sum(1 / spread[f] for f in each) for name, each in content.items()},
+        weights={name: sum(1 / spread[f] for f in each) for name, each in features_of.items()},
+        turned=apart,
     )
 
 
@@ -188,24 +171,22 @@ def _latin(c: str) -> bool:
     return c.isascii() and c.isalnum()
 
 
-def _hits(text: str) -> Iterator[_Hit]:
-    """The content of folded `text`: stems of words, pairs of Chinese characters."""
-    for match in _WORD.finditer(text):
-        word, start = match[0], match.start()
-        if word[0].isascii():
-            word = word.split("'")[0]
-            if word not in _IGNORED and not word.isdigit() and len(word) > 1:
-                yield _Hit(start, start + len(word), stem(word))
-            continue
-        for place in range(len(word) - 1):
-            pair = "".join(sorted(word[place : place + 2]))
-            if pair not in _IGNORED_PAIRS:
-                yield _Hit(start + place, start + place + 2, pair)
+def _known_hits(text: str, known: _Index) -> list[Hit]:
+    """What of the content of a text stands in a name; a turned pair only where it touches another
+    pair of its name, for alone it may be anything."""
+    plain = [h for h in content(text) if h.feature in known.owners and h.feature not in known.turned]
+    there = {hit.start: hit.feature for hit in plain}
+
+    def touches(hit: Hit) -> bool:
+        own = known.content.get(known.turned.get(hit.feature, ""), ())
+        return any(there.get(place) in own for place in (hit.start - 1, hit.end - 1))
+
+    return sorted([*plain, *filter(touches, content(text)), *filter(touches, spaced(text))])
 
 
 def _alike(text: str, known: _Index) -> list[Mention]:
     found: list[Mention] = []
-    for group in _groups(text, [hit for hit in _hits(text) if hit.feature in known.owners]):
+    for group in _groups(text, _known_hits(text, known)):
         found.extend(_with_number(text, each) for each in _named(group, known))
     # "2 staff" counts people even where a task is called "staff meeting".
     return [
@@ -220,24 +201,30 @@ def tied(text: str, names: Sequence[str]) -> tuple[str, ...]:
     text, names = fold(text), tuple(dict.fromkeys(names))
     if mentions(text, names):
         return ()
-    words = {hit.feature for hit in _hits(text)}
-    shared = [name for name, content in _index(names).content.items() if words & content]
+    words = {hit.feature for hit in content(text)}
+    shared = [name for name, own in _index(names).content.items() if words & own]
     return tuple(shared) if len(shared) > 1 else ()
 
 
 def rivals(text: str, said: Mention, names: Sequence[str]) -> list[str]:
     """Whom a likeness may mean: of the names with all its words those with most of the text's."""
-    content, words = _index(tuple(dict.fromkeys(names))).content, [*_hits(fold(text))]
+    known = _index(tuple(dict.fromkeys(names)))
+    words = _known_hits(fold(text), known)
     own = {hit.feature for hit in words if said.start <= hit.start and hit.end <= said.end}
-    if said.whole or not (own := own & content[said.name]):
+    turned_round = any(known.turned.get(feature) == said.name for feature in own)
+    if said.whole or turned_round or not (own := own & known.content[said.name]):
         return [said.name]
-    counts = {n: sum(h.feature in has for h in words) for n, has in content.items() if own <= has}
+    counts = {
+        name: sum(hit.feature in has for hit in words)
+        for name, has in known.content.items()
+        if own <= has
+    }
     return [name for name, count in counts.items() if count == max(counts.values())]
 
 
-def _groups(text: str, hits: Iterable[_Hit]) -> Iterator[list[_Hit]]:
+def _groups(text: str, hits: Iterable[Hit]) -> Iterator[list[Hit]]:
     """Hits that stand close together with nothing that parts them."""
-    group: list[_Hit] = []
+    group: list[Hit] = []
     for hit in hits:
         near = group and hit.start - group[-1].end <= _GAP and len(group) < _GROUP
         if group and not (
@@ -250,7 +237,7 @@ def _groups(text: str, hits: Iterable[_Hit]) -> Iterator[list[_Hit]]:
         yield group
 
 
-def _named(group: list[_Hit], known: _Index) -> Iterator[Mention]:
+def _named(group: list[Hit], known: _Index) -> Iterator[Mention]:
     """The names that one group of hits stands for, the best first; of a tie the one that is spoken
     of first, if there is a word for each of them ("paint the doors before painting the frame")."""
     while group:
@@ -261,20 +248,35 @@ def _named(group: list[_Hit], known: _Index) -> Iterator[Mention]:
         (name, best), *others = sorted(scores.items(), key=lambda item: -item[1])
         if best < 0.24:
             return
-        own = [hit for hit in group if name in known.owners[hit.feature]]
+        own = _own(group, name, known.owners)
         rivals = [other for other, score in others if score > best - 0.01]
         if rivals:
             name, own = _first_of(group, [name, *rivals], known.owners)
-            if not own:
-                return
+        if not own:
+            return
         start, end = own[0].start, max(hit.end for hit in own)
         yield Mention(start, end, name, min(best, 1.0))
         group = [hit for hit in group if hit.end <= start or hit.start >= end]
 
 
+def _own(group: Sequence[Hit], name: str, owners: Mapping[str, Sequence[str]]) -> list[Hit]:
+    """The hits that speak of a name; “海报” of “贴海报再打印海报” speaks of 张贴海报 where it overlaps
+    what only that one has."""
+    others = [hit for hit in group if name not in owners[hit.feature]]
+    return [
+        hit
+        for hit in group
+        if name in owners[hit.feature]
+        and (
+            len(owners[hit.feature]) == 1
+            or not any(each.start < hit.end and hit.start < each.end for each in others)
+        )
+    ]
+
+
 def _first_of(
-    group: Sequence[_Hit], tied: Sequence[str], owners: Mapping[str, Sequence[str]]
-) -> tuple[str, list[_Hit]]:
+    group: Sequence[Hit], tied: Sequence[str], owners: Mapping[str, Sequence[str]]
+) -> tuple[str, list[Hit]]:
     """Of names that fit equally well the one whose own word comes first, and the hits that speak of
     it: up to the own word of another. Without a word for each there are none."""
     alone = {hit: known[0] for hit in group if len(known := _of(tied, owners[hit.feature])) == 1}

@@ -46,7 +46,7 @@ _FULL = re.compile(
     r" (?:extra|more|additional|further|solid|full) (?=(?:hours?|hrs?|minutes?|mins?)(?![a-z]))"
 )
 _DROP = re.compile(
-    r"先?搁着|搁置|外包|包给|不再?[做搞弄办编进]|别[做搞弄]|不用|不需要|不要|去掉|取消|删|跳过|省[掉略去了]?|砍|略过|免[了去]?|没有|剔除|"
+    r"先?搁着|搁置|外包|包给|不再?[做搞弄办编进]|别[做搞弄]|不用|不需要|不要|[去拿划撤]掉|取消|删|跳过|省[掉略去了]?|砍|略过|免[了去]?|没有|剔除|"
     r"(?<![a-z])(?:without|skip\w*|drop\w*|cancel\w*|remov\w+|leav\w+ out|left out|omit\w*|scrap\w*|rid of|t[ao]\w+ out|delet\w+|"
     r"forget|call\w* off|falls? through|ditch\w*|strike|struck|descop\w+|out of scope|dispens\w+|cut|not do(?:ing|ne)?(?![a-z]| yet)|don't do|didn't do|off the list|abandon\w*)(?![a-z])|(?<![a-z])(?:no|not) (?:the |more )?_|[不别]_"
 )
@@ -72,7 +72,7 @@ _SHORTER = re.compile(
 _TO = re.compile(r"[到为至成]\s?(?=[半一两俩二三四五六七八九十\d])|(?<![a-z])(?:to|at|in)(?![a-z])")
 _RELATIVE = re.compile(r"\s?(?:more|longer|less|shorter|faster|quicker|earlier|later)(?![a-z])")
 _MULTIPLES = (
-    (Fraction(1, 2), re.compile(r"减半(?!个?(?:小时|钟头|天))|一半|砍半|(?<![a-z])(?:halv\w+|half (?:as|of|the)|(?:by|in) half(?! an? |-?hour))(?![a-z])")),
+    (Fraction(1, 2), re.compile(r"减半(?!个?(?:小时|钟头|天))|一半|砍半|(?<![a-z])(?:halv\w+|half (?:as|of(?! (?:the day|[a-z]+day))|the)|(?:by|in) half(?! an? |-?hour))(?![a-z])")),
     (Fraction(2, 3), re.compile(r"(?:短|少|减)\w{0,2}三分之一|a third (?:less|shorter|faster|quicker)")),
     (Fraction(3), re.compile(r"三倍|(?<![a-z])(?:three times|triple\w*|thrice)(?![a-z])")),
     (Fraction(2), re.compile(r"翻[个一了]?[倍番]|翻个倍|[两2]倍|加倍|多一倍|(?<![a-z])(?:twice|doubl\w+|two times|2x)(?![a-z])")),

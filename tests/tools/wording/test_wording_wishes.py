@@ -76,6 +76,10 @@ def at(day: int, hour: float) -> int:
         ("李强周四一点钟以后就走了，当天不再回来", at(2, 13), at(3, 0)),
         ("李强下周一起调走，再不回来了", at(6, 0), None),
         ("李强大后天请假", at(3, 0), at(4, 0)),
+        ("李强礼拜五才借得到", 0, at(3, 0)),
+        ("李强下午三点才走", at(0, 15), at(1, 0)),
+        ("the van is dead until Thursday lunchtime", 0, at(2, 12)),
+        ("Ann is out for the second half of Thursday", at(2, 12), at(2, 18)),
     ],
 )
 def test_who_is_away_from_when_to_when(message, start, end):
@@ -91,6 +95,8 @@ def test_who_is_away_from_when_to_when(message, start, end):
         ("周四有三个工人要回老家", "people", 3),
         ("六个人里头有俩后天抽走", "people", 2),
         ("叉车周四全拉去年检，一台不剩", "叉车", None),
+        ("叉车坏了一台，修到后天中午", "叉车", 1),
+        ("明天工人才来四个", "people", 2),
     ],
 )
 def test_how_many_are_away(message, resource, amount):

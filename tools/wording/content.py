@@ -1,0 +1,81 @@
+"""What of a text or a name tells it apart: stems of English words, pairs of Chinese characters."""
+
+import re
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator
+from itertools import product
+from typing import NamedTuple
+
+from knowledge.numbers import fold
+from tools.wording.stems import stem
+
+HAN = "㐀-鿿"
+_WORD = re.compile(rf"[a-z0-9]+(?:'[a-z]+)?|[{HAN}]+")
+_CHINESE = re.compile(f"[{HAN}]+")
+_COMMON_WORDS = """
+the a an of to in on for with and or is are be been was were has have had do does done it its this
+that these those we you they i our your all both each any every other first then last after before
+once when until while during by at as from into up out off over can could must should will may need
+needs require take takes start begin finish complete end ready wait hour minute day week people
+person worker staff task job step work priority only more less new another same time not no if what
+mon tue tues wed weds thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday
+would two three one four five six get make go set put let keep
+"""
+_COMMON_PAIRS = """
+完成 之后 以后 之前 以前 需要 小时 分钟 优先 先级 一个 进行 开始 结束 然后 接着 最后 同时 才能 可以
+工作 任务 时间 个人 人员 我们 所有 全部 如果 怎样 怎么 不做 必须 立即 以上
+"""
+_IGNORED = frozenset(_COMMON_WORDS.split())
+_IGNORED_PAIRS = frozenset("".join(sorted(pair)) for pair in _COMMON_PAIRS.split())
+_REACH = 3
+"""Characters of a name that may change places: "录凭证" for 凭证录入."""
+_SPACED = re.compile(rf"(?=([{HAN}])(?:[完好了过掉]|一下)([{HAN}]))")
+
+
+class Hit(NamedTuple):
+    """A place in a text, and what it has in common with a name."""
+
+    start: int
+    end: int
+    feature: str
+
+
+def content(text: str) -> Iterator[Hit]:
+    """The content of folded `text`: stems of words, pairs of Chinese characters in either order."""
+    for match in _WORD.finditer(text):
+        word, start = match[0], match.start()
+        if word[0].isascii():
+            word = word.split("'")[0]
+            if word not in _IGNORED and not word.isdigit() and len(word) > 1:
+                yield Hit(start, start + len(word), stem(word))
+            continue
+        for place in range(len(word) - 1):
+            pair = _pair(word[place], word[place + 1])
+            if pair not in _IGNORED_PAIRS:
+                yield Hit(start + place, start + place + 2, pair)
+
+
+def spaced(text: str) -> Iterator[Hit]:
+    """Pairs of Chinese characters of folded `text` with a particle between them: "扫完凭证"."""
+    for match in _SPACED.finditer(text):
+        yield Hit(match.start(), match.end(2), _pair(match[1], match[2]))
+
+
+def turned(names: Iterable[str], known: Container[str]) -> dict[str, str]:
+    """Pairs of characters that stand near each other in one of the names only, and beside each
+    other in none (they are not among what is `known`), with that name."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        for word in _CHINESE.findall(fold(name)):
+            for place, size in product(range(len(word)), range(2, _REACH + 1)):
+                if place + size < len(word):
+                    owners[_pair(word[place], word[place + size])].add(name)
+    return {
+        pair: min(having)
+        for pair, having in owners.items()
+        if len(having) == 1 and pair not in known and pair not in _IGNORED_PAIRS
+    }
+
+
+def _pair(one: str, other: str) -> str:
+    return one + other if one <= other else other + one
