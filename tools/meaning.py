@@ -11,13 +11,14 @@ from tools.plan.changes import Change
 from tools.plan.checks import listing
 from tools.record import PlanError
 from tools.wording import questions
-from tools.wording.changes import changes
+from tools.wording.changes import changes, whose
 from tools.wording.hints import hints
 from tools.wording.kinds import Embed, Kind, Label, features, likely, weighed
 from tools.wording.lags import supposed_lags
 from tools.wording.moments import Moment, moment
 from tools.wording.names import Mention, mentioned, mentions, rivals, tied
 from tools.wording.roles import by_role
+from tools.wording.shortened import in_full
 from tools.wording.wishes import wishes
 
 ENOUGH = 0.6
@@ -147,7 +148,11 @@ def meaning(problem: Problem, question: Question) -> Meaning:
     best, most = kinds[0]
     if best in ("order", "first_by", "together", "ask", "why") and said.strange:
         raise _missing(best, said, problem)
-    if said.unclear and best not in ("overall", "helps", "changed", "in_time"):
+    if (
+        said.unclear
+        and best not in ("overall", "helps", "changed", "in_time")
+        and not _beside(said)
+    ):
         raise PlanError("which-of", names=listing(said.unclear))
     if best == "what_if" and (questions.asks_how_many_more(said.text) or _aims(said)):
         kinds = [("in_time", most), *kinds]
@@ -163,6 +168,12 @@ def meaning(problem: Problem, question: Question) -> Meaning:
     if best == "what_if" and of_fact:
         raise PlanError("why-so-many")
     raise _missing(best, said, problem)
+
+
+def _beside(said: Said) -> bool:
+    """Is what is unclear only asked about, and something else is to be different?"""
+    changed = {whose(each) for each in said.wished or said.changes}
+    return bool(changed) and not changed & set(said.unclear)
 
 
 def _aims(said: Said) -> bool:
@@ -192,7 +203,7 @@ def _doubt(said: Said, problem: Problem) -> float:
 def said_in(problem: Problem, question: Question) -> Said:
     """What code reads; the user's words count first, because a small model at times copies too
     little or the wrong name."""
-    message = by_role(question.message, problem)
+    message = in_full(by_role(question.message, problem), problem)
     places = questions.tasks_in(fold(message), problem)
     text, sure = questions.blank(fold(message), places, "_"), [m for m in places if m.exact]
     named = tuple(dict.fromkeys(each.name for each in places))

@@ -5,6 +5,7 @@ import re
 from knowledge.numbers import fold
 from tools.plan import PEOPLE, Problem
 from tools.plan.changes import Away
+from tools.plan.dates import moment_of
 from tools.wording.durations import duration
 from tools.wording.headcount import Headcount
 from tools.wording.moments import (
@@ -34,13 +35,16 @@ _BACK = re.compile(
     r"要到|直到|(?<!不)(?<!不再)回来|返岗|修好|恢复|归还|(?:一直)?到[^，,]{1,8}(?:才|为止)|"
     r"(?:以后|之后|后)(?:才|再)?(?:能|会|可以)?(?:到岗|到位|到得|来|上班|上岗|有空|用|转|进组|修|回来)|"
     r"(?<!刚)才(?![^，,]{0,3}(?:休|假|走|离|病|停|坏|外出|出差|开会|撤|撂|送|[一二两三四五六七八九十半\d]))|"
-    r"(?<![a-z])only (?:comes?|arrives?|gets? (?:in|here)|starts?|(?:is |are )?(?:in|there|here|available)) (?:in )?(?:after|at|from)|^(?:(?!from|between|从).)*(?<![a-z])(?:until|till|up to|not back|back (?:on|by|at|tomorrow|[a-z]+day))(?![a-z])|"
+    r"(?<![a-z])only (?:comes?|arrives?|gets? (?:in|here)|starts?|(?:is |are )?(?:in|there|here|available)) (?:in )?(?:after|at|from)|(?<![a-z])only (?:[a-z']+ ){1,3}again|^(?:(?!from|between|从).)*(?<![a-z])(?:until|till|up to|not back|back (?:on|by|at|tomorrow|[a-z]+day))(?![a-z])|"
     r"(?:(?<![a-z])not|n't) (?:be )?(?:in|here|there|available|come|make it|arrive|start) (?:in )?before(?![a-z])"
 )
 _UP_TO = re.compile(
     r"(?<![从自])[㐀-鿿]到(?=(?:大?后|[今明])[天日儿早晚]|(?:下?周|星期|礼拜)[一二三四五六日天]|[上下]午|中午|晚上|\d{1,2}[:点]|[一二两三四五六七八九十]{1,2}点)"
 )
 """“修到后天”: until then, unless a time is named before."""
+_THIS_WEEK = re.compile(
+    r"(?:这个?|本)(?:周|星期|礼拜)(?![一二三四五六日天末])[剩余]?|(?<![a-z])(?:(?:rest|remainder) of the|all|the whole|this) week(?!end|day|[a-z])"
+)
 _FOR_GOOD = re.compile(
     r"(?<!当天)(?<!今天)不(?:会?再)?回来|(?<![a-z])(?:for good|never (?:comes? )?back)(?![a-z])"
 )
@@ -111,6 +115,8 @@ def _some_away(text: str, problem: Problem) -> Away | None:
 def from_to(text: str, problem: Problem, gone: Away) -> Away | None:
     """Away for the time that the text names, all the time if it names none; None if it names one
     that is not understood."""
+    if (week := _rest_of_week(text, problem)) is not None:
+        return gone.model_copy(update={"start": week.first, "end": week.last})
     when = moment(text, problem)
     if when is None:
         return None if _UNREAD.search(text) else gone
@@ -134,6 +140,16 @@ def from_to(text: str, problem: Problem, gone: Away) -> Away | None:
         if until is None
         else gone.model_copy(update={"start": max(0, when.first), "end": until})
     )
+
+
+def _rest_of_week(text: str, problem: Problem) -> Moment | None:
+    """“This week”, “from Wednesday noon for the rest of the week”: to the end of its Sunday."""
+    if problem.start is None or not _THIS_WEEK.search(text):
+        return None
+    when = moment(_THIS_WEEK.sub(" ", text), problem)
+    first = when.first if when else problem.now
+    days_left = 6 - moment_of(first, problem).weekday()
+    return Moment(max(0, first), end_of_day(first, problem) + days_left * 24 * 60)
 
 
 def _only_until(text: str, problem: Problem) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pydantic import ValidationError
 
-from knowledge.numbers import fold
+from knowledge.numbers import NUMBER, fold
 from tools.plan import Problem, Task
 from tools.plan.changes import AddTask
 from tools.record import PlanError
@@ -37,6 +37,7 @@ _AFTER_IT = re.compile(r"\s?(?:做?完成?|结束)?了?(?:之后|以后|后面|�
 _HELD = re.compile(
     r"(?:占着?|用着?|要|需要?)(?:一?[台个间辆])?\s?$|(?<![a-z])(?:on|in|uses?|using|needs?) (?:the )?$"
 )
+_OF_THE = re.compile(rf"({NUMBER}) of (?:the|our|my) ")
 _ARTICLE = re.compile(r"^(?:an?|the|one|another|some)\s")
 
 
@@ -82,6 +83,7 @@ def added_task(text: str, problem: Problem) -> tuple[AddTask, str] | None:
 
 def _added(name: str, minutes: int, said: str, problem: Problem) -> AddTask | None:
     """The task with what is said of it besides; None if that makes no sense."""
+    said = _OF_THE.sub(r"\1 ", said)
     needs = {who: n for who, n in Headcount(problem.resources).read(said) if n > 0}
     needs |= {who: 1 for who in _held(said, problem) if who not in needs}
     try:

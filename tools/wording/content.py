@@ -23,7 +23,7 @@ would two three one four five six get make go set put let keep
 """
 _COMMON_PAIRS = """
 完成 之后 以后 之前 以前 需要 小时 分钟 优先 先级 一个 进行 开始 结束 然后 接着 最后 同时 才能 可以
-工作 任务 时间 个人 人员 我们 所有 全部 如果 怎样 怎么 不做 必须 立即 以上
+工作 任务 时间 个人 人员 我们 所有 全部 如果 怎样 怎么 不做 必须 立即 以上 收到
 """
 _IGNORED = frozenset(_COMMON_WORDS.split())
 _IGNORED_PAIRS = frozenset("".join(sorted(pair)) for pair in _COMMON_PAIRS.split())
@@ -38,6 +38,28 @@ class Hit(NamedTuple):
     start: int
     end: int
     feature: str
+
+
+def places(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Where a name stands in a text as it is, both folded."""
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if _on_its_own(text, start, end):
+            yield start, end
+        start = text.find(name, end)
+
+
+def _on_its_own(text: str, start: int, end: int) -> bool:
+    """Not inside a longer Latin word: "art" is not in "start"."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return not (_latin(before) and _latin(text[start])) and not (
+        _latin(after) and _latin(text[end - 1])
+    )
+
+
+def _latin(c: str) -> bool:
+    return c.isascii() and c.isalnum()
 
 
 def content(text: str) -> Iterator[Hit]:
@@ -74,6 +96,25 @@ def turned(names: Iterable[str], known: Container[str]) -> dict[str, str]:
         pair: min(having)
         for pair, having in owners.items()
         if len(having) == 1 and pair not in known and pair not in _IGNORED_PAIRS
+    }
+
+
+def short(names: Iterable[str], known: Container[str]) -> dict[str, str]:
+    """Pairs of one character of each half of a Chinese name of four, with that name, where no other
+    holds both: "报税" for 税务申报."""
+    folded = {name: fold(name) for name in names}
+    found = {
+        _pair(one, other): name
+        for name, text in folded.items()
+        if len(text) == 4 and _CHINESE.fullmatch(text)
+        for one, other in product(text[:2], text[2:])
+    }
+    return {
+        pair: name
+        for pair, name in found.items()
+        if pair not in known
+        and pair not in _IGNORED_PAIRS
+        and sum({*pair} <= {*text} for text in folded.values()) == 1
     }
 
 

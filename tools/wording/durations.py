@@ -85,7 +85,7 @@ _SPREAD = re.compile(
 # "1h30", "1小时20": bare minutes, unless they count something else ("2 h 3 people", "1h 2").
 _BARE_MINUTES = re.compile(
     r"(?<=[h时])([0-9]{2})(?![0-9]|[.:][0-9])(?!\s?(?:[个名位台人]|people|persons|men|workers|staff))"
-    r"|\s?(?:and )?([0-9]{2}|(?<!\s)[0-9]|[二三四五]?十五?)(?=\s*(?:$|[,;.?，；。？、)]| [一-龥]))"
+    r"|\s?(?:and )?([0-9]{2}|(?<!\s)[0-9]|[二三四五]?十五?|(?<=and )(?:(?:twenty|thirty|forty|fifty)(?:[- ]five)?|ten|fifteen)(?![a-z]))(?=\s*(?:$|[,;.?，；。？、)]| [一-龥]))"
 )
 _BARE_NUMBER = re.compile(rf"({NUMBER})(?![\w])(?!\s?[a-z一-龥])")
 _OR_TWO = re.compile(rf"({NUMBER})(?![\w])")

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from knowledge.numbers import NUMBER, fold
-from tools.wording.content import HAN, Hit, content, spaced, turned
+from tools.wording.content import HAN, Hit, content, places, short, spaced, turned
 
 _GAP = 14  # characters that may stand between two words for one name ("truck has been unloaded")
 _GROUP = 8  # content words in a row that are weighed together
@@ -27,6 +27,7 @@ _PARTED = re.compile(
 )
 
 _TURNED = 0.5  # what such a pair is worth beside one that stands in the name as it is
+_SHORT = 0.4  # of a name that is cut short, how much is there
 _NUMBER_BEFORE = re.compile(r"(?<!\d)\d{1,3}[号楼]?$")
 _QUANTITY_BEFORE = re.compile(rf"{NUMBER}\s?(?:more |other )?[个名位台辆]?$")
 
@@ -67,6 +68,8 @@ class _Index(NamedTuple):
     weights: Mapping[str, float]
     turned: Mapping[str, str]
     """Pairs of characters that stand apart in one name, and in no other, with that name."""
+    short: Mapping[str, str]
+    """Pairs for which a name is cut short, with that name."""
 
 
 @lru_cache(maxsize=16)
@@ -94,6 +97,7 @@ def _index(names: tuple[str, ...]) -> _Index:
         owners=dict(owners),
         weights={name: sum(1 / spread[f] for f in each) for name, each in features_of.items()},
         turned=apart,
+        short=short(names, spread),
     )
 
 
@@ -114,7 +118,8 @@ def mentions(text: str, names: Sequence[str]) -> tuple[Mention, ...]:
         if ";" not in rest[mention.start : mention.end]:
             exact.append(mention)
             rest[mention.start : mention.end] = ";" * (mention.end - mention.start)
-    return tuple(sorted([*exact, *_alike("".join(rest), known)]))
+    found = [*exact, *_alike("".join(rest), known)]
+    return tuple(sorted([*found, *_cut_short(text, found, known)]))
 
 
 def _with_number(text: str, said: Mention) -> Mention:
@@ -129,7 +134,7 @@ def _exact(text: str, known: _Index) -> list[Mention]:
     taken = bytearray(len(text))
     found = []
     for folded, name in known.folded:
-        for start, end in _places(text, folded):
+        for start, end in places(text, folded):
             if not any(taken[start:end]):
                 taken[start:end] = b"\1" * (end - start)
                 found.append(Mention(start, end, name, 2.0))
@@ -150,31 +155,21 @@ def _parted(text: str, known: _Index) -> Iterator[Mention]:
                 yield Mention(start, start + 1, names[0], 0.5)
 
 
-def _places(text: str, name: str) -> Iterator[tuple[int, int]]:
-    start = text.find(name)
-    while start >= 0:
-        end = start + len(name)
-        if _on_its_own(text, start, end):
-            yield start, end
-        start = text.find(name, end)
-
-
-def _on_its_own(text: str, start: int, end: int) -> bool:
-    """Not inside a longer Latin word: "art" is not in "start"."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return not (_latin(before) and _latin(text[start])) and not (
-        _latin(after) and _latin(text[end - 1])
-    )
-
-
-def _latin(c: str) -> bool:
-    return c.isascii() and c.isalnum()
+def _cut_short(text: str, found: Sequence[Mention], known: _Index) -> Iterator[Mention]:
+    taken = [each[:2] for each in found]
+    for hit in content(text) if known.short else ():
+        free = all(end <= hit.start or hit.end <= start for start, end in taken)
+        if free and hit.feature in known.short:
+            taken.append(hit[:2])
+            yield Mention(hit.start, hit.end, known.short[hit.feature], _SHORT)
 
 
 def _known_hits(text: str, known: _Index) -> list[Hit]:
     """What of the content of a text stands in a name; a turned pair only where it touches another
     pair of its name, for alone it may be anything."""
-    plain = [h for h in content(text) if h.feature in known.owners and h.feature not in known.turned]
+    plain = [
+        h for h in content(text) if h.feature in known.owners and h.feature not in known.turned
+    ]
     there = {hit.start: hit.feature for hit in plain}
 
     def touches(hit: Hit) -> bool:

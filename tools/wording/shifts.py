@@ -26,7 +26,7 @@ _BEGINS = re.compile(
 """What is said of the beginning of a day changes something else."""
 
 _WORKS = re.compile(
-    r"(?<!不)(?:上班|开工|加班|营业|开门|干活|工作|做事)|(?<![a-z])(?<!n't )(?<!not )(?:work(?:s|ed|ing)?|open(?:s|ed)?)(?![a-z])"
+    r"(?<!不)(?:上班|开工|加[^，,。]{0,3}班|营业|开门|干活|工作|做事)|(?<![a-z])(?<!n't )(?<!not )(?:work(?:s|ed|ing)?|open(?:s|ed)?)(?![a-z])"
 )
 _DAILY = re.compile(
     r"每[天日]|天天|(?<![a-z])(?:each|every|per|a|the|our) (?:(?:working )?day|evening)s?(?![a-z])|(?<![a-z])daily(?![a-z])"
@@ -94,6 +94,14 @@ def of_all(text: str, problem: Problem) -> tuple[LongerShift | OpenDay, ...]:
         return ()
     found = (shifted(text, name, problem, sure=True) for name in names)
     return tuple(each for each in found if each is not None)
+
+
+def each_day(text: str, name: str, problem: Problem) -> LongerShift | None:
+    """“We run the press an hour longer each day”: the hours of its calendar."""
+    calendar = problem.resource[name].calendar if name in problem.resource else None
+    if calendar is None or not _DAILY.search(text):
+        return None
+    return shifted(text, calendar, problem, sure=True)
 
 
 def _further_days(text: str) -> list[Day]:

@@ -7,7 +7,6 @@ calendar that it names. What its words do not settle is left out, never guessed.
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 
 from knowledge.numbers import NUMBER, fold, number, spans
 from tools.plan import PEOPLE, Problem, Task
@@ -28,11 +27,12 @@ from tools.wording.counts import MORE, counted
 from tools.wording.durations import durations
 from tools.wording.limits import RELEASE
 from tools.wording.moments import Moment, clock_time, moment
+from tools.wording.multiples import times_in
 from tools.wording.names import Mention, mentions
-from tools.wording.pace import paced, share
+from tools.wording.pace import paced
 from tools.wording.quantities import singular
 from tools.wording.questions import blank, is_before
-from tools.wording.shifts import of_all, opened, shifted
+from tools.wording.shifts import each_day, of_all, opened, shifted
 
 _STOP = re.compile(
     r"[，；。！？!?;：\n]|[:,.](?![0-9])|(?<=[㐀-鿿]) (?=[㐀-鿿])| \+ | plus |"
@@ -48,7 +48,7 @@ _FULL = re.compile(
 _DROP = re.compile(
     r"先?搁着|搁置|外包|包给|不再?[做搞弄办编进]|别[做搞弄]|不用|不需要|不要|[去拿划撤]掉|取消|删|跳过|省[掉略去了]?|砍|略过|免[了去]?|没有|剔除|"
     r"(?<![a-z])(?:without|skip\w*|drop\w*|cancel\w*|remov\w+|leav\w+ out|left out|omit\w*|scrap\w*|rid of|t[ao]\w+ out|delet\w+|"
-    r"forget|call\w* off|falls? through|ditch\w*|strike|struck|descop\w+|out of scope|dispens\w+|cut|not do(?:ing|ne)?(?![a-z]| yet)|don't do|didn't do|off the list|abandon\w*)(?![a-z])|(?<![a-z])(?:no|not) (?:the |more )?_|[不别]_"
+    r"forget|nobody (?:wants|needs)|no longer (?:wanted|needed|required)|call\w* off|falls? through|ditch\w*|strike|struck|descop\w+|out of scope|dispens\w+|cut|not do(?:ing|ne)?(?![a-z]| yet)|don't do|didn't do|off the list|abandon\w*)(?![a-z])|(?<![a-z])(?:no|not) (?:the |more )?_|[不别]_"
 )
 _LIMIT = re.compile(
     r"死线|截止|期限|交期|时限|(?<![a-z])(?:deadline|due|(?:has|have|needs?|must|got) (?:to )?be)(?![a-z])"
@@ -71,21 +71,15 @@ _SHORTER = re.compile(
 )
 _TO = re.compile(r"[到为至成]\s?(?=[半一两俩二三四五六七八九十\d])|(?<![a-z])(?:to|at|in)(?![a-z])")
 _RELATIVE = re.compile(r"\s?(?:more|longer|less|shorter|faster|quicker|earlier|later)(?![a-z])")
-_MULTIPLES = (
-    (Fraction(1, 2), re.compile(r"减半(?!个?(?:小时|钟头|天))|一半|砍半|(?<![a-z])(?:halv\w+|half (?:as|of(?! (?:the day|[a-z]+day))|the)|(?:by|in) half(?! an? |-?hour))(?![a-z])")),
-    (Fraction(2, 3), re.compile(r"(?:短|少|减)\w{0,2}三分之一|a third (?:less|shorter|faster|quicker)")),
-    (Fraction(3), re.compile(r"三倍|(?<![a-z])(?:three times|triple\w*|thrice)(?![a-z])")),
-    (Fraction(2), re.compile(r"翻[个一了]?[倍番]|翻个倍|[两2]倍|加倍|多一倍|(?<![a-z])(?:twice|doubl\w+|two times|2x)(?![a-z])")),
-)  # fmt: skip
 _AFFECTS = re.compile(
-    r"(?:会不会|会|能|可能|有没有)?(?:影响|耽误|拖累|波及|连累|妨碍|牵连|碍着)(?:到|了)?[^，,。；;！!？?]*|"
+    r"能(?:省|快|早|提前|提早|少|缩短)[^，,。；;！!？?]{0,3}多[^，,。；;！!？?]*|(?:会不会|会|能|可能|有没有)?(?:影响|耽误|拖累|波及|连累|妨碍|牵连|碍着)(?:到|了)?[^，,。；;！!？?]*|"
     r"(?<![a-z])(?:does|do|would|will|could|how (?:does|would|will)) (?:that|it|this) (?:also )?(?:affect|delay|hold up|impact|push back|hurt) [^,.;?!]*"
 )
 """What follows from it is asked, and not wished."""
+_BOTH_DAYS = re.compile("明后两?天")
 _SOME = re.compile("一[些点下](?!钟|[午半])")
 """No number: “更紧急一些” says not how urgent."""
 _DENIED = re.compile(r"不([㐀-鿿]{1,2})了")
-_TIMES = re.compile(r"(?<![\d.])(\d(?:\.\d+)?) ?(?:x|times|倍)(?![a-z])")
 _PACE = re.compile(r"慢|快|(?<![a-z])(?:slow\w*|fast\w*|quick\w*)(?![a-z])")
 """Who works at another pace is not away."""
 _EVERY = re.compile(
@@ -100,7 +94,7 @@ _GONE_FOR_GOOD = re.compile(
 
 def wishes(message: str, problem: Problem) -> tuple[Change, ...]:
     """What is to be different; the last word on each thing counts."""
-    text = _AFFECTS.sub(" ", _FULL.sub(" ", fold(message)))
+    text = _BOTH_DAYS.sub("明天后天", _AFFECTS.sub(" ", _FULL.sub(" ", fold(message))))
     found: dict[tuple[str, str], Change] = {}
     if NEW.search(text) and not mentions(text, list(problem.by_name)):
         added = new_task(text, problem)
@@ -115,6 +109,12 @@ def wishes(message: str, problem: Problem) -> tuple[Change, ...]:
         for change in hours or [*_read(part, problem)] or _likewise(part, last, problem):
             found[change.kind, whose(change)] = last = change
     return tuple(found.values())
+
+
+def _counts_people(text: str, tasks: tuple[Mention, ...]) -> bool:
+    """“Two extra staff for the wedding” is about the staff, though a task is called after it."""
+    more = MORE.search(text) and _PEOPLE.search(text) and not durations(text)
+    return bool(more) and all(each.score < _WEAK for each in tasks)
 
 
 def _likewise(part: str, last: Change | None, problem: Problem) -> Iterator[Change]:
@@ -195,14 +195,16 @@ def _read(part: str, problem: Problem) -> Iterator[Change]:
             return
     when = moment(text, problem)
     alone = resources and when is not None and not any(each.exact for each in tasks)
-    if tasks and not alone:
+    if tasks and not alone and not _counts_people(text, tasks):
         sure = any(each.exact for each in tasks)
         for each in (m for m in tasks if not sure or m.score >= _WEAK):
             task = problem.by_name[each.name]
             own = [*_of_task(task, text, when)]
             yield from own or ([DropTask(task=task.name)] if _not_done(task, part) else [])
         return
-    if resources or _PEOPLE.search(text):
+    if len(resources) == 1 and (later := each_day(text, resources[0].name, problem)):
+        yield later
+    elif resources or _PEOPLE.search(text):
         yield from _of_resources([m.name for m in resources], text, problem, when)
 
 
@@ -222,7 +224,7 @@ def _of_task(task: Task, text: str, when: Moment | None) -> Iterator[Change]:
     if (moved := _limit_moved(task, text)) is not None:
         yield moved
         return
-    times = _times(text)
+    times = times_in(text)
     if times is not None:
         yield SetDuration(task=task.name, minutes=round(task.duration * times))
     elif (found := durations(text)) and _WITHIN.search(text):
@@ -257,14 +259,6 @@ def _not_done(task: Task, text: str) -> bool:
     return any(said[1] in task.name for said in _DENIED.finditer(text))
 
 
-def _times(text: str) -> Fraction | None:
-    if said := _TIMES.search(text):
-        return Fraction(said[1])
-    if (part := share(text)) is not None:
-        return part
-    return next((times for times, words in _MULTIPLES if words.search(text)), None)
-
-
 def _of_resources(
     names: list[str], text: str, problem: Problem, when: Moment | None
 ) -> Iterator[Change]:
@@ -272,7 +266,7 @@ def _of_resources(
         resource = problem.resource.get(name)
         if resource is None:
             return
-        times = _times(text)
+        times = times_in(text)
         if times is not None and not resource.named and when is None:
             yield SetCapacity(resource=name, capacity=round(resource.capacity * times))
             continue
