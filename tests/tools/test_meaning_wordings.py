@@ -77,3 +77,14 @@ def test_a_question_in_other_words_is_of_its_kind(message, kind, tasks):
 def test_what_is_supposed_in_other_words_is_one_change(message, change):
     found = meaning(SHOP, Question(message))
     assert (found.kind, found.changes) == ("what_if", (change,))
+
+
+def test_what_is_only_asked_about_need_not_be_clear():
+    read = {
+        "tasks": [{"name": n, "duration": 60} for n in ("Rewire the kitchen", "Tile the kitchen")]
+    }
+    plan = Problem.read(
+        read | {"resources": [{"name": "Ivan", "kind": "people", "skills": ["wires"]}]}
+    )
+    found = meaning(plan, Question("What if Ivan is away, does the kitchen slip?"))
+    assert found.changes == (Away(resource="Ivan", start=0),)

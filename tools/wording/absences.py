@@ -115,7 +115,7 @@ def _some_away(text: str, problem: Problem) -> Away | None:
 def from_to(text: str, problem: Problem, gone: Away) -> Away | None:
     """Away for the time that the text names, all the time if it names none; None if it names one
     that is not understood."""
-    if (week := _rest_of_week(text, problem)) is not None:
+    if (week := rest_of_week(text, problem)) is not None:
         return gone.model_copy(update={"start": week.first, "end": week.last})
     when = moment(text, problem)
     if when is None:
@@ -142,7 +142,7 @@ def from_to(text: str, problem: Problem, gone: Away) -> Away | None:
     )
 
 
-def _rest_of_week(text: str, problem: Problem) -> Moment | None:
+def rest_of_week(text: str, problem: Problem) -> Moment | None:
     """“This week”, “from Wednesday noon for the rest of the week”: to the end of its Sunday."""
     if problem.start is None or not _THIS_WEEK.search(text):
         return None

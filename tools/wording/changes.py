@@ -55,6 +55,10 @@ _DROP_AFTER = re.compile(
     r"|(?:is|was|were|gets|are|be|has been) (?:cancel|drop|skip|remov|left out|not (?:done(?! yet)|needed)|"
     r"scrap|omit|delet)|(?:isn't|wasn't) (?:done(?! yet)|needed))"
 )
+_TAKE = re.compile(
+    r"(?<![a-z])(?:t[ao]k(?:e|ing)|took|leav(?:e|ing)|left) (?:the |our )?[\"'“‘「《]?$"
+)
+_OUT = re.compile(r"[\"'”’」》]? out(?! of(?! (?:it|this|the plan)))(?![a-z])")
 _DEADLINE = re.compile(
     r"之?内(?:必须|要|得)?(?:做?完|完成|结束|搞定)?|以内|截止|期限|最[晚迟]|(?<![a-z])(?:within|deadline|no later than|"
     r"(?:done|finish(?:ed)?|complete[d]?|ready|over|end) (?:in|by)|by (?:minute|hour))(?![a-z])"
@@ -262,7 +266,8 @@ def _joined(clause: _Clause, at: int) -> bool:
 def _dropped(clause: _Clause, at: int) -> bool:
     """Whether the task is to be left out; also the second of "skip A and B"."""
     place = clause.places[at]
-    if _DROP_AFTER.match(clause.text, place.end):
+    taken = _TAKE.search(clause.text[: place.start]) and _OUT.match(clause.text, place.end)
+    if taken or _DROP_AFTER.match(clause.text, place.end):
         return True
     for _ in range(_LISTED):
         if at and _joined(clause, at):

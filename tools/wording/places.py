@@ -26,7 +26,7 @@ _LAST = (
     words(
         r"last(?: of all)?|(?:at|to) the (?:very )?end|after (?:everything|all)(?: else| the (?:others?|rest))?|(?:finish|end) (?:off |up )?with"
     )
-    + "|最后面?一?个?|末尾|最末|收尾"
+    + "|最后[面头]{0,2}一?个?|末尾|最末|收尾"
 )
 _SIDES = {"first": re.compile(_FIRST), "last": re.compile(_LAST)}
 _NOISE = (

@@ -20,7 +20,7 @@ from tools.plan.changes import (
     SetPriority,
 )
 from tools.plan.rewrites import SetLimit
-from tools.wording.absences import from_to
+from tools.wording.absences import from_to, rest_of_week
 from tools.wording.additions import NEW, new_task
 from tools.wording.changes import whose
 from tools.wording.counts import MORE, counted
@@ -205,6 +205,7 @@ def _read(part: str, problem: Problem) -> Iterator[Change]:
     if len(resources) == 1 and (later := each_day(text, resources[0].name, problem)):
         yield later
     elif resources or _PEOPLE.search(text):
+        when = when or rest_of_week(text, problem)
         yield from _of_resources([m.name for m in resources], text, problem, when)
 
 

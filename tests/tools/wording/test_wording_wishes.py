@@ -79,6 +79,10 @@ def at(day: int, hour: float) -> int:
         ("李强礼拜五才借得到", 0, at(3, 0)),
         ("李强下午三点才走", at(0, 15), at(1, 0)),
         ("the van is dead until Thursday lunchtime", 0, at(2, 12)),
+        ("the van is only ours again from three on Wednesday", 0, at(1, 15)),
+        ("Ann is away from Wednesday noon for the rest of the week", at(1, 12), at(6, 0)),
+        ("李强这周都不在", 0, at(6, 0)),
+        ("李强明后两天请假", at(1, 0), at(3, 0)),
         ("Ann is out for the second half of Thursday", at(2, 12), at(2, 18)),
     ],
 )
@@ -138,6 +142,16 @@ def test_how_many_are_away(message, resource, amount):
         ("墙面不刷了", DropTask(task="墙面粉刷")),
         ("墙面先搁着不粉刷了", DropTask(task="墙面粉刷")),
         ("Bake rolls is called off", DropTask(task="Bake rolls")),
+        ("nobody wants Bake rolls any more", DropTask(task="Bake rolls")),
+        ("卸货拿掉", DropTask(task="卸货")),
+        ("卸货只要四十分钟，能省多少事", SetDuration(task="卸货", minutes=40)),
+        ("Bake rolls only takes an hour and twenty", SetDuration(task="Bake rolls", minutes=80)),
+        (
+            "Bake rolls can't go on before Wednesday 10:00",
+            SetLimit(task="Bake rolls", field="release", minute=at(1, 10)),
+        ),
+        ("we run the van an hour longer each day", LongerShift(calendar="workshop", minutes=60)),
+        ("从别的店借两个人过来", SetCapacity(resource="people", capacity=8)),
         (
             "Ann is slower than usual; forty minutes extra for icing the cakes",
             SetDuration(task="Ice the cakes", minutes=160),
@@ -156,6 +170,10 @@ def test_how_many_are_away(message, resource, amount):
 )
 def test_one_change_is_read(message, change):
     assert wishes(message, PLAN) == (change,)
+
+
+def test_what_is_taken_out_is_dropped():
+    assert changes("take Bake rolls out", PLAN) == (DropTask(task="Bake rolls"),)
 
 
 def test_a_new_task_may_hold_a_thing_and_wait_for_one_that_is_there():
