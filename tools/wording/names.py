@@ -93,7 +93,7 @@ def _index(names: tuple[str, ...]) -> _Index:
         verbs=dict(verbs),
         letters=Counter(c for name in names for c in set(name)),
         content=features_of,
-        spread=spread | dict.fromkeys(apart, 1 / _TURNED),
+        spread={**spread, **dict.fromkeys(apart, 1 / _TURNED)},
         owners=dict(owners),
         weights={name: sum(1 / spread[f] for f in each) for name, each in features_of.items()},
         turned=apart,
