@@ -5,10 +5,10 @@ nothing and hides the rest. So the mean of questions in a language is taken from
 mean of passages in a language from a passage (as in Mu and Viswanath, "All-but-the-top", 2018).
 That alone lifts recall@5 of Chinese questions over English documents from 0.58 to 0.79.
 
-Whether anything fits is answered by a logistic regression over `SIGNALS`, since no cut-off on a
-cosine separates the two. Among the signals is how near the question is to a bank of questions that
-no house has rules about, and whether it sounds like one of them at all. `ui/eval/fitting.py` makes
-the numbers, from questions written for that.
+Whether anything fits is answered by a logistic regression over `SIGNALS` and the products of any
+two of them, since no cut-off on a cosine separates the two. Among the signals is how near the
+question is to a bank of questions that no house has rules about, and whether it sounds like one of
+them at all. `ui/eval/fitting.py` makes the numbers, from questions written for that.
 """
 
 from collections.abc import Mapping, Sequence
@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from knowledge.passage import Language
 
 FILE = Path(__file__).parent / "e5.npz"
-LEXICAL_WEIGHT = 0.2
+LEXICAL_WEIGHT = 0.3
 LANGUAGE_BONUS = 0.05
 """Decides between passages that say the same."""
 BEHIND = 0.1
@@ -72,6 +72,7 @@ class Frame:
     spread: Vectors
     """Its standard deviation."""
     weights: Vectors
+    """Of what `crossed` makes of the signals."""
     bias: float
     cut: float
     """Nothing fits if the probability that something does is lower."""
@@ -138,8 +139,15 @@ class Frame:
 
     def probability(self, signals: Vectors) -> float:
         """That something fits."""
-        logit = (signals - self.middle) / self.spread @ self.weights + self.bias
+        logit = crossed((signals - self.middle) / self.spread) @ self.weights + self.bias
         return float(1 / (1 + np.exp(-logit)))
+
+
+def crossed(signals: Vectors) -> Vectors:
+    """Signals, in the last axis, and the products of any two: how near a passage is says more about
+    a question that sounds like one for a house than about one that does not."""
+    one, other = np.triu_indices(signals.shape[-1])
+    return np.concatenate([signals, signals[..., one] * signals[..., other]], axis=-1)
 
 
 @cache

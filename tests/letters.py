@@ -20,7 +20,7 @@ class LetterEmbedder:
         topic=np.zeros(513, dtype=np.float32),
         middle=np.array([0.85] + [0.0] * 9, dtype=np.float32),
         spread=np.ones(10, dtype=np.float32),
-        weights=np.array([100.0] + [0.0] * 9, dtype=np.float32),
+        weights=np.array([100.0] + [0.0] * 64, dtype=np.float32),
         bias=0.0,
         cut=0.5,
     )

@@ -3,7 +3,9 @@
 import numpy as np
 import pytest
 
-from knowledge.ranking import BEHIND, SIGNALS, Frame, e5
+from knowledge.ranking import BEHIND, SIGNALS, Frame, crossed, e5
+
+CROSSED = len(crossed(np.zeros(len(SIGNALS), dtype=np.float32)))
 
 
 def frame(**fields: object) -> Frame:
@@ -16,7 +18,7 @@ def frame(**fields: object) -> Frame:
         "topic": np.zeros(4, dtype=np.float32),
         "middle": np.zeros(len(SIGNALS), dtype=np.float32),
         "spread": np.ones(len(SIGNALS), dtype=np.float32),
-        "weights": np.zeros(len(SIGNALS), dtype=np.float32),
+        "weights": np.zeros(CROSSED, dtype=np.float32),
         "bias": 0.0,
         "cut": 0.5,
     }
@@ -53,15 +55,20 @@ def test_the_askers_language_wins_between_translations_but_not_over_a_better_ans
 
 
 def test_the_probability_follows_the_signals():
-    near = frame(weights=np.array([5.0] + [0] * 9, dtype=np.float32), bias=-2.0)
+    near = frame(weights=np.array([5.0] + [0] * (CROSSED - 1), dtype=np.float32), bias=-2.0)
     far, close = (found([[1, y, 0]], [0], ["en"]) for y in (0.1, 0.9))
     low, high = (near.probability(near.signals(ASKED, "en", 3, each)) for each in (far, close))
     assert low < near.cut < high
 
 
+def test_signals_are_followed_by_the_products_of_any_two():
+    assert crossed(np.array([[2.0, 3.0]], dtype=np.float32)).tolist() == [[2, 3, 4, 6, 9]]
+
+
 def test_what_is_shipped_is_whole():
     shipped = e5()
     assert shipped.off.shape[1] == 384
-    assert len(shipped.weights) == len(shipped.middle) == len(SIGNALS)
+    assert len(shipped.middle) == len(shipped.spread) == len(SIGNALS)
+    assert len(shipped.weights) == CROSSED
     assert 0 < shipped.cut < 1
     assert 0 < BEHIND < 1

@@ -22,7 +22,7 @@ from knowledge.chunks import cut_up
 from knowledge.index import built_in
 from knowledge.lexical import Segment, scores, segment_of, words
 from knowledge.passage import Language
-from knowledge.ranking import FILE, SIGNALS, Frame, Vectors
+from knowledge.ranking import FILE, SIGNALS, Frame, Vectors, crossed
 from tools.phrases import LANGUAGES
 from tools.replies.examples import FOLDER as EXAMPLES
 from tools.replies.examples import Remembering, pairs
@@ -30,9 +30,9 @@ from tools.replies.intents import OUTSIDE
 from ui import parts
 
 FOLDER = Path(__file__).parent / "searches"
-REFUSED = 0.025
+REFUSED = 0.03
 """Share of the real questions that may be refused, in cross-validation."""
-STRENGTH = {"topic": 10.0, "signals": 1.0}
+STRENGTH = {"topic": 10.0, "signals": 0.1}
 """How far the weights may follow the examples (C of logistic regression)."""
 EVERY = 3
 """Of so many messages of customers one is taken."""
@@ -111,7 +111,7 @@ def main() -> None:
         bias=fitted.bias,
         cut=fitted.cut,
     )
-    print(dict(zip(SIGNALS, fitted.weights.round(2).tolist(), strict=True)), fitted.cut)
+    print(dict(zip(SIGNALS, fitted.weights.round(2).tolist(), strict=False)), fitted.cut)
 
 
 def _frame(library: Texts, asked: list[Asked]) -> Frame:
@@ -228,25 +228,28 @@ def _fitted(frame: Frame, asked: list[Asked], examples: list[Example]) -> Frame:
     fits = np.array([each.fits for each in examples])
     usual = np.array([each.usual for each in examples])
     middle, spread = signals.mean(axis=0), signals.std(axis=0)
-    scaled = (signals - middle) / spread
+    rows = crossed((signals - middle) / spread)
+    level, width = rows.mean(axis=0), rows.std(axis=0)
+    scaled = (rows - level) / width
     model = LogisticRegression(C=STRENGTH["signals"], max_iter=5000)
     groups = [each.group for each in examples]
     guessed = cross_val_predict(
         model, scaled, fits, groups=groups, cv=GroupKFold(PARTS), method="predict_proba"
     )[:, 1]
-    for refused in (*np.arange(0.01, 0.06, 0.01), REFUSED):
+    for refused in (0.01, 0.02, 0.04, 0.05, REFUSED):
         cut = float(np.quantile(guessed[fits & usual], refused))
         recognised = (guessed[~fits & usual] < cut).mean()
         print(f"real ones refused {refused:.3f}, nothing fits recognised {recognised:.3f}")
     model.fit(scaled, fits)
+    weights = model.coef_[0] / width
     vectors = np.stack([frame.centred(q.vector, q.language) for q in asked])
     return replace(
         frame,
         topic=_topic(vectors, np.array([bool(q.about) for q in asked])),
         middle=middle,
         spread=spread,
-        weights=model.coef_[0].astype(np.float32),
-        bias=float(model.intercept_[0]),
+        weights=weights.astype(np.float32),
+        bias=float(model.intercept_[0] - level @ weights),
         cut=cut,
     )
 
