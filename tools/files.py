@@ -19,8 +19,8 @@ __all__ = [
     "read_data",
     "read_problem",
     "read_schedule",
-    "read_stream",
     "take_file",
+    "take_stream",
 ]
 
 MAX_BYTES = 10_000_000
@@ -49,8 +49,8 @@ def read_problem(path: Path) -> Problem:
     return read_data(_bytes(path, MAX_BYTES), path.suffix.lower(), path.name)
 
 
-def read_stream(stream: BinaryIO, time_zone: str | None = None) -> Problem:
-    """The problem in a stream, such as standard input: JSON or CSV.
+def take_stream(stream: BinaryIO, time_zone: str | None = None) -> Taken:
+    """What a stream holds, such as standard input: a plan in JSON or CSV, with what was not read.
 
     Args:
         time_zone: as for `take_file`.
@@ -58,7 +58,10 @@ def read_stream(stream: BinaryIO, time_zone: str | None = None) -> Problem:
     Raises:
         PlanError: too much, not a plan, or one that cannot be planned as asked.
     """
-    return read_data(_all_of(stream), "", "-", time_zone)
+    taken = _taken(_all_of(stream), "", "-", time_zone)
+    if taken.problem is None:
+        raise PlanError("file-no-table", file="-")
+    return taken
 
 
 def _all_of(stream: BinaryIO) -> bytes:

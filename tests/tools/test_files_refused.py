@@ -7,7 +7,7 @@ import zipfile
 import pytest
 from openpyxl import Workbook
 
-from tools.files import MAX_BYTES, read_data, read_schedule, read_stream
+from tools.files import MAX_BYTES, read_data, read_schedule, take_stream
 from tools.intake.sheets import MAX_COLUMNS
 from tools.phrases import LANGUAGES
 from tools.plan import MAX_TASKS
@@ -175,6 +175,6 @@ def test_a_key_that_stands_twice_is_refused_because_one_value_would_be_lost():
 
 def test_standard_input_ends_where_a_file_would():
     with pytest.raises(PlanError) as refused:
-        read_stream(io.BytesIO(b" " * (MAX_BYTES + 1)))
+        take_stream(io.BytesIO(b" " * (MAX_BYTES + 1)))
     assert refused.value.key == "file-too-large"
-    assert read_stream(io.BytesIO(b'{"tasks": [{"name": "a", "duration": 5}]}')).tasks
+    assert take_stream(io.BytesIO(b'{"tasks": [{"name": "a", "duration": 5}]}')).problem

@@ -109,7 +109,8 @@ class Schedule(Valued):
     left_out: tuple[str, ...] = ()
     """Optional tasks that are not done."""
     misses: tuple[Miss, ...] = ()
-    """If infeasible because of deadlines: which, and by how much."""
+    """If infeasible because of deadlines: which, and by how much. Of a plan those of what runs
+    already and ends too late, whatever is planned."""
     conflict: Conflict | None = None
     """If infeasible and looked into: what cannot all hold, and what would help."""
     moved: tuple[Move, ...] = ()

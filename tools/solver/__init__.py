@@ -89,6 +89,7 @@ def solve(
             problem.task(name)
     from tools.solver.begun import begun, newly_begun
     from tools.solver.limits import check_stability
+    from tools.solver.misses import least_misses, missed
     from tools.solver.run import Run  # OR-Tools and the compiled search take long to import
 
     if stability is None:
@@ -98,14 +99,14 @@ def solve(
     watch = Watch(time_limit_seconds, tell, cancelled)
     plan = Run(problem, goal, orders, before, stability, workers, seed, watch, hint).schedule()
     plan = plan.model_copy(update={"begun": newly_begun(asked, problem)})
+    if plan.planned:
+        return plan.model_copy(update={"misses": missed(problem, plan)})
     limited = any(task.deadline is not None for task in problem.tasks)
     if plan.status != "infeasible" or orders or not limited or not misses or watch.cancelled():
         return plan
-    from tools.solver.misses import least_misses
-
     soon = Watch(max(misses / 2, min(misses, watch.left)), None, cancelled)
-    missed = least_misses(problem, soon, hint if before is None else before)
-    return plan.model_copy(update={"misses": missed})
+    least = least_misses(problem, soon, hint if before is None else before)
+    return plan.model_copy(update={"misses": least})
 
 
 def check_effort(time_limit_seconds: float, workers: int, seed: int = 0) -> None:

@@ -1,4 +1,4 @@
-"""When deadlines cannot all be kept: the plan that breaks them least, and what it breaks."""
+"""When deadlines cannot all be kept: the plan that breaks them least, and what a plan breaks."""
 
 from tools.contradictions.edits import only, replaced
 from tools.contradictions.statements import needed
@@ -18,10 +18,17 @@ def least_misses(problem: Problem, watch: Watch, known: Schedule | None = None) 
     tasks = (replaced(task, deadline=None, due=task.deadline, priority=1) for task in must.tasks)
     without = replaced(must, tasks=tuple(tasks))
     plan = Run(without, "tardiness", (), None, None, 2, 0, watch, known).schedule()
+    return missed(problem, plan)
+
+
+def missed(problem: Problem, plan: Schedule) -> tuple[Miss, ...]:
+    """The deadlines that a plan misses, but for those of what has ended. Where it keeps all rules
+    they are those of what runs already, which goes on all the same."""
     return tuple(
         Miss(task=task.name, deadline=task.deadline, end=plan.by_task[task.name].end)
         for task in problem.tasks
         if task.deadline is not None
+        and task.ended is None
         and task.name in plan.by_task
         and plan.by_task[task.name].end > task.deadline
     )

@@ -3,7 +3,8 @@
 from collections.abc import Collection
 
 from tools.phrases import Language, say
-from tools.plan import Assignment, Goal, Problem, Schedule
+from tools.plan import Assignment, Goal, Miss, Problem, Schedule
+from tools.plan.hours import units
 from tools.telling.comparison import tell_shifts
 from tools.telling.conflict import tell_conflict
 from tools.telling.people import tell_people
@@ -35,7 +36,7 @@ def tell_schedule(
     parts = [sentences([head, tell_proof(schedule, language, problem)], language)]
     if schedule.left_out:
         parts.append(tell_left_out(problem, schedule, language))
-    parts += tell_again(problem, schedule, language)
+    parts += [*tell_running(problem, schedule, language), *tell_again(problem, schedule, language)]
     if schedule.assignments and (every or len(schedule.assignments) <= SHOWN):
         parts.append(_table(problem, schedule, language))
     return "\n\n".join([*parts, *tell_values(problem, language)])
@@ -117,6 +118,35 @@ def tell_again(problem: Problem, schedule: Schedule, language: Language) -> list
     return told
 
 
+def tell_running(problem: Problem, schedule: Schedule, language: Language) -> list[str]:
+    """Of what runs already: the deadlines it misses, and what goes on without those who do it."""
+    told = [
+        say("runs-late", language, **_miss(each, problem, language)) for each in schedule.misses
+    ]
+    for row in schedule.assignments:
+        task = problem.by_name.get(row.task)
+        if task is None or task.started is None or task.ended is not None or task.pausable:
+            continue
+        gone = [name for name in row.resources if _is_gone(problem, row, name)]
+        if gone:
+            end, names = then(row.end, language, problem), listing(gone, language)
+            told.append(say("runs-without", language, task=row.task, end=end, names=names))
+    return told
+
+
+def _is_gone(problem: Problem, row: Assignment, name: str) -> bool:
+    """Whether there is less of a resource than a row holds, at some time from now until it ends."""
+    resource = problem.resource.get(name)
+    if resource is None or resource.kind == "stock":
+        return False  # nobody knows when it is there, or it was used up at the start
+    steps = units(problem, resource, row.end)
+    ends = [*(minute for minute, _ in steps[1:]), row.end]
+    return any(
+        there < row.resources[name] and max(begin, problem.now) < min(end, row.end)
+        for (begin, there), end in zip(steps, ends, strict=True)
+    )
+
+
 def tell_no_plan(schedule: Schedule, language: Language, problem: Problem | None = None) -> str:
     """That there is no plan, and by how much deadlines are missed at least."""
     if schedule.status == "unknown":
@@ -124,17 +154,18 @@ def tell_no_plan(schedule: Schedule, language: Language, problem: Problem | None
     if not schedule.misses:
         return say("no-plan", language)
     lines = [
-        say(
-            "no-plan-miss",
-            language,
-            task=miss.task,
-            end=then(miss.end, language, problem),
-            late=span(miss.minutes, language),
-            deadline=reading(miss.deadline, language, problem),
-        )
-        for miss in schedule.misses
+        say("no-plan-miss", language, **_miss(each, problem, language)) for each in schedule.misses
     ]
     return "\n".join([say("no-plan-deadlines", language), "", *(f"- {line}" for line in lines)])
+
+
+def _miss(miss: Miss, problem: Problem | None, language: Language) -> dict[str, str]:
+    return {
+        "task": miss.task,
+        "end": then(miss.end, language, problem),
+        "late": span(miss.minutes, language),
+        "deadline": reading(miss.deadline, language, problem),
+    }
 
 
 def _table(problem: Problem, schedule: Schedule, language: Language) -> str:

@@ -116,11 +116,13 @@ def why(options: argparse.Namespace, settings: Settings, language: Language) -> 
 def _read(file: str, settings: Settings, language: Language) -> Problem:
     """The problem in a file; what was guessed and left out is told on standard error. Only a text
     without a table is read by the language model."""
-    from tools.files import read_stream, take_file
+    from tools.files import take_file, take_stream
 
-    if file == "-":
-        return read_stream(sys.stdin.buffer, settings.time_zone)
-    taken = take_file(Path(file), settings.time_zone)
+    taken = (
+        take_stream(sys.stdin.buffer, settings.time_zone)
+        if file == "-"
+        else take_file(Path(file), settings.time_zone)
+    )
     if taken.notes:
         from tools.telling.intake import tell_notes
 

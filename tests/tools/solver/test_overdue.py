@@ -62,3 +62,23 @@ def test_a_table_keeps_it(start):
     for language in LANGUAGES:
         rows = task_rows(asked, language)
         assert read_problem(rows, [], asked, language).tasks == asked.tasks
+
+
+def test_what_runs_already_and_ends_past_its_deadline_is_told_and_does_not_stand_in_the_way():
+    rows = [task("a", 50, started=0, deadline=30, **M), task("b", 5, **M)]
+    plan = planned(problem(rows, MACHINE, now=10))
+    assert [(each.task, each.minutes) for each in plan.misses] == [("a", 20)]
+    told = tell_schedule(problem(rows, MACHINE, now=10), plan, "en")
+    assert "**a** runs already and ends after 50 min, 20 min past its deadline" in told
+    ended = [task("a", 50, started=0, ended=40, deadline=30, **M), task("b", 5, **M)]
+    assert planned(problem(ended, MACHINE, now=45)).misses == ()
+
+
+@pytest.mark.parametrize(
+    ("away", "said"), [((10, 500), True), ((40, 45), True), ((0, 10), False), ((50, 90), False)]
+)
+def test_what_runs_on_while_who_holds_it_is_away_is_said(away, said):
+    gone = MACHINE | {"absences": [dict(zip(("start", "end"), away, strict=True))]}
+    asked = problem([task("a", 50, started=0, **M), task("b", 5, **M)], gone, now=10)
+    told = tell_schedule(asked, planned(asked), "en")
+    assert ("**a** runs already and is taken to go on" in told) == said

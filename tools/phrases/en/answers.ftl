@@ -123,6 +123,8 @@ dropped = { $count ->
     [one] { $names } was in the plan before and is left out now.
    *[other] { $names } were in the plan before and are left out now.
 }
+runs-late = **{ $task }** runs already and ends { $end }, { $late } past its deadline of { $deadline }. No plan can change that.
+runs-without = **{ $task }** runs already and is taken to go on until it ends { $end }, though { $names } is away or closed for some of that time. If it has stopped, say when it ended, or that it may pause.
 begun = { $count ->
     [one] As the plan before says, one task counts as begun: { $names }. If it has not, enter a later start for it.
    *[other] As the plan before says, { $count } tasks count as begun: { $names }. For what has not, enter a later start.
