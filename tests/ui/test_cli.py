@@ -154,6 +154,13 @@ def test_what_a_program_pipes_in_is_read():
     assert "assemble must wait for paint" in answer["answer"]
 
 
+def test_what_is_not_read_of_it_is_told():
+    odd = {"tasks": [{"name": "weld", "duration": 60, "durration": 240}]}
+    done = script("plan", "-", "--language", "en", input=json.dumps(odd))
+    assert done.returncode == 0
+    assert "durration" in done.stderr
+
+
 def test_whoever_reads_may_leave_before_the_end(plan):
     command = [sys.executable, "-m", "ui", "plan", plan, "--json"]
     pipe = subprocess.PIPE
