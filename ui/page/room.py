@@ -97,10 +97,9 @@ class Room:
                 word of the answer, but for what it has made itself.
             parts: what there is of the answer, after each of its steps.
         """
-        old, first = [Message(**bubble) for bubble in before], self.busy()
-        for bubbles in parts:
-            yield {self.w.chat: [*old, *bubbles], **first}
-            first = {}
+        old = [Message(**bubble) for bubble in before]
+        for bubbles in parts:  # of two updates that come at once the browser may see the last only
+            yield {self.w.chat: [*old, *bubbles], **self.busy()}
 
     def idle(self, snapshot: Snapshot) -> Updates:
         """None is."""

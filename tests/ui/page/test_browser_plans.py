@@ -30,7 +30,7 @@ EXAMPLES = Path(__file__).parents[3] / "examples"
 def site() -> Iterator[str]:
     optimise(read_problem(EXAMPLES / "absences.json"), time_limit_seconds=1)  # compiles the solver
     kept = Conversations(None)
-    llm = ScriptedChat(script=[call("explain_decision", kind="what_if")])
+    llm = ScriptedChat(script=[call("explain_decision", kind="what_if")] * 9)
     planner = Assistant(llm, kept, lambda *_: [], lambda _: "")
     with serving(planner) as address:
         yield address

@@ -12,6 +12,7 @@ function browser({ name = "", path = "/en/", hash = "", elements = {}, framed = 
     console,
     MutationObserver: class { observe() {} disconnect() {} },
     setTimeout: () => 0,
+    BroadcastChannel: class { postMessage() {} addEventListener() {} },
     location: { pathname: path, hash, replace: (address) => went.push(address) },
     localStorage: new Map(),
     sessionStorage: new Map(),
