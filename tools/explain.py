@@ -6,9 +6,10 @@ from typing import Any
 from langchain.tools import tool
 from langgraph.types import Command
 
-from tools.meaning import Group, Meaning, Question, meaning
+from tools.meaning import Meaning, meaning
 from tools.phrases import Language, say
 from tools.plan import Problem, Schedule
+from tools.question import Group, Question
 from tools.reasons.records import Explanation, NoPlan, NotThen, WhatIf
 from tools.recent import Recent
 from tools.record import PlanError

@@ -7,11 +7,12 @@ from runtimes import left, runtime
 
 from tools.conflict.explained import optimise
 from tools.edit import edit_tasks, edited
-from tools.meaning import Question, meaning
+from tools.meaning import meaning
 from tools.plan import Assumption, Problem
 from tools.plan.beginnings import SetHours, SetStart
 from tools.plan.problem import Origin
 from tools.plan.rewrites import SetWait
+from tools.question import Question
 from tools.record import PlanError
 from tools.telling.problem import tell_ranges
 from tools.wording.edits import edits

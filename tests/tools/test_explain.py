@@ -5,9 +5,10 @@ from runtimes import left, runtime
 
 from tools.conflict.explained import optimise
 from tools.explain import answer, answered, explain_decision
-from tools.meaning import Meaning, Question
+from tools.meaning import Meaning
 from tools.plan import Conflict, Problem, Schedule
 from tools.plan.changes import DropTask, SetCapacity, SetDeadline, SetDuration, SetPriority
+from tools.question import Question
 from tools.reasons.compare import compare
 from tools.reasons.records import Explanation, Order, WhatIf, Why
 from tools.reasons.remedies import FirstBy, InTime

@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
-from tools.meaning import Question, meaning, wanted
+from tools.meaning import meaning, wanted
 from tools.plan import Problem
 from tools.plan.changes import AddTask, Away, DropTask, SetCapacity, SetDuration
+from tools.question import Question
 from tools.record import PlanError
 from tools.wording.kinds import LABELS, WEIGHTS
 

@@ -2,9 +2,10 @@
 
 import pytest
 
-from tools.meaning import Question, meaning
+from tools.meaning import meaning
 from tools.plan import Problem, Task
 from tools.plan.changes import AddTask, Away, SetCapacity, SetDuration
+from tools.question import Question
 
 SHOP = Problem.read(
     {

@@ -3,10 +3,11 @@
 import pytest
 
 from tools.explain import answered
-from tools.meaning import Question, meaning
+from tools.meaning import meaning
 from tools.phrases import LANGUAGES
 from tools.plan import Problem
 from tools.pointing import ASKS, Pointed, asks, meant, tell_question
+from tools.question import Question
 from tools.record import PlanError
 from tools.solver import solve
 from tools.studies.clock import Budget

@@ -9,11 +9,12 @@ from fastapi.responses import StreamingResponse
 from agent.jobs import Job
 from knowledge.language import language_of
 from tools.explain import answer, answered
-from tools.meaning import Meaning, Question
+from tools.meaning import Meaning
 from tools.optimise import optimise
 from tools.person import Person
 from tools.phrases import Language, SayableError, say
 from tools.plan import Problem, Schedule
+from tools.question import Question
 from tools.reasons.records import Explanation
 from tools.solver.begun import begun
 from tools.studies.clock import Budget

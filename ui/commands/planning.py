@@ -175,7 +175,8 @@ def _explained(
     model that makes them takes about ten seconds, longer than all the rest, and what is not
     understood can be asked with `--task` and `--before`."""
     from tools.explain import answer, answered
-    from tools.meaning import Meaning, Question
+    from tools.meaning import Meaning
+    from tools.question import Question
     from tools.studies.clock import Budget
 
     budget = Budget(SOLVE_SECONDS, tell, cancelled)

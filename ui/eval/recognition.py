@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from tools.files import read_problem
-from tools.meaning import Meaning, Question, meaning
+from tools.meaning import Meaning, meaning
 from tools.plan import Problem
 from tools.plan.changes import AddTask, Change, apply
+from tools.question import Question
 from tools.record import PlanError
 from tools.wording.kinds import Embed
 

@@ -4,9 +4,9 @@ import pytest
 from plans import WORKSHOP
 
 from tools.explain import answer
-from tools.meaning import Question
 from tools.plan.changes import SetCapacity, SetDuration, SetPriority, apply
 from tools.plan.rewrites import SetPace
+from tools.question import Question
 from tools.record import PlanError
 from tools.solver import solve
 from tools.studies.clock import Budget

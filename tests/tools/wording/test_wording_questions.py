@@ -2,8 +2,9 @@
 
 import pytest
 
-from tools.meaning import Question, meaning
+from tools.meaning import meaning
 from tools.plan import Problem
+from tools.question import Question
 from tools.wording.questions import only_tells
 
 PLAN = Problem.read(

@@ -5,10 +5,11 @@ from standin import PASSAGE, plan, problem
 
 from agent.router import route
 from agent.steps import Called, Message, Snapshot
-from tools.meaning import Question, meaning
+from tools.meaning import meaning
 from tools.optimise import optimise
 from tools.phrases import LANGUAGES
 from tools.plan import Schedule
+from tools.question import Question
 from tools.wording.cases import case_in, says_what
 from ui.page.example import example
 from ui.page.suggest import MOST, suggested

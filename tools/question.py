@@ -1,0 +1,118 @@
+"""What a question about a plan says, as code reads it: names, times, people and changes. What it
+asks for is found in `meaning.py`."""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from knowledge.numbers import fold
+from tools.plan import PEOPLE, Problem
+from tools.plan.changes import Change
+from tools.wording import questions
+from tools.wording.changes import changes
+from tools.wording.kinds import Embed
+from tools.wording.lags import supposed_lags
+from tools.wording.moments import Moment, moment
+from tools.wording.names import Mention, mentioned, mentions, rivals
+from tools.wording.roles import by_role
+from tools.wording.shortened import in_full
+from tools.wording.wishes import wishes
+
+LIKE = {"pace": "duration", "open_day": "shift", "limit": "deadline"}
+"""Changes that are seldom asked about, and the common ones whose questions are worded alike."""
+
+Group = Literal["why", "order", "what_if"]
+"""What a language model takes a question for."""
+
+
+class Question(NamedTuple):
+    """What was asked, in the user's own words, and in what a language model made of them."""
+
+    message: str
+    tasks: str = ""
+    """Words that it copied about tasks."""
+    change: str = ""
+    """And about what would be different."""
+    group: Group | None = None
+    embed: Embed | None = None
+    """Makes sentence vectors; without it letters and words must do."""
+
+
+class Said(NamedTuple):
+    """What code reads in a question."""
+
+    message: str
+    text: str
+    """Names of tasks blanked out, for a name may hold any word."""
+    named: tuple[str, ...]
+    surest: str
+    """The first of those that stand there as they are, else of all; empty if there is none."""
+    unclear: list[str]
+    """Names between which the words about one of them do not decide."""
+    exactly: bool
+    """Whether one of them stands there as it is."""
+    when: Moment | None
+    people: tuple[Mention, ...]
+    """Places that name a person or a machine."""
+    changes: tuple[Change, ...]
+    wished: tuple[Change, ...]
+    """What would be different if the message supposes something: read more freely."""
+
+    @property
+    def strange(self) -> bool:
+        """Is one task compared with something that the plan does not have?"""
+        return len(self.named) == 1 and bool(questions.stranger(self.text))
+
+    def cues(self) -> Iterator[str]:
+        """What tells the kinds apart, besides the words."""
+        yield "plan"
+        yield f"tasks={min(3, len(self.named))}"
+        yield f"moment={self.when is not None}"
+        yield f"who={bool(self.people)}"
+        yield from {f"change={each.kind}" for each in self.changes}
+        yield f"changes={bool(self.changes)}"
+        yield from {f"wish={LIKE.get(each.kind, each.kind)}" for each in self.wished}
+
+
+def said_in(problem: Problem, question: Question) -> Said:
+    """What code reads; the user's words count first, because a small model at times copies too
+    little or the wrong name."""
+    message = in_full(by_role(question.message, problem), problem)
+    places = questions.tasks_in(fold(message), problem)
+    text, sure = questions.blank(fold(message), places, "_"), [m for m in places if m.exact]
+    named = tuple(dict.fromkeys(each.name for each in places))
+    named = named or mentioned(question.tasks, list(problem.by_name))
+    others = [each.name for each in problem.resources if each.name != PEOPLE]
+    people = tuple(each for each in mentions(text, others) if each.exact)
+    lags, rest = supposed_lags(message, problem)
+    changed = (*lags, *(changes(rest, problem) or changes(question.change, problem)))
+    added = any(each.kind == "add" for each in changed)
+    return Said(
+        message=message,
+        text=text,
+        named=named,
+        surest=next(iter([*(each.name for each in sure), *named]), ""),
+        unclear=_unclear(fold(message), places, problem),
+        exactly=bool(sure),
+        # A time may stand between the words of a likeness.
+        when=moment(text, problem) or moment(questions.blank(fold(message), sure, "_"), problem),
+        people=people,
+        changes=changed,
+        wished=changed if added else (*lags, *wishes(rest, problem)),
+    )
+
+
+def _unclear(text: str, places: Sequence[Mention], problem: Problem) -> list[str]:
+    """What is named in full elsewhere is not meant again."""
+    full = {each.name for each in places if each.whole}
+    for each in places:
+        fitting = [n for n in rivals(text, each, list(problem.by_name)) if n not in full]
+        if len(fitting) > 1:
+            return fitting
+    return []
+
+
+def blanked(said: Said, problem: Problem) -> str:
+    """The text with resources and calendars blanked as well."""
+    names = [each.name for each in problem.resources if each.name != PEOPLE]
+    found = mentions(said.text, [*names, *problem.calendar])
+    return questions.blank(said.text, [each for each in found if each.exact], "@")
