@@ -38,17 +38,23 @@ def port() -> int:
 def test_a_question_outlives_the_server_that_was_to_answer_it(browser, tmp_path, port):
     from visiting import Visit, expect
 
-    seen = Visit(browser, f"http://127.0.0.1:{port}")
+    seen, idle = (Visit(browser, f"http://127.0.0.1:{port}") for _ in range(2))
     with running(tmp_path, port, "stuck") as process:
+        idle.open()
+        idle.box.fill("Something else")
         seen.open()
         seen.ask(QUESTION)
         assert process.stdout.readline() == "in the middle\n"
         expect(seen.page.locator("#halt")).to_be_visible()  # the browser knows its conversation
         seen.box.fill("What I was writing")
+        run = seen.page.locator("#anew").get_attribute("data-run")
     with running(tmp_path, port, "quick"), _client(port) as client:
-        expect(seen.page.locator("#anew")).to_be_visible()  # the page notices
-        seen.shot("en-light-1360-anew", whole=False)
-        seen.page.locator("#anew a").click()
+        expect(idle.page.locator("#anew")).to_be_visible()  # the page notices
+        idle.shot("en-light-1360-anew", whole=False)
+        idle.page.locator("#anew a").click()
+        expect(idle.box).to_have_value("Something else")
+        # Where an answer was awaited, Gradio loads the page by itself.
+        expect(seen.page.locator("#anew")).not_to_have_attribute("data-run", run)
         expect(seen.box).to_have_value("What I was writing")
         expect(seen.page.locator("#chat .user")).to_contain_text(QUESTION)
         expect(seen.page.locator("#chat .bot")).to_contain_text("was not answered")
@@ -60,6 +66,7 @@ def test_a_question_outlives_the_server_that_was_to_answer_it(browser, tmp_path,
         expect(seen.page.locator("#chat .bot")).to_contain_text("Good morning.")
         expect(seen.page.locator("#chat .user")).to_have_count(1)
     seen.context.close()
+    idle.context.close()
 
 
 def _client(port: int) -> httpx.Client:

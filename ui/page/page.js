@@ -136,6 +136,9 @@
   document.addEventListener("click", (event) => {
     if (event.target.closest?.("#anew a, #ended a") && typed()) kept?.setItem("typed", typed());
   });
+  // Gradio loads the page anew by itself once a server is back that went away in mid-answer.
+  let lost = false;
+  addEventListener("pagehide", () => lost && typed() && kept?.setItem("typed", typed()));
   for (const done of ["keydown", "pointerdown"]) {
     document.addEventListener(done, () => document.querySelector("#box") && kept?.removeItem("typed"), true);
   }
@@ -159,6 +162,7 @@
     [".search-input:not([aria-label])", (each) => each.setAttribute("aria-label", each.title)],
     [".toast-body:not(.connection)", (each) => {
       if (!each.textContent.includes("Connection to the server was lost")) return;
+      lost = true;
       each.classList.add("connection"); // hidden: it is English, and covers what we say of it
       check();
     }],
