@@ -101,7 +101,8 @@ class Visit:
         editor = self.cell(row, column, table).locator("textarea, input")
         # A table that is drawn anew meanwhile, as after an edit before, takes the editor with it.
         for _ in range(10):
-            self.cell(row, column, table).dblclick()
+            self.cell(row, column, table).click()
+            self.page.keyboard.press("Enter")
             with suppress(AssertionError):
                 expect(editor).to_be_focused(timeout=5_000)
                 break
