@@ -51,7 +51,7 @@ def best_plan(
 ) -> Schedule:
     """The best plan that can be had in the time. If there is none, unlike `solve` it takes no time
     to look for missed deadlines."""
-    return Run(problem, goal, orders, None, None, 2, 0, watch, known).schedule()
+    return Run(problem, goal, watch, orders, known).schedule()
 
 
 def among(orders: Orders, names: Collection[str]) -> Orders:

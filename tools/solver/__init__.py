@@ -97,7 +97,7 @@ def solve(
     check_stability(problem, before, stability or 0)
     asked, problem = problem, begun(problem, before)
     watch = Watch(time_limit_seconds, tell, cancelled)
-    plan = Run(problem, goal, orders, before, stability, workers, seed, watch, hint).schedule()
+    plan = Run(problem, goal, watch, orders, hint, before, stability, workers, seed).schedule()
     plan = plan.model_copy(update={"begun": newly_begun(asked, problem)})
     if plan.planned:
         return plan.model_copy(update={"misses": missed(problem, plan)})

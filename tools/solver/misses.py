@@ -17,7 +17,7 @@ def least_misses(problem: Problem, watch: Watch, known: Schedule | None = None) 
     must = only(problem, needed(problem))
     tasks = (replaced(task, deadline=None, due=task.deadline, priority=1) for task in must.tasks)
     without = replaced(must, tasks=tuple(tasks))
-    plan = Run(without, "tardiness", (), None, None, 2, 0, watch, known).schedule()
+    plan = Run(without, "tardiness", watch, hint=known).schedule()
     return missed(problem, plan)
 
 

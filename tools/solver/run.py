@@ -43,13 +43,13 @@ class Run:
         self,
         problem: Problem,
         goal: Goal | Sequence[Goal] | None,
-        orders: Sequence[tuple[str, str]],
-        before: Schedule | None,
-        stability: int | None,
-        workers: int,
-        seed: int,
         watch: Watch,
+        orders: Sequence[tuple[str, str]] = (),
         hint: Schedule | None = None,
+        before: Schedule | None = None,
+        stability: int | None = None,
+        workers: int = 2,
+        seed: int = 0,
     ) -> None:
         """What has started is done as in the plan before, or else as in the hint."""
         self.orders, self.before, self.watch, self.hint = orders, before, watch, hint

@@ -96,7 +96,7 @@ def test_what_is_not_followed_far_enough_proves_nothing():
     rows = [task("never", 30, **BOTH, value=1)]
     calendars = [open_on("A", "mon", "08:00", "12:00"), open_on("B", "tue", "08:00", "12:00")]
     asked = problem(rows, A, B, start=START, calendars=calendars)
-    run = Run(asked, "value", (), None, None, 1, 0, Watch(1.0))
+    run = Run(asked, "value", Watch(1.0), workers=1)
     run.horizon.far = FARTHEST + 1
     plan = run.schedule()
     assert (plan.status, plan.objective, plan.bound) == ("feasible", 1, 0)
