@@ -59,8 +59,7 @@ def take_stream(stream: BinaryIO, time_zone: str | None = None) -> Taken:
         PlanError: too much, not a plan, or one that cannot be planned as asked.
     """
     taken = _taken(_all_of(stream), "", "-", time_zone)
-    if taken.problem is None:
-        raise PlanError("file-no-table", file="-")
+    _planned(taken, "-")
     return taken
 
 
@@ -104,10 +103,13 @@ def read_data(data: bytes, kind: str, name: str, time_zone: str | None = None) -
     Raises:
         PlanError: it holds no plan, or one that is not possible as asked.
     """
-    problem = _taken(data, kind, name, time_zone).problem
-    if problem is None:
+    return _planned(_taken(data, kind, name, time_zone), name)
+
+
+def _planned(taken: Taken, name: str) -> Problem:
+    if taken.problem is None:
         raise PlanError("file-no-table", file=name)
-    return problem
+    return taken.problem
 
 
 def _taken(data: bytes, kind: str, name: str, time_zone: str | None) -> Taken:
