@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from tools.phrases import Language, say
 from tools.plan import Assignment, Goal, Miss, Problem, Schedule
-from tools.plan.hours import units
+from tools.reasons.book import Book
 from tools.telling.comparison import tell_shifts
 from tools.telling.conflict import tell_conflict
 from tools.telling.people import tell_people
@@ -123,28 +123,25 @@ def tell_running(problem: Problem, schedule: Schedule, language: Language) -> li
     told = [
         say("runs-late", language, **_miss(each, problem, language)) for each in schedule.misses
     ]
+    book = Book(problem, schedule)
     for row in schedule.assignments:
         task = problem.by_name.get(row.task)
         if task is None or task.started is None or task.ended is not None or task.pausable:
             continue
-        gone = [name for name in row.resources if _is_gone(problem, row, name)]
+        gone = [name for name in row.resources if _is_gone(book, row, name)]
         if gone:
             end, names = then(row.end, language, problem), listing(gone, language)
             told.append(say("runs-without", language, task=row.task, end=end, names=names))
     return told
 
 
-def _is_gone(problem: Problem, row: Assignment, name: str) -> bool:
+def _is_gone(book: Book, row: Assignment, name: str) -> bool:
     """Whether there is less of a resource than a row holds, at some time from now until it ends."""
-    resource = problem.resource.get(name)
+    resource = book.problem.resource.get(name)
     if resource is None or resource.kind == "stock":
         return False  # nobody knows when it is there, or it was used up at the start
-    steps = units(problem, resource, row.end)
-    ends = [*(minute for minute, _ in steps[1:]), row.end]
-    return any(
-        there < row.resources[name] and max(begin, problem.now) < min(end, row.end)
-        for (begin, there), end in zip(steps, ends, strict=True)
-    )
+    levels = book.levels(name, max(row.start, book.problem.now), row.end)
+    return any(level.there < row.resources[name] for level in levels)
 
 
 def tell_no_plan(schedule: Schedule, language: Language, problem: Problem | None = None) -> str:
