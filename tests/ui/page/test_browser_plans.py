@@ -280,13 +280,20 @@ def test_another_goal_is_planned_at_once_and_kept(visit):
     expect(seen.page.locator("#goal input")).to_have_value("low cost")
 
 
-def test_a_window_shows_what_is_edited_and_asked_in_another(visit):
+def in_two_windows(visit):
+    """A visit, and the page of its second window on the same conversation."""
     seen = visit().open().upload(EXAMPLES / "optional.json")
     expect(seen.chart).to_be_visible()
     other = seen.context.new_page()
     other.goto(f"{seen.site}/en/")
     cell = other.locator("#tasks [data-row='0'][data-col='1']")
     expect(cell).to_contain_text(seen.cell(0, 1).inner_text().strip())
+    return seen, other
+
+
+def test_a_window_shows_what_is_edited_and_asked_in_another(visit):
+    seen, other = in_two_windows(visit)
+    cell = other.locator("#tasks [data-row='0'][data-col='1']")
     seen.write(0, 1, "95")
     expect(cell).to_contain_text("1 h 35 min")
     expect(other.locator("#notice")).to_contain_text("changed in another window")
@@ -296,12 +303,8 @@ def test_a_window_shows_what_is_edited_and_asked_in_another(visit):
 
 
 def test_nothing_is_taken_from_under_the_hands_of_who_types_in_a_cell(visit):
-    seen = visit().open().upload(EXAMPLES / "optional.json")
-    expect(seen.chart).to_be_visible()
-    other = seen.context.new_page()
-    other.goto(f"{seen.site}/en/")
+    seen, other = in_two_windows(visit)
     cell = other.locator("#tasks [data-row='0'][data-col='1']")
-    expect(cell).to_contain_text(seen.cell(0, 1).inner_text().strip())
     cell.dblclick()
     editor = cell.locator("textarea, input")
     expect(editor).to_be_focused()
