@@ -149,7 +149,7 @@ class Unhurried(Run):
 
 def test_a_solve_that_is_cancelled_builds_no_exact_model():
     watch = Watch(60, None, lambda: True)
-    run = Unhurried(many(40), "tardiness", (), None, None, 2, 0, watch)
+    run = Unhurried(many(40), "tardiness", watch)
     assert run.schedule().planned
 
 
