@@ -130,7 +130,8 @@ def answer_after(before: int) -> str:
 
 
 def wait_until_free(page: Page) -> None:
-    page.wait_for_function("() => !document.querySelector('#box textarea').disabled")
+    """Until the answer is put away, Enter sends nothing."""
+    page.locator("#halt").wait_for(state="hidden")
     page.wait_for_timeout(300)
 
 
