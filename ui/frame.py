@@ -39,9 +39,8 @@ def framed(path: str, language: Language, threads: int = 40) -> Iterator[gr.Bloc
         path: of the page, as `ui/pages.py` has it.
         threads: events of the page that are served at once.
     """
-    blocks = LeanBlocks(
-        title="Whyflow", fill_width=True, analytics_enabled=False, delete_cache=KEPT
-    )
+    title = _page(path).heading(language)
+    blocks = LeanBlocks(title=title, fill_width=True, analytics_enabled=False, delete_cache=KEPT)
     # The queue was made with the page, for as many as Gradio thinks of.
     blocks.max_threads = blocks._queue.max_thread_count = threads
     with blocks:
@@ -64,9 +63,12 @@ def navigation(path: str, language: Language, visit: Visit) -> str:
     pages = pages_for(visit.person)
     links = "".join(_link(page, path, language) for page in pages) if len(pages) > 1 else ""
     label, account = html(say("page-nav", language)), _account(visit)
-    here = next(page.address(language) for page in PAGES if page.path == path)
-    switches = theme.links(here, language) + _switch(path, language)
+    switches = theme.links(_page(path).address(language), language) + _switch(path, language)
     return f'<nav aria-label="{label}">{links}{account}{switches}</nav>'
+
+
+def _page(path: str) -> Page:
+    return next(page for page in PAGES if page.path == path)
 
 
 def _account(visit: Visit) -> str:
@@ -114,10 +116,12 @@ SPOKEN = {
 def _notes(language: Language) -> str:
     """Shown by `page.js` while the server does not answer, once another one answers than made this
     page, and once the session has ended: who then loads the page is led to sign in. They also bring
-    the names of widgets, and what to say of files that are too large."""
+    the names of widgets, and what to say of files that are not taken."""
     names = html(json.dumps({name: say(key, language) for name, key in SPOKEN.items()}))
     large = html(say("page-upload-large", language, limit="{limit}", files="{files}"))
-    data = f' data-names="{names}" data-large="{large}"'
+    strange = html(say("page-upload-strange", language, kinds="{kinds}", files="{files}"))
+    data = f' data-names="{names}" data-large="{large}" data-strange="{strange}"'
+    data += ' data-refused="{detail}"'
     anew, ended = say("page-anew-load", language), say("page-ended-enter", language)
     return (
         _note("offline", say("page-offline", language), data=data)

@@ -11,7 +11,7 @@ from starlette.requests import HTTPConnection
 
 from tools.phrases import LANGUAGES, Language
 from ui.headers import Message, Receive, Send
-from ui.pages import opened_page
+from ui.pages import Page, opened_page, page_of
 from ui.theme import SCRIPT
 
 TAGS = {"en": "en", "zh": "zh-CN"}
@@ -19,7 +19,9 @@ COOKIE = "whyflow-language"
 
 
 def language_of_request(request: HTTPConnection) -> Language:
-    """What the visitor chose, else what the browser asks for."""
+    """That of the page that it is for, else what the visitor chose or the browser asks for."""
+    if page := page_of(request.scope["path"]):
+        return page[1]
     return preferred(request.cookies.get(COOKIE), request.headers.get("accept-language", ""))
 
 
@@ -63,14 +65,14 @@ class LocalPage:
         page = self._kept.get(address)
         if page is None:
             asked = {**scope, "headers": headers, "query_string": b""}
-            page = await self._made(asked, receive, opened[1])
+            page = await self._made(asked, receive, *opened)
             if page[0]["status"] == 200:
                 self._keep(address, page)
         for message in page:
             await send(dict(message))  # whoever adds headers adds them to the message itself
 
     async def _made(
-        self, scope: Message, receive: Receive, language: Language
+        self, scope: Message, receive: Receive, opened: Page, language: Language
     ) -> tuple[Message, Message]:
         start: Message = {}
         body = bytearray()
@@ -82,7 +84,8 @@ class LocalPage:
                 body.extend(message.get("body", b""))
 
         await self.app(scope, receive, collect)
-        page = localised(body.decode("utf-8"), language).encode("utf-8")
+        title = opened.heading(language)
+        page = localised(body.decode("utf-8"), language, title).encode("utf-8")
         kept = [header for header in start["headers"] if header[0].lower() != b"content-length"]
         start["headers"] = [*kept, (b"content-length", str(len(page)).encode())]
         return start, {"type": "http.response.body", "body": page}
@@ -93,11 +96,11 @@ class LocalPage:
         self._kept[address] = page
 
 
-def localised(page: str, language: Language) -> str:
+def localised(page: str, language: Language, title: str) -> str:
     """Gradio's page with our language, title and icon, and without pictures from the web."""
     tag = TAGS[language]
     head = (
-        f'<title>Whyflow</title><link rel="icon" href="/favicon.svg" type="image/svg+xml" />'
+        f'<title>{title}</title><link rel="icon" href="/favicon.svg" type="image/svg+xml" />'
         f"{SCRIPT}"
         f'<script>Object.defineProperty(navigator, "language", {{ get: () => "{tag}" }})</script>'
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from tools.person import Person, Role
-from tools.phrases import LANGUAGES, Language
+from tools.phrases import LANGUAGES, Language, say
 
 if TYPE_CHECKING:
     from ui.opening import Opening
@@ -33,6 +33,10 @@ class Page:
     def build(self, assistant: "Opening", language: Language) -> Any:
         """The whole page, ready to be mounted."""
         return resolve_name(self.builder)(assistant, language)
+
+    def heading(self, language: Language) -> str:
+        """What stands on its tab; the first page is Whyflow itself."""
+        return f"{say(self.title, language)} · Whyflow" if self.path else "Whyflow"
 
     def address(self, language: Language) -> str:
         """Where it is on this site."""

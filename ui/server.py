@@ -32,6 +32,7 @@ from ui.accounts.entrance import Entrance
 from ui.accounts.files import OwnFiles
 from ui.accounts.forms import local_path
 from ui.accounts.gate import Gate
+from ui.accounts.refusals import add_lost
 from ui.accounts.visit import visit_of
 from ui.edge import report
 from ui.headers import Message, Receive, SafeHeaders, Send
@@ -205,7 +206,9 @@ async def build_site(assistant: Opening, upload_megabytes: int, meter: Meter) ->
             pwa=False,
             enable_monitoring=False,
         )
-        add_unfit(site.routes[-1].app)  # type: ignore[attr-defined]  # what was just mounted
+        mounted = site.routes[-1].app  # type: ignore[attr-defined]
+        add_unfit(mounted)
+        add_lost(mounted)
     return site
 
 

@@ -30,8 +30,10 @@ def test_the_page_names_its_language_and_nothing_on_the_web():
         '<html\n\tlang="en"><head><meta\n property="og:image" content="https://x/y.jpg"\n/>'
         '<link rel="manifest" href="/manifest.json" /></head></html>',
         "zh",
+        "回复 · Whyflow",
     )
     assert 'lang="zh-CN"' in page
+    assert "<title>回复 · Whyflow</title>" in page
     assert "https://" not in page
     assert "manifest" not in page
 

@@ -15,6 +15,12 @@ def test_every_page_is_found_under_its_address_and_what_lies_below_belongs_to_it
             assert opened_page(f"{address}gradio_api/info") is None
 
 
+def test_every_page_is_called_something_else_on_its_tab():
+    headings = [page.heading(language) for page in PAGES[1:] for language in LANGUAGES]
+    assert len(set(headings)) == len(headings)
+    assert PAGES[0].heading("zh") == "Whyflow"
+
+
 def test_other_addresses_are_no_pages():
     for address in ("/", "/fr/", "/healthz", "/english/", "//evil.example/"):
         assert page_of(address) is None

@@ -27,7 +27,7 @@ class Entrance:
 
     identify: Identify = demo
     """Who makes a request."""
-    pages: tuple[APIRouter, ...] = field(default_factory=lambda: (widget_pages(()),))
+    pages: tuple[APIRouter, ...] = field(default_factory=lambda: (widget_pages(()), style()))
     signing_in: bool = False
     """Whether there is a page to sign in."""
     origin: str = ""
@@ -56,7 +56,7 @@ def entrance(
     """
     if accounts is None:
         panels = widget_pages(settings.widget_origins)
-        return _with_limits(Entrance(demo, (panels,)), settings)
+        return _with_limits(Entrance(demo, (panels, style())), settings)
     _check(settings)
     audit = audit or Audit(None)
     secure = settings.public_url.startswith("https:")

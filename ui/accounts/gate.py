@@ -11,13 +11,14 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
 from agent.allowance import Allowance
-from agent.reference import reference
 from tools.person import SOMEBODY
 from tools.phrases import say
+from ui.accounts.forms import FRESH
 from ui.accounts.identify import COOKIE, FRAMED_COOKIE, Identify
+from ui.accounts.refusals import refused
 from ui.accounts.rules import FOR_PROGRAMS, access, may
 from ui.accounts.visit import KEY, Visit
 from ui.headers import Message, Receive, Send
@@ -26,7 +27,6 @@ from ui.locale import language_of_request
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 MUST_CHANGE = ("/account", "/account/password", "/signout")
 """All that somebody with a one-time password may open, besides what anyone may."""
-FRESH = {"Cache-Control": "no-store"}
 LARGEST_BODY = 11 * 1024 * 1024
 LARGEST_FORM = 64 * 1024
 """Bytes that anyone may send without being known."""
@@ -74,19 +74,19 @@ class Gate:
         path = request.scope["path"]
         who = access(path)
         if who is None:
-            return _sentence(request, 404, "gate-nothing")
+            return refused(request, 404, "gate-nothing")
         if not may(visit.person if visit else None, who):
             return self._closed(request, visit)
         if visit and visit.must_change and who != "anyone" and path not in MUST_CHANGE:
             return self._elsewhere(request, "/account", 403, "gate-must-change")
         if visit and visit.scopes is not None and not path.startswith(FOR_PROGRAMS):
-            return _sentence(request, 403, "gate-key")
+            return refused(request, 403, "gate-key")
         if request.method in SAFE:
             return None
         if not self._from_our_page(request):
-            return _sentence(request, 403, "gate-foreign")
+            return refused(request, 403, "gate-foreign")
         if _size(request) > (LARGEST_FORM if who == "anyone" else self._largest):
-            return _sentence(request, 413, "gate-large")
+            return refused(request, 413, "gate-large")
         return self._too_often(request, visit)
 
     def _too_often(self, request: Request, visit: Visit | None) -> Response | None:
@@ -95,17 +95,18 @@ class Gate:
         wait = self._requests.take(visit.person.id)
         if not wait:
             return None
-        refusal = _sentence(request, 429, "gate-often", seconds=int(wait) + 1)
+        refusal = refused(request, 429, "gate-often", seconds=int(wait) + 1)
         refusal.headers["retry-after"] = str(int(wait) + 1)
         return refusal
 
     def _closed(self, request: Request, visit: Visit | None) -> Response:
         if visit is not None:
-            return _sentence(request, 403, "gate-role", role=visit.person.role)
+            role = say(f"role-{visit.person.role}", language_of_request(request))
+            return refused(request, 403, "gate-role", role=role)
         if request.headers.get("sec-fetch-dest") == "iframe":  # a panel asks its host
             return RedirectResponse("/embed", status_code=303, headers=FRESH)
         if not self._signing_in and FRAMED_COOKIE not in request.cookies:
-            return _sentence(request, 403, "gate-nobody")
+            return refused(request, 403, "gate-nobody")
         asked = request.url.query
         back = quote(request.scope["path"] + (f"?{asked}" if asked else ""))
         return self._elsewhere(request, f"/signin?next={back}", 401, "gate-sign-in")
@@ -115,7 +116,7 @@ class Gate:
         """A person is led there; a program is told why not here."""
         if request.method == "GET" and "text/html" in request.headers.get("accept", ""):
             return RedirectResponse(address, status_code=303, headers=FRESH)
-        return _sentence(request, status, key)
+        return refused(request, status, key)
 
     def _from_our_page(self, request: Request) -> bool:
         site = request.headers.get("sec-fetch-site")
@@ -136,14 +137,3 @@ def _size(request: Request) -> float:
         return inf
     length = request.headers.get("content-length", "0")
     return int(length) if length.isdecimal() else inf
-
-
-def _sentence(request: Request, status: int, key: str, **values: object) -> Response:
-    """A program gets the id of its request beside the sentence; people read it in there."""
-    language, id = language_of_request(request), reference()
-    words = say(key, language, **values)
-    if not request.scope["path"].startswith(FOR_PROGRAMS):
-        words = say("gate-request", language, words=words, request=id)
-    if "text/html" in request.headers.get("accept", ""):
-        return PlainTextResponse(words, status, FRESH)
-    return JSONResponse({"detail": words, "request": id}, status, FRESH)

@@ -233,7 +233,10 @@ def _wire_elsewhere(w: Widgets, events: Elsewhere, changed: list[Any]) -> None:
         changed: events after which they may have to look.
     """
     here = [w.session, w.spare, w.view, w.shown]
-    w.elsewhere.click(events.catch_up, here, [*w.talk, *w.board], **QUICK)
+    # always_last: what is told while this looks must not be missed.
+    w.elsewhere.click(
+        events.catch_up, here, [*w.talk, *w.board], trigger_mode="always_last", **QUICK
+    )
     for event in changed:
         event.then(None, js="() => whyflowTold()", **HIDDEN)
 

@@ -24,11 +24,13 @@ class Elsewhere(Room):
         key, person = self.enter(session, spare, request, change=False)
         snapshot = self.assistant.snapshot(key)
         seen = shown.mark if shown else ""
-        if snapshot.mark == seen or self.assistant.running(key):
+        if snapshot.mark == seen:
             return {self.w.session: key}
         updates = self.board(snapshot, Window(view, shown), person, mine=self.mine(key, person))
         if shown and self.w.tasks in updates:
             words = say("page-caught-up", self.language)
             updates[self.w.notice] = html(panels.news(words))
-        talk = {self.w.chat: self.talk(snapshot, person), **self.idle(snapshot)}
+        talk = {self.w.chat: self.talk(snapshot, person), **self.offers(snapshot)}
+        if self.assistant.running(key):  # by now, perhaps asked in this very window
+            return {self.w.session: key}
         return {self.w.session: key, **talk, **updates}

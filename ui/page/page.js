@@ -149,7 +149,22 @@
     box.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
-  const LARGE = /^File\(s\) exceed the maximum allowed size of (.+?): (.+)$/; // Gradio, in English only
+  const SAID = { // by Gradio, in English only, and by our server as a program would read it
+    large: /^File\(s\) exceed the maximum allowed size of (?<limit>.+?): (?<files>.+)$/,
+    strange: /^Invalid file types?: (?<files>.+?)(?<more> and \d+ more)?\. Only (?<kinds>.+) allowed\.$/,
+    refused: /^HTTP \d+: \{"detail":"(?<detail>.+)","request":"[\w-]+"\}$/,
+  };
+  function retell(each) {
+    for (const [name, words] of Object.entries(SAID)) {
+      const said = each.textContent.match(words)?.groups;
+      const told = document.querySelector("#offline")?.dataset[name];
+      if (!said || !told) continue;
+      if (said.limit) said.limit = said.limit.replace(".0 ", " ").toUpperCase(); // it writes 10.0 Mb
+      if (said.more) said.files += " …";
+      each.textContent = told.replace(/\{(\w+)\}/g, (_, key) => said[key]);
+    }
+  }
+
   // What Gradio's own markup gets wrong for who listens to the page instead of looking at it.
   const MENDS = [
     ["#chat .example[aria-label]", (each) => each.removeAttribute("aria-label")], // its text says it
@@ -166,12 +181,7 @@
       each.classList.add("connection"); // hidden: it is English, and covers what we say of it
       check();
     }],
-    ["[data-testid=toast-text]", (each) => {
-      const [, limit, files] = each.textContent.match(LARGE) ?? [];
-      const { large } = document.querySelector("#offline")?.dataset ?? {};
-      const said = { limit: limit?.replace(".0 ", " ").toUpperCase(), files }; // it writes 10.0 Mb
-      if (files && large) each.textContent = large.replace(/\{(limit|files)\}/g, (_, name) => said[name]);
-    }],
+    ["[data-testid=toast-text]", retell],
     [".toast-header[role=button]", (each) => {
       each.removeAttribute("role"); // it holds a button, which closes it
       each.removeAttribute("tabindex");
@@ -203,7 +213,7 @@
     const theme = event.target.closest?.('a[href^="/theme/"]')?.pathname.split("/").pop();
     if (!theme) return;
     event.preventDefault();
-    document.cookie = `whyflow-theme=${theme}; path=/; max-age=31536000; samesite=lax`;
+    document.cookie = `whyflow-theme=${theme}; path=/; max-age=31536000; ${place}`;
     document.body.classList.toggle("dark", theme === "dark");
     const here = new URL(location);
     here.searchParams.set("__theme", theme);

@@ -103,12 +103,12 @@ class Room:
 
     def idle(self, snapshot: Snapshot) -> Updates:
         """None is."""
-        said = bool(snapshot.messages)
-        return {
-            self.w.halt: gr.Button(visible=UNSEEN),
-            self.w.again: gr.Button(visible=seen(said)),
-            self.w.mend: gr.Button(visible=seen(said)),
-        }
+        return {self.w.halt: gr.Button(visible=UNSEEN), **self.offers(snapshot)}
+
+    def offers(self, snapshot: Snapshot) -> Updates:
+        """What can be done about the last message."""
+        said = seen(snapshot.messages)
+        return {self.w.again: gr.Button(visible=said), self.w.mend: gr.Button(visible=said)}
 
     def _steps_for(self, snapshot: Snapshot, person: Person) -> bool:
         """Whether “the tasks for this case” are found, as `replies/casework.py` looks for them."""

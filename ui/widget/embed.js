@@ -1,8 +1,8 @@
 // Whyflow on your page: a button, and a panel with Whyflow in it. See docs/developers.md.
 // It needs no inline script or style, keeps nothing, and listens only to its own panel.
 (() => {
-  const script = document.currentScript;
-  if (!script || window.whyflow) return;
+  const script = document.currentScript ?? document.querySelector("script[data-whyflow]"); // of a module
+  if (!script || window.whyflow?.context) return; // an element may be called like that too
   const set = script.dataset;
   const home = new URL(script.src).origin;
   const language = (set.language || document.documentElement.lang || "en").startsWith("zh") ? "zh" : "en";

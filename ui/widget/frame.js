@@ -64,8 +64,10 @@
     }
     if (!(await (await fetch("/embed/session")).json()).known) throw new Error(page.dataset.cookies);
     keep({ text: kept.typed || words(hello.message, hello.context), typed: "", told: false });
-    const theme = ["light", "dark"].includes(hello.theme) ? `?__theme=${hello.theme}` : "";
-    location.replace(`/${hello.language === "zh" ? "zh" : "en"}/${theme}`);
+    const theme = ["light", "dark"].includes(hello.theme) ? hello.theme : "";
+    // The address holds it for one page, the cookie for all that are opened in the panel.
+    if (theme) document.cookie = `whyflow-theme=${theme}; path=/; samesite=none; secure; partitioned`;
+    location.replace(`/${hello.language === "zh" ? "zh" : "en"}/${theme && `?__theme=${theme}`}`);
   }
 
   // What the message box starts with: the first message, then what the context says, line by line.

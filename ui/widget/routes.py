@@ -47,7 +47,11 @@ def widget_pages(
 
     @router.get("/embed.js")
     async def script() -> Response:
-        headers = {"Cross-Origin-Resource-Policy": "cross-origin", "Cache-Control": "max-age=300"}
+        headers = {
+            "Access-Control-Allow-Origin": "*",  # for pages that load it as a module
+            "Cross-Origin-Resource-Policy": "cross-origin",
+            "Cache-Control": "max-age=300",
+        }
         return FileResponse(HERE / "embed.js", media_type="text/javascript", headers=headers)
 
     @router.get("/embed/frame.js")

@@ -96,6 +96,28 @@ def test_who_is_refused_reads_the_id_of_the_request(house):
         assert f"(Request {refused.headers['x-request-id']}.)" in refused.text
 
 
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/zh/knowledge/", "您的角色（员工）不能打开此页"),
+        ("/en/knowledge/", "Your role (staff) may not open this"),
+        ("/nowhere", "这个地址没有内容"),
+    ],
+)
+def test_people_who_are_refused_see_a_page_in_its_language_with_the_way_back(house, path, words):
+    client = house().person("ann")
+    refused = client.get(path, headers={"accept-language": "zh"})
+    assert words in refused.text
+    assert 'class="button" href="/"' in refused.text
+    assert f'lang="{"en" if path.startswith("/en") else "zh-CN"}"' in refused.text
+
+
+def test_the_page_of_a_refusal_has_its_colours_without_accounts_too(demo):
+    refused = demo.get("/nowhere", headers={"accept": "text/html"})
+    assert '<link rel="stylesheet" href="/accounts.css">' in refused.text
+    assert demo.get("/accounts.css").status_code == 200
+
+
 @pytest.fixture
 def proxied(house):
     return house(
@@ -151,9 +173,9 @@ def test_two_names_are_no_name(proxied):
 def test_who_sends_too_much_waits_and_others_go_on(house):
     site = house(requests_per_minute=3, upload_megabytes=1)
     ann, ben = site.person("ann"), site.person("ben")
-    path = "/zh/gradio_api/queue/join"
+    path = "/en/gradio_api/queue/join"
     assert [ann.post(path, json={}).status_code for _ in range(4)] == [503, 503, 503, 429]
-    refused = ann.post(path, json={}, headers={"accept": "*/*", "accept-language": "en"})
+    refused = ann.post(path, json={}, headers={"accept": "*/*", "accept-language": "zh"})
     assert "Go on in" in refused.json()["detail"]
     assert int(refused.headers["retry-after"]) <= 60
     assert ben.post(path, json={}).status_code == 503

@@ -231,6 +231,19 @@ def test_a_file_that_is_too_large_is_refused_in_the_language_of_the_page(
     expect(toast).to_contain_text("plan.json")
 
 
+@pytest.mark.parametrize(("language", "words"), [("en", "cannot be uploaded"), ("zh", "不能上传")])
+def test_a_file_of_a_kind_that_is_not_taken_is_refused_in_the_language_of_the_page(
+    visit, tmp_path, language, words
+):
+    photo = tmp_path / "photo.png"
+    photo.write_bytes(b"no picture")
+    seen = visit().open(language).upload(photo)
+    toast = seen.page.locator("[data-testid=toast-text]")
+    expect(toast).to_contain_text(words)
+    expect(toast).to_contain_text("photo.png")
+    expect(toast).to_contain_text(".csv")
+
+
 def test_payloads_in_messages_names_and_documents_do_not_run(visit, scripted: Scripted):
     seen = visit().open()
     scripted.attack = ATTACK

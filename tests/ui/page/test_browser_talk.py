@@ -89,6 +89,9 @@ def test_a_page_loaded_anew_in_mid_answer_goes_on_where_the_turn_is(visit, scrip
         expect(page.locator("#chat")).to_contain_text("plan slowly")
         expect(place).to_be_visible()
         expect(page.locator("#halt")).to_be_visible()
+        # What another window said may come while an answer is awaited: one thing at a time.
+        page.evaluate("document.querySelector('#again').classList.remove('hidden')")
+        expect(page.locator("#again")).to_be_hidden()
         seen.shot("en-light-1360-place", whole=False)
     finally:
         scripted.place = 0

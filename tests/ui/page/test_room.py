@@ -10,7 +10,7 @@ import gradio as gr
 import loops
 import pandas
 import pytest
-from standin import Scripted, plan, problem
+from standin import PASSAGE, Scripted, plan, problem
 
 from agent.chats import Chats
 from agent.steps import Message, Snapshot
@@ -263,6 +263,22 @@ def test_a_window_does_not_look_while_an_answer_is_being_written(make, scripted)
     assert looked == {"session": HERS}
 
 
+def test_a_window_that_looks_covers_no_answer_that_is_asked_for_meanwhile(make, scripted):
+    whole = scripted.passage_text
+
+    def asked_meanwhile(source: str, **chosen: object) -> str:
+        scripted.turning.begin(HERS, Turn("why?"))
+        return whole(source, **chosen)
+
+    scripted.saved[HERS] = replace(scripted.saved[HERS], mark="2", passages=(PASSAGE,))
+    here, elsewhere = (HERS, Spare(), "task", None, by(ANN)), make(Elsewhere)
+    looked = elsewhere.catch_up(*here)
+    assert looked.keys() >= {"chat", "again", "mend"}
+    assert "halt" not in looked  # an inquiry of this window may go on
+    scripted.passage_text = asked_meanwhile
+    assert elsewhere.catch_up(*here) == {"session": HERS}
+
+
 def test_an_answer_writes_tables_anew_only_where_they_show_another_plan(make, scripted):
     talk, who = make(Events), (HERS, Spare(), "task")
     shown = make(Changes).undo(*who, by(ANN))["shown"]
@@ -313,6 +329,15 @@ def test_a_turn_never_waits_in_the_queue_of_gradio_where_nobody_sees_it():
     assert len(turns) == 5
     assert all(each.concurrency_limit is None for each in turns)
     assert page.max_threads > TURNS
+
+
+def test_what_another_window_tells_while_this_one_looks_is_not_missed():
+    async def built() -> Any:
+        return desk.build_page(Opening(Scripted), "en")
+
+    page = loops.run(built())
+    (looking,) = (each for each in page.fns.values() if each.name == "catch_up")
+    assert looking.trigger_mode == "always_last"
 
 
 def test_a_picture_of_no_plan_is_refused_in_a_sentence(make):

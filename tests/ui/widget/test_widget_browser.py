@@ -22,7 +22,8 @@ pytestmark = pytest.mark.browser
 
 SECRET = "0123456789abcdef0123456789abcdef"
 PAGE = """<!doctype html><html lang="{language}"><title>Intranet</title><h1>Ticket 4711</h1>
-<script src="{home}/embed.js" data-whyflow data-token-url="/token" data-message="Hello"
+<p id="whyflow"></p>
+<script {kind} src="{home}/embed.js" data-whyflow data-token-url="/token" data-message="Hello"
   data-context='{{"ticket": "4711", "words": "<b>late</b>"}}' data-theme="dark"></script></html>"""
 
 
@@ -32,6 +33,7 @@ class Host(BaseHTTPRequestHandler):
     home = ""
     subject = "ann"
     language = "en"
+    kind = ""
 
     def do_GET(self) -> None:
         if self.path == "/token":
@@ -39,7 +41,8 @@ class Host(BaseHTTPRequestHandler):
             claims = {"aud": "whyflow", "sub": self.subject, "iat": now, "exp": now + 60}
             signed = jwt.encode({"alg": "HS256"}, claims, OctKey.import_key(SECRET))
             return self.answer(json.dumps({"token": signed}), "application/json")
-        return self.answer(PAGE.format(home=self.home, language=self.language), "text/html")
+        page = PAGE.format(home=self.home, language=self.language, kind=self.kind)
+        return self.answer(page, "text/html")
 
     def answer(self, text: str, kind: str) -> None:
         policy = (
@@ -129,6 +132,18 @@ def test_a_page_elsewhere_shows_whyflow_to_whom_it_vouches_for(host, look, tmp_p
     box.press("Escape")
     expect(page.get_by_role("dialog", name="Whyflow")).to_be_hidden()
     expect(button).to_be_focused()
+    button.click()
+    panel.get_by_role("link", name="Reply to customers").click()
+    expect(panel.locator("#case")).to_be_visible()
+    expect(panel.locator("body.dark")).to_have_count(1)  # as the host wants it on every page
+    assert page.complaints == []
+
+
+@pytest.mark.parametrize("kind", ["async", "defer crossorigin", 'type="module"'])
+def test_the_button_is_there_however_the_script_is_loaded(host, look, kind):
+    host.kind = kind
+    page = look(host.address)
+    expect(page.get_by_role("button", name="Ask Whyflow")).to_be_visible()
     assert page.complaints == []
 
 

@@ -3,6 +3,7 @@ role-staff = staff
 role-manager = manager
 role-admin = admin
 
+gate-title = This cannot be opened
 gate-nothing = There is nothing at this address.
 gate-request = { $words } (Request { $request }.)
 gate-sign-in = Sign in first.

@@ -20,6 +20,7 @@ page-row-below = Add a row below
 page-row-delete = Delete this row
 page-file-remove = Remove this file from the list
 page-upload-large = { $files }: larger than { $limit }, the most that can be uploaded. Split it, or leave out what is not needed.
+page-upload-strange = { $files } cannot be uploaded here. What can be: { $kinds }.
 page-close = Close this
 page-dark = Dark
 page-light = Light

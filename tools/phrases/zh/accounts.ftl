@@ -3,6 +3,7 @@ role-staff = 员工
 role-manager = 主管
 role-admin = 管理员
 
+gate-title = 无法打开
 gate-nothing = 这个地址没有内容。
 gate-request = { $words }（请求编号：{ $request }）
 gate-sign-in = 请先登录。

@@ -20,6 +20,7 @@ page-row-below = 在下方添加一行
 page-row-delete = 删除这一行
 page-file-remove = 从列表中移除此文件
 page-upload-large = { $files } 超过了 { $limit }，无法上传。请拆分文件，或删去用不到的内容。
+page-upload-strange = 这里不能上传 { $files }。可以上传：{ $kinds }。
 page-close = 关闭
 page-dark = 深色
 page-light = 浅色
