@@ -37,7 +37,13 @@ MARGIN = 1.06  # of the time axis, so that the last bar does not touch the edge
 THICK = 0.68  # of a row: a bar
 NARROWEST = 300  # closed hours that are shorter than this part of the chart are not drawn
 MOST_CLOSED = 4000  # rectangles; with more the browser would stutter for a decoration
-ON_BAR = "#0b1220"
+LABEL: dict[str, Any] = {
+    "textposition": "inside",
+    "insidetextanchor": "start",
+    "textangle": 0,
+    "textfont": {"size": 10, "color": "#0b1220"},
+}
+"""What is written on a bar."""
 
 
 def gantt(
@@ -71,6 +77,7 @@ def gantt(
     for trace in _bars(problem, sheet, resting, language, before, view):
         figure.add_trace(trace)
     figure.add_trace(_pauses(sheet, resting))
+    figure.add_trace(_labels(problem, sheet, resting, language, view))
     if before and tasks:
         figure.add_trace(thin([row for _, row in sheet.bars], before))
     else:
@@ -121,14 +128,34 @@ def _bars(
                 "opacity": [0.6 if sign(problem, row.task) == DONE else 1 for row in rows],
                 "line": {"width": 2, "color": [_edge(problem, row) for row in rows]},
             },
-            text=[on_bar(problem, row, language, view) for row in rows],
-            textposition="inside",
-            insidetextanchor="start",
-            textangle=0,
-            textfont={"size": 10, "color": ON_BAR},
+            text=["" if resting[r.task] else on_bar(problem, r, language, view) for r in rows],
+            **LABEL,
             hoverinfo="text",
             hovertext=[hover(problem, r, resting[r.task], language, before) for r in rows],
         )
+
+
+def _labels(
+    problem: Problem,
+    sheet: Sheet,
+    resting: dict[str, list[Span]],
+    language: Language,
+    view: View,
+) -> go.Bar:
+    """What stands on bars that have pauses: above the hatching, to be read."""
+    bars = [(place, row) for place, row in sheet.bars if resting[row.task]]
+    return go.Bar(
+        orientation="h",
+        y=[place for place, _ in bars],
+        base=[row.start for _, row in bars],
+        x=[row.end - row.start for _, row in bars],
+        width=THICK,
+        meta="label",
+        marker={"color": "rgba(0,0,0,0)", "line": {"width": 0}},
+        text=[on_bar(problem, row, language, view) for _, row in bars],
+        **LABEL,
+        hoverinfo="skip",
+    )
 
 
 def _pauses(sheet: Sheet, resting: dict[str, list[Span]]) -> go.Bar:

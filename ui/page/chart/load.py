@@ -14,6 +14,7 @@ from tools.telling import resource_name
 from ui.page.chart.axis import labels as axis_labels
 from ui.page.chart.hover import one_line
 from ui.page.chart.key import LATE, colours
+from ui.page.chart.worktime import Worktime
 
 ROW = 74  # pixels of a resource
 MOST = 40  # resources; more would be a page of lines
@@ -33,9 +34,9 @@ def load(problem: Problem, schedule: Schedule, language: Language) -> go.Figure 
         vertical_spacing=0.28 / len(shown),
         subplot_titles=[one_line(resource_name(each.name, language), 40) for each in shown],
     )
-    colour = colours(problem, schedule.assignments)
+    colour, times = colours(problem, schedule.assignments), Worktime(problem, end)
     for row, resource in enumerate(shown, 1):
-        used, there = in_use(schedule, resource.name), units(problem, resource, end)
+        used, there = in_use(schedule, resource.name, times), units(problem, resource, end)
         fill = colour.get(resource.name, THERE)
         figure.add_trace(_steps(used, end, fill, say("page-load-used", language), True), row, 1)
         figure.add_trace(_steps(there, end, THERE, say("page-load-there", language), False), row, 1)
@@ -46,13 +47,14 @@ def load(problem: Problem, schedule: Schedule, language: Language) -> go.Figure 
     return figure.update_layout(**_layout(problem, len(shown), end, language))
 
 
-def in_use(schedule: Schedule, name: str) -> list[Span]:
+def in_use(schedule: Schedule, name: str, times: Worktime) -> list[Span]:
     """Steps (minute, units in use from then on)."""
     changes = sorted(
         change
         for row in schedule.assignments
         if (amount := row.resources.get(name, 0))
-        for change in ((row.start, amount), (row.end, -amount))
+        for minute, other in ((row.start, row.end), *((e, b) for b, e in times.left(row, name)))
+        for change in ((minute, amount), (other, -amount))
     )
     moments = [(minute, sum(by for _, by in group)) for minute, group in groupby(changes, _first)]
     levels = accumulate(by for _, by in moments)

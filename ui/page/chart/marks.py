@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from tools.phrases import Language, say
 from tools.plan import Assignment, Problem, Schedule
+from tools.plan.hours import Span
 from tools.telling import reading
 from ui.page.chart.hover import one_line
 from ui.page.chart.key import BEFORE, CHAIN, LATE, LIMITS, minutes_of
@@ -44,10 +45,26 @@ def chain(bars: Bars, names: frozenset[str]) -> go.Scatter:
 
 
 def waiting(bars: Bars, since: Mapping[str, int]) -> go.Scatter:
-    """A dotted line from the minute a task could start to its start, where it waits for others."""
+    """A dotted line from the minute a task could start to its start, where it waits for others; not
+    through the words on bars of the same row."""
     marked = [(place, row) for place, row in bars if row.task in since]
-    spans = [(place, since[row.task], row.start) for place, row in marked]
+    taken = {
+        at: sorted((row.start, row.end) for place, row in bars if place == at) for at, _ in marked
+    }
+    spans = [
+        (place, *span)
+        for place, row in marked
+        for span in _between(since[row.task], row.start, taken[place])
+    ]
     return _lines(spans, "waiting", {"color": BEFORE, "width": 2, "dash": "dot"})
+
+
+def _between(begin: int, end: int, taken: Sequence[Span]) -> Iterable[Span]:
+    """What of a stretch none of these, which are sorted, takes."""
+    for first, last in (*taken, (end, end)):
+        if begin < min(first, end):
+            yield begin, min(first, end)
+        begin = max(begin, last)
 
 
 def _lines(spans: Sequence[tuple[float, int, int]], meta: str, line: dict[str, Any]) -> go.Scatter:

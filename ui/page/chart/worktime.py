@@ -38,10 +38,16 @@ class Worktime:
 
     def pauses(self, row: Assignment) -> list[Span]:
         """When a task that may pause does so: while one of its resources is closed."""
+        return self._rests(row, working(self._problem, row))
+
+    def left(self, row: Assignment, name: str) -> list[Span]:
+        """When a task that may pause leaves one of its resources alone: while that is closed."""
+        return self._rests(row, [name])
+
+    def _rests(self, row: Assignment, names: Sequence[str]) -> list[Span]:
         task = self._problem.by_name.get(row.task)
         if task is None or not task.pausable:
             return []
-        names = working(self._problem, row)
         shut = merged(sorted(span for name in names for span in self.closed(name)))
         inside = ((max(begin, row.start), min(end, row.end)) for begin, end in shut)
         return [(begin, end) for begin, end in inside if begin < end]

@@ -2,10 +2,11 @@
 
 from standin import plan, problem
 
-from tools.plan import Assignment, Problem, Resource, Schedule, Task
+from tools.plan import Absence, Assignment, Problem, Resource, Schedule, Task
 from ui.page.chart.facts import critical, waits
 from ui.page.chart.gantt import gantt
 from ui.page.chart.load import in_use, load
+from ui.page.chart.worktime import Worktime
 
 
 def bench() -> tuple[Problem, Schedule]:
@@ -49,10 +50,23 @@ def test_both_are_drawn_and_said_in_the_picture_of_the_plan_but_not_in_a_compari
 
 
 def test_what_is_in_use_is_the_sum_of_what_tasks_hold():
-    _, schedule = bench()
-    assert in_use(schedule, "bench") == [(0, 1), (30, 1), (50, 1), (60, 0)]
-    assert in_use(plan(problem()), "people")[0] == (0, 1)
-    assert in_use(schedule, "nothing") == [(0, 0)]
+    wanted, schedule = bench()
+    times = Worktime(wanted, 60)
+    assert in_use(schedule, "bench", times) == [(0, 1), (30, 1), (50, 1), (60, 0)]
+    assert in_use(plan(problem()), "people", Worktime(problem(), 240))[0] == (0, 1)
+    assert in_use(schedule, "nothing", times) == [(0, 0)]
+
+
+def test_nobody_is_in_use_while_a_task_rests_because_they_are_away():
+    sort = Task(name="Sort", duration=60, demands={"Ann": 1, "desk": 1}, pausable=True)
+    away = Absence(start=30, end=90)
+    ann, desk = Resource(name="Ann", absences=(away,)), Resource(name="desk")
+    wanted = Problem(tasks=(sort,), resources=(ann, desk))
+    row = Assignment(task="Sort", start=0, end=120, resources={"Ann": 1, "desk": 1})
+    done = Schedule(status="optimal", assignments=(row,))
+    times = Worktime(wanted, 120)
+    assert in_use(done, "Ann", times) == [(0, 1), (30, 0), (90, 1), (120, 0)]
+    assert in_use(done, "desk", times) == [(0, 1), (120, 0)]
 
 
 def test_the_load_has_a_row_for_each_resource_with_what_is_there():

@@ -8,6 +8,7 @@ from ui.page.chart.axis import MOST, labels, ticks
 from ui.page.chart.fit import cells, lines
 from ui.page.chart.gantt import gantt
 from ui.page.chart.key import LATE, NOW, legend, shift
+from ui.page.chart.marks import waiting
 
 
 def bars(figure) -> dict[int, tuple[int, int]]:
@@ -110,6 +111,23 @@ def spans(figure, meta) -> list[tuple[float, int, int]]:
     ]
 
 
+def written(figure) -> list[str]:
+    """What stands on bars."""
+    return [text for trace in figure.data if trace.text for text in trace.text if text]
+
+
+def test_what_stands_on_a_bar_is_above_its_pauses_and_no_line_goes_through_it():
+    figure = gantt(OFFICE, OFFICE_PLAN, "en", view="resource")
+    order = [trace.meta for trace in figure.data]
+    assert order.index("label") > order.index("pause") > order.index("task")
+    (label,) = (trace for trace in figure.data if trace.meta == "label")
+    assert set(label.text) == {"Read"}
+    row = Assignment(task="b", start=90, end=100, resources={})
+    bars = [(0, row), (0, Assignment(task="a", start=20, end=60, resources={}))]
+    assert [*waiting(bars, {"b": 10}).x] == [10, 20, None, 60, 90, None]
+    assert [*waiting([(0, row)], {"b": 10}).x] == [10, 90, None]
+
+
 def test_closed_hours_are_one_band_behind_neighbours_with_the_same_hours():
     figure = gantt(OFFICE, OFFICE_PLAN, "en")
     assert spans(figure, "closed")[0] == (0.5, 60, 120)
@@ -123,15 +141,13 @@ def test_a_pause_is_drawn_over_the_bar_of_a_task_that_may_pause_and_of_no_other(
 def test_the_view_by_resource_has_rows_for_all_and_as_many_as_things_at_once():
     figure = gantt(OFFICE, OFFICE_PLAN, "en", view="resource")
     assert list(figure.layout.yaxis.ticktext) == ["clerk × 2", "", "printer", "No resource"]
-    words = [text for trace in figure.data if trace.meta == "task" for text in trace.text]
-    assert sorted(words) == ["Archive", "Archive", "Read", "◆ Lunch"]
+    assert sorted(written(figure)) == ["Archive", "Archive", "Read", "◆ Lunch"]
     assert bars(figure)[3] == (60, 30)
 
 
 def test_people_are_named_on_the_bar_and_equipment_is_not():
     figure = gantt(OFFICE, OFFICE_PLAN, "en")
-    words = [text for trace in figure.data if trace.meta == "task" for text in trace.text]
-    assert sorted(words) == ["", "clerk", "clerk"]
+    assert sorted(written(figure)) == ["clerk", "clerk"]
 
 
 def test_done_running_and_fixed_tasks_have_signs_that_the_legend_explains():
