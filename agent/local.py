@@ -14,7 +14,7 @@ from langchain_core.callbacks import CallbackManagerForLLMRun
 from langchain_core.language_models import BaseChatModel
 from langchain_core.language_models.chat_models import generate_from_stream
 from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage, ToolMessage
-from langchain_core.messages.tool import tool_call_chunk
+from langchain_core.messages.tool import ToolCallChunk, tool_call_chunk
 from langchain_core.outputs import ChatGenerationChunk, ChatResult
 from langchain_core.runnables import Runnable
 from pydantic import PrivateAttr
@@ -142,7 +142,12 @@ def _chunks(
 
 
 def _call(text: str, forms: tuple[Form, ...], message: str | None) -> AIMessageChunk:
-    call = read_call(text, forms)
+    """The call that was written; one that breaks off before it can be read is an invalid one."""
+    try:
+        call = read_call(text, forms)
+    except ValueError:
+        name = text.partition("\n")[0]
+        return AIMessageChunk(content="", tool_call_chunks=[_piece(name, text)])
     if call is None:
         return AIMessageChunk(content=text)
     name, arguments = call
@@ -153,8 +158,11 @@ def _call(text: str, forms: tuple[Form, ...], message: str | None) -> AIMessageC
             return AIMessageChunk(content=passed)
         arguments = passed
     written = json.dumps(arguments, ensure_ascii=False)
-    chunk = tool_call_chunk(name=name, args=written, id=f"call_{uuid4().hex[:12]}", index=0)
-    return AIMessageChunk(content="", tool_call_chunks=[chunk])
+    return AIMessageChunk(content="", tool_call_chunks=[_piece(name, written)])
+
+
+def _piece(name: str, arguments: str) -> ToolCallChunk:
+    return tool_call_chunk(name=name, args=arguments, id=f"call_{uuid4().hex[:12]}", index=0)
 
 
 def prompt(messages: Sequence[BaseMessage], forms: Sequence[Form]) -> list[Turn]:

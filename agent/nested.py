@@ -18,6 +18,8 @@ NUMBERS = {
     "number": '"-"? [0-9]{1,12} ("." [0-9]{1,8})?',
     "boolean": '"true" | "false"',
 }
+LONGEST = 32
+"""Items of a list, pairs of an object: a small model that repeats itself must end."""
 DEEPEST = 6
 """Levels of objects; what lies deeper is left out."""
 
@@ -56,7 +58,7 @@ class Nested:
         kind = kind_of(schema)
         if kind == "array":
             item = self.rule(schema.get("items") or {}, depth + 1)
-            return f'"[" ({item} (", " {item})*)? "]"'
+            return f'"[" ({item} (", " {item}){{0,{LONGEST - 1}}})? "]"'
         if kind == "object":
             return self._object(schema, depth)
         return NUMBERS.get(kind, TEXT)
@@ -65,7 +67,7 @@ class Nested:
         properties = schema.get("properties") or {}
         if not properties or depth >= DEEPEST:
             pair = f'{TEXT} ": " ({TEXT} | {NUMBERS["number"]})'
-            return f'"{{" ({pair} (", " {pair})*)? "}}"'
+            return f'"{{" ({pair} (", " {pair}){{0,{LONGEST - 1}}})? "}}"'
         required = [name for name in properties if name in (schema.get("required") or ())]
         optional = [name for name in properties if name not in required]
 

@@ -10,6 +10,7 @@ from llguidance import LLMatcher, LLTokenizer, grammar_from
 from pydantic import BaseModel
 
 from agent.lines import Form, form, grammar, read_call
+from agent.nested import LONGEST
 from agent.view import examples
 from tools.registry import TOOLS
 
@@ -221,6 +222,15 @@ def test_lists_objects_and_many_numbers_have_their_names_before_them(
     assert accepts(grammar([shape], "x, cm and 5"), text)
     assert read_call(text, [shape]) == (tool.__name__, arguments)
     assert shape.write(arguments) == text
+
+
+def test_a_list_ends_also_where_a_model_repeats_itself() -> None:
+    def text(count: int) -> str:
+        return "names\ntexts: [" + ", ".join(['"a"'] * count) + "]"
+
+    rules = grammar([form(names)], "x")
+    assert accepts(rules, text(LONGEST))
+    assert not accepts(rules, text(LONGEST + 1))
 
 
 def test_a_tool_without_examples_has_its_arguments_named() -> None:

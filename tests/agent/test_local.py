@@ -107,6 +107,17 @@ def test_text_that_is_neither_is_handed_on_as_text() -> None:
     assert not answer.tool_calls
 
 
+def note_days(days: list[str]) -> None:
+    """Days."""
+
+
+def test_a_list_that_breaks_off_is_an_invalid_call_and_not_a_shorter_list() -> None:
+    llm = Echo(pieces=["note_days\n", 'days: ["Monday", "Tues'])
+    answer = llm.bind_tools([note_days]).invoke([SYSTEM, HumanMessage("Monday and Tuesday")])
+    assert not answer.tool_calls
+    assert [each["name"] for each in answer.invalid_tool_calls] == ["note_days"]
+
+
 def test_who_stops_reading_stops_the_writing() -> None:
     llm = Echo(pieces=["answer\n", *"abc"])
     stream = llm.bind_tools([choose]).stream([SYSTEM, HumanMessage("hi")])

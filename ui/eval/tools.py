@@ -60,6 +60,10 @@ class Answer:
     words: str = ""
 
 
+BROKEN = Answer("?", {})
+"""It did call, if in no form that could be read."""
+
+
 REACH = {
     "bfcl simple": 0.75,
     "bfcl multiple": 0.9,
@@ -116,6 +120,8 @@ def by_agent(llm: LocalChat, case: Case) -> Answer:
     """The case's functions as tools of the agent's language model."""
     tools = [{"type": "function", "function": _as_tool(each)} for each in case.functions]
     said = llm.bind_tools(tools).invoke([SystemMessage(SYSTEM), HumanMessage(case.message)])
+    if said.invalid_tool_calls:
+        return BROKEN
     if not said.tool_calls:
         return Answer(words=said.text)
     call = said.tool_calls[0]
@@ -136,7 +142,7 @@ def by_bare(llm: LocalChat, case: Case) -> Answer:
         call = json.loads(found[1]) if found else {}
         name, arguments = call.get("name"), call.get("arguments")
     except (json.JSONDecodeError, AttributeError):
-        return Answer("?", {}, text)  # it did call, if in no form that could be read
+        return BROKEN
     return Answer(str(name), arguments or {}, text) if name else Answer(words=text)
 
 
