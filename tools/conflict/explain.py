@@ -217,14 +217,13 @@ class Search:
         if self.possible(said) is not False:
             return said, False
         sure = True
-        for each in said:
+        for each in tuple(said):
             if self.watch.over:
                 return said, False
             rest = [other for other in said if other is not each]
             answer = self.possible(rest)
-            if answer is False:
-                return self.confirmed(rest)
-            sure = sure and answer is True
+            said = rest if answer is False else said
+            sure = sure and answer is not None
         return said, sure
 
     def with_least(self, said: Said) -> Said:

@@ -1,48 +1,20 @@
-"""Fixed starts that together need more than there is: a contradiction that needs no solver, however
-many tasks there are. Calendars and absences are left aside: with them there is only less."""
+"""Fixed starts that together need more than is there then: a contradiction that needs no solver,
+however many tasks there are."""
 
-from collections.abc import Callable, Iterable
-from itertools import accumulate
-from typing import NamedTuple
+from collections.abc import Iterable
 
-from tools.contradictions.statements import needed
+from tools.contradictions.pools import Pool, TooMuch, fewest, users
 from tools.plan import Problem, Task
 from tools.plan.conflict import Statement
-
-
-class TooMuch(NamedTuple):
-    """Tasks that together ask for more of a resource than there is; without any of them it is
-    enough."""
-
-    resource: str
-    tasks: tuple[str, ...]
-
-
-def users(problem: Problem, tasks: Iterable[Task]) -> dict[str, list[Task]]:
-    """By resource, but for stock: those of the tasks that must be done, and surely need it."""
-    must = needed(problem)
-    found: dict[str, list[Task]] = {}
-    for task in tasks:
-        if task.started is None and not task.alternatives and task.name in must:
-            for name in task.demands:
-                if problem.resource[name].kind != "stock":
-                    found.setdefault(name, []).append(task)
-    return found
-
-
-def fewest(tasks: Iterable[Task], amount: Callable[[Task], int], there: int) -> list[Task]:
-    """Those who need most, no more of them than need more than there is."""
-    most = sorted(tasks, key=lambda task: -amount(task))
-    sums = accumulate(map(amount, most))
-    return most[: 1 + next(at for at, total in enumerate(sums) if total > there)]
+from tools.plan.hours import Span
 
 
 def crowd(problem: Problem) -> TooMuch | None:
     """The first crowd that is found; None if there is none."""
     fixed = [each for each in problem.tasks if each.fixed is not None and not each.pausable]
-    for name, tasks in users(problem, fixed).items():
-        if few := _too_many(tasks, name, problem.capacity[name]):
-            return TooMuch(name, tuple(task.name for task in few))
+    for pool, tasks in users(problem, fixed):
+        if few := _too_many(tasks, pool, pool.steps(problem, max(map(_end, tasks)))):
+            return TooMuch(pool, tuple(task.name for task in few))
     return None
 
 
@@ -55,22 +27,28 @@ def crowded(problem: Problem, said: Iterable[Statement]) -> list[Statement]:
     return [
         each
         for each in said
-        if (each.kind == "capacity" and each.resource == found.resource)
-        or (each.kind in ("fixed", "duration") and each.task in found.tasks)
-        or (each.task in found.tasks and each.resource == found.resource)
+        if found.rests_on(each) or (each.kind in ("fixed", "duration") and each.task in found.tasks)
     ]
 
 
-def _too_many(tasks: list[Task], name: str, capacity: int) -> list[Task]:
+def _too_many(tasks: list[Task], pool: Pool, steps: list[Span]) -> list[Task]:
     """At the first minute at which these tasks need more than there is: those who need most."""
+    starting: dict[int, list[Task]] = {minute: [] for minute, _ in steps}
+    for task in tasks:
+        starting.setdefault(_start(task), []).append(task)
+    there, level = dict(steps), 0
     running: list[Task] = []
-    for task in sorted(tasks, key=_start):
-        running = [each for each in running if _start(each) + each.duration > _start(task)]
-        running.append(task)
-        if sum(each.demands[name] for each in running) > capacity:
-            return fewest(running, lambda each: each.demands[name], capacity)
+    for minute in sorted(starting):
+        level = there.get(minute, level)
+        running = [each for each in running if _end(each) > minute] + starting[minute]
+        if sum(map(pool.asked, running)) > level:
+            return fewest(running, pool.asked, level)
     return []
 
 
 def _start(task: Task) -> int:
     return task.fixed or 0
+
+
+def _end(task: Task) -> int:
+    return _start(task) + task.duration

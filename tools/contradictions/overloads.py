@@ -1,19 +1,19 @@
-"""More work than a resource can do before deadlines: a contradiction that needs no solver, however
-many tasks there are (the energy of Baptiste, Le Pape and Nuijten 1999)."""
+"""More work than a resource, or those who have a skill, can do before deadlines: a contradiction
+that needs no solver, however many tasks there are (the energy of Baptiste, Le Pape and Nuijten
+1999)."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from itertools import accumulate, groupby, pairwise
 
-from tools.contradictions.crowds import TooMuch, fewest, users
-from tools.plan import Problem, Resource, Task
+from tools.contradictions.pools import Pool, TooMuch, fewest, users
+from tools.plan import Problem, Task
 from tools.plan.conflict import Statement
-from tools.plan.hours import units
 
 MOST_BEGINS = 20
 """Minutes from which on work is added up: the earliest of so many shares of all releases."""
 Room = Callable[[int], int]
-"""Units x minutes that a resource has before a minute."""
+"""Units x minutes that a pool has before a minute."""
 
 
 def overload(problem: Problem) -> TooMuch | None:
@@ -21,9 +21,9 @@ def overload(problem: Problem) -> TooMuch | None:
     the last deadline among them; None if none is."""
     limited = [task for task in problem.tasks if task.deadline is not None]
     found = [
-        TooMuch(name, tuple(task.name for task in few))
-        for name, tasks in users(problem, limited).items()
-        for few in _too_much(problem, problem.resource[name], tasks)
+        TooMuch(pool, tuple(task.name for task in few))
+        for pool, tasks in users(problem, limited)
+        for few in _too_much(problem, pool, tasks)
     ]
     return min(found, key=lambda each: len(each.tasks), default=None)
 
@@ -37,19 +37,18 @@ def overloaded(problem: Problem, said: Iterable[Statement]) -> list[Statement]:
     about = [
         each
         for each in said
-        if (each.kind in ("capacity", "absence", "calendar") and each.resource == found.resource)
+        if found.rests_on(each)
         or (each.kind in ("deadline", "duration", "release") and each.task in found.tasks)
-        or (each.task in found.tasks and each.resource == found.resource)
         or each.kind == "now"
     ]
-    return sorted(about, key=lambda each: each.kind in ("deadline", "duration", "demand"))
+    return sorted(about, key=lambda each: each.kind in ("deadline", "duration", found.pool.kind))
 
 
-def _too_much(problem: Problem, resource: Resource, tasks: list[Task]) -> Iterable[list[Task]]:
+def _too_much(problem: Problem, pool: Pool, tasks: list[Task]) -> Iterable[list[Task]]:
     """For a few minutes to begin at: the most work of what first is too much, as little of it as
     is too much."""
     tasks = sorted(tasks, key=_deadline)
-    room = _room(problem, resource, _deadline(tasks[-1]))
+    room = _room(problem, pool, _deadline(tasks[-1]))
     begins = sorted({max(task.release, problem.present) for task in tasks})
     for begin in begins[:: -(-len(begins) // MOST_BEGINS)]:
         held: list[Task] = []
@@ -57,15 +56,15 @@ def _too_much(problem: Problem, resource: Resource, tasks: list[Task]) -> Iterab
         for deadline, group in groupby(tasks, _deadline):
             more = [task for task in group if max(task.release, problem.present) >= begin]
             held += more
-            total += sum(_work(task, resource) for task in more)
+            total += sum(_work(task, pool) for task in more)
             there = max(0, room(deadline) - room(begin))
             if total > there:
-                yield fewest(held, lambda task: _work(task, resource), there)
+                yield fewest(held, lambda task: _work(task, pool), there)
                 break
 
 
-def _room(problem: Problem, resource: Resource, until: int) -> Room:
-    steps = units(problem, resource, until)
+def _room(problem: Problem, pool: Pool, until: int) -> Room:
+    steps = pool.steps(problem, until)
     minutes = [minute for minute, _ in steps]
     done = [0, *accumulate((b - a) * level for (a, level), (b, _) in pairwise(steps))]
 
@@ -76,8 +75,8 @@ def _room(problem: Problem, resource: Resource, until: int) -> Room:
     return before
 
 
-def _work(task: Task, resource: Resource) -> int:
-    return task.duration * task.demands[resource.name]
+def _work(task: Task, pool: Pool) -> int:
+    return task.duration * pool.asked(task)
 
 
 def _deadline(task: Task) -> int:

@@ -1,16 +1,20 @@
-"""When each task can start and end at the earliest by links, releases and durations alone, and the
-statements behind it: contradictions that need no solver. Resources and calendars are left aside."""
+"""When each task can start and end at the earliest by links, releases and durations, and if asked
+also by calendars and absences, as if each were alone; and the statements behind it: contradictions
+that need no solver. What tasks take from each other is left aside."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
+from tools.contradictions.fits import Fits
 from tools.contradictions.statements import Orders, needed
 from tools.plan import Problem, Task
 from tools.plan.conflict import Statement, StatementKind
 
 Key = tuple[StatementKind, str | None, str | None, int]
 """Kind, task, other task, place."""
+OF_HOURS: tuple[StatementKind, ...] = ("capacity", "absence", "calendar")
+"""What is said of a resource that may keep it from being there."""
 
 
 class Bound(NamedTuple):
@@ -20,24 +24,33 @@ class Bound(NamedTuple):
     said: tuple[Key, ...] = ()
     before: "Bound | None" = None
     """The bound that this one rests on."""
+    hours: Task | None = None
+    """The task that cannot be begun or done sooner because of when there is who does it."""
 
-    def keys(self) -> Iterable[Key]:
+    def chain(self) -> Iterator["Bound"]:
+        """This bound, and all that it rests on."""
         bound: Bound | None = self
         while bound is not None:
-            yield from bound.said
+            yield bound
             bound = bound.before
 
 
 class Earliest(NamedTuple):
     start: Bound
     end: Bound
-    broken: tuple[Key, ...] = ()
-    """If it cannot keep its deadline or fixed start: what was said that rules it out."""
+    broken: Bound | None = None
+    """Its fixed start or deadline if it cannot be kept; it rests on what rules it out."""
 
 
-def earliest(problem: Problem, orders: Orders = ()) -> Mapping[str, Earliest]:
+def earliest(
+    problem: Problem, orders: Orders = (), fits: Fits | None = None
+) -> Mapping[str, Earliest]:
     """For each task that must be done, when it can start and end at the earliest; empty if orders
-    and links form a circle."""
+    and links form a circle.
+
+    Args:
+        fits: when there is who does the tasks; as if always, if it is left out.
+    """
     must = needed(problem)
     firsts: dict[str, list[str]] = {}
     for first, second in orders:
@@ -57,7 +70,7 @@ def earliest(problem: Problem, orders: Orders = ()) -> Mapping[str, Earliest]:
     for name in names:
         task = problem.by_name[name]
         found[name] = (
-            _of(problem, task, firsts.get(name, ()), found)
+            _of(problem, task, firsts.get(name, ()), found, fits)
             if task.started is None
             else _of_fact(problem, task)
         )
@@ -82,19 +95,42 @@ def _minute(bound: Bound) -> int:
 
 
 def _of(
-    problem: Problem, task: Task, firsts: Iterable[str], found: Mapping[str, Earliest]
+    problem: Problem,
+    task: Task,
+    firsts: Iterable[str],
+    found: Mapping[str, Earliest],
+    fits: Fits | None,
 ) -> Earliest:
+    starts, ends = _waits(problem, task, firsts, found)
+    start = max(starts, key=_minute)
+    broken: Bound | None = None
+    if task.fixed is not None:
+        fixed = Bound(task.fixed, (("fixed", task.name, None, 0),))
+        if start.minute > task.fixed:
+            broken = fixed._replace(before=start)
+        start = max(fixed, start, key=_minute)
+    begin, over = fits.span(task, start.minute) if fits else (start.minute, 0)
+    if begin > start.minute:
+        start = Bound(begin, (), start, task)
+        if task.fixed is not None and broken is None:
+            broken = start
+    lasts = min(way.duration for way in task.ways)
+    done = Bound(start.minute + lasts, (("duration", task.name, None, 0),), start)
+    end = max([done, Bound(over, (), start, task), *ends], key=_minute)
+    if broken is None and task.deadline is not None and end.minute > task.deadline:
+        broken = Bound(task.deadline, (("deadline", task.name, None, 0),), end)
+    return Earliest(start, end, broken)
+
+
+def _waits(
+    problem: Problem, task: Task, firsts: Iterable[str], found: Mapping[str, Earliest]
+) -> tuple[list[Bound], list[Bound]]:
+    """What it cannot start before, and what it cannot end before."""
     name = task.name
-    duration = min(way.duration for way in task.ways)
-    starts = [
-        Bound(0),
-        _present(problem),
-        Bound(task.release, (("release", name, None, 0),)),
-    ]
-    starts += [
-        Bound(found[other].start.minute, (("order", name, other, 0),), found[other].start)
-        for other in firsts
-    ]
+    starts = [Bound(0), _present(problem), Bound(task.release, (("release", name, None, 0),))]
+    for other in firsts:
+        rest = found[other].start
+        starts.append(Bound(rest.minute, (("order", name, other, 0),), rest))
     ends: list[Bound] = []
     for place, link in enumerate(task.predecessors):
         if link.task not in found:  # it may be left out
@@ -104,31 +140,35 @@ def _of(
         (ends if link.kind == "finish-finish" else starts).append(bound)
         if link.kind == "finish-finish" and not task.pausable and not task.alternatives:
             said = (*bound.said, ("duration", name, None, 0))
-            starts.append(Bound(bound.minute - duration, said, rest))
-    start = max(starts, key=_minute)
-    broken: tuple[Key, ...] = ()
-    if task.fixed is not None:
-        fixed = Bound(task.fixed, (("fixed", name, None, 0),))
-        if start.minute > task.fixed:
-            broken = (*fixed.said, *start.keys())
-        start = max(fixed, start, key=_minute)
-    end = Bound(start.minute + duration, (("duration", name, None, 0),), start)
-    end = max([end, *ends], key=_minute)
-    if not broken and task.deadline is not None and end.minute > task.deadline:
-        broken = (("deadline", name, None, 0), *end.keys())
-    return Earliest(start, end, broken)
+            starts.append(Bound(bound.minute - task.duration, said, rest))
+    return starts, ends
 
 
 def broken_chain(
-    problem: Problem, said: Iterable[Statement], orders: Orders = ()
+    problem: Problem, said: Iterable[Statement], orders: Orders = (), fits: Fits | None = None
 ) -> list[Statement]:
     """Those of the statements `said` along one chain that already rule out any plan; empty if no
-    chain does."""
-    found = [each.broken for each in earliest(problem, orders).values() if each.broken]
-    chain: tuple[Key, ...] = min(found, key=len, default=())
-    shortest = frozenset(chain)
-    return [each for each in said if _key(each) in shortest]
+    chain does. Of somebody's hours, all that may matter."""
+    broken = (each.broken for each in earliest(problem, orders, fits).values())
+    shortest = min((list(each.chain()) for each in broken if each), key=_length, default=[])
+    keys = {key for bound in shortest for key in bound.said}
+    waiting = {bound.hours.name: bound.hours for bound in shortest if bound.hours}
+    held = {name for task in waiting.values() for name in _may_hold(problem, task)}
+    return [
+        each
+        for each in said
+        if (each.kind, each.task, each.other, each.place) in keys
+        or (each.task in waiting and each.kind in ("duration", "demand", "skill"))
+        or (each.task is None and each.kind in OF_HOURS and each.resource in held)
+    ]
 
 
-def _key(each: Statement) -> Key:
-    return each.kind, each.task, each.other, each.place
+def _length(chain: Iterable[Bound]) -> int:
+    return sum(len(bound.said) + (bound.hours is not None) for bound in chain)
+
+
+def _may_hold(problem: Problem, task: Task) -> Iterator[str]:
+    for way in task.ways:
+        yield from way.demands
+        for skill in way.skills:
+            yield from (each.name for each in problem.skilled.get(skill, ()))

@@ -9,7 +9,7 @@ from plans import WORKSHOP, line, many, small_problems
 
 from tools.conflict.explain import Search, explain
 from tools.conflict.repairs import repairs
-from tools.contradictions.crowds import TooMuch, crowd
+from tools.contradictions.crowds import crowd
 from tools.contradictions.edits import apply
 from tools.contradictions.statements import statements, without
 from tools.plan import Conflict, Miss, Problem, Repair
@@ -425,7 +425,7 @@ def test_of_thousands_of_fixed_starts_those_that_need_too_much_at_once_are_named
     tasks += [{"name": "small", "duration": 9, "fixed": 500, "demands": {"m": 1}}]
     tasks += [{"name": "large", "duration": 9, "fixed": 504, "demands": {"m": 2}}]
     problem = workshop(*tasks, resources=[{"name": "m", "capacity": 3}])
-    assert crowd(problem) == TooMuch("m", ("t100", "large"))
+    assert crowd(problem).tasks == ("t100", "large")
     assert solve(problem, time_limit_seconds=0.2).status == "infeasible"
     search = Search(problem, (), Watch(60), None)
     found = search.conflict()

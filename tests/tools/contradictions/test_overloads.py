@@ -5,7 +5,7 @@ from plans import line
 from tools.conflict.explain import Search
 from tools.conflict.repairs import MAKERS
 from tools.conflict.trial import Trial
-from tools.contradictions.overloads import TooMuch, overload
+from tools.contradictions.overloads import overload
 from tools.plan import Problem
 from tools.solver import solve
 from tools.solver.progress import Watch
@@ -24,13 +24,13 @@ def shop(*jobs: dict[str, object], **more: object) -> Problem:
 def test_of_much_work_as_little_is_named_as_is_too_much():
     jobs = [job(f"t{n}") for n in range(3)]
     more = [job("long", duration=55), job("wide", demands={"m": 2}), job("late", deadline=150)]
-    assert overload(shop(*jobs, *more)) == TooMuch("m", ("wide", "long", "t0"))
+    assert overload(shop(*jobs, *more)).tasks == ("wide", "long", "t0")
     assert overload(shop(*jobs, job("fourth"))) is None
 
 
 def test_work_that_comes_late_is_too_much_for_the_time_that_is_left():
     late = [job(f"t{n}", release=40) for n in range(2)]
-    assert overload(shop(job("first"), job("second"), *late)) == TooMuch("m", ("t0", "t1"))
+    assert overload(shop(job("first"), job("second"), *late)).tasks == ("t0", "t1")
     assert overload(shop(*(job(f"t{n}", deadline=45) for n in range(3)), now=20)) is not None
     gone = [{"name": "m", "capacity": 2, "absences": [{"start": 0, "end": 45, "amount": 1}]}]
     assert overload(shop(*(job(f"t{n}") for n in range(3)), resources=gone)) is not None
@@ -52,6 +52,20 @@ def test_the_smallest_overload_of_many_tasks_is_proved_to_be_one():
         *((kind, task.name) for task in problem.tasks[-3:] for kind in kinds),
         ("capacity", "machine"),
     }
+
+
+def test_those_who_have_a_skill_can_do_too_little_together():
+    """Ann sews as well, and is away for a while; who is asked for by name is not counted again."""
+    weld = {"demands": {}, "skills": {"weld": 1}}
+    jobs = [job(f"t{n}", **weld) for n in range(4)]
+    able = [{"name": "Ann", "skills": ["sew", "weld"]}, {"name": "Bob", "skills": ["weld"]}]
+    assert overload(shop(*jobs, resources=able)) is None
+    away = [able[0] | {"absences": [{"start": 10, "end": 11}]}, able[1]]
+    search = Search(shop(*jobs, resources=away), (), Watch(60), None)
+    assert overload(search.problem).tasks == ("t0", "t1", "t2", "t3")
+    found, minimal = search.confirmed(search.conflict())
+    assert minimal
+    assert {each.kind for each in found} == {"duration", "deadline", "skill", "capacity", "absence"}
 
 
 def test_a_large_overload_is_named_at_once_and_is_small_without_the_solver():

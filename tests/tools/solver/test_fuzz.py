@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from strategies import goal_lists, later, numbers, problems, small_problems, wild_data
 
+from tools.contradictions.ruled import ruled_out
 from tools.plan import Goal, Problem, Schedule, hours
 from tools.record import PlanError
 from tools.solver import solve
@@ -74,6 +75,7 @@ def test_plans_of_random_problems_keep_every_rule(chunk):
         if schedule.status in ("optimal", "feasible"):
             assert faults(problem, schedule) == []
             says_its_goals(problem, schedule)
+            assert not ruled_out(problem)
         else:
             assert not schedule.planned
 
