@@ -14,6 +14,7 @@ from tools.plan.conflict import Statement, StatementKind
 from tools.record import MAX_CAPACITY, Amounts
 
 Orders = Sequence[tuple[str, str]]
+"""Pairs (first, second): `first` must start no later than `second`."""
 
 RANK: tuple[StatementKind, ...] = (
     "deadline",
@@ -220,13 +221,6 @@ def _resource(problem: Problem, resource: Resource, gone: Sequence[Statement]) -
 
 def enough(problem: Problem, resource: Resource) -> int:
     """As many units as all tasks together could hold, whoever is away."""
-    asked = sum(
-        max(
-            way.demands.get(resource.name, 0)
-            + sum(way.skills.get(skill, 0) for skill in resource.skills)
-            for way in task.ways
-        )
-        for task in problem.tasks
-    )
+    asked = sum(map(resource.held_at_most, problem.tasks))
     away = sum(each.amount or 0 for each in resource.absences)
     return min(MAX_CAPACITY, max(resource.capacity, asked + away))

@@ -5,7 +5,7 @@ from typing import Any, Literal, Self
 
 from pydantic import field_validator, model_validator
 
-from tools.plan.task import MAX_MINUTES
+from tools.plan.task import MAX_MINUTES, Task
 from tools.record import MAX_CAPACITY, Name, OneLine, PlanError, Record, Whole, short
 
 PEOPLE = "people"
@@ -115,6 +115,13 @@ class Resource(Record):
     def named(self) -> bool:
         """Is it a person known by name? There is no second one."""
         return bool(self.skills) and self.capacity == 1
+
+    def held_at_most(self, task: Task) -> int:
+        """Units that a task can hold, by name and by skill, in whichever way it is done."""
+        return max(
+            way.demands.get(self.name, 0) + sum(way.skills.get(skill, 0) for skill in self.skills)
+            for way in task.ways
+        )
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:

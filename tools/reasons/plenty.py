@@ -3,7 +3,7 @@ which needs no solving."""
 
 from graphlib import TopologicalSorter
 
-from tools.plan import Problem, Resource, Task
+from tools.plan import Problem, Resource
 from tools.plan.circles import circling
 
 
@@ -17,7 +17,7 @@ def plenty(problem: Problem, pool: Resource) -> bool:
         return False
     chains: list[tuple[frozenset[str], int]] = []  # the tasks of each, and their largest demand
     for name, earlier in _before(problem).items():
-        demand = most(problem.by_name[name], pool)
+        demand = pool.held_at_most(problem.by_name[name])
         if not demand:
             continue
         fitting = [each for each in chains if each[0] <= earlier]
@@ -25,14 +25,6 @@ def plenty(problem: Problem, pool: Resource) -> bool:
         chains = [each for each in chains if each is not chain]
         chains.append((chain[0] | {name}, max(demand, chain[1])))
     return sum(demand for _, demand in chains) <= pool.capacity
-
-
-def most(task: Task, pool: Resource) -> int:
-    """Units of `pool` that a task can hold at most."""
-    able = sum(
-        heads for way in task.ways for skill, heads in way.skills.items() if skill in pool.skills
-    )
-    return able + max(way.demands.get(pool.name, 0) for way in task.ways)
 
 
 def _before(problem: Problem) -> dict[str, frozenset[str]]:

@@ -5,7 +5,7 @@ from tools.plan import Conflict, Problem, Resource, Schedule
 from tools.plan.changes import SetCapacity, apply
 from tools.reasons.book import Book
 from tools.reasons.compare import compare
-from tools.reasons.plenty import most, plenty
+from tools.reasons.plenty import plenty
 from tools.reasons.records import Explanation
 from tools.reasons.remedies import Enough, InTime
 from tools.record import PlanError
@@ -99,7 +99,7 @@ def _enough(
         known: a plan to start from.
         late: it is proved that as many as there are are not enough.
     """
-    used = sum(most(task, pool) for task in problem.tasks)
+    used = sum(map(pool.held_at_most, problem.tasks))
     try:
         more = _with(problem, pool, max(pool.capacity + 1, used))
     except PlanError:  # such as a machine with setups, of which there can be only one

@@ -63,6 +63,15 @@ def test_who_serves_a_skill_is_counted():
     assert not plenty(problem, problem.resources[0])
 
 
+def test_a_task_is_done_in_one_of_its_ways():
+    """By name in one, by skill in the other: never all of it at once."""
+    task = {"name": "a", "duration": 60, "demands": {"welders": 2}}
+    other = [{"duration": 90, "skills": {"weld": 1}}, {"duration": 50, "skills": {"weld": 2}}]
+    pool = {"name": "welders", "capacity": 2, "skills": ["weld"]}
+    problem = Problem.read({"tasks": [task | {"alternatives": other}], "resources": [pool]})
+    assert plenty(problem, problem.resources[0])
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(small_problems(most=4, deadlines=False))
 def test_more_of_it_never_helps(problem):
