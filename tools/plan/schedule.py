@@ -91,7 +91,7 @@ class Schedule(Valued):
     """When everything happens, and how good that is known to be."""
 
     status: Status
-    """`optimal` only if every goal of the list was proved."""
+    """`optimal` only if every goal of the list was proved, one that is `weighed` with its moves."""
     goal: Goal = "waiting"
     """The first goal."""
     objective: int | None = None
@@ -99,9 +99,12 @@ class Schedule(Valued):
     for makespan and balance, heads for people; for cost sixtieths of the unit that prices are given
     in, and in JSON that unit itself (101.5)."""
     bound: int | None = None
-    """No plan can be better than this."""
+    """No plan can be better than this; if the goal is `weighed`, none that moves no more."""
     then: tuple[Reached, ...] = ()
     """The other goals, in their order; each bound holds among the best plans for those before."""
+    weighed: Goal | None = None
+    """After planning again with a weight of moves (`stability`): the goal that they were weighed
+    with. Its value is told without them, and its bound holds among plans that move no more."""
     seconds: float = 0.0
     assignments: tuple[Assignment, ...] = ()
     """In the order of the problem's tasks, without those left out; empty unless `optimal` or

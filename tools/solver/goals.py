@@ -1,6 +1,7 @@
 """The goals in numbers, and what decides between plans that are equal in all of them."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from tools.plan import Goal, Problem, Schedule
 from tools.solver.search.crew import CHEAP, EVEN, FEW, RARE
@@ -20,40 +21,45 @@ CODES: dict[Goal, int] = {
 STYLES: dict[Goal, int] = {"cost": CHEAP, "people": FEW, "balance": EVEN}
 
 
-def wanted(
+class Aim(NamedTuple):
+    """What a solve makes small."""
+
+    goals: tuple[Goal, ...]
+    """In their order."""
+    stability: int
+    """How many times the moves are added to one of them; mostly 0."""
+    weighed: int
+    """The place of that one."""
+
+    @property
+    def codes(self) -> list[int]:
+        """The goals, and what decides between plans that are equal in all of them."""
+        last: Goal = "waiting" if "makespan" in self.goals else "makespan"
+        return [CODES[each] for each in (*self.goals, last)]
+
+    @property
+    def style(self) -> int:
+        """Whom the search prefers for skills."""
+        return next((STYLES[goal] for goal in self.goals if goal in STYLES), RARE)
+
+
+def aim(
     problem: Problem,
     goal: Goal | Sequence[Goal] | None,
     before: Schedule | None,
     stability: int | None,
-) -> tuple[Goal, ...]:
-    """The goals in their order: those asked for, or the problem's, or waiting. Moves come first
-    when planning again, unless they are weighed; what is lost by leaving tasks out before that,
-    unless the list names them elsewhere."""
-    asked = _asked(problem, goal)
+) -> Aim:
+    """The goals asked for, or the problem's, or waiting. Moves come first when planning again,
+    unless they are weighed, with the first goal that was asked for; what is lost by leaving tasks
+    out before that, unless the list names it elsewhere."""
+    goals: tuple[Goal, ...]
+    goals = (goal,) if isinstance(goal, str) else tuple(goal or problem.goals or ("waiting",))
+    lost = "value" not in goals and any(task.value is not None for task in problem.tasks)
     if before is None:
-        asked = tuple(each for each in asked if each != "moves") or ("waiting",)
-    elif stability is None and "moves" not in asked:
-        asked = ("moves", *asked)
-    if "value" not in asked and any(task.value is not None for task in problem.tasks):
-        asked = ("value", *asked)
-    return tuple(dict.fromkeys(asked))
-
-
-def _asked(problem: Problem, goal: Goal | Sequence[Goal] | None) -> tuple[Goal, ...]:
-    return (goal,) if isinstance(goal, str) else tuple(goal or problem.goals or ("waiting",))
-
-
-def weighed(problem: Problem, goal: Goal | Sequence[Goal] | None, goals: Sequence[Goal]) -> int:
-    """The place among `goals`, which `wanted` gave, of the one to which stability adds moves: the
-    first that was asked for. What is lost by leaving tasks out comes before it unasked."""
-    return int(goals[0] == "value" and "value" not in _asked(problem, goal))
-
-
-def tie_break(goals: Sequence[Goal]) -> Goal:
-    """What decides between plans that are equal under all goals."""
-    return "waiting" if "makespan" in goals else "makespan"
-
-
-def style(goals: Sequence[Goal]) -> int:
-    """Whom the search prefers for skills."""
-    return next((STYLES[goal] for goal in goals if goal in STYLES), RARE)
+        goals = tuple(each for each in goals if each != "moves") or ("waiting",)
+    elif stability is None and "moves" not in goals:
+        goals = ("moves", *goals)
+    if lost:
+        goals = ("value", *goals)
+    weight = stability or 0 if before is not None else 0
+    return Aim(tuple(dict.fromkeys(goals)), weight, int(lost))

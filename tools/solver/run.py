@@ -5,18 +5,20 @@ import time
 from collections.abc import Sequence
 
 from tools.contradictions.ruled import ruled_out
-from tools.plan import Goal, Problem, Reached, Schedule, Status
+from tools.contradictions.statements import Orders
+from tools.plan import Goal, Problem, Schedule, Status
 from tools.solver.bounds import bound
 from tools.solver.decode import compacted, decode, dropped, encoded, moved
 from tools.solver.encode import encode
-from tools.solver.exact import exact, supported, values_of
+from tools.solver.exact import exact, supported
 from tools.solver.exact.engine import TINY
 from tools.solver.facts import settled, ways_before, with_ways
 from tools.solver.found import Found, Outcome
-from tools.solver.goals import CODES, style, tie_break, wanted, weighed
+from tools.solver.goals import aim
 from tools.solver.horizon import Horizon
 from tools.solver.instance import FARTHEST, NEVER, Instance
 from tools.solver.progress import Watch
+from tools.solver.reached import reached
 from tools.solver.search.threads import Search
 
 WARM_UP = 0.12
@@ -44,7 +46,7 @@ class Run:
         problem: Problem,
         goal: Goal | Sequence[Goal] | None,
         watch: Watch,
-        orders: Sequence[tuple[str, str]] = (),
+        orders: Orders = (),
         hint: Schedule | None = None,
         before: Schedule | None = None,
         stability: int | None = None,
@@ -57,12 +59,10 @@ class Run:
         self.ways = ways_before(problem, self.known)
         self.problem = settled(problem, self.known)
         self.workers, self.seed = workers, seed
-        self.goals = wanted(problem, goal, before, stability)
-        self.stability = stability or 0 if before is not None else 0
-        self.weighed = weighed(problem, goal, self.goals)
-        self.kept = before if self.stability or "moves" in self.goals else None
+        self.aim = aim(problem, goal, before, stability)
+        self.goals, self.codes = self.aim.goals, self.aim.codes
+        self.kept = before if self.aim.stability or "moves" in self.goals else None
         """The plan before, if it counts what moves."""
-        self.codes = [CODES[each] for each in (*self.goals, tie_break(self.goals))]
         self.horizon = Horizon(self.problem, before, orders)
         self.instance = self._encoded(min(FARTHEST, self.horizon.far, self.horizon.near))
         self.bounds: list[int | None] = [bound(self.instance, code) for code in self.codes]
@@ -75,24 +75,27 @@ class Run:
         self._begin()
         if self.best is None and ruled_out(self.problem, self.orders):
             return self._answer("infeasible")
-        status: Status = "optimal" if self._proved() else "feasible" if self.best else "unknown"
-        if status != "optimal" and not self.watch.over:
+        if not self._over:
             self._improve(self.watch.began + self._warm_up())
-            if not self._proved() and not self.watch.over:
-                status = self._prove(status)
-        if status in ("feasible", "unknown") and not self.watch.over:
+        if not self._over and self._prove():
+            return self._answer("infeasible")
+        if not self._over:
             self._improve(self.watch.end)
-        if status != "infeasible" and self.best is not None:
-            status = "optimal" if self._proved() else "feasible"
-        return self._answer(status)
+        if self.best is None:
+            return self._answer("unknown")
+        return self._answer("optimal" if self._proved() else "feasible")
+
+    @property
+    def _over(self) -> bool:
+        """Is there no time for more, or nothing that more of it could make better?"""
+        return self._proved() or self.watch.over
 
     def _encoded(self, until: int) -> Instance:
         return encode(self.problem, self.orders, self.kept, until, self.known)
 
     def _search(self) -> Search:
-        return Search(
-            self.instance, self.codes, self.stability, style(self.goals), self.seed, self.weighed
-        )
+        stability, weighed, style = self.aim.stability, self.aim.weighed, self.aim.style
+        return Search(self.instance, self.codes, stability, style, self.seed, weighed)
 
     def _begin(self) -> None:
         """First plans; if calendars end before the work does, follow them further."""
@@ -125,7 +128,8 @@ class Run:
             self.search.offer(found)
 
     def _compacted(self, found: Found) -> Found:
-        return compacted(self.instance, found, self.codes, self.stability, self.weighed)
+        stability, weighed = self.aim.stability, self.aim.weighed
+        return compacted(self.instance, found, self.codes, stability, weighed)
 
     def _provable(self) -> Instance | None:
         """An instance whose exact model can be built in half of the time left: one that follows
@@ -204,12 +208,12 @@ class Run:
         reached = self.best.values[: len(self.goals)]
         return all(value == least for value, least in zip(reached, self.bounds, strict=False))
 
-    def _prove(self, status: Status) -> Status:
-        """The exact model, started from the best plan; the status as it was, if the model would be
-        too large."""
+    def _prove(self) -> bool:
+        """The exact model, started from the best plan, unless it would be too large; whether it
+        shows that there is no plan."""
         instance = self._provable()
         if instance is None:
-            return status
+            return False
         outcome = self._exact(instance)
         sees_all = instance.until >= self.horizon.far  # or a plan may use hours that it cannot see
         for at, least in enumerate(outcome.bounds[: len(self.bounds)] if sees_all else ()):
@@ -223,21 +227,19 @@ class Run:
             if self.best is None or found.values < self.best.values or further:
                 self.best = found
                 self.search.offer(found)
-        if self.best is None:
-            return outcome.status if sees_all else "unknown"
-        return "optimal" if self._proved() else "feasible"
+        return self.best is None and sees_all and outcome.status == "infeasible"
 
     def _exact(self, instance: Instance) -> Outcome:
         end = time.monotonic() + self._exact_share() * max(0.0, self.watch.left)
         return exact(
             instance,
             self.codes,
-            self.stability,
+            self.aim.stability,
             self.best,
             end,
             self.workers,
             self.seed,
-            weighed=self.weighed,
+            weighed=self.aim.weighed,
             floors=self.bounds,
             tell=self._take_news,
             cancelled=self._stopped,
@@ -261,17 +263,13 @@ class Run:
         return self.watch.cancelled()
 
     def _answer(self, status: Status) -> Schedule:
+        seconds = round(self.watch.seconds, 3)
         if self.best is None:
-            return Schedule(
-                status=status,
-                goal=self.goals[0],
-                bound=None if status == "infeasible" else self.bounds[0],
-                seconds=round(self.watch.seconds, 3),
-            )
+            unknown = status == "infeasible" or self.aim.stability > 0  # of a sum nothing is told
+            least = None if unknown else self.bounds[0]
+            return Schedule(status=status, goal=self.goals[0], bound=least, seconds=seconds)
         plan = with_ways(decode(self.problem, self.instance, self.best), self.ways)
-        first, *others = reached = self._reached(self.best)
-        if status == "optimal" and any(each.value != each.bound for each in reached):
-            status = "feasible"
+        first, *others = reached(self.instance, self.best, self.aim, self.bounds)
         return plan.model_copy(
             update={
                 "status": status,
@@ -279,21 +277,9 @@ class Run:
                 "objective": first.value,
                 "bound": first.bound,
                 "then": tuple(others),
-                "seconds": round(self.watch.seconds, 3),
+                "weighed": self.goals[self.aim.weighed] if self.aim.stability else None,
+                "seconds": seconds,
                 "moved": moved(self.problem, self.before, plan) if self.before else (),
                 "dropped": dropped(self.before, plan) if self.before else (),
             }
         )
-
-    def _reached(self, best: Found) -> list[Reached]:
-        """All goals. The one that is weighed is told without the moves that stability adds to it;
-        what is proved of the sum says nothing of the goal alone."""
-        values, bounds = [*best.values], [*self.bounds]
-        if self.stability:
-            at = self.weighed
-            values[at] = values_of(self.instance, [self.codes[at]], 0, *best[:4])[0]
-            bounds[at] = bound(self.instance, self.codes[at]) or 0
-        return [
-            Reached(goal=goal, value=value, bound=least)
-            for goal, value, least in zip(self.goals, values, bounds, strict=False)
-        ]

@@ -98,8 +98,9 @@ def as_asked(problem: Problem, schedule: Schedule) -> tuple[Schedule, tuple[Goal
         return schedule, goals
     first, *rest = [Reached(goal=goal, value=value(problem, schedule, goal)) for goal in goals]
     pure = (schedule.goal, schedule.objective) == (first.goal, first.value)
+    pure = pure and schedule.weighed is None
     if pure and goals == reached:
         return schedule, goals
     bound = schedule.bound if pure else None
     plain = {"goal": first.goal, "objective": first.value, "bound": bound, "then": tuple(rest)}
-    return schedule.model_copy(update=plain | {"status": "feasible"}), goals
+    return schedule.model_copy(update=plain | {"status": "feasible", "weighed": None}), goals

@@ -40,7 +40,7 @@ def why_this_plan(problem: Problem, schedule: Schedule, budget: Budget = USUAL) 
 def _ends(problem: Problem, schedule: Schedule, budget: Budget) -> dict[str, int]:
     """How soon a plan can end, as far as solving for the end alone finds out; nothing if something
     must come before the end, as with tasks that may be left out."""
-    if schedule.optimal and schedule.goal == "makespan":
+    if schedule.optimal and schedule.goal == "makespan" and schedule.weighed is None:
         return {"soonest": schedule.makespan, "least": schedule.makespan}
     quickest = Clock(budget).solve(problem, "makespan", hint=schedule)
     if not quickest.planned or quickest.goal != "makespan":

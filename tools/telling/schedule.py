@@ -76,10 +76,11 @@ def _hollow(problem: Problem, goal: Goal) -> bool:
 
 
 def _tell_first(schedule: Schedule, language: Language, problem: Problem | None) -> str:
-    ends = schedule.goal == "makespan"
+    weighed = schedule.weighed == schedule.goal and schedule.bound is not None
+    ends = schedule.goal == "makespan" and not weighed
     value, bound = schedule.objective or 0, schedule.bound or 0
     return say(
-        f"{_proved(schedule)}-{'makespan' if ends else 'value'}",
+        f"{_proved(schedule)}-{'weighed' if weighed else 'makespan' if ends else 'value'}",
         language,
         goal=say(f"goal-{schedule.goal}", language),
         value=amount(schedule.goal, value, language),

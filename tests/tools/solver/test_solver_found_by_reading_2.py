@@ -16,8 +16,11 @@ from tools.solver.decode import seated
 from tools.solver.encode import encode
 from tools.solver.exact import supported
 from tools.solver.progress import Watch
+from tools.solver.reached import reached
 from tools.solver.run import Run
 from tools.solver.search.threads import FIRST, SLICE, next_count
+from tools.studies.plans import as_asked
+from tools.telling.schedule import tell_proof
 from ui.eval.judge.checker import faults
 
 WELD = {"skills": {"weld": 1}}
@@ -143,7 +146,7 @@ def test_rows_on_machines_that_are_set_up_are_left_to_the_search_if_time_is_shor
 class Unhurried(Run):
     """Would rather not build the exact model."""
 
-    def _small(self) -> bool:
+    def _prove(self) -> bool:
         raise AssertionError("It was about to be built.")
 
 
@@ -160,7 +163,7 @@ def test_a_short_search_of_many_tasks_keeps_to_its_time():
     assert next_count(100, took=SLICE, end=now + 60) == 100
 
 
-def test_moves_are_weighed_with_a_goal_but_not_told_as_part_of_it():
+def test_moves_are_weighed_with_a_goal_and_proved_with_it_but_not_told_as_part_of_it():
     tasks = [task("a", 40, priority=2, **M), task("b", 40, **M)]
     before = solve(problem(tasks, MACHINE), time_limit_seconds=2)
     urgent = problem([tasks[0], tasks[1] | {"priority": 90}], MACHINE)
@@ -170,8 +173,34 @@ def test_moves_are_weighed_with_a_goal_but_not_told_as_part_of_it():
     assert plan.optimal
     assert faults(urgent, plan, before=before) == []
     kept = solve(urgent, before=before, stability=4, time_limit_seconds=2)
-    assert (kept.objective, kept.moved, kept.status) == (3600, (), "feasible")
-    assert kept.bound <= 80
+    assert (kept.objective, kept.moved, kept.status) == (3600, (), "optimal")
+    assert (kept.bound, kept.weighed) == (3600, "waiting")
+    assert tell_proof(kept, "en").startswith("With the moves counted in, this is proved optimal")
+    assert tell_proof(kept, "zh").startswith("计入变动的代价，已证明最优")
+    free, goals = as_asked(urgent, kept)
+    assert (free.objective, free.bound, free.status, goals) == (
+        3600,
+        None,
+        "feasible",
+        ("waiting",),
+    )
+
+
+@pytest.mark.parametrize(
+    ("stability", "proved", "value", "bound"),
+    [(3, 3 * 1040 + 80, 80, 80), (4, 50, 3600, 80), (4, 3000, 3600, 3000), (4, 3600, 3600, 3600)],
+)
+def test_a_goal_that_is_weighed_has_the_bound_of_the_sum_without_the_moves(
+    stability, proved, value, bound
+):
+    """Or that of the goal alone, where that says more."""
+    tasks = [task("a", 40, priority=2, **M), task("b", 40, **M)]
+    before = solve(problem(tasks, MACHINE), time_limit_seconds=2)
+    urgent = problem([tasks[0], tasks[1] | {"priority": 90}], MACHINE)
+    run = Run(urgent, None, Watch(2), before=before, stability=stability)
+    run.schedule()
+    (waiting,) = reached(run.instance, run.best, run.aim, [proved, None])
+    assert (waiting.value, waiting.bound) == (value, bound)
 
 
 def test_nothing_is_left_out_so_that_less_moves():

@@ -109,9 +109,10 @@ def proof(plan: Schedule) -> Iterator[Slot]:
         known = "unbounded"
     else:
         known = "first-proved" if plan.then and value == bound else "unproved"
-    ends = plan.goal == "makespan"
+    weighed = plan.weighed == plan.goal and bound is not None
+    ends = plan.goal == "makespan" and not weighed
     yield Said(
-        f"{known}-{'makespan' if ends else 'value'}",
+        f"{known}-{'weighed' if weighed else 'makespan' if ends else 'value'}",
         goal=goal(plan.goal),
         value=Worth(plan.goal, value),
         bound=At(bound or 0) if ends else Worth(plan.goal, bound or 0),
