@@ -6,7 +6,7 @@ turned into elapsed minutes, which count on through daylight saving.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import lru_cache
 from itertools import pairwise
@@ -61,11 +61,11 @@ def together(problem: "Problem", asked: Iterable[tuple["Resource", int]], until:
     for resource, amount in asked:
         steps = [*units(problem, resource, until), (until, 0)]
         there = [(begin, end) for (begin, level), (end, _) in pairwise(steps) if level >= amount]
-        spans = _common(spans, merged(there))
+        spans = common(spans, merged(there))
     return spans
 
 
-def _common(ours: list[Span], theirs: list[Span]) -> list[Span]:
+def common(ours: Sequence[Span], theirs: Sequence[Span]) -> list[Span]:
     """What two sorted lists of spans share."""
     found, at, other = [], 0, 0
     while at < len(ours) and other < len(theirs):

@@ -1,16 +1,18 @@
 """The scheduler: Problem -> Schedule. The only place that knows OR-Tools.
 
-encode.py     the problem in numbers (instance.py); ways.py, latest.py, rows.py: parts of that;
-              facts.py, crews.py: what has started; begun.py: of the plan before;
-              horizon.py, ordinary.py: how far to look
+begun.py      first: what counts as started, by the plan that is carried out
 run.py        one solve: rules, search, exact model, search again
+goals.py      which goals count, and in which order; limits.py: that they can be added up
+encode.py     the problem in numbers (instance.py); ways.py, mates.py, latest.py, rows.py: parts of
+              that; facts.py, crews.py: what has started, and who does it
+horizon.py    how far calendars are followed; ordinary.py: by weekly hours
 bounds.py     what no plan can go below
 search/       priority rules, then local search in compiled code
 exact/        the exact model in CP-SAT, started from the best plan; proves or bounds
-decode.py     the plan (found.py) with names
-goals.py      which goals count, and in which order; limits.py: that they can be added up
+decode.py     the plan (found.py) with names; reached.py: its values, and what is proved of them
 progress.py   the time a solve has, and what it tells
 misses.py     if deadlines cannot all be kept, the fewest minutes that they are missed by
+memory.py     Python's garbage collector, held off while thirty thousand tasks are read
 
 What cannot hold is found in `tools/contradictions/` before anything is solved; what to do about it
 in `tools/conflict/`, by solving again.
@@ -19,12 +21,10 @@ in `tools/conflict/`, by solving again.
 from collections.abc import Callable, Sequence
 from typing import get_args
 
+from tools.contradictions.statements import Orders
 from tools.plan import Goal, Problem, Schedule
 from tools.record import PlanError, short
 from tools.solver.progress import Progress, Watch
-
-Orders = Sequence[tuple[str, str]]
-"""Pairs (first, second): `first` must start no later than `second`."""
 
 MIN_SECONDS, MAX_SECONDS = 0.05, 3600.0
 MAX_WORKERS = 64
@@ -74,9 +74,10 @@ def solve(
             if the time is over, and nothing is looked for in 0.
 
     Returns:
-        `optimal` only if all goals were proved, with stability the weighed one also without moves;
-        `infeasible` if no plan can keep all rules (if deadlines are among them, and no `orders`,
-        with those that are missed least); `unknown` if time ran out before any plan was found.
+        `optimal` only if all goals were proved, with stability the weighed one together with its
+        moves; `infeasible` if no plan can keep all rules (if deadlines are among them, and no
+        `orders`, with those that are missed least); `unknown` if time ran out before any plan was
+        found.
 
     Raises:
         PlanError: the time limit, the workers, the seed or the stability are out of range, there is

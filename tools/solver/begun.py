@@ -15,6 +15,7 @@ import numpy as np
 from tools.contradictions.edits import replaced
 from tools.plan import Assignment, Problem, Resource, Schedule, Task
 from tools.plan.hours import units
+from tools.solver.facts import open_together, worked
 from tools.solver.instance import Numbers
 
 
@@ -93,16 +94,10 @@ class _Told:
         if not task.pausable:
             end = row.start + duration
             return Past(row.start, end if end <= self.now else None)
-        open_all = np.ones(self.now - row.start, dtype=bool)
-        for name in self._held(row):
-            steps = units(self.problem, self.problem.resource[name], self.now)
-            minutes = [minute for minute, _ in steps]
-            lasts = np.diff([*minutes, self.now])
-            open_all &= np.repeat([level > 0 for _, level in steps], lasts)[row.start :]
-        done = np.flatnonzero(open_all)
-        return Past(
-            row.start, row.start + int(done[duration - 1]) + 1 if len(done) >= duration else None
-        )
+        held = [self.problem.resource[name] for name in self._held(row)]
+        spans = open_together(self.problem, held, self.now)
+        end, left = worked(spans, row.start, duration)
+        return Past(row.start, None if left else end)
 
     def _held(self, row: Assignment) -> dict[str, int]:
         """What it holds of what there still is; a stock is used up, whatever it says."""

@@ -1,16 +1,28 @@
-"""Who does the tasks that have started, if the user did not say: whoever did in the plan before,
-else whoever can; nobody two things at once, unless there is nobody else."""
+"""Who serves: in a row of a plan; and for the tasks that have started, if the user did not say:
+whoever did in the plan before, else whoever can; nobody two things at once, unless there is nobody
+else."""
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 
-from tools.plan import Problem, Schedule, Task
+from tools.plan import Assignment, Problem, Schedule, Task
 from tools.solver.instance import NEVER
 
 Crew = tuple[str, ...]
 """A resource for each unit of a skill."""
 Slot = tuple[str, str]
 """Task and skill: one unit of it."""
+
+
+def serving(row: Assignment, named: Mapping[str, int], number: Mapping[str, int]) -> list[int]:
+    """The resources in a row of a plan that fill slots: what it holds besides what its way asks for
+    by name, each as often as it has units there; without what there is no more."""
+    return [
+        number[name]
+        for name, amount in row.resources.items()
+        if name in number
+        for _ in range(amount - named.get(name, 0))
+    ]
 
 
 def fact_who(problem: Problem, before: Schedule | None) -> Mapping[str, Crew]:

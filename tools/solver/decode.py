@@ -7,6 +7,7 @@ import numpy as np
 
 from tools.plan import Assignment, Move, Problem, Schedule
 from tools.record import Amounts
+from tools.solver.crews import serving
 from tools.solver.found import Found
 from tools.solver.instance import NEVER, Instance
 from tools.solver.memory import collector_at_rest
@@ -54,13 +55,7 @@ def encoded(problem: Problem, instance: Instance, plan: Schedule) -> Found | Non
             continue
         start[at], end[at], way[at] = each.start, each.end, each.way
         w = instance.way_from[at] + each.way
-        named = task.ways[each.way].demands
-        crew = [
-            number[name]
-            for name, amount in each.resources.items()
-            if name in number
-            for _ in range(amount - named.get(name, 0))
-        ]
+        crew = serving(each, task.ways[each.way].demands, number)
         slots = range(instance.slot_from[w], instance.slot_from[w + 1])
         able = [
             set(instance.able[instance.able_from[slot] : instance.able_from[slot + 1]].tolist())

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from tools.contradictions.statements import Orders
 from tools.plan import Problem, Resource, Schedule, Task
 from tools.plan.hours import units
-from tools.solver.crews import fact_who
+from tools.solver.crews import fact_who, serving
 from tools.solver.facts import fact_end
 from tools.solver.horizon import horizon
 from tools.solver.instance import (
@@ -41,7 +42,7 @@ Steps = list[tuple[int, int]]
 @collector_at_rest()
 def encode(
     problem: Problem,
-    orders: Sequence[tuple[str, str]] = (),
+    orders: Orders = (),
     before: Schedule | None = None,
     until: int | None = None,
     known: Schedule | None = None,
@@ -86,8 +87,7 @@ def _earliest(problem: Problem, task: Task) -> int:
 
 def _tasks(problem: Problem) -> dict[str, Numbers]:
     tasks = problem.tasks
-    families = list(dict.fromkeys(task.family for task in tasks if task.family))
-    number = {family: at for at, family in enumerate(families)}
+    number = _families(problem)
     fixed = [task.fixed if task.started is None else task.started for task in tasks]
     return {
         "release": array(_earliest(problem, task) for task in tasks),
@@ -100,6 +100,11 @@ def _tasks(problem: Problem) -> dict[str, Numbers]:
         "pausable": array(int(task.pausable) for task in tasks),
         "family": array(number.get(task.family or "", -1) for task in tasks),
     }
+
+
+def _families(problem: Problem) -> dict[str, int]:
+    families = dict.fromkeys(task.family for task in problem.tasks if task.family)
+    return {family: at for at, family in enumerate(families)}
 
 
 def _links(problem: Problem, place: Mapping[str, int]) -> Links:
@@ -163,10 +168,9 @@ def _resources(problem: Problem, steps: list[Steps], made_up: int) -> dict[str, 
     resources = problem.resources
     steps = steps + [[(0, 1)]] * made_up
     profile_from, times = parted([[minute for minute, _ in each] for each in steps])
-    families = list(dict.fromkeys(task.family for task in problem.tasks if task.family))
-    number = {family: at for at, family in enumerate(families)}
+    number = _families(problem)
     placed = [at for at, each in enumerate(resources) if each.setups]
-    setup = np.zeros((len(placed), len(families), len(families)), dtype=np.int64)
+    setup = np.zeros((len(placed), len(number), len(number)), dtype=np.int64)
     for row, at in enumerate(placed):
         for each in resources[at].setups:
             if each.before in number and each.after in number:
@@ -202,12 +206,7 @@ def _old(
         starts[at], ways[at] = old.start, old.way
         known = old.way < len(task.ways)
         named = task.ways[old.way].demands if known else {}
-        who[at] = sorted(
-            number[name]
-            for name, amount in old.resources.items()
-            if name in number
-            for _ in range(amount - named.get(name, 0))
-        )
+        who[at] = sorted(serving(old, named, number))
         if not known or any(old.resources.get(name, 0) < n for name, n in named.items()):
             ways[at] = UNKNOWN  # it needs other things by now
     old_from, old_who = parted(who)

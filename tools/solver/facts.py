@@ -1,12 +1,11 @@
 """Tasks that have started: by which way they are done, and when they end. It does not know who does
 them; `crews.py` does."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Iterable, Mapping
 
 from tools.contradictions.edits import replaced
 from tools.plan import Problem, Resource, Schedule, Task
-from tools.plan.hours import Span, units
+from tools.plan.hours import Span, together
 from tools.record import Amounts
 from tools.solver.instance import FARTHEST
 
@@ -75,19 +74,25 @@ def fact_end(problem: Problem, task: Task, who: Mapping[str, tuple[str, ...]], f
 def _worked(problem: Problem, held: list[Resource], task: Task, far: int) -> int:
     """The end of so many minutes of work in which everything held is open; calendars are followed
     further than `far` for as long as work is left."""
-    end, left = _work(task, _open(problem, held, far))
+    assert task.started is not None
+    end, left = worked(open_together(problem, held, far), task.started, task.duration)
     while left and far < FARTHEST:
         far = min(FARTHEST, 4 * far)
-        end, left = _work(task, _open(problem, held, far))
+        end, left = worked(open_together(problem, held, far), task.started, task.duration)
     return end
 
 
-def _work(task: Task, stretches: Iterable[Span]) -> tuple[int, int]:
-    """When the work ends that is done in the open `stretches`, and how much is left."""
-    assert task.started is not None
-    left, end = task.duration, task.started + task.duration
+def open_together(problem: Problem, held: Iterable[Resource], until: int) -> list[Span]:
+    """When all of them are open, whatever is in use."""
+    return together(problem, [(each, 1) for each in held], until)
+
+
+def worked(stretches: Iterable[Span], start: int, minutes: int) -> tuple[int, int]:
+    """When so many minutes of work end that is done in the open `stretches` from a start on, and
+    how much is left."""
+    end, left = start + minutes, minutes
     for first, last in stretches:
-        begin = max(first, task.started)
+        begin = max(first, start)
         if begin >= last:
             continue
         end = begin + min(left, last - begin)
@@ -95,16 +100,3 @@ def _work(task: Task, stretches: Iterable[Span]) -> tuple[int, int]:
         if left == 0:
             break
     return end, left
-
-
-def _open(problem: Problem, held: list[Resource], far: int) -> Iterator[Span]:
-    """Stretches in which all of them are open."""
-    steps = [units(problem, each, far) for each in held if each.calendar or each.absences]
-    moments = sorted({0, far, *(minute for each in steps for minute, _ in each)})
-    at = [0] * len(steps)
-    for first, last in pairwise(moments):
-        for row, each in enumerate(steps):
-            while at[row] + 1 < len(each) and each[at[row] + 1][0] <= first:
-                at[row] += 1
-        if all(each[at[row]][1] for row, each in enumerate(steps)):
-            yield first, last

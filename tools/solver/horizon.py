@@ -6,9 +6,9 @@ passed, and then each task has waited as long as it may, and run. `ordinary.py` 
 wait and run by weekly hours; what is closed and who is away besides puts the end off.
 """
 
-from collections.abc import Sequence
 from functools import cached_property
 
+from tools.contradictions.statements import Orders
 from tools.plan import Problem, Schedule
 from tools.plan.circles import circling
 from tools.plan.hours import DAY, WEEK, Span, bounds, merged, wall
@@ -23,9 +23,6 @@ MOST_WEEKS = 20_000
 """Of all resources together: calendars are not followed further for the sake of a proof."""
 IDLE = 5
 """Times the work of whoever has most of it: so long may a plan be that has little idle time."""
-
-
-Orders = Sequence[tuple[str, str]]
 
 
 def horizon(problem: Problem, before: Schedule | None = None, orders: Orders = ()) -> int:

@@ -6,10 +6,10 @@ from collections.abc import Container, Iterable, Iterator
 from itertools import product
 from typing import NamedTuple
 
+from knowledge.language import HAN
 from knowledge.numbers import fold
 from tools.wording.stems import stem
 
-HAN = "㐀-鿿"
 _WORD = re.compile(rf"[a-z0-9]+(?:'[a-z]+)?|[{HAN}]+")
 _CHINESE = re.compile(f"[{HAN}]+")
 _COMMON_WORDS = """

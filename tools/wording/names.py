@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from knowledge.language import HAN
 from knowledge.numbers import NUMBER, fold
-from tools.wording.content import HAN, Hit, content, places, short, spaced, turned
+from tools.wording.content import Hit, content, places, short, spaced, turned
 
 _GAP = 14  # characters that may stand between two words for one name ("truck has been unloaded")
 _GROUP = 8  # content words in a row that are weighed together

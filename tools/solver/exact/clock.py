@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from tools.plan import hours
 from tools.solver.instance import Instance
 
 Stretch = tuple[int, int]
@@ -114,27 +115,12 @@ def held_by_fact(instance: Instance, task: int) -> list[tuple[int, int]]:
 
 def merged(stretches: Iterable[Stretch]) -> Stretches:
     """The same minutes, with neighbours joined."""
-    found: list[Stretch] = []
-    for begin, end in sorted(stretches):
-        if found and begin <= found[-1][1]:
-            found[-1] = found[-1][0], max(end, found[-1][1])
-        elif begin < end:
-            found.append((begin, end))
-    return tuple(found)
+    return tuple(hours.merged(sorted(stretches)))
 
 
 def common(one: Sequence[Stretch], two: Sequence[Stretch]) -> Stretches:
     """The minutes that are in both."""
-    found, a, b = [], 0, 0
-    while a < len(one) and b < len(two):
-        begin, end = max(one[a][0], two[b][0]), min(one[a][1], two[b][1])
-        if begin < end:
-            found.append((begin, end))
-        if one[a][1] < two[b][1]:
-            a += 1
-        else:
-            b += 1
-    return tuple(found)
+    return tuple(hours.common(one, two))
 
 
 def unbroken(stretches: Iterable[Stretch], duration: int) -> list[tuple[int, int]]:

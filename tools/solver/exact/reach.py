@@ -47,22 +47,17 @@ def reach(instance: Instance, goals: Sequence[int], first: Found | None) -> Reac
 def horizon(instance: Instance) -> int:
     """A minute by which some best plan has ended: what is given and known has passed, then all work
     one by one."""
-    serial = sum(map(max, _durations(instance))) + sum(max(0, lag) for lag in instance.link_lag)
+    serial = sum(_longest(instance, task) for task in range(instance.tasks))
+    serial += sum(max(0, lag) for lag in instance.link_lag)
     setups = [minutes for table in instance.setup for row in table for minutes in row]
     serial += max(setups, default=0) * instance.tasks
     moments = [*instance.release, *instance.fixed, *instance.fact_end, *instance.old_start]
     return int(max([*moments, *instance.profile_time]) + serial + 1)
 
 
-def _durations(instance: Instance) -> list[list[int]]:
-    """Of each task's ways."""
-    rows = instance.way_from
-    return [list(instance.duration[rows[i] : rows[i + 1]]) for i in range(instance.tasks)]
-
-
 def shortest(instance: Instance) -> list[int]:
     """The least duration of each task."""
-    return [min(each) for each in _durations(instance)]
+    return [min(_durations(instance, task)) for task in range(instance.tasks)]
 
 
 def earliest_starts(instance: Instance) -> list[int]:
@@ -93,11 +88,6 @@ def _before(instance: Instance, task: int, end: int) -> int:
     if instance.pausable[task]:
         return 0
     return end - _longest(instance, task)
-
-
-def _durations_of(instance: Instance, task: int) -> list[int]:
-    first, last = instance.way_from[task : task + 2]
-    return list(instance.duration[first:last])
 
 
 def _first_first(instance: Instance) -> list[int]:
@@ -151,4 +141,10 @@ def _least(instance: Instance, goal: int, task: int, start: int, lasts: int) -> 
 
 
 def _longest(instance: Instance, task: int) -> int:
-    return max(_durations_of(instance, task))
+    return max(_durations(instance, task))
+
+
+def _durations(instance: Instance, task: int) -> list[int]:
+    """Of its ways."""
+    first, last = instance.way_from[task : task + 2]
+    return list(instance.duration[first:last])
