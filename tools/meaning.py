@@ -9,6 +9,7 @@ from knowledge.numbers import fold
 from tools.plan import Problem
 from tools.plan.changes import Change
 from tools.plan.checks import listing
+from tools.plan.rewrites import SetLimit
 from tools.question import Group, Question, Said, blanked, said_in
 from tools.record import PlanError
 from tools.wording import questions
@@ -17,6 +18,7 @@ from tools.wording.hints import hints
 from tools.wording.kinds import Embed, Kind, Label, features, likely, weighed
 from tools.wording.moments import Moment
 from tools.wording.names import tied
+from tools.wording.strangers import stranger, subject
 
 ENOUGH = 0.6
 """A kind that has all it needs is taken before a likelier one that has not, if it is at least so
@@ -25,6 +27,10 @@ LEAN = 2.0
 """How much likelier the kinds are that a language model took the question for."""
 LACKING = 3.0
 """How much likelier it is that a question lacks something, if code sees what."""
+STRAIGHT = ("what_if", "overall", "helps", "changed", "in_time")
+"""Kinds that stay what they are, whatever is supposed."""
+WISHFUL = frozenset(("more", "less", "away", "broken", "drop"))
+"""Hints that something is to be different, though not what exactly."""
 GROUPS: dict[Group, frozenset[Kind]] = {
     "why": frozenset(("why", "overall", "not_then", "who", "helps", "in_time", "changed")),
     "order": frozenset(("order", "first_by", "together")),
@@ -99,6 +105,10 @@ def meaning(problem: Problem, question: Question) -> Meaning:
         raise PlanError("which-of", names=listing(said.unclear))
     if best == "what_if" and (questions.asks_how_many_more(said.text) or _aims(said)):
         kinds = [("in_time", most), *kinds]
+    if _supposes(said, best):
+        kinds = [("what_if", most), *kinds]
+    if questions.asks_which_is_better(said.text):
+        kinds = [("helps", most), *kinds]
     of_fact = questions.asks_for_a_number(said.text)
     for kind, share in kinds:
         if kind == "what_if" and of_fact:
@@ -117,6 +127,17 @@ def _beside(said: Said) -> bool:
     """Is what is unclear only asked about, and something else is to be different?"""
     changed = {whose(each) for each in said.wished or said.changes}
     return bool(changed) and not changed & set(said.unclear)
+
+
+def _supposes(said: Said, best: Kind) -> bool:
+    """Does it say what would be different, in words that suppose it, or that something can only
+    begin later? Whoever asks why supposes nothing."""
+    if "why" in hints(said.text):
+        return False
+    if best not in STRAIGHT and said.wished and questions.SUPPOSED.search(said.message):
+        return True
+    later = any(isinstance(each, SetLimit) and each.field == "release" for each in said.wished)
+    return later and best in ("not_then", "in_time")
 
 
 def _aims(said: Said) -> bool:
@@ -171,6 +192,8 @@ def _fitting(kind: Kind, said: Said) -> Meaning | None:
             return Meaning("first", named)
         case "first_by" if count:
             return Meaning("first_by", named[:2])
+        case "in_time" if when is not None and questions.asks_why_so_long(said.text):
+            return Meaning("overall") if not said.exactly else None
         case "in_time" if when is not None and (count == 1 or not said.exactly):
             # What is only like the name of a task is about everything.
             task = named if said.exactly else ()
@@ -189,21 +212,23 @@ def _lacking(said: Said, problem: Problem) -> bool:
         return True
     if said.wished or said.changes:
         return False
-    hinted = set(hints(said.text))
+    hinted = set(hints(said.text)) - ({"if"} if questions.names_an_aim(said.text) else set())
     if hinted & {"away", "if"} and "why" not in hinted:
         return True
     if said.named:
         return False
-    return bool(tied(said.message, list(problem.by_name)) or questions.subject(said.message))
+    return bool(tied(said.message, list(problem.by_name)) or subject(said.message))
 
 
 def _missing(kind: Kind, said: Said, problem: Problem) -> PlanError:
     """What to ask back."""
-    if kind == "what_if" or (kind == "ask" and questions.SUPPOSED.search(said.message)):
+    hinted = set(hints(said.text))
+    wish = not said.named and bool(hinted & WISHFUL) and "why" not in hinted
+    if kind == "what_if" or (kind == "ask" and (wish or questions.SUPPOSED.search(said.message))):
         return PlanError("which-change")
     if alike := tied(said.message, list(problem.by_name)):
         return PlanError("which-of", names=listing(alike))
-    other = questions.stranger(said.text) or questions.subject(said.message)
+    other = stranger(said.text) or subject(said.message)
     if other:
         return PlanError("unknown-task", task=other, known=listing(problem.by_name))
     return PlanError("which-task", known=listing(problem.by_name))

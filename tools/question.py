@@ -1,6 +1,7 @@
 """What a question about a plan says, as code reads it: names, times, people and changes. What it
 asks for is found in `meaning.py`."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -15,10 +16,14 @@ from tools.wording.moments import Moment, moment
 from tools.wording.names import Mention, mentioned, mentions, rivals
 from tools.wording.roles import by_role
 from tools.wording.shortened import in_full
+from tools.wording.strangers import stranger
 from tools.wording.wishes import wishes
 
 LIKE = {"pace": "duration", "open_day": "shift", "limit": "deadline"}
 """Changes that are seldom asked about, and the common ones whose questions are worded alike."""
+
+_CLAUSE = re.compile(r"[^，,。.;；!！?？]+")
+_ASKING = re.compile(r"什么|[怎咋啥]|为何|(?<![a-z])(?:why|what|how come)(?![a-z])")
 
 Group = Literal["why", "order", "what_if"]
 """What a language model takes a question for."""
@@ -45,7 +50,7 @@ class Said(NamedTuple):
     """Names of tasks blanked out, for a name may hold any word."""
     named: tuple[str, ...]
     surest: str
-    """The first of those that stand there as they are, else of all; empty if there is none."""
+    """The first that stands there as it is, else in the clause that asks, else of all; or empty."""
     unclear: list[str]
     """Names between which the words about one of them do not decide."""
     exactly: bool
@@ -60,7 +65,7 @@ class Said(NamedTuple):
     @property
     def strange(self) -> bool:
         """Is one task compared with something that the plan does not have?"""
-        return len(self.named) == 1 and bool(questions.stranger(self.text))
+        return len(self.named) == 1 and bool(stranger(self.text))
 
     def cues(self) -> Iterator[str]:
         """What tells the kinds apart, besides the words."""
@@ -90,7 +95,7 @@ def said_in(problem: Problem, question: Question) -> Said:
         message=message,
         text=text,
         named=named,
-        surest=next(iter([*(each.name for each in sure), *named]), ""),
+        surest=next(iter([*_surest(fold(message), places), *named]), ""),
         unclear=_unclear(fold(message), places, problem),
         exactly=bool(sure),
         # A time may stand between the words of a likeness.
@@ -99,6 +104,16 @@ def said_in(problem: Problem, question: Question) -> Said:
         changes=changed,
         wished=changed if added else (*lags, *wishes(rest, problem)),
     )
+
+
+def _surest(text: str, places: Sequence[Mention]) -> Iterator[str]:
+    """Names as they are; then likenesses in the clause that asks: “the client keeps calling, what
+    is holding up the contract?” is not about calling clients."""
+    yield from (each.name for each in places if each.exact)
+    for clause in _CLAUSE.finditer(text):
+        if _ASKING.search(clause[0]):
+            inside = (m for m in places if clause.start() <= m.start and m.end <= clause.end())
+            yield from (each.name for each in inside)
 
 
 def _unclear(text: str, places: Sequence[Mention], problem: Problem) -> list[str]:

@@ -32,11 +32,11 @@ _GONE = re.compile(
 _NOT = re.compile(r"(?:不|没有?|别|(?<![a-z])not|n't|(?<![a-z])never)\s?$")
 _TO = re.compile(r"到|至|(?<![a-z])(?:to|until|till|through|and)(?![a-z])|-|–")
 _BACK = re.compile(
-    r"要到|直到|(?<!不)(?<!不再)回来|返岗|修好|恢复|归还|(?:一直)?到[^，,]{1,8}(?:才|为止)|"
+    r"要到|直到|前(?:都|也|还)?[^，,]{0,2}(?:[修来用回到好恢复]{1,2}不[好了到来]|没法用|无法用|不能用)|(?<!不)(?<!不再)回来|返岗|修好|恢复|归还|(?:一直)?到[^，,]{1,8}(?:才|为止)|"
     r"(?:以后|之后|后)(?:才|再)?(?:能|会|可以)?(?:到岗|到位|到得|来|上班|上岗|有空|用|转|进组|修|回来)|"
     r"(?<!刚)才(?![^，,]{0,3}(?:休|假|走|离|病|停|坏|外出|出差|开会|撤|撂|送|[一二两三四五六七八九十半\d]))|"
     r"(?<![a-z])only (?:comes?|arrives?|gets? (?:in|here)|starts?|(?:is |are )?(?:in|there|here|available)) (?:in )?(?:after|at|from)|(?<![a-z])only (?:[a-z']+ ){1,3}again|^(?:(?!from|between|从).)*(?<![a-z])(?:until|till|up to|not back|back (?:on|by|at|tomorrow|[a-z]+day))(?![a-z])|"
-    r"(?:(?<![a-z])not|n't) (?:be )?(?:in|here|there|available|come|make it|arrive|start) (?:in )?before(?![a-z])"
+    r"(?:(?<![a-z])not|n't) (?:be )?(?:in|here|there|available|back|fixed|repaired|ready|running|working|come|make it|arrive|start) (?:in )?before(?![a-z])"
 )
 _UP_TO = re.compile(
     r"(?<![从自])[㐀-鿿]到(?=(?:大?后|[今明])[天日儿早晚]|(?:下?周|星期|礼拜)[一二三四五六日天]|[上下]午|中午|晚上|\d{1,2}[:点]|[一二两三四五六七八九十]{1,2}点)"
@@ -47,6 +47,9 @@ _THIS_WEEK = re.compile(
 )
 _FOR_GOOD = re.compile(
     r"(?<!当天)(?<!今天)不(?:会?再)?回来|(?<![a-z])(?:for good|never (?:comes? )?back)(?![a-z])"
+)
+_NOT_TODAY = re.compile(
+    r"(?:当天|今天)(?:就|也)?不(?:会?再)?回来|(?:(?<![a-z])not|n't) (?:be |come |coming )?back (?:today|that day|the same day)"
 )
 _PART = re.compile(r"[，,。；;！!？?]|(?<![a-z])and(?![a-z])")
 _RETURNS = re.compile(
@@ -130,6 +133,9 @@ def from_to(text: str, problem: Problem, gone: Away) -> Away | None:
     if _BACK.search(text) or _only_until(text, problem):
         back = when.first if when.first == when.last or is_back(text) else when.last + 1
         return gone.model_copy(update={"start": 0, "end": back})
+    if _NOT_TODAY.search(text):
+        day = end_of_day(when.first, problem)
+        return gone.model_copy(update={"start": max(0, when.first), "end": day})
     onwards = _FROM.search(text) or (_ONWARDS.search(text) and when.first != when.last)
     if onwards and _last_said(text, problem, when) is None:
         start = when.last + 1 if _LAST_DAY.search(text) else when.first

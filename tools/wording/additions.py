@@ -1,7 +1,7 @@
 """One more task in a what-if: "what if we also had to do a wound dressing, 30 minutes, one nurse"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pydantic import ValidationError
 
@@ -12,7 +12,7 @@ from tools.record import PlanError
 from tools.wording.durations import durations
 from tools.wording.headcount import Headcount
 from tools.wording.names import mentions
-from tools.wording.quantities import is_people, quantities
+from tools.wording.quantities import WORKER, is_people, quantities
 
 _ADD = re.compile(
     r"(?:再|还|另外|额外|临时|多)?(?:加|增加|新增|添|添加|插入|插|多)(?:上|了|入|进来?)?一?(?:项|个(?:任务|工作|活儿?|单子?)|件事|道工序)(?:新?的?(?:任务|工作))?[:：]?(?P<called>叫做?)?|"
@@ -27,7 +27,7 @@ _OVER = re.compile(
 )
 """Where something else begins."""
 NEW = re.compile(
-    r"又[接来加]了?个?|插(?:入|进)?(?:一个|个|一项)|新增(?:了|一[个道项])?|插单[:：]?(?:新增一?[道个项]?)?|(?<![a-z])(?:insert|take on|asking for|ordered|job coming in:|fit in|squeeze in|also need) "
+    r"又[接来加]了?个?|来了?一?个(?!人|[小半]|钟头|[名位])|加一?个(?!人|班|[小半]|钟头|[名位])|插(?:入|进)?(?:一个|个|一项)|新增(?:了|一[个道项])?|插单[:：]?(?:新增一?[道个项]?)?|(?<![a-z])(?:insert|take on|asking for|ordered|(?:comes?|came|coming) in:|fit in|squeeze in|also need) "
 )
 _NAME_END = re.compile(
     r"[,，:：;；.。(（]| (?:in addition|too|which|that|for|with)(?![a-z])| \d|(?<=[㐀-鿿]) "
@@ -35,7 +35,8 @@ _NAME_END = re.compile(
 _AFTER = re.compile(r"(?:等|接在|跟在)\S?$|(?<![a-z])after (?:the )?$")
 _AFTER_IT = re.compile(r"\s?(?:做?完成?|结束)?了?(?:之后|以后|后面|后)")
 _HELD = re.compile(
-    r"(?:占着?|用着?|要|需要?)(?:一?[台个间辆])?\s?$|(?<![a-z])(?:on|in|uses?|using|needs?) (?:the )?$"
+    r"(?:占着?|用着?|要|需要?)(?:一?[台个间辆])?\s?$|(?<![a-z])(?:on|in|uses?|using|needs?) (?:the )?$|"
+    r"(?:[,，、和]|(?<![a-z])and)\s?(?:(?:the|an?|one) |一[台个间辆])?$"
 )
 _OF_THE = re.compile(rf"({NUMBER}) of (?:the|our|my) ")
 _ARTICLE = re.compile(r"^(?:an?|the|one|another|some)\s")
@@ -83,8 +84,10 @@ def added_task(text: str, problem: Problem) -> tuple[AddTask, str] | None:
 
 def _added(name: str, minutes: int, said: str, problem: Problem) -> AddTask | None:
     """The task with what is said of it besides; None if that makes no sense."""
-    said = _OF_THE.sub(r"\1 ", said)
-    needs = {who: n for who, n in Headcount(problem.resources).read(said) if n > 0}
+    said, skills = _OF_THE.sub(r"\1 ", said), dict.fromkeys(_skills(said, problem), 1)
+    needs = {
+        who: n for who, n in Headcount(problem.resources).read(_without(said, skills)) if n > 0
+    }
     needs |= {who: 1 for who in _held(said, problem) if who not in needs}
     try:
         return AddTask(
@@ -92,12 +95,20 @@ def _added(name: str, minutes: int, said: str, problem: Problem) -> AddTask | No
                 name=name,
                 duration=minutes,
                 demands=needs,
-                skills=dict.fromkeys(_skills(said, problem), 1),
+                skills=skills,
                 after=_waited_for(said, problem),
             )
         )
     except (PlanError, ValidationError):
         return None
+
+
+def _without(said: str, skills: Iterable[str]) -> str:
+    """Without those who are asked for by what they can do: “内科医生一名” is no nurse."""
+    for skill in skills:
+        one = rf"{re.escape(fold(skill))} ?(?:{WORKER})"
+        said = re.sub(rf"(?:{NUMBER}[名位个]?\s?)?{one}(?:{NUMBER}[名位个])?", "", said)
+    return said
 
 
 def _held(said: str, problem: Problem) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """What of a text or a name tells it apart: stems of English words, pairs of Chinese characters."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator
 from itertools import product
 from typing import NamedTuple
@@ -30,6 +30,14 @@ _IGNORED_PAIRS = frozenset("".join(sorted(pair)) for pair in _COMMON_PAIRS.split
 _REACH = 3
 """Characters of a name that may change places: "录凭证" for 凭证录入."""
 _SPACED = re.compile(rf"(?=([{HAN}])(?:[完好了过掉]|一下)([{HAN}]))")
+
+_SIGN = "[a-z]|[0-9]{1,4}"
+_DESIGNATED = (
+    re.compile(rf"(?P<base>[a-z]{{3,}})[ -](?P<sign>{_SIGN})(?![a-z0-9])"),
+    re.compile(rf"(?<![a-z0-9])(?P<sign>{_SIGN}|[甲乙丙丁])[号#]?(?P<base>[{HAN}])"),
+    re.compile(rf"(?P<base>[{HAN}])(?P<sign>{_SIGN})(?![a-z0-9号])"),
+)
+"""A letter or a number with the word that it belongs to: “line A”, “2号罐”, “产线B”."""
 
 
 class Hit(NamedTuple):
@@ -70,6 +78,8 @@ def content(text: str) -> Iterator[Hit]:
             word = word.split("'")[0]
             if word not in _IGNORED and not word.isdigit() and len(word) > 1:
                 yield Hit(start, start + len(word), stem(word))
+            elif len(word) == 1 and _CHINESE.match(text, match.end()):  # B超, X光
+                yield Hit(start, start + 2, text[start : start + 2])
             continue
         for place in range(len(word) - 1):
             pair = _pair(word[place], word[place + 1])
@@ -81,6 +91,28 @@ def spaced(text: str) -> Iterator[Hit]:
     """Pairs of Chinese characters of folded `text` with a particle between them: "扫完凭证"."""
     for match in _SPACED.finditer(text):
         yield Hit(match.start(), match.end(2), _pair(match[1], match[2]))
+
+
+def designated(text: str) -> Iterator[Hit]:
+    """Words of folded `text` with the letter or number that tells them from their like."""
+    for pattern in _DESIGNATED:
+        for match in pattern.finditer(text):
+            base = match["base"]
+            word = stem(base) if base.isascii() else base
+            yield Hit(match.start(), match.end(), f"{word} {match['sign']}")
+
+
+def features(text: str, signs: Container[str]) -> Iterator[str]:
+    """The content of a folded name, with what of `signs` it has."""
+    yield from (hit.feature for hit in content(text))
+    yield from (hit.feature for hit in designated(text) if hit.feature in signs)
+
+
+def told_apart(names: Iterable[str]) -> frozenset[str]:
+    """What of this tells names apart, for there are several such: “line a” and “line b”."""
+    found = {hit.feature for name in names for hit in designated(fold(name))}
+    count = Counter(feature.split()[0] for feature in found)
+    return frozenset(feature for feature in found if count[feature.split()[0]] > 1)
 
 
 def turned(names: Iterable[str], known: Container[str]) -> dict[str, str]:

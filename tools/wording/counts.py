@@ -16,10 +16,10 @@ _ALL_IN_ALL = re.compile(
 )
 _TO = re.compile(r"[到至成为]\s?$|(?<![a-z])(?:to|left with|only)\s$")
 MORE = re.compile(
-    r"再|多|加|增|添|补|招|调派|肯借|借给|借来|借我|新来|雇|[借叫喊调找派](?=[^，,。]{1,6}[过回]?来)|(?<![a-z])(?:more|extra|another|additional\w*|add\w*|plus|hir\w+|gain\w*|borrow\w*|new)(?![a-z])"
+    r"再|多|加|增|添|补|招|调派|肯借|借给|借来|借我|派给我|新来|雇|[借叫喊调找派](?=[^，,。]{1,6}[过回]?来)|(?<![a-z])(?:more|extra|another|additional\w*|add\w*|plus|hir\w+|gain\w*|borrow\w*|new|(?:send|lend|give|spare)s? us|(?:sent|lent|gave) us)(?![a-z])"
 )
 _LESS = re.compile(
-    r"died?(?![a-z])|少|减|走|缺|撤|关停|裁|病|不在|请假|拿假|没来|抽走|借走|缺勤|外出|(?<![a-z])(?:less|fewer|los\w+|lost|quit\w*|without|minus|short|off|away|sick|ill|gone|leav\w+|lent|lend|down|out|absent|missing|attend\w*|call\w*|miss\w*|home|absent\w*)(?![a-z])"
+    r"died?(?![a-z])|少|减|走|缺|撤|关停|裁|病|不在|请假|拿假|没来|抽走|借走|缺勤|外出|(?<![a-z])(?:less|fewer|los\w+|lost|quit\w*|without|minus|short|off|away|sick|ill|gone|leav\w+|lent(?! us)|lend(?! us)|down|out|absent|missing|attend\w*|call\w*|miss\w*|home|absent\w*)(?![a-z])"
 )
 _CLOCK = re.compile(
     r"\d{1,2}[:.]\d\d|\d{1,2}\s?[ap]\.?m|(?:[零一二两三四五六七八九十]{1,3}|\d{1,2})(?:点|号|日|月|级)|[周期拜][一二三四五六]|"
@@ -32,17 +32,31 @@ _SOME_GO = re.compile(
     rf"(?<![a-z])(?P<en>{NUMBER}) (?:out )?of (?:the|our|my|those|these) "
 )
 """How many of those there are will not be there."""
-_HOW = re.compile("多[少久长大快远早晚]")
-"""Asks for a number, and gives none."""
+_LEAVE = re.compile(r"(?<!are )(?<!is )(?<!were )(?<!only )(?<![a-z])left(?![a-z])")
+"""Of those there are, so many left; “are left” counts the others."""
+_CHANGES_TO = re.compile(
+    rf"[从由]{NUMBER}[^，,。；;]{{0,4}}?[变到增减加降涨升改扩][^，,。；;\d一二两俩三四五六七八九十]{{0,3}}(?P<zh>{NUMBER})|"
+    rf"(?<![a-z])from {NUMBER}(?: [a-z_]+)? to (?P<en>{NUMBER})(?![a-z])|剩(?:下|余)?了?(?P<left>{NUMBER})"
+)
+"""“From four to six”, “一个走了，就剩仨”: the number that there would be in the end."""
+_BUSY = re.compile(
+    r"休息|轮休|调休|培训|开会|体检|复查|听课|"
+    r"(?<![a-z])(?:training|course|seminar|conference|meeting|court|jury|dentist|doctor's|appointment)(?![a-z])"
+)
+"""What people do instead of their work: for the time of it so many are gone."""
+_ONLY = re.compile(r"只|仅|就[有来]|剩|(?<![a-z])(?:only|just|left|down to)(?![a-z])")
+_HOW = re.compile("多[少久长大快远早晚]|一[些下](?!午)|(?<=[多少])一点")
+"""What asks for a number, and what says “some”, give none."""
 _ONE_OF = re.compile(r"(?<![a-z])(?:one of|any one|some ?one|somebody)(?![a-z])")
 
 
-def counted(text: str, there: int) -> int | None:
+def counted(text: str, there: int, *, timed: bool = False) -> int | None:
     """How many there would be; None if the text names no number.
 
     Args:
         text: about one resource whose name is blanked.
         there: how many there are.
+        timed: whether it is so for a time only.
     """
     text = _HOW.sub("  ", fold(text))
     if said := _ORDINAL.search(text):
@@ -51,8 +65,11 @@ def counted(text: str, there: int) -> int | None:
         return int(said["nth"]) if said["nth"] else None
     if said := _SOME_GO.search(text):
         gone = value(said["zh"] or said["en"])
-        if gone is not None and (said["zh"] or _LESS.search(text)) and gone.denominator == 1:
+        goes = said["zh"] or _LESS.search(text) or _LEAVE.search(text)
+        if gone is not None and goes and gone.denominator == 1:
             return max(0, there - int(gone))
+    if (said := _CHANGES_TO.search(text)) and (left := value(str(said[said.lastgroup or 0]))):
+        return int(left) if left.denominator == 1 else None
     times = [(each.start, each.end) for each in durations(text)]
     for start, end in [*times, *(each.span() for each in _CLOCK.finditer(text))]:
         text = text[:start] + ";" * (end - start) + text[end:]
@@ -63,6 +80,8 @@ def counted(text: str, there: int) -> int | None:
     digits = [each for each in numbers if text[each.start : each.end] not in ("a", "an")]
     at = (digits or numbers)[0]
     amount = int(at.value)
+    if timed and _BUSY.search(text) and not _ONLY.search(text):
+        return max(0, there - amount)
     around = _clause(text, at.start)
     more, less = MORE.search(text, *around), _LESS.search(text, *around)
     if not (more or less):

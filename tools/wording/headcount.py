@@ -28,7 +28,7 @@ _FEWER_AFTER = re.compile(
 )
 _LESS = ("少", "减少", "减")
 _PEOPLE_BY = re.compile(
-    rf"人手?(?:再)?(?P<sign>多|增加|加|少|减少|减)了?(?P<number>{NUMBER})个?(?![到一-龥])"
+    rf"人手?(?:再)?(?P<sign>多|增加|加|少|减少|减)了?(?P<number>{NUMBER})个?(?![到一-龥])(?![些点下])"
 )
 _BARE_PEOPLE = re.compile(
     rf"(?:(?:we|there) (?:are|were|had) (?:only )?({NUMBER})|({NUMBER}) of us|(?:team|crew|staff) of ({NUMBER})"
@@ -57,7 +57,7 @@ class Headcount:
 
     def _bare(self, clause: str) -> Iterator[tuple[str, int]]:
         """ "There were 8 of us", "人少两个": people without a noun beside the number."""
-        people = self._people()
+        people = people_among(self._resources)
         match = _PEOPLE_BY.search(clause) or _BARE_PEOPLE.search(clause)
         if people is None or match is None:
             return
@@ -76,21 +76,30 @@ class Headcount:
         for name in self._names:
             if singular(fold(name)) in (singular(quantity.words), quantity.noun):
                 return name
+        if self._titled(quantity.words):
+            return None
         if quantity.noun == PEOPLE:
-            return self._people()
+            return people_among(self._resources)
         like = mentions(quantity.words, self._names)
         return like[0].name if like else None
 
-    def _people(self) -> str | None:
-        """The resource that holds people: the only one there is, or the one called so. Where people
-        are told apart by name only, `people`, which is then no resource: nobody is meant."""
-        if len(self._names) == 1:
-            return self._names[0]
-        named = [name for name in self._names if fold(name) in (PEOPLE, "人", "人员")]
-        named = named or [name for name in self._names if is_people(name)]
-        if not named and any(each.kind == "people" for each in self._resources):
-            return PEOPLE
-        return named[0] if len(named) == 1 else None
+    def _titled(self, words: str) -> bool:
+        """Whether those are known by name: 医生 are 梁医生 and 魏医生, and no others."""
+        named = (fold(each.name) for each in self._resources if each.named)
+        return not words.isascii() and any(name.endswith(words) for name in named)
+
+
+def people_among(resources: Sequence[Resource]) -> str | None:
+    """The resource that holds people: the only one there is, or the one called so. Where people
+    are told apart by name only, `people`, which is then no resource: nobody is meant."""
+    names = [resource.name for resource in resources]
+    if len(names) == 1:
+        return names[0]
+    named = [name for name in names if fold(name) in (PEOPLE, "人", "人员")]
+    named = named or [name for name in names if is_people(name)]
+    if not named and any(each.kind == "people" for each in resources):
+        return PEOPLE
+    return named[0] if len(named) == 1 else None
 
 
 def _sign(clause: str, quantity: Quantity) -> int:

@@ -30,7 +30,7 @@ HINTS = {
         r"overlap\w*|coincid\w*|alongside|in tandem|at one go|while|meanwhile",
     ),
     "priority": _words(
-        "优先|级|多急|紧急|权重|加急|重要性?", r"priorit\w+|prio|urgen\w+|important|importance|rank\w*|weight"
+        "优先|级|[设给调提升填][到成为]?几(?!个|位|名|天|小时|点)|多急|紧急|权重|加急|重要性?", r"priorit\w+|prio|urgen\w+|important|importance|rank\w*|weight"
     ),
     "how much": _words(
         "多少|多高|多大|多急|几[级个位名台]?|何种程度|什么程度|到几",

@@ -14,7 +14,17 @@ from typing import NamedTuple
 
 from knowledge.language import HAN
 from knowledge.numbers import NUMBER, fold
-from tools.wording.content import Hit, content, places, short, spaced, turned
+from tools.wording.content import (
+    Hit,
+    content,
+    designated,
+    features,
+    places,
+    short,
+    spaced,
+    told_apart,
+    turned,
+)
 
 _GAP = 14  # characters that may stand between two words for one name ("truck has been unloaded")
 _GROUP = 8  # content words in a row that are weighed together
@@ -79,11 +89,12 @@ def _index(names: tuple[str, ...]) -> _Index:
     for name in names:
         if 2 <= len(name) <= 4 and _ALL_HAN.fullmatch(name):
             verbs[name[0]].append(name)
-    features_of = {name: frozenset(hit.feature for hit in content(fold(name))) for name in names}
-    spread = Counter(feature for features in features_of.values() for feature in features)
+    signs = told_apart(names)
+    features_of = {name: frozenset(features(fold(name), signs)) for name in names}
+    spread = Counter(feature for own in features_of.values() for feature in own)
     owners: dict[str, list[str]] = defaultdict(list)
-    for name, features in features_of.items():
-        for feature in features:
+    for name, own in features_of.items():
+        for feature in own:
             if spread[feature] <= _COMMON:
                 owners[feature].append(name)
     apart = turned(names, spread)
@@ -177,7 +188,8 @@ def _known_hits(text: str, known: _Index) -> list[Hit]:
         own = known.content.get(known.turned.get(hit.feature, ""), ())
         return any(there.get(place) in own for place in (hit.start - 1, hit.end - 1))
 
-    return sorted([*plain, *filter(touches, content(text)), *filter(touches, spaced(text))])
+    signs = [hit for hit in designated(text) if hit.feature in known.owners]
+    return sorted([*plain, *signs, *filter(touches, content(text)), *filter(touches, spaced(text))])
 
 
 def _alike(text: str, known: _Index) -> list[Mention]:
@@ -279,8 +291,9 @@ def _first_of(
     if set(alone.values()) != set(tied):
         return "", []
     name = next(iter(alone.values()))
-    end = next(place for place, hit in enumerate(group) if alone.get(hit, name) != name)
-    return name, [hit for hit in group[:end] if name in owners[hit.feature]]
+    first = next(hit for hit in group if alone.get(hit, name) != name)
+    own = (hit for hit in group[: group.index(first)] if name in owners[hit.feature])
+    return name, [hit for hit in own if hit.end <= first.start]
 
 
 def _of(tied: Sequence[str], names: Iterable[str]) -> list[str]:

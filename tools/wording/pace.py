@@ -22,8 +22,8 @@ _SHORTER = re.compile(
 )
 _TO = re.compile(r"[到成为](?=\D{0,2}$)|(?<![a-z])(?:to|only|just|in)(?: only| just)? ?$")
 _ALL = re.compile(
-    r"所有|全部|全都|通通|统统|一切|每[一]?[个项道件]|各[个项道]|[事活]儿?都|任务都|工序都|都[要得会]?[多少慢快]|整体|整个|"
-    r"(?<![a-z])(?:everything|all|each|every|the whole|any (?:task|job|step))(?![a-z])"
+    r"所有|全部|全都|通通|统统|一切|每[一]?[个项道件]|各[个项道]|[事活]儿?都|任务都|工序都|都[要得会]?[多少慢快]|整体|整个|大家|大伙|"
+    r"(?<![a-z])(?:everything|everyone|everybody|all|each|every|the whole|any (?:task|job|step))(?![a-z])"
 )
 _CLAUSE = re.compile(
     r"(?:(?!(?<![a-z])(?:and|but|while)(?![a-z])|并且|而且|以及|同时)[^，；。！？!?;\n,])+"

@@ -15,7 +15,7 @@ _ZH_PEOPLE = (
     "人手|人员|人(?![天工份民次数生体像字均事])|工人|员工|职工|同事|师傅|护士|医生|大夫|医师|技师|技术员|技工|"
     "志愿者|店员|柜员|客服|坐席|操作员|操作工|工程师|保安|司机|会计|职员|伙计|帮手|助手|学徒|焊工|电工|钳工|"
     "油漆工|装配工|质检员|检验员|仓管员|理货员|收银员|导购|经理|文员|审核员|分析师|顾问|药师|护工|保洁员?|"
-    "民警|警察|消防员|社工|公务员|办事员|工作人员|队员|成员|实习生|搬运工|清洁工|厨师|服务员"
+    "临时工|短工|民警|警察|消防员|社工|公务员|办事员|工作人员|队员|成员|实习生|搬运工|清洁工|厨师|服务员"
 )
 _EN_PEOPLE = (
     "people|persons?|men|man|women|woman|workers?|staff(?: members?)?|employees?|nurses?|doctors?|"
@@ -26,8 +26,10 @@ _EN_PEOPLE = (
     "receptionists?|associates?|representatives?|reps?|helpers?|mechanics?|electricians?|"
     "plumbers?|carpenters?|fitters?|machinists?|accountants?|auditors?|underwriters?|managers?|"
     "supervisors?|attendants?|stockers?|paramedics?|firefighters?|caseworkers?|social workers?|"
-    "carers?|caregivers?|handlers?|loaders?|testers?|librarians?|teachers?|interns?|folks|guys"
+    "carers?|caregivers?|handlers?|loaders?|testers?|librarians?|teachers?|interns?|temps?|folks|guys"
 )
+WORKER = rf"(?:{_ZH_PEOPLE}|(?<![a-z])(?:{_EN_PEOPLE})(?![a-z]))"
+"""A pattern for one word for a worker."""
 # Words that end a noun phrase, or are counted in their own way (times, weights).
 _STOP = (
     r"(?:hours?|hrs?|h|minutes?|mins?|min|m|seconds?|secs?|s|days?|d|weeks?|months?|years?|times?|"

@@ -1,5 +1,5 @@
 """What a question about a plan says besides its kind: which of two tasks is to come first, who does
-it and who does not, what it names that the plan does not have. Kinds are told apart by `kinds.py`."""
+it and who does not. Kinds are told apart by `kinds.py`."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from knowledge.numbers import fold
 from tools.plan import PEOPLE, Problem
 from tools.wording.names import Mention, mentions
+from tools.wording.strangers import is_another
 
 SUPPOSED = re.compile(
     r"如果|要是|假如|假设|倘若|万一|的话|"
@@ -45,6 +46,18 @@ _SO_MANY = re.compile(
     r"(?:为什么|为何|为啥|怎么|凭什么)[^，。？?]{0,8}(?:只有|才有|就有)[^，。？?]{0,2}[0-9一二两三四五六七八九十]|"
     r"(?<![a-z])why (?:is|are|was|were|do|does|did|have|has) (?:[a-z_]+ ){0,3}(?:only|just|so few|so many)(?![a-z])"
 )
+_WHY_SO_LONG = re.compile(
+    r"(?:为什么|为啥|为何|干嘛|凭什么|怎么(?=要|会|非|还))(?![^，,。？?]{0,8}(?:不|没法|无法|才行))[^，,。？?]{0,12}才|"
+    r"(?<![a-z])why (?:does|do|did|will|must|is|are|has|have)(?!n't| not)(?![^.?!]*(?<![a-z])(?:not|can't|cannot)(?![a-z]))"
+)
+_WHICH_IS_BETTER = re.compile(
+    r"(?:帮助|作用|效果|收效)(?:更大|大些)|更(?:管用|有用|划算)|还是.{1,12}(?:好|强|管用|划算)|"
+    r"(?<![a-z])(?:would|will|does|do|could) [^.?!]{1,40} or [^.?!]{1,40} (?:help|gain|save|bring|matter)s? (?:us )?(?:more|most)(?![a-z])"
+)
+_MEANS_TO = re.compile(
+    r"(?<![a-z])if (?:i|we|you) (?:want(?:ed)?|would like|wish|need|have|had|must)(?: to)?(?![a-z])|如果想|要是想"
+)
+"""“If I want to finish earlier” names an aim, and supposes nothing."""
 _HOW_MANY_MORE = re.compile(
     r"(?:增加|增派|加派|加|多|添|再)[^，。？?]{0,3}(?:几|多少)[个名位]?(?:人|工人|帮手)|"
     r"(?<![a-z])how many (?:more|extra|additional|further) "
@@ -69,48 +82,6 @@ _ENDS = re.compile(r"(?:结束|下班|收工|年底|月底|完)[之以]?前|befo
 """By its end, not before it begins."""
 
 
-_OTHERS = re.compile(
-    r"(?:在|比|排在|早于|先于)(?P<zh>[^，。？?!！,在比前先早后]{2,12})(?:的?前面?|之前|以前|先|早)|"
-    r"(?<![a-z])(?:before|ahead of|prior to)(?: the| we| i)? (?P<en>[a-z][a-z' ]{2,30}?)(?=[?.,!;]|$| (?:is|are|and|in|on|at|when|if)(?![a-z]))"
-)
-_BESIDE = re.compile(
-    r"(?P<zh>[^，。？?!！,_]{2,8}?)(?:为什么|为何|为啥|干嘛|凭什么|怎么)(?:会|要|非要|能)?(?:在|排在|放在|早于|晚于)_+的?(?:[前后]|之[前后])|"
-    r"(?:为什么|为何|为啥|干嘛|凭什么|怎么)(?P<zh2>[^，。？?!！,_]{2,8}?)(?:会|要|非要|能)?(?:在|排在|放在|早于|晚于)_+的?(?:[前后]|之[前后])|"
-    r"why (?:is|are|does|do|did|was|must|has) (?:the )?(?P<en>[a-z][a-z' ]{2,30}?) (?:(?:come|done|planned|scheduled|go|start|to come) )?"
-    r"(?:before|after|ahead of|behind|prior to) (?:the )?_"
-)
-_NOBODY = re.compile(
-    r"_|别的|其他|其它|所有|大家|这|那|它|今天|明天|[周星期点]|(?<![a-z])(?:everything|anything|all|others?|rest|that|this|it|them|those|"
-    r"noon|lunch|midday|tomorrow|today|night|[a-z]+day|now|then|starting|begin\w*|finish\w*|doing|end)(?![a-z])"
-)
-
-
-def stranger(text: str) -> str:
-    """What a question compares a task with, if that is no task of the plan; empty if there is no
-    such thing.
-
-    Args:
-        text: the question with the names of tasks blanked out.
-    """
-    for found in filter(None, (_OTHERS.search(text), _BESIDE.search(text))):
-        other = str(found[found.lastindex or 0]).strip()
-        if other and not _NOBODY.search(other):
-            return other
-    return ""
-
-
-_SUBJECT = re.compile(
-    r"(?:为什么|为何|干嘛|凭什么)(?P<zh>[^，。？?!！,_]{2,8}?)(?:这么|那么|要?排|要?放|安排|在[周星今明早上下]|才|最[后先早晚])|"
-    r"^(?P<zh2>[^，。？?!！,_]{2,8}?)(?:为什么|为何|怎么|干嘛)(?:这么|那么|要?排|要?放|安排|在[周星今明早上下]|才|最[后先早晚])|"
-    r"(?<![a-z])why (?:is|does|do|are|was|did|must|has|isn't|can't) (?:the )?(?P<en>[a-z][a-z' ]{2,30}?)"
-    r" (?:so |that |this )?(?:late|early|long|last|first|on|at|after|before|start|come|begin|scheduled|planned|wait)(?:s|ed|ing)?(?![a-z])"
-)
-_WHOLE = re.compile(
-    r"计划|安排|顺序|方案|整个|全部|所有|大家|时间|任务|工作|这|那|它|我们|你|现在|要|会|不|"
-    r"(?<![a-z])(?:plan|schedule|order|everything|all|whole|it|this|that|they|we|you|work|things?|tasks?|end|finish)(?![a-z])"
-)
-
-
 def only_tells(message: str) -> bool:
     """“Welding takes 3 hours, not 2” asks nothing and supposes nothing."""
     text = fold(message).strip()
@@ -130,6 +101,20 @@ def asks_for_a_number(text: str) -> bool:
 def asks_how_many_more(text: str) -> bool:
     """“How many more people ...?” asks for a number, whatever else it says is to be so."""
     return bool(_HOW_MANY_MORE.search(text)) and not SUPPOSED.search(text)
+
+
+def asks_why_so_long(text: str) -> bool:
+    """“Why does it all take until Friday?” asks for reasons, not for a way to be done by then."""
+    return bool(_WHY_SO_LONG.search(text))
+
+
+def asks_which_is_better(text: str) -> bool:
+    """“Would a person or a machine help more?” compares, and supposes neither."""
+    return bool(_WHICH_IS_BETTER.search(text))
+
+
+def names_an_aim(text: str) -> bool:
+    return bool(_MEANS_TO.search(text))
 
 
 def asks_what_it_takes(text: str) -> bool:
@@ -175,14 +160,6 @@ def is_before(text: str) -> bool:
     return bool(_BEFORE.search(_ENDS.sub("", text)))
 
 
-def subject(message: str) -> str:
-    """What a question is about that names no task of the plan, if it is something of its own; empty
-    if it is about the plan as a whole."""
-    found = _SUBJECT.search(fold(message))
-    said = next((each for each in found.groups() if each), "").strip() if found else ""
-    return "" if not said or _WHOLE.search(said) else said
-
-
 def tasks_in(text: str, problem: Problem) -> tuple[Mention, ...]:
     """Places that speak of a task. The scanner, if there is one, is no likeness of “CT scan”."""
     others = [each.name for each in problem.resources if each.name != PEOPLE]
@@ -191,29 +168,6 @@ def tasks_in(text: str, problem: Problem) -> tuple[Mention, ...]:
     others_named = [each for each in exact if each.name not in problem.by_name]
     found = mentions(blank(text, others_named, ";"), list(problem.by_name))
     return tuple(each for each in found if not is_another(fold(text), each))
-
-
-_OTHER_WORD = re.compile(
-    r"(?<![a-z])(?:the|our|my|your|an?) (?P<en>[a-z][a-z'-]+) $|"
-    r"(?:为什么|为何|为啥|怎么|把|比|^)(?P<zh>[㐀-鿿]{2,3})$"
-)
-_SAYS_WHICH = re.compile(
-    r"(?:fir|la|be|wor|mo|lea|late|earlie|long|short|bigg|small)(?:e?st)|second|third|next|final|whole|entire|same|"
-    r"big|small|large|long|short|old|new|other|usual|actual|main|current|planned|remaining|"
-    r".*[为什何啥怎这那哪最先后再才还也都就我你他她它们把被让给要会能想做排放在和跟与今明现每个次].*"
-)
-"""Words before a noun that make no other thing of it."""
-
-
-def is_another(text: str, said: Mention) -> bool:
-    """“The penetration test” is no “Load test”: another word before what a name ends with makes
-    something else of it. `text` is folded."""
-    own = fold(said.name).removesuffix(text[said.start : said.end])
-    if said.whole or own == fold(said.name) or own.endswith((" the ", " a ", " an ", " our ")):
-        return False
-    before = _OTHER_WORD.search(text[: said.start])
-    word = str(before[before.lastgroup or 0]) if before else ""
-    return bool(word) and word not in own and not _SAYS_WHICH.fullmatch(word)
 
 
 def blank(text: str, found: Iterable[Mention], sign: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from knowledge.numbers import fold
 from tools.plan import PEOPLE, Problem
 from tools.record import Record
+from tools.wording.again import asked_again
 from tools.wording.names import Mention, mentioned, mentions, tied
 
 _PERSON = re.compile(
@@ -50,7 +51,9 @@ def resolved(message: str, focus: Focus, problem: Problem) -> str:
     is, so that it is asked for."""
     tasks, people = list(problem.by_name), _people(problem)
     named, known = mentioned(message, tasks), _exact(message, people)
-    if again := _asked_again(message, focus, problem):
+    if again := _asked_again(message, focus, problem) or asked_again(
+        message, focus.question, problem
+    ):
         return again
     if not named and (place := _PLACE.search(fold(message))):
         found = _at(place, focus.listed)

@@ -6,7 +6,7 @@ from tools.meaning import meaning
 from tools.plan import Problem
 from tools.question import Question
 from tools.record import PlanError
-from tools.wording.questions import stranger, subject
+from tools.wording.strangers import stranger, subject
 
 SHOP = Problem.read(
     {

@@ -62,7 +62,7 @@ def test_code_alone_recognises_most_questions(language):
     assert sum(each.right for each in found) >= 0.65 * len(found)
 
 
-@pytest.mark.parametrize("writer", ["i", "j"])
+@pytest.mark.parametrize("writer", ["i", "j", "k"])
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_what_a_new_writer_asked_stays_recognised(language, writer):
     found = list(judged(f"practice/{writer}", language, by_code()))

@@ -1,0 +1,74 @@
+"""What one part of a message, known to suppose something, wants of people and things: another number
+of them, or that they are away."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tools.plan import Problem, Resource
+from tools.plan.changes import Away, Change, SetCapacity
+from tools.wording.absences import from_to
+from tools.wording.counts import MORE, counted
+from tools.wording.headcount import people_among
+from tools.wording.moments import Moment
+from tools.wording.multiples import times_in
+
+_PACE = re.compile(r"慢|快|(?<![a-z])(?:slow\w*|fast\w*|quick\w*)(?![a-z])")
+"""Who works at another pace is not away."""
+_EVERY = re.compile(
+    r"一[台个名辆位]?都?不剩|全(?:部|都)?[被拉送去停坏调抽]|(?<![a-z])(?:all of (?:the|our|them)|both of)(?![a-z])"
+)
+_GONE_FOR_GOOD = re.compile(
+    r"走人|离职|辞职|离开了?$|调走|(?<![a-z])(?:quit\w*|leaves? us|leaving|resign\w*)"
+)
+
+
+def of_resources(
+    names: Sequence[str], text: str, problem: Problem, when: Moment | None
+) -> Iterator[Change]:
+    """What the text wants of those that are named, or else of people.
+
+    Args:
+        text: with all names blanked.
+        when: the time that the text names.
+    """
+    for name in names or [people_among(problem.resources) or ""]:
+        resource = problem.resource.get(name)
+        if resource is None:
+            return
+        times = times_in(text)
+        if times is not None and not resource.named and when is None:
+            yield SetCapacity(resource=resource.name, capacity=round(resource.capacity * times))
+        elif when is not None:
+            yield from _then(resource, text, problem, when)
+        else:
+            yield from _always(resource, text, problem)
+
+
+def _then(resource: Resource, text: str, problem: Problem, when: Moment) -> Iterator[Change]:
+    """What is so for a time: so many of it are away, or all; more than there are is for good."""
+    count = None if resource.named else _count(resource, text, timed=True)
+    if _EVERY.search(text) or (resource.capacity == 1 and not MORE.search(text)):
+        count = None  # then numbers are times
+    if count is not None and count >= resource.capacity:
+        if count > resource.capacity:
+            yield SetCapacity(resource=resource.name, capacity=count)
+        return
+    amount = resource.capacity - count if count else None
+    gone = from_to(text, problem, Away(resource=resource.name, start=0, amount=amount))
+    if gone is not None:
+        yield gone
+
+
+def _always(resource: Resource, text: str, problem: Problem) -> Iterator[Change]:
+    count = None if resource.named else _count(resource, text, timed=False)
+    if count is not None and count != resource.capacity:
+        yield SetCapacity(resource=resource.name, capacity=count)
+    elif not _PACE.search(text) and (resource.named or _GONE_FOR_GOOD.search(text)):
+        yield Away(resource=resource.name, start=0)
+
+
+def _count(resource: Resource, text: str, *, timed: bool) -> int | None:
+    """How many there would be."""
+    count = counted(text, resource.capacity, timed=timed)
+    times = times_in(text)
+    return round(resource.capacity * times) if times is not None and count is None else count
