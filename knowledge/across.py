@@ -19,8 +19,8 @@ AGREEING = 2
 """Figures that two texts must have in common, in the same order."""
 MOSTLY = 0.65
 """Share of the figures of the shorter text that these must be. With both numbers no two of the
-built-in procedures contradict each other, and of 229 figures of a translation that were changed
-173 are found (2026-11-29)."""
+built-in procedures contradict each other, and of 238 figures of a translation that were changed
+177 are found (2026-11-30)."""
 ALIKE = 0.7
 """Share of the things of two sentences that both speak of (Jaccard)."""
 SHARED = 2

@@ -14,10 +14,11 @@ from datetime import date
 from knowledge import owning, unwanted, versions
 from knowledge.chunks import Cut, cut_up
 from knowledge.embed import Embeds
-from knowledge.lexical import Segment, merged, segment_of, to_merge, words
+from knowledge.lexical import words
 from knowledge.owning import Bringer
 from knowledge.passage import Document, Record
 from knowledge.placing import Placing
+from knowledge.postings import Segment, merged, segment_of, to_merge
 from knowledge.register import Register
 
 BATCH = 32

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from knowledge import lexical
 from knowledge.passage import Kind, Language
+from knowledge.postings import Segment
 from knowledge.register import Register
 
 KINDS: tuple[Kind, ...] = ("procedure", "reply", "document")
@@ -46,7 +47,7 @@ class Catalogue:
     def _clear(self) -> None:
         self.tick = 0
         """Grows with each change of the library."""
-        self._last, self._segments = 0, dict[int, lexical.Segment]()
+        self._last, self._segments = 0, dict[int, Segment]()
         self.ids = dict[str, int]()
         """The number of each passage."""
         self._audiences = list[frozenset[str]]()
@@ -116,7 +117,7 @@ class Catalogue:
             ((data,),) = self._register.rows(
                 "SELECT postings FROM segments WHERE number = ?", number
             )
-            self._segments[number] = lexical.Segment.from_bytes(data)
+            self._segments[number] = Segment.from_bytes(data)
 
     def count(self) -> int:
         """How many passages there are, of all versions."""
@@ -138,11 +139,11 @@ class Catalogue:
         """The languages of passages."""
         return [LANGUAGES[self._facts[self._version[number], 1]] for number in numbers]
 
-    def scores(self, question: str) -> NDArray[np.float32]:
-        """See `lexical.scores`; by number."""
+    def shared(self, question: str) -> lexical.Shared:
+        """What passages share with a question, by number."""
         with self._lock:
             segments, words, alive = list(self._segments.values()), self._words, self._version >= 0
-        return lexical.scores(question, segments, words, alive)
+        return lexical.shared(question, segments, words, alive)
 
 
 def best(values: NDArray[Any], mask: Mask, count: int) -> list[int]:

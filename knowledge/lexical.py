@@ -1,27 +1,30 @@
-"""Which passages share words with a question: BM25 over segments that lie in the database and are
-never rebuilt. It knows no vectors and no texts.
+"""Which passages share words with a question, or have other words for the same in either language:
+BM25 over the segments of `postings.py`. It knows no vectors.
 
 Words are Han characters and pairs of them, and lower-cased Latin words and numbers. BM25 is from
 Robertson and Zaragoza, "The Probabilistic Relevance Framework" (2009), with k1 = 1.2 and b = 0.75.
 
-A segment is written with the passages it is about and never changed; eight of like size are merged
-into one, so that there are few (a log-structured merge, O'Neil et al. 1996).
+All words for one thing count as one word (Pirkola, "The effects of query structure and dictionary
+setups in dictionary-based cross-language information retrieval", 1998). For that nothing more is
+kept of a passage.
 """
 
-import hashlib
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge.glossary import ways_to_say
 from knowledge.language import HAN
+from knowledge.postings import Segment, hashed
 
 K1 = 1.2
 B = 0.75
-MERGED = 8
+ENOUGH = 3
+"""Things that a question must speak of before what passages say about them counts fully."""
 
 _RUN = re.compile(f"[{HAN}]+|[a-z0-9]+")
 _HAN_RUN = re.compile(f"[{HAN}]+")
@@ -38,80 +41,41 @@ def words(text: str) -> list[str]:
     return found
 
 
-class Segment(NamedTuple):
-    """Words -> passages. Row `i` of `words` stands in `numbers[starts[i]:starts[i + 1]]`."""
-
-    words: NDArray[np.uint64]
-    """Hashes, ascending."""
-    starts: NDArray[np.uint32]
-    numbers: NDArray[np.uint32]
-    """Of passages, ascending for each word."""
-    counts: NDArray[np.uint8]
-    """How often the word stands there, at most 255."""
-
-    def to_bytes(self) -> bytes:
-        sizes = np.array([len(self.words), len(self.numbers)], dtype=np.uint64)
-        return b"".join(part.tobytes() for part in (sizes, *self))
-
-    @classmethod
-    def from_bytes(cls, data: bytes) -> "Segment":
-        kinds, held = np.frombuffer(data, np.uint64, 2).astype(int)
-        starts = 16 + 8 * kinds
-        numbers = starts + 4 * (kinds + 1)
-        return cls(
-            np.frombuffer(data, np.uint64, kinds, 16),
-            np.frombuffer(data, np.uint32, kinds + 1, starts),
-            np.frombuffer(data, np.uint32, held, numbers),
-            np.frombuffer(data, np.uint8, held, numbers + 4 * held),
-        )
-
-    def of(self, word: int) -> slice:
-        """Where the passages with a word stand."""
-        at = int(np.searchsorted(self.words, np.uint64(word)))
-        if at == len(self.words) or self.words[at] != word:
-            return slice(0, 0)
-        return slice(int(self.starts[at]), int(self.starts[at + 1]))
+Phrase = Sequence[str]
+"""Words that must all be there."""
+Term = Sequence[Phrase]
+"""Ways to say a thing."""
+Holders = tuple[NDArray[Any], NDArray[Any]]
+"""Passages, and how often each has something."""
 
 
-def segment_of(texts: Mapping[int, Sequence[str]]) -> Segment:
-    """The segment of some passages: their numbers -> their words."""
-    rows = [
-        (hashed(word), number, min(count, 255))
-        for number, found in texts.items()
-        for word, count in Counter(found).items()
-    ]
-    columns = np.array(rows, dtype=np.uint64).reshape(-1, 3).T
-    return _segment(columns[0], columns[1].astype(np.uint32), columns[2].astype(np.uint8))
+Scores = NDArray[np.float32]
+"""Of passages, by their numbers."""
 
 
-def merged(segments: Iterable[Segment]) -> Segment:
-    """One segment that says the same."""
-    segments = list(segments)
-    words = [np.repeat(each.words, np.diff(each.starts)) for each in segments]
-    numbers, counts = zip(*((each.numbers, each.counts) for each in segments), strict=True)
-    return _segment(np.concatenate(words), np.concatenate(numbers), np.concatenate(counts))
+class Shared(NamedTuple):
+    """What passages share with a question, 0 to 1."""
+
+    words: Scores
+    """See `scores`."""
+    things: Scores
+    """See `things`."""
+
+    def of(self, numbers: Sequence[int]) -> "Shared":
+        """Of some of the passages."""
+        return Shared(self.words[numbers], self.things[numbers])
 
 
-def _segment(
-    words: NDArray[np.uint64], numbers: NDArray[np.uint32], counts: NDArray[np.uint8]
-) -> Segment:
-    order = np.lexsort((numbers, words))
-    kinds, starts = np.unique(words[order], return_index=True)
-    ends = np.append(starts, len(words)).astype(np.uint32)
-    return Segment(kinds, ends, numbers[order], counts[order])
-
-
-def hashed(word: str) -> int:
-    """64 bits: among a million words two collide with a chance of 1 in 37 million."""
-    return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "little")
-
-
-def to_merge(sizes: Mapping[int, int]) -> list[int]:
-    """Of segments by number with their sizes in passages, those to merge next; perhaps none."""
-    tiers: dict[int, list[int]] = {}
-    for number, size in sizes.items():
-        tiers.setdefault(max(size, 1).bit_length() // 3, []).append(number)
-    return next((same for same in tiers.values() if len(same) >= MERGED), [])
+def shared(
+    question: str,
+    segments: Sequence[Segment],
+    lengths: NDArray[np.float32],
+    alive: NDArray[np.bool_],
+) -> Shared:
+    """Both, as said there."""
+    return Shared(
+        scores(question, segments, lengths, alive), things(question, segments, lengths, alive)
+    )
 
 
 def scores(
@@ -119,15 +83,45 @@ def scores(
     segments: Sequence[Segment],
     lengths: NDArray[np.float32],
     alive: NDArray[np.bool_],
-) -> NDArray[np.float32]:
-    """BM25 of each passage, divided by what no passage can exceed: 0 to 1.
-
-    One word contributes at most idf x (k1 + 1), so the bound is the sum of that over the question's
-    words, also those that stand in no passage: a question about unknown things scores low.
+) -> Scores:
+    """BM25 of each passage for the words of a question; see `_scored`.
 
     Args:
         lengths: in words, by the number of the passage.
         alive: whether there is such a passage.
+    """
+    return _scored([[[word]] for word in set(words(question))], segments, lengths, alive)
+
+
+def things(
+    question: str,
+    segments: Sequence[Segment],
+    lengths: NDArray[np.float32],
+    alive: NDArray[np.bool_],
+) -> Scores:
+    """BM25 of each passage for what a question speaks of, by the glossary; low where that knows
+    little of it. The rest as in `scores`."""
+    terms = [[_phrase(each) for each in said] for said in ways_to_say(question)]
+    known = min(1.0, len(terms) / ENOUGH)
+    return _scored(terms, segments, lengths, alive) * np.float32(known)
+
+
+def _phrase(text: str) -> Phrase:
+    """Of a Chinese word its pairs, which say where its characters stand."""
+    found = words(text)
+    return [word for word in found if len(word) > 1] or found
+
+
+def _scored(
+    terms: Sequence[Term],
+    segments: Sequence[Segment],
+    lengths: NDArray[np.float32],
+    alive: NDArray[np.bool_],
+) -> Scores:
+    """BM25 of each passage, divided by what no passage can exceed: 0 to 1.
+
+    One term contributes at most idf x (k1 + 1), so the bound is the sum of that over all terms,
+    also those that stand in no passage: a question about unknown things scores low.
     """
     totals = np.zeros(len(lengths), dtype=np.float32)
     count, bound = int(alive.sum()), 0.0
@@ -135,23 +129,56 @@ def scores(
         return totals
     # What divides the count of a word in a passage: k1 x (1 - b + b x length over the average).
     heavy = np.float32(K1) * (1 - B + B * lengths / max(float(lengths[alive].mean()), 1.0))
-    for word in set(words(question)):
-        numbers, counts = _holders(hashed(word), segments, alive)
+    holders = _holders({w for term in terms for each in term for w in each}, segments, alive)
+    for term in terms:
+        numbers, counts = _any_of(term, holders, len(alive))
         idf = np.log(1 + (count - len(numbers) + 0.5) / (len(numbers) + 0.5))
         bound += idf * (K1 + 1)
         totals[numbers] += idf * (K1 + 1) * counts / (counts + heavy[numbers])
-    result: NDArray[np.float32] = totals / max(bound, 1e-9)
+    result: Scores = totals / max(bound, 1e-9)
     return result
 
 
+def _any_of(term: Term, holders: Mapping[str, Holders], size: int) -> Holders:
+    """The passages that say a thing in some way, and how often each does."""
+    found = [_all_of(phrase, holders, size) for phrase in term if holders.keys() >= set(phrase)]
+    if len(found) == 1:
+        return found[0]
+    totals = np.zeros(size, dtype=np.float32)
+    for numbers, counts in found:
+        totals[numbers] += counts
+    there = np.flatnonzero(totals)
+    return there, totals[there]
+
+
+def _all_of(phrase: Phrase, holders: Mapping[str, Holders], size: int) -> Holders:
+    numbers, counts = holders[phrase[0]]
+    for word in phrase[1:]:
+        before = np.zeros(size, dtype=np.float32)
+        before[numbers] = counts
+        numbers, counts = holders[word]
+        counts = np.minimum(before[numbers], counts)
+        numbers, counts = numbers[counts > 0], counts[counts > 0]
+    return numbers, counts
+
+
 def _holders(
-    word: int, segments: Sequence[Segment], alive: NDArray[np.bool_]
-) -> tuple[NDArray[Any], NDArray[np.float32]]:
-    """The passages with a word, and how often each has it."""
-    empty = np.zeros(0, dtype=np.uint32)
-    places = [(each, each.of(word)) for each in segments]
-    numbers = np.concatenate([empty, *(each.numbers[place] for each, place in places)])
-    counts = np.concatenate([empty, *(each.counts[place] for each, place in places)])
+    words: Iterable[str], segments: Sequence[Segment], alive: NDArray[np.bool_]
+) -> dict[str, Holders]:
+    """The passages with each word, and how often each has it; words that stand nowhere are left
+    out."""
+    found: defaultdict[str, list[Holders]] = defaultdict(list)
+    known = list(words)
+    hashes = np.array([hashed(word) for word in known], dtype=np.uint64)
+    for segment in segments:
+        for place, numbers, counts in segment.of(hashes):
+            found[known[place]].append((numbers, counts))
+    return {word: _alive(parts, alive) for word, parts in found.items()}
+
+
+def _alive(parts: Sequence[Holders], alive: NDArray[np.bool_]) -> Holders:
+    numbers = np.concatenate([each for each, _ in parts])
+    counts = np.concatenate([each for _, each in parts])
     there = numbers < len(alive)  # what is younger than the list, or was erased, has no place in it
     there[there] = alive[numbers[there]]
     return numbers[there], counts[there].astype(np.float32)

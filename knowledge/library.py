@@ -20,7 +20,7 @@ from knowledge.chunks import searched_text
 from knowledge.embed import Framed, Vectors
 from knowledge.held import Held
 from knowledge.language import language_of
-from knowledge.lexical import words
+from knowledge.lexical import Shared, words
 from knowledge.owning import HOUSE, Bringer
 from knowledge.passage import EVERYONE, Document, Kind, KnowledgeError, Language, Passage
 from knowledge.placing import Placing
@@ -30,7 +30,7 @@ from knowledge.request import LONG, looked_up
 from knowledge.rerank import Reranks
 from knowledge.shelves import Chroma, Exact, Shelves
 
-CANDIDATES = 50  # by vector, and as many by words, of which the best are returned
+CANDIDATES = 50  # by vector, by words and by things; the best are returned
 RERANKED = 20  # of which a cross-encoder has the last word
 ANYBODY = frozenset({EVERYONE})
 
@@ -214,15 +214,15 @@ class Library:
             return Looked([], 0.0, False)
         written, frame = language_of(question), self.embedder.frame
         asked = Asked(audiences, on or self._today(), kinds)
-        lexical = self._catalogue.refresh().scores(question)
+        shared = self._catalogue.refresh().shared(question)
         vector = self.embedder.queries([question])[0]
-        numbers = self._candidates(frame.centred(vector, written), lexical, asked)
+        numbers = self._candidates(frame.centred(vector, written), shared, asked)
         numbers, vectors = self._register.vectors(numbers)
         if not numbers:
             return Looked([], 0.0, False)
         languages = self._catalogue.languages(numbers)
         found = frame.candidates(
-            vector, written, language or written, numbers, languages, vectors, lexical[numbers]
+            vector, written, language or written, numbers, languages, vectors, shared.of(numbers)
         )
         signals = frame.signals(vector, written, len(words(question)), found)
         probability = frame.probability(signals)
@@ -267,12 +267,12 @@ class Library:
         """How many passages there are, of all versions."""
         return self._catalogue.refresh().count()
 
-    def _candidates(self, asked_for: Vectors, lexical: ranking.Scores, asked: Asked) -> list[int]:
+    def _candidates(self, asked_for: Vectors, shared: Shared, asked: Asked) -> list[int]:
         """Those that could be best: near by vector, or sharing most words."""
         shown = self._catalogue.shown(asked)
         near = self._shelves.nearest(asked_for, CANDIDATES, asked)
-        numbers = {n for n, _ in near if n < min(len(shown), len(lexical)) and shown[n]}
-        return sorted(numbers | set(best(lexical, shown, CANDIDATES)))
+        numbers = {n for n, _ in near if n < min(len(shown), len(shared.words)) and shown[n]}
+        return sorted(numbers.union(*(best(each, shown, CANDIDATES) for each in shared)))
 
     def _reranked(self, question: str, found: list[Candidate]) -> list[Candidate]:
         """The first ones in the order of the cross-encoder, if there is one."""

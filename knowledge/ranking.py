@@ -20,12 +20,16 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from knowledge.lexical import Shared
 from knowledge.passage import Language
 
 FILE = Path(__file__).parent / "e5.npz"
 LEXICAL_WEIGHT = 0.3
 LANGUAGE_BONUS = 0.05
 """Decides between passages that say the same."""
+THINGS_WEIGHT = 0.1
+"""Lifts recall@5 of practice questions across languages from 0.78 and 0.76 to 0.82 and 0.77, in
+English from 0.84 to 0.86, and costs nothing in Chinese (2026-11-30); twice as much does."""
 BEHIND = 0.1
 """So much below the best, a passage is not shown beside it."""
 
@@ -36,8 +40,6 @@ SIGNALS = (
 """What `signals` returns, in this order."""
 
 Vectors = NDArray[np.float32]
-Scores = NDArray[np.float32]
-"""Of passages, by their numbers."""
 
 
 class Candidate(NamedTuple):
@@ -49,7 +51,9 @@ class Candidate(NamedTuple):
     """The cosine after what all vectors have in common was taken away; -1 to 1."""
     cosine: float
     lexical: float
-    """Shared words, 0 to 1, see `lexical.scores`."""
+    """Shared words, 0 to 1."""
+    things: float
+    """What both speak of, in whichever words, 0 to 1."""
     score: float
     """What passages are ordered by."""
 
@@ -96,7 +100,7 @@ class Frame:
         numbers: Sequence[int],
         languages: Sequence[Language],
         vectors: Vectors,
-        lexical: Scores,
+        shared: Shared,
     ) -> list[Candidate]:
         """Passages in their order, best first.
 
@@ -105,15 +109,16 @@ class Frame:
             written: the question's language.
             preferred: the asker's.
             numbers: of the passages; their languages and vectors follow in the same order.
-            lexical: their shares of words.
+            shared: with the question, by them.
         """
         if not len(numbers):
             return []
         near = self.near(self.centred(vector, written), languages, vectors)
         cosines = vectors @ vector
         bonus = np.array([LANGUAGE_BONUS * (each == preferred) for each in languages])
-        scores = near + LEXICAL_WEIGHT * lexical + bonus
-        rows = zip(numbers, languages, near, cosines, lexical, scores, strict=True)
+        scores = near + LEXICAL_WEIGHT * shared.words + bonus
+        scores += THINGS_WEIGHT * shared.things
+        rows = zip(numbers, languages, near, cosines, *shared, scores, strict=True)
         found = [Candidate(n, spoken, *map(float, rest)) for n, spoken, *rest in rows]
         # By number as well, so that equals come in the same order each time.
         return sorted(found, key=lambda each: (-each.score, each.number))

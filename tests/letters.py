@@ -6,7 +6,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from knowledge.embed import Vectors
-from knowledge.ranking import Frame
+from knowledge.ranking import SIGNALS, Frame
+
+CROSSED = len(SIGNALS) * (len(SIGNALS) + 3) // 2
+"""Signals, and the products of any two."""
 
 
 class LetterEmbedder:
@@ -18,9 +21,9 @@ class LetterEmbedder:
         passages={language: np.zeros(512, dtype=np.float32) for language in ("en", "zh")},
         off=np.zeros((1, 512), dtype=np.float32),
         topic=np.zeros(513, dtype=np.float32),
-        middle=np.array([0.85] + [0.0] * 9, dtype=np.float32),
-        spread=np.ones(10, dtype=np.float32),
-        weights=np.array([100.0] + [0.0] * 64, dtype=np.float32),
+        middle=np.array([0.85] + [0.0] * (len(SIGNALS) - 1), dtype=np.float32),
+        spread=np.ones(len(SIGNALS), dtype=np.float32),
+        weights=np.array([100.0] + [0.0] * (CROSSED - 1), dtype=np.float32),
         bias=0.0,
         cut=0.5,
     )

@@ -4,16 +4,19 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.lexical import MERGED, Segment, merged, scores, segment_of, to_merge, words
+from knowledge.lexical import scores, things, words
+from knowledge.postings import MERGED, Segment, merged, segment_of, to_merge
 
 
-def scored(question: str, *texts: str, gone: frozenset[int] = frozenset()) -> list[float]:
+def scored(
+    question: str, *texts: str, gone: frozenset[int] = frozenset(), how=scores
+) -> list[float]:
     """The score of each text, each in a segment of its own."""
     counted = [words(text) for text in texts]
     segments = [segment_of({number: found}) for number, found in enumerate(counted)]
     lengths = np.array([len(found) for found in counted], dtype=np.float32)
     alive = np.array([number not in gone for number in range(len(texts))])
-    return [float(score) for score in scores(question, segments, lengths, alive)]
+    return [float(score) for score in how(question, segments, lengths, alive)]
 
 
 def test_chinese_is_counted_by_characters_and_pairs():
@@ -36,6 +39,31 @@ def test_a_removed_text_is_not_found():
 
 def test_an_empty_library_finds_nothing():
     assert scored("broken") == []
+
+
+def test_a_question_finds_what_it_speaks_of_in_other_words_and_the_other_language():
+    english = "a lost parcel is searched for", "refunds are paid in cash", "the badge"
+    assert np.argmax(scored("我要退款，给现金", *english, how=things)) == 1
+    assert np.argmax(scored("reimbursement in coins", *english, how=things)) == 1
+    chinese = "包裹丢失后可查件", "退款以现金支付", "工牌"
+    assert np.argmax(scored("I want a refund in cash", *chinese, how=things)) == 1
+
+
+def test_what_the_glossary_does_not_know_is_no_thing():
+    assert scored("lobster", "lobster", "龙虾", how=things) == [0, 0]
+
+
+def test_one_word_that_is_known_says_less_than_three():
+    few, more = (
+        scored(question, "退款以现金支付给顾客", "工牌", how=things)[0]
+        for question in ("refund?", "refund the customer in cash?")
+    )
+    assert 0 < few < more
+
+
+def test_a_chinese_word_of_three_characters_must_stand_there_whole():
+    coupon, discount = scored("a coupon", "优惠券", "优惠，证券", how=things)
+    assert coupon > discount == 0
 
 
 TEXTS = st.text(alphabet="abc 退货字", max_size=30)

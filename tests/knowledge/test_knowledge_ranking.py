@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from knowledge.lexical import Shared
 from knowledge.ranking import BEHIND, SIGNALS, Frame, crossed, e5
 
 CROSSED = len(crossed(np.zeros(len(SIGNALS), dtype=np.float32)))
@@ -28,15 +29,22 @@ def frame(**fields: object) -> Frame:
 ASKED = np.array([1, 1, 0], dtype=np.float32)
 
 
-def found(vectors, lexical, languages=("en", "en"), preferred="en"):
+def found(vectors, lexical, languages=("en", "en"), preferred="en", things=(0, 0)):
     rows, shares = np.array(vectors, dtype=np.float32), np.array(lexical, dtype=np.float32)
+    shared = Shared(shares, np.array(things[: len(rows)], dtype=np.float32))
     numbers = range(len(rows))
-    return frame().candidates(ASKED, "en", preferred, numbers, languages, rows, shares)
+    return frame().candidates(ASKED, "en", preferred, numbers, languages, rows, shared)
 
 
 def test_shared_words_decide_between_equally_near_passages():
     first, second = found([[1, 0.5, 0], [1, 0.5, 0]], [0.2, 0.6])
     assert (first.number, second.number) == (1, 0)
+
+
+def test_what_both_speak_of_decides_between_equally_near_passages():
+    first, second = found([[1, 0.5, 0], [1, 0.5, 0]], [0, 0], ("zh", "zh"), things=(0.2, 0.6))
+    assert (first.number, second.number) == (1, 0)
+    assert first.things == pytest.approx(0.6)
 
 
 def test_shared_words_do_not_outweigh_a_much_nearer_passage():

@@ -22,7 +22,7 @@ def test_what_several_sentences_find_comes_first_and_what_fits_nothing_counts_no
 
 
 def candidate(number: int) -> Candidate:
-    return Candidate(number, "en", 0.5, 0.9, 0.0, 0.5)
+    return Candidate(number, "en", 0.5, 0.9, 0.0, 0.0, 0.5)
 
 
 def test_a_letter_finds_the_rules_for_what_it_is_about(library):

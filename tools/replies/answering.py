@@ -11,7 +11,7 @@ from knowledge.passage import Language, Passage
 from knowledge.request import LONG, sentences
 from tools.record import Record
 from tools.replies.asking import Wanted
-from tools.replies.opposing import Told, against, contradicting
+from tools.replies.opposing import Opposing, Told
 from tools.replies.procedures import sentences_of
 
 AT_MOST = 3
@@ -85,21 +85,22 @@ def answer_from(
         for sentence in _said_in(passage)
         if not _SCOPE.match(sentence)
     ]
+    opposing = Opposing(told, passages)
     own = [each for each in told if passages[each[1] - 1].language == language]
     by_words = _by_words(question, own)
     chosen = by_words or (
-        _by_meaning(question, told, passages, language, near) if near is not None else []
+        _by_meaning(question, told, opposing, own, near) if near is not None else []
     )
     by_meaning = bool(chosen) and not by_words
     chosen = chosen or _by_words(question, [each for each in told if each not in own])
-    chosen = [*chosen, *against(chosen, told, passages)[:AT_MOST]]
+    chosen = [*chosen, *opposing.against(chosen)[:AT_MOST]]
     cited = tuple(Cited(text=text, number=number) for text, number in chosen)
     if not cited or not all(supported(each, passages) for each in cited):
         return None
     return Answer(
         sentences=cited,
         passages=tuple(passages),
-        contradicting=contradicting(chosen, told, passages),
+        contradicting=opposing.contradicting(chosen),
         by_meaning=by_meaning,
     )
 
@@ -127,12 +128,12 @@ def _by_words(question: str, told: Sequence[Told]) -> list[Told]:
 def _by_meaning(
     question: str,
     told: Sequence[Told],
-    passages: Sequence[Passage],
-    language: Language | None,
+    opposing: Opposing,
+    own: Sequence[Told],
     near: Near,
 ) -> list[Told]:
-    """The sentence nearest to a question, or the nearest in a language if that is about as near;
-    with what other documents say against it."""
+    """The sentence nearest to a question, or the nearest of the asker's own language if that is
+    about as near; with what other documents say against it."""
     scores = near(_asked(question), [text for text, _ in told])
     kept = [place for place, score in enumerate(scores) if score >= NEAR]
     wanted = Wanted.of(question, ())
@@ -141,9 +142,9 @@ def _by_meaning(
         return []
     order = sorted(kept, key=lambda place: -scores[place])
     close = [place for place in order if scores[place] >= scores[order[0]] - CLOSE]
-    mine = [place for place in close if passages[told[place][1] - 1].language == language]
+    mine = [place for place in close if told[place] in own]
     best, *others = mine or close
-    opposed = [p for p in others if contradicting((told[best], told[p]), told, passages)]
+    opposed = [p for p in others if opposing.contradicting((told[best], told[p]))]
     return [told[place] for place in sorted([best, *opposed[: AT_MOST - 1]])]
 
 

@@ -15,47 +15,50 @@ Told = tuple[str, int]
 """A sentence, and the number of its passage from 1."""
 
 
-def against(
-    chosen: Sequence[Told], told: Sequence[Told], passages: Sequence[Passage]
-) -> list[Told]:
-    """The sentences of documents in another language that contradict those that were chosen, and
-    are not among them: who looks for words of one language finds none of the other.
+class Opposing:
+    """What the sentences of passages say against each other. Two passages are compared once, when
+    somebody asks about them."""
 
-    Args:
-        told: all sentences of the passages.
-    """
-    found = (other for each in chosen for other in _across(each, told, passages))
-    return [each for each in dict.fromkeys(found) if each not in chosen]
+    def __init__(self, told: Sequence[Told], passages: Sequence[Passage]) -> None:
+        """
+        Args:
+            told: all sentences of the passages.
+        """
+        self._told, self._passages = told, passages
+        self._compared: dict[tuple[int, int], list[tuple[str, str]]] = {}
 
+    def against(self, chosen: Sequence[Told]) -> list[Told]:
+        """The sentences of documents in another language that contradict those that were chosen,
+        and are not among them: who looks for words of one language finds none of the other."""
+        found = (other for each in chosen for other in self._across(each))
+        return [each for each in dict.fromkeys(found) if each not in chosen]
 
-def contradicting(
-    chosen: Sequence[Told], told: Sequence[Told], passages: Sequence[Passage]
-) -> bool:
-    """Do two documents say the same with other figures?"""
-    return any(
-        _contradict(one, other) if _language(one, passages) == _language(other, passages)
-        else other in _across(one, told, passages)
-        for one, other in combinations(chosen, 2)
-        if _source(one, passages) != _source(other, passages)
-    )  # fmt: skip
+    def contradicting(self, chosen: Sequence[Told]) -> bool:
+        """Do two documents say the same with other figures?"""
+        return any(
+            _contradict(one, other)
+            if self._of(one).language == self._of(other).language
+            else other in self._across(one)
+            for one, other in combinations(chosen, 2)
+            if self._of(one).source != self._of(other).source
+        )
 
+    def _across(self, one: Told) -> Iterator[Told]:
+        """The sentences in another language that contradict one. Its whole passage is compared, as
+        a figure may be known for the other one's by those around it."""
+        for number, passage in enumerate(self._passages, 1):
+            if passage.current and passage.language != self._of(one).language:
+                pairs = self._between(one[1], number)
+                yield from ((but, number) for says, but in pairs if says == one[0])
 
-def _across(one: Told, told: Sequence[Told], passages: Sequence[Passage]) -> Iterator[Told]:
-    """The sentences in another language that contradict one. Its whole passage is compared, as a
-    figure may be known for the other one's by those around it."""
-    mine = [text for text, number in told if number == one[1]]
-    for number, passage in enumerate(passages, 1):
-        if passage.current and passage.language != _language(one, passages):
-            theirs = [text for text, place in told if place == number]
-            yield from ((but, number) for says, but in across(mine, theirs) if says == one[0])
+    def _between(self, one: int, other: int) -> list[tuple[str, str]]:
+        if (one, other) not in self._compared:
+            mine, theirs = ([t for t, number in self._told if number == n] for n in (one, other))
+            self._compared[one, other] = across(mine, theirs)
+        return self._compared[one, other]
 
-
-def _language(told: Told, passages: Sequence[Passage]) -> str:
-    return passages[told[1] - 1].language
-
-
-def _source(told: Told, passages: Sequence[Passage]) -> str:
-    return passages[told[1] - 1].source
+    def _of(self, told: Told) -> Passage:
+        return self._passages[told[1] - 1]
 
 
 def _contradict(one: Told, other: Told) -> bool:

@@ -20,8 +20,9 @@ from sklearn.model_selection import GroupKFold, cross_val_predict
 from agent.settings import Settings
 from knowledge.chunks import cut_up
 from knowledge.index import built_in
-from knowledge.lexical import Segment, scores, segment_of, words
+from knowledge.lexical import shared, words
 from knowledge.passage import Language
+from knowledge.postings import Segment, segment_of
 from knowledge.ranking import FILE, SIGNALS, Frame, Vectors, crossed
 from tools.phrases import LANGUAGES
 from tools.replies.examples import FOLDER as EXAMPLES
@@ -214,11 +215,10 @@ def _with(library: Texts, question: Asked, frame: Frame) -> Texts:
 def _signals(frame: Frame, library: Texts, question: Asked) -> Vectors:
     lengths = np.array([len(each) for each in library.counted], dtype=np.float32)
     alive = np.ones(len(lengths), dtype=bool)
-    lexical = scores(question.text, library.segments, lengths, alive)
     numbers = range(len(lengths))
     found = frame.candidates(
         question.vector, question.language, question.language, numbers, library.languages,
-        library.vectors, lexical,
+        library.vectors, shared(question.text, library.segments, lengths, alive),
     )  # fmt: skip
     return frame.signals(question.vector, question.language, len(words(question.text)), found)
 

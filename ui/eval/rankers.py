@@ -13,9 +13,10 @@ import numpy as np
 
 from knowledge.chunks import cut_up
 from knowledge.embed import Framed, Vectors
-from knowledge.lexical import scores, segment_of, words
+from knowledge.lexical import scores, words
 from knowledge.library import Library, Looked
 from knowledge.passage import Document
+from knowledge.postings import segment_of
 from knowledge.ranking import Frame
 from knowledge.request import LONG, looked_up
 

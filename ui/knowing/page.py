@@ -6,7 +6,7 @@ from typing import Any
 
 import gradio as gr
 
-from knowledge.ranking import LANGUAGE_BONUS, LEXICAL_WEIGHT
+from knowledge.ranking import LANGUAGE_BONUS, LEXICAL_WEIGHT, THINGS_WEIGHT
 from knowledge.readers import READERS
 from tools.phrases import Language, say
 from ui.frame import framed
@@ -145,12 +145,17 @@ def _test(language: Language) -> dict[str, Any]:
         label=say("knowing-found", language),
         interactive=False,
         wrap=True,
-        column_widths=[f"{width}px" for width in (50, 240, 560, 90, 100, 90, 90)],
+        column_widths=[f"{width}px" for width in (50, 240, 500, 90, 100, 90, 110, 90)],
         visible=False,
         elem_id="found",
     )
-    weights = {"words": str(LEXICAL_WEIGHT), "bonus": str(LANGUAGE_BONUS)}
-    signals = say("knowing-signals", language, **weights)
+    signals = say(
+        "knowing-signals",
+        language,
+        words=str(LEXICAL_WEIGHT),
+        things=str(THINGS_WEIGHT),
+        bonus=str(LANGUAGE_BONUS),
+    )
     gr.HTML(f'<p class="quiet">{signals}</p>', padding=False)
     return {"question": question, "on": on, "teams": teams, "verdict": verdict, "found": found}
 

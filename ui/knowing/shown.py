@@ -14,7 +14,7 @@ from ui.document import document
 from ui.markup import html
 
 LISTED = ("title", "kind", "language", "version", "holds", "audience", "owner", "source")
-SIGNALS = ("score", "near", "lexical", "cosine")
+SIGNALS = ("score", "near", "lexical", "things", "cosine")
 WHOLE = 100_000
 """Characters of a document on the page."""
 SHORT = 240

@@ -73,7 +73,7 @@ def test_the_test_box_shows_what_speaks_for_a_passage():
         id="0" * 24, text="## First\nAsk  for\nthe receipt.", title="Returns", heading="Steps",
         source="a.md", kind="procedure", field="", language="en", place=0,
     )  # fmt: skip
-    looked = Looked([Candidate(7, "en", 0.31, 0.88, 0.25, 0.435)], 0.87, True)
+    looked = Looked([Candidate(7, "en", 0.31, 0.88, 0.25, 0.5, 0.435)], 0.87, True)
     (row,) = shown.found(looked, {7: passage}, 5, "en")
     assert row == [
         "1",
@@ -82,6 +82,7 @@ def test_the_test_box_shows_what_speaks_for_a_passage():
         "0.435",
         "0.310",
         "0.250",
+        "0.500",
         "0.880",
     ]
     assert "87%" in shown.verdict(looked, "en")

@@ -80,7 +80,8 @@ knowing-head-text = Passage
 knowing-head-score = Score
 knowing-head-near = Meaning
 knowing-head-lexical = Words
+knowing-head-things = Things
 knowing-head-cosine = Cosine
-knowing-signals = Score = meaning + { $words } × words, + { $bonus } in the asker's language. Meaning: how near the vectors are after what all have in common was taken away. Words: share of the question's words, weighted by how rare they are. Cosine: how near the vectors are as they come.
+knowing-signals = Score = meaning + { $words } × words + { $things } × things, + { $bonus } in the asker's language. Meaning: how near the vectors are after what all have in common was taken away. Words: share of the question's words, weighted by how rare they are. Things: the same for what the question speaks of, in whichever words and language, as far as our glossary knows. Cosine: how near the vectors are as they come.
 knowing-fits = Something fits (probability { $percent }).
 knowing-fits-not = Nothing fits (probability that something does: { $percent }); in the chat, nothing would be cited.

@@ -70,7 +70,8 @@ knowing-head-text = 段落
 knowing-head-score = 得分
 knowing-head-near = 语义
 knowing-head-lexical = 词语
+knowing-head-things = 同义
 knowing-head-cosine = 余弦
-knowing-signals = 得分 = 语义 + { $words } × 词语，与提问者语言相同再加 { $bonus }。语义：去掉所有向量的共同部分之后的接近程度。词语：问题中的词在段落里出现的比例，越少见的词分量越重。余弦：原始向量的接近程度。
+knowing-signals = 得分 = 语义 + { $words } × 词语 + { $things } × 同义，与提问者语言相同再加 { $bonus }。语义：去掉所有向量的共同部分之后的接近程度。词语：问题中的词在段落里出现的比例，越少见的词分量越重。同义：问题所说的事物在段落里以任何说法、任一语言出现的比例，以我们的词汇表为准。余弦：原始向量的接近程度。
 knowing-fits = 有合适的内容（概率 { $percent }）。
 knowing-fits-not = 没有合适的内容（有合适内容的概率：{ $percent }）；聊天中不会引用任何资料。
