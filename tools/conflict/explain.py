@@ -1,8 +1,9 @@
 """Why there is no plan: a smallest set of the user's statements that cannot all hold.
 
-Found by QuickXplain (Junker, AAAI 2004): halve what was said, and solve again with the rest taken
-back. First over deadlines, then over whole tasks, then over single statements, so that a large
-problem is small before the long search begins. At the end each statement is tried once more.
+Many are found without solving (`tools/contradictions`). The others by QuickXplain (Junker, AAAI
+2004): halve what was said, and solve again with the rest taken back. First over deadlines, then
+over whole tasks, then over single statements, so that a large problem is small before the long
+search begins. At the end each statement is tried once more.
 """
 
 from collections.abc import Callable, Collection, Iterable, Sequence
@@ -13,7 +14,7 @@ from tools.conflict.pairs import pairs
 from tools.conflict.repairs import repairs
 from tools.contradictions.edits import only, replaced
 from tools.contradictions.paths import Earliest, earliest
-from tools.contradictions.ruled import contradictory
+from tools.contradictions.ruled import contradictory, ruled_out
 from tools.contradictions.statements import (
     NUMBERED,
     RANK,
@@ -31,7 +32,7 @@ Said = list[Statement]
 MOST_OTHERS = 4
 """Contradictions beside the one that is shown."""
 MANY = 30
-"""Statements that are looked at one by one rather than by halves."""
+"""Statements of which none is dropped before each is tried with the solver."""
 LEAST = 1
 """Minutes that every task takes: to end no sooner than that is not worth saying."""
 
@@ -153,14 +154,21 @@ class Search:
     def conflict(self) -> Said | None:
         """A small list of statements that cannot all hold; None if all can, or nobody knows."""
         said = contradictory(self.problem, self.said, self.orders)
-        if len(said) > MANY:
-            return said  # nearly all of it is needed: trying each once is enough
         if said:
-            return self._fewest([[each] for each in said])
+            return said if len(said) > MANY else self._lean(said)
         if self.possible(self.said) is not False:
             return None
         said = self._fewer_tasks(self._fewer_limits(self.said))
         return self._fewest([[each] for each in said])
+
+    def _lean(self, said: Said) -> Said:
+        """As little of what was found without the solver as is still found so; where there is a
+        choice, what comes first stays."""
+        for each in sorted(said, key=lambda each: RANK.index(each.kind))[::-1]:
+            rest = [other for other in said if other is not each]
+            if ruled_out(*self.alone(frozenset(rest))):
+                said = rest
+        return said
 
     def again(self, problem: Problem, watch: Watch) -> Said | None:
         """As `conflict`, of this problem with something changed."""

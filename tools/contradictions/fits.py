@@ -10,15 +10,36 @@ from tools.plan import Problem, Resource, Task, Way
 from tools.plan.hours import Span, together
 
 FOREVER = 2**50
-ALWAYS: list[Span] = [(0, FOREVER)]
+
+
+class Stay(NamedTuple):
+    """When somebody is there: stretches, of which the last has no end. In two lists, for they are
+    looked up for each task and everybody who could do it."""
+
+    begins: list[int]
+    ends: list[int]
+
+    def first(self, since: int, lasts: int) -> int:
+        """The first minute from `since` on from which they are there for so long."""
+        at = bisect_right(self.ends, since)
+        while self.ends[at] - max(self.begins[at], since) < lasts:
+            at += 1
+        return max(self.begins[at], since)
+
+    def until(self, minute: int) -> int:
+        """Until when they stay who are there at a minute; that minute, if they are not."""
+        at = bisect_right(self.ends, minute)
+        return self.ends[at] if self.begins[at] <= minute else minute
+
+
+ALWAYS = Stay([0], [FOREVER])
 
 
 class Need(NamedTuple):
     """So many of these must be there at the same time."""
 
     number: int
-    among: Sequence[Sequence[Span]]
-    """When each of them is; the last stretch of each has no end."""
+    among: Sequence[Stay]
 
 
 class Fits:
@@ -62,13 +83,14 @@ class Fits:
         units = ((each, n) for each in able for n in range(1, min(each.capacity, heads) + 1))
         return Need(heads, [self._there(each, n) for each, n in units])
 
-    def _there(self, resource: Resource, amount: int) -> list[Span]:
+    def _there(self, resource: Resource, amount: int) -> Stay:
         """When there are so many units of it."""
         if not (resource.calendar or resource.absences):
             return ALWAYS
         spans = together(self.problem, [(resource, amount)], self.far)
-        last = spans.pop()[0] if spans and spans[-1][1] == self.far else self.far
-        return [*spans, (last, FOREVER)]
+        if not spans or spans[-1][1] < self.far:
+            spans.append((self.far, FOREVER))
+        return Stay([begin for begin, _ in spans], [*(end for _, end in spans[:-1]), FOREVER])
 
 
 def _last_look(task: Task) -> int:
@@ -91,19 +113,12 @@ def _ready(need: Need, since: int, lasts: int) -> int:
     """As `_first`, of one need: the minute at which enough of them can begin."""
     begins: list[int] = []
     now = 0
-    for spans in need.among:
-        begins.append(_begin(spans, since, lasts))
+    for each in need.among:
+        begins.append(each.first(since, lasts))
         now += begins[-1] == since
         if now == need.number:
             return since
     return sorted(begins)[need.number - 1]
-
-
-def _begin(spans: Sequence[Span], since: int, lasts: int) -> int:
-    at = _place(spans, since)
-    while spans[at][1] - max(spans[at][0], since) < lasts:
-        at += 1
-    return max(spans[at][0], since)
 
 
 def _worked(needs: Sequence[Need], start: int, minutes: int) -> int:
@@ -118,11 +133,5 @@ def _worked(needs: Sequence[Need], start: int, minutes: int) -> int:
 
 def _until(need: Need, minute: int) -> int:
     """Until when enough of those stay who are there at a minute."""
-    spans = [each[_place(each, minute)] for each in need.among]
-    ends = sorted((end for begin, end in spans if begin <= minute), reverse=True)
+    ends = sorted((each.until(minute) for each in need.among), reverse=True)
     return ends[need.number - 1]
-
-
-def _place(spans: Sequence[Span], minute: int) -> int:
-    """Of the first stretch that ends after a minute."""
-    return bisect_right(spans, minute, key=lambda span: span[1])
