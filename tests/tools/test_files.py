@@ -110,8 +110,8 @@ def test_a_formula_is_never_computed():
 @pytest.mark.parametrize(
     ("data", "kind", "says"),
     [
-        (b"{broken", ".json", "plan cannot be read"),
-        (b"\x00\x01\xff\xfe\x00", ".csv", "cannot be read"),
+        (b"{broken", ".json", "plan is not JSON from line 1, column 2 on"),
+        (b"\x00\x01\xff\xfe\x00", ".csv", "plan is not text in UTF-8"),
         (b"\xff\xfe\xfd", ".json", "not text"),
         (b"PK\x03\x04 half a zip", ".xlsx", "cannot be read"),
         (workbook([["task", "duration"], ["a", 1]])[:900], ".xlsx", "cannot be read"),

@@ -49,7 +49,7 @@ def read_docx(data: bytes, name: str) -> Parts:
     except PlanError:
         raise
     except (OpcError, zipfile.BadZipFile, *DAMAGE) as error:
-        raise PlanError("file-corrupt", file=name, why=str(error)) from error
+        raise PlanError("file-corrupt", file=name) from error
     tables = tuple(each for each in blocks if not isinstance(each, str))
     return Parts(tables, "\n".join(each for each in blocks if isinstance(each, str)))
 
@@ -83,7 +83,7 @@ def read_pdf(data: bytes, name: str) -> Parts:
     except FileNotDecryptedError as error:
         raise PlanError("file-encrypted", file=name) from error
     except (PyPdfError, *DAMAGE) as error:
-        raise PlanError("file-corrupt", file=name, why=str(error)) from error
+        raise PlanError("file-corrupt", file=name) from error
     blank = sum(not page.strip() for page in pages)
     if blank == len(pages):
         raise PlanError("file-scanned", file=name, count=count)

@@ -168,4 +168,4 @@ def csv_rows(text: str, name: str) -> Iterator[list[str]]:
     try:
         yield from _parted(text, separator)
     except csv.Error as error:
-        raise PlanError("file-corrupt", file=name, why=str(error)) from error
+        raise PlanError("file-corrupt", file=name) from error

@@ -46,14 +46,14 @@ def read_eml(data: bytes, name: str) -> tuple[str, list[tuple[str, bytes]]]:
         PlanError: nothing in it can be read.
     """
     if b"\0" in data:  # never in an e-mail, whatever its encoding
-        raise PlanError("file-corrupt", file=name, why="not an e-mail")
+        raise PlanError("file-corrupt", file=name)
     message = email.message_from_bytes(data, policy=email.policy.default)
     assert isinstance(message, EmailMessage)
     body = message.get_body(("plain", "html"))
     try:
         text = str(body.get_content()) if body is not None else ""
     except (LookupError, ValueError) as error:  # an encoding that there is not
-        raise PlanError("file-corrupt", file=name, why=str(error)) from error
+        raise PlanError("file-corrupt", file=name) from error
     if body is not None and body.get_content_subtype() == "html":
         text = _without_markup(text)
     attached = [

@@ -48,8 +48,7 @@ def text_of(data: bytes, name: str) -> str:
             continue
         if "\0" not in text and (likely is None or likely(text)):
             return text
-    why = "not text in UTF-8, UTF-16, GB18030 or Big5; save it as UTF-8"
-    raise PlanError("file-corrupt", file=name, why=why)
+    raise PlanError("file-encoding", file=name)
 
 
 def json_of(data: bytes, name: str) -> Any:
@@ -62,8 +61,11 @@ def json_of(data: bytes, name: str) -> Any:
         return json.loads(text_of(data, name), object_pairs_hook=partial(_once, name=name))
     except PlanError:
         raise
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise PlanError("file-corrupt", file=name, why=str(error)) from error
+    except json.JSONDecodeError as error:
+        told = {"line": error.lineno, "column": error.colno}
+        raise PlanError("file-json", file=name, **told) from error
+    except RecursionError as error:
+        raise PlanError("file-corrupt", file=name) from error
     except ValueError as error:  # Python reads no number of 4300 digits and more
         raise PlanError("file-digits", file=name) from error
 

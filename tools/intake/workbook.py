@@ -64,7 +64,7 @@ def read_workbook(data: bytes, name: str) -> tuple[Sheets, tuple[Note, ...]]:
     except PlanError:
         raise
     except BROKEN as error:
-        raise PlanError("file-corrupt", file=name, why=str(error)) from error
+        raise PlanError("file-corrupt", file=name) from error
 
 
 def _beginning(sheet: Any, name: str) -> Table:
