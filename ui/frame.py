@@ -96,6 +96,9 @@ def _switch(path: str, language: Language) -> str:
 
 SPOKEN = {
     "chatbot conversation": "page-chat",
+    "user": "export-user",
+    "bot": "export-whyflow",
+    "copy": "page-copy",
     "Copy message": "page-copy",
     "Copied message": "page-copied",
     "Table actions": "page-table-actions",
@@ -103,6 +106,9 @@ SPOKEN = {
     "Filter...": "page-filter",
     "Enter text to filter the table": "page-filter-hint",
     "Open cell menu": "page-cell-menu",
+    "Empty value": "page-cell-empty",
+    "Select row": "page-row-select",
+    "Select column": "page-column-select",
     "Add row": "page-row-add",
     "Add row above": "page-row-above",
     "Add row below": "page-row-below",
@@ -110,7 +116,7 @@ SPOKEN = {
     "Remove this file": "page-file-remove",
     "Close": "page-close",
 }
-"""Names that Gradio gives its widgets in English only."""
+"""Names that Gradio gives its widgets, and who speaks, in English only."""
 
 
 def _notes(language: Language) -> str:

@@ -191,8 +191,9 @@
     const names = JSON.parse(document.querySelector("#offline")?.dataset.names ?? "{}");
     for (const what of ["aria-label", "title", "placeholder"]) {
       for (const each of document.querySelectorAll(`[${what}]`)) {
-        const name = names[each.getAttribute(what)];
-        if (name && name !== each.getAttribute(what)) each.setAttribute(what, name);
+        const said = each.getAttribute(what);
+        const name = names[said] ?? said.replace(/^(user|bot)'s message(?=: )/, (_, who) => names[who] ?? who);
+        if (name !== said) each.setAttribute(what, name);
       }
     }
   }

@@ -51,7 +51,10 @@
     });
   }
 
-  addEventListener("keydown", (event) => event.key === "Escape" && !event.defaultPrevented && tell("close"));
+  // What is open in the panel is closed first; by then it may say that it is closed.
+  let list = null;
+  addEventListener("keydown", ({ target }) => (list = target.closest?.("input[aria-expanded=true]")), true);
+  addEventListener("keydown", (event) => event.key === "Escape" && !event.defaultPrevented && !list && tell("close"));
 
   // The first page: from the host's token to a session, and on to Whyflow itself.
   async function enter(hello) {
@@ -104,7 +107,10 @@
   // Whyflow itself, in the panel.
   lend("localStorage");
   lend("sessionStorage");
-  page.classList.add("framed");
+  const style = new CSSStyleSheet(); // the box is in sight, also with what the host has put into it
+  style.replaceSync(`.brand p.quiet { display: none; }
+    @media (max-width: 900px) { #chat#chat { height: calc(100vh - 330px) !important; min-height: 200px !important; } }`);
+  document.adoptedStyleSheets = [style];
   window.whyflowEnded = (typed) => { // by page.js: the first page asks the host who is looking
     keep({ typed });
     location.replace(`/embed?language=${location.pathname.startsWith("/zh") ? "zh" : "en"}`);

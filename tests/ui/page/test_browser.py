@@ -149,6 +149,15 @@ def test_a_new_conversation_is_empty_and_stays_so(visit):
     expect(seen.page.locator("#chat")).not_to_contain_text("plan with document")
 
 
+def test_who_listens_hears_names_in_the_language_of_the_page(visit):
+    seen = visit().open("zh").planned()
+    seen.cell(0, 0).click()
+    expect(seen.page.locator("#chat [aria-label^='您: plan']")).not_to_have_count(0)
+    expect(seen.page.locator("#tasks [aria-label='选中整行']")).not_to_have_count(0)
+    english = "[aria-label*='message'], [aria-label^='Select'], [aria-label^='Empty'], [title=copy]"
+    expect(seen.page.locator(english)).to_have_count(0)
+
+
 def test_two_people_do_not_see_each_other(visit):
     visit().open().planned()
     other = visit().open()

@@ -6,10 +6,11 @@ const HOST = "https://intranet.example";
 function browser({ name = "", path = "/en/", hash = "", elements = {}, framed = true, answers = {} }) {
   const heard = {}, went = [], told = [];
   const parent = { postMessage: (message, to) => told.push([message.type, to]) };
-  const page = { lang: "en", dataset: { origins: HOST }, classList: { add() {} } };
+  const page = { lang: "en", dataset: { origins: HOST } };
   const window = {
     name,
     console,
+    CSSStyleSheet: class { replaceSync() {} },
     MutationObserver: class { observe() {} disconnect() {} },
     setTimeout: () => 0,
     BroadcastChannel: class { postMessage() {} addEventListener() {} },

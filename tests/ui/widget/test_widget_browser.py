@@ -119,6 +119,7 @@ def test_a_page_elsewhere_shows_whyflow_to_whom_it_vouches_for(host, look, tmp_p
     panel = page.frame_locator("iframe[title=Whyflow]")
     box = panel.locator("#box textarea")
     expect(box).to_have_value("Hello\nticket: 4711\nwords: <b>late</b>")
+    expect(panel.get_by_role("button", name="Send")).to_be_in_viewport(ratio=1)
     assert host.accounts.named("ann").source == "widget"
     page.evaluate("whyflow.context({ticket: '4712'})")
     expect(box).to_have_value("ticket: 4712")
@@ -129,6 +130,12 @@ def test_a_page_elsewhere_shows_whyflow_to_whom_it_vouches_for(host, look, tmp_p
     cookies = {each["name"]: each for each in page.context.cookies()}
     assert "whyflow-panel" in cookies
     assert cookies["whyflow-panel"].get("partitionKey")
+    chooser = panel.locator("#goal input")
+    chooser.click()
+    expect(chooser).to_have_attribute("aria-expanded", "true")
+    chooser.press("Escape")  # closes the list, and not the panel
+    expect(chooser).to_have_attribute("aria-expanded", "false")
+    expect(page.get_by_role("dialog", name="Whyflow")).to_be_visible()
     box.press("Escape")
     expect(page.get_by_role("dialog", name="Whyflow")).to_be_hidden()
     expect(button).to_be_focused()
