@@ -29,7 +29,7 @@ PLAIN = (
     "default-src 'self'; script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'self'"
 )
 """Of all that is no such page: nothing there needs a script, least of all where passwords are."""
-FRAMED = ("/en/", "/zh/", "/embed")
+FRAMED = ("/en/", "/zh/", "/embed", "/assets/")
 """Beginnings of the paths that a panel on another site may show; pages of accounts never."""
 HEADERS = (
     (b"x-content-type-options", b"nosniff"),
@@ -39,7 +39,7 @@ HEADERS = (
 )
 
 
-ASSETS = re.compile(r"/(?:en|zh)/(?:[a-z]+/)?assets/")
+ASSETS = re.compile(r"/(?:(?:en|zh)/(?:[a-z]+/)?)?assets/")
 """Beginnings of the paths of Gradio's own files, whose names hold a print of their content."""
 LASTING = (b"cache-control", b"public, max-age=31536000, immutable")
 

@@ -1,7 +1,8 @@
 """Which language a visitor gets, and a page that speaks it throughout.
 
 Gradio words its own buttons and menus in the browser's language, whatever ours is; and its page
-says `lang="en"` and names pictures on the web for sharing. `LocalPage` corrects that, once.
+says `lang="en"`, names pictures on the web for sharing, and has its scripts below its own address.
+`LocalPage` corrects that, once.
 """
 
 import re
@@ -97,7 +98,8 @@ class LocalPage:
 
 
 def localised(page: str, language: Language, title: str) -> str:
-    """Gradio's page with our language, title and icon, and without pictures from the web."""
+    """Gradio's page with our language, title and icon, without pictures from the web, and with the
+    scripts of all pages, so that who goes from one to another has them."""
     tag = TAGS[language]
     head = (
         f'<title>{title}</title><link rel="icon" href="/favicon.svg" type="image/svg+xml" />'
@@ -107,4 +109,5 @@ def localised(page: str, language: Language, title: str) -> str:
     page = re.sub(r'<meta\s+(?:property="og:|name="twitter:)[^>]*>', "", page)
     page = re.sub(r'<link rel="manifest"[^>]*>', "", page)
     page = page.replace('lang="en"', f'lang="{tag}"', 1)
+    page = page.replace('src="./assets/', 'src="/assets/')
     return page.replace("<head>", f"<head>{head}", 1)

@@ -24,6 +24,7 @@ from fastapi.responses import (
     RedirectResponse,
     Response,
 )
+from fastapi.staticfiles import StaticFiles
 
 from agent.audit import Audit
 from agent.meter import Meter
@@ -169,6 +170,7 @@ async def build_site(assistant: Opening, upload_megabytes: int, meter: Meter) ->
     # Read by Gradio when it is imported: no telemetry, and no record of runs in the browser.
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
     import gradio as gr
+    from gradio.routes import BUILD_PATH_LIB
 
     from agent.jobs import Jobs
     from ui.api.app import PATH, build_api
@@ -184,6 +186,7 @@ async def build_site(assistant: Opening, upload_megabytes: int, meter: Meter) ->
     )
     site.mount(PATH, build_api(service))
     site.router.routes.extend(tools.routes)
+    site.mount("/assets", StaticFiles(directory=BUILD_PATH_LIB))
     # A site of its own for each page, so that its events can be guarded by its address. Longer
     # addresses first: `/en` takes all that is left.
     for page, language in product(sorted(PAGES, key=lambda page: -len(page.path)), LANGUAGES):

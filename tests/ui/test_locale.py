@@ -38,6 +38,11 @@ def test_the_page_names_its_language_and_nothing_on_the_web():
     assert "manifest" not in page
 
 
+def test_all_pages_have_their_scripts_in_one_place():
+    page = localised('<script type="module" src="./assets/index-1.js"></script>', "en", "Whyflow")
+    assert 'src="/assets/index-1.js"' in page
+
+
 class Gradio:
     """Makes a page out of all that it sees of a request."""
 

@@ -9,6 +9,8 @@ from fastapi.testclient import TestClient
 from loops import run
 from standin import Scripted, serving
 
+from tools.phrases import LANGUAGES
+from ui.pages import PAGES
 from ui.serve import KEPT
 from ui.server import build_server
 
@@ -65,14 +67,26 @@ def test_every_answer_carries_the_security_headers(client, path):
 
 def test_what_never_changes_is_kept_by_the_browser_and_a_page_is_not(client):
     page = client.get("/en/")
-    (script, *_) = re.findall(r'/en/assets/[^"]+\.js', page.text) or re.findall(
-        r'assets/[^"]+\.js', page.text
-    )
-    kept = client.get(script if script.startswith("/") else f"/en/{script}")
-    assert kept.status_code == 200
-    assert "immutable" in kept.headers["cache-control"]
+    (script,) = re.findall(r'"(/assets/[^"]+\.js)"', page.text)
+    for address in (script, f"/en{script}"):  # styles are asked for below the page
+        kept = client.get(address)
+        assert kept.status_code == 200
+        assert "immutable" in kept.headers["cache-control"]
     assert "immutable" not in page.headers.get("cache-control", "")
-    assert "immutable" not in client.get("/en/assets/none.js").headers.get("cache-control", "")
+    for none in ("/assets/none.js", "/en/assets/none.js"):
+        assert client.get(none).status_code == 404
+        assert "immutable" not in client.get(none).headers.get("cache-control", "")
+
+
+def test_another_page_and_the_other_language_need_no_script_that_is_there(client):
+    scripts = [
+        re.findall(r'src="([^"]*assets[^"]*)"', client.get(page.address(language)).text)
+        for page in PAGES
+        for language in LANGUAGES
+    ]
+    assert scripts[0]
+    assert all(each == scripts[0] for each in scripts)
+    assert "script-src 'self'" in client.get(scripts[0][0]).headers["content-security-policy"]
 
 
 def test_where_passwords_are_typed_no_script_runs_and_no_page_frames_another(client):

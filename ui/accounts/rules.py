@@ -18,6 +18,7 @@ RULES: tuple[tuple[str, Access], ...] = (
     ("/page.js", "anyone"),
     ("/zoom.js", "anyone"),
     ("/accounts.css", "anyone"),
+    ("/assets/*", "anyone"),
     ("/switch/*", "anyone"),
     ("/theme/*", "anyone"),
     ("/embed", "anyone"),
