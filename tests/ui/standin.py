@@ -6,7 +6,7 @@ it answers depends on one word of the message: `plan`, `what if`, `document`, `b
 
 import socket
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from threading import Event, Thread
@@ -261,6 +261,20 @@ def _explanation(wanted: Problem) -> Explanation:
     return Explanation(certificate=why, problem=other, alternative=plan(other))
 
 
+_LEFT: list[int] = []
+"""Ports of servers that have ended: what a browser has compiled of one, it knows of the next."""
+
+
+def _bind(listening: socket.socket) -> int:
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    with suppress(OSError):  # somebody else has it by now
+        listening.bind(("127.0.0.1", _LEFT.pop() if _LEFT else 0))
+    if not listening.getsockname()[1]:
+        listening.bind(("127.0.0.1", 0))
+    listening.listen()  # so that whoever is too early waits, and is not turned away
+    return listening.getsockname()[1]
+
+
 @contextmanager
 def serving(assistant: Scripted, entrance: object = None) -> Iterator[str]:
     """The address of a running server around `assistant`, into which `entrance` leads; its pages
@@ -274,9 +288,7 @@ def serving(assistant: Scripted, entrance: object = None) -> Iterator[str]:
         return assistant
 
     with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        listening.listen()  # so that whoever is too early waits, and is not turned away
-        port = listening.getsockname()[1]
+        port = _bind(listening)
         server = uvicorn.Server(
             uvicorn.Config(
                 build_server(opened, entrance),
@@ -293,3 +305,4 @@ def serving(assistant: Scripted, entrance: object = None) -> Iterator[str]:
         finally:
             server.should_exit = True
             thread.join(20)
+            _LEFT.append(port)

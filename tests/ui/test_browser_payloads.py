@@ -110,7 +110,7 @@ def test_in_the_names_of_people_teams_and_conversations(browser, tmp_path: Path)
             page.goto(address + path)
             expect(page.locator("main, nav").first).to_contain_text(ONE)
             assert injected(page) == []
-        seen.context.close()
+        seen.close()
     accounts.close()
     audit.close()
 
@@ -136,7 +136,7 @@ def test_in_the_slots_of_a_reply_and_in_tickets(browser):
         page.locator("#ticket-order").click()
         expect(page.locator("#ordered")).to_contain_text("onerror")
         assert injected(page) == []
-        seen.context.close()
+        seen.close()
 
 
 def test_a_plan_with_such_names_comes_as_a_file(visit, tmp_path: Path):

@@ -65,8 +65,8 @@ def test_a_question_outlives_the_server_that_was_to_answer_it(browser, tmp_path,
         seen.page.locator("#again").click()
         expect(seen.page.locator("#chat .bot")).to_contain_text("Good morning.")
         expect(seen.page.locator("#chat .user")).to_have_count(1)
-    seen.context.close()
-    idle.context.close()
+    seen.close()
+    idle.close()
 
 
 def _client(port: int) -> httpx.Client:

@@ -1,33 +1,82 @@
 """Somebody who opens the page in a real browser."""
 
 import importlib.resources
+import time
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 sync = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-expect = sync.expect
 PATIENCE = 120_000  # milliseconds: other tests and solves want the cores too
-expect.set_options(timeout=PATIENCE)
+sync.expect.set_options(timeout=PATIENCE)
+OFTEN = 2_000
+"""Milliseconds: who waits longer for Playwright is looked for twice a second only, soon."""
+
+
+class Expecting:
+    """Playwright's `expect`, for less: each time that it looks in vain it describes the whole page,
+    for which the page itself has to wait. What looks at nothing but the element waits first."""
+
+    def __init__(self, found) -> None:
+        self._found, self._check = found, sync.expect(found)
+
+    def __getattr__(self, name: str):
+        return getattr(self._check, name)
+
+    def to_be_visible(self, timeout: int = PATIENCE) -> None:
+        left = waited(lambda soon: self._found.wait_for(timeout=soon), timeout)
+        self._check.to_be_visible(timeout=left)
+
+    def to_be_hidden(self, timeout: int = PATIENCE) -> None:
+        left = waited(lambda soon: self._found.wait_for(state="hidden", timeout=soon), timeout)
+        self._check.to_be_hidden(timeout=left)
+
+    def to_contain_text(self, text, timeout: int = PATIENCE) -> None:
+        listed = text if isinstance(text, list) else [text]
+        left = waited(lambda soon: self._check.to_contain_text(listed, timeout=soon), timeout)
+        self._check.to_contain_text(text, timeout=left)
+
+
+def waited(look, timeout: int) -> int:
+    """Milliseconds that are left once `look` has seen what it looks for; at least one."""
+    end = time.monotonic() + timeout / 1000
+    while (left := round(1000 * (end - time.monotonic()))) > 0:
+        try:
+            look(min(left, OFTEN))
+        except (AssertionError, sync.TimeoutError):
+            continue
+        except sync.Error:  # waiting does not mend it: the check says what it is
+            pass
+        break
+    return max(1, round(1000 * (end - time.monotonic())))
+
+
+def expect(found):
+    return Expecting(found) if isinstance(found, sync.Locator) else sync.expect(found)
+
 
 SERIOUS = {"serious", "critical"}
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
 SHOTS = Path(__file__).parent.parent / "screenshots"
 
 
-def send(page, text: str) -> None:
-    """Write a message into the box and send it."""
+def send(page, text: str, note: str = "") -> None:
+    """Write a message into the box and send it. If it is not to be taken, `note` appears."""
     box = page.locator("#box textarea")
     # Until the turn before is put away, Enter does nothing and the text stays.
     for _ in range(3):
         box.fill(text)
         box.press("Enter")
         with suppress(AssertionError):
-            expect(box).not_to_have_value(text, timeout=10_000)
+            if note:
+                expect(page.locator(note)).to_be_visible(timeout=10_000)
+            else:
+                expect(box).not_to_have_value(text, timeout=10_000)
             break
 
 
+WIDE = {"width": 1360, "height": 900}
 _LEFT: dict[str, list] = {}
 """Contexts that nobody visits with any more, by their options: with nothing in them but the files
 of the page, which take seconds to compile."""
@@ -36,12 +85,15 @@ of the page, which take seconds to compile."""
 class Visit:
     """One browser of its own, with what it asked for and what it complained about."""
 
-    def __init__(self, browser, site: str, **options) -> None:
+    def __init__(self, browser, site: str, viewport=WIDE, color_scheme="light", **options) -> None:
         self._left = _LEFT.setdefault(repr((id(browser), sorted(options.items()))), [])
-        options = {"viewport": {"width": 1360, "height": 900}} | options
-        self.context = self._left.pop() if self._left else browser.new_context(**options)
+        self.context = (
+            self._left.pop() if self._left else browser.new_context(viewport=WIDE, **options)
+        )
         self.context.set_default_timeout(PATIENCE)
         self.page = self.context.new_page()
+        self.page.set_viewport_size(viewport)
+        self.page.emulate_media(color_scheme=color_scheme)
         self.site = site
         self.requests: list[str] = []
         self.complaints: list[str] = []

@@ -62,7 +62,7 @@ def test_the_first_admin_signs_in_by_keyboard_and_every_page_is_fit_for_everybod
     ]
     if language == "en":
         ended(seen)
-    seen.context.close()
+    seen.close()
 
 
 def ended(seen) -> None:
@@ -70,12 +70,12 @@ def ended(seen) -> None:
     page = seen.page
     seen.open()
     seen.context.clear_cookies()
-    seen.ask("plan what I wrote")
+    visiting.send(page, "plan what I wrote", "#ended")
     note = page.locator("#ended")
     expect(note).to_contain_text("Your session has ended")
-    expect(page.get_by_test_id("toast-body").locator("visible=true")).to_have_count(0)
     page.set_viewport_size({"width": 360, "height": 800})
     seen.shot("en-light-360-ended", whole=False)
+    expect(page.get_by_test_id("toast-body").locator("visible=true")).to_have_count(0)
     seen.box.fill("plan what I wrote")
     note.get_by_role("link").click()
     expect(page).to_have_url(re.compile("/signin"))

@@ -210,7 +210,7 @@ def test_while_the_model_loads_a_banner_says_so_and_edits_work(browser):
         expect(seen.page.locator("#chart")).to_contain_text("Sweep")
         slow.ready = True
         expect(banner).to_be_hidden()
-        seen.context.close()
+        seen.close()
 
 
 def test_a_plan_is_uploaded(visit, plan_file):

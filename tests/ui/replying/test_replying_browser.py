@@ -42,7 +42,7 @@ def test_a_reply_is_filled_in_copied_and_noted_as_sent(browser):
         expect(page.locator(".toast-body").last).to_contain_text("Noted: sent")
         expect(page.locator(".error:visible")).to_have_count(0)
         assert assistant.desk.feedback.tallies("everyone", ["retail-refund-request"])
-        seen.context.close()
+        seen.close()
 
 
 def test_a_customer_is_handed_over_taken_and_closed(browser):
@@ -72,4 +72,4 @@ def test_a_customer_is_handed_over_taken_and_closed(browser):
         seen.shot("en-light-1360-handed-done")
         assert assistant.handovers.store.counts(SOMEBODY)["done"] == 1
         expect(page.locator(".error:visible")).to_have_count(0)
-        seen.context.close()
+        seen.close()
