@@ -1,6 +1,7 @@
 """What the tests of several folders share: an assistant that is real but for its language model,
 and a browser."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -47,6 +48,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         place = [*map(bool, first), item.path.stem in LONG, True].index(True)
         ranks[item.path] = min(place, ranks.get(item.path, place))
     items.sort(key=lambda item: ranks[item.path])
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays to the end, so the garbage collector need not walk through it."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

