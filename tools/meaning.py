@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from knowledge.numbers import fold
 from tools.plan import Problem
-from tools.plan.changes import Change
+from tools.plan.changes import Change, SetDeadline
 from tools.plan.checks import listing
 from tools.plan.rewrites import SetLimit
 from tools.question import Group, Question, Said, blanked, said_in
@@ -131,13 +131,15 @@ def _beside(said: Said) -> bool:
 
 def _supposes(said: Said, best: Kind) -> bool:
     """Does it say what would be different, in words that suppose it, or that something can only
-    begin later? Whoever asks why supposes nothing."""
+    begin later or may end later? Whoever asks why supposes nothing."""
     if "why" in hints(said.text):
         return False
     if best not in STRAIGHT and said.wished and questions.SUPPOSED.search(said.message):
         return True
-    later = any(isinstance(each, SetLimit) and each.field == "release" for each in said.wished)
-    return later and best in ("not_then", "in_time")
+    if any(isinstance(each, SetLimit) and each.field == "release" for each in said.wished):
+        return best in ("not_then", "in_time")
+    limited = any(isinstance(each, SetDeadline) for each in said.wished)
+    return limited and best == "not_then" and questions.only_tells(said.message)
 
 
 def _aims(said: Said) -> bool:

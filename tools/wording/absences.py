@@ -51,6 +51,11 @@ _FOR_GOOD = re.compile(
 _NOT_TODAY = re.compile(
     r"(?:当天|今天)(?:就|也)?不(?:会?再)?回来|(?:(?<![a-z])not|n't) (?:be |come |coming )?back (?:today|that day|the same day)"
 )
+_LEAVES = re.compile(r"走了?就?不(?:会?再)?回来")
+"""“今天三点以后走了就不回来了”: that day."""
+_NEVER = re.compile(
+    r"再[也都]?不|辞|离职|调[走离去]|跳槽|(?<![a-z])(?:for good|never|quits?)(?![a-z])"
+)
 _PART = re.compile(r"[，,。；;！!？?]|(?<![a-z])and(?![a-z])")
 _RETURNS = re.compile(
     r"(?<!不)(?<!不再)回来|返岗|修好|恢复|归还|上班|到岗|才|还(?=$|给|回)|"
@@ -62,7 +67,7 @@ _FROM = re.compile(
     r"(?:自|从)[^，,]{1,8}(?:起|开始|调|就)|(?<![a-z])from (?:(?!to|till|until|and)[\w']+ ){0,3}(?:noon|morning|afternoon|on|onwards?|[a-z]*day)(?![a-z])(?! (?:to|till|until))"
 )
 _ONWARDS = re.compile(
-    r"起|以后|往后|之后|开始(?=[休请])|(?<![a-z])(?:onwards?|(?<!-)on(?=[,.;?!]|$)|as of|starting|last day)(?![a-z])"
+    r"(?<!一)起|以后|往后|之后|开始(?=[休请])|(?<![a-z])(?:onwards?|(?<!-)on(?=[,.;?!]|$)|as of|starting|last day)(?![a-z])"
 )
 _DAY = re.compile(
     r"(?:周|星期|礼拜|拜)[一二三四五六日天]|明[天儿日]|后天|(?<![a-z])(?:tomorrow|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur?|sun)(?:day)?)(?![a-z])"
@@ -123,6 +128,10 @@ def from_to(text: str, problem: Problem, gone: Away) -> Away | None:
     when = moment(text, problem)
     if when is None:
         return None if _UNREAD.search(text) else gone
+    rest_of_day = _NOT_TODAY.search(text) or (when.first == when.last and _LEAVES.search(text))
+    if rest_of_day and not _NEVER.search(text):
+        day = end_of_day(when.first, problem)
+        return gone.model_copy(update={"start": max(0, when.first), "end": day})
     if _FOR_GOOD.search(text):
         return gone.model_copy(update={"start": max(0, when.first), "end": None})
     if (both := _gone_and_back(text, problem)) is not None:
@@ -133,9 +142,6 @@ def from_to(text: str, problem: Problem, gone: Away) -> Away | None:
     if _BACK.search(text) or _only_until(text, problem):
         back = when.first if when.first == when.last or is_back(text) else when.last + 1
         return gone.model_copy(update={"start": 0, "end": back})
-    if _NOT_TODAY.search(text):
-        day = end_of_day(when.first, problem)
-        return gone.model_copy(update={"start": max(0, when.first), "end": day})
     onwards = _FROM.search(text) or (_ONWARDS.search(text) and when.first != when.last)
     if onwards and _last_said(text, problem, when) is None:
         start = when.last + 1 if _LAST_DAY.search(text) else when.first

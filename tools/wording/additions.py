@@ -27,13 +27,13 @@ _OVER = re.compile(
 )
 """Where something else begins."""
 NEW = re.compile(
-    r"又[接来加]了?个?|来了?一?个(?!人|[小半]|钟头|[名位])|加一?个(?!人|班|[小半]|钟头|[名位])|插(?:入|进)?(?:一个|个|一项)|新增(?:了|一[个道项])?|插单[:：]?(?:新增一?[道个项]?)?|(?<![a-z])(?:insert|take on|asking for|ordered|(?:comes?|came|coming) in:|fit in|squeeze in|also need) "
+    r"又[接来加]了?个?|[接来收]了一?[个单批](?!人|[小半]|钟头|[名位])|(?:加|塞|插)(?:进|入|上)?一?[个道项](?!人|班|[小半]|钟头|[名位])|插(?:入|进)?(?:一个|个|一项)|新增(?:了|一[个道项])?|插单[:：]?(?:新增一?[道个项]?)?|(?<![a-z])(?:insert|take on|asking for|ordered|(?:comes?|came|coming) in:|fit in|squeeze in|also need) "
 )
 _NAME_END = re.compile(
     r"[,，:：;；.。(（]| (?:in addition|too|which|that|for|with)(?![a-z])| \d|(?<=[㐀-鿿]) "
 )
 _AFTER = re.compile(r"(?:等|接在|跟在)\S?$|(?<![a-z])after (?:the )?$")
-_AFTER_IT = re.compile(r"\s?(?:做?完成?|结束)?了?(?:之后|以后|后面|后)")
+_AFTER_IT = re.compile(r"\s?(?:做?完成?|结束)?了?(?:之后|以后|后面|后|才能?)")
 _HELD = re.compile(
     r"(?:占着?|用着?|要|需要?)(?:一?[台个间辆])?\s?$|(?<![a-z])(?:on|in|uses?|using|needs?) (?:the )?$|"
     r"(?:[,，、和]|(?<![a-z])and)\s?(?:(?:the|an?|one) |一[台个间辆])?$"
@@ -130,7 +130,7 @@ def _waited_for(said: str, problem: Problem) -> tuple[str, ...]:
     found = (
         each
         for each in mentions(said, list(problem.by_name))
-        if each.whole or said.startswith("完", each.end)
+        if each.whole or "完" in said[max(0, each.start - 1) : each.end + 1]
     )
     waited = (
         each.name

@@ -16,7 +16,7 @@ _ALL_IN_ALL = re.compile(
 )
 _TO = re.compile(r"[到至成为]\s?$|(?<![a-z])(?:to|left with|only)\s$")
 MORE = re.compile(
-    r"再|多|加|增|添|补|招|调派|肯借|借给|借来|借我|派给我|新来|雇|[借叫喊调找派](?=[^，,。]{1,6}[过回]?来)|(?<![a-z])(?:more|extra|another|additional\w*|add\w*|plus|hir\w+|gain\w*|borrow\w*|new|(?:send|lend|give|spare)s? us|(?:sent|lent|gave) us)(?![a-z])"
+    r"再|多|加|增|添|补|招|来了(?=[一二两俩仨三四五六七八九十\d])|调派|肯借|借给|借来|借我|派给我|新来|雇|[借叫喊调找派](?=[^，,。]{1,6}[过回]?来)|(?<![a-z])(?:more|extra|another|additional\w*|add\w*|plus|hir\w+|gain\w*|borrow\w*|new|(?:send|lend|give|spare)s? us|(?:sent|lent|gave) us)(?![a-z])"
 )
 _LESS = re.compile(
     r"died?(?![a-z])|少|减|走|缺|撤|关停|裁|病|不在|请假|拿假|没来|抽走|借走|缺勤|外出|(?<![a-z])(?:less|fewer|los\w+|lost|quit\w*|without|minus|short|off|away|sick|ill|gone|leav\w+|lent(?! us)|lend(?! us)|down|out|absent|missing|attend\w*|call\w*|miss\w*|home|absent\w*)(?![a-z])"
@@ -40,11 +40,11 @@ _CHANGES_TO = re.compile(
 )
 """“From four to six”, “一个走了，就剩仨”: the number that there would be in the end."""
 _BUSY = re.compile(
-    r"休息|轮休|调休|培训|开会|体检|复查|听课|"
+    r"休息|轮休|调休|培训|开会|体检|复查|听课|去(?!掉)|"
     r"(?<![a-z])(?:training|course|seminar|conference|meeting|court|jury|dentist|doctor's|appointment)(?![a-z])"
 )
 """What people do instead of their work: for the time of it so many are gone."""
-_ONLY = re.compile(r"只|仅|就[有来]|剩|(?<![a-z])(?:only|just|left|down to)(?![a-z])")
+_ONLY = re.compile(r"只|仅|就[有来]|剩(?!下的|余的)|(?<![a-z])(?:only|just|left|down to)(?![a-z])")
 _HOW = re.compile("多[少久长大快远早晚]|一[些下](?!午)|(?<=[多少])一点")
 """What asks for a number, and what says “some”, give none."""
 _ONE_OF = re.compile(r"(?<![a-z])(?:one of|any one|some ?one|somebody)(?![a-z])")
@@ -92,14 +92,14 @@ def counted(text: str, there: int, *, timed: bool = False) -> int | None:
     if (
         less
         and _LESS.search(text[at.end : at.end + 24])
-        and not re.search(r"left|剩|only|只", text)
+        and not re.search(r"left|剩(?!下的|余的)|only|只", text)
     ):
         return max(0, there - amount)
     if _ALL_IN_ALL.search(before) and not (more and more.start() >= at.start - 4):
         absolute = not (less and _LESS.search(text[at.end : at.end + 12]))
         if absolute and not MORE.search(before) and not _LESS.search(before[-5:]):
             return amount
-    if re.search(r"left|剩|instead of", text):
+    if re.search(r"left|剩(?!下的|余的)|instead of", text):
         return amount
     if more and not less:
         return there + amount

@@ -13,10 +13,10 @@ from tools.wording.pieces import clauses
 from tools.wording.questions import is_before
 
 RELEASE = re.compile(
-    r"最早|才(?:能|可以|可|好)(?:开始|开工|动工|动手|启动|做)|不[能得可应]?(?:早于|先于)|(?:之后|以后|后)再?(?:才能?|再|能)?(?:开始|开工|做)|[点日号午天]起"
+    r"最早|才(?:能|可以)?(?:到货?|[送运]到|[送运]来|拿得?到)|那(?:时候?|会儿)才?(?:能|可以)?(?:动手|开始|开工|动工|做)|才(?:能|可以|可|好)(?:开始|开工|动工|动手|启动|做)|不[能得可应]?(?:早于|先于)|(?:之后|以后|后)再?(?:才能?|再|能)?(?:开始|开工|做)|[点日号午天]起"
     r"|(?:之前|以前|前)[^，,。]{0,4}(?:动不了|开不了|做不了|(?:不能|没法|无法)(?:开始|开工|动|做))"
     r"|(?:(?<![a-z])(?:not|no)|n't) (?:(?!be (?:done|finished|ready)|finish|end)[a-z]+ ){0,3}?(?:before|until|any earlier|earlier)(?![a-z])"
-    r"|(?<![a-z])(?:earliest|from .{1,30} on(?:wards)?|starts? (?:only )?(?:after|from))(?![a-z])"
+    r"|(?<![a-z])(?:only (?:arrives?|comes?|gets? (?:here|in))(?![a-z])|earliest|from .{1,30} on(?:wards)?|starts? (?:only )?(?:after|from))(?![a-z])"
 )
 _DUE = re.compile(r"(?<![a-z])(?:due|should be (?:done|finished|ready))(?![a-z])|应该?在|应于|到期")
 _DEADLINE = re.compile(

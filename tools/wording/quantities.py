@@ -51,7 +51,7 @@ _ADJECTIVES = rf"(?:{_WORD}[ -]){{0,2}}?"
 _AMOUNT = rf"(?:(?P<number>{NUMBER})|(?P<another>(?<![a-z])another))"
 _QUANTITY = re.compile(
     rf"{_AMOUNT}(?:"
-    rf"\s?(?:个|多个|多)?\s?(?P<zh>(?:熟练|专业|资深|普通)?(?:{_ZH_PEOPLE}))"
+    rf"\s?(?:个|多个|多)?\s?(?P<zh>(?:熟练|专业|资深|普通|实习|临时|兼职|全职)?(?:{_ZH_PEOPLE}))"
     rf"|\s?[名位](?P<title>{_ZH_PEOPLE})?"
     rf"|\s?[台辆部架套间张条把艘座个]{_ZH_THING}"
     rf"|[ -]{_MORE}(?:{_ADJECTIVES}(?P<en>{_EN_PEOPLE})|(?P<noun>{_WORD}(?:[ -]{_WORD}){{0,2}}))"

@@ -165,7 +165,13 @@ def tasks_in(text: str, problem: Problem) -> tuple[Mention, ...]:
     others = [each.name for each in problem.resources if each.name != PEOPLE]
     known = [*problem.by_name, *others, *problem.calendar]
     exact = [each for each in mentions(text, known) if each.exact]
-    others_named = [each for each in exact if each.name not in problem.by_name]
+    wide = [each for each in mentions(text, list(problem.by_name)) if each.whole]
+    others_named = [
+        each
+        for each in exact
+        if each.name not in problem.by_name
+        and not any(task.start <= each.start and each.end <= task.end for task in wide)
+    ]
     found = mentions(blank(text, others_named, ";"), list(problem.by_name))
     return tuple(each for each in found if not is_another(fold(text), each))
 

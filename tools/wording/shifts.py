@@ -15,10 +15,10 @@ _LONGER = re.compile(
     r"延长|加长|加班|晚(?=[走下收关半]|\d|[一两二三])|多(?=[干开上做工]|\d|[一两二三半])|(?<![a-z])(?:longer|later|extend(?:ed|ing)?|extra)(?![a-z])"
 )
 _SHORTER = re.compile(
-    r"缩短|少|早(?=[收关下结]|\d|[一两二三半])|(?<![a-z])(?:shorter|earlier|early|less|sooner)(?![a-z])"
+    r"缩|减|砍|少|早(?=[收关下结]|\d|[一两二三半])|(?<![a-z])(?:shorter|shorten\w*|cut|reduc\w+|trim\w*|earlier|early|less|sooner)(?![a-z])"
 )
 _UNTIL = re.compile(
-    r"[干开上做营延加推宽拉][^，,]{0,3}到|(?<![a-z])(?:till|until|close[sd]? at|end(?:s|ed)? at)(?![a-z])"
+    r"[干开上做营延加推宽拉拖][^，,]{0,3}到|(?<![a-z])(?:till|until|close[sd]? at|end(?:s|ed)? at)(?![a-z])"
 )
 _BEGINS = re.compile(
     r"开门|开始|提前|(?<![a-z])(?:open(?:s|ed|ing)? (?:at|from|earlier)|starts?|started|begins?|began)(?![a-z])"

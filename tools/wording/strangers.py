@@ -68,10 +68,16 @@ _SAYS_WHICH = re.compile(
     r".*[为什何啥怎这那哪最先后再才还也都就我你他她它们把被让给要会能想做排放在和跟与今明现每个次].*"
 )
 """Words before a noun that make no other thing of it."""
+_PLAIN = re.compile(
+    r"部分|环节|工序|任务|工作|步骤|事情|时间|开始|结束|完成|计划|安排|[的得地了着过是在有没不很太一上下人师]"
+)
+"""Words after a name that say nothing but that it is meant."""
 
 
 _SUBJECT_BEFORE = re.compile(r"(?<![a-z])(?:the|our|my|your|any|these|those) (?P<word>[a-z'-]+) $")
 _OBJECT_AFTER = re.compile(r" (?:the|our|my|your|any|these|those) (?P<word>[a-z'-]+)(?![a-z])")
+_WEAK = 0.5
+_GOES_ON = re.compile(rf"([{HAN}]{{2,6}}?)(?:为什么|为何|为啥|怎么|咋|干嘛|凭什么)")
 _LATIN_RUN = re.compile(r"[a-z][a-z0-9' -]*[a-z0-9]")
 
 
@@ -79,7 +85,18 @@ def is_another(text: str, said: Mention) -> bool:
     """Whether words that resemble a name speak of something else. `text` is folded."""
     if said.whole:
         return False
+    if said.score < _WEAK and _goes_on(text, said):
+        return True
     return _with_another_word(text, said) or _with_another_object(text, said)
+
+
+def _goes_on(text: str, said: Mention) -> bool:
+    """换药室装修 is no 伤口换药: what is asked about is a longer word, the rest of which is not in
+    the name."""
+    rest = _GOES_ON.match(text, said.end)
+    if rest is None or _SAYS_WHICH.fullmatch(rest[1]) or _PLAIN.search(rest[1]):
+        return False
+    return not set(rest[1]) & set(fold(said.name))
 
 
 def _with_another_object(text: str, said: Mention) -> bool:

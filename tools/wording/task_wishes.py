@@ -20,14 +20,17 @@ _DROP = re.compile(
     r"(?<![a-z])(?:without|skip\w*|drop\w*|cancel\w*|remov\w+|leav\w+ out|left out|left for|omit\w*|scrap\w*|rid of|t[ao]\w+ out|delet\w+|"
     r"forget|nobody (?:wants|needs|_)|no longer (?:wanted|needed|required)|call\w* off|falls? through|ditch\w*|strike|struck|descop\w+|out of scope|dispens\w+|cut|not do(?:ing|ne)?(?![a-z]| yet)|don't do|didn't do|off the list|abandon\w*)(?![a-z])|(?<![a-z])(?:no|not) (?:the |more )?_|[不别]_"
 )
+_NOT_DONE = re.compile(
+    r"(?<![a-z])(?:is|are|was|were|gets?|be)(?:n't| not|n't even) (?:[a-z]+ed|[a-z]+en|done|built|cut|put|set|sent|made|held)(?![a-z])(?! (?:yet|until|before|by|after))"
+)
 _LIMIT = re.compile(
-    r"死线|截止|期限|交期|时限|(?<![a-z])(?:deadline|due|(?:has|have|needs?|must|got) (?:to )?be)(?![a-z])"
+    r"死线|截止|期限|交期|时限|(?<![a-z])(?:deadline|due|(?:has|have|needs?|must|got) (?:to )?be|than (?:agreed|promised))(?![a-z])|比(?:约定|说好)"
 )
 _SOONER = re.compile(r"提前|往前|前移|早|(?<![a-z])(?:earlier|sooner|forward)(?![a-z])")
 _LATER = re.compile(r"推迟|往后|后移|放宽|延|晚|(?<![a-z])(?:later|longer|back)(?![a-z])")
 _WITHIN = re.compile(r"之?内|以内|(?<![a-z])within(?![a-z])")
 _BY = re.compile(
-    r"前|必须|务必|须|最[迟晚]|之内|截止|要求|(?:[延推缓]\w?|放宽)到|(?<![a-z])(?:as late as|by|before|b4|until|till|at|no later|latest|due|deadline|has to|have to|must|need\w*|shall)(?![a-z])"
+    r"前|必须|务必|须|最[迟晚]|之内|截止|要求|(?:[延推缓晚]\w?|放宽)到|(?<![a-z])(?:as late as|by|before|b4|until|till|at|no later|latest|due|deadline|has to|have to|must|need\w*|shall)(?![a-z])"
 )
 _PRIORITY = re.compile(
     rf"不?急[，,]?\s?(?=(?:给|降|升|提|调|设|改|记|打)[^，,]{{0,3}}{NUMBER})|"
@@ -79,7 +82,7 @@ def of_task(task: Task, text: str, loose: str, when: Moment | None) -> Iterator[
     elif found:
         yield SetDuration(task=task.name, minutes=_length(task, text))
     elif when is None or not _BY.search(text):
-        if _DROP.search(text):
+        if _DROP.search(text) or (when is None and _NOT_DONE.search(loose)):
             yield DropTask(task=task.name)
     else:
         whole_day = when.first != when.last and not is_before(text)

@@ -6,7 +6,7 @@ calendar that it names. What its words do not settle is left out, never guessed.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from knowledge.numbers import fold, number, spans
 from tools.plan import PEOPLE, Problem, Task
@@ -19,7 +19,7 @@ from tools.wording.days import EN_WEEKDAY
 from tools.wording.durations import durations
 from tools.wording.freed import freed
 from tools.wording.headcount import Headcount, people_among
-from tools.wording.moments import clock_time, moment
+from tools.wording.moments import Moment, clock_time, moment
 from tools.wording.names import Mention, mentions
 from tools.wording.pace import paced
 from tools.wording.quantities import singular
@@ -54,6 +54,9 @@ _AFFECTS = re.compile(
 """What follows from it is asked, and not wished."""
 _BOTH_DAYS = re.compile("明后两?天")
 _DENIED = re.compile(r"不([㐀-鿿]{1,2})了")
+_THEN = re.compile(
+    r"那(?:时候?|会儿|之前|以前)|在?此(?:之前|以前)|(?<![a-z])(?:before|until|till|by|after) (?:then|that)(?![a-z])"
+)
 _WEAK = 0.5
 """How much of a name a likeness shows that counts beside a name that stands there as it is."""
 
@@ -63,7 +66,7 @@ def wishes(message: str, problem: Problem) -> tuple[Change, ...]:
     text = _BOTH_DAYS.sub("明天后天", _AFFECTS.sub(" ", _FULL.sub(" ", fold(message))))
     found: dict[tuple[str, ...], Change] = {}
     known = mentions(text, list(problem.by_name))
-    if NEW.search(text) and all(each.score < _WEAK for each in known):
+    if _is_new(text, known):
         added = new_task(text, problem)
         if added is not None:
             return (added,)
@@ -73,12 +76,30 @@ def wishes(message: str, problem: Problem) -> tuple[Change, ...]:
     if moment(text, problem) is None:  # “it need not wait until Thursday” is no link
         links, text = freed(text, problem)
         found |= {(each.kind, whose(each), getattr(each, "other", "")): each for each in links}
+    found |= {(each.kind, whose(each)): each for each in _of_parts(text, problem)}
+    return tuple(found.values())
+
+
+def _of_parts(text: str, problem: Problem) -> Iterator[Change]:
     last: Change | None = None
+    said: Moment | None = None
     for part in _parts(text, problem):
         hours = () if any(_named(part, problem)) else of_all(part, problem)
-        for change in hours or [*_read(part, problem)] or _likewise(part, last, problem):
-            found[change.kind, whose(change)] = last = change
-    return tuple(found.values())
+        when, said = (said if _THEN.search(part) else None), moment(part, problem) or said
+        for change in hours or [*_read(part, problem, when)] or _likewise(part, last, problem):
+            last = change
+            yield change
+
+
+def _is_new(text: str, known: Iterable[Mention]) -> bool:
+    """Whether something is added that is none of the tasks there are; those may be named beside it,
+    as what it waits for."""
+    cue = NEW.search(text)
+    if cue is None:
+        return False
+    end = min((at for mark in "，,。:：" if (at := text.find(mark, cue.end())) >= 0), default=None)
+    stop = len(text) if end is None else end
+    return all(m.score < _WEAK or m.end <= cue.start() or stop <= m.start for m in known)
 
 
 def _counts_people(text: str, tasks: tuple[Mention, ...]) -> bool:
@@ -174,7 +195,12 @@ def _counts_staff(text: str, problem: Problem) -> bool:
     return any(name == people for name, _ in Headcount(problem.resources).read(text))
 
 
-def _read(part: str, problem: Problem) -> Iterator[Change]:
+def _read(part: str, problem: Problem, then: Moment | None) -> Iterator[Change]:
+    """What one part wants.
+
+    Args:
+        then: the time that it means by “before then”.
+    """
     calendars, resources, tasks = _named(part, problem)
     text = blank(part, [*calendars, *resources, *tasks], "_")
     if calendars and not tasks:
@@ -186,7 +212,7 @@ def _read(part: str, problem: Problem) -> Iterator[Change]:
             yield later
             return
     loose = blank(part, [m for m in (*calendars, *resources, *tasks) if m.exact], "_")
-    when = moment(text, problem) or moment(loose, problem)
+    when = moment(text, problem) or moment(loose, problem) or then
     alone = resources and when is not None and not any(each.exact for each in tasks)
     if tasks and not alone and not _counts_people(text, tasks):
         sure = any(each.exact for each in tasks)

@@ -62,6 +62,7 @@ def at(day: int, hour: float) -> int:
         ("if we went from four clerks to six", 6),
         ("an agency could send us three temps", 7),
         ("要是从别处借来两个柜员", 6),
+        ("来了两个实习柜员，一直干到底", 6),
         ("如果抽走一半人", 2),
     ],
 )
@@ -81,6 +82,7 @@ def test_some_is_no_number(message):
     [
         ("two clerks are at a training day on Thursday", at(2, 0), at(3, 0), 2),
         ("两个柜员周三同时休息", at(1, 0), at(2, 0), 2),
+        ("三个柜员周五一起去考试，剩下的顶得住吗", at(3, 0), at(4, 0), 3),
         ("周三只有两个柜员", at(1, 0), at(2, 0), 2),
     ],
 )
@@ -100,6 +102,8 @@ def test_a_word_that_ends_the_names_of_some_means_nobody_else():
         ("if both Ann and Bob were away on Wednesday", ("Ann", "Bob"), at(1, 0), at(2, 0)),
         ("Ann is ill today and tomorrow", ("Ann",), 0, at(2, 0)),
         ("冯凯从今天下午两点起就不在了，今天不回来", ("冯凯",), at(0, 14), at(1, 0)),
+        ("梁医生今天三点以后有会诊，走了就不回来了", ("梁医生",), at(0, 15), at(1, 0)),
+        ("Ann's shift ends at noon today, she's not coming back today", ("Ann",), 240, 960),
         ("叉车今晚十点以前修不好", ("叉车",), 0, at(0, 22)),
         ("the truck can't be fixed before ten tomorrow", ("truck",), 0, at(1, 10)),
     ],
@@ -134,6 +138,20 @@ def test_who_is_away_and_when(message, who, start, end):
             SetLimit(task="Inspect playgrounds", field="release", minute=at(1, 11)),
         ),
         ("everyone works 10% faster", SetPace(percent=90)),
+        ("suppose line B isn't filled at all", DropTask(task="Fill line B")),
+        (
+            "if Inspect playgrounds could end two hours later than agreed",
+            SetDeadline(task="Inspect playgrounds", minute=3360 + 120),
+        ),
+        ("签订合同晚到周五上午十点再交", SetDeadline(task="签订合同", minute=at(3, 10))),
+        (
+            "the forms for line B only arrive tomorrow at 9, it can't begin before then",
+            SetLimit(task="Fill line B", field="release", minute=at(1, 9)),
+        ),
+        (
+            "贷款初审的材料周四早上九点才拿得到，初审只能那时候动手",
+            SetLimit(task="贷款初审", field="release", minute=at(2, 9)),
+        ),
         ("大家都慢一成", SetPace(percent=110)),
         (
             "要是签订合同不用等贷款初审呢",
@@ -156,6 +174,14 @@ def test_what_would_be_different(message, change):
         (
             "来了个急诊会诊，半小时，内科医生一名",
             Task(name="急诊会诊", duration=30, skills={"内科": 1}),
+        ),
+        (
+            "临时收了个新客户，要做背景核查，五十分钟，占一个柜员",
+            Task(name="新客户", duration=50, demands={"clerks": 1}),
+        ),
+        (
+            "再塞一道复印，两个半小时，一个柜员，签完合同才能印",
+            Task(name="复印", duration=150, demands={"clerks": 1}, after=["签订合同"]),
         ),
         (
             "a recall comes in: check the freezers, 30 minutes, one person",
@@ -181,6 +207,7 @@ def test_a_thing_that_is_listed_is_needed():
         "客户回访今天十一点前做不了",
         "要是签订合同不用等贷款初审呢",
         "What if Inspect playgrounds may be as late as Friday 10:00?",
+        "客户同意签订合同晚到周五上午十点再交",
     ],
 )
 def test_what_is_supposed_is_a_what_if_whatever_it_sounds_like(message):
@@ -202,6 +229,7 @@ def test_a_letter_tells_tasks_apart():
         "Why do we inspect the bridges so late?",
         "Inspect bridges 为什么这么晚",
         "why is the x-ray before Fill line A?",
+        "查房室装修为什么这么晚",
     ],
 )
 def test_another_thing_that_is_done_is_another_task(message):
@@ -224,3 +252,8 @@ def test_a_reason_is_no_way():
 def test_what_is_compared_is_not_supposed():
     asked = "Would a clerk or a machine help more?"
     assert meaning(PLAN, Question(asked)).kind == "helps"
+
+
+def test_a_time_that_is_asked_about_is_no_limit():
+    asked = "inspecting playgrounds on Thursday at 9:45 - is that out of the question?"
+    assert meaning(PLAN, Question(asked)).kind == "not_then"
