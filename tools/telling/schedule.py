@@ -76,9 +76,9 @@ def _hollow(problem: Problem, goal: Goal) -> bool:
 
 
 def _tell_first(schedule: Schedule, language: Language, problem: Problem | None) -> str:
-    weighed = schedule.weighed == schedule.goal and schedule.bound is not None
-    ends = schedule.goal == "makespan" and not weighed
     value, bound = schedule.objective or 0, schedule.bound or 0
+    weighed = schedule.weighed == schedule.goal and schedule.bound is not None and value > 0
+    ends = schedule.goal == "makespan" and not weighed
     return say(
         f"{_proved(schedule)}-{'weighed' if weighed else 'makespan' if ends else 'value'}",
         language,

@@ -177,6 +177,8 @@ def test_moves_are_weighed_with_a_goal_and_proved_with_it_but_not_told_as_part_o
     assert (kept.bound, kept.weighed) == (3600, "waiting")
     assert tell_proof(kept, "en").startswith("With the moves counted in, this is proved optimal")
     assert tell_proof(kept, "zh").startswith("计入变动的代价，已证明最优")
+    none = kept.model_copy(update={"objective": 0, "bound": 0})
+    assert tell_proof(none, "en").startswith("This is proved optimal: no plan has lower")
     free, goals = as_asked(urgent, kept)
     assert (free.objective, free.bound, free.status, goals) == (
         3600,

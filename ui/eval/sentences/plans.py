@@ -109,7 +109,7 @@ def proof(plan: Schedule) -> Iterator[Slot]:
         known = "unbounded"
     else:
         known = "first-proved" if plan.then and value == bound else "unproved"
-    weighed = plan.weighed == plan.goal and bound is not None
+    weighed = plan.weighed == plan.goal and bound is not None and value > 0
     ends = plan.goal == "makespan" and not weighed
     yield Said(
         f"{known}-{'weighed' if weighed else 'makespan' if ends else 'value'}",
