@@ -108,8 +108,8 @@
   lend("localStorage");
   lend("sessionStorage");
   const style = new CSSStyleSheet(); // the box is in sight, also with what the host has put into it
-  style.replaceSync(`.brand p.quiet { display: none; }
-    @media (max-width: 900px) { #chat#chat { height: calc(100vh - 330px) !important; min-height: 200px !important; } }`);
+  style.replaceSync(`.brand p { display: none !important; }
+    @media (max-width: 900px) { #chat#chat#chat { height: calc(100vh - 330px) !important; min-height: 200px !important; } }`);
   document.adoptedStyleSheets = [style];
   window.whyflowEnded = (typed) => { // by page.js: the first page asks the host who is looking
     keep({ typed });

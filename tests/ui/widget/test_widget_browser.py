@@ -119,6 +119,7 @@ def test_a_page_elsewhere_shows_whyflow_to_whom_it_vouches_for(host, look, tmp_p
     panel = page.frame_locator("iframe[title=Whyflow]")
     box = panel.locator("#box textarea")
     expect(box).to_have_value("Hello\nticket: 4711\nwords: <b>late</b>")
+    page.set_viewport_size({"width": 360, "height": 740})
     expect(panel.get_by_role("button", name="Send")).to_be_in_viewport(ratio=1)
     assert host.accounts.named("ann").source == "widget"
     page.evaluate("whyflow.context({ticket: '4712'})")
