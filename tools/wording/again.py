@@ -4,7 +4,7 @@ Wednesday?” asks the last question once more, about that."""
 import re
 from collections.abc import Callable
 
-from knowledge.numbers import NUMBER, fold, spans
+from knowledge.numbers import NUMBER, fold, value
 from tools.plan import Problem
 from tools.wording.days import EN_WEEKDAY
 from tools.wording.durations import durations
@@ -32,6 +32,7 @@ _CLOCK = (
 )
 _SLOTS = re.compile(rf"(?P<day>{_DAY})|(?P<part>{_PART})|(?P<clock>{_CLOCK})")
 _TIMES = re.compile(rf"(?:(?:{_DAY}|{_PART}|{_CLOCK})(?: |, |的)?)+")
+_COUNT = re.compile(rf"(?:再?[多少加减])?({NUMBER})[个位名台辆]?")
 Place = tuple[int, int]
 
 
@@ -84,7 +85,8 @@ def _lengths(text: str) -> list[Place]:
 
 
 def _numbers(text: str) -> list[Place]:
-    return [(each.start, each.end) for each in spans(text)]
+    """With whether it is more or less, and the word that counts: “少一个”."""
+    return [each.span() for each in _COUNT.finditer(text) if value(each[1]) is not None]
 
 
 def _same_but(old: str, new: str) -> str:

@@ -25,6 +25,7 @@ from tools.wording.content import (
     told_apart,
     turned,
 )
+from tools.wording.ties import meant
 
 _GAP = 14  # characters that may stand between two words for one name ("truck has been unloaded")
 _GROUP = 8  # content words in a row that are weighed together
@@ -256,45 +257,10 @@ def _named(group: list[Hit], known: _Index) -> Iterator[Mention]:
         (name, best), *others = sorted(scores.items(), key=lambda item: -item[1])
         if best < 0.24:
             return
-        own = _own(group, name, known.owners)
         rivals = [other for other, score in others if score > best - 0.01]
-        if rivals:
-            name, own = _first_of(group, [name, *rivals], known.owners)
+        name, own = meant(group, [name, *rivals], known.owners)
         if not own:
             return
         start, end = own[0].start, max(hit.end for hit in own)
         yield Mention(start, end, name, min(best, 1.0))
         group = [hit for hit in group if hit.end <= start or hit.start >= end]
-
-
-def _own(group: Sequence[Hit], name: str, owners: Mapping[str, Sequence[str]]) -> list[Hit]:
-    """The hits that speak of a name; “海报” of “贴海报再打印海报” speaks of 张贴海报 where it overlaps
-    what only that one has."""
-    others = [hit for hit in group if name not in owners[hit.feature]]
-    return [
-        hit
-        for hit in group
-        if name in owners[hit.feature]
-        and (
-            len(owners[hit.feature]) == 1
-            or not any(each.start < hit.end and hit.start < each.end for each in others)
-        )
-    ]
-
-
-def _first_of(
-    group: Sequence[Hit], tied: Sequence[str], owners: Mapping[str, Sequence[str]]
-) -> tuple[str, list[Hit]]:
-    """Of names that fit equally well the one whose own word comes first, and the hits that speak of
-    it: up to the own word of another. Without a word for each there are none."""
-    alone = {hit: known[0] for hit in group if len(known := _of(tied, owners[hit.feature])) == 1}
-    if set(alone.values()) != set(tied):
-        return "", []
-    name = next(iter(alone.values()))
-    first = next(hit for hit in group if alone.get(hit, name) != name)
-    own = (hit for hit in group[: group.index(first)] if name in owners[hit.feature])
-    return name, [hit for hit in own if hit.end <= first.start]
-
-
-def _of(tied: Sequence[str], names: Iterable[str]) -> list[str]:
-    return [name for name in names if name in tied]

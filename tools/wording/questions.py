@@ -50,6 +50,11 @@ _WHY_SO_LONG = re.compile(
     r"(?:为什么|为啥|为何|干嘛|凭什么|怎么(?=要|会|非|还))(?![^，,。？?]{0,8}(?:不|没法|无法|才行))[^，,。？?]{0,12}才|"
     r"(?<![a-z])why (?:does|do|did|will|must|is|are|has|have)(?!n't| not)(?![^.?!]*(?<![a-z])(?:not|can't|cannot)(?![a-z]))"
 )
+_BETTER_PLAN = re.compile(
+    r"(?:有没有|有无|还有|真的?没有?)[^，,。？?]{0,6}(?:更[快好短优]|别的|其他)[^，,。？?]{0,4}(?:排法|方案|顺序|计划|安排)|"
+    r"(?<![a-z])(?:any|another|other|different|better|cleverer|smarter|shorter) (?:other )?(?:order|plan|schedule|sequence|arrangement)"
+    r"(?: (?:be|is|was|that|which|would|could|any|much|even))* (?:faster|shorter|quicker|better|sooner|earlier)(?![a-z])"
+)
 _WHICH_IS_BETTER = re.compile(
     r"(?:帮助|作用|效果|收效)(?:更大|大些)|更(?:管用|有用|划算)|还是.{1,12}(?:好|强|管用|划算)|"
     r"(?<![a-z])(?:would|will|does|do|could) [^.?!]{1,40} or [^.?!]{1,40} (?:help|gain|save|bring|matter)s? (?:us )?(?:more|most)(?![a-z])"
@@ -106,6 +111,11 @@ def asks_how_many_more(text: str) -> bool:
 def asks_why_so_long(text: str) -> bool:
     """“Why does it all take until Friday?” asks for reasons, not for a way to be done by then."""
     return bool(_WHY_SO_LONG.search(text))
+
+
+def asks_for_a_better_plan(text: str) -> bool:
+    """“Could any other order be faster?” asks whether this plan is the best."""
+    return bool(_BETTER_PLAN.search(text))
 
 
 def asks_which_is_better(text: str) -> bool:

@@ -15,7 +15,9 @@ _PERSON = re.compile(
     r"(?<![其吉])[他她](?!们)|这个人|那个人|这位|那位"
 )
 _TASK = re.compile(
-    r"(?<![a-z'])(?:it|that one|this one|that task|this task|the latter)(?![a-z'])|"
+    r"(?<![a-z'])(?:(?<!what would )(?<!what will )(?<!what does )(?<!what'd )"
+    r"it(?! (?:all|possible|worth|true|the best|really (?:the|best)|be (?:better|faster|quicker|possible|worth))(?![a-z]))|"
+    r"that one|this one|that task|this task|the latter)(?![a-z'])|"
     r"它(?!们)|(?:这|那)(?:个任务|项任务|个活儿?|道工序|一?项|件事|个(?=为|要|能|可|怎|什|排|放|不|先|早|晚|改|去|呢|$))"
 )
 _ORDINALS = (

@@ -59,6 +59,8 @@ def test_names_take_the_place_of_what_refers_to_them(message: str, meant: str) -
         "the others are fine, 其他人呢",
         "is this the best plan?",
         "why not the first thing on Tuesday?",
+        "What would it take to finish by 3 pm?",
+        "is it possible to finish earlier?",
         "",
     ],
 )

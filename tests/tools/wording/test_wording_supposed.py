@@ -249,6 +249,17 @@ def test_a_reason_is_no_way():
     assert meaning(PLAN, Question("怎么做才能在周五前全弄完")).kind == "in_time"
 
 
+def test_another_plan_that_is_better_is_asked_for():
+    for asked in ("could any other order be faster?", "有没有更快的排法"):
+        assert meaning(PLAN, Question(asked)).kind == "overall"
+
+
+def test_who_shares_more_words_is_meant():
+    names = ["Unpack books", "Label books", "Set up shelves", "Shelve books"]
+    assert mentioned("Why not shelve the books at 1 pm?", names) == ("Shelve books",)
+    assert mentioned("Why are the shelves set up so late?", names) == ("Set up shelves",)
+
+
 def test_what_is_compared_is_not_supposed():
     asked = "Would a clerk or a machine help more?"
     assert meaning(PLAN, Question(asked)).kind == "helps"

@@ -14,7 +14,10 @@ unknown-field = { $place } is { $value }, but there is no such field; take it aw
 not-whole = { $place } is { $value }; it must be a whole number.
 bad-name = { $value } is not a name: a name has 1 to { $limit } characters.
 bad-demand = “{ $task }” asks for { $value } of “{ $resource }”; it must ask for 1 to { $limit }.
-bad-capacity = “{ $resource }” has a capacity of { $value }; it must lie between 1 and { $limit }.
+bad-capacity = { $resource ->
+    [people] The number of people
+   *[other] The number of “{ $resource }”
+} would be { $value }; it must lie between 1 and { $limit }.
 bad-duration = “{ $task }” would take { $value } minutes; a task takes at least 1 minute and at most a year.
 bad-priority = “{ $task }” has priority { $value }; a priority is a whole number from 1 to { $limit }, larger is more urgent.
 bad-minute = The { $field } of “{ $task }” is minute { $value }; it must lie between 0 and ten years from the start; only what is due may lie before it.
@@ -22,7 +25,10 @@ waits-for-itself = “{ $task }” waits for itself; it can only wait for other 
 unknown-task = There is no task called “{ $task }” in the plan. The tasks are: { $known }.
 unknown-predecessor = “{ $task }” waits for “{ $after }”, which is not one of the tasks: { $known }.
 unknown-resource = “{ $task }” needs “{ $resource }”, but nothing says how many there are; add it to the resources.
-demand-above-capacity = “{ $task }” needs { $demand } of “{ $resource }”, but there are only { $capacity }. Raise the number there are, or lower what the task needs.
+demand-above-capacity = “{ $task }” needs { $demand } { $resource ->
+    [people] people
+   *[other] of “{ $resource }”
+}, but there are only { $capacity }. Raise the number there are, or lower what the task needs.
 cycle = These tasks wait for each other in a circle, so none can be placed before the others: { $tasks }. Take one of these links away, or say it in one direction only.
 cycle-adds-up = These tasks wait for each other in a circle: { $tasks }. Lags and durations once round add up to { $minutes } min, so each would have to be that much later than itself; a circle is possible only if they add up to no more than zero. Take one of these links away, or make its lag smaller.
 bad-time-limit = A time limit of { $value } s is not possible; choose between 0.05 and 3600 s.

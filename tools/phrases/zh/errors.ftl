@@ -14,7 +14,10 @@ unknown-field = { $place } 的值是 { $value }，但没有这个字段，请去
 not-whole = { $place } 的值是 { $value }，应是整数。
 bad-name = { $value } 不能作为名称，名称应有 1 到 { $limit } 个字符。
 bad-demand = “{ $task }”需要 { $value } 个“{ $resource }”，数量应为 1 到 { $limit }。
-bad-capacity = “{ $resource }”的总数是 { $value }，应为 1 到 { $limit }。
+bad-capacity = { $resource ->
+    [people] 人数
+   *[other] “{ $resource }”的总数
+}是 { $value }，应为 1 到 { $limit }。
 bad-duration = “{ $task }”的时长是 { $value } 分钟；一项任务至少 1 分钟，最多一年。
 bad-priority = “{ $task }”的优先级是 { $value }；优先级应为 1 到 { $limit } 的整数，数字越大越紧急。
 bad-minute = “{ $task }”的 { $field } 是第 { $value } 分钟，应在开始后的 0 分钟到十年之间；只有应完成时间（due）可以早于开始。
@@ -22,7 +25,10 @@ waits-for-itself = “{ $task }”不能等待它自己，只能等待其他任�
 unknown-task = 计划里没有名为“{ $task }”的任务。现有任务：{ $known }。
 unknown-predecessor = “{ $task }”要等“{ $after }”完成，但任务里没有它。现有任务：{ $known }。
 unknown-resource = “{ $task }”需要“{ $resource }”，但没有说明一共有多少，请把它加到资源里。
-demand-above-capacity = “{ $task }”需要 { $demand } 个“{ $resource }”，但一共只有 { $capacity } 个。请增加总数，或减少这项任务的需要。
+demand-above-capacity = “{ $task }”需要 { $demand } 个{ $resource ->
+    [people] 人
+   *[other] “{ $resource }”
+}，但一共只有 { $capacity } 个。请增加总数，或减少这项任务的需要。
 cycle = 这些任务互相等待，谁都无法开始：{ $tasks }。请去掉其中一个先后关系。
 cycle-adds-up = 这些任务互相等待，形成一圈：{ $tasks }。绕一圈的间隔和时长加起来是 { $minutes } 分钟，也就是每项任务都要比自己还晚这么久；只有加起来不超过零才可能。请去掉其中一个关系，或缩短间隔。
 bad-time-limit = 求解时限不能是 { $value } 秒，请在 0.05 到 3600 秒之间选择。
