@@ -16,8 +16,8 @@ from agent.settings import Settings
 from ui.accounts.entrance import entrance
 from ui.accounts.users import Accounts
 
-sync = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-expect = sync.expect
+visiting = pytest.importorskip("visiting", reason="playwright is not installed")
+expect = visiting.expect
 pytestmark = pytest.mark.browser
 
 SECRET = "0123456789abcdef0123456789abcdef"
