@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from letters import LetterEmbedder
-from standin import Scripted, serving
+from standin import Scripted
 from visiting import Visit, expect, faults, overflowing
 
 from knowledge.library import Library
@@ -27,15 +27,13 @@ BADGE = Document(
 )
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """With a library, so that the knowledge page has something to show."""
-    with Library(tmp_path_factory.mktemp("knowledge"), LetterEmbedder()) as library:
-        library.add([BADGE])
-        assistant = Scripted()
-        assistant.library = library
-        with serving(assistant) as address:
-            yield address
+@pytest.fixture(scope="module", autouse=True)
+def library(scripted: Scripted, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """So that the knowledge page has something to show."""
+    with Library(tmp_path_factory.mktemp("knowledge"), LetterEmbedder()) as scripted.library:
+        scripted.library.add([BADGE])
+        yield
+    del scripted.library
 
 
 def filled(seen: Visit, path: str) -> None:

@@ -115,28 +115,26 @@ def test_in_the_names_of_people_teams_and_conversations(browser, tmp_path: Path)
     audit.close()
 
 
-def test_in_the_slots_of_a_reply_and_in_tickets(browser):
-    assistant = Scripted()
-    assistant.desk = Desk(Templates(None, built_in()), Feedback(None), Hashing())
-    assistant.procedures = lambda *_: []
-    with serving(assistant) as address:
-        seen = visiting.Visit(browser, address)
-        page = seen.page
-        page.goto(f"{address}/en/replies/")
-        case = page.locator("#case textarea")
-        expect(case).to_be_visible()
-        case.fill(f"I want my money back for order 5531, I paid $89. {ONE}")
-        page.locator("#ticket textarea").fill(f"customer: {ONE}")
-        page.locator("#suggest").click()
-        expect(page.locator("#letter")).to_contain_text("onerror")
-        assert injected(page) == []
-        page.locator("#tickets button").first.click()
-        rows = f"ticket,minutes,sla,priority\n{ONE},10,4 h,low"
-        page.locator("#ticket-table textarea").fill(rows)
-        page.locator("#ticket-order").click()
-        expect(page.locator("#ordered")).to_contain_text("onerror")
-        assert injected(page) == []
-        seen.close()
+def test_in_the_slots_of_a_reply_and_in_tickets(visit, scripted, monkeypatch):
+    desk = Desk(Templates(None, built_in()), Feedback(None), Hashing())
+    monkeypatch.setattr(scripted, "desk", desk)
+    monkeypatch.setattr(scripted, "procedures", lambda *_: [], raising=False)
+    seen = visit()
+    page = seen.page
+    page.goto(f"{seen.site}/en/replies/")
+    case = page.locator("#case textarea")
+    expect(case).to_be_visible()
+    case.fill(f"I want my money back for order 5531, I paid $89. {ONE}")
+    page.locator("#ticket textarea").fill(f"customer: {ONE}")
+    page.locator("#suggest").click()
+    expect(page.locator("#letter")).to_contain_text("onerror")
+    assert injected(page) == []
+    page.locator("#tickets button").first.click()
+    rows = f"ticket,minutes,sla,priority\n{ONE},10,4 h,low"
+    page.locator("#ticket-table textarea").fill(rows)
+    page.locator("#ticket-order").click()
+    expect(page.locator("#ordered")).to_contain_text("onerror")
+    assert injected(page) == []
 
 
 def test_a_plan_with_such_names_comes_as_a_file(visit, tmp_path: Path):

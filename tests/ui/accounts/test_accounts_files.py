@@ -2,6 +2,7 @@
 
 import httpx
 import pytest
+from quick import QUICK
 from standin import Scripted, serving
 
 from agent.settings import Settings
@@ -20,7 +21,7 @@ PAGE = b"<!doctype html><script>alert(1)</script>"
 def people(tmp_path_factory):
     """Two who have signed in to a real site."""
     folder = tmp_path_factory.mktemp("files")
-    accounts = Accounts(folder / "accounts.sqlite")
+    accounts = Accounts(folder / "accounts.sqlite", QUICK)
     settings = Settings.read(accounts="local", data=folder)
     with serving(Scripted(), entrance(settings, accounts)) as address:
         clients = [signed_in(address, accounts, name) for name in ("ann", "ben")]

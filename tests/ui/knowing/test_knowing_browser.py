@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from letters import LetterEmbedder
-from standin import ATTACK, Scripted, serving
+from standin import ATTACK, Scripted
 from visiting import Visit, expect, overflowing
 
 from knowledge.library import Library
@@ -35,13 +35,9 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 
 @pytest.fixture
-def seen(browser: object, library: Library) -> Iterator[Visit]:
-    assistant = Scripted()
-    assistant.library = library
-    with serving(assistant) as site:
-        visit = Visit(browser, site)
-        yield visit
-        visit.close()
+def seen(library: Library, scripted: Scripted, monkeypatch, visit) -> Visit:
+    monkeypatch.setattr(scripted, "library", library, raising=False)
+    return visit()
 
 
 def test_a_file_dropped_on_the_field_is_taken(seen):
