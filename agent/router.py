@@ -10,6 +10,7 @@ from tools.plan import Problem
 from tools.wording.edits import wants_edits
 from tools.wording.kinds import AIMS, KINDS, Embed, Label
 from tools.wording.questions import only_tells
+from tools.wording.stories import is_over
 
 ANSWER = "answer"
 """No tool: small talk, and what is not our work."""
@@ -18,6 +19,9 @@ ASK = "ask"
 SURE = 0.9
 """A share from which on the choice is right 99 times of 100, measured on messages that were not
 trained with, if there is a sentence vector."""
+SILENT = (ANSWER, ASK)
+WORSE = 3.0
+"""How many times as bad a tool is that nobody wanted as a question back where one was wanted."""
 LIKELY, LIKELY_ALONE = 0.02, 0.002
 """Shares below which a tool is not offered: with a sentence vector, and without."""
 
@@ -62,10 +66,8 @@ def route(message: str, problem: Problem | None, embed: Embed | None) -> Route:
         embed: without it nothing is sure.
     """
     labels = wanted(message, problem, embed)
-    shares = dict.fromkeys(_TOOLS.values(), 0.0)
-    for label, share in labels.items():
-        shares[_TOOLS[label]] += share
-    tool = max(shares, key=lambda each: shares[each])
+    shares = _by_tool(message, labels)
+    tool = cheapest(shares)
     told = tool == "explain_decision" and _is_order(message, problem, labels)
     tool = "edit_tasks" if told else tool
     label = max((each for each in labels if _TOOLS[each] == tool), key=lambda each: labels[each])
@@ -75,6 +77,25 @@ def route(message: str, problem: Problem | None, embed: Embed | None) -> Route:
         likely |= COPIES
     sure = embed is not None and shares[tool] >= SURE
     return Route(tool, shares[tool], likely, label, sure, _arguments(label, message, labels))
+
+
+def _by_tool(message: str, labels: Mapping[Label, float]) -> dict[str, float]:
+    """How likely each tool is. Of what is over nothing is to be planned, changed or explained."""
+    shares = dict.fromkeys(_TOOLS.values(), 0.0)
+    over = is_over(message)
+    for label, share in labels.items():
+        tool = _TOOLS[label]
+        shares[ANSWER if over and tool in NEEDS_PLAN | COPIES else tool] += share
+    return shares
+
+
+def cheapest(shares: Mapping[str, float]) -> str:
+    """What costs least to be wrong about: a call that may be unwanted must be the likelier by far,
+    and what speaks for an answer and for a question back speaks together against it."""
+    call = max((each for each in shares if each not in SILENT), key=lambda each: shares[each])
+    if shares[call] > WORSE * sum(shares[each] for each in SILENT):
+        return call
+    return max(SILENT, key=lambda each: shares[each])
 
 
 def _is_order(message: str, problem: Problem | None, labels: Mapping[Label, float]) -> bool:

@@ -1,12 +1,16 @@
 """The tool that a message wants, chosen without a language model."""
 
+import json
+
 import numpy as np
 import pytest
 
-from agent.router import ANSWER, ASK, LIKELY, Route, route
+from agent.router import ANSWER, ASK, LIKELY, SILENT, Route, cheapest, route
 from agent.several import wishes_in
 from tools.plan import Problem
 from tools.wording.kinds import AIMS, LABELS, WEIGHTS, Vector
+from ui.eval.recognition import problem_of
+from ui.eval.route import ORDERS, by_router
 
 PLAN = Problem.read(
     {
@@ -64,6 +68,42 @@ def test_a_goal_is_an_argument() -> None:
     found = route("plan again with the lowest cost", PLAN, None)
     assert (found.tool, found.arguments) == ("optimise_schedule", {"goal": "cost"})
     assert set(AIMS) < set(LABELS)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "carry on, that'll do nicely",
+        "好的先这样",
+        "今天真忙，welding那边三个人都没歇过",
+        "the welding took four hours last time, what a day",
+    ],
+)
+def test_a_remark_calls_no_tool(message: str) -> None:
+    assert route(message, PLAN, None).tool in SILENT
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_remarks_that_were_never_trained_with_call_few_tools(language: str) -> None:
+    lines = (ORDERS / f"remarks.{language}.jsonl").read_text("utf-8").splitlines()
+    rows = [json.loads(line) for line in lines]
+    choose = by_router(None)
+    called = [
+        row["message"]
+        for row in rows
+        if row["label"] in ("none", "vague")
+        and choose(row["message"], problem_of(row["context"]) if row["context"] else None).tool
+        not in ("none", "ask")
+    ]
+    assert len(called) <= 2
+
+
+def test_a_doubtful_call_is_worse_than_a_question_back() -> None:
+    """An answer and a question back speak together against a call that is only a little likelier
+    than either."""
+    quiet = {ANSWER: 0.25, ASK: 0.2}
+    assert cheapest({"edit_tasks": 0.55, **quiet}) == ANSWER
+    assert cheapest({"edit_tasks": 0.95, ANSWER: 0.03, ASK: 0.02}) == "edit_tasks"
 
 
 def test_without_vectors_nothing_is_sure() -> None:

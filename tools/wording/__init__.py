@@ -19,5 +19,6 @@ The language model only copies words out of a message; these modules turn them i
     edits.py       a follow-up message               -> changes to keep, those of a what-if and more
         followups.py   undo, redo      insertions.py  one more task
         limits.py      releases, due times, deadlines
+        stories.py     what only tells what is over
         ordinals.py    "the first two" pieces.py      clauses, and what each names and needs
 """

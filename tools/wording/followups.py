@@ -9,6 +9,7 @@ from tools.record import PlanError
 from tools.wording.durations import durations
 from tools.wording.edits import edits
 from tools.wording.questions import SUPPOSED
+from tools.wording.stories import is_over
 
 _ASKS = re.compile(
     r"[?？]|[吗呢]|[^，。]不$|要不要|为什么|为何|什么|怎么|怎样|如何|多少|谁|哪|几[个级点天次]|"
@@ -18,7 +19,7 @@ _ASKS = re.compile(
 _OTHER = re.compile(
     r"重新?[安排做算]|[再另]?[排算做]一?[版遍次]|昨|上周|上次|以后|今后|每次|每当|记住|"
     r"(?<![a-z])(?:re-?(?:plan|compute|calculate|order|schedule)|optimi[sz]e|yesterday|last (?:night|week|time)|whenever|every time|from now on|"
-    r"in (?:the )?future|remember)(?![a-z])"
+    r"in (?:the )?future|remember|(?:a|another) (?:new |fresh )?plan|new plan|(?:plan|arrange) (?:it )?(?:again|anew|afresh))(?![a-z])"
 )
 """An order to plan again, what is over, and rules for later."""
 _IF = re.compile(
@@ -86,7 +87,7 @@ def is_edit(message: str, problem: Problem) -> bool:
         return False
     if SUPPOSED.search(text) or _OTHER.search(text) or _IF.match(text):
         return False
-    if _ASKS.search(text) and not _REQUEST.search(text):
+    if is_over(text) or (_ASKS.search(text) and not _REQUEST.search(text)):
         return False
     given = len(durations(text))
     try:

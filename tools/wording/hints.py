@@ -96,6 +96,10 @@ HINTS = {
         "先|前|之后|后面|后头|以后|头里|次序|顺序|颠倒|换个|反过来|抢在|赶在",
         r"before|b4|after|ahead|first|prior|preced\w*|follow\w*|beat|jump|sequence|swap|reverse|other way|in front",
     ),
+    "understood": _words(
+        "明白|(?:懂|清楚|晓得|知道)了|原来是|怪不得|难怪|有数|收到|知悉",
+        r"i see|understood|i understand|i get it|makes? sense|good to know|no wonder|figures|noted|got it|i follow",
+    ),
     "plan": _words(
         "计划|安排|方案|排程|工期|全程|排法|整体|总共|一共|总的|最[好优]|更[好快]|思路",
         r"plan|schedule|best|better|optimal|overall|altogether|total|timetable|arrangement|programme|logic|defend",

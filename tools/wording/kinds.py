@@ -19,6 +19,8 @@ from numpy.typing import NDArray
 from knowledge.numbers import fold
 from tools.wording.durations import durations
 from tools.wording.hints import hints
+from tools.wording.questions import only_tells
+from tools.wording.stories import is_over
 
 Kind = Literal[
     "why", "overall", "order", "what_if", "not_then", "first_by", "in_time", "helps", "who",
@@ -91,7 +93,10 @@ def features(text: str, cues: Iterable[str]) -> list[tuple[int, float]]:
 
 
 def _shape(text: str) -> Iterator[str]:
-    """What tells work that is described from what is said about it."""
+    """What tells work that is described from what is said about it, and what is only told from
+    what is asked or wished."""
+    yield f"asks={not only_tells(text)}"
+    yield f"over={is_over(text)}"
     yield f"durations={min(3, len(durations(text)))}"
     yield f"long={min(4, len(text) // 60)}"
     yield f"lines={min(3, text.count(chr(10)))}"

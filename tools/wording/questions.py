@@ -16,8 +16,8 @@ SUPPOSED = re.compile(
 )
 _ASKS = re.compile(
     r"[?？]|吗|呢|么|啵|伐|[不没][。！!]*$|[怎咋啥几哪谁]|什么|多少|如何|会|影响|能不能(?![加改删换把])|可不可|是不是|行不|还[能来]|来得及|赶得|"
-    r"估|算|看看|说说|告诉|推演|评估|对比|结果|后果|的话|"
-    r"(?<![a-z])(?:what|how|why|who|when|which|where|would|will|does|do we|did|can (?:we|i|you see)|could (?:we|i)|are we|is (?:it|that|there)|any|"
+    r"估|(?<![别不打就])算(?![他她它上了作成]|[0-9一二两三四五六七八九十半])|看看|说说|告诉|推演|评估|对比|结果|后果|的话|"
+    r"(?<![a-z])(?:what(?! an? )|how|why|who|when|which|where|would|will|does|do we|did|can (?:we|i|you see)|could (?:we|i)|are we|is (?:it|that|there)|any|"
     r"then|show|tell me|re-?run|work (?:that|it) (?:through|out)|let me know|compare|worth|still|if|suppos\w+|say|imagine|assum\w+|impact|effect\w*|"
     r"consequen\w*|damage|see)(?![a-z])"
 )

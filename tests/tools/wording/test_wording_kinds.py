@@ -3,9 +3,18 @@
 import numpy as np
 import pytest
 
+from tools.meaning import meaning
+from tools.plan import Problem
+from tools.question import Question
 from tools.wording.kinds import KINDS, LABELS, features, likely, weighed
 from ui.eval.training import examples, signs_of
 
+PLAN = Problem.read(
+    {
+        "tasks": [{"name": "welding", "duration": 120}, {"name": "焊接", "duration": 60}],
+        "resources": [{"name": "people", "capacity": 5}],
+    }
+)
 GIVEN = [each for each in examples() if each.writer == "dev"]
 
 
@@ -25,11 +34,24 @@ def test_every_kind_and_every_label_has_its_share():
         ("why does ____ wait until the end?", ["tasks=1", "changes=False"], "why"),
         ("what is our bottleneck?", ["tasks=0", "changes=False"], "helps"),
         ("__和____能不能同时做？", ["tasks=2", "changes=False"], "together"),
-        ("要是再来两个人呢？", ["tasks=0", "change=capacity", "changes=True"], "what_if"),
+        (
+            "要是再来两个人呢？",
+            ["tasks=0", "change=capacity", "changes=True", "wish=capacity"],
+            "what_if",
+        ),
     ],
 )
 def test_plain_questions_are_what_they_say(text, cues, kind):
     assert likely(text, ["plan", *cues, "moment=False", "who=False"])[0][0] == kind
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["要是再来两个人呢？", "如果多两个人呢", "what if we had two more people?"],
+)
+def test_a_wish_that_code_reads_lacks_nothing(message):
+    """By its letters alone it may be any “what if ...?”, most of which say no value."""
+    assert meaning(PLAN, Question(message)).kind == "what_if"
 
 
 def test_the_length_of_a_name_and_the_case_of_letters_say_nothing():
