@@ -3,7 +3,11 @@
 import json
 
 import pytest
+from standin import plan, problem
 from visiting import expect
+
+from agent.steps import Snapshot
+from tools.person import EVERYONE, Person
 
 pytestmark = [
     pytest.mark.browser,
@@ -188,6 +192,19 @@ def test_the_chart_is_brought_nearer_and_back(visit):
     seen.page.get_by_role("button", name="Whole plan").click()
     expect(ticks.last).to_have_text(whole[-1])
     assert ticks.all_text_contents() == whole
+
+
+def test_who_reads_what_somebody_else_planned_is_asked_for_nothing(visit, scripted):
+    key, ann = "r" * 43, Person("ann", "Ann Lee")
+    scripted.chats.note(key, ann, "hers")
+    scripted.chats.share(key, ann, [EVERYONE])
+    scripted.saved[key] = Snapshot(problem=problem(), schedule=plan(problem()))
+    seen = visit()
+    seen.page.goto(f"{seen.site}/en/?chat={key}")
+    expect(seen.page.locator("#hint")).to_contain_text("a conversation of Ann Lee")
+    expect(seen.chart).to_be_visible()
+    offers = "#box, #upload, #add, #goal, #chat .placeholder, #chat .examples"
+    expect(seen.page.locator(offers).locator("visible=true")).to_have_count(0)
 
 
 def test_the_page_says_when_the_server_does_not_answer(visit):
