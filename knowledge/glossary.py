@@ -72,6 +72,11 @@ def heard(text: str) -> list[Heard]:
     return list(_words(language).heard(folded, _PART[language]))
 
 
+def things_in(text: str) -> frozenset[int]:
+    """The things that a text speaks of."""
+    return frozenset(each.thing for each in heard(text))
+
+
 def ways_to_say(text: str) -> list[tuple[str, ...]]:
     """For each thing that a text speaks of, what it is called in both languages."""
     known = dict.fromkeys(each.thing for each in heard(text))

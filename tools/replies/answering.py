@@ -7,8 +7,10 @@ Words come first, as they are sure; where none are shared, as between languages,
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from knowledge.glossary import things_in
 from knowledge.passage import Language, Passage
 from knowledge.request import LONG, sentences
+from tools.intake.orders import without_orders
 from tools.record import Record
 from tools.replies.asking import Wanted
 from tools.replies.opposing import Opposing, Told
@@ -106,10 +108,11 @@ def answer_from(
 
 
 def _said_in(passage: Passage) -> Iterable[str]:
-    """Its sentences; the row of a table is one, as a cell says little without the others."""
-    lines = passage.text.splitlines()
-    row = "#" in passage.source and all(_CELL.match(line) for line in lines)
-    return [_flat(passage.text)] if row else sentences_of(passage.text)
+    """Its sentences; the row of a table is one, as a cell says little without the others. What
+    speaks to an assistant is said to no customer."""
+    text, orders = without_orders(passage.text)
+    row = "#" in passage.source and all(_CELL.match(line) for line in passage.text.splitlines())
+    return [_flat(text)] if row and not orders else sentences_of(text)
 
 
 def _by_words(question: str, told: Sequence[Told]) -> list[Told]:
@@ -132,16 +135,21 @@ def _by_meaning(
     own: Sequence[Told],
     near: Near,
 ) -> list[Told]:
-    """The sentence nearest to a question, or the nearest of the asker's own language if that is
-    about as near; with what other documents say against it."""
+    """The sentence nearest to a question that speaks of most of what it speaks of, or such a one of
+    the asker's own language if that is about as near; with what other documents say against it."""
     scores = near(_asked(question), [text for text, _ in told])
     kept = [place for place, score in enumerate(scores) if score >= NEAR]
     wanted = Wanted.of(question, ())
     kept = [place for place in kept if wanted.has_value(told[place][0])] or kept
     if not kept:
         return []
-    order = sorted(kept, key=lambda place: -scores[place])
-    close = [place for place in order if scores[place] >= scores[order[0]] - CLOSE]
+    asked = things_in(question)
+    worth = [
+        s + len(asked & things_in(t)) / max(1, len(asked))
+        for s, (t, _) in zip(scores, told, strict=True)
+    ]
+    order = sorted(kept, key=lambda place: -worth[place])
+    close = [place for place in order if worth[place] >= worth[order[0]] - CLOSE]
     mine = [place for place in close if told[place] in own]
     best, *others = mine or close
     opposed = [p for p in others if opposing.contradicting((told[best], told[p]))]
