@@ -31,8 +31,9 @@ def best_so_far(progress: "Progress", language: Language) -> str:
         return say("page-looking-first", language)
     from tools.telling import amount  # a wrong input is told without it
 
+    goal = say(f"goal-{progress.goal}", language)
     values = {
-        "goal": say(f"goal-{progress.goal}", language),
+        "goal": say("goal-weighed", language, goal=goal) if progress.weighed else goal,
         "value": amount(progress.goal, progress.value, language),
         "seconds": max(1, round(progress.seconds)),
     }

@@ -149,6 +149,11 @@ def test_a_million_heads_of_a_skill_are_refused_before_anybody_is_looked_for(cap
     assert (error.key, error.values["task"], error.values["demand"]) == (key, "t0", 10**6)
 
 
+def test_too_many_ways_are_refused_before_any_is_looked_at():
+    error = refusal(lambda: Problem.read({"tasks": tasks(alternatives=["no way"] * 1001)}))
+    assert (error.key, error.values["task"]) == ("too-many-ways", "t0")
+
+
 def test_too_many_choices_of_people_are_refused():
     staff = [{"name": f"p{at}", "skills": ["weld"]} for at in range(2000)]
     crowd = tasks(11, skills={"weld": 1000})

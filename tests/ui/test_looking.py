@@ -58,6 +58,14 @@ def test_every_goal_is_said_with_its_value_and_what_no_plan_can_be_below(goal):
         assert said != best_so_far(progress.model_copy(update={"bound": None}), language)
 
 
+def test_a_value_with_the_moves_counted_in_is_said_as_one():
+    progress = Progress(goal="waiting", value=1200, bound=600, weighed=True, seconds=2)
+    assert best_so_far(progress, "en").startswith(
+        "Best so far: priority-weighted waiting (with the moves counted in) 1,200"
+    )
+    assert "等待（计入变动的代价）" in best_so_far(progress, "zh")
+
+
 def test_before_the_first_plan_no_value_is_said():
     progress = Progress(goal="cost", value=None, bound=7, seconds=1)
     assert best_so_far(progress, "en") == "Looking for a plan …"

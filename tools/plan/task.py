@@ -122,10 +122,11 @@ class Task(Record):
     def _lasts(cls, duration: int, info: Any) -> int:
         return _lasting(duration, info.data.get("name", UNNAMED))
 
-    @field_validator("alternatives")
+    @field_validator("alternatives", mode="before")
     @classmethod
-    def _few(cls, ways: tuple[Way, ...], info: Any) -> tuple[Way, ...]:
-        if len(ways) > MAX_ALTERNATIVES:
+    def _few(cls, ways: Any, info: Any) -> Any:
+        """Before each of them is looked at."""
+        if isinstance(ways, list | tuple) and len(ways) > MAX_ALTERNATIVES:
             task = info.data.get("name", UNNAMED)
             raise PlanError("too-many-ways", task=task, count=len(ways), limit=MAX_ALTERNATIVES)
         return ways

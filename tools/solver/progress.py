@@ -19,6 +19,8 @@ class Progress(Valued):
     """Of the best plan so far; None before there is one."""
     bound: int | None
     """No plan can be below."""
+    weighed: bool = False
+    """Are the moves from the plan before added to both, with their weight?"""
     seconds: float
     """Since the solve began."""
     tried: int = 0
@@ -58,7 +60,7 @@ class Watch:
     def cancelled(self) -> bool:
         return self._cancelled is not None and self._cancelled()
 
-    def tell(self, goal: Goal, value: int | None, bound: int | None) -> None:
+    def tell(self, goal: Goal, value: int | None, bound: int | None, weighed: bool = False) -> None:
         """Pass on what is new; from time to time also that nothing is, so that whoever waits can
         see that it goes on."""
         seconds = round(self.seconds, 3)
@@ -66,4 +68,4 @@ class Watch:
         if self._tell is None or known:
             return
         self._last, self._told = (goal, value, bound), seconds
-        self._tell(Progress(goal=goal, value=value, bound=bound, seconds=seconds))
+        self._tell(Progress(goal=goal, value=value, bound=bound, weighed=weighed, seconds=seconds))

@@ -184,7 +184,8 @@ class Run:
     def _tell(self, at: int, value: int | None, least: int | None) -> None:
         if at < len(self.goals):
             known = value if value is not None or self.best is None else self.best.values[at]
-            self.watch.tell(self.goals[at], known, self._tighter(at, least))
+            weighed = self.aim.stability > 0 and at == self.aim.weighed
+            self.watch.tell(self.goals[at], known, self._tighter(at, least), weighed)
 
     def _tighter(self, at: int, least: int | None) -> int | None:
         return max((each for each in (self.bounds[at], least) if each is not None), default=None)

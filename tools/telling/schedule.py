@@ -60,7 +60,9 @@ def tell_proof(schedule: Schedule, language: Language, problem: Problem | None =
         if each.goal not in hollow
     ]
     if others:
-        told.append(say("then-values", language, values=listing(others, language)))
+        later = schedule.weighed is not None and not _weighed_first(schedule)
+        key = "then-values-weighed" if later else "then-values"
+        told.append(say(key, language, values=listing(others, language)))
     return sentences(told, language)
 
 
@@ -77,15 +79,25 @@ def _hollow(problem: Problem, goal: Goal) -> bool:
 
 def _tell_first(schedule: Schedule, language: Language, problem: Problem | None) -> str:
     value, bound = schedule.objective or 0, schedule.bound or 0
-    weighed = schedule.weighed == schedule.goal and schedule.bound is not None and value > 0
+    weighed, known = _weighed_first(schedule), _proved(schedule)
     ends = schedule.goal == "makespan" and not weighed
+    kind = "weighed" if weighed else "makespan" if ends else "value"
+    if schedule.weighed == schedule.goal and known == "unproved" and value == bound:
+        kind = "moves"  # only of the moves it is not known
     return say(
-        f"{_proved(schedule)}-{'weighed' if weighed else 'makespan' if ends else 'value'}",
+        f"{known}-{kind}",
         language,
         goal=say(f"goal-{schedule.goal}", language),
         value=amount(schedule.goal, value, language),
         bound=reading(bound, language, problem) if ends else amount(schedule.goal, bound, language),
     )
+
+
+def _weighed_first(schedule: Schedule) -> bool:
+    """Is the first goal told as one with which moves were weighed? Nothing is lower than 0, however
+    much is moved."""
+    first = schedule.weighed == schedule.goal and schedule.bound is not None
+    return first and (schedule.objective or 0) > 0
 
 
 def _proved(schedule: Schedule) -> str:

@@ -188,6 +188,24 @@ def test_moves_are_weighed_with_a_goal_and_proved_with_it_but_not_told_as_part_o
     )
 
 
+def test_whatever_is_told_of_a_goal_with_moves_says_that_they_are_counted_in():
+    """Of a loss that comes before it, of a goal at nothing already, and while it is solved."""
+    tasks = [task("a", 40, **M), task("b", 40, **M, value=9)]
+    before = solve(problem(tasks, MACHINE), time_limit_seconds=2)
+    urgent = problem([tasks[0], tasks[1] | {"priority": 90}], MACHINE)
+    told = []
+    kept = solve(urgent, before=before, stability=4, time_limit_seconds=2, tell=told.append)
+    assert (kept.goal, kept.weighed, kept.status) == ("value", "waiting", "optimal")
+    assert {(each.goal, each.weighed) for each in told} <= {("value", False), ("waiting", True)}
+    assert "Among such plans, with the moves counted in: " in tell_proof(kept, "en")
+    assert "在这样的计划里，计入变动的代价：" in tell_proof(kept, "zh")
+    none = kept.model_copy(update={"goal": "waiting", "objective": 0, "bound": 0})
+    assert "Among such plans, with the moves counted in: " in tell_proof(none, "en")
+    unsure = none.model_copy(update={"status": "feasible", "then": ()})
+    assert "but one that is as good may move less" in tell_proof(unsure, "en")
+    assert "变动更少" in tell_proof(unsure, "zh")
+
+
 @pytest.mark.parametrize(
     ("stability", "proved", "value", "bound"),
     [(3, 3 * 1040 + 80, 80, 80), (4, 50, 3600, 80), (4, 3000, 3600, 3000), (4, 3600, 3600, 3600)],

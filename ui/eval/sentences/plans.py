@@ -111,8 +111,11 @@ def proof(plan: Schedule) -> Iterator[Slot]:
         known = "first-proved" if plan.then and value == bound else "unproved"
     weighed = plan.weighed == plan.goal and bound is not None and value > 0
     ends = plan.goal == "makespan" and not weighed
+    kind = "weighed" if weighed else "makespan" if ends else "value"
+    if plan.weighed == plan.goal and known == "unproved" and value == bound:
+        kind = "moves"
     yield Said(
-        f"{known}-{'weighed' if weighed else 'makespan' if ends else 'value'}",
+        f"{known}-{kind}",
         goal=goal(plan.goal),
         value=Worth(plan.goal, value),
         bound=At(bound or 0) if ends else Worth(plan.goal, bound or 0),
@@ -120,7 +123,8 @@ def proof(plan: Schedule) -> Iterator[Slot]:
     if plan.then:
         rest = [(goal(each.goal), Worth(each.goal, each.value)) for each in plan.then]
         values = Listed(tuple(Said("then-value", goal=g, value=v) for g, v in rest))
-        yield Said("then-values", values=values)
+        later = plan.weighed is not None and not weighed
+        yield Said("then-values-weighed" if later else "then-values", values=values)
 
 
 def no_plan(problem: Problem, plan: Schedule, voice: Voice) -> Iterator[Slot]:
