@@ -72,8 +72,9 @@ class TurnRules(AgentMiddleware[Work, Context]):
         if problem is not None:
             message = corrected(message, _before_last_edit(state), problem)
         focus = state.get("focus")
-        if focus is not None and problem is not None and known(message).tool in ABOUT_PLAN:
-            message = resolved(message, focus, problem)
+        if focus is not None and problem is not None:
+            about_plan = known(message).tool in ABOUT_PLAN
+            message = resolved(message, focus, problem, freely=about_plan)
         apart = self._routed and not holds_plan(message)
         wish, *left = wishes_in(message, known) if apart else [message]
         begun = {"served": [], "missed": False, "answer": "", "possible": True, "handover": None}

@@ -9,8 +9,9 @@ from tools.meaning import group_of, wanted
 from tools.plan import Problem
 from tools.wording.edits import wants_edits
 from tools.wording.kinds import AIMS, KINDS, Embed, Label
-from tools.wording.questions import only_tells
+from tools.wording.questions import asks_why, only_tells, supposes
 from tools.wording.stories import is_over
+from tools.wording.wishes import wishes
 
 ANSWER = "answer"
 """No tool: small talk, and what is not our work."""
@@ -67,6 +68,9 @@ def route(message: str, problem: Problem | None, embed: Embed | None) -> Route:
     """
     labels = wanted(message, problem, embed)
     shares = _by_tool(message, labels)
+    for other in _no_order(message, problem):
+        shares["explain_decision"] += shares[other]
+        shares[other] = 0.0
     tool = cheapest(shares)
     told = tool == "explain_decision" and _is_order(message, problem, labels)
     tool = "edit_tasks" if told else tool
@@ -96,6 +100,16 @@ def cheapest(shares: Mapping[str, float]) -> str:
     if shares[call] > WORSE * sum(shares[each] for each in SILENT):
         return call
     return max(SILENT, key=lambda each: shares[each])
+
+
+def _no_order(message: str, problem: Problem | None) -> tuple[str, ...]:
+    """Tools that a question about the plan never wants: whoever asks why wants nothing changed, nor
+    does whoever supposes a change, who looks nothing up either."""
+    if problem is None:
+        return ()
+    if supposes(message) and wishes(message, problem):
+        return ("edit_tasks", "search_knowledge", ANSWER, ASK)
+    return ("edit_tasks",) if asks_why(message) else ()
 
 
 def _is_order(message: str, problem: Problem | None, labels: Mapping[Label, float]) -> bool:

@@ -59,6 +59,31 @@ def test_plain_messages_find_their_tool(message: str, tool: str) -> None:
     assert route(message, PLAN, None).tool == tool
 
 
+@pytest.mark.parametrize(
+    "message",
+    ["为啥不先焊接再painting", "why not do painting before welding?", "焊接凭啥要等painting"],
+)
+def test_whoever_asks_why_orders_nothing(message: str) -> None:
+    chosen = route(message, PLAN, None)
+    assert chosen.tool == "explain_decision"
+    assert "edit_tasks" not in chosen.likely
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["What if one person calls in sick?", "suppose welding took 90 minutes", "要是少两个人呢"],
+)
+def test_whoever_supposes_a_change_looks_nothing_up_and_orders_nothing(message: str) -> None:
+    chosen = route(message, PLAN, middling)
+    assert chosen.tool == "explain_decision"
+    assert not chosen.likely & {"edit_tasks", "search_knowledge"}
+
+
+def test_what_the_rules_say_is_looked_up_all_the_same() -> None:
+    asked = "如果一个客人投诉，流程是怎么规定的"
+    assert route(asked, PLAN, None).tool == "search_knowledge"
+
+
 def test_new_work_is_read() -> None:
     message = "grinding 3 hours 2 people; sanding 20 minutes, one person, after grinding"
     assert route(message, None, None).tool == "parse_tasks"

@@ -46,6 +46,12 @@ _SO_MANY = re.compile(
     r"(?:为什么|为何|为啥|怎么|凭什么)[^，。？?]{0,8}(?:只有|才有|就有)[^，。？?]{0,2}[0-9一二两三四五六七八九十]|"
     r"(?<![a-z])why (?:is|are|was|were|do|does|did|have|has) (?:[a-z_]+ ){0,3}(?:only|just|so few|so many)(?![a-z])"
 )
+_RULES = re.compile(
+    r"规定|规章|制度|流程|手册|政策|标准|条例|按理|投诉|赔|退[款货换]|客[人户]|顾客|病人|患者|"
+    r"(?<![a-z])(?:polic\w+|rules?|procedures?|handbook|manual|guideline\w*|according|allowed|customers?|clients?|patients?|complain\w*|refund\w*)(?![a-z])"
+)
+"""What a handbook speaks of."""
+_WHY = re.compile(r"为什么|为啥|为何|干嘛|凭[什啥]|(?<![a-z])(?:why|how come)(?![a-z])")
 _WHY_SO_LONG = re.compile(
     r"(?:为什么|为啥|为何|干嘛|凭什么|怎么(?=要|会|非|还))(?![^，,。？?]{0,8}(?:不|没法|无法|才行))[^，,。？?]{0,12}才|"
     r"(?<![a-z])why (?:does|do|did|will|must|is|are|has|have)(?!n't| not)(?![^.?!]*(?<![a-z])(?:not|can't|cannot)(?![a-z]))"
@@ -106,6 +112,17 @@ def asks_for_a_number(text: str) -> bool:
 def asks_how_many_more(text: str) -> bool:
     """“How many more people ...?” asks for a number, whatever else it says is to be so."""
     return bool(_HOW_MANY_MORE.search(text)) and not SUPPOSED.search(text)
+
+
+def supposes(message: str) -> bool:
+    """“What if one of us is ill?”, and not what the rules say about it."""
+    text = fold(message)
+    return bool(SUPPOSED.search(text)) and not _RULES.search(text)
+
+
+def asks_why(message: str) -> bool:
+    """“Why not train them first?” asks for a reason; it orders nothing."""
+    return bool(_WHY.search(fold(message)))
 
 
 def asks_why_so_long(text: str) -> bool:

@@ -48,14 +48,21 @@ class Focus(Record):
     """The tasks that the last answer named, in its order."""
 
 
-def resolved(message: str, focus: Focus, problem: Problem) -> str:
+def resolved(message: str, focus: Focus, problem: Problem, *, freely: bool = True) -> str:
     """`message` with names in place of the words that refer back; what is not sure is left as it
-    is, so that it is asked for."""
+    is, so that it is asked for.
+
+    Args:
+        freely: for what is surely about the plan; of anything else only a time, a length or a
+            number alone refers back.
+    """
     tasks, people = list(problem.by_name), _people(problem)
     named, known = mentioned(message, tasks), _exact(message, people)
-    if again := _asked_again(message, focus, problem) or asked_again(
-        message, focus.question, problem
-    ):
+    if again := asked_again(message, focus.question, problem):
+        return again
+    if not freely:
+        return message
+    if again := _asked_again(message, focus, problem):
         return again
     if not named and (place := _PLACE.search(fold(message))):
         found = _at(place, focus.listed)

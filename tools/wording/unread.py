@@ -25,7 +25,7 @@ _DONE = re.compile(
 )
 _ASIDE = re.compile(
     r"\W*(?:not|instead|rather|because|since|as|so that|so|which|that|if|when|please|thanks?|thank you|correct|sorry|no|ok(?:ay)?|i mean|now|for now)(?![a-z])"
-    r"|\W*(?:不是|而不是|因为|由于|所以|这样|谢|请|对不起|抱歉|好的?|不对|我是说)"
+    r"|\W*(?:不是|而不是|因为|由于|所以|这样|谢|请|麻烦|辛苦|帮[我忙](?:[改弄调排]一?下)?(?:吧|哦|哈)?$|对不起|抱歉|好的?|不对|我是说)"
 )
 """Contrasts, reasons and courtesies: nothing is to follow from them."""
 _WHEN = re.compile(r"\W*(?:if|when)(?![a-z])")

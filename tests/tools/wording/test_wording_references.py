@@ -1,5 +1,7 @@
 """Words that refer back to what was spoken of."""
 
+from datetime import datetime
+
 import pytest
 
 from tools.plan import Problem
@@ -66,6 +68,13 @@ def test_names_take_the_place_of_what_refers_to_them(message: str, meant: str) -
 )
 def test_what_is_not_sure_is_left(message: str) -> None:
     assert resolved(message, FOCUS, PLAN) == message
+
+
+def test_of_what_may_be_about_something_else_only_a_bare_time_refers_back() -> None:
+    focus = FOCUS.model_copy(update={"question": "welding为什么不在周三做"})
+    plan = PLAN.model_copy(update={"start": datetime(2026, 11, 24, 8)})
+    assert resolved("那周四呢", focus, plan, freely=False) == "welding为什么不在周四做"
+    assert resolved("is it done?", focus, plan, freely=False) == "is it done?"
 
 
 def test_nothing_refers_to_what_nobody_spoke_of() -> None:
