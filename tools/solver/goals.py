@@ -61,5 +61,5 @@ def aim(
         goals = ("moves", *goals)
     if lost:
         goals = ("value", *goals)
-    weight = stability or 0 if before is not None else 0
-    return Aim(tuple(dict.fromkeys(goals)), weight, int(lost))
+    apart = before is None or goals[int(lost)] == "moves"  # not weighed with themselves
+    return Aim(tuple(dict.fromkeys(goals)), 0 if apart else stability or 0, int(lost))

@@ -188,6 +188,15 @@ def test_moves_are_weighed_with_a_goal_and_proved_with_it_but_not_told_as_part_o
     )
 
 
+def test_moves_are_not_weighed_with_themselves():
+    tasks = [task("a", 40, **M), task("b", 40, **M)]
+    before = solve(problem(tasks, MACHINE), time_limit_seconds=2)
+    late = problem([tasks[0] | {"release": 100}, tasks[1]], MACHINE)
+    plan = solve(late, ["moves", "waiting"], before=before, stability=3, time_limit_seconds=2)
+    assert (plan.goal, plan.weighed, plan.status) == ("moves", None, "optimal")
+    assert tell_proof(plan, "en").startswith("This is proved optimal: no plan has lower change")
+
+
 def test_whatever_is_told_of_a_goal_with_moves_says_that_they_are_counted_in():
     """Of a loss that comes before it, of a goal at nothing already, and while it is solved."""
     tasks = [task("a", 40, **M), task("b", 40, **M, value=9)]
