@@ -122,7 +122,8 @@ def _placed(cause: PlanError, data: object, place: Sequence[int | str]) -> PlanE
 
 
 def _owner(data: object, place: Sequence[int | str]) -> str:
-    """The name of the innermost record with one around a place in `data`."""
+    """The name of the innermost record with one around a place in `data`; or the task that a row of
+    a plan is about, where none has one."""
     found = UNNAMED
     for part in place:
         if isinstance(data, Mapping):
@@ -131,8 +132,9 @@ def _owner(data: object, place: Sequence[int | str]) -> str:
             data = data[part]
         else:
             break
-        name = data.get("name", data.get("task")) if isinstance(data, Mapping) else None
-        found = name if isinstance(name, str) else found
+        if isinstance(data, Mapping):
+            name = data.get("name", data.get("task") if found == UNNAMED else None)
+            found = name if isinstance(name, str) else found
     return found
 
 

@@ -54,6 +54,16 @@ def test_a_task_with_an_error_is_named(key, fields):
     assert error.say("zh").startswith("任务“Cut”：")
 
 
+@pytest.mark.parametrize("wrong", [{"kind": "sf"}, {"lag": 1.5}, {"lagg": 3}])
+def test_of_a_link_the_task_that_waits_is_named(wrong):
+    """And not the one that is waited for, where nothing is wrong."""
+    error = refused(tasks=[{"name": "Cut", "duration": 5, "links": [{"task": "B"} | wrong]}])
+    assert "tasks.0.links.0." in error.say("en")
+    for language in LANGUAGES:
+        assert "Cut" in error.say(language)
+        assert "B" not in error.say(language)
+
+
 @pytest.mark.parametrize(
     ("key", "fields"),
     [
