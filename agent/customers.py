@@ -1,11 +1,11 @@
 """What looks like a customer's personal data in a text that is to be kept: of all personal data
-(`personal.py`) that which is not the house's own, such as its hotline. People look at it and
+(`tools.personal`) that which is not the house's own, such as its hotline. People look at it and
 decide; what is logged or sent away is masked more strictly.
 """
 
 import re
 
-from agent.personal import Found, find
+from tools.personal.finding import Found, find, maybe_a_phone
 
 _HOUSE_ADDRESS = re.compile(
     r"(?:accounts?|admin|billing|bookings?|care|claims|complaints?|contact|customer[._-]?(?:care|service)"
@@ -23,11 +23,6 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 """Whom a letter is to that is to nobody in particular."""
-_MOBILE = re.compile(r"1[3-9]\d{9}")
-_LABEL = re.compile(
-    r"(?:phone|mobile|cell|tel|call|whatsapp|电话|手机|座机|来电|回电|致电|拨打)[^\d\n]{0,20}$",
-    re.IGNORECASE,
-)
 
 
 def customers_data(text: str) -> list[Found]:
@@ -42,12 +37,5 @@ def _houses(text: str, found: Found) -> bool:
     if found.kind == "NAME":
         return bool(_NO_NAME.match(words))
     if found.kind == "PHONE":
-        return bool(_HOUSE_NUMBER.fullmatch(re.sub(r"\D", "", words))) or _no_phone(text, found)
+        return bool(_HOUSE_NUMBER.fullmatch(re.sub(r"\D", "", words))) or maybe_a_phone(text, found)
     return False
-
-
-def _no_phone(text: str, found: Found) -> bool:
-    """Nine digits or more may be the number of an order or a part, if nothing says otherwise."""
-    words = text[found.start : found.end]
-    bare = words.isdigit() and not _MOBILE.fullmatch(words)
-    return bare and not _LABEL.search(text[max(0, found.start - 32) : found.start])

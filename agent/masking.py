@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from agent import names
-from agent.personal import KINDS, find
+from tools.personal import names
+from tools.personal.finding import KINDS, find
 
 MARK = re.compile(rf"\[(?:{'|'.join(KINDS)})_\d+\]")
 _BEGUN = re.compile(r"\[[A-Z]*(?:_\d*)?$")

@@ -20,7 +20,7 @@ class Finding(NamedTuple):
     """What was found, for the eyes of whoever brought it."""
 
     kind: str
-    """One of `agent.personal.KINDS`."""
+    """One of `tools.personal.finding.KINDS`."""
     quote: str
     """With the words around it."""
     place: str

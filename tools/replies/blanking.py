@@ -12,8 +12,9 @@ from knowledge.language import HAN
 from knowledge.numbers import fold
 from knowledge.templates.slots import imported, kind_of
 from tools.replies.facts import Fact, facts_of
-from tools.replies.filling import ABOUT, ALIASES, NEAR
+from tools.replies.filling import ALIASES
 from tools.replies.signing import customer_in
+from tools.replies.stating import ABOUT, NEAR
 
 Personal = Callable[[str], Iterable[tuple[str, str]]]
 """A text -> the words in it that are personal, each after the slot for it."""

@@ -15,36 +15,9 @@ from knowledge.passage import Passage
 from knowledge.templates.slots import Slot
 from tools.phrases import LANGUAGES, Language
 from tools.replies.drafting import DraftError, Filled, Source, check_value, shown_name
-from tools.replies.facts import Fact, facts_of
 from tools.replies.signing import customer_in
+from tools.replies.stating import HOUSE_SAYS, about, of_kind, stated
 
-ABOUT = {
-    "order": ("order", "purchase", "订单", "单号", "购买"),
-    "purchase": ("order", "purchase", "订单"),
-    "invoice": ("invoice", "bill", "发票", "账单"),
-    "bill": ("invoice", "bill", "账单", "发票"),
-    "fine": ("fine", "ticket", "penalty", "罚款", "罚单", "罚金"),
-    "coupon": ("coupon", "code", "voucher", "promo", "券", "优惠码", "码"),
-    "batch": ("batch", "lot", "批号", "批次", "批"),
-    "application": ("application", "loan", "申请", "贷款"),
-    "decision": ("decision", "notice", "ruling", "决定", "通知"),
-    "card": ("card", "ending", "卡", "尾号"),
-    "part": ("part", "料号", "件号", "备件"),
-    "machine": ("machine", "model", "设备", "型号", "机器"),
-    "tracking": ("tracking", "parcel", "运单", "快递单"),
-    "refund": ("refund", "money back", "paid", "退", "付"),
-    "transaction": ("payment", "charged", "transaction", "debit", "扣", "消费", "交易"),
-    "fee": ("fee", "charge", "费"),
-    "visit": ("visit", "appointment", "就诊", "看病"),
-    "appointment": ("appointment", "booked", "预约", "号"),
-    "customer": (), "number": (), "account": ("account", "账户", "账号"),
-}  # fmt: skip
-"""What a slot's first word is called in messages. A slot about anything else is never filled from
-the customer's message: delivery dates, case numbers and reasons are for the house to say."""
-HOUSE_SAYS = re.compile(
-    r"new_|ready|deadline|due|until|available|callback|reply|quote|dispatch|ship|restock|"
-    r"application_stage|decision_date|inspection|appointment_time$|case|report|reference|complaint"
-)
 ALIASES = {
     "customer_name": ("customer", "name", "client", "客户", "姓名", "客户姓名"),
     "order_number": ("order", "order_id", "订单", "订单号"),
@@ -53,16 +26,7 @@ ALIASES = {
 }
 WRITER = ("agent_name", "agent", "your_name", "representative_name", "客服", "客服姓名")
 """Slots for the name of who is writing."""
-NEAR = 30
-"""Characters between a number and the word that says what it counts."""
 _SENTENCE = re.compile(r"[^.!?。！？\n]+")
-_COUNTED = re.compile(
-    r"\s?(?:[分元块个件双箱张次岁斤天月年]|小时|公里|积分|(?:points?|yuan|rmb|dollars?|euros?|days?|"
-    r"weeks?|months?|years?|hours?|minutes?|pieces?|pcs|items?|times|people|km|kg|g|cm|mm)(?![a-z])|%)"
-)
-"""Behind a number that counts something, and so names nothing."""
-PAID = ("refund", "transaction", "fee", "fine", "invoice", "bill", "coupon")
-"""What amounts are about."""
 
 
 @dataclass(frozen=True)
@@ -91,9 +55,9 @@ def fill(slots: Sequence[Slot], known: Known) -> tuple[Filled, ...]:
 
 def candidates(slot: Slot, known: Known) -> list[str]:
     """Values in the message that could stand in an open slot, to choose from."""
-    if _about(slot) is None and slot.name not in known.seen:
+    if about(slot) is None and slot.name not in known.seen:
         return []
-    said = [known.message[fact.start : fact.end] for fact in _of_kind(slot, known.message)]
+    said = [known.message[fact.start : fact.end] for fact in of_kind(slot, known.message)]
     return list(dict.fromkeys(said))
 
 
@@ -133,7 +97,7 @@ def _plain(name: str) -> str:
 
 
 def _from_message(slot: Slot, known: Known) -> Found:
-    found = _seen_again(slot, known) or _fact(slot, known.message) or _name(slot, known.message)
+    found = _seen_again(slot, known) or stated(slot, known.message) or _name(slot, known.message)
     if found is None:
         return None
     start, end = found
@@ -164,44 +128,6 @@ def _seen_again(slot: Slot, known: Known) -> tuple[int, int] | None:
 
 def _within(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
-
-
-def _fact(slot: Slot, message: str) -> tuple[int, int] | None:
-    about = _about(slot)
-    if about is None:
-        return None
-    facts = _of_kind(slot, message)
-    plain = slot.name == slot.kind  # `number`: of what, nobody said
-    near = [fact for fact in facts if plain or _near(fact, message, about)]
-    rivals = PAID if slot.kind == "amount" else ABOUT
-    others = [word for each in rivals for word in ABOUT[each] if word not in about]
-    if about and not near and len(facts) == 1 and not _near(facts[0], message, others):
-        near = facts  # the only number there is, and nothing says that it is another one's
-    said = {fold(message[fact.start : fact.end]) for fact in near}
-    return (near[0].start, near[0].end) if len(said) == 1 else None
-
-
-def _about(slot: Slot) -> Sequence[str] | None:
-    """What the thing is called that the slot is about; None if a customer cannot know it."""
-    first = re.split(r"_", slot.name)[0]
-    if slot.kind in ("text", "name") or HOUSE_SAYS.search(slot.name):
-        return ABOUT["appointment"] if slot.name == "old_appointment_time" else None
-    return ABOUT.get(first)
-
-
-def _of_kind(slot: Slot, message: str) -> list[Fact]:
-    kinds = {"number": ("number",), "amount": ("amount",), "date": ("date",), "count": ("count",)}
-    wanted = kinds.get(slot.kind, ())
-    found = [fact for fact in facts_of(message) if fact.kind in wanted]
-    if slot.kind != "number":
-        return found
-    return [fact for fact in found if not _COUNTED.match(fold(message), fact.end)]
-
-
-def _near(fact: Fact, message: str, words: Sequence[str]) -> bool:
-    folded = fold(message)
-    before, after = folded[max(0, fact.start - NEAR) : fact.start], folded[fact.end : fact.end + 12]
-    return any(word in before or word in after for word in words)
 
 
 def _name(slot: Slot, message: str) -> tuple[int, int] | None:
@@ -252,5 +178,5 @@ def _value_said(slot: Slot, sentence: str) -> str:
     if slot.kind == "text":
         _, colon, rest = sentence.replace("：", ":").partition(":")
         return rest.strip() if colon else ""
-    said = [sentence[fact.start : fact.end] for fact in _of_kind(slot, sentence)]
+    said = [sentence[fact.start : fact.end] for fact in of_kind(slot, sentence)]
     return said[0] if len(said) == 1 else ""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from agent.personal import find
+from tools.personal.finding import find
 from tools.phrases import SayableError
 from ui.eval import Asked
 from ui.eval.rows import Row, share

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 
 import gradio as gr
 
-from agent.personal import find
 from knowledge.language import language_of
 from knowledge.templates.record import EVERYONE, Template
 from knowledge.templates.slots import pieces_of
 from knowledge.templates.store import Templates
 from tools.person import Person
+from tools.personal.finding import find
 from tools.phrases import Language, SayableError, say
 from tools.replies.blanking import CUSTOMER, Origin, blanked, cue_of
 from tools.replies.drafting import draft_of

@@ -8,7 +8,7 @@ from knowledge.templates.record import TONES
 from knowledge.templates.slots import Slot
 from tools.phrases import LANGUAGES
 from tools.replies.drafting import shown_name
-from tools.replies.filling import Known, fill
+from tools.replies.filling import Known, candidates, fill
 
 SLOTS = sorted(
     {slot for each in built_in() for tone in TONES for slot in each.slots(tone)},
@@ -96,3 +96,79 @@ def test_the_only_amount_is_what_was_paid_also_beside_the_number_of_an_order():
     slots = [Slot(name="refund_amount", kind="amount"), Slot(name="order_number", kind="number")]
     told = fill(slots, Known("I bought a jacket (order LO-20931) for 459 yuan, money back please"))
     assert [each.value for each in told] == ["459 yuan", "LO-20931"]
+
+
+ORDER, CUSTOMER = Slot(name="order_number", kind="number"), Slot(name="customer_name", kind="name")
+
+
+@pytest.mark.parametrize(
+    ("message", "order"),
+    [
+        ("订单号 5531 退款 13800138000", "5531"),
+        ("订单号5531，电话13800138000", "5531"),
+        ("订单 553 没到 13800138000", "553"),
+        ("单号：7，13800138000", "7"),
+        ("快递单号 SF123456，订单 5531", "5531"),
+        ("订单号123456789012345678", "123456789012345678"),
+        ("order 5531, 555-0134, Jane Doe", "5531"),
+        ("order no. 53, 555-0134", "53"),
+        ("order #53 is late, card 4111 1111 1111 1111", "53"),
+        ("Where is order 123456789, phone 13800138000", "123456789"),
+        ("my order 7123-4567 is late", "7123-4567"),
+    ],
+)
+def test_a_number_right_behind_the_word_of_its_kind_is_meant_whatever_its_length(message, order):
+    assert [each.value for each in fill([ORDER], Known(message))] == [order]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "李娜 13800138000",
+        "取消订单 13800138000",
+        "order 2 chairs, 13800138000",
+        "my order has not come, call 415-555-0132",
+        "my order was paid with 4111 1111 1111 1111",
+        "退掉订单，身份证 11010519491231002X",
+    ],
+)
+def test_a_phone_a_card_or_an_identity_is_no_order_nor_offered_as_one(message):
+    card = Slot(name="card_last_digits", kind="number")
+    assert fill([ORDER, card], Known(message)) == ()
+    assert candidates(ORDER, Known(message)) == []
+
+
+def test_of_two_numbers_with_the_same_word_none_is_taken():
+    assert fill([ORDER], Known("订单号 5531 和订单号 5532")) == ()
+
+
+@pytest.mark.parametrize(
+    ("message", "name"),
+    [
+        ("李娜 13800138000", "李娜"),
+        ("订单号 5531 李娜 13800138000 要退款", "李娜"),
+        ("13800138000 欧阳娜，北京市朝阳区建国路1号", "欧阳娜"),
+        ("姓名 李娜 电话13800138000", "李娜"),
+        ("我叫李娜电话13800138000", "李娜"),
+        ("我是李娜，要退款", "李娜"),
+        ("order 5531, 555-0134, Jane Doe", "Jane Doe"),
+        ("Jane Doe, 415-555-0132, order 5531", "Jane Doe"),
+    ],
+)
+def test_who_stands_beside_a_phone_or_says_who_they_are_is_the_customer(message, name):
+    assert [each.value for each in fill([CUSTOMER], Known(message))] == [name]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "我是老客户，要退款",
+        "祝好 13800138000",
+        "苏州 13800138000",
+        "13800138000 高峰期打不通",
+        "Customer Service, 415-555-0132",
+        "Order 5531, 415-555-0132",
+    ],
+)
+def test_other_words_beside_a_phone_are_no_name(message):
+    assert fill([CUSTOMER], Known(message)) == ()

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from agent.personal import _checked_id, _luhn
 from agent.settings import Settings
+from tools.personal.finding import _checked_id, _luhn
 from tools.phrases import SayableError
 from ui.eval import Asked
 from ui.eval.masking import measure, ours

@@ -135,3 +135,33 @@ PATTERNS = tuple(
     )
 )
 """The group of each is the name."""
+
+_PARTED = r"[ \t]*[,，、;；:：/|]?[ \t]*"
+_NO_PLACE = (
+    "(?!祝[好您你福]|[苏郑温徐柳常贺万]州|沈阳|唐山|黄[山石金]|石家|张家|高峰|任[务何]|方[案式向]|余[额款]|施工"
+    "|顾问|严重|左右|安[装心全]|房号|席位|谢了|常见|陶瓷)"
+)
+_HAN_BESIDE = rf"{_NO_NAME}{_NO_PLACE}{_FAMILY}{_HAN}{{1,2}}"
+_NO_PERSON = (
+    r"(?!(?i:[\w'’]+ )*(?i:phone|telephone|tel|mobile|cell|fax|number|hotline|helpline|line|service"
+    r"|services|support|office|team|department|desk|center|centre|call|calls|order|invoice|ticket"
+    r"|store|shop|street|st|road|rd|avenue|ave|inc|ltd|llc|gmbh|bank|hotel|clinic|hospital"
+    r"|school|room|building|floor|contact|help|care|sales|info|whatsapp|wechat|sms)\b)"
+)
+_LATIN_BESIDE = rf"{_NO_PERSON}{_OPENING}{_COMMON}{_WORD} (?:[A-Z]\. )?{_WORD}"
+_BEFORE_A_PHONE = re.compile(
+    rf"(?:(?:^|(?<=[\s,，。;；:：、]))({_HAN_BESIDE})"
+    rf"|(?:^|(?<=[\n,，;；、])|(?<=[,;] ))({_LATIN_BESIDE})){_PARTED}$"
+)
+_AFTER_A_PHONE = re.compile(
+    rf"{_PARTED}(?:({_HAN_BESIDE})(?!{_HAN})|({_LATIN_BESIDE})(?=[ \t]*(?:[,.，。;；\n]|$)))"
+)
+_LONGEST = 48
+
+
+def beside(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Names right before and after the phone that stands there, as in an address: a family name of
+    China and one or two signs more, or two words with capitals between commas."""
+    before = _BEFORE_A_PHONE.search(text, max(0, start - _LONGEST), start)
+    after = _AFTER_A_PHONE.match(text, end)
+    return [match.span(match.lastindex or 0) for match in (before, after) if match]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from agent import names, phones
+from tools.personal import names, phones
 
 KINDS = ("EMAIL", "ID", "CARD", "ACCOUNT", "PHONE", "NAME")
 """In this order: of two that overlap the first counts."""
@@ -63,10 +63,24 @@ def _all(text: str, plain: str) -> Iterator[Found]:
     yield from _matching(_LABELLED_ID, plain, "ID")
     yield from _matching(_SOCIAL_ID, plain, "ID")
     for pattern in (phones.PHONE, *phones.BESIDE_A_WORD):
-        found = _matching(pattern, plain, "PHONE")
-        yield from (each for each in found if phones.enough(_in(plain, each)))
+        for found in _matching(pattern, plain, "PHONE"):
+            if phones.enough(_in(plain, found)):
+                yield from (found, *_named_beside(text, found))
+    for found in _matching(phones.LOCAL, plain, "PHONE"):
+        if named := _named_beside(text, found):
+            yield from (found, *named)
     for pattern in names.PATTERNS:
         yield from _matching(pattern, text, "NAME")
+
+
+def _named_beside(text: str, phone: Found) -> list[Found]:
+    """Whose phone it is, as in the line of an address."""
+    return [Found(*span, "NAME") for span in names.beside(text, phone.start, phone.end)]
+
+
+def maybe_a_phone(text: str, found: Found) -> bool:
+    """Is it one by its count of digits alone?"""
+    return phones.doubtful(text[found.start : found.end], text[: found.start])
 
 
 def _matching(pattern: re.Pattern[str], text: str, kind: str) -> Iterator[Found]:

@@ -126,3 +126,20 @@ BESIDE_A_WORD = tuple(
 def enough(number: str) -> bool:
     """As many digits as phones have, with an extension."""
     return 7 <= sum(map(str.isdigit, number)) <= 20
+
+
+_MOBILE = re.compile(r"1[3-9]\d{9}")
+_LABEL = re.compile(
+    r"(?:phone|mobile|cell|tel|call|whatsapp|电话|手机|座机|来电|回电|致电|拨打)[^\d\n]{0,20}$",
+    re.IGNORECASE,
+)
+
+
+def doubtful(number: str, before: str) -> bool:
+    """Nine digits or more may be the number of an order or a part, if nothing says otherwise."""
+    bare = number.isdigit() and not _MOBILE.fullmatch(number)
+    return bare and not _LABEL.search(before[-32:])
+
+
+LOCAL = re.compile(rf"{_BEFORE}([2-9]\d\d-\d{{4}}){_AFTER}(?!-)")
+"""As a city of North America dials: a phone beside a name."""
