@@ -86,9 +86,8 @@ def _labelled(slot: Slot, message: str, words: Sequence[str]) -> Iterator[tuple[
             if not _COUNTED.match(folded, found.end()):
                 yield found.span(1)
         for fact in facts:
-            if re.search(
-                rf"{_OF_ITS_OWN}{word}\s?$", folded[max(0, fact.start - NEAR) : fact.start]
-            ):
+            before = folded[max(0, fact.start - NEAR) : fact.start]
+            if re.search(rf"{_OF_ITS_OWN}{word}\s?$", before):
                 yield fact.start, fact.end
 
 
@@ -119,15 +118,16 @@ def of_kind(slot: Slot, message: str) -> list[Fact]:
     return [fact for fact in _numbers(message) if not _within(fact, _private(message))]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def _numbers(message: str) -> tuple[Fact, ...]:
-    """That count nothing. Asked for each blank of each template, as is the next."""
+    """That count nothing. Asked for each blank of each template, as is the next;
+    customers' messages are not kept for long."""
     folded = fold(message)
     facts = [fact for fact in facts_of(message) if fact.kind == "number"]
     return tuple(fact for fact in facts if not _COUNTED.match(folded, fact.end))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def _private(message: str, digits: int = 0) -> tuple[Found, ...]:
     """Phones only of so many digits."""
     found = [each for each in find(message) if each.kind != "NAME"]
