@@ -203,3 +203,15 @@ def test_the_judge_of_explanations_shares_no_code_with_what_it_judges() -> None:
 def test_the_clock_of_the_judge_is_its_own() -> None:
     for path in [*(ROOT / "ui/eval").glob("*.py"), *(ROOT / "ui/eval/judge").glob("*.py")]:
         assert "tools.plan.hours" not in imported(path), named(path)
+
+
+@pytest.mark.parametrize(
+    "package",
+    ["solver", "solver/exact", "solver/search", "contradictions", "conflict"],
+)
+def test_the_map_of_the_scheduler_names_every_file(package):
+    """Whoever reads it in one sitting goes by the map."""
+    folder = ROOT / "tools" / package
+    said = ast.get_docstring(tree(folder / "__init__.py")) or ""
+    files = {path.name for path in folder.glob("*.py")} - {"__init__.py"}
+    assert {name for name in files if name not in said} == set()

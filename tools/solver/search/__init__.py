@@ -2,7 +2,7 @@
 
 threads.py    Search: solutions, and the threads that make them better
 starts.py     lists by priority rules; the instance backwards
-alone.py      ways in which a task can be done at all
+alone.py      ways in which a task can be done at all; fewer.py: with fewer units
 tries.py      one solution: tried, changed, mixed with another
 anneal.py     simulated annealing; evolve.py: a population
 build.py      a list -> a plan; profile.py: what is free; crew.py: who; setups.py: machines
