@@ -20,5 +20,6 @@ copied.py     rows out of words that a language model copied
 pointers.py   words that put tasks in order
 meant.py      which tasks they point to
 links.py      who waits for whom           waiting.py   as it is collected, without circles
+beginning.py  when all work starts
 problem.py    rows -> Problem: order, times, resources, and where each value is from
 """

@@ -13,11 +13,12 @@ from tools.plan.dates import moment_of
 from tools.plan.problem import Origin
 from tools.plan.task import ASSUMED_MINUTES
 from tools.prose.able import spoken_of
+from tools.prose.beginning import beginning
 from tools.prose.links import links
 from tools.prose.records import Reading, Row, Said
 from tools.prose.shift import WEEK, Shift
 from tools.record import PlanError
-from tools.wording.moments import moment
+from tools.wording.moments import clock_time, moment
 from tools.wording.order import dependencies
 from tools.wording.priorities import is_rank
 
@@ -97,7 +98,8 @@ class _Builder:
         self._people_matter = counted or any(map(self._staffed, self._rows))
         said = URGENCY.search(read.message)
         self._priorities_matter = said is not None or any(row.priority for row in self._rows)
-        self._timed = read.shift is not None
+        self._begins = self._beginning()
+        self._timed = read.shift is not None or self._begins > 0
         self._calendar = self._working(read.shift) if read.shift else None
 
     def problem(self) -> Problem:
@@ -109,10 +111,21 @@ class _Builder:
         if self._calendar is not None:
             data["calendars"] = [self._calendar]
         if self._timed:
-            data |= {"start": self._clock.start, "time_zone": self._clock.time_zone}
+            start = self._clock.start + timedelta(minutes=self._begins)
+            data |= {"start": start, "time_zone": self._clock.time_zone}
         data["assumed"] = [each.model_dump() for each in dict.fromkeys(self._assumed)]
         data["origins"] = [each.model_dump() for each in self._origins]
         return Problem.read(data)
+
+    def _beginning(self) -> int:
+        """Minutes from now to the start of the plan, as the message says."""
+        words = beginning(self._read.message, self._rows, self._read.shift)
+        minute = self._clock.minute(words, end=False) if words else None
+        if words is None or minute is None:
+            return 0
+        if clock_time(words) is None:  # on that day, as soon as people work
+            minute += self._read.shift.hours[0][0] if self._read.shift else 0
+        return minute
 
     def _order(self) -> tuple[dict[str, tuple[str, ...]], Mapping[str, Sequence[str]]]:
         """As it was read with the rows; else by the clauses, and where these say nothing, by the
@@ -169,10 +182,15 @@ class _Builder:
                 self._assume("deadline", row.name)
             else:
                 self._timed = True
-                task[kind] = minute
+                task[kind] = self._since_start(minute, kind)
                 if kind != "fixed":  # of which the words say how long it takes, too
                     self._from(kind, row.name, self._read.message[limit.start : limit.end])
         return task
+
+    def _since_start(self, minute: int, kind: str) -> int:
+        """A minute from now as one from the start of the plan."""
+        since = minute - self._begins
+        return max(0, since) if kind == "release" else since
 
     def _outlasts(self, row: Row) -> bool:
         """Whether it takes longer than people work at one go, so that it must pause."""

@@ -29,7 +29,7 @@ _STARTS_ONLY = vocabulary(
     ),
     r"\d+(?:st|nd|rd|th|[ap]m)?(?![a-z])",
     f"请|我们|大家|咱们|整个|全部|计划|项目|工作|都|就|再|才|从|在|于|改成|改到|改为|改|把|将|挪到|推迟到|提前到|定在|开始|开工|动工|起算|起|时间|日期|的|为|是|今天|明天|后天|大后天|"
-    f"[今明]早|[今明]晚|下个?|本|这个?|周|星期|礼拜|[一二三四五六日天]|上午|下午|早上|中午|晚上|傍晚|{NUMBER}|点|钟|半|一刻|三刻|分|月|号|日|整|吧|了|那|那就|安排",
+    f"[今明]早|[今明]晚|下个?|本|这个?|周|星期|礼拜|[一二三四五六日天]|上午|下午|早上|中午|晚上|傍晚|{NUMBER}|点|钟|半|一刻|三刻|分|年|月|号|日|整|吧|了|那|那就|安排",
 )
 _AROUND = vocabulary(
     words(
@@ -80,11 +80,13 @@ def _is_of_one(part: Marked, problem: Problem) -> bool:
 
 
 def _is_start(part: Marked) -> bool:
-    named = part.tasks or part.people
-    timed = clock_time(part.text) is not None or _has_day(part.text)
-    return bool(
-        not named and timed and _STARTS.search(part.text) and _STARTS_ONLY.fullmatch(part.text)
-    )
+    return not (part.tasks or part.people) and says_start(part.text)
+
+
+def says_start(clause: str) -> bool:
+    """Whether a clause, folded, says nothing but when it starts."""
+    timed = clock_time(clause) is not None or _has_day(clause)
+    return bool(timed and _STARTS.search(clause) and _STARTS_ONLY.fullmatch(clause))
 
 
 def _has_day(text: str) -> bool:

@@ -1,0 +1,58 @@
+"""When all work starts, as a message says beside its tasks."""
+
+from datetime import datetime
+
+import pytest
+
+from tools.plan import Problem
+from tools.prose.problem import Clock, problem_of
+from tools.prose.rows import read_rows
+
+NOW = datetime(2026, 11, 30, 9, 45)  # a Monday
+TUESDAY = datetime(2026, 12, 1, 8)
+
+
+def read(text: str) -> Problem:
+    return problem_of(read_rows(text), Clock(NOW, "UTC"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Working 8:00 to 17:00 Monday to Friday, starting 2026-12-01 at 8:00. Welding takes 2 "
+        "hours with 3 people, painting 3 hours after welding. We are five.",
+        "We start tomorrow at 8. Welding 2 hours, then painting 3 hours.",
+        "Welding takes 2 hours, painting 3 hours. The plan starts on 1 December at 8 am.",
+        "We start on 1 December, we work 8 to 5.\n- welding, 2 hours\n- painting, 3 hours",
+        "我们5个人，从2026年12月1日早上8点开始，周一到周五8点到17点上班。焊接2小时要3个人，喷漆3小时。",
+        "明天早上8点开始。焊接2小时，然后喷漆3小时。",
+        "焊接2小时，喷漆3小时。整个计划12月1日8:00开工。",
+    ],
+)
+def test_all_work_starts_when_it_is_said(text: str) -> None:
+    problem = read(text)
+    assert problem.start == TUESDAY
+    assert [task.release for task in problem.tasks] == [0, 0]
+
+
+def test_hours_of_all_may_stand_without_a_subject() -> None:
+    problem = read("Working 8:00 to 17:00 Monday to Friday. Welding takes 2 hours with 3 people.")
+    assert [each.name for each in problem.calendars] == ["08:00–17:00"]
+
+
+def test_times_of_tasks_stay_on_the_clock() -> None:
+    problem = read("We start tomorrow at 8. Welding takes 2 hours and is due by Tuesday 17:00.")
+    (task,) = problem.tasks
+    assert task.deadline == 9 * 60 or task.due == 9 * 60
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Welding takes 2 hours, starting tomorrow at 8. Painting takes 3 hours.",
+        "焊接2小时，明天上午9点开始。喷漆3小时。",
+        "- Welding 2 hours. Starts tomorrow at 8.\n- Painting 3 hours.",
+    ],
+)
+def test_a_start_of_one_task_is_none_of_the_plan(text: str) -> None:
+    assert read(text).start in (None, NOW)
