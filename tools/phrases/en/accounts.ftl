@@ -92,7 +92,7 @@ admin-saved = { $name }: saved.
 admin-one-time = { $name } signs in once with this password, and then chooses another. It is shown only now:
 
 keys-title = API keys
-keys-text = With these, programs act for somebody. `whyflow key add` makes one.
+keys-text = With these, programs act for somebody. The command “whyflow key add” makes one.
 keys-find = Find by owner, name or scope
 keys-made = made { $made }, good until it is withdrawn ({ $zone })
 keys-times = made { $made }, good until { $expires } ({ $zone })

@@ -80,7 +80,7 @@ admin-saved = { $name }：已保存。
 admin-one-time = { $name } 用此密码登录一次后须另设密码。此密码只显示这一次：
 
 keys-title = API 密钥
-keys-text = 程序凭密钥以所有者的身份使用 Whyflow。用 `whyflow key add` 创建。
+keys-text = 程序凭密钥以所有者的身份使用 Whyflow。用命令“whyflow key add”创建。
 keys-find = 按所有者、名称或权限查找
 keys-made = { $made } 创建，撤销前一直有效（{ $zone }）
 keys-times = { $made } 创建，{ $expires } 到期（{ $zone }）

@@ -24,8 +24,15 @@ def labels(problem: Problem, end: int, language: Language, most: int = MOST) -> 
     if problem.start is not None:
         return _clock_labels(problem, end, language, most)
     at = ticks(end, most)
-    zero = say("duration-hours", language, hours=0)
-    return at, [span(minute, language) if minute else zero for minute in at]
+    return at, [_since_start(minute, language) for minute in at]
+
+
+def _since_start(minute: int, language: Language) -> str:
+    """Hours and minutes in two lines: in one, neighbours would touch on a narrow screen."""
+    if not minute:
+        return say("duration-hours", language, hours=0)
+    hours, rest = minute // 60 * 60, minute % 60
+    return "<br>".join(span(part, language) for part in (hours, rest) if part)
 
 
 def levels(problem: Problem, end: int, language: Language) -> list[Labels]:

@@ -180,6 +180,11 @@ def test_a_missed_due_time_is_a_red_mark_and_a_kept_one_is_not():
     assert list(marks.marker.color).count(LATE) == 1
 
 
+def test_hours_and_minutes_of_an_axis_without_a_clock_stand_in_two_lines():
+    wanted = Problem(tasks=(Task(name="A", duration=120),))
+    assert labels(wanted, 120, "zh")[1] == ["0 小时", "30 分钟", "1 小时", "1 小时<br>30 分钟", "2 小时"]
+
+
 def test_the_axis_shows_dates_and_times_of_the_plans_own_zone():
     wanted = OFFICE.model_copy(update={"time_zone": "Asia/Shanghai"})
     assert labels(wanted, 150, "en") == ([0, 60, 120], ["08:00<br>Tue 24 Nov", "09:00", "10:00"])
