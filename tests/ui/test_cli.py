@@ -130,7 +130,7 @@ def test_the_conflict_is_part_of_the_contract(capsys, late):
         ({"after": ["weld"]}, "waits for itself"),
         ({"after": ["assemble"]}, "in a circle"),
         ({"after": ["nobody"]}, "“nobody”, which is not one of the tasks"),
-        ({"demands": {"people": 16}}, "needs 16 of “people”, but there are only 15"),
+        ({"demands": {"people": 16}}, "needs 16 people, but there are only 15"),
         ({"demands": {"robot": 1}}, "needs “robot”"),
         ({"colour": "red"}, "colour"),
     ],

@@ -47,7 +47,8 @@ def asked_again(message: str, question: str, problem: Problem) -> str | None:
     if only is None:
         return None
     new, said = only["new"], _nameless(fold(question), problem)
-    for find in (_times(problem), _lengths, _numbers):
+    answers = any(each.field == "duration" for each in problem.assumed)  # to “how long?”
+    for find in (_times(problem), *(() if answers else (_lengths, _numbers))):
         if find(new) != [(0, len(new))]:
             continue
         old = find(said)

@@ -29,7 +29,7 @@ _EFFORT = re.compile(
 )
 _WAY = re.compile(
     r"(?:该|要|得|应该|应当|又|能)?(?:怎么|怎样|如何)(?:办|做|弄|安排|调整|才)|有(?:什么|啥|没有)办法|"
-    r"(?<![a-z])(?:what (?:must|should|can|could|do) we do|how (?:can|could|do|would|might) we|how to|is there (?:a|any) way)(?![a-z])"
+    r"(?<![a-z])(?:what (?:must|should|can|could|do) we do|how (?:can|could|do|would|might) we|how to|is there (?:a|any) way|what (?:would|does|will) it take)(?![a-z])"
 )
 _APART = re.compile(
     r"一前一后|错开|分开[做来干]|串行|挨个|轮流|(?<![a-z])(?:one after (?:the other|another)|sequentially|separately|back to back)(?![a-z])"

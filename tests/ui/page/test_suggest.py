@@ -73,6 +73,7 @@ def test_other_documents_that_fit_are_offered_until_they_were_asked_for(language
     found = (PASSAGE, PASSAGE, other, other)
     (question,) = suggested(looked_up(passages=found), language)
     assert "Lost goods" in question
-    assert route(question, problem(), None).tool == "search_knowledge"
+    # Without sentence vectors a call is never sure: the language model chooses of what is likely.
+    assert "search_knowledge" in route(question, problem(), None).likely
     asked = (*TALK, Message("user", question), *looked_up().messages[-1:])
     assert suggested(looked_up(messages=asked, passages=found), language) == []

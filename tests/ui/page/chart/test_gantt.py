@@ -182,7 +182,8 @@ def test_a_missed_due_time_is_a_red_mark_and_a_kept_one_is_not():
 
 def test_hours_and_minutes_of_an_axis_without_a_clock_stand_in_two_lines():
     wanted = Problem(tasks=(Task(name="A", duration=120),))
-    assert labels(wanted, 120, "zh")[1] == ["0 小时", "30 分钟", "1 小时", "1 小时<br>30 分钟", "2 小时"]
+    words = ["0 小时", "30 分钟", "1 小时", "1 小时<br>30 分钟", "2 小时"]
+    assert labels(wanted, 120, "zh")[1] == words
 
 
 def test_the_axis_shows_dates_and_times_of_the_plans_own_zone():
