@@ -73,9 +73,8 @@ def shared(
     alive: NDArray[np.bool_],
 ) -> Shared:
     """Both, as said there."""
-    return Shared(
-        scores(question, segments, lengths, alive), things(question, segments, lengths, alive)
-    )
+    passages = _Passages(segments, lengths, alive)
+    return Shared(_of_words(question, passages), _of_things(question, passages))
 
 
 def scores(
@@ -90,7 +89,7 @@ def scores(
         lengths: in words, by the number of the passage.
         alive: whether there is such a passage.
     """
-    return _scored([[[word]] for word in set(words(question))], segments, lengths, alive)
+    return _of_words(question, _Passages(segments, lengths, alive))
 
 
 def things(
@@ -101,9 +100,32 @@ def things(
 ) -> Scores:
     """BM25 of each passage for what a question speaks of, by the glossary; low where that knows
     little of it. The rest as in `scores`."""
+    return _of_things(question, _Passages(segments, lengths, alive))
+
+
+class _Passages:
+    """What is the same for all that they are scored for."""
+
+    def __init__(
+        self,
+        segments: Sequence[Segment],
+        lengths: NDArray[np.float32],
+        alive: NDArray[np.bool_],
+    ) -> None:
+        self.segments, self.alive, self.count = segments, alive, int(alive.sum())
+        average = max(float(lengths[alive].mean()), 1.0) if self.count else 1.0
+        self.heavy = np.float32(K1) * (1 - B + B * lengths / average)
+        """What divides the count of a word in each: k1 x (1 - b + b x length over the average)."""
+
+
+def _of_words(question: str, passages: _Passages) -> Scores:
+    return _scored([[[word]] for word in set(words(question))], passages)
+
+
+def _of_things(question: str, passages: _Passages) -> Scores:
     terms = [[_phrase(each) for each in said] for said in ways_to_say(question)]
     known = min(1.0, len(terms) / ENOUGH)
-    return _scored(terms, segments, lengths, alive) * np.float32(known)
+    return _scored(terms, passages) * np.float32(known)
 
 
 def _phrase(text: str) -> Phrase:
@@ -112,24 +134,18 @@ def _phrase(text: str) -> Phrase:
     return [word for word in found if len(word) > 1] or found
 
 
-def _scored(
-    terms: Sequence[Term],
-    segments: Sequence[Segment],
-    lengths: NDArray[np.float32],
-    alive: NDArray[np.bool_],
-) -> Scores:
+def _scored(terms: Sequence[Term], passages: _Passages) -> Scores:
     """BM25 of each passage, divided by what no passage can exceed: 0 to 1.
 
     One term contributes at most idf x (k1 + 1), so the bound is the sum of that over all terms,
     also those that stand in no passage: a question about unknown things scores low.
     """
-    totals = np.zeros(len(lengths), dtype=np.float32)
-    count, bound = int(alive.sum()), 0.0
+    alive, count, heavy = passages.alive, passages.count, passages.heavy
+    totals, bound = np.zeros(len(heavy), dtype=np.float32), 0.0
     if not count:
         return totals
-    # What divides the count of a word in a passage: k1 x (1 - b + b x length over the average).
-    heavy = np.float32(K1) * (1 - B + B * lengths / max(float(lengths[alive].mean()), 1.0))
-    holders = _holders({w for term in terms for each in term for w in each}, segments, alive)
+    known = {word for term in terms for each in term for word in each}
+    holders = _holders(known, passages.segments, alive)
     for term in terms:
         numbers, counts = _any_of(term, holders, len(alive))
         idf = np.log(1 + (count - len(numbers) + 0.5) / (len(numbers) + 0.5))
