@@ -57,8 +57,9 @@ _ARABIC = (
     rf"(?: ?[½¼¾]|{_AND_PART}(?![a-z])|[百千万])?)"
 )
 _CHINESE = r"[零〇一二两俩仨三四五六七八九十百千万]{1,12}(?:点[零〇一二三四五六七八九]{1,4})?|半"
-# A minus belongs to the number only where no range or compound word can be meant ("2-3", "A-3").
-_SIGN = r"(?:(?<!\w)(?<![0-9] )-|负|零下|minus |negative )"
+# A minus belongs to the number only where no range or compound word can be meant ("2-3", "A-3",
+# 焊接-3小时), as behind a verb (要做-3小时).
+_SIGN = r"(?:(?:(?<!\w)(?<![0-9] )|(?<=[做要用花为成到是有]))-|负|零下|minus |negative )"
 NUMBER = rf"(?:{_SIGN}?(?:{_ARABIC}|[½¼¾]|{_CHINESE}|{_ENGLISH}))"
 _NUMBER = re.compile(NUMBER)
 _YEAR = re.compile("[一二三四五六七八九][零〇一二三四五六七八九]{3}")

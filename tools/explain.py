@@ -123,6 +123,8 @@ def asked_for(problem: Problem, schedule: Schedule, question: Question) -> Meani
     try:
         return meaning(problem, question)
     except PlanError as error:
+        if error.key == "no-clock-asked" and schedule.planned:
+            raise PlanError("no-clock-asked-of", hours=f"{schedule.makespan / 60:.4g}") from None
         if schedule.planned or error.key == "which-change":
             raise
         return Meaning("overall")

@@ -16,7 +16,7 @@ from tools.wording import questions
 from tools.wording.changes import whose
 from tools.wording.hints import hints
 from tools.wording.kinds import Embed, Kind, Label, features, likely, weighed
-from tools.wording.moments import Moment
+from tools.wording.moments import Moment, names_time
 from tools.wording.names import tied
 from tools.wording.strangers import stranger, subject
 
@@ -29,6 +29,10 @@ LACKING = 3.0
 """How much likelier it is that a question lacks something, if code sees what."""
 STRAIGHT = ("what_if", "overall", "helps", "changed", "in_time")
 """Kinds that stay what they are, whatever is supposed."""
+PROMPT = ("why", "not_then", "together", "order", "first_by", "ask")
+"""Kinds that a question may seem to be of that asks why something does not begin at once."""
+TIMED = ("in_time", "not_then", "ask")
+"""Kinds that a question may seem to be of that names a time."""
 WISHFUL = frozenset(("more", "less", "away", "broken", "drop"))
 """Hints that something is to be different, though not what exactly."""
 GROUPS: dict[Group, frozenset[Kind]] = {
@@ -103,6 +107,10 @@ def meaning(problem: Problem, question: Question) -> Meaning:
         and not _beside(said)
     ):
         raise PlanError("which-of", names=listing(said.unclear))
+    if _needs_clock(said, best, problem):
+        raise PlanError("no-clock-asked")
+    if said.at_once is not None and best in PROMPT and len(said.named) == 1:
+        said, kinds = said._replace(when=said.at_once), [("not_then", most), *kinds]
     if best == "what_if" and (questions.asks_how_many_more(said.text) or _aims(said)):
         kinds = [("in_time", most), *kinds]
     if _supposes(said, best):
@@ -123,6 +131,15 @@ def meaning(problem: Problem, question: Question) -> Meaning:
     if best == "what_if" and of_fact:
         raise PlanError("why-so-many")
     raise _missing(best, said, problem)
+
+
+def _needs_clock(said: Said, best: Kind, problem: Problem) -> bool:
+    """Is it about a time of day or a date, in a plan that only counts from its start?"""
+    if problem.start is not None or said.when is not None:
+        return False
+    limited = best == "overall" and questions.names_limit(said.text)
+    not_then = best == "why" and "cannot" in hints(said.text)
+    return (limited or not_then or best in TIMED) and names_time(said.text)
 
 
 def _beside(said: Said) -> bool:

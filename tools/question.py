@@ -14,6 +14,7 @@ from tools.wording.kinds import Embed
 from tools.wording.lags import supposed_lags
 from tools.wording.moments import Moment, moment
 from tools.wording.names import Mention, mentioned, mentions, rivals
+from tools.wording.promptly import at_once
 from tools.wording.roles import by_role
 from tools.wording.shortened import in_full
 from tools.wording.strangers import stranger
@@ -56,6 +57,8 @@ class Said(NamedTuple):
     exactly: bool
     """Whether one of them stands there as it is."""
     when: Moment | None
+    at_once: Moment | None
+    """When work can first begin, if that is what is asked about."""
     people: tuple[Mention, ...]
     """Places that name a person or a machine."""
     changes: tuple[Change, ...]
@@ -100,6 +103,7 @@ def said_in(problem: Problem, question: Question) -> Said:
         exactly=bool(sure),
         # A time may stand between the words of a likeness.
         when=moment(text, problem) or moment(questions.blank(fold(message), sure, "_"), problem),
+        at_once=at_once(text, problem),
         people=people,
         changes=changed,
         wished=changed if added else (*lags, *wishes(rest, problem)),

@@ -92,6 +92,15 @@ def test_a_wish_that_was_left_aside_is_the_one_that_was_said(fixed, en, zh):
     assert zh in tell_explanation(Explanation(certificate=facts), "zh", DATED)
 
 
+def test_a_part_of_a_day_that_was_asked_about_is_said_as_such():
+    asked = {"task": "a", "start": 60, "first": 240, "last": 599}
+    facts = Explanation(certificate=NotThen(**asked, comparison=comparison()))
+    assert "Solved again with its start between 12:00 and 18:00:" in tell_explanation(
+        facts, "en", DATED
+    )
+    assert "让它12:00 到 18:00 之间开始" in tell_explanation(facts, "zh", DATED)
+
+
 def test_a_what_if_in_chinese_is_a_whole_sentence():
     changes = (SetCapacity(resource="people", capacity=2), SetPriority(task="a", priority=9))
     what_if = WhatIf(changes=changes, comparison=comparison())

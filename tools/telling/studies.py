@@ -53,6 +53,9 @@ def _asked(certificate: NotThen, language: Language, problem: Problem | None) ->
     first, last = certificate.first, certificate.last
     if problem is None or problem.start is None or first == last:
         return then(first, language, problem)
+    end = f"{moment_of(last + 1, problem):%H:%M}"
+    if end != "00:00":  # a part of the day
+        return say("moment-between", language, begin=reading(first, language, problem), end=end)
     return say("moment-at", language, time=day(moment_of(last, problem), language), dated="yes")
 
 

@@ -46,7 +46,9 @@ SECONDS = {word: 60 * size for word, size in _BY_THE_CLOCK.items()}
 _PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "three quarters": Fraction(3, 4)}
 
 # "十分紧急" (very urgent), "三分之一" (a third) and "3时候" are no times.
-_ZH_UNIT = "秒钟?|分钟|分(?![之紧重急满])|刻钟?|小时|钟头|时(?![候间段])|工作日|天|日(?!期)|星期|礼拜|周(?!围)|个月"
+# A day at whose morning something happens is one of the calendar.
+_OF_THE_DAY = "凌晨|早|上午|中午|下午|傍晚|晚"
+_ZH_UNIT = rf"秒钟?|分钟|分(?![之紧重急满])|刻钟?|小时|钟头|时(?![候间段])|工作日|天|日(?!期|{_OF_THE_DAY})|星期|礼拜|周(?!围)|个月"
 _EN_UNIT = r"(?:hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s|days?|d|weeks?|wks?|w|months?|years?)(?![a-z])(?!')(?! old)"
 _UNIT = rf"(?:{_ZH_UNIT}|{_EN_UNIT})"
 _PART = "half|three[- ]quarters|quarter"
@@ -60,6 +62,8 @@ _QUANTITY = re.compile(
     rf"|(?P<part>{_PART})[- ](?:of\s+)?(?:an?\s+|the\s+)?(?P<whole>{_EN_UNIT})"
     rf"|(?P<tens>几(?=[十百]))?(?P<number>{_COMMA}|{NUMBER}|(?<![a-z])another)(?P<few>[来几多])?\s?-?\s?(?:个(?!月))?(?P<half>半)?\s?{_WHOLE}(?P<unit>{_UNIT}){_TAIL})"
 )
+_MONTH_BEFORE = re.compile(rf"{NUMBER}月(?:{NUMBER}[日号]\s?(?:-|–|~|到|至)\s?)?$")
+"""12月9日 is a date, and no nine days."""
 _GIVE_OR_TAKE = re.compile(r"\s?(?:±|\+/-|\+-|正负|give or take|plus or minus)\s?")
 _SHARE = re.compile(r"(\d{1,2})\s?%")
 _LIMIT = re.compile(
@@ -164,11 +168,17 @@ def is_working_time(words: str) -> bool:
 def _durations(text: str, sizes: Sizes = WORKING) -> Iterator[Duration]:
     end = 0
     for match in _QUANTITY.finditer(text):
-        first = _part(match, sizes) if match.start() >= end else None
+        beside = match.start() < end or _is_date(text, match)
+        first = None if beside else _part(match, sizes)
         if first is not None:
             low = _lower(text, end, match)
             end, amount = _run(text, first, sizes)
             yield Duration(low, end, _whole(amount))
+
+
+def _is_date(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - LONGEST_LOW) : match.start()]
+    return match["unit"] == "日" and _MONTH_BEFORE.search(before) is not None
 
 
 def _lower(text: str, end: int, match: re.Match[str]) -> int:

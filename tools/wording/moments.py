@@ -88,6 +88,9 @@ EARLIEST = 7
 _LATER = ("下午", "傍晚", "晚上", "今晚", "明晚", "晚", "pm", "p.m.", "p.m", "pm.")
 _BEHIND = re.compile(r"\s?(?:之内|以内|内|之?后)")
 _AHEAD_OF = re.compile(r"(?<![a-z])(?:in|within|after)\s?$")
+_HOUR_COUNTED = re.compile(rf"(?<![a-z])at hour ({NUMBER})(?!\w)")
+_AT = re.compile(r"(?<![a-z])at\s?$")
+"""“At hour 2”, “at 2 h”: as a plan without a clock is read."""
 _LONG_UNIT = re.compile(r"天|日|周|星期|礼拜|(?<![a-z])(?:days?|weeks?)(?![a-z])")
 
 
@@ -117,6 +120,15 @@ def moment(message: str, problem: Problem) -> Moment | None:
     except (PlanError, ValueError):
         return None
     return _from_now(text, problem)
+
+
+def names_time(message: str) -> bool:
+    """Whether a day or a time of day is named, whatever it means in a plan."""
+    text = fold(message)
+    try:
+        return _clock(text) is not None or day_in(text, date(2024, 1, 1)) is not None
+    except ValueError:
+        return True
 
 
 def clock_time(message: str) -> int | None:
@@ -168,7 +180,11 @@ def end_of_day(minute: int, problem: Problem) -> int:
 
 def _from_now(text: str, problem: Problem) -> Moment | None:
     """“within 4 hours”. Days on the clock are no working days, so these are left alone there."""
+    if problem.start is None:
+        text = _HOUR_COUNTED.sub(r"at \1 hours", text)
     found = duration(text)
+    if found is not None and problem.start is None and _AT.search(text[: found.start]):
+        return Moment(found.minutes, found.minutes)
     if found is None or (problem.start and _LONG_UNIT.search(text[found.start : found.end])):
         return None
     if not (_BEHIND.match(text, found.end) or _AHEAD_OF.search(text[: found.start])):

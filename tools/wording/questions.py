@@ -86,9 +86,14 @@ _CHOSEN = re.compile(
     r"(?:派|选了?|挑了?|让|定了?|给|落到|交给|用了?)$|(?<![a-z])(?:pick(?:ed)?|choose|chose|chosen|select(?:ed)?|given to|gave it to|assign(?:ed)?(?: to)?|was it|is it) $"
 )
 """Of several who are named the one who is said to do it."""
-_AFTER = re.compile(r"后面|之后|以后|后才|\b(?:after|later than|behind|follow(?:s|ing)?)\b")
+_AFTER = re.compile(
+    r"后面|之后|以后|后才|_[^_，,。？?!！]{0,8}(?:等|依赖|取决于)[^_，,。？?!！]{0,3}_|被_+[^_，,。？?!！]{0,3}(?:卡|拖|耽误|挡|堵|压)|"
+    r"\b(?:after|later than|behind|follow(?:s|ing)?|(?:wait(?:s|ing)?|held? up|delayed|blocked) (?:for|on|until|till|by)|depend(?:s|ing|ent)? (?:up)?on)\b|"
+    r"(?<![a-z])(?:needs?|requires?) (?:the )?_"
+)
 """The question names the later task first."""
 _BEFORE = re.compile(r"前|(?<![a-z])(?:before|b4)(?![a-z])")
+_LIMIT = re.compile(r"前|(?<![a-z])(?:by|before|b4|until|till|no later than)(?![a-z])")
 _ENDS = re.compile(r"(?:结束|下班|收工|年底|月底|完)[之以]?前|before the end")
 """By its end, not before it begins."""
 
@@ -180,6 +185,11 @@ def _is_not(text: str, person: Mention) -> bool:
 def first_to_come(named: tuple[str, ...], text: str) -> tuple[str, ...]:
     """Two tasks, the one first that is to come first."""
     return named[::-1] if len(named) == 2 and _AFTER.search(text) else named
+
+
+def names_limit(text: str) -> bool:
+    """“By Friday”."""
+    return bool(_LIMIT.search(text))
 
 
 def is_before(text: str) -> bool:

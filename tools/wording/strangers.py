@@ -15,7 +15,7 @@ _OTHERS = re.compile(
 _BESIDE = re.compile(
     r"(?P<zh>[^，。？?!！,_]{2,8}?)(?:为什么|为何|为啥|干嘛|凭什么|怎么)(?:会|要|非要|能)?(?:在|排在|放在|早于|晚于)_+的?(?:[前后]|之[前后])|"
     r"(?:为什么|为何|为啥|干嘛|凭什么|怎么)(?P<zh2>[^，。？?!！,_]{2,8}?)(?:会|要|非要|能)?(?:在|排在|放在|早于|晚于)_+的?(?:[前后]|之[前后])|"
-    r"why (?:is|are|does|do|did|was|must|has) (?:the )?(?P<en>[a-z][a-z' -]{2,30}?) (?:(?:come|done|planned|scheduled|go|start|to come) )?"
+    r"why (?:is|are|does|do|did|was|must|has) (?:the |there (?:no|not an?|isn't an?) )?(?P<en>[a-z][a-z' -]{2,30}?) (?:(?:come|done|planned|scheduled|go|start|to come) )?"
     r"(?:before|after|ahead of|behind|prior to) (?:the )?_"
 )
 _NOBODY = re.compile(

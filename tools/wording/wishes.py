@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator
 
 from knowledge.numbers import fold, number, spans
 from tools.plan import PEOPLE, Problem, Task
-from tools.plan.changes import Change, DropTask, SetPriority
+from tools.plan.changes import Change, DropTask, SetDuration, SetPriority
 from tools.wording.absences import rest_of_week
 from tools.wording.additions import NEW, new_task
 from tools.wording.changes import whose
 from tools.wording.counts import MORE
 from tools.wording.days import EN_WEEKDAY
-from tools.wording.durations import durations
+from tools.wording.durations import durations, minutes
 from tools.wording.freed import freed
 from tools.wording.headcount import Headcount, people_among
 from tools.wording.moments import Moment, clock_time, moment
@@ -57,6 +57,9 @@ _DENIED = re.compile(r"不([㐀-鿿]{1,2})了")
 _THEN = re.compile(
     r"那(?:时候?|会儿|之前|以前)|在?此(?:之前|以前)|(?<![a-z])(?:before|until|till|by|after) (?:then|that)(?![a-z])"
 )
+_ALONE = re.compile(r"\s*(?:instead|呢|了|的话|吧)?\s*[,.;?!，。；？！]*\s*$")
+"""What may follow a number that has its unit from the one before."""
+_UNIT_BEHIND = re.compile(r"[a-z\u4e00-\u9fff]+$")
 _WEAK = 0.5
 """How much of a name a likeness shows that counts beside a name that stands there as it is."""
 
@@ -83,12 +86,15 @@ def wishes(message: str, problem: Problem) -> tuple[Change, ...]:
 def _of_parts(text: str, problem: Problem) -> Iterator[Change]:
     last: Change | None = None
     said: Moment | None = None
+    before = ""
     for part in _parts(text, problem):
         hours = () if any(_named(part, problem)) else of_all(part, problem)
         when, said = (said if _THEN.search(part) else None), moment(part, problem) or said
-        for change in hours or [*_read(part, problem, when)] or _likewise(part, last, problem):
+        own = hours or [*_read(part, problem, when)]
+        for change in own or _likewise(part, last, before, problem):
             last = change
             yield change
+        before = part if own else before
 
 
 def _is_new(text: str, known: Iterable[Mention]) -> bool:
@@ -108,13 +114,26 @@ def _counts_people(text: str, tasks: tuple[Mention, ...]) -> bool:
     return bool(more) and all(each.score < _WEAK for each in tasks)
 
 
-def _likewise(part: str, last: Change | None, problem: Problem) -> Iterator[Change]:
-    """“Storms as priority nine and motor as a two”: another number of what was said last."""
+def _likewise(part: str, last: Change | None, before: str, problem: Problem) -> Iterator[Change]:
+    """“Storms as priority nine and motor as a two”, “welding 5 hours and painting 4”: another number
+    of what was said last.
+
+    Args:
+        before: the part that said it.
+    """
     tasks = _named(part, problem)[2]
-    numbers = [each.value for each in spans(blank(part, tasks, "_")) if each.value > 1]
-    worth = numbers[-1] if numbers else None
-    if last is not None and last.kind == "priority" and len(tasks) == 1 and worth is not None:
-        yield SetPriority(task=tasks[0].name, priority=round(worth))
+    text = blank(part, tasks, "_")
+    numbers = [each for each in spans(text) if each.value > 1]
+    if last is None or len(tasks) != 1 or not numbers:
+        return
+    number, name = numbers[-1], tasks[0].name
+    if last.kind == "priority":
+        yield SetPriority(task=name, priority=round(number.value))
+    elif last.kind == "duration" and _ALONE.match(text, number.end):
+        said = durations(before)[-1:]
+        unit = _UNIT_BEHIND.search(before[said[0].start : said[0].end]) if said else None
+        if unit is not None:
+            yield SetDuration(task=name, minutes=minutes(f"{float(number.value):g}{unit[0]}") or 0)
 
 
 def _named(text: str, problem: Problem) -> tuple[tuple[Mention, ...], ...]:

@@ -28,6 +28,7 @@ SHOP = Problem.read(
     ("message", "key"),
     [
         ("Why is the check so late?", "which-of"),
+        ("Why is there no sanding before fit hinges?", "unknown-task"),
         ("为什么基因测序排在焊接前面？", "unknown-task"),
         ("Why is the varnishing so late?", "unknown-task"),
         ("为什么喷漆这么晚？", "unknown-task"),

@@ -223,6 +223,19 @@ def test_a_time_that_is_asked_about_is_no_wish(message):
     assert wishes(message, PLAN) == ()
 
 
+@pytest.mark.parametrize(
+    ("message", "minutes"),
+    [
+        ("Suppose the rolls take 2 hours and icing the cakes 3", [120, 180]),
+        ("What if baking rolls took 45 minutes and icing the cakes 30?", [45, 30]),
+        ("如果卸货只要2小时，墙面粉刷只要3呢？", [120, 180]),
+        ("What if baking rolls took 2 hours and icing the cakes 3 people?", [120]),
+    ],
+)
+def test_a_second_number_is_in_the_unit_of_the_first(message, minutes):
+    assert [each.minutes for each in wishes(message, PLAN)] == minutes
+
+
 def test_a_second_number_is_of_the_same_kind():
     assert wishes("Bake rolls as priority nine and Load the van as a two", PLAN) == (
         SetPriority(task="Bake rolls", priority=9),

@@ -11,6 +11,7 @@ from tools.reasons.remedies import FirstBy
 from tools.solver import solve
 from tools.studies.clock import Budget
 from tools.studies.conditions import what_if
+from tools.studies.moment import why_not_then
 from tools.studies.order import why_before
 from tools.telling import tell_explanation
 from ui.eval.cases import SHARES, question
@@ -82,6 +83,15 @@ def test_the_highest_priority_that_a_text_names_stands_in_the_certificate():
     assert "1,000" in text
     assert unfounded(text, told) == []
     assert unfounded(text.replace("1,000", "1,001"), told)
+
+
+def test_a_part_of_a_day_is_told_by_its_hours():
+    told = why_not_then(SHOP, PLAN, "b", 8 * 60, 14 * 60 - 1)
+    for language in LANGUAGES:
+        assert unfounded(tell_explanation(told, language, SHOP), told, language) == []
+    text = tell_explanation(told, "en", SHOP)
+    assert "between Tue 24 Nov, 06:00 and 12:00" in text
+    assert unfounded(text.replace("and 12:00", "and 13:00"), told)
 
 
 def test_a_question_without_an_answer_is_read_too():

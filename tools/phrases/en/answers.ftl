@@ -37,6 +37,7 @@ moment-at = { $dated ->
     [yes] on { $time }
    *[no] at { $time }
 }
+moment-between = between { $begin } and { $end }
 end-of-day = the end of { $day }
 duration-minutes = { $minutes } min
 duration-hours = { $hours } h

@@ -34,6 +34,7 @@ moment-weekday = { $weekday ->
 }
 moment-day = { moment-date }{ moment-weekday }
 moment-at = { $time }
+moment-between = { $begin } 到 { $end } 之间
 end-of-day = { $day }结束
 duration-minutes = { $minutes } 分钟
 duration-hours = { $hours } 小时

@@ -10,7 +10,17 @@ from tools.reasons.remedies import Enough, FirstBy, Help, Helps, InTime
 from ui.eval.sentences.changes import change
 from ui.eval.sentences.patterns import Said, Slot, Voice
 from ui.eval.sentences.plans import compared, conflict, goal, rules
-from ui.eval.sentences.values import At, Clauses, DayOf, Lasts, Pool, Row, Worth
+from ui.eval.sentences.values import (
+    At,
+    Clauses,
+    DayOf,
+    Lasts,
+    Pool,
+    Row,
+    TimeOf,
+    Worth,
+    is_midnight,
+)
 
 Studied = WhatIf | NotThen | FirstBy | InTime | Helps
 
@@ -49,8 +59,11 @@ def _what_if(told: WhatIf, problem: Problem, voice: Voice) -> Iterator[Slot]:
 
 def _not_then(told: NotThen, problem: Problem, voice: Voice) -> Iterator[Slot]:
     """Of a day without a clock, its first minute is told."""
-    whole = told.first < told.last and voice.start is not None
-    asked: Slot = DayOf(told.last) if whole else At(told.first)
+    asked: Slot = At(told.first)
+    if told.first < told.last and voice.start is not None:
+        end = told.last + 1
+        part = Said("moment-between", begin=At(told.first), end=TimeOf(end))
+        asked = DayOf(told.last) if is_midnight(end, voice) else part
     said: dict[str, Slot] = {"task": told.task, "start": At(told.start), "asked": asked}
     if told.first <= told.start <= told.last:
         yield Said("not-then-already", **said)

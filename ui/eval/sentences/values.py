@@ -59,6 +59,20 @@ class DayOf:
         return plain(f"on {day}" if voice.language == "en" else day, voice)
 
 
+@dataclass(frozen=True)
+class TimeOf:
+    """The time of day of a minute of the plan, without the day."""
+
+    minute: int
+
+    def pattern(self, voice: Voice) -> str:
+        return plain(f"{_moment(self.minute, voice):%H:%M}", voice)
+
+
+def is_midnight(minute: int, voice: Voice) -> bool:
+    return voice.start is not None and f"{_moment(minute, voice):%H:%M}" == "00:00"
+
+
 def _elapsed(minute: int, voice: Voice) -> list[str]:
     time = Lasts(minute).words(voice)
     if voice.language == "en":
