@@ -6,6 +6,7 @@ from typing import Any
 from langchain.tools import tool
 from langgraph.types import Command
 
+from knowledge.numbers import fold
 from tools.meaning import Meaning, meaning
 from tools.phrases import Language, say
 from tools.plan import Problem, Schedule
@@ -26,6 +27,7 @@ from tools.studies.people import why_who
 from tools.studies.reasons import why, why_no_plan, why_this_plan
 from tools.studies.together import why_not_together
 from tools.telling import tell_explanation
+from tools.wording.hints import hints
 from tools.wording.names import mentioned
 
 _ANSWERS: Recent[tuple[Problem, Schedule, Meaning], Explanation] = Recent()
@@ -121,13 +123,22 @@ def asked_for(problem: Problem, schedule: Schedule, question: Question) -> Meani
         PlanError: it names no task of the plan, or says nothing that could be changed.
     """
     try:
-        return meaning(problem, question)
+        meant = meaning(problem, question)
+        return Meaning("why", meant.tasks) if _is_there(meant, schedule, question) else meant
     except PlanError as error:
         if error.key == "no-clock-asked" and schedule.planned:
             raise PlanError("no-clock-asked-of", hours=f"{schedule.makespan / 60:.4g}") from None
         if schedule.planned or error.key == "which-change":
             raise
         return Meaning("overall")
+
+
+def _is_there(meant: Meaning, schedule: Schedule, question: Question) -> bool:
+    """“Why is painting at 14:00?”, where it is."""
+    if meant.kind != "not_then" or meant.when is None or "cannot" in hints(fold(question.message)):
+        return False
+    row = schedule.by_task.get(meant.tasks[0])
+    return row is not None and meant.when.first <= row.start <= meant.when.last
 
 
 def answered(problem: Problem, schedule: Schedule, meant: Meaning, budget: Budget) -> Explanation:

@@ -111,7 +111,8 @@ def meaning(problem: Problem, question: Question) -> Meaning:
         raise PlanError("no-clock-asked")
     if said.at_once is not None and best in PROMPT and len(said.named) == 1:
         said, kinds = said._replace(when=said.at_once), [("not_then", most), *kinds]
-    if best == "what_if" and (questions.asks_how_many_more(said.text) or _aims(said)):
+    aims = questions.asks_how_many_more(said.text) or _aims(said)
+    if aims and (best == "what_if" or (best == "not_then" and questions.names_limit(said.text))):
         kinds = [("in_time", most), *kinds]
     if _supposes(said, best):
         kinds = [("what_if", most), *kinds]

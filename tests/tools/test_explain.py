@@ -7,10 +7,10 @@ from tools.conflict.explained import optimise
 from tools.explain import answer, answered, explain_decision
 from tools.meaning import Meaning
 from tools.plan import Conflict, Problem, Schedule
-from tools.plan.changes import DropTask, SetCapacity, SetDeadline, SetDuration, SetPriority
+from tools.plan.changes import Away, DropTask, SetCapacity, SetDeadline, SetDuration, SetPriority
 from tools.question import Question
 from tools.reasons.compare import compare
-from tools.reasons.records import Explanation, Order, WhatIf, Why
+from tools.reasons.records import Explanation, NotThen, Order, WhatIf, Why
 from tools.reasons.remedies import FirstBy, InTime
 from tools.record import PlanError
 from tools.solver import solve
@@ -304,6 +304,8 @@ def test_a_search_that_ran_out_of_time_is_not_called_impossible():
         (SetCapacity(resource="people", capacity=9), "demand-above-capacity"),
         (SetCapacity(resource="people", capacity=0), "bad-capacity"),
         (SetDuration(task="welding", minutes=0), "bad-duration"),
+        (SetDeadline(task="welding", minute=0), "end-before-start"),
+        (Away(resource="people", start=0, end=0), "away-before-start"),
         (SetPriority(task="welding", priority=0), "bad-priority"),
         (DropTask(task="polishing"), "unknown-task"),
     ],
@@ -318,6 +320,8 @@ def test_a_change_that_makes_no_sense_is_refused(change, key):
     ("question", "kind"),
     [
         (Question("Why is painting at 2 h?"), Why),
+        (Question("Why is painting not at 2 h?"), NotThen),
+        (Question("Why is painting at 3 h?"), NotThen),
         (Question("Why so late?", "painting"), Why),
         (Question("Why is welding before assembly?"), Order),
         (Question("Why is painting not first?"), Order),

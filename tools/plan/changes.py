@@ -147,6 +147,8 @@ def _changed(problem: Problem, change: Change) -> Problem:
         case SetPriority():
             return problem.replace_task(change.task, priority=change.priority)
         case SetDeadline():
+            if change.minute is not None and change.minute <= 0:
+                raise PlanError("end-before-start")
             return problem.replace_task(change.task, deadline=change.minute)
         case LongerShift():
             return _with_longer_shift(problem, change)
@@ -190,7 +192,8 @@ def _with_absence(problem: Problem, change: Away) -> Problem:
     """Who is away for good has no skills left to be asked for.
 
     Raises:
-        PlanError: a task asks by name for what is away for good.
+        PlanError: a task asks by name for what is away for good, or the absence is over when the
+            plan begins.
     """
     old = problem.resource[change.resource]
     if change.end is None:
@@ -199,6 +202,8 @@ def _with_absence(problem: Problem, change: Away) -> Problem:
             raise PlanError("needed-by-name", resource=old.name, task=asking[0])
         said = {"skills": ()} | _absent(old, change.start, problem.now + LONG, None)
         return _with_resource(problem, Resource.read(old.model_dump() | said))
+    if change.start <= change.end <= 0:
+        raise PlanError("away-before-start", resource=old.name)
     said = _absent(old, change.start, change.end, change.amount)
     return _with_resource(problem, Resource.read(old.model_dump() | said))
 

@@ -29,7 +29,7 @@ def standing(
             "task": tasks.get(each.task or "", each.task),
             "resource": resources.get(each.resource or "", each.resource),
         }
-        renamed = each.model_copy(update=names)
+        renamed = each.model_copy(update=names) if tasks or resources else each
         value = value_of(old, each)
         if value is not None and value == value_of(new, renamed):
             found.append(renamed)
@@ -38,8 +38,9 @@ def standing(
 
 def settled(old: Problem, new: Problem) -> Problem:
     """`new` without the entries that `old` had about values that are others now."""
-    fresh = [each for each in new.assumed if each not in old.assumed]
-    more = [each for each in new.origins if each not in old.origins]
+    assumed, origins = set(old.assumed), set(old.origins)
+    fresh = [each for each in new.assumed if each not in assumed]
+    more = [each for each in new.origins if each not in origins]
     kept = {
         "assumed": (*standing(old.assumed, old, new), *fresh),
         "origins": (*standing(old.origins, old, new), *more),

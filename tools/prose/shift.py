@@ -34,6 +34,16 @@ _ZH = re.compile(
     rf"|(?P<come>{_ZH_CLOCK})(?:{_ZH_WORK})[，,、]?(?P<go>{_ZH_CLOCK})(?:下班|下工|收工|关门|打烊|交班)"
     r"|(?P<nine>朝九晚五))"
 )
+_EDGE, _OVER = r"(?:(?<=[,，.。;；:：、\n])|^)\s*", r"(?=\s*(?:[,，.。;；、\n]|$))"
+_ZH_WEEK = r"(?:周[一二三四五六日天](?:到|至|-)周?[一二三四五六日天]|每天|每日|工作日)"
+_EN_WEEK = r"(?:weekdays|working days|every (?:working )?day|daily|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* ?(?:to|through|till|-|–) ?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)"
+_ALONE = re.compile(
+    rf"{_EDGE}(?:(?:from )?{_EN_RANGE},? (?:on )?(?P<days>{_EN_WEEK})|(?:on )?(?P<first>{_EN_WEEK}),? (?:from )?{_EN_RANGE.replace('?P<hours>', '?P<later>')}"
+    rf"|(?P<week>{_ZH_WEEK})[，,]?(?:每天)?{_ZH_RANGE.replace('?P<hours>', '?P<clock>')}){_OVER}"
+)
+"""A clause that says nothing but on which days, from when to when."""
+LEAST = 4 * 60
+"""Minutes of a day that are worked, not those in which one task may be done."""
 _EN_FREE = r"(?:the )?(?:weekends?|saturdays? and sundays?|sundays?)"
 _ZH_FREE = "(?:周末|双休日?|(?:周|星期|礼拜)六(?:和|、|及|到|至)?(?:周|星期|礼拜)?[日天]|(?:周|星期|礼拜)[日天])"
 _REST = re.compile(
@@ -87,6 +97,15 @@ def shift(text: str) -> Shift | None:
             if days is None and rest:
                 days = DAYS[:5] if _SATURDAY.search(rest[0]) else DAYS[:6]
             return Shift(*match.span(), hours, days, rest.span() if rest else None)
+    return _alone(low)
+
+
+def _alone(low: str) -> Shift | None:
+    for match in _ALONE.finditer(low):
+        found = clock_range(match["hours"] or match["later"] or match["clock"])
+        if found is not None and found[1] - found[0] >= LEAST:
+            days = _days(match["days"] or match["first"] or match["week"])
+            return Shift(*match.span(), (found,), days)
     return None
 
 

@@ -18,17 +18,19 @@ from tools.wording.marks import Marked, marked_clauses, vocabulary, words
 from tools.wording.moments import clock_range, clock_time, moment
 
 _STARTS = re.compile(
-    words(r"starts?|starting|begins?|beginning|kick off|get going") + "|开始|开工|动工|起算"
+    words(r"starts?|starting|begins?|beginning|kicks? off|get going|opens?")
+    + "|开始|开工|动工|起算|启动"
 )
+_OPENS = re.compile(words("opens?"))
 _STARTS_ONLY = vocabulary(
     words(
-        r"please|pls|now|we|let's|let us|all|everything|the|plan|project|schedule|work|it all|whole|day|should|must|will|to|can|could|you|starts?|starting|begins?|beginning|"
-        r"kick|off|get|going|at|on|from|only|move|set|change|push|shift|time|of|is|be|instead|exactly|sharp|today|tomorrow|the day after tomorrow|next|this|week|"
+        r"please|pls|now|we|let's|let us|all|everything|the|our|plan|project|schedule|work|workshop|shop|office|site|team|crew|it all|whole|day|should|must|will|to|can|could|you|starts?|starting|begins?|beginning|"
+        r"kicks?|opens?|off|get|going|at|on|from|only|move|set|change|push|shift|time|of|is|be|instead|exactly|sharp|today|tomorrow|the day after tomorrow|next|this|week|"
         r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur?|sun)(?:day)?|morning|afternoon|evening|noon|in|half|quarter|past|o'?clock|[ap]\.?m\.?|"
         r"jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     ),
     r"\d+(?:st|nd|rd|th|[ap]m)?(?![a-z])",
-    f"请|我们|大家|咱们|整个|全部|计划|项目|工作|都|就|再|才|从|在|于|改成|改到|改为|改|把|将|挪到|推迟到|提前到|定在|开始|开工|动工|起算|起|时间|日期|的|为|是|今天|明天|后天|大后天|"
+    f"请|我们|大家|咱们|整个|全部|计划|项目|工程|车间|工地|现场|店里|公司|团队|工厂|工作|都|就|再|才|从|在|于|改成|改到|改为|改|把|将|挪到|推迟到|提前到|定在|开始|开工|动工|启动|起算|起|时间|日期|的|为|是|今天|明天|后天|大后天|"
     f"[今明]早|[今明]晚|下个?|本|这个?|周|星期|礼拜|[一二三四五六日天]|上午|下午|早上|中午|晚上|傍晚|{NUMBER}|点|钟|半|一刻|三刻|分|年|月|号|日|整|吧|了|那|那就|安排",
 )
 _AROUND = vocabulary(
@@ -85,7 +87,10 @@ def _is_start(part: Marked) -> bool:
 
 def says_start(clause: str) -> bool:
     """Whether a clause, folded, says nothing but when it starts."""
-    timed = clock_time(clause) is not None or _has_day(clause)
+    dated = _has_day(clause)
+    if _OPENS.search(clause) and not dated:  # which it does each day
+        return False
+    timed = dated or clock_time(clause) is not None
     return bool(timed and _STARTS.search(clause) and _STARTS_ONLY.fullmatch(clause))
 
 

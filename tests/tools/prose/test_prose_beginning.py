@@ -27,6 +27,9 @@ def read(text: str) -> Problem:
         "我们5个人，从2026年12月1日早上8点开始，周一到周五8点到17点上班。焊接2小时要3个人，喷漆3小时。",
         "明天早上8点开始。焊接2小时，然后喷漆3小时。",
         "焊接2小时，喷漆3小时。整个计划12月1日8:00开工。",
+        "Our workshop opens Tuesday 2026-12-01 at 8:00, 8:00 to 16:00 on weekdays. Welding takes 2 "
+        "hours, painting 3 hours.",
+        "车间12月1日周二早上8点开工，工作日8点到16点。焊接2小时，喷漆3小时。",
     ],
 )
 def test_all_work_starts_when_it_is_said(text: str) -> None:

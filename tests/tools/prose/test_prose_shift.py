@@ -13,6 +13,10 @@ from tools.prose.shift import shift
         ("We have one dock, two forklifts and seven people from 06:00 to 14:00.", (360, 840)),
         ("我们05:00上班13:00下班。", (300, 780)),
         ("班是早上八点到下午四点", (480, 960)),
+        ("We are five, 8:00 to 16:00 on weekdays.", (480, 960)),
+        ("Monday to Friday, 8:00-17:00. Welding takes 2 hours.", (480, 1020)),
+        ("工作日8点到16点。焊接2小时。", (480, 960)),
+        ("周一到周五，每天8点到17点。", (480, 1020)),
     ],
 )
 def test_the_hours_of_everybody_are_read(text, hours):
@@ -27,6 +31,7 @@ def test_the_hours_of_everybody_are_read(text, hours):
         "The job takes two hours, 3 to 5 people.",
         "It takes 2 hours: 9 to 11 people.",
         "Stock count, two people from 9 to 11.",
+        "Stock count takes an hour, weekdays 9 to 11.",
         "Paint takes 3 hours. Are 2 to 3 people enough?",
         "小王05:00到，13:00走。",
     ],

@@ -87,7 +87,7 @@ def test_the_only_one_with_a_skill_is_told_so():
 
 def test_who_was_named_by_the_user_and_what_needs_nobody():
     named = tell_explanation(why_who(DESK, PLAN, "sign"), "en", DESK)
-    assert "Ann because you asked for them by name" in named
+    assert "Ann, because that is whom you asked for" in named
     assert "nobody in particular" in tell_explanation(why_who(DESK, PLAN, "archive"), "en", DESK)
 
 

@@ -38,6 +38,7 @@ PLAN = Problem.read(
         ("焊接的优先级要多高才能排在装配前面？", "first_by", None),
         ("焊接要多高的优先级才能最先做？", "first_by", ("焊接",)),
         ("What would it take to finish by 16:00?", "in_time", ()),
+        ("想在下午三点前做完焊接，要怎么办？", "in_time", ("焊接",)),
         ("How many more people do we need to be done by Friday noon?", "in_time", ()),
         ("要加多少人才能在下午四点前做完？", "in_time", ()),
         ("怎样才能今天下午5点前全部完成？", "in_time", ()),

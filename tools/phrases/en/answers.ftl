@@ -489,7 +489,7 @@ who-crew = **{ $task }** needs the { $number ->
     [one] does
    *[other] do
 } it, from { $start } to { $end }.
-who-named = **{ $task }** is done by { $names } because you asked for them by name.
+who-named = **{ $task }** is done by { $names }, because that is whom you asked for; nobody else is thought of.
 who-nobody = **{ $task }** asks for nobody in particular: no skill, and no person by name.
 who-left-out = With { $asked } doing it, it would rather be left out.
 who-unable = { $asked } cannot do it: { $asked } does not have the { $number ->

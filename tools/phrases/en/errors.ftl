@@ -40,6 +40,7 @@ which-change = What should be different? You can change the number of people, a 
 why-so-many = I cannot say why so many are at work at one moment. I can say why a task starts when it does (“why is painting at 10:00?”), who does it, and what would be different with more or fewer: “what if we had 5 people?”
 task-has-started = “{ $task }” has started already, so it cannot start at another time.
 before-the-plan = That is before the plan begins, so “{ $task }” cannot start then.
+away-before-start = That is before the plan begins, so it changes nothing whether “{ $resource }” is there.
 end-before-start = That time has passed already in this plan, so nothing more can be done by then.
 same-task = That names only one task, “{ $task }”. To compare an order I need two different tasks.
 no-tasks-read = I could not find a task in that message. Name each task with its duration, for example: “Packing takes 2 hours, 3 people; delivery 1 hour after packing.”

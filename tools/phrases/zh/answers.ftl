@@ -426,7 +426,7 @@ enough-proved = 已证明少一个就不够。
 enough-unproved = 少一个是否够，没能证明。
 
 who-crew = **{ $task }** 需要会{ $skills }的人，由 { $names } 做，时间是 { $start } 到 { $end }。
-who-named = **{ $task }** 由 { $names } 做，因为您点名要求。
+who-named = **{ $task }** 由 { $names } 做，因为您就是这样要求的，没有考虑别人。
 who-nobody = **{ $task }** 没有指定由谁来做：它不要求技能，也没有点名。
 who-left-out = 如果由 { $asked } 做，不如不做这一项。
 who-unable = { $asked } 做不了：{ $asked } 不会{ $skills }。
