@@ -31,13 +31,13 @@ from agent.turns import Turn, Turns
 from agent.watch import Words, steps_of
 from knowledge.language import language_of
 from knowledge.passage import Passage
+from tools.kinds.weighing import Classify
 from tools.person import SOMEBODY, Person
 from tools.phrases import Language, SayableError, say
 from tools.prose.records import Extracts
 from tools.replies.desk import Desk
 from tools.replies.handovers import Handovers
 from tools.state import Context, Kept
-from tools.wording.kinds import Embed
 
 
 class Answers(Plans):
@@ -56,7 +56,7 @@ class Answers(Plans):
         handovers: Handovers | None = None,
         time_limit_seconds: float = 5.0,
         max_message_characters: int = 4000,
-        embed: Embed | None = None,
+        classify: Classify | None = None,
         extract: Extracts | None = None,
         routed: bool = True,
         purse: Purse | None = None,
@@ -68,7 +68,7 @@ class Answers(Plans):
         Args:
             time_zone: whose clock the times in a message are read from.
             zones: whether it is that of the person's browser, where that is known.
-            embed: makes sentence vectors, by which tools are chosen without the language model.
+            classify: tells what is wanted, so that tools are chosen without the language model.
             extract: reads tasks out of prose; without it rules do.
             routed: whether anything but the language model chooses tools.
         """
@@ -88,8 +88,8 @@ class Answers(Plans):
             self.meter.watch(lambda: llm.waiting)
         self._llm = llm
         self._search = search
-        self.embed = embed
-        """Makes sentence vectors, if there is what makes them."""
+        self.classify = classify
+        """Tells what a message wants, if there is a network for it."""
         self._zones, self.time_zone = zones, time_zone
         """Whose clock times are read from and shown on."""
         self.extract = extract
@@ -224,7 +224,7 @@ class Answers(Plans):
             seen=seen,
             person=person,
             desk=self.desk,
-            embed=self.embed,
+            classify=self.classify,
             time_zone=self.zone_of(person),
             extract=self.extract,
         )

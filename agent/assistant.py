@@ -19,6 +19,7 @@ from agent.view import fixed_start
 from knowledge.language import language_of
 from knowledge.passage import Passage
 from tools.intake.plain import legible
+from tools.kinds.signs import signs_of
 from tools.person import SOMEBODY, Person
 from tools.phrases import Language, SayableError, say
 from tools.plan import Problem
@@ -39,10 +40,12 @@ class Assistant(Answers):
             warm(self._llm)
         except SayableError as trouble:
             self.trouble = trouble
-        # The first search loads the embedding model, by which every message is routed.
-        self._search(say("abilities", "en"), "en")
+        abilities = say("abilities", "en")
+        self._search(abilities, "en")
+        if self.classify is not None:
+            self.classify(signs_of(abilities))
         if self.extract is not None:
-            self.extract(say("abilities", "en"))
+            self.extract(abilities)
         self.ready = self.trouble is None
 
     def turn(

@@ -68,7 +68,7 @@ class TurnRules(AgentMiddleware[Work, Context]):
         """What the user wishes, each by itself and with names for what it refers back to."""
         problem = state.get("problem")
         message = written(this_turn(state["messages"])[0].text)
-        known = partial(route, problem=problem, embed=runtime.context.embed)
+        known = partial(route, problem=problem, classify=runtime.context.classify)
         if problem is not None:
             message = corrected(message, _before_last_edit(state), problem)
         focus = state.get("focus")
@@ -104,7 +104,7 @@ class TurnRules(AgentMiddleware[Work, Context]):
         problem = state.get("problem")
         if len(turn) == 1 and problem is not None and is_edit(wish, problem):
             return _calling("edit_tasks", kind="change")  # code has read all that it says
-        chosen = route(wish, problem, context.embed) if self._routed else None
+        chosen = route(wish, problem, context.classify) if self._routed else None
         if chosen and len(turn) == 1:
             if continues(state.get("draft"), wish, chosen):
                 return _calling("draft_reply", message=wish, tone="warm")
@@ -124,7 +124,7 @@ class TurnRules(AgentMiddleware[Work, Context]):
         left = state.get("left", [])
         if not left:
             return _with(AIMessage("\n\n".join(served)), {"possible": not missed})
-        chosen = route(left[0], state.get("problem"), context.embed)
+        chosen = route(left[0], state.get("problem"), context.classify)
         call = _calling(chosen.tool, **chosen.arguments)
         update = {"wish": left[0], "left": left[1:], "served": served, "missed": missed}
         return _with(call, {**update, "answer": ""})

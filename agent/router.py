@@ -1,14 +1,15 @@
-"""Which tool a message wants, before a language model is asked: by a small trained model over its
-words and its sentence vector (`tools/wording/kinds.py`). Where that is sure, nobody else need be
-asked; where it is not, the language model chooses among what is likely."""
+"""Which tool a message wants, before a language model is asked, by what is trained to tell that
+(`tools/kinds/`). Where it is sure, nobody else need be asked; where it is not, the language model
+chooses among what is likely."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from tools.kinds.labels import AIMS, KINDS, Label
+from tools.kinds.weighing import Classify
 from tools.meaning import group_of, wanted
 from tools.plan import Problem
 from tools.wording.edits import wants_edits
-from tools.wording.kinds import AIMS, KINDS, Embed, Label
 from tools.wording.questions import asks_why, only_tells, supposes
 from tools.wording.stories import is_over
 from tools.wording.wishes import wishes
@@ -19,12 +20,12 @@ ASK = "ask"
 """No tool: what was left out is asked for."""
 SURE = 0.9
 """A share from which on the choice is right 99 times of 100, measured on messages that were not
-trained with, if there is a sentence vector."""
+trained with, if there is a network."""
 SILENT = (ANSWER, ASK)
 WORSE = 3.0
 """How many times as bad a tool is that nobody wanted as a question back where one was wanted."""
 LIKELY, LIKELY_ALONE = 0.02, 0.002
-"""Shares below which a tool is not offered: with a sentence vector, and without."""
+"""Shares below which a tool is not offered: with a network, and without."""
 
 _TOOLS: dict[Label, str] = {
     **dict.fromkeys(KINDS, "explain_decision"),
@@ -60,13 +61,13 @@ class Route(NamedTuple):
     """Of the tool, as far as they need no copied words."""
 
 
-def route(message: str, problem: Problem | None, embed: Embed | None) -> Route:
+def route(message: str, problem: Problem | None, classify: Classify | None) -> Route:
     """The tool that `message` wants.
 
     Args:
-        embed: without it nothing is sure.
+        classify: without it nothing is sure.
     """
-    labels = wanted(message, problem, embed)
+    labels = wanted(message, problem, classify)
     shares = _by_tool(message, labels)
     for other in _no_order(message, problem):
         shares["explain_decision"] += shares[other]
@@ -75,11 +76,11 @@ def route(message: str, problem: Problem | None, embed: Embed | None) -> Route:
     told = tool == "explain_decision" and _is_order(message, problem, labels)
     tool = "edit_tasks" if told else tool
     label = max((each for each in labels if _TOOLS[each] == tool), key=lambda each: labels[each])
-    least = LIKELY if embed else LIKELY_ALONE
+    least = LIKELY if classify else LIKELY_ALONE
     likely = frozenset(each for each, share in shares.items() if share >= least or each == tool)
     if problem is None:  # whatever is asked for, tasks come first
         likely |= COPIES
-    sure = embed is not None and shares[tool] >= SURE
+    sure = classify is not None and shares[tool] >= SURE
     return Route(tool, shares[tool], likely, label, sure, _arguments(label, message, labels))
 
 

@@ -40,7 +40,7 @@ def explain_decision(
     """The user asks why the plan is as it is, why one task comes before another (order), or what if
     something were different (what_if). Copy the names of the tasks and the words of the change."""
     context = runtime.context
-    question = Question(message_of(runtime), tasks, change, kind, context.embed)
+    question = Question(message_of(runtime), tasks, change, kind, context.classify)
     try:
         # What was changed by an earlier wish of the same message is meant.
         seen = None if runtime.state.get("served") else context.seen

@@ -1,11 +1,14 @@
 """What a question about a plan asks for, before anything is solved: its kind, its tasks, its
-changes. The kinds are weighed by `wording/kinds.py`; a kind counts only if the question has what it
+changes. The kinds are weighed in `kinds/`; a kind counts only if the question has what it
 needs, so that nothing is guessed: what is missing is asked for."""
 
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from knowledge.numbers import fold
+from tools.kinds.labels import Kind, Label
+from tools.kinds.signs import Signs, signs_of
+from tools.kinds.weighing import Classify, likely, weighed
 from tools.plan import Problem
 from tools.plan.changes import Change, SetDeadline
 from tools.plan.checks import listing
@@ -15,7 +18,6 @@ from tools.record import PlanError
 from tools.wording import questions
 from tools.wording.changes import whose
 from tools.wording.hints import hints
-from tools.wording.kinds import Embed, Kind, Label, features, likely, weighed
 from tools.wording.moments import Moment, names_time
 from tools.wording.names import tied
 from tools.wording.strangers import stranger, subject
@@ -68,18 +70,22 @@ class Meaning(NamedTuple):
         return first if self.before or first == last else last + 1
 
 
-def wanted(message: str, problem: Problem | None, embed: Embed | None) -> Mapping[Label, float]:
+def wanted(
+    message: str, problem: Problem | None, classify: Classify | None
+) -> Mapping[Label, float]:
     """What a message wants, of all that can be wanted, with probabilities."""
-    vector = embed(message) if embed else None
-    return weighed(signs(message, problem), vector)
+    return weighed(signs(message, problem), classify)
 
 
-def signs(message: str, problem: Problem | None) -> list[tuple[int, float]]:
+def signs(message: str, problem: Problem | None) -> Signs:
     """What of a message counts when it is weighed."""
     if problem is None:
-        return features(fold(message), ())
-    said = said_in(problem, Question(message))
-    return features(blanked(said, problem), said.cues())
+        return signs_of(fold(message))
+    return _signs(said_in(problem, Question(message)), problem)
+
+
+def _signs(said: Said, problem: Problem) -> Signs:
+    return signs_of(blanked(said, problem), said.cues())
 
 
 def group_of(shares: Mapping[Label, float]) -> Group:
@@ -95,8 +101,7 @@ def meaning(problem: Problem, question: Question) -> Meaning:
         PlanError: it names no task of the plan, or says nothing that could be changed.
     """
     said = said_in(problem, question)
-    vector = question.embed(question.message) if question.embed else None
-    kinds = likely(blanked(said, problem), said.cues(), vector)
+    kinds = likely(_signs(said, problem), question.classify)
     kinds = _leaning(kinds, question.group, _doubt(said, problem))
     best, most = kinds[0]
     if best in ("order", "first_by", "together", "ask", "why") and said.strange:
@@ -129,7 +134,7 @@ def meaning(problem: Problem, question: Question) -> Meaning:
         fitting = _fitting(kind, said) if share >= ENOUGH * most else None
         if fitting is not None:
             return fitting
-    if best == "what_if" and of_fact:
+    if of_fact and (best == "what_if" or not said.named):
         raise PlanError("why-so-many")
     raise _missing(best, said, problem)
 

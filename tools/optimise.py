@@ -6,12 +6,12 @@ from langchain.tools import tool
 from langgraph.types import Command
 
 from tools.conflict.explained import optimise
+from tools.kinds.labels import Aim
 from tools.plan import Goal, Problem
 from tools.record import PlanError
 from tools.solver.begun import begun
 from tools.state import Runtime, refuse, reply
 from tools.telling import tell_schedule
-from tools.wording.kinds import Aim
 
 
 @tool

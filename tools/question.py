@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from knowledge.numbers import fold
+from tools.kinds.weighing import Classify
 from tools.plan import PEOPLE, Problem
 from tools.plan.changes import Change
 from tools.wording import questions
 from tools.wording.changes import changes
-from tools.wording.kinds import Embed
 from tools.wording.lags import supposed_lags
 from tools.wording.moments import Moment, moment
 from tools.wording.names import Mention, mentioned, mentions, rivals
@@ -39,8 +39,8 @@ class Question(NamedTuple):
     change: str = ""
     """And about what would be different."""
     group: Group | None = None
-    embed: Embed | None = None
-    """Makes sentence vectors; without it letters and words must do."""
+    classify: Classify | None = None
+    """Tells what is asked for; without it letters and words must do."""
 
 
 class Said(NamedTuple):

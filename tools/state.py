@@ -14,6 +14,7 @@ from langgraph.types import Command
 from knowledge.passage import Kind, Passage
 from tools.handover import Handover
 from tools.intake.mail import written
+from tools.kinds.weighing import Classify
 from tools.person import SOMEBODY, Person
 from tools.phrases import Language
 from tools.plan import Problem, Schedule
@@ -23,7 +24,6 @@ from tools.record import PlanError, Record
 from tools.replies.desk import Desk
 from tools.replies.drafting import Draft
 from tools.solver.progress import Progress
-from tools.wording.kinds import Embed
 from tools.wording.references import Focus
 
 
@@ -111,8 +111,8 @@ class Context:
     person: Person = SOMEBODY
     desk: Desk | None = None
     """Replies to customers; None where there are none."""
-    embed: Embed | None = None
-    """Makes sentence vectors; None if there is no model for them at hand."""
+    classify: Classify | None = None
+    """Tells what a message wants; None if there is no network for it at hand."""
     extract: Extracts | None = None
     """Reads prose; without it rules do."""
     time_zone: str = "UTC"

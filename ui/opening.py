@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from agent.chats import Chats
     from agent.turns import Turn
     from knowledge.library import Library
+    from tools.kinds.weighing import Classify
     from tools.pointing import Pointed
     from tools.replies.desk import Desk
     from tools.solver.progress import Progress
-    from tools.wording.kinds import Embed
 
 _LOG = logging.getLogger("whyflow.page")
 
@@ -51,11 +51,11 @@ class Opening:
         return opened and bool(self._opened.result().ready)
 
     @property
-    def embed(self) -> "Embed | None":
-        """Makes sentence vectors; None until the models are loaded: what is asked meanwhile is
+    def classify(self) -> "Classify | None":
+        """Tells what a message wants; None until the models are loaded: what is asked meanwhile is
         understood by its letters and words."""
-        embed: Embed | None = self._opened.result().embed if self.ready else None
-        return embed
+        classify: Classify | None = self._opened.result().classify if self.ready else None
+        return classify
 
     def trouble(self, language: Language) -> str:
         """Why it will not become ready, as a sentence; empty if nothing is known against it."""

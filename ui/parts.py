@@ -3,7 +3,6 @@ and the server take their parts from here; nothing else reads settings and build
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,15 +20,13 @@ if TYPE_CHECKING:
     from knowledge.embed import Embedder, Embeds
     from knowledge.library import Library
     from knowledge.passage import Passage
+    from tools.kinds.weighing import Classify
     from tools.prose.records import Extracts
     from tools.replies.desk import Desk
-    from tools.wording.kinds import Embed
     from ui.accounts.users import Accounts
     from ui.api.keys import Keys
 
 Tell = Callable[[Progress], None]
-LONGEST_SENTENCE = 1500
-"""Characters of a message that its vector is made of; what it wants is said there."""
 
 
 def silent(_: Progress) -> None:
@@ -121,14 +118,11 @@ def read_prompt(settings: Settings) -> None:
     warm(llm(settings))
 
 
-def sentence_vectors(embedder: "Embeds") -> "Embed":
-    """The vector of one text, kept for a while: a turn needs it several times."""
+def classifier(settings: Settings) -> "Classify":
+    """Tells what messages want, beside the embedding model; not loaded yet."""
+    from tools.kinds.classifier import Classifier
 
-    @lru_cache(maxsize=64)
-    def vector(text: str) -> Any:
-        return embedder.queries([text[:LONGEST_SENTENCE]])[0]
-
-    return vector
+    return Classifier(embedding_folder(settings))
 
 
 def extractor(settings: Settings) -> "Extracts":
@@ -176,7 +170,7 @@ def assistant(
         time_limit_seconds=settings.time_limit_seconds,
         max_message_characters=settings.max_message_characters,
         purse=Purse(settings.tokens_per_day),
-        embed=sentence_vectors(books.embedder),
+        classify=classifier(settings),
         extract=extractor(settings),
         routed=routed,
         meter=meter,

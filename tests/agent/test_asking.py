@@ -1,5 +1,5 @@
 """Turns in which the choice is sure, so that no language model is asked. What stands in for the
-embedding model knows of each message what it wants, and nothing else."""
+network knows of each message what it wants, and nothing else."""
 
 from collections.abc import Callable
 
@@ -9,9 +9,12 @@ from scripted import ScriptedChat, call
 
 from agent.assistant import Assistant
 from agent.steps import Finished
+from tools.kinds import words
+from tools.kinds.labels import AIMS, LABELS, Scores
+from tools.kinds.signs import Signs
+from tools.kinds.weighing import Classify
 from tools.phrases import say
 from tools.plan import Problem
-from tools.wording.kinds import AIMS, LABELS, WEIGHTS, Embed, Vector
 
 Make = Callable[..., Assistant]
 KEY = "a conversation"
@@ -33,19 +36,17 @@ SHOP = Problem.read(
 )
 
 
-def knowing(**wanted: str) -> Embed:
-    """Vectors as messages with one of these words have, that want what it names."""
-    with np.load(WEIGHTS) as saved:
-        sense, centre = saved["sense"].astype(np.float32), saved["centre"]
+def knowing(**wanted: str) -> Classify:
+    """What is made of messages with one of these words, that want what it names; of
+    others what letters and words say."""
 
-    def vector(text: str) -> Vector:
-        labels = [label for word, label in wanted.items() if word in text.casefold()]
+    def classify(signs: Signs) -> Scores:
+        labels = [label for word, label in wanted.items() if word in signs.text.casefold()]
         if len(labels) != 1:
-            return centre
-        toward = sense[:, LABELS.index(labels[0])]
-        return centre + 4 * toward / np.linalg.norm(toward)
+            return words.scores(signs)
+        return np.array([40 * (label == labels[0]) for label in LABELS], dtype=np.float32)
 
-    return vector
+    return classify
 
 
 @pytest.fixture
@@ -53,7 +54,7 @@ def made(assistant: Make) -> Callable[..., Assistant]:
     """An assistant with a plan and without a language model."""
 
     def make(**wanted: str) -> Assistant:
-        talk = assistant(embed=knowing(**wanted))
+        talk = assistant(classify=knowing(**wanted))
         talk.replan(KEY, SHOP)
         return talk
 
@@ -101,7 +102,7 @@ def test_a_wish_that_cannot_be_met_does_not_stop_the_next(made: Make) -> None:
 
 
 def test_a_follow_up_asks_the_same_of_another_task(made: Make) -> None:
-    talk = made(late="why")
+    talk = made(late="why", **{"and": "vague"})
     ask(talk, "why is painting so late?")
     ask(talk, "and packing?")
     told = talk.snapshot(KEY).explanation
@@ -121,7 +122,7 @@ def test_he_is_the_person_spoken_of_last(made: Make) -> None:
 
 
 def test_a_question_without_a_plan_asks_for_tasks(assistant: Make) -> None:
-    answer = ask(assistant(embed=knowing(late="why")), "why is it so late?")
+    answer = ask(assistant(classify=knowing(late="why")), "why is it so late?")
     assert answer == Finished(say("no-plan-yet", "en"), ok=False)
 
 
@@ -131,7 +132,7 @@ def test_an_order_that_does_not_say_what_is_asked_back(made: Make) -> None:
 
 
 def test_tasks_that_rules_read_surely_are_planned_at_once(assistant: Make) -> None:
-    talk = assistant(embed=knowing(weld="parse"))
+    talk = assistant(classify=knowing(weld="parse"))
     answer = ask(talk, "Please plan: weld 2 hours, paint 3 hours after welding.")
     kept = talk.snapshot(KEY)
     assert answer.ok
@@ -143,7 +144,7 @@ def test_tasks_that_rules_read_surely_are_planned_at_once(assistant: Make) -> No
 def test_tasks_that_rules_read_in_doubt_are_copied_by_the_model_first(assistant: Make) -> None:
     rows = [{"name": "weld", "duration": "2 hours"}, {"name": "paint", "duration": "3 hours"}]
     llm = ScriptedChat(script=[call("parse_tasks", tasks=rows)])
-    talk = assistant(llm, embed=knowing(weld="parse"))
+    talk = assistant(llm, classify=knowing(weld="parse"))
     assert ask(talk, "For 2 hours weld it and the other 3 hours go to paint.").ok
     assert len(llm.seen) == 1
     assert {task.duration for task in talk.snapshot(KEY).problem.tasks} == {120, 180}

@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
+from tools.kinds.labels import LABELS
 from tools.meaning import meaning, wanted
 from tools.plan import Problem
 from tools.plan.changes import AddTask, Away, DropTask, SetCapacity, SetDuration
 from tools.question import Question
 from tools.record import PlanError
-from tools.wording.kinds import LABELS, WEIGHTS
 
 SHOP = Problem.read(
     {
@@ -88,11 +88,9 @@ def test_what_is_missing_is_asked_for(message, key):
     assert caught.value.key == key
 
 
-def sounds_lacking(_: str):
-    """A sentence vector of messages from which something is missing, as far as it goes."""
-    with np.load(WEIGHTS) as saved:
-        direction = saved["sense"][:, LABELS.index("ask")].astype(np.float32)
-        return saved["centre"] + 0.1 * direction / np.linalg.norm(direction)
+def sounds_lacking(_):
+    """What is made of messages from which something is missing."""
+    return np.array([20 if label == "ask" else 0 for label in LABELS], dtype=np.float32)
 
 
 @pytest.mark.parametrize(
@@ -102,7 +100,7 @@ def sounds_lacking(_: str):
 def test_what_only_sounds_as_if_something_were_missing_is_answered(message, kind):
     shares = wanted(message, SHOP, sounds_lacking)
     assert max(shares, key=lambda label: shares[label]) == "ask"
-    assert meaning(SHOP, Question(message, embed=sounds_lacking)).kind == kind
+    assert meaning(SHOP, Question(message, classify=sounds_lacking)).kind == kind
 
 
 def test_a_resource_is_no_likeness_of_a_task():

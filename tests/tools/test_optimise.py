@@ -3,10 +3,10 @@ from plans import WORKSHOP, line
 from runtimes import left, runtime
 
 from tools.conflict.explained import optimise
+from tools.kinds.labels import AIMS
 from tools.optimise import optimise_schedule
 from tools.plan import Problem
 from tools.telling import tell_schedule
-from tools.wording.kinds import AIMS
 
 
 @pytest.mark.parametrize("goal", AIMS)

@@ -99,7 +99,7 @@ class Scripted:
     def __init__(self, *, ready: bool = True, attack: str = "") -> None:
         self.ready = ready
         self.attack = attack
-        self.embed = None
+        self.classify = None
         self.desk = Desk(Templates(None), Feedback(None), Hashing())
         self.chats = Chats(None)
         self.handovers = Handing(Handovers(None), Audit(None))

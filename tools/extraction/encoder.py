@@ -19,14 +19,18 @@ _EPSILON = 1e-12
 
 
 class Encoder:
-    """The weights of the sentence encoder, and its embedding and lowest layers."""
+    """The weights of the sentence encoder, and its embedding and lowest layers.
 
-    def __init__(self, folder: Path) -> None:
+    Args:
+        frozen: how many of the layers stay as they are.
+    """
+
+    def __init__(self, folder: Path, frozen: int = FROZEN) -> None:
         opened: Any = safe_open
         self._file = opened(str(folder / "model.safetensors"), framework="pt")
         names = self._file.keys()
         self._prefix = "bert." if any(name.startswith("bert.") for name in names) else ""
-        self.layers = nn.ModuleList(Layer(self, n, Fixed) for n in range(FROZEN)).eval()
+        self.layers = nn.ModuleList(Layer(self, n, Fixed) for n in range(frozen)).eval()
         self._norm = self.norm("embeddings.LayerNorm")
 
     def weight(self, name: str) -> Tensor:

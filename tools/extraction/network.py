@@ -7,7 +7,7 @@ rank beside the encoder's own, as in Hu et al., "LoRA" (2021).
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple, get_args
 
 import torch
 import torch.nn.functional as F
@@ -196,8 +196,3 @@ def spans_of(tags: Sequence[int], number: int) -> list[Place]:
         elif tag == goes_on:
             found[-1] = (found[-1][0], at)
     return found
-
-
-def learned(network: Network) -> dict[str, Any]:
-    """The weights to be kept, in half precision."""
-    return {name: each.half().contiguous() for name, each in network.state_dict().items()}

@@ -1,6 +1,6 @@
 """Words that hint at what a message wants, by what they have in common: whoever asks whether two
 things can overlap, run side by side or 齐头并进 asks for the same. A hint decides nothing; it is
-weighed with all others by `kinds.py`."""
+weighed with all others in `tools/kinds/`."""
 
 import re
 from collections.abc import Iterator

@@ -129,7 +129,7 @@ def told_why(
     note(service, caller, "explain_plan", id, **told)
     budget = Budget(STUDY_SECONDS, cancelled=cancelled)
     if wish.question:
-        question = Question(wish.question, wish.task, embed=service.opening.embed)
+        question = Question(wish.question, wish.task, classify=service.opening.classify)
         found = answer(problem, schedule, question, budget)
     else:
         found = answered(problem, schedule, _pointed(wish, problem), budget)
@@ -147,8 +147,8 @@ def told_what_if(
     """`what_if`, for REST and MCP."""
     problem, schedule = _solved(_job(service, id, caller.id))
     note(service, caller, "what_if", id, change=wish.change)
-    embed = service.opening.embed
-    question = Question(wish.change, change=wish.change, group="what_if", embed=embed)
+    classify = service.opening.classify
+    question = Question(wish.change, change=wish.change, group="what_if", classify=classify)
     found = answer(problem, schedule, question, Budget(STUDY_SECONDS, cancelled=cancelled))
     return _told(problem, found, wish.language or language_of(wish.change))
 

@@ -110,8 +110,7 @@ def _evaluate_why(options: argparse.Namespace, settings: Settings, language: Lan
     from ui.eval.table import as_json, markdown
     from ui.eval.why import measure
 
-    embed = parts.sentence_vectors(parts.embedder(settings))
-    line, reads = Line(language), {"code": by_code(embed)}
+    line, reads = Line(language), {"code": by_code(parts.classifier(settings))}
     if options.chat:
         from ui.eval.chat import by_chat
 

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from tools.files import read_problem
+from tools.kinds.weighing import Classify
 from tools.meaning import Meaning, meaning
 from tools.plan import Problem
 from tools.plan.changes import AddTask, Change, apply
 from tools.question import Question
 from tools.record import PlanError
-from tools.wording.kinds import Embed
 
 FOLDER = Path(__file__).parent / "questions"
 Gold = dict[str, Any]
@@ -55,17 +55,17 @@ def problem_of(name: str) -> Problem:
     return read_problem(FOLDER / "problems" / f"{name}.json")
 
 
-def by_code(embed: Embed | None = None) -> Read:
+def by_code(classify: Classify | None = None) -> Read:
     """What code alone makes of a question: a language model that always calls the tool, and copies
     nothing.
 
     Args:
-        embed: makes sentence vectors; without it letters and words must do.
+        classify: tells the kinds apart; without it letters and words must do.
     """
 
     def read(problem: Problem, message: str) -> Gold:
         try:
-            meant = meaning(problem, Question(message, embed=embed))
+            meant = meaning(problem, Question(message, classify=classify))
         except PlanError:
             return {"kind": "ask"}
         return {"kind": "ask"} if _senseless(problem, meant) else as_gold(meant)

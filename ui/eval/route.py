@@ -14,9 +14,9 @@ from agent.assistant import Assistant
 from agent.router import ANSWER, ASK, NEEDS_PLAN, route
 from agent.steps import Called, Finished, Returned
 from knowledge.language import language_of
+from tools.kinds.weighing import Classify
 from tools.plan import Problem
 from tools.wording.edits import wants_edits
-from tools.wording.kinds import Embed
 from tools.wording.undoing import step_back
 from ui import parts
 from ui.eval import Asked
@@ -84,23 +84,22 @@ def measure(asked: Asked) -> Sequence[Row]:
 
 def _ways(asked: Asked) -> Iterator[tuple[str, Choose]]:
     if not asked.llm:
-        embed = parts.sentence_vectors(parts.embedder(asked.settings))
-        yield "router", by_router(embed)
-        yield "router without vectors", by_router(None)
+        yield "router", by_router(parts.classifier(asked.settings))
+        yield "router without its network", by_router(None)
         return
     library = parts.library(asked.settings, reading=True)
-    yield "router", by_router(parts.sentence_vectors(library.embedder))
+    yield "router", by_router(parts.classifier(asked.settings))
     for name, routed in (("model", False), ("both", True)):
         made = parts.assistant(asked.settings, library, kept=False, routed=routed)
         made.load()
         yield name, by_chat(made)
 
 
-def by_router(embed: Embed | None) -> Choose:
+def by_router(classify: Classify | None) -> Choose:
     """The likeliest tool, behind the gates of the agent and of the tools."""
 
     def choose(message: str, problem: Problem | None) -> Choice:
-        chosen = route(message, problem, embed)
+        chosen = route(message, problem, classify)
         tool = KNOWN[chosen.tool]
         if chosen.tool in NEEDS_PLAN and problem is None:
             return Choice("ask")

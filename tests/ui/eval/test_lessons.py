@@ -5,10 +5,11 @@ import torch
 from safetensors.torch import save_file
 
 from tools.extraction.encoder import Encoder
-from tools.extraction.network import Network, learned, spans_of
+from tools.extraction.network import Network, spans_of
 from tools.extraction.units import Vocabulary
 from ui.eval.extraction.lessons import lesson, places, texts
-from ui.eval.extraction.training import Tuned, go_on, loss_of, shortened, train
+from ui.eval.extraction.training import go_on, loss_of, train
+from ui.eval.tuning import Tuned, learned, shorten
 
 GOLD = {
     "text": "First Bo cuts the boards, 1 h. Painting takes two painters 2 h, after the cutting.",
@@ -76,13 +77,13 @@ def test_a_network_learns_a_lesson_and_what_is_kept_of_it_says_the_same(taught, 
     lines = list(train(network, [made] * 2, 8))
     losses = [float(line.split("loss ")[1].split(",")[0]) for line in lines]
     assert losses[-1] < losses[0] / 2
+    short = Network(encoder)
+    shorten(network, short)
     with torch.inference_mode():
-        whole, kept = (
-            loss_of(each.eval(), [made]) for each in (network, shortened(network, encoder))
-        )
+        whole, kept = (loss_of(each.eval(), [made]) for each in (network, short))
     assert float(kept) == pytest.approx(float(whole), rel=0.1)
 
-    save_file(learned(shortened(network, encoder)), tmp_path / "weights.safetensors")
+    save_file(learned(short), tmp_path / "weights.safetensors")
     further = Network(encoder, Tuned)
     go_on(further, tmp_path / "weights.safetensors")
     with torch.inference_mode():

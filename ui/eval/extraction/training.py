@@ -18,11 +18,11 @@ from typing import Any
 import torch
 import torch.nn.functional as F
 from safetensors.torch import load_file, save_file
-from torch import Tensor, nn
+from torch import Tensor
 
 from agent.settings import Settings
-from tools.extraction.encoder import RANK, Encoder, Learned
-from tools.extraction.network import Network, learned
+from tools.extraction.encoder import Encoder
+from tools.extraction.network import Network
 from tools.extraction.reading import WEIGHTS, alike, extract, reading
 from tools.extraction.units import Vocabulary
 from tools.prose.problem import Clock, problem_of
@@ -31,6 +31,7 @@ from ui import parts
 from ui.eval.extraction.lessons import Gold, Lesson, lesson, texts
 from ui.eval.orders import START, Order, judge
 from ui.eval.parse import Tally, rows_of
+from ui.eval.tuning import Tuned, learned, shorten
 
 EPOCHS, BATCH = 6, 8
 RATE, NEW_RATE = 2e-4, 1e-3
@@ -38,31 +39,6 @@ RATE, NEW_RATE = 2e-4, 1e-3
 GENTLY = 0.5
 """Of these rates, where it goes on from weights that were kept."""
 SEED = 7
-
-
-class Tuned(nn.Module):
-    """A linear map of the encoder that learns as a whole."""
-
-    def __init__(self, encoder: Encoder, name: str) -> None:
-        super().__init__()
-        self.w = nn.Parameter(encoder.weight(f"{name}.weight"))
-        self.b = nn.Parameter(encoder.weight(f"{name}.bias"))
-
-    def forward(self, x: Tensor) -> Tensor:
-        return F.linear(x, self.w, self.b)
-
-
-def shortened(network: Network, encoder: Encoder) -> Network:
-    """The network as it is kept: of what each map learned, the strongest `RANK` directions."""
-    short = Network(encoder)
-    kept = {name: each for name, each in network.state_dict().items() if not name.endswith(".w")}
-    short.load_state_dict(kept, strict=False)
-    maps = dict(network.named_modules())
-    for name, each in short.named_modules():
-        if isinstance(each, Learned):
-            u, s, v = torch.linalg.svd(maps[name].w.detach() - each.w, full_matrices=False)
-            each.out.data, each.into.data = u[:, :RANK] * s[:RANK], v[:RANK]
-    return short.eval()
 
 
 def go_on(network: Network, file: Path) -> None:
@@ -179,7 +155,8 @@ def main() -> int:
     file = asked.save or WEIGHTS
     for number, line in enumerate(train(network, lessons, asked.epochs, pace)):
         print(line, flush=True)
-        short = shortened(network, encoder)
+        short = Network(encoder)
+        shorten(network, short)
         save_file(learned(short), str(file))
         if golds and (number % 2 or number == asked.epochs - 1):
             for row in rows_of("left out", judged(short, encoder, golds, vocabulary)):

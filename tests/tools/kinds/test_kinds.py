@@ -1,13 +1,17 @@
-"""What a message wants, weighed by letters, words and, if there is one, its sentence vector."""
+"""What a message wants, weighed by letters, words and cues, and by a network."""
 
 import numpy as np
 import pytest
 
+from tools.kinds.classifier import Classifier
+from tools.kinds.labels import KINDS, LABELS
+from tools.kinds.signs import Signs, signs_of
+from tools.kinds.weighing import likely, weighed
+from tools.kinds.words import features
 from tools.meaning import meaning
 from tools.plan import Problem
 from tools.question import Question
-from tools.wording.kinds import KINDS, LABELS, features, likely, weighed
-from ui.eval.training import examples, signs_of
+from ui.eval.kinds.examples import examples, signs_in
 
 PLAN = Problem.read(
     {
@@ -19,11 +23,11 @@ GIVEN = [each for each in examples() if each.writer == "dev"]
 
 
 def test_every_kind_and_every_label_has_its_share():
-    found = likely("why is _ so late?", ["plan", "tasks=1"])
+    found = likely(Signs("why is _ so late?", ("plan", "tasks=1")))
     assert {kind for kind, _ in found} == set(KINDS)
     assert sum(share for _, share in found) == pytest.approx(1)
     assert [share for _, share in found] == sorted((s for _, s in found), reverse=True)
-    labels = weighed(features("hello", []))
+    labels = weighed(signs_of("hello"))
     assert set(labels) == set(LABELS)
     assert sum(labels.values()) == pytest.approx(1)
 
@@ -42,7 +46,7 @@ def test_every_kind_and_every_label_has_its_share():
     ],
 )
 def test_plain_questions_are_what_they_say(text, cues, kind):
-    assert likely(text, ["plan", *cues, "moment=False", "who=False"])[0][0] == kind
+    assert likely(signs_of(text, ["plan", *cues, "moment=False", "who=False"]))[0][0] == kind
 
 
 @pytest.mark.parametrize(
@@ -55,22 +59,36 @@ def test_a_wish_that_code_reads_lacks_nothing(message):
 
 
 def test_the_length_of_a_name_and_the_case_of_letters_say_nothing():
-    assert features("Why is ___ late?", []) == features("why is _______ LATE?", [])
+    assert features(signs_of("Why is ___ late?")) == features(signs_of("why is _______ LATE?"))
 
 
 def test_a_message_without_letters_is_weighed_too():
-    assert likely("", [])
+    assert likely(signs_of(""))
 
 
-def test_a_sentence_vector_tips_the_scales():
-    found = features("and now?", [])
-    alone, beside = weighed(found), weighed(found, np.eye(384, dtype=np.float32)[0])
-    assert alone != beside
+def test_a_network_tips_the_scales():
+    toward = np.array([5.0 if label == "none" else 0 for label in LABELS], dtype=np.float32)
+    found = signs_of("and now?")
+    alone, beside = weighed(found), weighed(found, lambda _: toward)
+    assert beside["none"] > alone["none"]
     assert sum(beside.values()) == pytest.approx(1)
 
 
 def test_the_weights_belong_to_these_features():
     """Trained on these questions; weights of other features would know few of them."""
-    shares = [(each.label, weighed(signs_of(each))) for each in GIVEN]
+    shares = [(each.label, weighed(signs_in(each))) for each in GIVEN]
     right = sum(max(found, key=found.__getitem__) == label for label, found in shares)
     assert right >= 0.9 * len(GIVEN)
+
+
+def test_the_network_belongs_to_these_cues(e5_folder):
+    classify = Classifier(e5_folder)
+    some = GIVEN[::8]
+    told = [LABELS[int(classify(signs_in(each)).argmax())] for each in some]
+    assert sum(map(str.__eq__, told, (each.label for each in some))) >= 0.9 * len(some)
+
+
+def test_a_message_of_any_length_is_classified(e5_folder):
+    classify = Classifier(e5_folder)
+    for text in ("", "why? " * 20_000, "\u4e3a\u4ec0\u4e48" * 20_000):
+        assert np.exp(classify(signs_of(text))).sum() == pytest.approx(1, abs=1e-3)
