@@ -5,10 +5,10 @@ columns of a table, or by whoever takes it in. It knows names and dates in both 
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, get_args
 
 import yaml  # type: ignore[import-untyped]  # only a development set-up has its stubs
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from knowledge.language import language_of
 from knowledge.passage import Document, KnowledgeError
@@ -32,19 +32,28 @@ _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日
 
 
 def read_about(text: str, source: str) -> dict[str, Any]:
-    """What YAML lines say.
+    """What YAML lines say about a document.
 
     Raises:
         KnowledgeError: `bad-header` or `bad-date`.
     """
+    return about(header_fields(text, source), source)
+
+
+def header_fields(text: str, source: str) -> dict[Any, Any]:
+    """The names and values of YAML lines. What a library says of wrong ones is in English, and of
+    its own making: it is not passed on.
+
+    Raises:
+        KnowledgeError: `bad-header`.
+    """
     try:
         fields = yaml.safe_load(text) or {}
     except (yaml.YAMLError, ValueError) as error:  # ValueError: a day such as 2026-02-30
-        detail = " ".join(str(error).split())
-        raise KnowledgeError("bad-header", file=source, detail=detail) from error
+        raise KnowledgeError("bad-header", file=source) from error
     if not isinstance(fields, dict):
-        raise KnowledgeError("bad-header", file=source, detail="it must be `name: value` lines")
-    return about(fields, source)
+        raise KnowledgeError("bad-header", file=source)
+    return fields
 
 
 def about(fields: Mapping[Any, Any], source: str) -> dict[str, Any]:
@@ -87,14 +96,23 @@ def document(source: str, title: str, text: str, said: Mapping[str, Any]) -> Doc
     """A document of what was read and what is said about it.
 
     Raises:
-        KnowledgeError: `bad-header` or `ends-early`.
+        KnowledgeError: `bad-value`, `bad-choice` or `ends-early`.
     """
     given = {"language": language_of(f"{title}\n{text}"), **said, "title": title}
     try:
         return Document.model_validate({**given, "source": source, "text": text.strip()})
     except ValidationError as error:
-        first = error.errors()[0]
-        if isinstance(first.get("ctx", {}).get("error"), KnowledgeError):
-            raise first["ctx"]["error"] from error
-        detail = f"{first['loc'][0]}: {first['msg']}"
-        raise KnowledgeError("bad-header", file=source, detail=detail) from error
+        raise unfit(error, Document, source) from error
+
+
+def unfit(error: ValidationError, record: type[BaseModel], source: str) -> KnowledgeError:
+    """What is wrong with the first value that a record cannot have."""
+    first = error.errors()[0]
+    if isinstance(own := first.get("ctx", {}).get("error"), KnowledgeError):
+        return own
+    name, value = str(first["loc"][0]), str(first["input"])
+    known = get_args(record.model_fields[name].annotation)
+    if first["type"] == "literal_error":
+        listed = ", ".join(known)
+        return KnowledgeError("bad-choice", file=source, name=name, value=value, known=listed)
+    return KnowledgeError("bad-value", file=source, name=name, value=value)

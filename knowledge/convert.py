@@ -23,7 +23,7 @@ def convert(source: Path, folder: Path) -> None:
     try:
         model = parse(source.read_bytes(), source)
     except OSError as error:
-        raise KnowledgeError("unreadable", file=source, detail=error.strerror) from error
+        raise KnowledgeError("unreadable", file=source) from error
     folder.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as unfinished:
         made = Path(unfinished) / "model"

@@ -7,6 +7,7 @@ from datetime import datetime, time
 from pathlib import Path
 from typing import Any
 
+from knowledge.grids import Cell, grid_lines
 from knowledge.passage import KnowledgeError
 
 MAX_UNPACKED_MB = 300
@@ -18,7 +19,7 @@ _DAMAGE = (ValueError, LookupError, TypeError, AttributeError, SyntaxError, Recu
 
 
 def docx_text(path: Path, source: str) -> str:
-    """Paragraphs and tables in their order, with headings as `#` lines.
+    """Paragraphs and the rows of tables in their order, with headings as `#` lines.
 
     Raises:
         KnowledgeError: `corrupt`, `too-large` or `encrypted`.
@@ -32,7 +33,7 @@ def docx_text(path: Path, source: str) -> str:
         blocks = list(docx.Document(str(path)).iter_inner_content())
         lines = [_table(b) if isinstance(b, Table) else _paragraph(b) for b in blocks]
     except (OpcError, zipfile.BadZipFile, *_DAMAGE) as error:
-        raise KnowledgeError("corrupt", file=source, detail=error) from error
+        raise KnowledgeError("corrupt", file=source) from error
     return "\n\n".join(line for line in lines if line.strip())
 
 
@@ -46,7 +47,7 @@ def _check_zip(path: Path, source: str) -> None:
         with zipfile.ZipFile(path) as archive:
             unpacked = sum(entry.file_size for entry in archive.infolist())
     except zipfile.BadZipFile as error:
-        raise KnowledgeError("corrupt", file=source, detail=error) from error
+        raise KnowledgeError("corrupt", file=source) from error
     if unpacked > MAX_UNPACKED_MB * 1_000_000:
         raise KnowledgeError("too-large", file=source, limit_mb=MAX_UNPACKED_MB)
 
@@ -60,7 +61,13 @@ def _paragraph(paragraph: Any) -> str:
 
 
 def _table(table: Any) -> str:
-    return "\n".join(" | ".join(cell.text.strip() for cell in row.cells) for row in table.rows)
+    return "\n".join(grid_lines([_row(row) for row in table.rows]))
+
+
+def _row(row: Any) -> list[Cell]:
+    """A row of headings is one that Word repeats on each page."""
+    heads = bool(row._tr.xpath("./w:trPr/w:tblHeader[not(@w:val='0' or @w:val='false')]"))
+    return [Cell(cell.text, heads) for cell in row.cells]
 
 
 def xlsx_rows(path: Path, source: str) -> dict[str, list[dict[str, str]]]:
@@ -81,7 +88,7 @@ def xlsx_rows(path: Path, source: str) -> dict[str, list[dict[str, str]]]:
         finally:
             book.close()
     except (zipfile.BadZipFile, EOFError, *_DAMAGE) as error:
-        raise KnowledgeError("corrupt", file=source, detail=error) from error
+        raise KnowledgeError("corrupt", file=source) from error
 
 
 def _sheet(sheet: Any) -> list[dict[str, str]]:
@@ -122,7 +129,7 @@ def pdf_text(path: Path, source: str) -> str:
     except FileNotDecryptedError as error:
         raise KnowledgeError("encrypted", file=source) from error
     except (PyPdfError, *_DAMAGE) as error:
-        raise KnowledgeError("corrupt", file=source, detail=error) from error
+        raise KnowledgeError("corrupt", file=source) from error
     if not any(page.strip() for page in pages):
         raise KnowledgeError("no-text-in-pdf", file=source)
     return "\n\n".join(page.strip() for page in pages)

@@ -22,7 +22,7 @@ SENTENCES = {
     "no-source": "The library has no document called {source}.",
     "unknown-type": "{file} is not one of the file types that can be read: {known}.",
     "outside": "{file} is a link that leaves its folder; copy the file into the folder instead.",
-    "unreadable": "{file} cannot be opened: {detail}.",
+    "unreadable": "{file} cannot be opened: see that it is there and that Whyflow may read it.",
     "too-large": "{file} is larger than {limit_mb} MB; split it.",
     "empty": "{file} has no text.",
     "not-text": "{file} is not text in UTF-8 or GB18030; save it as UTF-8.",
@@ -40,10 +40,14 @@ SENTENCES = {
     "file, or ask an admin to replace it.",
     "foreign-team": "{file} was not added: it is for {team}, and one adds for one's own teams or "
     "for everyone only.",
-    "corrupt": "{file} is damaged or is not what its name says: {detail}.",
+    "corrupt": "{file} is damaged or is not what its name says: see that its own program opens it.",
+    "bad-line": "Line {line} of {file} is not a JSON object; write one, complete, on each line.",
     "encrypted": "{file} is protected by a password; save it without one.",
     "no-text-in-pdf": "{file} holds pictures of text; run a text recognition (OCR) on it first.",
-    "bad-header": "{file} has a wrong header between its --- lines: {detail}.",
+    "bad-header": "The header of {file}, between its --- lines, cannot be read: write `name: value` "
+    "on each line, and days like 2026-05-31.",
+    "bad-value": "{file} has {value} for its {name}, which cannot be.",
+    "bad-choice": "{file} has {value} for its {name}; it must be one of {known}.",
     "ends-early": "{file} holds from {begins} to {ends}; the second day must not be earlier.",
     "bad-date": "{file} has {value} for a date ({name}); write it as 2026-05-31.",
     "no-server": "There is no Chroma server at {address} ({detail}); start it, or take away the "

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.about import document, read_about
+from knowledge.grids import markdown_tables
 from knowledge.office import docx_text, pdf_text, xlsx_rows
 from knowledge.passage import Document, KnowledgeError
 from knowledge.rows import csv_rows, jsonl_rows, row_document
@@ -46,14 +47,14 @@ def read(path: Path, source: str, said: Said = NOTHING) -> list[Document]:
             raise KnowledgeError("too-large", file=source, limit_mb=MAX_MB)
         documents = reader(path, source, said) if size else []
     except OSError as error:
-        raise KnowledgeError("unreadable", file=source, detail=error.strerror or error) from error
+        raise KnowledgeError("unreadable", file=source) from error
     if not documents:
         raise KnowledgeError("empty", file=source)
     return documents
 
 
 def _markdown(path: Path, source: str, said: Said) -> list[Document]:
-    text = text_of(path, source)
+    text = markdown_tables(text_of(path, source))
     header = _HEADER.match(text)
     if not header:
         return _whole(text, path, source, said)

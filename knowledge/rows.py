@@ -20,7 +20,7 @@ def csv_rows(text: str, source: str) -> list[dict[str, str]]:
     try:
         rows = list(csv.DictReader(text.lstrip().splitlines(keepends=True), delimiter=separator))
     except csv.Error as error:
-        raise KnowledgeError("corrupt", file=source, detail=error) from error
+        raise KnowledgeError("corrupt", file=source) from error
     return [_clean(row) for row in rows]
 
 
@@ -37,9 +37,9 @@ def _json_row(line: str, source: str, number: int) -> dict[str, str]:
     try:
         row = json.loads(line)
     except (json.JSONDecodeError, RecursionError) as error:
-        raise KnowledgeError("corrupt", file=source, detail=f"line {number}: {error}") from error
+        raise KnowledgeError("bad-line", file=source, line=number) from error
     if not isinstance(row, dict):
-        raise KnowledgeError("corrupt", file=source, detail=f"line {number} is not a JSON object")
+        raise KnowledgeError("bad-line", file=source, line=number)
     return _clean(row)
 
 

@@ -1,23 +1,92 @@
-"""A page in HTML becomes Markdown: its headings, paragraphs, lists and tables, and nothing of what
-surrounds them. It runs no script and follows no link."""
+"""A page in HTML becomes Markdown: its headings, paragraphs, lists and the rows of its tables, and
+nothing of what surrounds them. It runs no script and follows no link."""
 
 import re
 from html.parser import HTMLParser
+from typing import NamedTuple
+
+from knowledge.grids import Cell, grid_lines
 
 HIDDEN = frozenset({"script", "style", "template", "noscript", "nav", "svg", "head"})
 BLOCKS = frozenset(
-    {"p", "div", "section", "article", "main", "header", "footer", "ul", "ol", "table", "tr"}
+    {"p", "div", "section", "article", "main", "header", "footer", "ul", "ol", "tr"}
     | {"blockquote", "pre", "dl", "dt", "dd", "br", "hr", "figure", "form", "body"}
 )
 CELLS = frozenset({"td", "th"})
+WIDEST = 50
+"""Columns or rows that a cell can go across; more are a mistake."""
+
+
+class _Open(NamedTuple):
+    """The cell that is being read, and how many columns and rows it goes across."""
+
+    heads: bool
+    across: int
+    down: int
+    parts: list[str]
+
+
+class _Table:
+    """A table as it is read."""
+
+    def __init__(self) -> None:
+        self.grid: list[list[Cell]] = []
+        self.cell: _Open | None = None
+        self._hanging: dict[int, tuple[int, Cell]] = {}  # column -> cells that reach further down
+
+    def row(self) -> None:
+        self.end_cell()
+        self.grid.append([])
+
+    def begin(self, tag: str, attrs: dict[str, str | None]) -> None:
+        self.end_cell()
+        if not self.grid:
+            self.grid.append([])
+        across, down = (_span(attrs.get(name)) for name in ("colspan", "rowspan"))
+        self.cell = _Open(tag == "th", across, down, [])
+
+    def end_cell(self) -> None:
+        if (cell := self.cell) is None:
+            return
+        self.cell = None
+        self._fill()
+        made = Cell(_plain("".join(cell.parts)), cell.heads)
+        for _ in range(cell.across):
+            if cell.down > 1:
+                self._hanging[len(self.grid[-1])] = (cell.down - 1, made)
+            self.grid[-1].append(made)
+        self._fill()
+
+    def _fill(self) -> None:
+        row = self.grid[-1]
+        while (held := self._hanging.pop(len(row), None)) is not None:
+            left, cell = held
+            if left > 1:
+                self._hanging[len(row)] = (left - 1, cell)
+            row.append(cell)
+
+    def text(self) -> str:
+        """Its rows as lines; what only arranges a page by cells is told cell by cell."""
+        self.end_cell()
+        cells = [cell.text for row in self.grid for cell in row]
+        if any("\n" in text for text in cells):
+            return "\n\n".join(dict.fromkeys(filter(None, cells)))
+        return "\n".join(grid_lines(self.grid))
 
 
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
         self.title = ""
+        self._page: list[str] = []
+        self._tables: list[_Table] = []
         self._open: list[str] = []  # what is open of HIDDEN, and `title`
+
+    @property
+    def parts(self) -> list[str]:
+        """What is read goes into the innermost cell that is open, else beside its table."""
+        cells = (table.cell for table in reversed(self._tables))
+        return next((cell.parts for cell in cells if cell), self._page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "body":
@@ -28,15 +97,24 @@ class _Reader(HTMLParser):
             self.parts.append(f"\n\n{'#' * int(tag[1])} ")
         elif tag == "li":
             self.parts.append("\n- ")
-        elif tag in CELLS:
-            self.parts.append(" | " if self.parts and not self.parts[-1].endswith("\n") else "")
+        elif tag == "table":
+            self._tables.append(_Table())
+        elif self._tables and tag == "tr":
+            self._tables[-1].row()
+        elif self._tables and tag in CELLS:
+            self._tables[-1].begin(tag, dict(attrs))
         elif tag in BLOCKS:
-            self.parts.append("\n" if tag in ("tr", "br") else "\n\n")
+            self.parts.append("\n" if tag == "br" else "\n\n")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in self._open:  # a tag that was never closed hides only as far as the next outer one
             while self._open.pop() != tag:
                 pass
+        elif tag == "table" and self._tables:
+            text = self._tables.pop().text()
+            self.parts.append(f"\n\n{text}\n\n")
+        elif self._tables and tag in CELLS:
+            self._tables[-1].end_cell()
         elif re.fullmatch("h[1-6]", tag) or tag in BLOCKS - {"tr", "br"}:
             self.parts.append("\n\n")
 
@@ -44,10 +122,15 @@ class _Reader(HTMLParser):
         if self._open[-1:] == ["title"]:
             self.title += data
         elif not self._open:
-            text = re.sub(r"\s+", " ", data)
-            if not self.parts or self.parts[-1].endswith("\n"):
+            text, parts = re.sub(r"\s+", " ", data), self.parts
+            if not parts or parts[-1].endswith("\n"):
                 text = text.lstrip()  # white space between blocks is none
-            self.parts.append(text)
+            parts.append(text)
+
+    def text(self) -> str:
+        while self._tables:  # the end of a table need not have been written
+            self.handle_endtag("table")
+        return _plain("".join(self._page))
 
 
 def html_text(text: str) -> tuple[str, str]:
@@ -55,5 +138,13 @@ def html_text(text: str) -> tuple[str, str]:
     reader = _Reader()
     reader.feed(text)
     reader.close()
-    lines = (line.strip() for line in "".join(reader.parts).split("\n"))
-    return " ".join(reader.title.split()), re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    return " ".join(reader.title.split()), reader.text()
+
+
+def _plain(text: str) -> str:
+    lines = (line.strip() for line in text.split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def _span(value: str | None) -> int:
+    return min(int(value), WIDEST) if value and value.isdecimal() and int(value) else 1

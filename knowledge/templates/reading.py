@@ -13,9 +13,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml  # type: ignore[import-untyped]  # only a development set-up has its stubs
 from pydantic import ValidationError
 
+from knowledge.about import header_fields, unfit
 from knowledge.fields import FIELDS, Field, of_fields
 from knowledge.language import language_of
 from knowledge.passage import KnowledgeError
@@ -148,19 +148,11 @@ def _from_markdown(text: str, path: Path) -> Template:
     try:
         return Template.model_validate(given)
     except ValidationError as error:
-        first = error.errors()[0]
-        detail = f"{first['loc'][0]}: {first['msg']}"
-        raise KnowledgeError("bad-header", file=path.name, detail=detail) from error
+        raise unfit(error, Template, path.name) from error
 
 
 def _fields(header: str, source: str) -> dict[str, Any]:
-    try:
-        fields = yaml.safe_load(header) or {}
-    except yaml.YAMLError as error:
-        detail = " ".join(str(error).split())
-        raise KnowledgeError("bad-header", file=source, detail=detail) from error
-    if not isinstance(fields, dict):
-        raise KnowledgeError("bad-header", file=source, detail="it must be `name: value` lines")
+    fields = header_fields(header, source)
     known = {"title", "intent", "field", "language", "audience", "valid_from", "valid_until"}
     found = {name: value for name, value in fields.items() if name in known}
     if isinstance(found.get("audience"), str):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from knowledge.glossary import things_in
+from knowledge.grids import row_line
 from knowledge.passage import Language, Passage
 from knowledge.request import LONG, sentences
 from tools.intake.orders import without_orders
@@ -25,6 +26,8 @@ questions in the other language, 8 had such a sentence, and 6 the right one; of 
 else none had, the nearest at -0.4."""
 CLOSE = 0.5
 """So many standard scores below the nearest sentence, another one counts as about as near."""
+HEADING = 40
+"""Characters of the heading of a column at most; what is longer is prose."""
 Near = Callable[[str, Sequence[str]], Sequence[float]]
 """A question and texts -> how near each is by its meaning; see `knowledge.nearness`."""
 _SCOPE = re.compile(
@@ -33,8 +36,6 @@ _SCOPE = re.compile(
     re.IGNORECASE,
 )
 """How sentences begin that say what a document is for: no answer to anybody."""
-_CELL = re.compile(r"[^:：\n]{1,40}[:：] ")
-"""How a cell of a table is written."""
 
 
 class Cited(Record):
@@ -111,8 +112,11 @@ def _said_in(passage: Passage) -> Iterable[str]:
     """Its sentences; the row of a table is one, as a cell says little without the others. What
     speaks to an assistant is said to no customer."""
     text, orders = without_orders(passage.text)
-    row = "#" in passage.source and all(_CELL.match(line) for line in passage.text.splitlines())
-    return [_flat(text)] if row and not orders else sentences_of(text)
+    cells = [line.partition(": ") for line in passage.text.splitlines()]
+    row = len(cells) > 1 and all(sign and len(name) <= HEADING for name, sign, _ in cells)
+    if "#" in passage.source and row and not orders:
+        return [row_line([(name, said) for name, _, said in cells])]
+    return sentences_of(text)
 
 
 def _by_words(question: str, told: Sequence[Told]) -> list[Told]:
@@ -167,8 +171,4 @@ def supported(sentence: Cited, passages: Sequence[Passage]) -> bool:
     if not 1 <= sentence.number <= len(passages):
         return False
     passage = passages[sentence.number - 1]
-    return passage.current and _flat(sentence.text) in _flat(passage.text)
-
-
-def _flat(text: str) -> str:
-    return " ".join(text.split())
+    return passage.current and sentence.text in _said_in(passage)

@@ -263,7 +263,7 @@ def test_the_row_of_a_table_is_quoted_whole():
     row = passage("门店: 机场店\n营业时间: 07:00–22:30", source="shops.xlsx#2", language="zh")
     answer = answer_from("机场店几点关门", [row])
     assert answer is not None
-    assert [each.text for each in answer.sentences] == ["门店: 机场店 营业时间: 07:00–22:30"]
+    assert [each.text for each in answer.sentences] == ["门店：机场店，营业时间：07:00–22:30"]
 
 
 def test_a_word_that_stands_everywhere_asks_nothing():
