@@ -1,5 +1,5 @@
-"""A table within a text becomes lines, a row each, and every cell has the heading of its column: so a
-row is found, cut off and quoted without the others and says the same. It knows no files.
+"""A table within a text becomes lines, a row each, and every cell has the heading of its column: so
+a row is found, cut off and quoted without the others and says the same. It knows no files.
 """
 
 import re

@@ -177,8 +177,9 @@ class Library:
         audiences: frozenset[str] = ANYBODY,
         on: date | None = None,
     ) -> list[Passage]:
-        """The passages that answer a question, best first; none if nothing fits. A long text is
-        looked up by its sentences.
+        """The passages that answer a question, best first; none if nothing fits. Behind them stand
+        the best of the other language, if they fit about as well. A long text is looked up by its
+        sentences.
 
         Args:
             language: the asker's, which is preferred; found from the question when not given.
@@ -189,10 +190,13 @@ class Library:
         look = partial(self.look, language=language, kinds=kinds, audiences=audiences, on=on)
         if len(question) < LONG:
             looked = look(question)
-            scored = [(each.number, each.score) for each in looked.candidates if looked.fits]
+            found = looked.candidates if looked.fits else []
+            others = ranking.counterparts(found) if found else []
+            scored = [(each.number, each.score) for each in found]
         else:
-            scored = looked_up(question, look)
+            scored, others = looked_up(question, look), []
         best = [each for each in scored[:limit] if each[1] >= scored[0][1] - ranking.BEHIND]
+        best += [(each.number, each.score) for each in others if each.number not in dict(best)]
         passages = self.passages([number for number, _ in best])
         return [
             passages[number].model_copy(update={"score": score})

@@ -44,8 +44,8 @@ SENTENCES = {
     "bad-line": "Line {line} of {file} is not a JSON object; write one, complete, on each line.",
     "encrypted": "{file} is protected by a password; save it without one.",
     "no-text-in-pdf": "{file} holds pictures of text; run a text recognition (OCR) on it first.",
-    "bad-header": "The header of {file}, between its --- lines, cannot be read: write `name: value` "
-    "on each line, and days like 2026-05-31.",
+    "bad-header": "The header of {file}, between its --- lines, cannot be read: write "
+    "`name: value` on each line, and days like 2026-05-31.",
     "bad-value": "{file} has {value} for its {name}, which cannot be.",
     "bad-choice": "{file} has {value} for its {name}; it must be one of {known}.",
     "ends-early": "{file} holds from {begins} to {ends}; the second day must not be earlier.",

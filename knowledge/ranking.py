@@ -32,6 +32,8 @@ THINGS_WEIGHT = 0.1
 English from 0.84 to 0.86, and costs nothing in Chinese (2026-11-30); twice as much does."""
 BEHIND = 0.1
 """So much below the best, a passage is not shown beside it."""
+OTHERS = 2
+"""So many are shown of the language that the best is not in."""
 
 SIGNALS = (
     *("near", "cosine", "lexical", "best_lexical", "best_near"),
@@ -56,6 +58,12 @@ class Candidate(NamedTuple):
     """What both speak of, in whichever words, 0 to 1."""
     score: float
     """What passages are ordered by."""
+
+    @property
+    def meant(self) -> float:
+        """The part of the score that passages of two languages can be compared by: those in the
+        language of the question share words with it, and the others cannot."""
+        return self.near + THINGS_WEIGHT * self.things
 
 
 @dataclass(frozen=True)
@@ -146,6 +154,15 @@ class Frame:
         """That something fits."""
         logit = crossed((signals - self.middle) / self.spread) @ self.weights + self.bias
         return float(1 / (1 + np.exp(-logit)))
+
+
+def counterparts(found: Sequence[Candidate]) -> list[Candidate]:
+    """Of passages, best first, those in the language of which the best is not that fit about as
+    well: they may say the same, or the contrary."""
+    best = [each.meant for each in found if each.language == found[0].language]
+    others = [each for each in found if each.language != found[0].language]
+    about = [each for each in others if each.meant >= max(best) - BEHIND]
+    return sorted(about, key=lambda each: -each.meant)[:OTHERS]
 
 
 def crossed(signals: Vectors) -> Vectors:

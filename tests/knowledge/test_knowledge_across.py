@@ -63,6 +63,22 @@ def test_a_figure_that_differs_between_those_that_agree_is_found_in_any_words():
     assert across(en[:2], zh[:2]) == []  # one figure in common is chance
 
 
+def test_sentences_that_are_each_others_likest_by_meaning_contradict_each_other():
+    en = ["A kettle may come back up to 30 days after it was delivered.", "It cools in 2 hours."]
+    zh = ["水壶签收后15天内，未用过的可以退货。", "水壶1小时后变凉。"]
+    assert across(en[:1], zh) == []
+
+    def alike(ones, others):
+        return [[0.6 if en.index(one) == zh.index(other) else 0.1 for other in others]
+                for one in ones]  # fmt: skip
+
+    assert across(en[:1], zh, alike) == [(en[0], zh[0])]
+    assert across(en[:1], [zh[0].replace("15", "30"), zh[1]], lambda a, b: [[0.6, 0.1]]) == []
+    assert across(en[:1], zh, lambda a, b: [[0.2, 0.1]]) == []
+    # A sentence that is liker to another one says the same as that.
+    assert across(en, zh[:1], lambda a, b: [[0.6], [0.9]]) == [(en[1], zh[0])]
+
+
 @pytest.fixture(scope="module")
 def procedures():
     """Language -> (document without its language, sentences) of each passage."""

@@ -11,7 +11,7 @@ from knowledge.embed import Embedder
 from knowledge.index import built_in as documents
 from knowledge.index import index_folder
 from knowledge.library import Library
-from knowledge.nearness import nearness
+from knowledge.nearness import Meaning
 from knowledge.passage import KnowledgeError
 
 SUBJECTS = (
@@ -101,9 +101,10 @@ def test_a_question_about_something_else_finds_nothing(built_in, question):
 def test_the_sentence_that_answers_is_nearest_across_languages(e5, question, subject, right):
     document = next(each for each in documents() if subject in each.source)
     lines = [line for line in document.text.splitlines() if line.startswith("- ")]
-    scores = nearness(e5, question, lines)
+    near = Meaning(e5).near
+    scores = near(question, lines)
     assert right in lines[int(np.argmax(scores))]
-    assert max(scores) > 0 > max(nearness(e5, "哪种葡萄酒配鱼？", lines))
+    assert max(scores) > 0 > max(near("哪种葡萄酒配鱼？", lines))
 
 
 def test_articles_of_a_bank_are_found(e5, tau3_corpus, tmp_path):

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from knowledge.lexical import Shared
-from knowledge.ranking import BEHIND, SIGNALS, Frame, crossed, e5
+from knowledge.ranking import BEHIND, SIGNALS, Frame, counterparts, crossed, e5
 
 CROSSED = len(crossed(np.zeros(len(SIGNALS), dtype=np.float32)))
 
@@ -60,6 +60,17 @@ def test_the_askers_language_wins_between_translations_but_not_over_a_better_ans
     same = [[1, 0.5, 0], [1, 0.5, 0]]
     assert found(same, [0, 0], ("en", "zh"), "zh")[0].number == 1
     assert found([[1, 0.9, 0], [1, 0.5, 0]], [0, 0], ("en", "zh"), "zh")[0].number == 0
+
+
+def test_of_the_other_language_what_fits_about_as_well_is_found_whatever_words_are_shared():
+    vectors = [[1, 0.5, 0], [2, 0.49, 0], [2, 0.45, 0], [2, 0.42, 0], [2, 0.3, 0]]
+    spoken = ("en", "zh", "zh", "zh", "zh")
+    ranked = found(vectors, [1, 0, 0, 0, 0], spoken, things=[0] * 5)
+    assert ranked[0].number == 0
+    assert ranked[0].score - ranked[1].score > BEHIND
+    assert [each.number for each in counterparts(ranked)] == [1, 2]
+    assert counterparts(ranked[:1]) == []
+    assert [each.number for each in counterparts([ranked[0], ranked[-1]])] == []
 
 
 def test_the_probability_follows_the_signals():

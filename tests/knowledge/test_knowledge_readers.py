@@ -148,7 +148,7 @@ def test_a_row_of_a_table_in_word_has_its_headings(tmp_path, rows, repeated, lin
             ["Town: Leeds, Fee day: 3, Fee night: 4", "Town: Leeds, Fee day: 5, Fee night: 6",
              "In pounds"],
         ),
-        ("<tr><th>Post<td>3 euros</tr><tr><th>Van<td>9 euros</tr>", ["Post: 3 euros", "Van: 9 euros"]),
+        ("<tr><th>Post<td>3 euros<tr><th>Van<td>9 euros", ["Post: 3 euros", "Van: 9 euros"]),
         ("<tr><td><h2>Fees</h2><p>None.</p></td><td>Menu</td></tr>", ["## Fees", "None.", "Menu"]),
         ("<tr><td>A<table><tr><th>B<th>C<tr><td>1<td>2</table></td></tr>", ["A", "B: 1, C: 2"]),
         ("<tr><td rowspan=0 colspan=x>A<td colspan=999999>B", ["A" + ", B" * 50]),

@@ -7,8 +7,10 @@ Words come first, as they are sure; where none are shared, as between languages,
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from knowledge.across import Alike
 from knowledge.glossary import things_in
 from knowledge.grids import row_line
+from knowledge.language import language_of
 from knowledge.passage import Language, Passage
 from knowledge.request import LONG, sentences
 from tools.intake.orders import without_orders
@@ -26,6 +28,8 @@ questions in the other language, 8 had such a sentence, and 6 the right one; of 
 else none had, the nearest at -0.4."""
 CLOSE = 0.5
 """So many standard scores below the nearest sentence, another one counts as about as near."""
+OWN = 1.5
+"""So many times a sentence in the asker's language counts."""
 HEADING = 40
 """Characters of the heading of a column at most; what is longer is prose."""
 Near = Callable[[str, Sequence[str]], Sequence[float]]
@@ -73,6 +77,7 @@ def answer_from(
     passages: Sequence[Passage],
     language: Language | None = None,
     near: Near | None = None,
+    alike: Alike | None = None,
 ) -> Answer | None:
     """The sentences that answer a question; None if none is close enough to it.
 
@@ -81,6 +86,7 @@ def answer_from(
         language: whose sentences are preferred; any if not given.
         near: finds sentences that share no word with the question; they are not looked for if not
             given.
+        alike: finds sentences in the other language that say the same, or the contrary.
     """
     told = [
         (sentence, number)
@@ -88,14 +94,13 @@ def answer_from(
         for sentence in _said_in(passage)
         if not _SCOPE.match(sentence)
     ]
-    opposing = Opposing(told, passages)
+    opposing = Opposing(told, passages, alike)
     own = [each for each in told if passages[each[1] - 1].language == language]
-    by_words = _by_words(question, own)
+    by_words = _by_words(question, told, language or language_of(question))
     chosen = by_words or (
         _by_meaning(question, told, opposing, own, near) if near is not None else []
     )
     by_meaning = bool(chosen) and not by_words
-    chosen = chosen or _by_words(question, [each for each in told if each not in own])
     chosen = [*chosen, *opposing.against(chosen)[:AT_MOST]]
     cited = tuple(Cited(text=text, number=number) for text, number in chosen)
     if not cited or not all(supported(each, passages) for each in cited):
@@ -119,16 +124,20 @@ def _said_in(passage: Passage) -> Iterable[str]:
     return sentences_of(text)
 
 
-def _by_words(question: str, told: Sequence[Told]) -> list[Told]:
-    """The sentences that share most with a question, or with a sentence of it, in their order;
-    none if they lack the kind of value that is asked for and say little else that is."""
+def _by_words(question: str, told: Sequence[Told], language: Language) -> list[Told]:
+    """The sentences that share most with a question, or with a sentence of it, in their order, all
+    in one language; none if they lack the kind of value that is asked for and say little else that
+    is."""
     asked = Wanted.of(question, [text for text, _ in told])
-    scored = [(asked.worth(text), -place) for place, (text, _) in enumerate(told)]
-    best = sorted(scored, reverse=True)[:AT_MOST]
-    chosen = [
-        told[place]
-        for place in sorted(-p for score, p in best if score >= max(COVERED, 0.6 * best[0][0]))
+    spoken = [language_of(text) for text, _ in told]
+    scores = [
+        asked.worth(text) * (OWN if one == language else 1.0)
+        for (text, _), one in zip(told, spoken, strict=True)
     ]
+    order = sorted(range(len(told)), key=lambda place: -scores[place])
+    best = [place for place in order if spoken[place] == spoken[order[0]]][:AT_MOST]
+    least = max(COVERED, 0.6 * scores[best[0]]) if best else COVERED
+    chosen = [told[place] for place in sorted(best) if scores[place] >= least]
     return chosen if any(asked.satisfied_by(text) for text, _ in chosen) else []
 
 

@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, Self
 
+from knowledge.glossary import heard, things_in
 from knowledge.lexical import words
+from knowledge.measures import measures
 from knowledge.numbers import fold
 from knowledge.request import sentences
 from tools.replies.facts import facts_of
@@ -41,16 +43,32 @@ _STEP = re.compile(
     r"[（(][^（）()]*(?:minutes?|hours?|days?|分钟|小时|天|工作日)[^（）()]*[)）][。.]?$"
 )
 """How steps end: what staff do, and how long it takes them."""
+_QUESTION = re.compile(
+    r"\?|？|吗|呢|是否|能否|"
+    r"(?:^|[.!,;] )(?:do|does|is|are|can|could|may|will|what|when|where|which|who|how)\b"
+)
 _ASKED: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (
     (
-        re.compile(r"how much|costs?\b|price|多少钱|什么价|价格|收费|(?:[费金]|要|付)多少"),
+        re.compile(
+            r"how much(?! (?:time|longer))|costs?\b|price|多少(?:钱|元|块|费)|什么价|价格|收费|"
+            r"(?:[费金]|要|付)多少(?!天|个|时间)"
+        ),
         lambda text: any(fact.kind == "amount" for fact in facts_of(text)),
     ),
     (
         re.compile(
-            r"how (?:long|soon|many (?:days|weeks|months))|多久|多长时间|几[天周个]|什么时候"
+            r"how (?:long|soon|many (?:hours|days|weeks|months|years))|"
+            r"when (?:will|can|do|does|is)\b|"
+            r"多久|多长|几[天周个]|多少(?:天|周|年|个|时间|小时|工作日)|什么时候"
         ),
         lambda text: bool(durations(fold(text))),
+    ),
+    (
+        re.compile(
+            r"what time|(?:when|how late)\b.{0,40}\b(?:open|clos)|opening (?:hours|times)|"
+            r"几点|营业时间|开门|关门|打烊"
+        ),
+        lambda text: any(each.kind == "clock" for each in measures(text)),
     ),
 )
 """What kind of value a question asks for, and whether a sentence has one."""
@@ -63,6 +81,8 @@ class Wanted(NamedTuple):
     """Of the whole message, and of each sentence that says enough: words -> what they count."""
     values: tuple[Callable[[str], bool], ...]
     """Each tells whether a sentence has a kind of value that is asked for."""
+    called: Mapping[str, frozenset[int]]
+    """Words of the message -> the things that they stand for; those have other words as well."""
 
     @classmethod
     def of(cls, message: str, told: Sequence[str]) -> Self:
@@ -71,12 +91,12 @@ class Wanted(NamedTuple):
             told: what may answer; the rarer a word is in it, the more it counts.
         """
         values = tuple(has for asks, has in _ASKED if asks.search(fold(message)))
-        return cls(tuple(_weights(message, told)), values)
+        return cls(tuple(_weights(message, told)), values, _called(message))
 
     def worth(self, sentence: str) -> float:
         """The share of what is asked that a sentence has; it counts more with a value of the kind
         that is asked for, and less if it tells what staff do."""
-        said = content_of(sentence)
+        said = self._said(sentence)
         shares = (sum(e[w] for w in said & e.keys()) / sum(e.values()) for e in self.asked)
         step = STEP if _STEP.search(sentence) else 1.0
         return max(shares, default=0.0) * step * (VALUE if self.has_value(sentence) else 1.0)
@@ -86,11 +106,20 @@ class Wanted(NamedTuple):
         bare = _STEP.sub("", sentence)
         return any(has(bare) for has in self.values)
 
+    def kinds(self, sentences: Sequence[str]) -> set[int]:
+        """Which of the kinds of values that are asked for some sentences have."""
+        return {n for n, has in enumerate(self.values) if any(map(has, sentences))}
+
     def satisfied_by(self, sentence: str) -> bool:
         """Does it have such a value, if one is asked for, or speak of enough besides?"""
-        said = content_of(sentence)
+        said = self._said(sentence)
         shared = max((len(said & each.keys()) for each in self.asked), default=0)
         return not self.values or self.has_value(sentence) or shared >= ENOUGH
+
+    def _said(self, sentence: str) -> set[str]:
+        """The words of a sentence, and those of the message for things that it speaks of."""
+        things = things_in(sentence)
+        return content_of(sentence) | {w for w, called in self.called.items() if called & things}
 
 
 def _weights(message: str, told: Sequence[str]) -> list[dict[str, float]]:
@@ -102,6 +131,11 @@ def _weights(message: str, told: Sequence[str]) -> list[dict[str, float]]:
     return [{word: _weight(held[word], len(told), word) for word in each} for each in asked if each]
 
 
+def asks(message: str) -> bool:
+    """Does a customer ask something, and not only want something done?"""
+    return bool(_QUESTION.search(fold(message)))
+
+
 def _asking(message: str) -> list[str]:
     """The sentences that ask something by themselves."""
     return [
@@ -109,6 +143,14 @@ def _asking(message: str) -> list[str]:
         for each in sentences(message)
         if len(said := content_of(each)) >= ENOUGH or (each[-1] in "?？" and said - _COMMON)
     ]
+
+
+def _called(message: str) -> dict[str, frozenset[int]]:
+    folded, found = fold(message), dict[str, frozenset[int]]()
+    for each in heard(message):
+        for word in content_of(folded[each.start : each.end]):
+            found[word] = found.get(word, frozenset()) | {each.thing}
+    return found
 
 
 def _weight(held: int, told: int, word: str) -> float:

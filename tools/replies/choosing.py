@@ -2,9 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
+from knowledge.request import sentences
 from knowledge.templates.record import Template
 from tools.phrases import Language
+from tools.replies.answering import Answer
+from tools.replies.asking import Wanted, asks
 from tools.replies.drafting import Draft
+from tools.replies.filling import Known, candidates
 from tools.replies.letters import Letters
 
 SHOWN = 3
@@ -12,6 +16,9 @@ FILLED = 12
 """Templates of an intent that are tried."""
 AGAIN = 0.5
 """What a second template of the same intent counts: three guesses should not be one."""
+MUCH, MORE = 0.5, 1.5
+"""Share of what is asked that a document must say, and how many times what a reply says of it, to
+be shown before that."""
 LEAST = 0.01
 """Share of an intent below which its replies are not offered beside a better one."""
 
@@ -49,6 +56,42 @@ def nearest(templates: Sequence[Template], alike: Mapping[str, float]) -> list[T
         if counts[each.intent] <= FILLED:
             kept.append(each)
     return kept
+
+
+def answers_better(message: str, answer: Answer, draft: Draft) -> bool:
+    """Do sentences of documents answer a customer, and a reply does not say as much of it? Both
+    are measured by what the customer asks: the share of an intent says what is wanted, and not
+    whether the reply for it tells that. Where a value is asked for, an open blank is none.
+    """
+    quoted = [each.text for each in answer.sentences]
+    said = sentences(told(draft))
+    wanted = Wanted.of(message, [*quoted, *said])
+    best, other = (max(map(wanted.worth, some), default=0.0) for some in (quoted, said))
+    if wanted.values:
+        return wanted.kinds(quoted) > wanted.kinds(said)
+    return asks(message) and best >= max(MUCH, MORE * other)
+
+
+def told(draft: Draft) -> str:
+    """What a draft says without its open blanks."""
+    values = {slot: each.value for slot, each in draft.values.items()}
+    parts = (p if isinstance(p, str) else values.get(p.name, "") for p in draft.pieces)
+    return "".join(parts)
+
+
+def seen_in(templates: Sequence[Template]) -> dict[str, list[str]]:
+    """Slot -> values that it had in the replies of which the templates were made."""
+    found: dict[str, dict[str, None]] = {}
+    for template in templates:
+        for slot, value in template.known:
+            found.setdefault(slot, {})[value] = None
+    return {slot: list(values) for slot, values in found.items()}
+
+
+def choices_for(draft: Draft, known: Known) -> dict[str, tuple[str, ...]]:
+    """Open slot -> values of which one could be meant."""
+    found = {slot.name: tuple(candidates(slot, known)) for slot in draft.open}
+    return {name: values for name, values in found.items() if values}
 
 
 def ready(draft: Draft) -> float:

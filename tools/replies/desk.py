@@ -8,13 +8,12 @@ import re
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from random import Random
 
 from knowledge.embed import Framed
 from knowledge.feedback import Feedback
 from knowledge.language import language_of
-from knowledge.nearness import nearness
+from knowledge.nearness import Meaning
 from knowledge.passage import Passage
 from knowledge.templates.record import Template, Tone
 from knowledge.templates.store import Templates
@@ -23,10 +22,20 @@ from tools.person import Person
 from tools.phrases import LANGUAGES, Language, say
 from tools.record import Record
 from tools.replies.answering import Answer, answer_from
-from tools.replies.choosing import alike_to, in_language, nearest, ready, varied, worth_offering
+from tools.replies.choosing import (
+    alike_to,
+    answers_better,
+    choices_for,
+    in_language,
+    nearest,
+    ready,
+    seen_in,
+    varied,
+    worth_offering,
+)
 from tools.replies.drafting import Draft, draft_of
 from tools.replies.examples import Remembering, built_in
-from tools.replies.filling import Known, candidates, fill
+from tools.replies.filling import Known, fill
 from tools.replies.intents import Example, Intents, Recognised
 from tools.replies.learning import useful
 from tools.replies.owners import keeper, readers
@@ -118,7 +127,7 @@ class Desk:
         """
         self.templates, self.feedback = templates, feedback
         self._embedder = Remembering(embedder)
-        self._near = partial(nearness, embedder)
+        self._meaning = Meaning(embedder)
         self._chance = chance
         self._examples = built_in() if examples is None else list(examples)
         self._lock = threading.Lock()
@@ -156,14 +165,14 @@ class Desk:
             person=person.name,
             said_by="own" if keeper(person) else "house",
             procedures=procedures,
-            seen=_seen(usable),
+            seen=seen_in(usable),
         )
         chosen = self._chosen(usable, shares, known, wanted, tone, person)
         suggestions = tuple(
-            Suggestion(draft=draft, share=shares[draft.intent], choices=_choices(draft, known))
+            Suggestion(draft=draft, share=shares[draft.intent], choices=choices_for(draft, known))
             for draft in chosen
         )
-        answer = answer_from(case.message, procedures, wanted, self._near)
+        answer = self._answer(case.message, procedures, wanted)
         clear = told.status == "recognised" and bool(suggestions)
         guessed = answer is not None and answer.guessed(wanted)
         answer = None if clear and guessed else answer
@@ -171,8 +180,9 @@ class Desk:
         if answer is not None and not answer.contradicting:
             known = replace(known, said=self.said_by(person)[wanted])
             draft = quoted(answer, wanted, tone, next(iter(shares), ""), known)
-            quote = Suggestion(draft=draft, share=0, choices=_choices(draft, known))
-            suggestions = (*suggestions, quote) if clear or guessed else (quote, *suggestions)
+            quote = Suggestion(draft=draft, share=0, choices=choices_for(draft, known))
+            later = clear and not answers_better(case.message, answer, suggestions[0].draft)
+            suggestions = (*suggestions, quote) if later or guessed else (quote, *suggestions)
         handover = _handover(case, told, reason, procedures, wanted) if reason else None
         return Suggested(
             status=told.status,
@@ -181,6 +191,12 @@ class Desk:
             handover=handover,
             passages=tuple(procedures),
         )
+
+    def _answer(
+        self, message: str, procedures: Sequence[Passage], language: Language
+    ) -> Answer | None:
+        meant = self._meaning
+        return answer_from(message, procedures, language, meant.near, meant.alike)
 
     def in_tone(self, draft: Draft, tone: Tone, person: Person) -> Draft:
         """The draft in another tone with all its values.
@@ -282,16 +298,3 @@ def _handover(
         suggested_owner=owner_of(procedures),
         urgency=urgency,
     )
-
-
-def _seen(templates: Sequence[Template]) -> dict[str, list[str]]:
-    found: dict[str, dict[str, None]] = {}
-    for template in templates:
-        for slot, value in template.known:
-            found.setdefault(slot, {})[value] = None
-    return {slot: list(values) for slot, values in found.items()}
-
-
-def _choices(draft: Draft, known: Known) -> dict[str, tuple[str, ...]]:
-    found = {slot.name: tuple(candidates(slot, known)) for slot in draft.open}
-    return {name: values for name, values in found.items() if values}

@@ -4,7 +4,7 @@ them is right it cannot know; it searches nothing."""
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from knowledge.across import across
+from knowledge.across import Alike, across
 from knowledge.passage import Passage
 from tools.replies.asking import content_of
 from tools.replies.facts import facts_of
@@ -19,12 +19,15 @@ class Opposing:
     """What the sentences of passages say against each other. Two passages are compared once, when
     somebody asks about them."""
 
-    def __init__(self, told: Sequence[Told], passages: Sequence[Passage]) -> None:
+    def __init__(
+        self, told: Sequence[Told], passages: Sequence[Passage], alike: Alike | None = None
+    ) -> None:
         """
         Args:
             told: all sentences of the passages.
+            alike: finds sentences that say the same in other words.
         """
-        self._told, self._passages = told, passages
+        self._told, self._passages, self._alike = told, passages, alike
         self._compared: dict[tuple[int, int], list[tuple[str, str]]] = {}
 
     def against(self, chosen: Sequence[Told]) -> list[Told]:
@@ -54,7 +57,7 @@ class Opposing:
     def _between(self, one: int, other: int) -> list[tuple[str, str]]:
         if (one, other) not in self._compared:
             mine, theirs = ([t for t, number in self._told if number == n] for n in (one, other))
-            self._compared[one, other] = across(mine, theirs)
+            self._compared[one, other] = across(mine, theirs, self._alike)
         return self._compared[one, other]
 
     def _of(self, told: Told) -> Passage:

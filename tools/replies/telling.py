@@ -44,13 +44,18 @@ def tell_answer(answer: Answer, language: Language) -> str:
     """Sentences of procedures with their sources; both, with their days, where they disagree."""
     head = say("answer-contradicting" if answer.contradicting else "answer-head", language)
     numbers = dict.fromkeys(each.number for each in answer.sentences)
-    sources = []
-    for number in numbers:
-        passage = answer.passages[number - 1]
-        since = passage.valid_from.isoformat() if passage.valid_from else ""
-        key = "answer-source-since" if since else "answer-source"
-        sources.append(say(key, language, number=str(number), title=passage.title, since=since))
+    sources = [cited(answer, number, language) for number in numbers]
     return "\n\n".join([head, answer.text, "\n".join(sources)])
+
+
+def cited(answer: Answer, number: int, language: Language) -> str:
+    """Where a sentence stands, and since when that holds; of two that say different things it is
+    said as well that one has no date."""
+    passage = answer.passages[number - 1]
+    since = passage.valid_from.isoformat() if passage.valid_from else ""
+    key = "since" if since else "undated" if answer.contradicting else ""
+    key = f"answer-source-{key}" if key else "answer-source"
+    return say(key, language, number=str(number), title=passage.title, since=since)
 
 
 def _source(draft: Draft, filled: Filled, language: Language) -> str:

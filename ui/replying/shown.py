@@ -13,6 +13,7 @@ from tools.replies.desk import Suggested, Suggestion, intent_name
 from tools.replies.drafting import Draft, Filled, shown_name
 from tools.replies.handovers import HandedOver
 from tools.replies.quoting import altered
+from tools.replies.telling import cited
 from tools.table.cells import mark
 from tools.telling import day, moment, resource_name
 from ui.document import document
@@ -185,19 +186,11 @@ def answer_html(answer: Answer, language: Language) -> str:
         f"<li>{html(each.text)} <sup>[{each.number}]</sup></li>" for each in answer.sentences
     )
     used = dict.fromkeys(each.number for each in answer.sentences)
-    cited = "<br>".join(
-        html(_cited(number, answer.passages[number - 1], language)) for number in used
-    )
+    sources = "<br>".join(html(cited(answer, number, language)) for number in used)
     return (
         f'<div class="card"><b>{html(say(key, language))}</b><ul>{lines}</ul>'
-        f'<p class="quiet">{cited}</p></div>'
+        f'<p class="quiet">{sources}</p></div>'
     )
-
-
-def _cited(number: int, passage: Passage, language: Language) -> str:
-    since = passage.valid_from.isoformat() if passage.valid_from else ""
-    key = "answer-source-since" if since else "answer-source"
-    return say(key, language, number=str(number), title=passage.title, since=since)
 
 
 def plan_html(problem: Problem, schedule: Schedule, language: Language) -> str:

@@ -68,7 +68,8 @@ def _search(language: Language) -> dict[str, Any]:
 
 
 def _list(language: Language) -> dict[str, Any]:
-    widths = (210, 130, 80, 110, 110, 150, 60, 70, 150, 160)
+    # The longest words of a column, such as “manufacturing”, and its heading stand in one line.
+    widths = (210, 140, 120, 145, 120, 150, 80, 80, 150, 160)
     return {
         "table": gr.Dataframe(
             headers=[say(f"templates-column-{name}", language) for name in shown.LISTED],

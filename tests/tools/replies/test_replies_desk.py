@@ -17,6 +17,7 @@ from tools.replies.desk import Case, Desk, Suggested
 from tools.replies.examples import built_in as examples
 from tools.replies.intents import OUTSIDE
 from tools.replies.learning import useful
+from tools.replies.telling import tell_answer
 
 ANN = Person("ann", "Ann")
 
@@ -155,6 +156,58 @@ def test_where_it_is_not_clear_what_is_wanted_the_documents_come_before_a_guess(
     assert found.status == "unclear"
     assert [each.draft.quoted for each in found.suggestions][:2] == [True, False]
     assert not found.only_quotes
+
+
+PRICE = "How much does it cost to have my blender cleaned, and how long does it take?"
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("We will look at your blender and have it cleaned.", True),
+        ("Having your blender cleaned will cost {total_amount}.", True),
+        ("Having your blender cleaned will cost {price} and take 3 days.", False),
+        ("Having your blender cleaned takes 3 days.", True),
+        ("Having your blender cleaned costs 20 euros and takes 3 days.", False),
+    ],
+)
+def test_the_price_that_is_asked_for_comes_before_a_reply_that_does_not_name_it(text, quoted):
+    own = [template("blender", "blender", text, "my blender", PRICE)]
+    desk = Desk(Templates(None, own), Feedback(None), Hashing(), examples=[])
+    row = passage(
+        "Work: Blender cleaned\nPrice: 18 euros\nTakes: 2 days", "prices.csv#3", kind="document"
+    )
+    found = suggested(desk, PRICE, row)
+    assert found.status == "recognised"
+    assert found.suggestions[0].draft.quoted == quoted
+    assert "Work: Blender cleaned, Price: 18 euros, Takes: 2 days" in found.answer.text
+
+
+def test_what_documents_say_much_better_comes_first_and_beside_a_wish_never():
+    own = [template("late", "late", "We are sorry for the wait.", "parcel to Norway")]
+    desk = Desk(Templates(None, own), Feedback(None), Hashing(), examples=[])
+    rule = passage("Parcels are sent to Norway.", kind="document")
+    assert suggested(desk, "Do you send parcels to Norway?", rule).suggestions[0].draft.quoted
+    wish = suggested(desk, "send my parcels to Norway", rule)
+    assert not wish.suggestions[0].draft.quoted
+
+
+def test_the_row_that_fits_is_quoted_also_where_it_is_in_the_other_language():
+    row = passage("Product: G2 jacket, Warranty: 12 months", "warranty.html", kind="document")
+    mine = passage("订单满300元免运费。", "fees.md", language="zh")
+    answer = answer_from("G2外套保修多久？", [mine, row], "zh")
+    assert answer is not None
+    assert [each.text for each in answer.sentences] == ["Product: G2 jacket, Warranty: 12 months"]
+
+
+def test_two_that_contradict_each_other_are_told_with_their_dates():
+    old = passage("- Returns are accepted within 7 days.", "a.md", valid_from=date(2026, 5, 1))
+    new = passage("- Returns are accepted within 14 days.", "b.md")
+    answer = answer_from("within how many days are returns accepted", [old, new])
+    assert answer is not None
+    for language, words in (("en", ("since 2026-05-01", "without a date")),
+                            ("zh", ("自 2026-05-01 起", "未注明日期"))):  # fmt: skip
+        assert all(each in tell_answer(answer, language) for each in words)
 
 
 def test_beside_a_clear_reply_nothing_is_quoted_that_shares_no_word_with_the_question():

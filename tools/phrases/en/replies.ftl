@@ -199,6 +199,7 @@ draft-may-help = This in your documents may help: { $titles }
 answer-head = Our documents say:
 answer-contradicting = Our documents say different things. Please ask before you answer:
 answer-source = [{ $number }] { $title }
+answer-source-undated = [{ $number }] { $title }, without a date
 answer-source-since = [{ $number }] { $title }, since { $since }
 quoted-letter-warm =
     Dear { $customer },

@@ -199,6 +199,7 @@ draft-may-help = 文档中的这些内容可能有用：{ $titles }
 answer-head = 我们的文档写道：
 answer-contradicting = 我们的文档说法不一，请先核实再答复：
 answer-source = [{ $number }] { $title }
+answer-source-undated = [{ $number }] { $title }，未注明日期
 answer-source-since = [{ $number }] { $title }，自 { $since } 起
 quoted-letter-warm =
     { $customer }，您好！
