@@ -1,16 +1,10 @@
 """`whyflow eval tools`: other people's functions as tools, by the same agent code as in the chat
 (grammar, lines, gates), beside the same language model alone with its own tool template.
-
-bfcl_v4: a call is right if it names the function and every argument has one of the values that are
-allowed for it. acebench, English, single turn: a call is right if it is the one given; of a special
-case it is right to call nothing, and to name what is missing or wrong.
-"""
+The cases, and when an answer is right: `toolcases.py`."""
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 from random import Random
 from typing import Any
 
@@ -21,6 +15,7 @@ from agent.nested import kind_of
 from ui import parts
 from ui.eval import Asked
 from ui.eval.rows import Row, share
+from ui.eval.toolcases import BROKEN, Answer, Case, case_sets
 
 SEED = 20261128
 SYSTEM = (
@@ -41,35 +36,10 @@ BARE_SYSTEM = (
     "is missing or wrong, call none and say which."
 )
 
-
-@dataclass(frozen=True)
-class Case:
-    """One message, its functions, and what is right."""
-
-    message: str
-    functions: tuple[Mapping[str, Any], ...]
-    fits: Callable[["Answer"], bool]
-
-
-@dataclass(frozen=True)
-class Answer:
-    """A call, or words in place of one."""
-
-    name: str = ""
-    arguments: Mapping[str, Any] | None = None
-    words: str = ""
-
-
-BROKEN = Answer("?", {})
-"""It did call, if in no form that could be read."""
-
-
 REACH = {
     "bfcl simple": 0.75,
     "bfcl multiple": 0.9,
     "bfcl irrelevance": 0.85,
-    "acebench normal": None,
-    "acebench special": None,
 }
 
 
@@ -82,7 +52,7 @@ def measure(asked: Asked) -> Sequence[Row]:
     llm = llm.model_copy(update={"gated": True})
     llm.load()
     ways = {"agent": by_agent, "bare": by_bare}
-    chosen = {name: _some(cases, asked.share) for name, cases in _sets(asked.data).items()}
+    chosen = {name: _some(cases, asked.share) for name, cases in case_sets(asked.data).items()}
     total, done, rows = len(ways) * sum(map(len, chosen.values())), 0, []
     for name, cases in chosen.items():
         for way, ask in ways.items():
@@ -91,29 +61,13 @@ def measure(asked: Asked) -> Sequence[Row]:
                 right += case.fits(ask(llm, case))
                 done += 1
                 asked.tell(done, total)
-            reach = REACH[name] if way == "agent" else None
+            reach = REACH.get(name) if way == "agent" else None
             rows.append(share(f"tools: {name}, {way}", right, len(cases), reach))
     return rows
 
 
 def _some(cases: Sequence[Case], part: float) -> Sequence[Case]:
     return Random(SEED).sample(cases, max(1, round(len(cases) * part)))
-
-
-def _sets(data: Path) -> dict[str, list[Case]]:
-    bfcl, ace = data / "bfcl_v4", data / "acebench" / "data_en"
-    special = [
-        case
-        for kind in ("incomplete", "error_param", "irrelevant")
-        for case in _ace(ace, f"data_special_{kind}.json", kind)
-    ]
-    return {
-        "bfcl simple": list(_bfcl(bfcl, "BFCL_v4_simple_python.json")),
-        "bfcl multiple": list(_bfcl(bfcl, "BFCL_v4_multiple.json")),
-        "bfcl irrelevance": list(_bfcl(bfcl, "BFCL_v4_irrelevance.json")),
-        "acebench normal": list(_ace(ace, "data_normal_single_turn_single_function.json", "")),
-        "acebench special": special,
-    }
 
 
 def by_agent(llm: LocalChat, case: Case) -> Answer:
@@ -160,100 +114,3 @@ def _typed(schema: Any) -> Any:
     if "items" in typed:
         typed["items"] = _typed(typed["items"])
     return typed
-
-
-def _lines(file: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line]
-
-
-def _bfcl(folder: Path, name: str) -> Iterator[Case]:
-    answers = folder / "possible_answer" / name
-    known = _lines(answers) if answers.exists() else []
-    gold = {each["id"]: each["ground_truth"][0] for each in known}
-    for each in _lines(folder / name):
-        message = each["question"][0][-1]["content"]
-        yield Case(message, tuple(each["function"]), _allows(gold.get(each["id"])))
-
-
-def _allows(gold: Mapping[str, Mapping[str, Any]] | None) -> Callable[[Answer], bool]:
-    def fits(answer: Answer) -> bool:
-        if gold is None:
-            return not answer.name
-        ((name, allowed),) = gold.items()
-        given = answer.arguments or {}
-        if answer.name != name or not set(given) <= set(allowed):
-            return False
-        return all(
-            _is_one_of(given[key], values) if key in given else "" in values
-            for key, values in allowed.items()
-        )
-
-    return fits
-
-
-def _is_one_of(value: Any, allowed: Sequence[Any]) -> bool:
-    return any(_same(value, each) for each in allowed)
-
-
-def _same(value: Any, gold: Any) -> bool:
-    """Equal but for letter case, blanks and punctuation; the fields of an object in the gold answer
-    are lists of what is allowed, or values."""
-    if isinstance(gold, dict) and isinstance(value, dict):
-        if not set(value) <= set(gold):
-            return False
-        return all(
-            (_is_one_of(value[key], each) if isinstance(each, list) else _same(value[key], each))
-            if key in value
-            else isinstance(each, list) and "" in each
-            for key, each in gold.items()
-        )
-    if isinstance(gold, list) and isinstance(value, list | tuple):
-        pairs = zip(value, gold, strict=False)
-        return len(value) == len(gold) and all(_same(one, other) for one, other in pairs)
-    if isinstance(gold, str) and isinstance(value, str):
-        return _plain(gold) == _plain(value)
-    if isinstance(gold, bool) or isinstance(value, bool):
-        return value is gold
-    if isinstance(gold, int | float) and isinstance(value, int | float):
-        return abs(value - gold) < 1e-9
-    return bool(value == gold)
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"[ ,./\-_*^'\"]", "", text).lower()
-
-
-def _ace(folder: Path, name: str, kind: str) -> Iterator[Case]:
-    gold = {each["id"]: each["ground_truth"] for each in _lines(folder / "possible_answer" / name)}
-    for each in _lines(folder / name):
-        message = each["question"].removeprefix("user:").strip()
-        yield Case(message, tuple(each["function"]), _expects(kind, gold[each["id"]]))
-
-
-def _expects(kind: str, gold: Any) -> Callable[[Answer], bool]:
-    def fits(answer: Answer) -> bool:
-        if not kind:
-            if not isinstance(gold, dict) or len(gold) != 1:
-                return False
-            ((name, arguments),) = gold.items()
-            return answer.name == name and _same(answer.arguments, _alone(arguments))
-        if answer.name:
-            return False
-        said = _plain(answer.words)
-        if kind == "incomplete":
-            return all(_plain(each) in said for names in gold.values() for each in names)
-        if kind == "error_param":
-            return all(
-                _plain(name) in said or any(_plain(str(value)) in said for value in values)
-                for name, values in gold.items()
-            )
-        return True
-
-    return fits
-
-
-def _alone(value: Any) -> Any:
-    """A value that must be this one, in the form in which `_same` takes choices."""
-    if isinstance(value, dict):
-        return {name: [_alone(each)] for name, each in value.items()}
-    return [_alone(each) for each in value] if isinstance(value, list) else value

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from ui.eval.tools import Answer, _allows, _expects, _typed
+from ui.eval.toolcases import Answer, _allows, _expects, _own
+from ui.eval.tools import _typed
 
 GOLD = {"area": {"base": [10], "height": [5, 5.5], "unit": ["units", ""], "points": [[[1, 2]], ""]}}
 
@@ -57,3 +58,11 @@ def test_types_get_the_names_of_json_schema() -> None:
     schema = {"type": "dict", "properties": {"a": {"type": "tuple", "items": {"type": "float"}}}}
     typed = {"type": "array", "items": {"type": "number"}}
     assert _typed(schema) == {"type": "object", "properties": {"a": typed}}
+
+
+def test_our_own_cases_offer_the_function_that_is_right_and_say_when_none_is() -> None:
+    cases = list(_own())
+    assert len(cases) > 90
+    for case, fits in cases:
+        assert case.functions
+        assert case.fits(Answer(words="None does that.")) is not fits
