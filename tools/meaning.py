@@ -123,7 +123,7 @@ def meaning(problem: Problem, question: Question) -> Meaning:
         kinds = [("what_if", most), *kinds]
     if questions.asks_which_is_better(said.text):
         kinds = [("helps", most), *kinds]
-    if questions.asks_for_a_better_plan(said.text):
+    if not said.wished and questions.asks_for_a_better_plan(said.text):
         kinds = [("overall", most), *kinds]
     of_fact = questions.asks_for_a_number(said.text)
     for kind, share in kinds:

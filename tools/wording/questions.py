@@ -57,9 +57,13 @@ _WHY_SO_LONG = re.compile(
     r"(?<![a-z])why (?:does|do|did|will|must|is|are|has|have)(?!n't| not)(?![^.?!]*(?<![a-z])(?:not|can't|cannot)(?![a-z]))"
 )
 _BETTER_PLAN = re.compile(
+    r"(?:还能不?能?|能不能|可不可以|有没有可能|有可能)(?:再|更)[快早短](?:一?[点些])?(?=[^，,一-龥]|[吗么呢吧了]|完|结束|$)|"
     r"(?:有没有|有无|还有|真的?没有?)[^，,。？?]{0,6}(?:更[快好短优]|别的|其他)[^，,。？?]{0,4}(?:排法|方案|顺序|计划|安排)|"
     r"(?<![a-z])(?:any|another|other|different|better|cleverer|smarter|shorter) (?:other )?(?:order|plan|schedule|sequence|arrangement)"
-    r"(?: (?:be|is|was|that|which|would|could|any|much|even))* (?:faster|shorter|quicker|better|sooner|earlier)(?![a-z])"
+    r"(?: (?:be|is|was|that|which|would|could|any|much|even))* (?:faster|shorter|quicker|better|sooner|earlier)(?![a-z])|"
+    r"(?<![a-z])(?:no|any|a) (?:better|cleverer|faster|quicker|shorter|smarter) (?:order|plan|schedule|sequence|arrangement|way|solution)(?![a-z])|"
+    r"(?<![a-z])(?:faster|quicker|sooner|shorter|better) (?:(?:in |by )?(?:any|some|another|an)(?: ?other)? (?:way|order)|otherwise)(?![a-z])|"
+    r"(?<![a-z])(?:can|could|would) (?:it|this|that|we|everything|the plan) (?:all )?(?:be |go |get )?(?:done |finished )?(?:any )?(?:faster|quicker|sooner|shorter)(?= *[?.!]*$)"
 )
 _WHICH_IS_BETTER = re.compile(
     r"(?:帮助|作用|效果|收效)(?:更大|大些)|更(?:管用|有用|划算)|还是.{1,12}(?:好|强|管用|划算)|"
