@@ -141,9 +141,9 @@ def meaning(problem: Problem, question: Question) -> Meaning:
 
 def _needs_clock(said: Said, best: Kind, problem: Problem) -> bool:
     """Is it about a time of day or a date, in a plan that only counts from its start?"""
-    if problem.start is not None or said.when is not None:
+    if problem.start is not None or said.when is not None or said.wished or best == "order":
         return False
-    limited = best == "overall" and questions.names_limit(said.text)
+    limited = questions.names_limit(said.text)
     not_then = best == "why" and "cannot" in hints(said.text)
     return (limited or not_then or best in TIMED) and names_time(said.text)
 

@@ -5,9 +5,10 @@ import pytest
 from tools.explain import asked_for
 from tools.meaning import meaning
 from tools.plan import Problem
-from tools.question import Question
+from tools.question import Question, said_in
 from tools.record import PlanError
 from tools.solver import solve
+from tools.wording.questions import first_to_come
 
 TASKS = [
     {"name": "weld", "duration": 120, "demands": {"people": 2}},
@@ -105,8 +106,8 @@ def test_a_time_of_day_in_a_plan_without_a_clock_is_said_to_mean_nothing_there(m
     ],
 )
 def test_what_something_waits_for_comes_first(message):
-    found = meaning(PLAN, Question(message))
-    assert (found.kind, found.tasks) == ("order", ("weld", "喷漆"))
+    said = said_in(PLAN, Question(message))
+    assert first_to_come(said.named, said.text) == ("weld", "喷漆")
 
 
 def test_a_negative_duration_is_none():
