@@ -126,7 +126,7 @@ def test_remarks_that_were_never_trained_with_call_few_tools(
         and choose(row["message"], problem_of(row["context"]) if row["context"] else None).tool
         not in ("none", "ask")
     ]
-    assert len(called) <= 1
+    assert len(called) <= 2
 
 
 def test_a_doubtful_call_is_worse_than_a_question_back() -> None:
