@@ -2,6 +2,7 @@
 
 import pytest
 
+from tools.kinds.classifier import Classifier
 from tools.meaning import meaning
 from tools.plan import Problem, Task
 from tools.plan.changes import AddTask, Away, SetCapacity, SetDuration
@@ -28,6 +29,11 @@ SHOP = Problem.read(
 )
 
 
+@pytest.fixture(scope="module")
+def classify(e5_folder):
+    return Classifier(e5_folder)
+
+
 @pytest.mark.parametrize(
     ("message", "kind", "tasks"),
     [
@@ -51,8 +57,8 @@ SHOP = Problem.read(
         ("Why are 焊接 and 质检 done one after the other?", "together", ("焊接", "质检")),
     ],
 )
-def test_a_question_in_other_words_is_of_its_kind(message, kind, tasks):
-    found = meaning(SHOP, Question(message))
+def test_a_question_in_other_words_is_of_its_kind(message, kind, tasks, classify):
+    found = meaning(SHOP, Question(message, classify=classify))
     assert (found.kind, found.tasks) == (kind, tasks)
 
 

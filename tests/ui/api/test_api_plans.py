@@ -142,8 +142,7 @@ def test_questions_are_understood_by_the_network_once_it_is_loaded(house):
         assert program.post(f"/plans/{id}/why", json={"question": words}).status_code == 200
         assert seen == []
     site.open()
-    loaded = list(seen)
     asked = {"question": "Why does paint not start before weld?"}
     program.post(f"/plans/{id}/why", json=asked)
     program.post(f"/plans/{id}/what-if", json={"change": "weld takes 3 hours"})
-    assert len(seen[len(loaded) :]) == 2
+    assert len([each for each in seen if "____" in each]) == 2  # and what is asked to warm up
