@@ -611,3 +611,37 @@ def test_an_answer_for_which_there_was_no_time_is_looked_for_again():
 )
 def test_only_what_time_ended_is_unfinished(certificate, finished):
     assert Explanation(certificate=certificate).finished is finished
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "told"),
+    [
+        (
+            "What if we had two more people on Wednesday?",
+            "en",
+            "with 4 people, 2 people not available from 08:00 to the end of Tue 24 Nov and "
+            "2 people not available from Thu 26 Nov, 00:00 on: It ends on Wed 25 Nov, 12:00",
+        ),
+        ("要是周三多两个人呢？", "zh", "2 个人 从 11月26日周四 00:00 起不可用"),
+    ],
+)
+def test_more_people_on_one_day_help_on_that_day_only(question, language, told):
+    days = ["mon", "tue", "wed", "thu", "fri"]
+    both = {"demands": {"people": 2}}
+    problem = Problem.read(
+        {
+            "start": "2026-11-24T08:00",
+            "tasks": [
+                {"name": "weld", "duration": 300, **both},
+                {"name": "paint", "duration": 240, **both},
+                {"name": "pack", "duration": 240, "after": ["weld"], **both},
+                {"name": "clean", "duration": 240, **both},
+            ],
+            "resources": [{"name": "people", "capacity": 2, "calendar": "day"}],
+            "calendars": [
+                {"name": "day", "hours": [{"days": days, "start": "08:00", "end": "17:00"}]}
+            ],
+        }
+    )
+    found = answer(problem, solve(problem), Question(question), Budget(5))
+    assert told in tell_explanation(found, language, problem)

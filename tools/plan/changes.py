@@ -196,15 +196,15 @@ def _with_absence(problem: Problem, change: Away) -> Problem:
             plan begins.
     """
     old = problem.resource[change.resource]
-    if change.end is None:
+    end = problem.now + LONG if change.end is None else change.end
+    said = _absent(old, change.start, end, change.amount)
+    if change.end is None and (change.amount is None or change.amount >= old.capacity):
         asking = [t.name for t in problem.tasks if t.ended is None and _needs(t, old)]
         if asking:
             raise PlanError("needed-by-name", resource=old.name, task=asking[0])
-        said = {"skills": ()} | _absent(old, change.start, problem.now + LONG, None)
-        return _with_resource(problem, Resource.read(old.model_dump() | said))
-    if change.start <= change.end <= 0:
+        return _with_resource(problem, Resource.read(old.model_dump() | said | {"skills": ()}))
+    if change.start <= end <= 0:
         raise PlanError("away-before-start", resource=old.name)
-    said = _absent(old, change.start, change.end, change.amount)
     return _with_resource(problem, Resource.read(old.model_dump() | said))
 
 

@@ -79,9 +79,11 @@ def _tell_away(change: Away, language: Language, problem: Problem | None) -> str
     name = resource_name(change.resource, language, change.amount or 2)
     if change.amount is not None:
         name = say("change-units", language, count=change.amount, resource=name)
+    start = reading(max(0, change.start), language, problem)
+    if change.end is None and change.start > 0:
+        return say("change-away-from", language, resource=name, start=start)
     if change.end is None:
         return say("change-away-always", language, resource=name)
-    start = reading(max(0, change.start), language, problem)
     end = until(change.end, language, problem)
     return say("change-away", language, resource=name, start=start, end=end)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tools.plan import Problem, Resource
 from tools.plan.changes import Away, Change, SetCapacity
-from tools.wording.absences import from_to
+from tools.wording.absences import from_to, is_back
 from tools.wording.counts import MORE, counted
 from tools.wording.headcount import people_among
 from tools.wording.moments import Moment
@@ -45,18 +45,37 @@ def of_resources(
 
 
 def _then(resource: Resource, text: str, problem: Problem, when: Moment) -> Iterator[Change]:
-    """What is so for a time: so many of it are away, or all; more than there are is for good."""
+    """What is so for a time: so many of it are away, or all, or so many more come; a
+    number of all in all that is larger is for good."""
     count = None if resource.named else _count(resource, text, timed=True)
     if _EVERY.search(text) or (resource.capacity == 1 and not MORE.search(text)):
         count = None  # then numbers are times
     if count is not None and count >= resource.capacity:
-        if count > resource.capacity:
+        if count > resource.capacity and MORE.search(text):
+            yield from _guests(resource, count, text, problem)
+        elif count > resource.capacity:
             yield SetCapacity(resource=resource.name, capacity=count)
         return
     amount = resource.capacity - count if count else None
     gone = from_to(text, problem, Away(resource=resource.name, start=0, amount=amount))
     if gone is not None:
         yield gone
+
+
+def _guests(resource: Resource, count: int, text: str, problem: Problem) -> Iterator[Change]:
+    """More than there are for a time: before it and after it those who come are away."""
+    yield SetCapacity(resource=resource.name, capacity=count)
+    guests = Away(resource=resource.name, start=0, amount=count - resource.capacity)
+    there = from_to(text, problem, guests)
+    if there is None:
+        return
+    if is_back(text):  # “only arrive at nine” tells when they are not there
+        yield there
+        return
+    if there.start > 0:
+        yield guests.model_copy(update={"end": there.start})
+    if there.end is not None:
+        yield guests.model_copy(update={"start": there.end})
 
 
 def _always(resource: Resource, text: str, problem: Problem) -> Iterator[Change]:

@@ -79,8 +79,14 @@ def wishes(message: str, problem: Problem) -> tuple[Change, ...]:
     if moment(text, problem) is None:  # “it need not wait until Thursday” is no link
         links, text = freed(text, problem)
         found |= {(each.kind, whose(each), getattr(each, "other", "")): each for each in links}
-    found |= {(each.kind, whose(each)): each for each in _of_parts(text, problem)}
+    found |= {_thing(each): each for each in _of_parts(text, problem)}
     return tuple(found.values())
+
+
+def _thing(change: Change) -> tuple[str, ...]:
+    """What a change is about. Those who come for a time are away twice: before it and after it."""
+    after = change.kind == "away" and change.amount is not None and change.end is None
+    return (change.kind, whose(change), "after") if after else (change.kind, whose(change))
 
 
 def _of_parts(text: str, problem: Problem) -> Iterator[Change]:

@@ -259,3 +259,30 @@ def test_a_second_number_is_of_the_same_kind():
 )
 def test_who_is_named_by_what_they_can_do(message, read):
     assert by_role(message, PLAN) == read
+
+
+@pytest.mark.parametrize(
+    ("message", "begin", "end"),
+    [
+        ("What if we had two more people on Wednesday?", MIDNIGHT + DAY, MIDNIGHT + 2 * DAY),
+        ("要是周三多两个人呢？", MIDNIGHT + DAY, MIDNIGHT + 2 * DAY),
+        ("What if two more people helped from Thursday on?", MIDNIGHT + 2 * DAY, None),
+        ("如果从周四起再加两个人呢？", MIDNIGHT + 2 * DAY, None),
+        ("What if two more people helped until Wednesday noon?", None, DAY + 4 * HOUR),
+    ],
+)
+def test_who_comes_for_a_time_is_away_before_and_after_it(message, begin, end):
+    there = PLAN.resource["people"].capacity
+    guests = Away(resource="people", start=0, amount=2)
+    before = [] if begin is None else [guests.model_copy(update={"end": begin})]
+    after = [] if end is None else [guests.model_copy(update={"start": end})]
+    assert list(wishes(message, PLAN)) == [
+        SetCapacity(resource="people", capacity=there + 2),
+        *before,
+        *after,
+    ]
+
+
+def test_from_four_to_five_is_no_time():
+    found = wishes("what if we go from six people to seven?", PLAN)
+    assert found == (SetCapacity(resource="people", capacity=7),)

@@ -433,6 +433,7 @@ change-drop = “{ $task }” left out
 change-units = { $count } { $resource }
 change-away = { $resource } not available from { $start } to { $end }
 change-away-always = { $resource } not available
+change-away-from = { $resource } not available from { $start } on
 change-add = “{ $task }” added ({ $value })
 change-deadline = “{ $task }” finished by { $value }
 

@@ -376,6 +376,7 @@ change-drop = 不做“{ $task }”
 change-units = { $count } 个{ $resource }
 change-away = { $resource } 从 { $start } 到 { $end } 不可用
 change-away-always = { $resource } 不可用
+change-away-from = { $resource } 从 { $start } 起不可用
 change-add = 增加“{ $task }”（{ $value }）
 change-deadline = “{ $task }”要在 { $value } 前完成
 

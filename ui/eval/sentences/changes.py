@@ -32,6 +32,8 @@ def change(made: Change) -> Said:
             name: Slot = Pool(made.resource)
             if made.amount is not None:
                 name = Said("change-units", count=made.amount, resource=name)
+            if made.end is None and made.start > 0:
+                return Said("change-away-from", resource=name, start=At(made.start))
             if made.end is None:
                 return Said("change-away-always", resource=name)
             return Said("change-away", resource=name, start=At(made.start), end=At(made.end))
