@@ -171,9 +171,9 @@ def _explained(
     tell: "Callable[[Progress], None]",
     cancelled: Callable[[], bool],
 ) -> "Explanation":
-    """What is asked for. A question in words is understood without sentence vectors: to load the
-    model that makes them takes about ten seconds, longer than all the rest, and what is not
-    understood can be asked with `--task` and `--before`."""
+    """What is asked for. A question in words is understood without the network: to load it
+    takes seconds, longer than all the rest, and what is not understood can be asked with `--task`
+    and `--before`."""
     from tools.explain import answer, answered
     from tools.meaning import Meaning
     from tools.question import Question

@@ -9,9 +9,9 @@ are read: what a new author may expect.
 import argparse
 import random
 import sys
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +31,7 @@ from ui import parts
 from ui.eval.extraction.lessons import Gold, Lesson, lesson, texts
 from ui.eval.orders import START, Order, judge
 from ui.eval.parse import Tally, rows_of
-from ui.eval.tuning import Tuned, learned, shorten
+from ui.eval.tuning import Course, Tuned, learned, shorten, trained
 
 EPOCHS, BATCH = 6, 8
 RATE, NEW_RATE = 2e-4, 1e-3
@@ -80,39 +80,16 @@ def _of_pairs(network: Network, u: Tensor, each: Lesson) -> Tensor:
     return found
 
 
-def batches(lessons: Sequence[Lesson]) -> Iterator[list[Lesson]]:
-    """All lessons in a new order, those of like length together."""
-    mixed = random.sample(lessons, len(lessons))
-    made = []
-    for at in range(0, len(mixed), 8 * BATCH):
-        block = sorted(mixed[at : at + 8 * BATCH], key=lambda each: len(each.seen.units.ids))
-        made += [block[n : n + BATCH] for n in range(0, len(block), BATCH)]
-    yield from random.sample(made, len(made))
-
-
 def train(
     network: Network, lessons: Sequence[Lesson], epochs: int, pace: float = 1.0
 ) -> Iterator[str]:
     """Trains in place, at so much of the rates; yields what happened in each epoch."""
-    weights = list(network.parameters())
-    old = list(network.layers.parameters())
-    new = [each for name, each in network.named_parameters() if not name.startswith("layers.")]
-    steps = epochs * sum(1 for _ in batches(lessons))
-    highest = [pace * RATE, pace * NEW_RATE]
-    optimiser = torch.optim.AdamW([{"params": old}, {"params": new}], weight_decay=0.01)
-    rate = torch.optim.lr_scheduler.OneCycleLR(optimiser, highest, total_steps=steps, pct_start=0.1)
-    for epoch in range(epochs):
-        network.train()
-        began, total = time.monotonic(), 0.0
-        for batch in batches(lessons):
-            loss = loss_of(network, batch)
-            optimiser.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
-            torch.nn.utils.clip_grad_norm_(weights, 1.0)
-            optimiser.step()
-            rate.step()
-            total += loss.item() * len(batch)
-        yield f"epoch {epoch}: loss {total / len(lessons):.4f}, {time.monotonic() - began:.0f} s"
+    course = Course(epochs, BATCH, pace * RATE, pace * NEW_RATE)
+    yield from trained(network, lessons, course, partial(loss_of, network), _length)
+
+
+def _length(lesson: Lesson) -> int:
+    return len(lesson.seen.units.ids)
 
 
 def judged(

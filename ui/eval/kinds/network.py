@@ -7,9 +7,8 @@ for what it is: what a writer may expect whom it has never seen.
 import argparse
 import random
 import sys
-import time
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,7 +23,7 @@ from tools.kinds.labels import LABELS
 from tools.kinds.network import FROZEN, Network, Taken
 from ui import parts
 from ui.eval.kinds.examples import Example, examples, signs_in
-from ui.eval.tuning import Tuned, learned, shorten
+from ui.eval.tuning import Course, Tuned, learned, shorten, trained
 
 EPOCHS, BATCH = 4, 16
 RATE, NEW_RATE = 2e-4, 1e-3
@@ -45,15 +44,6 @@ def lessons(given: Sequence[Example], reader: Reader) -> list[Lesson]:
     return [Lesson(take(signs_in(each)), LABELS.index(each.label)) for each in given]
 
 
-def batches(given: Sequence[Lesson]) -> Iterator[list[Lesson]]:
-    """All lessons in a new order, those of like length together."""
-    mixed, made = random.sample(given, len(given)), []
-    for at in range(0, len(mixed), BATCH * BATCH):
-        block = sorted(mixed[at : at + BATCH * BATCH], key=lambda each: len(each.taken.below))
-        made += [block[n : n + BATCH] for n in range(0, len(block), BATCH)]
-    yield from random.sample(made, len(made))
-
-
 def loss_of(network: Network, batch: Sequence[Lesson]) -> torch.Tensor:
     right = torch.tensor([each.label for each in batch])
     scores = network([each.taken for each in batch])
@@ -62,25 +52,12 @@ def loss_of(network: Network, batch: Sequence[Lesson]) -> torch.Tensor:
 
 def train(network: Network, given: Sequence[Lesson], epochs: int) -> Iterator[str]:
     """Trains in place; yields what happened in each epoch."""
-    weights, old = list(network.parameters()), list(network.layers.parameters())
-    new = [each for name, each in network.named_parameters() if not name.startswith("layers.")]
-    steps = epochs * sum(1 for _ in batches(given))
-    optimiser = torch.optim.AdamW([{"params": old}, {"params": new}], weight_decay=0.01)
-    rates = torch.optim.lr_scheduler.OneCycleLR(
-        optimiser, [RATE, NEW_RATE], total_steps=steps, pct_start=0.1
-    )
-    for epoch in range(epochs):
-        network.train()
-        began, total = time.monotonic(), 0.0
-        for batch in batches(given):
-            loss = loss_of(network, batch)
-            optimiser.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
-            torch.nn.utils.clip_grad_norm_(weights, 1.0)
-            optimiser.step()
-            rates.step()
-            total += loss.item() * len(batch)
-        yield f"epoch {epoch}: loss {total / len(given):.4f}, {time.monotonic() - began:.0f} s"
+    course = Course(epochs, BATCH, RATE, NEW_RATE)
+    yield from trained(network, given, course, partial(loss_of, network), _length)
+
+
+def _length(lesson: Lesson) -> int:
+    return len(lesson.taken.below)
 
 
 def right(network: Network, given: Sequence[Lesson]) -> float:
