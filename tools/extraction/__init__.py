@@ -6,6 +6,7 @@ features.py  what code sees between two places
 encoder.py   the layers of the sentence encoder, with and without what was learned
 network.py   what each unit is, whose each value is, who waits for whom
 beside.py    what rules read of the same message
+once.py      loaded at the first use
 reading.py   its answers -> rows of tasks and their order
 
 Code finds and reads every value; the network only decides which words name a task, a person, a

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from threading import Lock
 from typing import Any, NamedTuple, get_args
 
 from knowledge.numbers import NUMBER, fold
 from tools.extraction.beside import Beside
 from tools.extraction.carried import carry
 from tools.extraction.naming import named_in
+from tools.extraction.once import Once
 from tools.extraction.units import Place, Units, Vocabulary
 from tools.extraction.values import Kind, Named, Value, values
 from tools.prose.records import Order, Reading, Row, Said
@@ -65,9 +65,7 @@ class Extractor:
     """
 
     def __init__(self, encoder: Path, weights: Path = WEIGHTS) -> None:
-        self._folder, self._weights = encoder, weights
-        self._loading = Lock()
-        self._parts: Any = None
+        self._loaded = Once(lambda: _load(encoder, weights))
         self._seen = lru_cache(maxsize=KEPT)(self._look)
         """What the network says of a message, kept for a while: a turn asks twice."""
 
@@ -82,12 +80,6 @@ class Extractor:
         if units is None or not units.places:
             return None
         return units, extract(network, encoder, message, units)
-
-    def _loaded(self) -> Any:
-        with self._loading:
-            if self._parts is None:
-                self._parts = _load(self._folder, self._weights)
-            return self._parts
 
 
 def _load(folder: Path, weights: Path) -> Any:

@@ -2,9 +2,9 @@
 
 from functools import lru_cache
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
+from tools.extraction.once import Once
 from tools.kinds.labels import Scores
 from tools.kinds.signs import Signs
 
@@ -26,9 +26,7 @@ class Classifier:
     """
 
     def __init__(self, encoder: Path, weights: Path = WEIGHTS) -> None:
-        self._folder, self._weights = encoder, weights
-        self._loading = Lock()
-        self._parts: Any = None
+        self._loaded = Once(lambda: _load(encoder, weights))
         self._known = lru_cache(maxsize=KEPT)(self._scores)
 
     def __call__(self, signs: Signs) -> Scores:
@@ -41,12 +39,6 @@ class Classifier:
         with torch.inference_mode():
             scores: Scores = network([reader(signs)]).log_softmax(-1)[0].numpy()
         return scores
-
-    def _loaded(self) -> Any:
-        with self._loading:
-            if self._parts is None:
-                self._parts = _load(self._folder, self._weights)
-            return self._parts
 
 
 class Reader:
