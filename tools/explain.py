@@ -172,7 +172,7 @@ def _studied(problem: Problem, schedule: Schedule, meant: Meaning, budget: Budge
         case "first":
             return why_not_first(problem, schedule, task, budget)
         case "what_if":
-            return what_if(problem, schedule, meant.changes, budget)
+            return what_if(problem, schedule, meant.changes, budget, meant.unread)
         case "not_then":
             return why_not_then(problem, schedule, task, first, last, budget)
         case "first_by":

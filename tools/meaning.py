@@ -17,10 +17,13 @@ from tools.question import Group, Question, Said, blanked, said_in
 from tools.record import PlanError
 from tools.wording import questions
 from tools.wording.changes import whose
+from tools.wording.foreign import foreign
 from tools.wording.hints import hints
+from tools.wording.marks import persons
 from tools.wording.moments import Moment, names_time
 from tools.wording.names import tied
 from tools.wording.strangers import stranger, subject
+from tools.wording.unheard import unheard
 
 ENOUGH = 0.6
 """A kind that has all it needs is taken before a likelier one that has not, if it is at least so
@@ -54,6 +57,8 @@ class Meaning(NamedTuple):
     tasks: tuple[str, ...] = ()
     """`order`, `first_by`: the one that is to come first stands first."""
     changes: tuple[Change, ...] = ()
+    unread: tuple[str, ...] = ()
+    """Words that say what would be different, too, and were not understood."""
     when: Moment | None = None
     before: bool = False
     """Before the moment, not by its end."""
@@ -132,6 +137,8 @@ def meaning(problem: Problem, question: Question) -> Meaning:
         if kind == "what_if" and share >= ENOUGH * most:
             said = said._replace(changes=said.wished or said.changes)
         fitting = _fitting(kind, said) if share >= ENOUGH * most else None
+        if fitting is not None and fitting.kind == "what_if":
+            return fitting._replace(unread=unheard(said.message, problem, said.changes))
         if fitting is not None:
             return fitting
     if of_fact and (best == "what_if" or not said.named):
@@ -247,12 +254,25 @@ def _lacking(said: Said, problem: Problem) -> bool:
     return bool(tied(said.message, list(problem.by_name)) or subject(said.message))
 
 
+def _unknown(said: Said, problem: Problem) -> PlanError | None:
+    """That it supposes something of a task or a person who is not there."""
+    unknown = foreign(said.text)
+    if unknown is None or unknown.kind == "machine":
+        return None
+    start = fold(said.message).find(unknown.name)
+    name = said.message[start : start + len(unknown.name)] if start >= 0 else unknown.name
+    if unknown.kind == "task":
+        return PlanError("unknown-task", task=name, known=listing(problem.by_name))
+    known = persons(problem)
+    return PlanError("no-such-person", who=name, known=listing(known) if known else "none")
+
+
 def _missing(kind: Kind, said: Said, problem: Problem) -> PlanError:
     """What to ask back."""
     hinted = set(hints(said.text))
     wish = not said.named and bool(hinted & WISHFUL) and "why" not in hinted
     if kind == "what_if" or (kind == "ask" and (wish or questions.SUPPOSED.search(said.message))):
-        return PlanError("which-change")
+        return _unknown(said, problem) or PlanError("which-change")
     if alike := tied(said.message, list(problem.by_name)):
         return PlanError("which-of", names=listing(alike))
     other = stranger(said.text) or subject(said.message)

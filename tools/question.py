@@ -93,7 +93,6 @@ def said_in(problem: Problem, question: Question) -> Said:
     people = tuple(each for each in mentions(text, others) if each.exact)
     lags, rest = supposed_lags(message, problem)
     changed = (*lags, *(changes(rest, problem) or changes(question.change, problem)))
-    added = any(each.kind == "add" for each in changed)
     return Said(
         message=message,
         text=text,
@@ -106,7 +105,7 @@ def said_in(problem: Problem, question: Question) -> Said:
         at_once=at_once(text, problem),
         people=people,
         changes=changed,
-        wished=changed if added else (*lags, *wishes(rest, problem)),
+        wished=(*lags, *wishes(rest, problem)),
     )
 
 

@@ -20,6 +20,7 @@ from tools.studies.order import why_before, why_not_first
 from tools.studies.reasons import why
 from tools.telling import tell_comparison, tell_explanation
 from ui.eval.judge.checker import best, faults, reached
+from ui.eval.texts import Reader
 
 PLAN = solve(WORKSHOP, time_limit_seconds=2)
 CREW = Problem.read(
@@ -645,3 +646,31 @@ def test_more_people_on_one_day_help_on_that_day_only(question, language, told):
     )
     found = answer(problem, solve(problem), Question(question), Budget(5))
     assert told in tell_explanation(found, language, problem)
+
+
+@pytest.mark.parametrize(
+    ("language", "message", "unread", "same"),
+    [
+        (
+            "en",
+            "what if painting needs 6 people and gluing takes 3 hours?",
+            "I did not understand “gluing takes 3 hours”; the answer is without it.",
+            "**painting** is taken to last as long as before",
+        ),
+        (
+            "zh",
+            "如果 painting 需要6个人，上胶要3个小时呢",
+            "“上胶要3个小时”没有看懂，下面的结果没有把它算进去。",
+            "**painting** 的用时仍按原来计算",
+        ),
+    ],
+)
+def test_what_an_answer_is_without_and_what_it_takes_for_granted_is_said(
+    language, message, unread, same
+):
+    told = answer(WORKSHOP, PLAN, Question(message, group="what_if"), Budget(2))
+    text = tell_explanation(told, language, WORKSHOP)
+    assert text.startswith(unread)
+    assert same in text
+    assert not any(move.others for move in told.certificate.comparison.moves)
+    assert Reader(told, WORKSHOP, language).unfounded(text) == []

@@ -55,15 +55,19 @@ def _then(old: list[Reached], new: list[Reached]) -> Iterator[Difference]:
 
 
 def moves(before: Schedule, after: Schedule) -> tuple[Move, ...]:
-    """Tasks of both plans that start at another time or are done by others, largest move first."""
+    """Tasks of both plans that start at another time or are done by others, largest move first.
+    More or fewer of the same are no others."""
     both = [
         (old, after.by_task[name]) for name, old in before.by_task.items() if name in after.by_task
     ]
     found = [
         Move(
-            task=old.task, before=old.start, after=new.start, others=old.resources != new.resources
+            task=old.task,
+            before=old.start,
+            after=new.start,
+            others=set(old.resources) != set(new.resources),
         )
         for old, new in both
-        if (old.start, old.resources) != (new.start, new.resources)
+        if (old.start, set(old.resources)) != (new.start, set(new.resources))
     ]
     return tuple(sorted(found, key=lambda move: -abs(move.after - move.before)))

@@ -104,6 +104,8 @@ class WhatIf(Record):
 
     kind: Literal["what_if"] = "what_if"
     changes: tuple[Change, ...]
+    unread: tuple[str, ...] = ()
+    """What else was to be different, in words that were not understood."""
     already: bool = False
     """It is all like that as it is; then nothing is solved."""
     comparison: Comparison | None = None

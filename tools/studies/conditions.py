@@ -13,22 +13,30 @@ from tools.studies.plans import as_asked
 
 
 def what_if(
-    problem: Problem, schedule: Schedule, wanted: Sequence[Change], budget: Budget = USUAL
+    problem: Problem,
+    schedule: Schedule,
+    wanted: Sequence[Change],
+    budget: Budget = USUAL,
+    unread: Sequence[str] = (),
 ) -> Explanation:
     """The plan under other conditions beside the plan there is, by solving again.
+
+    Args:
+        unread: what else was to be different and was not understood.
 
     Raises:
         PlanError: under these conditions the problem makes no sense, such as a task that needs more
             people than there are.
     """
     changed = apply(problem, wanted)
+    asked = WhatIf(changes=tuple(wanted), unread=tuple(unread))
     if changed == problem:
-        told = WhatIf(changes=tuple(wanted), already=True, status=schedule.status)
-        return Explanation(certificate=told)
+        same = asked.model_copy(update={"already": True, "status": schedule.status})
+        return Explanation(certificate=same)
     schedule, goals = as_asked(problem, schedule)
     # Where the plan there is still fits, as with more people, the new one is never worse.
     other = Clock(budget).optimise(changed, goals, schedule)
-    certificate = WhatIf(changes=tuple(wanted), status=other.status, conflict=other.conflict)
+    certificate = asked.model_copy(update={"status": other.status, "conflict": other.conflict})
     if not other.planned:
         return Explanation(certificate=certificate, problem=changed)
     if schedule.planned:

@@ -2,6 +2,8 @@
 
 from tools.phrases import Language, say
 from tools.plan import PEOPLE, Problem
+from tools.plan.changes import SetDuration
+from tools.plan.rewrites import SetDemand
 from tools.reasons.links import Link
 from tools.reasons.records import (
     Changed,
@@ -245,6 +247,26 @@ def _with_break(told: str, link: Link, language: Language, problem: Problem | No
 
 
 def _tell_what_if(what_if: WhatIf, language: Language, problem: Problem | None) -> str:
+    told = _tell_changed_plan(what_if, language, problem)
+    if what_if.unread:
+        quoted = [say("edit-quoted", language, words=each) for each in what_if.unread]
+        told = say("what-if-unread", language, words=listing(quoted, language)) + "\n\n" + told
+    if (same := _tell_same_times(what_if, language, problem)) is not None:
+        told += "\n\n" + same
+    return told
+
+
+def _tell_same_times(what_if: WhatIf, language: Language, problem: Problem | None) -> str | None:
+    """Nobody said that more people are quicker, or by how much."""
+    timed = {each.task for each in what_if.changes if isinstance(each, SetDuration)}
+    held = (each.task for each in what_if.changes if isinstance(each, SetDemand))
+    names = [f"**{name}**" for name in dict.fromkeys(held) if name not in timed]
+    if not names or what_if.already or problem is None:
+        return None
+    return say("what-if-same-times", language, count=len(names), tasks=listing(names, language))
+
+
+def _tell_changed_plan(what_if: WhatIf, language: Language, problem: Problem | None) -> str:
     changes = joined(
         [tell_change(change, language, problem) for change in what_if.changes], language
     )

@@ -9,28 +9,35 @@ from knowledge.numbers import NUMBER, fold
 from tools.plan import Problem, Task
 from tools.plan.changes import AddTask
 from tools.record import PlanError
+from tools.wording.counts import MORE
 from tools.wording.durations import durations
 from tools.wording.headcount import Headcount
-from tools.wording.names import mentions
+from tools.wording.marks import persons
+from tools.wording.names import Mention, mentions
 from tools.wording.quantities import WORKER, is_people, quantities
 
 _ADD = re.compile(
     r"(?:再|还|另外|额外|临时|多)?(?:加|增加|新增|添|添加|插入|插|多)(?:上|了|入|进来?)?一?(?:项|个(?:任务|工作|活儿?|单子?)|件事|道工序)(?:新?的?(?:任务|工作))?[:：]?(?P<called>叫做?)?|"
     r"(?<![a-z])(?:(?:also|additionally) (?:had|have|need(?:ed)?|got) to (?:do |fit in |handle )?|"
-    r"(?:add(?:ed)?|insert(?:ed)?|fit(?:ted)? in|squeezed? in) (?:a|an|another|one more|the)(?: (?:new|extra|small))?(?: task)?[:,]? ?)"
+    r"(?:add(?:ed)?|insert(?:ed)?|fit(?:ted)? in|squeezed? in) (?:a|an|another|one more|the)(?: (?:new|extra|small))?(?: task)?(?: called| named)?[:,]? ?|"
+    r"(?:another|one more|an? (?:new|extra|additional|further)) (?:task|job)(?: called| named)?[:,]? )"
 )
 _END = re.compile(
-    r"[,，。;；:：?？!！(（]|(?<![a-z])(?:of|for|with|that|which|taking|needing|lasting)(?![a-z])|需要|要|用"
+    r"[,，。;；:：?？!！(（]|(?<![a-z])(?:of|for|with|that|which|taking|needing|lasting|after|before|once)(?![a-z])|需要|要|用"
 )
-_OVER = re.compile(
-    r"[。；;！!？?]|\.(?!\d)|(?<![a-z])(?:and|but)(?= [\w' ]+ (?:is|was|were|are|had|has|took|takes)(?![a-z]))|而且|并且|同时"
+_CUT = re.compile(
+    r"[，。；;！!？?、]|[,.](?!\d)|(?<![a-z])(?:and|but|plus|while)(?![a-z])|而且|并且|同时|以及"
 )
-"""Where something else begins."""
+_OF_ALL = re.compile(
+    r"(?<![a-z])(?:we|there|you) (?:only |now )?(?:are|were|have|had|get|got)(?![a-z])|"
+    r"(?<![a-z])(?:people|staff|crew|headcount|team) (?:go|goes|went|are|were|is|was|up|down|rise|rises|grow|grows)(?![a-z])|人[手员数]?(?:增|减|变|改|只有|有|是)|我们|一共|总共|每[天日]|(?<![a-z])(?:each|every|a) day(?![a-z])"
+)
+"""What is said of everybody."""
 NEW = re.compile(
-    r"又[接来加]了?个?|[接来收]了一?[个单批](?!人|[小半]|钟头|[名位])|(?:加|塞|插)(?:进|入|上)?一?[个道项](?!人|班|[小半]|钟头|[名位])|插(?:入|进)?(?:一个|个|一项)|新增(?:了|一[个道项])?|插单[:：]?(?:新增一?[道个项]?)?|(?<![a-z])(?:insert|take on|asking for|ordered|(?:comes?|came|coming) in:|fit in|squeeze in|also need) "
+    r"又[接来加]了?个?|[接来收]了一?[个单批](?!人|[小半]|钟头|[名位])|(?:再|还|另外|额外|临时|又|多)*(?:增?加|塞|插)(?:进|入|上)?一?[个道项](?!人|班|[小半]|钟头|[名位])|插(?:入|进)?(?:一个|个|一项)|新增(?:了|一[个道项])?|插单[:：]?(?:新增一?[道个项]?)?|(?<![a-z])(?:insert|take on|asking for|ordered|(?:comes?|came|coming) in:|fit in|squeeze in|also need) "
 )
 _NAME_END = re.compile(
-    r"[,，:：;；.。(（]| (?:in addition|too|which|that|for|with)(?![a-z])| \d|(?<=[㐀-鿿]) "
+    r"[,，:：;；.。?？!！(（]| (?:in addition|too|which|that|for|with|of|after|before|once|is|are|was|were|comes?|came)(?![a-z])| \d|(?<=[㐀-鿿]) "
 )
 _AFTER = re.compile(r"(?:等|接在|跟在)\S?$|(?<![a-z])after (?:the )?$")
 _AFTER_IT = re.compile(r"\s?(?:做?完成?|结束)?了?(?:之后|以后|后面|后|才能?)")
@@ -39,20 +46,29 @@ _HELD = re.compile(
     r"(?:[,，、和]|(?<![a-z])and)\s?(?:(?:the|an?|one) |一[台个间辆])?$"
 )
 _OF_THE = re.compile(rf"({NUMBER}) of (?:the|our|my) ")
+_PAUSE = re.compile("[,，。:：]")
+_WEAK = 0.5
+"""How much of a name a likeness shows that counts."""
 _ARTICLE = re.compile(r"^(?:an?|the|one|another|some)\s")
 
 
-def new_task(text: str, problem: Problem) -> AddTask | None:
-    """The task that a message adds, where it is known to suppose something: what stands before its
-    duration and what it needs."""
-    times = durations(text)
-    if len(times) != 1:
+def new_task(text: str, problem: Problem) -> tuple[AddTask, str] | None:
+    """The task that a message adds, where it is known to suppose something, and the rest of the
+    message; None if it is one that is there. Others may be named beside it, as what it waits for."""
+    cue = NEW.search(text)
+    if cue is None:
         return None
-    head = re.split(r"[,，:：;；.。]", text[: times[0].start].rstrip(" ,，(（"))
-    cut = NEW.search(text)
-    name = (_NAME_END.split(text[cut.end() :])[0] if cut else head[-1]).strip()
-    rest = text[: times[0].start] + text[times[0].end :]
-    return _added(_ARTICLE.sub("", name), times[0].minutes, rest, problem)
+    end = _over(text, cue.end(), problem)
+    said = text[cue.end() : end]
+    times, stop = durations(said), _PAUSE.search(said)
+    there = mentions(said[: stop.start()] if stop else said, list(problem.by_name))
+    if len(times) != 1 or any(each.score >= _WEAK for each in there):
+        return None
+    first = times[0]
+    length = said[: first.start] + said[first.end :]
+    name = _called(_NAME_END.split(said)[0] if said[: first.start].strip() else length)
+    added = _added(name, first.minutes, length, problem)
+    return None if added is None else (added, text[: cue.start()] + text[end:])
 
 
 def added_task(text: str, problem: Problem) -> tuple[AddTask, str] | None:
@@ -62,11 +78,11 @@ def added_task(text: str, problem: Problem) -> tuple[AddTask, str] | None:
     cue = _ADD.search(text)
     if cue is None:
         return None
-    end = next((m.start() for m in _OVER.finditer(text, cue.end())), len(text))
+    end = _over(text, cue.end(), problem)
     rest = text[cue.end() : end]
     stop = _END.search(rest)
-    name = _ARTICLE.sub("", rest[: stop.start()] if stop else rest).strip()
-    said = rest[stop.start() :] if stop else ""
+    name = _called(rest[: stop.start()] if stop else rest)
+    said = rest[rest.find(name) + len(name) :]
     times = durations(said)
     known = [task.name for task in problem.tasks] + [each.name for each in problem.resources]
     if (
@@ -80,6 +96,34 @@ def added_task(text: str, problem: Problem) -> tuple[AddTask, str] | None:
     first = times[0]
     added = _added(name, first.minutes, said[: first.start] + said[first.end :], problem)
     return None if added is None else (added, text[: cue.start()] + text[end:])
+
+
+def _called(words: str) -> str:
+    """The name at the beginning of words: how long it takes is no part of it."""
+    return _ARTICLE.sub(
+        "", words[: min([len(words), *(d.start for d in durations(words))])].strip()
+    )
+
+
+def _over(text: str, begin: int, problem: Problem) -> int:
+    """Where something else begins than what is said of a new task."""
+    cuts = [*_CUT.finditer(text, begin)]
+    ends = [*(each.start() for each in cuts[1:]), len(text)]
+    pieces = zip(cuts, ends, strict=False)
+    return next(
+        (c.start() for c, end in pieces if _is_else(text[c.end() : end], problem)), len(text)
+    )
+
+
+def _is_else(piece: str, problem: Problem) -> bool:
+    """Whether words are about somebody or something that is there, and not as what a new task
+    waits for or holds."""
+    if _OF_ALL.search(piece) or MORE.search(piece):
+        return True
+    others = mentions(piece, [*persons(problem), *problem.calendar])
+    tasks = mentions(piece, list(problem.by_name))
+    apart = [each for each in tasks if each.whole and not _is_awaited(piece, each)]
+    return bool(apart) or any(each.exact for each in others)
 
 
 def _added(name: str, minutes: int, said: str, problem: Problem) -> AddTask | None:
@@ -132,9 +176,8 @@ def _waited_for(said: str, problem: Problem) -> tuple[str, ...]:
         for each in mentions(said, list(problem.by_name))
         if each.whole or "完" in said[max(0, each.start - 1) : each.end + 1]
     )
-    waited = (
-        each.name
-        for each in found
-        if _AFTER_IT.match(said, each.end) or _AFTER.search(said[: each.start])
-    )
-    return tuple(dict.fromkeys(waited))
+    return tuple(dict.fromkeys(each.name for each in found if _is_awaited(said, each)))
+
+
+def _is_awaited(said: str, each: Mention) -> bool:
+    return bool(_AFTER_IT.match(said, each.end) or _AFTER.search(said[: each.start]))

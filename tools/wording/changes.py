@@ -29,6 +29,7 @@ from tools.plan.rewrites import SetPace
 from tools.wording.absences import away
 from tools.wording.additions import added_task
 from tools.wording.durations import duration, minutes
+from tools.wording.foreign import foreign
 from tools.wording.headcount import Headcount
 from tools.wording.moments import moment
 from tools.wording.names import Mention, mentions
@@ -128,13 +129,7 @@ def changes(message: str, problem: Problem) -> tuple[Change, ...]:
             continue
         count = len(clause.places)
         wanted = [change for at in range(count) for change in _of_task(clause, at, problem)]
-        # A number of people beside a task is that task's own demand, which is no change known here.
-        if all(isinstance(change, DropTask) for change in wanted) and len(wanted) == len(
-            clause.places
-        ):
-            counts = [*headcount.read(clause.text)]
-        else:
-            counts = [*headcount.read(_ahead(clause))]
+        counts = headcount.read(_counting(clause, wanted))
         wanted += [SetCapacity(resource=name, capacity=amount) for name, amount in counts]
         found |= {(change.kind, whose(change)): change for change in wanted}
     return tuple(found.values())
@@ -156,9 +151,16 @@ def whose(change: Change) -> str:
     return change.task
 
 
-def _ahead(clause: "_Clause") -> str:
-    """“If we had 5 people **and the** assembly took an hour”: what is said before the first task,
-    if that is a sentence of its own."""
+def _counting(clause: "_Clause", wanted: Sequence[Change]) -> str:
+    """The words of a clause that may count people and things. Beside a task that is not left out it
+    is that task's own number, which is no change known here, and so is that of a task that the plan
+    does not have. “If we had 5 people **and the** assembly took an hour”: what is said before the
+    first task counts, if it is a sentence of its own."""
+    dropped = [each for each in wanted if isinstance(each, DropTask)]
+    if not clause.places:
+        return "" if foreign(clause.text) else clause.text
+    if len(dropped) == len(wanted) == len(clause.places):
+        return clause.text
     head = clause.text[: clause.places[0].start]
     return head if _THERE.search(head) and _ENDS.search(head) else ""
 

@@ -24,7 +24,7 @@ _LESS = re.compile(
 _CLOCK = re.compile(
     r"\d{1,2}[:.]\d\d|\d{1,2}\s?[ap]\.?m|(?:[零一二两三四五六七八九十]{1,3}|\d{1,2})(?:点|号|日|月|级)|[周期拜][一二三四五六]|"
     r"(?<![\d.])\d{1,2}(?::\d\d)? ?(?:to|till|until|-|–) ?\d{1,2}(?![\d.])|"
-    r"(?:at|from|until|till|by|to) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})(?= in | o'|$|[,;])"
+    r"(?:at|from|until|till|by|(?<!up )(?<!down )(?<!go )(?<!goes )(?<!went )(?<!rises )(?<!ed )to) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})(?= in | o'|$|[,;])"
 )
 _CLAUSE = re.compile(r"[，,。；;！!？?]")
 _SOME_GO = re.compile(

@@ -115,9 +115,9 @@ def side_by_side(said: Comparison, plan: Schedule, other: Schedule) -> Iterator[
         (row, other.by_task[name]) for name, row in plan.by_task.items() if name in other.by_task
     ]
     moved = {
-        (old.task, old.start, new.start, dict(old.resources) != dict(new.resources))
+        (old.task, old.start, new.start, set(old.resources) != set(new.resources))
         for old, new in both
-        if (old.start, dict(old.resources)) != (new.start, dict(new.resources))
+        if (old.start, set(old.resources)) != (new.start, set(new.resources))
     }
     told = [(each.task, each.before, each.after, each.others) for each in said.moves]
     if set(told) != moved or len(told) != len(moved):

@@ -420,6 +420,11 @@ order-because = That is why **{ $first }** comes first: the other way, the { $go
 order-unknown = Solving again with the other order did not finish in the time allowed, so I cannot say what it would cost.
 
 what-if-head = Solved again with { $changes }:
+what-if-unread = I did not understand { $words }; the answer is without it.
+what-if-same-times = { $count ->
+    [one] { $tasks } is taken to last as long as before; say how long it takes with so many, if that is different.
+   *[other] { $tasks } are taken to last as long as before; say how long they take with so many, if that is different.
+}
 what-if-already = Nothing would change: the plan already has { $changes }.
 what-if-none = With { $changes } there is no plan.
 what-if-unknown = With { $changes } I found no plan in the time allowed; there may be one.

@@ -363,6 +363,8 @@ order-because = 所以 **{ $first }** 排在前面：反过来的话，{ $goal }
 order-unknown = 按相反的先后重新求解没有在规定时间内完成，所以无法说出代价。
 
 what-if-head = 如果{ $changes }，重新求解的结果是：
+what-if-unread = { $words }没有看懂，下面的结果没有把它算进去。
+what-if-same-times = { $tasks } 的用时仍按原来计算；如果换了人数用时也不同，请告诉我要多久。
 what-if-already = 不会有变化：计划本来就是{ $changes }。
 what-if-none = 如果{ $changes }，就没有可行的计划。
 what-if-unknown = 如果{ $changes }，在规定时间内没有找到计划，但不等于没有。

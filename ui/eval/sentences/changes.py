@@ -28,6 +28,9 @@ def change(made: Change) -> Said:
             longer = made.percent > 100
             key = "change-pace-longer" if longer else "change-pace-shorter"
             return Said(key, percent=abs(made.percent - 100))
+        case "demand" if made.amount:
+            resource = Pool(made.resource)
+            return Said("change-demand", task=made.task, value=made.amount, resource=resource)
         case "away":
             name: Slot = Pool(made.resource)
             if made.amount is not None:

@@ -12,9 +12,11 @@ from ui.eval.sentences.patterns import Said, Slot, Voice
 from ui.eval.sentences.plans import compared, conflict, goal, rules
 from ui.eval.sentences.values import (
     At,
+    Bold,
     Clauses,
     DayOf,
     Lasts,
+    Listed,
     Pool,
     Row,
     TimeOf,
@@ -42,6 +44,18 @@ def answers(told: Studied, problem: Problem, voice: Voice) -> Iterator[Slot]:
 
 def _what_if(told: WhatIf, problem: Problem, voice: Voice) -> Iterator[Slot]:
     changes = Clauses(tuple(change(each) for each in told.changes))
+    if told.unread:
+        yield Said(
+            "what-if-unread",
+            words=Listed(tuple(Said("edit-quoted", words=each) for each in told.unread)),
+        )
+    timed = {each.task for each in told.changes if each.kind == "duration"}
+    if held := [
+        each.task for each in told.changes if each.kind == "demand" and each.task not in timed
+    ]:
+        yield Said(
+            "what-if-same-times", count=len(held), tasks=Listed(tuple(Bold(each) for each in held))
+        )
     if told.already:
         yield Said("what-if-already", changes=changes)
     elif told.comparison is not None:

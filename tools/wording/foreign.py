@@ -1,0 +1,53 @@
+"""Whom or what a part of a message speaks of, if the plan does not have it: “gluing takes 3 hours”
+where nothing is glued. What is said of it must not be taken to be said of somebody else."""
+
+import re
+from typing import Literal, NamedTuple
+
+from knowledge.language import HAN
+from knowledge.numbers import NUMBER
+
+_LEAD = r"^\s*(?:(?:what|how|and|but|also|if|about|suppose|assume|assuming|say|then|that|when|plus|happens|would|happen) )*"
+_NOBODY = (
+    r"(?!(?:it|this|that|they|there|we|i|you|he|she|one|two|everything|everyone|everybody|anything|nothing|all|each|both|some\w*|any\w*|nobody|"
+    r"plan|schedule|tasks?|steps?|jobs?|work\w*|people|staff|team|crew|day|days|shift|shifts|week|rest|others?|same|whole|first|second|third|last|next|being|doing|having|"
+    r"starting|beginning|finishing|taking|using|going|getting|making|adding|hiring|working|morning|evening|something|priority|duration|deadline|time)(?![a-z]))"
+)
+_VALUE = rf"(?:(?:only|just|about|another|up to|at least) )*(?:{NUMBER}|an? (?:hour|day)|half|twice|longer)"
+_DOES = r"(?:(?:would|could|will|now|only|also|just|suddenly) )*"
+_EN = re.compile(
+    rf"{_LEAD}(?:the |our )?{_NOBODY}(?P<doing>[a-z][a-z'-]+ing) {_DOES}(?:(?:takes?|took|needs?|needed|lasts?|lasted|requires?|has|had|gets?) )?(?:priority )?{_VALUE}"
+    rf"|{_LEAD}(?:the|our) {_NOBODY}(?P<thing>[a-z][a-z'-]+(?: [a-z'-]+)?) {_DOES}(?:takes?|took|needs?|needed|lasts?|lasted|requires?) {_VALUE}"
+    rf"|{_LEAD}(?:the |our )?{_NOBODY}(?P<person>[a-z][a-z'-]+(?: [a-z'-]+)?) (?:is|are|was|were|gets|got|calls|called) (?:away|off|in sick|sick|ill|out|on leave)(?![a-z])"
+    rf"|{_LEAD}(?:the |our )?{_NOBODY}(?P<gone>[a-z][a-z'-]+(?: [a-z'-]+)?) (?:is|are|was|were|gets|got) (?:dropped|skipped|cancell?ed|left out)(?![a-z])"
+    rf"|{_LEAD}(?:the |our )?{_NOBODY}(?P<machine>[a-z][a-z'-]+(?: [a-z'-]+)?) (?:is|are|was|were|gets|got|breaks|goes) (?:broken|down|out of order)(?![a-z])"
+)
+_VAGUE = "我你他她它们咱大家每有剩少多减增加招再从到成变占预计时周星期礼拜天日月点前后就只那这一二两俩三四五六七八九十百半得些总共人员力手班组换测遍轮次趟全整被把让给谁都也还能会要用需说想看"
+_ZH = re.compile(
+    rf"^\s*(?:如果|要是|假如|假设|万一|而且|再|同时|并且|还有|那)*(?P<zh>(?:(?![{_VAGUE}])[{HAN}]){{2,4}}?)(?:只|也|就|都|还)?"
+    rf"(?:(?:需要?|要|用|花|得|优先级)(?:改?[为成到是])?{NUMBER}|{NUMBER}(?:[个名位]人|人|个?小时|分钟|个?半?钟头|天)|(?:不做了?|取消))"
+    rf"|^\s*(?:如果|要是|假如|假设|万一|而且|再|同时|并且|还有|那)*(?P<machine>(?:(?![{_VAGUE}])[{HAN}]){{2,5}}?)(?:[今明后]天|[上下]午)*(?:坏了|出故障)"
+    rf"|^\s*(?:如果|要是|假如|假设|万一|而且|再|同时|并且|还有|那)*(?P<person>(?:(?![{_VAGUE}])[{HAN}]){{2,3}}?)(?:[今明后]天|[上下]午)*(?:不在|请假|生?病了)"
+)
+
+
+class Foreign(NamedTuple):
+    """The subject of a part that names nothing of the plan."""
+
+    name: str
+    kind: Literal["task", "person", "machine"]
+
+
+def foreign(part: str) -> Foreign | None:
+    """The subject of a part; None if it has none of its own.
+
+    Args:
+        part: in which no task, person or thing of the plan is named.
+    """
+    found = _EN.match(part) or _ZH.match(part)
+    if found is None:
+        return None
+    name = str(found[found.lastgroup or 0]).removesuffix("的")
+    if found["person"]:
+        return Foreign(name, "person")
+    return Foreign(name, "machine" if found["machine"] else "task")
