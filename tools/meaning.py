@@ -38,6 +38,8 @@ PROMPT = ("why", "not_then", "together", "order", "first_by", "ask")
 """Kinds that a question may seem to be of that asks why something does not begin at once."""
 TIMED = ("in_time", "not_then", "ask")
 """Kinds that a question may seem to be of that names a time."""
+PASSING = ("away", "capacity")
+"""Changes that hold for a time, or for good where none is named."""
 WISHFUL = frozenset(("more", "less", "away", "broken", "drop"))
 """Hints that something is to be different, though not what exactly."""
 GROUPS: dict[Group, frozenset[Kind]] = {
@@ -143,16 +145,23 @@ def meaning(problem: Problem, question: Question) -> Meaning:
             return fitting
     if of_fact and (best == "what_if" or not said.named):
         raise PlanError("why-so-many")
+    if best == "not_then" and said.exactly and said.surest:  # “this week” is no time that is known
+        return Meaning("why", (said.surest,))
     raise _missing(best, said, problem)
 
 
 def _needs_clock(said: Said, best: Kind, problem: Problem) -> bool:
     """Is it about a time of day or a date, in a plan that only counts from its start?"""
-    if problem.start is not None or said.when is not None or said.wished or best == "order":
+    several = best == "order" and len(said.named) > 1
+    if problem.start is not None or said.when is not None or several:
         return False
+    wanted = said.wished or said.changes
+    if wanted and "why" not in hints(said.text):
+        return names_time(said.text) and any(each.kind in PASSING for each in wanted)
     limited = questions.names_limit(said.text)
-    not_then = best == "why" and "cannot" in hints(said.text)
-    return (limited or not_then or best in TIMED) and names_time(said.text)
+    not_then = best in PROMPT and {"why", "cannot"} <= {*hints(said.text)}
+    unsaid = best == "what_if" and bool(said.named) and not said.changes
+    return (limited or not_then or unsaid or best in TIMED) and names_time(said.text)
 
 
 def _beside(said: Said) -> bool:
@@ -275,7 +284,7 @@ def _missing(kind: Kind, said: Said, problem: Problem) -> PlanError:
         return _unknown(said, problem) or PlanError("which-change")
     if alike := tied(said.message, list(problem.by_name)):
         return PlanError("which-of", names=listing(alike))
-    other = stranger(said.text) or subject(said.message)
+    other = stranger(said.text) or ("" if said.exactly else subject(said.message))
     if other:
         return PlanError("unknown-task", task=other, known=listing(problem.by_name))
     return PlanError("which-task", known=listing(problem.by_name))

@@ -83,6 +83,13 @@ def test_without_a_clock_a_time_is_as_the_plan_shows_it(message, minute):
         "怎样才能在下午3点前全部做完？",
         "周五之前能全部完成吗？",
         "喷漆为什么不能上午10点开始？",
+        "Why not do paint today?",
+        "Why isn't paint done today?",
+        "why not paint on Friday",
+        "喷漆为什么不今天做",
+        "喷漆今天为啥不做",
+        "What if one of our people is away tomorrow?",
+        "如果明天少一个人呢？",
     ],
 )
 def test_a_time_of_day_in_a_plan_without_a_clock_is_said_to_mean_nothing_there(message):
@@ -91,6 +98,11 @@ def test_a_time_of_day_in_a_plan_without_a_clock_is_said_to_mean_nothing_there(m
     assert raised.value.key == "no-clock-asked-of"
     assert "4.5 h" in raised.value.say("en")
     assert "4.5 小时" in raised.value.say("zh")
+
+
+def test_a_time_that_is_not_known_leaves_the_question_why_it_is_as_it_is():
+    found = asked_for(PLAN, solve(PLAN), Question("喷漆为什么不在这个月"))
+    assert (found.kind, len(found.tasks)) == ("why", 1)
 
 
 @pytest.mark.parametrize(
