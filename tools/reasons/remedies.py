@@ -24,6 +24,8 @@ class FirstBy(Record):
     needed: int | None = None
     """From this priority on a plan with it first is as good as any that was found; None: at no
     priority that was tried. `now`: it is first, or such a plan is as good as the one there is."""
+    tried: int | None = None
+    """Without `needed`: the highest that was tried."""
     proved: bool = False
     """One less is proved not to do; without `needed`: the highest priority is proved not to."""
     comparison: Comparison | None = None

@@ -14,7 +14,7 @@ from tools.reasons.remedies import FirstBy
 from tools.record import PlanError
 from tools.solver.progress import Progress
 from tools.studies.clock import USUAL, Budget, Clock
-from tools.studies.plans import as_asked, need_two, unproved
+from tools.studies.plans import as_asked, need_two, unproved, valued
 from tools.studies.weights import WEIGHING, Weights, Worth
 
 SHARE = 4
@@ -47,7 +47,7 @@ def first_by_priority(
     if needed is None or plan is None:
         order = ((task, other),)
         never = clock.conflict(both, schedule, orders=order, impossible=search.impossible)
-        update = {"proved": proved or never is not None, "conflict": never}
+        update = {"proved": proved or never is not None, "conflict": never, "tried": search.tried}
         return Explanation(certificate=facts.model_copy(update=update), problem=both)
     facts = facts.model_copy(
         update={"needed": needed, "proved": proved, "comparison": compare(schedule, plan)}
@@ -83,6 +83,8 @@ class Search:
         self._all, self._first = [known], list[Schedule]()
         self.impossible = False
         """Is it proved that no plan at all has that order?"""
+        self.tried = 0
+        """The highest priority of those that were tried and did not do."""
         self._never = WEIGHING.isdisjoint(goals)
         """Does one priority answer for all?"""
 
@@ -104,9 +106,23 @@ class Search:
                 low, proved = middle, settled
             else:
                 high, plan = middle, found
+        self.tried = low
+        if plan is None and (turned := self._turned(low)) is not None:
+            return (*turned, False)
         if plan is None:
             return None, None, proved and (self._never or low == MAX_PRIORITY)
         return high, plan, proved and high - low == 1
+
+    def _turned(self, low: int) -> tuple[int, Schedule] | None:
+        """The least priority above `low` at which a plan with that order is as good as any that was
+        found, and that plan, where the time was over before it was tried."""
+        if self._never or not self._first:
+            return None
+        priority = self._next(low, MAX_PRIORITY + 1)
+        if priority > MAX_PRIORITY:
+            return None
+        changed = self.problem.replace_task(self.order[0], priority=priority)
+        return priority, unproved(valued(changed, self._weights.best(self._first, priority)))
 
     def _next(self, low: int, high: int) -> int:
         if not self._first:

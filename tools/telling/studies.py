@@ -70,8 +70,10 @@ def tell_first_by(certificate: FirstBy, language: Language, problem: Problem | N
         if certificate.conflict is not None and problem is not None:
             told = tell_conflict(problem, certificate.conflict, language)
             return "\n\n".join([say("first-by-impossible", language, **names), told])
-        key = "first-by-never" if certificate.proved else "first-by-unknown"
-        return say(key, language, highest=certificate.highest, **names)
+        tried = certificate.highest if certificate.tried is None else certificate.tried
+        some = "first-by-unknown" if tried == certificate.highest else "first-by-untried"
+        key = "first-by-never" if certificate.proved else some
+        return say(key, language, highest=certificate.highest, tried=tried, **names)
     needed, now = certificate.needed or 0, certificate.now
     parts = []
     if needed == now:

@@ -6,6 +6,8 @@ from plans import WORKSHOP, line, small_problems
 
 from tools.plan import Problem
 from tools.plan.changes import SetCapacity, SetPriority, apply
+from tools.reasons.records import Explanation
+from tools.reasons.remedies import FirstBy
 from tools.record import PlanError
 from tools.solver import solve
 from tools.studies.clock import Budget
@@ -61,6 +63,29 @@ def test_what_plans_say_of_other_priorities_is_not_solved_for(solved):
     problem = line(10, 200, priority=[30, 1])
     first_by_priority(problem, solve(problem, time_limit_seconds=1), "b", "a")
     assert len(solved) <= 6
+
+
+def test_a_priority_that_there_was_no_time_to_try_is_told_by_what_plans_are_worth(solved):
+    """Nothing was told but that none was found, of a thousand of which one was tried."""
+    problem = line(10, 200, priority=[30, 1])
+    budget = Budget(30, cancelled=lambda: len(solved) > 1)
+    explanation = first_by_priority(problem, solve(problem, time_limit_seconds=1), "b", "a", budget)
+    certificate = explanation.certificate
+    assert (certificate.needed, certificate.proved) == (600, False)
+    assert explanation.alternative.by_task["b"].start == 0
+    assert faults(explanation.problem, explanation.alternative) == []
+    assert "I could not prove that 599 is not enough" in tell_explanation(
+        explanation, "en", problem
+    )
+
+
+def test_what_was_not_tried_is_said():
+    facts = FirstBy(task="b", other="a", starts=(60, 0), now=1, tried=4)
+    told = tell_explanation(Explanation(certificate=facts), "en")
+    assert "I tried no priority above 4; the highest is 1,000." in told
+    assert "高于 4 的优先级还没有试过" in tell_explanation(Explanation(certificate=facts), "zh")
+    every = Explanation(certificate=facts.model_copy(update={"tried": 1000}))
+    assert "I found no priority up to 1,000" in tell_explanation(every, "en")
 
 
 TAILED = Problem.read(

@@ -457,6 +457,7 @@ first-by-unproved = I could not prove that { $less } is not enough.
 first-by-rule = No priority puts **{ $task }** before **{ $other }**: { $path }. You asked for that.
 first-by-impossible = No priority puts **{ $task }** before **{ $other }**, because no plan at all can have it there.
 first-by-never = A priority will not do it: at { $highest }, the highest, every best plan still has **{ $other }** before **{ $task }**.
+first-by-untried = In the time allowed I found no plan with **{ $task }** no later than **{ $other }** that is as good as the others. I tried no priority above { $tried }; the highest is { $highest }.
 first-by-unknown = I found no priority up to { $highest } that puts **{ $task }** before **{ $other }** in the time allowed; there may be one.
 
 in-time-already = { $whole ->

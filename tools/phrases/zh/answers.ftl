@@ -397,6 +397,7 @@ first-by-unproved = 优先级 { $less } 是否够，没能证明。
 first-by-rule = 优先级再高，**{ $task }** 也排不到 **{ $other }** 前面：{ $path }。这是您要求的。
 first-by-impossible = 优先级再高，**{ $task }** 也排不到 **{ $other }** 前面，因为没有一个可行的计划能这样排。
 first-by-never = 提高优先级做不到：用最高的 { $highest }，最好的计划里 **{ $other }** 仍在 **{ $task }** 前面。
+first-by-untried = 在规定时间内没有找到让 **{ $task }** 不晚于 **{ $other }**、又和别的计划一样好的计划。高于 { $tried } 的优先级还没有试过；最高是 { $highest }。
 first-by-unknown = 在规定时间内，到 { $highest } 为止没有找到能让 **{ $task }** 排在 **{ $other }** 前面的优先级，但不等于没有。
 
 in-time-already = { $whole ->

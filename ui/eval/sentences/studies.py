@@ -104,8 +104,10 @@ def _first_by(told: FirstBy, problem: Problem, voice: Voice) -> Iterator[Slot]:
             yield Said("first-by-impossible", **both)
             yield from conflict(problem, told.conflict, voice)
         else:
-            key = "first-by-never" if told.proved else "first-by-unknown"
-            yield Said(key, highest=told.highest, **both)
+            tried = told.highest if told.tried is None else told.tried
+            some = "first-by-unknown" if tried == told.highest else "first-by-untried"
+            key = "first-by-never" if told.proved else some
+            yield Said(key, highest=told.highest, tried=tried, **both)
         return
     needed = told.needed or 0
     if needed == told.now:
