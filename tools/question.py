@@ -18,6 +18,7 @@ from tools.wording.promptly import at_once
 from tools.wording.roles import by_role
 from tools.wording.shortened import in_full
 from tools.wording.strangers import stranger
+from tools.wording.trades import in_plans_words
 from tools.wording.wishes import wishes
 
 LIKE = {"pace": "duration", "open_day": "shift", "limit": "deadline"}
@@ -84,7 +85,7 @@ class Said(NamedTuple):
 def said_in(problem: Problem, question: Question) -> Said:
     """What code reads; the user's words count first, because a small model at times copies too
     little or the wrong name."""
-    message = in_full(by_role(question.message, problem), problem)
+    message = in_full(by_role(in_plans_words(question.message, problem), problem), problem)
     places = questions.tasks_in(fold(message), problem)
     text, sure = questions.blank(fold(message), places, "_"), [m for m in places if m.exact]
     named = tuple(dict.fromkeys(each.name for each in places))
