@@ -9,11 +9,12 @@ from langchain.tools import tool
 from langgraph.types import Command
 
 from tools.intake.inputs import take_text
-from tools.intake.taken import Taken
+from tools.intake.taken import Note, Taken
 from tools.phrases import say
 from tools.plan import Problem
 from tools.prose.copied import TaskWords, rows_of, stated
 from tools.prose.finish import doubts
+from tools.prose.headline import announced
 from tools.prose.pieces import Pieces
 from tools.prose.problem import Clock, problem_of, soon
 from tools.prose.records import Extracts, Reading, Row, Said
@@ -44,7 +45,7 @@ def parse_tasks(tasks: list[TaskWords], runtime: Runtime) -> Command[Any]:
             clock = soon(runtime.context.time_zone)
             taken = take_text(said, clock=clock)
             problem = read_tasks(tasks, taken, clock, runtime.context.extract)
-            notes = tell_notes(taken.notes, language)
+            notes = tell_notes(notes_of(taken, problem), language)
     except PlanError as error:
         return refuse(runtime, error)
     words = tell_problem(problem, language)
@@ -75,6 +76,15 @@ def read_tasks(
     if read.doubts:
         _fill(read, [row for row in rows_of(copied, taken.words) if _counts(row, taken)])
     return problem_of(read, clock)
+
+
+def notes_of(taken: Taken, problem: Problem) -> tuple[Note, ...]:
+    """What is to be said of the reading, and whether as many tasks were found as a message says it
+    has: one that was overlooked would be missing in the plan without a word."""
+    said, found = announced(taken.words), len(problem.tasks)
+    if taken.problem is not None or said in (None, found):
+        return taken.notes
+    return (*taken.notes, Note("announced", number=said or 0, text=str(found)))
 
 
 def sure(taken: Taken, extract: Extracts | None = None) -> bool:
@@ -135,4 +145,4 @@ def _same(one: Row, other: Row) -> bool:
     return bool(mentioned(one.name, [other.name]) or mentioned(other.name, [one.name]))
 
 
-__all__ = ["TaskWords", "parse_tasks", "read_tasks", "sure"]
+__all__ = ["TaskWords", "notes_of", "parse_tasks", "read_tasks", "sure"]

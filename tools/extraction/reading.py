@@ -1,24 +1,23 @@
 """What the network says of a message -> rows of tasks, and who waits for whom."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
-from knowledge.numbers import NUMBER, fold
+from knowledge.numbers import fold
+from tools.extraction.amounts import ABLE, amount, asking, counting, leading, nearest, noun_of
 from tools.extraction.beside import Beside
 from tools.extraction.carried import carry
+from tools.extraction.listed import Listing
 from tools.extraction.naming import named_in
 from tools.extraction.once import Once
 from tools.extraction.units import Place, Units, Vocabulary
 from tools.extraction.values import Kind, Named, Value, values
 from tools.prose.records import Order, Reading, Row, Said
-from tools.prose.totals import trade_totals
 from tools.prose.waiting import Waiting
-from tools.prose.workers import workers
-from tools.wording.quantities import PEOPLE, count
+from tools.wording.quantities import PEOPLE
 
 WEIGHTS = Path(__file__).with_name("weights.safetensors")
 KEPT = 16
@@ -27,16 +26,6 @@ SAID = 0.5
 """From which probability on something is taken to be said."""
 DOUBT = 0.2
 """So near to 0.5 an order is marked as not sure."""
-_ZH_UNITS = "个名位台辆部架间套张条把艘只口条"
-_ABLE = re.compile(
-    r"\s*(?:(?:who|that) (?:can|know how to|is able to|are able to)(?![a-z])\s*|会\s*)",
-    re.IGNORECASE,
-)
-"""Behind "two people": they are those of the trade that is named next."""
-_COUNTED = re.compile(
-    rf"(?P<number>{NUMBER})\s*(?:[{_ZH_UNITS}]|more |of (?:the|our) )?\s*(?:会|能)?\s*$"
-)
-_COUNTED_BEHIND = re.compile(rf"\s*(?P<number>{NUMBER})\s*[{_ZH_UNITS}人]")
 
 
 class Owned(NamedTuple):
@@ -118,9 +107,11 @@ def extract(network: Any, encoder: Any, message: str, units: Units) -> Extract:
         owned: list[Owned] = []
         if found:
             scores = network.owned(seen, u, tasks, found)
-            for columns in alike([value for value, _ in found]):
+            said, there = [value for value, _ in found], counting(message)
+            for group in alike(said):
+                columns = asking(group, said, there)
                 shares = torch.logsumexp(scores[:, columns], 1).sigmoid().tolist()
-                owned.append(Owned([found[column][0] for column in columns], shares))
+                owned.append(Owned([said[column] for column in columns], shares))
         return Extract(tasks, owned, network.waits(seen, u, tasks).sigmoid().tolist())
 
 
@@ -135,15 +126,17 @@ def alike(found: Sequence[Value]) -> list[list[int]]:
 def reading(message: str, units: Units, found: Extract) -> Reading:
     """Rows with what belongs to each, and their order."""
     rows = list(_rows(message, units, found.tasks))
-    there = [(each.start, each.end) for each in trade_totals(message)]
+    said = [value for each in found.owned for value in each.values]
+    leads = leading(said, rows)
     for number, row in enumerate(rows):
         mine = [each for each in found.owned if each.shares[number] >= SAID]
         for each in sorted(mine, key=lambda each: -each.shares[number]):
-            _give(row, _asked(each.values, there), message)
+            _give(row, nearest(row, each.values, message, leads), each.values, message)
     carry(message, rows, _ends(found.owned))
     beside = Beside(message, rows)
     beside.give_skills()
-    order = _order(rows, beside.shares(found.waits))
+    listing = Listing(beside.read.words, rows, [(value.start, value.end) for value in said])
+    order = _order(rows, beside.shares(found.waits), listing)
     return replace(
         beside.read,
         rows=rows,
@@ -151,12 +144,6 @@ def reading(message: str, units: Units, found: Extract) -> Reading:
         doubts=[],
         order=order._replace(together=beside.together()),
     )
-
-
-def _asked(said: list[Value], there: Sequence[Place]) -> list[Value]:
-    """Without the places that only tell how many there are, if it is said elsewhere too."""
-    asked = [v for v in said if not any(v.start < end and start < v.end for start, end in there)]
-    return asked or said
 
 
 def _ends(owned: Sequence[Owned]) -> dict[str, list[int]]:
@@ -180,14 +167,14 @@ def _rows(message: str, units: Units, tasks: Sequence[Place]) -> Iterator[Row]:
         yield Row(name, start, end, announced=True)
 
 
-def _order(rows: Sequence[Row], waits: Sequence[Sequence[float]]) -> Order:
+def _order(rows: Sequence[Row], waits: Sequence[Sequence[float]], listing: Listing) -> Order:
     """The surest first, so that what would close a circle is left out."""
     waiting, unclear = Waiting(rows), set[str]()
     pairs = [
         (share, row, other)
         for row, shares in zip(rows, waits, strict=True)
         for other, share in zip(rows, shares, strict=True)
-        if other is not row
+        if other is not row and not listing.apart(row, other)
     ]
     for share, row, other in sorted(pairs, key=lambda each: -each[0]):
         if share >= SAID:
@@ -197,9 +184,12 @@ def _order(rows: Sequence[Row], waits: Sequence[Sequence[float]]) -> Order:
     return waiting.order()._replace(unclear=frozenset(unclear))
 
 
-def _give(row: Row, said: Sequence[Value], message: str) -> None:
-    """A value becomes the row's, unless a surer one is there."""
-    value = min(said, key=lambda each: abs(each.start - row.start))
+def _give(row: Row, value: Value, said: Sequence[Value], message: str) -> None:
+    """A value becomes the row's, unless a surer one is there.
+
+    Args:
+        said: it and the other places that say the same.
+    """
     words = message[value.start : value.end]
     kind: Kind = value.kind
     key: Any = value.key
@@ -207,10 +197,10 @@ def _give(row: Row, said: Sequence[Value], message: str) -> None:
         case "duration":
             row.duration = row.duration or Said(key, words)
         case "people":
-            noun = _counted(message, said)
+            noun = noun_of(message, said)
             if noun != PEOPLE:
                 row.trades.add(noun)
-            if not _ABLE.match(message, value.end):
+            if not ABLE.match(message, value.end):
                 row.held.setdefault(noun, Said(key, words))
         case "priority":
             if key is not None:
@@ -225,28 +215,6 @@ def _give(row: Row, said: Sequence[Value], message: str) -> None:
             row.held[key] = Said(amount(value, message), words)
         case "machine":
             row.held[key] = Said(amount(value, message), words)
-
-
-def _counted(message: str, said: Sequence[Value]) -> str:
-    """Who they are of whom a number is told: a trade only where it is told of nobody else."""
-    places = {each.start for each in said if each.key}
-    nouns = {each.noun for each in workers(message) if each.start in places}
-    return nouns.pop() if len(nouns) == 1 else PEOPLE
-
-
-def amount(value: Value, message: str) -> int:
-    """How many of a trade or a machine are asked for where it is named."""
-    crew = workers(message)
-    for worker in crew:
-        if worker.start < value.end and value.start < worker.end and worker.noun == value.key:
-            return worker.amount
-    low = fold(message)
-    for worker in crew:
-        if worker.end <= value.start and _ABLE.fullmatch(low, worker.end, value.start):
-            return worker.amount
-    before = _COUNTED.search(low, max(0, value.start - 12), value.start)
-    told = before or _COUNTED_BEHIND.match(low, value.end)
-    return (count(told["number"]) or 1) if told else 1
 
 
 __all__ = ["Extract", "Extractor", "Named", "alike", "extract", "reading"]

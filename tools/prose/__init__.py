@@ -6,6 +6,7 @@ callings.py   what people are called       persons.py   persons by name
 able.py       what persons can do          shift.py     when all of them work
 machines.py   machines, rooms and vehicles
 limits.py     not before, should be done by, must be done by
+headline.py   how many tasks are announced, and who is there for them
 totals.py     how many there are in all
 pieces.py     the message cut into list items, clauses and values
 called.py     the name in the words that are left over

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from knowledge.numbers import NUMBER, fold
+from tools.prose.headline import roster
 from tools.prose.machines import Stock
 from tools.prose.records import Said
 from tools.prose.workers import Worker, workers
@@ -19,6 +20,7 @@ _TOTAL_PLACES = (
         r"(?: of us)?(?: in (?:all|total))?(?: (?P<noun>people|of us|staff|persons?|workers?|colleagues?|clerks?(?: available)?|helpers?(?: in all)?|men))?(?: (?:on shift|available|today|in all|in total|this morning))*"
     ),
     re.compile(rf"(?:(?:needs |takes )?all )(?P<number>{NUMBER}) of us"),
+    re.compile(rf"(?<![^\n.!?] )(?<![a-z])(?P<number>{NUMBER}) of us are(?: [a-z]+ing)?(?![a-z])"),
     re.compile(
         rf"(?P<number>{NUMBER}) (?:people|of us|clerks|helpers|staff|colleagues|workers)(?: are)? (?:in total|in all|on shift|available|altogether|today|on duty)"
     ),
@@ -44,6 +46,9 @@ _TOTAL_PLACES = (
     re.compile(
         rf"(?:我们|店里|班里|队里|我们组|车间|部门)(?:班|组|队)?(?:一共|总共|共)?(?:有)?\s?(?P<number>{NUMBER})\s?[个名]?人(?=[，,。；;、）)\n]|$)"
     ),
+    re.compile(
+        rf"(?:我们|咱们?)(?:就|只有|一共)?(?P<number>(?:[俩仨](?=\s*[，,。；;：:、\n]|$)|{NUMBER}(?=\s?[个名]?人[^，,。；;\n]*[：:])))"
+    ),
 )
 
 
@@ -58,6 +63,9 @@ def total_places(text: str) -> Iterator[tuple[tuple[int, int], int]]:
             amount = count(match["number"])
             if amount and match["number"] not in ("a", "an"):
                 yield match.span(), amount
+    for worker in roster(text):
+        if worker.noun == PEOPLE:
+            yield (worker.start, worker.end), worker.amount
     last = _LAST.search(text)
     for worker in workers(last["words"]) if last else ():
         whole = worker.end - worker.start >= len(last["words"].strip()) if last else False
@@ -72,6 +80,7 @@ _TRADES_THERE = re.compile(
 
 def trade_totals(text: str) -> Iterator[Worker]:
     """Trades that are counted in sentences without a duration: "two electricians booked"."""
+    yield from (worker for worker in roster(text) if worker.noun != PEOPLE)
     place = 0
     for sentence in re.split(r"(?<=[。\n!！?？])|(?<=\. )", text):
         if not durations(sentence) and _TRADES_THERE.search(fold(sentence)):

@@ -56,7 +56,7 @@ _AGENT = (
     r"other|another|manner|matter|offer|buffer|center|layer|meter|paper|powder|rubber|shower|timer|toner|voucher|planter|conveyor|elevator|"
     r"generator|compressor|tractor|reactor|mirror|vector|error|floor|color|flavor|harbor|semester|chapter|cluster|header|footer|marker|"
     r"hanger|burger|dinner|breaker|charger|adapter|tanker|freighter|trolley|helper|worker|member|volunteer|customer|user|trade|parameter|"
-    r"perimeter|theater|cylinder|hammer|spacer|washer|bumper|binder|reminder|winter|summer|october|november|december|september|later|after|"
+    r"perimeter|theater|laser|cylinder|hammer|spacer|washer|bumper|binder|reminder|winter|summer|october|november|december|september|later|after|"
     r"under|over|never|ever|either|neither|rather|together|whether|order|longer|shorter|bigger|former|latter|further|for|or|nor|per)s?(?![a-z]))"
     r"[a-z]{2,}(?:er|or|man|ant)s?"
 )

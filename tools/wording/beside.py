@@ -23,7 +23,7 @@ _SAME_ONLY = vocabulary(
     words(
         r"run|do|does|start|begin|starts|can|may|could|should|must|have|has|be|done|and|the|let|make|both|with|as|to|happen|go|put|please|pls|them|are|is|will|all|tasks?|we|plan|schedule"
     ),
-    "可以|能|应该|必须|要|进行|开始|做|开工|安排|让|把|将|和|跟|与|及|、|请|吧|都|任务|两个|放|在",
+    "可以|能|应该|必须|要|进行|开始|做|干|来|开工|安排|让|把|将|和|跟|与|及|、|请|吧|都|任务|两个|放|在",
 )
 _SAYS_SAME = re.compile(_SAME)
 _DONE = re.compile(

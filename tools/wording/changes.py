@@ -32,8 +32,9 @@ from tools.wording.durations import duration, minutes
 from tools.wording.foreign import foreign
 from tools.wording.headcount import Headcount
 from tools.wording.moments import moment
-from tools.wording.names import Mention, mentions
+from tools.wording.names import Mention
 from tools.wording.pace import share
+from tools.wording.pieces import tasks_in
 from tools.wording.priorities import priority
 from tools.wording.shifts import longer_shift
 
@@ -100,7 +101,7 @@ _MULTIPLES = (
     ),
 )
 _URGENCY = re.compile(
-    r"优先|紧急|加急|最急|重要|不急|着急|别急|缓一?缓|(?<!不)可以再?等(?!到|_|[^，,]{0,8}[后再])|不(?:能|可以)再?等(?!到|_)|等不[了及起]|(?<![a-z])(?:priority|prio|p[0-9]|(?:more |very )?urgent|asap|important"
+    r"优先|紧急|加急|最急|(?<![不着应别救特])急(?=了?\s*(?:$|[，,。；;！!]))|重要|不急|着急|别急|缓一?缓|(?<!不)可以再?等(?!到|_|[^，,]{0,8}[后再])|不(?:能|可以)再?等(?!到|_)|等不[了及起]|(?<![a-z])(?:priority|prio|p[0-9]|(?:more |very )?urgent|asap|important"
     r"|can(?: easily| also)? wait(?=\s*(?:$|[,.;!?]|(?:a (?:bit|little|while)|longer|too|also|as well|for now|now|and|but|if|please)(?![a-z])))"
     r"|(?:can't|cannot|can not|can no longer) wait(?! (?:for|until|till|to|after))|in (?:no|an?y?) (?:hurry|rush)|no (?:hurry|rush))"
 )
@@ -123,7 +124,7 @@ def changes(message: str, problem: Problem) -> tuple[Change, ...]:
     if (added := added_task(text, problem)) is not None:
         change, text = added
         found[change.kind, change.task.name] = change
-    for clause in _clauses(text, mentions(text, [task.name for task in problem.tasks])):
+    for clause in _clauses(text, tasks_in(text, problem)):
         if (whole := _of_whole(clause, problem)) is not None:
             found[whole.kind, whose(whole)] = whole
             continue
@@ -228,9 +229,7 @@ def _limit(said: str, problem: Problem) -> int | None:
     if problem.start is None or not _BY.search(said):
         return None
     when = moment(said, problem)
-    if when is None:
-        return None
-    if _STARTS.search(said):
+    if when is None or _STARTS.search(said):
         return None
     whole_day = when.first != when.last and not _BEFORE.search(said)
     return when.last + 1 if whole_day else max(0, when.first)

@@ -19,6 +19,7 @@ _DOES = re.compile(
         r"do|does|doing|done|takes?(?: over|(?= ?(?:the )?[◆●]))|handles?|give|gives|assign\w*|hand|pass|put|helps?|joins?|assists?|add|by|goes|moves?|"
         r"replaces?|responsible|in charge|carr(?:y|ies) out|instead of|to do|works? on|remove|without"
     )
+    + r"|● (?:also )?(?:shall|should|will|must|(?:is|has|needs) to) (?:make )?(?:the )?◆"
     + r"|由|交|让|派|叫|负责|[来去]|帮|换|给|替|做|干|也|加|不|没|别"
 )
 _NOT = (

@@ -37,6 +37,7 @@ from tools.wording.places import at_ends, placed
 from tools.wording.respectively import respective
 from tools.wording.scope import contrasted, scope
 from tools.wording.starts import starts
+from tools.wording.typed import written_out
 from tools.wording.wishes import wishes
 
 _RENAME = re.compile(
@@ -71,7 +72,8 @@ def edits(
         PlanError: it names a task that is not there, or that could be several.
     """
     order = order or list(problem.by_name)
-    text = spelled_out(at_ends(message), order)
+    text = written_out(message, [*problem.by_name, *problem.resource])
+    text = spelled_out(at_ends(text), order)
     if told := filled(text, problem):
         return tuple(told)
     found = _apart(text, problem, order) or _together(text, problem, order, freely)
@@ -252,15 +254,18 @@ def _usual(
 ) -> Iterator[Change]:
     """What a what-if question could ask for as well."""
     message = of_all(message, problem)
+    more = wishes(message, problem) if freely else ()
+    passing = {whose(each) for each in more if each.kind == "away" and each.amount}
     sure = [
-        each for each in changes(message, problem) if each.kind != "capacity" or _counts(message)
+        each
+        for each in changes(message, problem)
+        if each.kind != "capacity" or (_counts(message) and each.resource not in passing)
     ]
     known = {whose(each) for each in sure}
     known |= {each.resource for each in found if isinstance(each, SetDemand)}
     yield from sure
-    more = wishes(message, problem) if freely else ()
     for each in more:
-        if whose(each) not in known and (each.kind != "away" or absent(message)):
+        if whose(each) not in known and (each.kind != "away" or absent(message) or each.amount):
             yield each
 
 

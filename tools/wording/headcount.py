@@ -31,7 +31,7 @@ _PEOPLE_BY = re.compile(
     rf"人手?(?:再)?(?P<sign>多|增加|加|少|减少|减)了?(?P<number>{NUMBER})个?(?![到一-龥])(?![些点下])"
 )
 _BARE_PEOPLE = re.compile(
-    rf"(?:(?:we|there) (?:are|were|had) (?:only )?({NUMBER})|({NUMBER}) of us|(?:team|crew|staff) of ({NUMBER})"
+    rf"(?:(?:we|there)(?: (?:are|were|had)|'re) (?:only |just )?({NUMBER})|({NUMBER}) of us|(?:team|crew|staff) of ({NUMBER})"
     rf"|(?:人手|人数|人员|人)(?:改[为成]|变[为成]|增加到|减少?到|降到|加到|是|为|只有|有|到)({NUMBER})个?)(?=\s*(?:$|[^\w\s]|呢|of us))"
 )
 
@@ -73,9 +73,10 @@ class Headcount:
 
     def _meant(self, quantity: Quantity) -> str | None:
         """The resource that a noun means: the one called so, else people for any kind of worker."""
-        for name in self._names:
-            if singular(fold(name)) in (singular(quantity.words), quantity.noun):
-                return name
+        for noun in (singular(quantity.words), quantity.noun):
+            for name in self._names:
+                if singular(fold(name)) == noun:
+                    return name
         if self._titled(quantity.words):
             return None
         if quantity.noun == PEOPLE:

@@ -19,7 +19,7 @@ from tools.wording.quantities import is_people, quantities
 
 _ADD = re.compile(
     r"(?<![a-z])(?:add(?: in)?|insert|put in|include|append|fit in|squeeze in|(?:we|i)(?:'ll)? also (?:need|have to do|want)|"
-    r"(?:there is|there's) also)(?: (?:a|an|another|one more|the|some))?(?: (?:new|extra|small|further|additional))?"
+    r"(?:there is|there's) also|^(?:oh |and |and we )?also(?= [a-z]+ing ))(?: (?:a|an|another|one more|the|some))?(?: (?:new|extra|small|further|additional))?"
     r"(?: (?:task|step|job|item)(?:s)?(?: (?:called|named|for))?)?[:\s]\s*(?!to )"
     r"|(?:再|还要?|另外|额外|临时|需要|帮我|请)*(?:加(?![到至为成班急快])上?|增加(?![到至为成])|新增|添加?|插入?|补充?|追加)(?:了|入|进来?)?(?:一?(?:个|项|道|步|件|次))?(?:新的?)?"
     r"(?:任务|工序|步骤|工作|环节)?(?:叫做?)?[:：\s]*"

@@ -10,6 +10,7 @@ from tools.record import PlanError
 from tools.wording.durations import durations
 from tools.wording.moments import Moment, moment
 from tools.wording.pieces import clauses
+from tools.wording.quantities import PEOPLE, Quantity, quantities
 from tools.wording.questions import is_before
 
 RELEASE = re.compile(
@@ -24,6 +25,9 @@ _DEADLINE = re.compile(
 )
 _WHOLE = re.compile(
     r"(?<![a-z])(?:deadline|everything|all|whole|plan|project|it all|we)(?![a-z])|截止|期限|全部|所有|整个|都|计划|项目|交期|完工"
+)
+_DEADLINES = re.compile(
+    r"(?<![a-z])(?:deadline|due|by|must|has to|have to)(?![a-z])|截止|期限|交期|必须"
 )
 _NONE = re.compile(
     r"(?<![a-z])(?:no (?:more )?|without (?:a |any )?|(?:remove|drop|delete|forget|cancel|lift) (?:the |its )?)(?P<en>deadline|due date|due time|release)"
@@ -83,6 +87,8 @@ def _in_clause(clause: str, named: tuple[str, ...], problem: Problem) -> list[Ch
         return _starts(clause, named, problem)
     if not (early or due or late) or not (named or _WHOLE.search(clause)):
         return []
+    if not named and not _DEADLINES.search(clause) and any(map(_is_people, quantities(clause))):
+        return []  # “we have only three people until Friday”
     when = moment(clause, problem)
     if when is None:
         if (
@@ -99,6 +105,10 @@ def _in_clause(clause: str, named: tuple[str, ...], problem: Problem) -> list[Ch
     if due:
         return [SetLimit(task=each, field="due", minute=minute) for each in tasks]
     return [SetDeadline(task=each, minute=minute) for each in tasks]
+
+
+def _is_people(quantity: Quantity) -> bool:
+    return quantity.noun == PEOPLE
 
 
 def _starts(clause: str, named: tuple[str, ...], problem: Problem) -> list[Change]:

@@ -9,8 +9,8 @@ from tools.plan.changes import DropTask
 from tools.plan.rewrites import SetDemand
 from tools.record import PlanError
 from tools.wording.changes import changes
-from tools.wording.names import Mention, mentions
-from tools.wording.pieces import QUOTES, clauses, needed
+from tools.wording.names import Mention
+from tools.wording.pieces import QUOTES, clauses, needed, tasks_in
 from tools.wording.quantities import quantities
 
 _ITS = re.compile(
@@ -30,7 +30,7 @@ def demands(message: str, problem: Problem) -> Iterator[SetDemand]:
     last, several = "", False
     for start, end, those in clauses(message, problem):
         clause = fold(message[start:end])
-        found = mentions(clause, those)
+        found = [each for each in tasks_in(clause, problem) if each.name in those]
         for at, place in enumerate(found):
             stop = found[at + 1].start if at + 1 < len(found) else len(clause)
             said = clause[place.end : stop] if len(found) > 1 else _without(clause, place)

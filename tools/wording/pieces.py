@@ -10,8 +10,8 @@ from tools.plan import PEOPLE, Problem
 from tools.plan.checks import listing
 from tools.record import PlanError
 from tools.wording.headcount import Headcount
-from tools.wording.names import mentions, tied
-from tools.wording.quantities import quantities
+from tools.wording.names import Mention, mentions, tied
+from tools.wording.quantities import quantities, singular
 
 STOP = re.compile(r"[，；。！？!?;\n]|[,.](?![0-9])")
 QUOTES = " \t\"'“”‘’「」《》:："
@@ -27,7 +27,7 @@ class Clause(NamedTuple):
 
 def clauses(message: str, problem: Problem) -> Iterator[Clause]:
     """The clauses from left to right; a comma in a task's name parts nothing."""
-    names = deque(mentions(message, list(problem.by_name)))  # looked for once: there may be many
+    names = deque(tasks_in(message, problem))  # looked for once: there may be many
     stops = [stop.span() for stop in STOP.finditer(fold(message))]
     start = 0
     for end, following in [*stops, (len(message), len(message))]:
@@ -40,9 +40,21 @@ def clauses(message: str, problem: Problem) -> Iterator[Clause]:
         start = following
 
 
+def tasks_in(text: str, problem: Problem) -> list[Mention]:
+    """Where `text` speaks of tasks; “two painters” are no task called “painting”, if there are
+    painters."""
+    there = {singular(fold(name)) for name in problem.resource}
+    counted = [each for each in quantities(text) if singular(each.words) in there]
+    return [
+        each
+        for each in mentions(text, list(problem.by_name))
+        if each.exact or not any(q.start <= each.start and each.end <= q.end for q in counted)
+    ]
+
+
 def named_in(text: str, problem: Problem) -> tuple[str, ...]:
     """The tasks that `text` speaks of, each once."""
-    return tuple(dict.fromkeys(each.name for each in mentions(text, list(problem.by_name))))
+    return tuple(dict.fromkeys(each.name for each in tasks_in(text, problem)))
 
 
 def one_task(words: str, problem: Problem) -> str:

@@ -74,6 +74,7 @@ def _turn_as_json(steps: "list[Step]", finished: "Finished", held: Any, seconds:
 def parse(options: argparse.Namespace, settings: Settings, language: Language) -> int:
     from tools.intake.inputs import take_text
     from tools.intake.plain import legible
+    from tools.parse import notes_of
     from tools.prose.problem import soon
     from tools.telling import tell_problem
     from tools.telling.intake import tell_notes
@@ -86,11 +87,8 @@ def parse(options: argparse.Namespace, settings: Settings, language: Language) -
         show_data(problem.model_dump(mode="json"))
         return DONE
     language = language_of(text)
-    show(
-        "\n\n".join(
-            filter(None, (tell_notes(taken.notes, language), tell_problem(problem, language)))
-        )
-    )
+    notes = tell_notes(notes_of(taken, problem), language)
+    show("\n\n".join(filter(None, (notes, tell_problem(problem, language)))))
     return DONE
 
 

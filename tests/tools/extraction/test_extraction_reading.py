@@ -27,7 +27,7 @@ def value(text: str, kind: str, words: str, key: object) -> Value:
 
 
 def test_a_value_goes_to_the_task_that_it_belongs_to():
-    text = "Cut 1 h, glue 2 h, two people"
+    text = "Cut 1 h, then glue 2 h, two people"
     found = Extract(
         spans(text, "Cut", "glue"),
         [

@@ -46,6 +46,7 @@ intake-other-tables = { $count ->
 intake-start = Nothing says when the plan starts, so it starts at { $text }.
 intake-undated = No date is known yet for { $names }, so none counts there.
 intake-beside = What is written beside the table was read only for how many people there are.
+intake-announced = You speak of { $count } tasks, and I found { $text }. If one is missing, add it, for example: “add the cleaning, 30 minutes”; if one is too many, say which to drop.
 intake-beside-plan = What is written beside the plan was not read.
 page-column-who = Needs
 page-column-people = People

@@ -1,0 +1,84 @@
+"""Tasks that are merely listed: “Packing: 3 hours, 2 people. Loading: 90 minutes, 4 people.” Of
+these nobody says that one waits for another, so that none does, however likely it looks."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from tools.extraction.units import Place
+from tools.prose.pointers import CHAIN
+from tools.prose.records import Row
+from tools.wording.names import mentioned
+
+_STOP = re.compile(r"[。！!？?\n；;]|\.(?=\s|$)")
+_COMMA = re.compile(r"[,，、/]")
+_FILLER = re.compile(
+    r"(?<![a-z])(?:an?|the|and|of|on|in|at|by|with|using|for|to|we|it|is|are|has|have|will|needs?(?=\s*\0)|takes?|about|around|roughly|only|just|people|person|each|step|task|job|item|"
+    r"h|hrs?|mins?|ppl|w)(?![a-z])"
+    r"|(?:some(?:one|body)|people|anyone) (?:who|that) can [a-z]+|helpers?"
+    r"|要?[个有]?(?:人)?会[\u4e00-\u9fff]{1,4}的|需要?|要|占用?|用时?|大概|大约|约|左右|由|人|个|的|和|以及|还有|做|来|得|就|共|时间|耗时|工时"
+)
+_WORD = re.compile(r"[a-zäöüß]{2,}|[\u3400-\u9fff]|->|→|=>|⇒")
+_ORDER = re.compile(
+    r"(?<![a-z])(?:order|sequence|after|before|then|once|when|until|till|first|last|next|final\w*|"
+    r"waits?|needs?|requires?|depends?|done|ready|finished|follow\w*|ahead|earlier|later|only|both|"
+    r"previous|prior|unless|without|as soon as|start\w*|while|parallel)(?![a-z])"
+    r"|除非|不然|否则|[先再才等完好了前依顺序接着最]|同时|->|→"
+)
+
+_BEFORE = re.compile(r"(?<![a-z])(?:before|until|so that|for)(?![a-z])|[前先]")
+"""With these words a task says who waits for it."""
+
+
+class Listing:
+    """What is said of each task besides its values.
+
+    Args:
+        words: the message folded, with blanks for values; as long as the message.
+        rows: in the order of the message.
+        taken: the places of persons, trades and machines, which are values too.
+    """
+
+    def __init__(self, words: str, rows: Sequence[Row], taken: Sequence[Place]) -> None:
+        signs = list(words)
+        for start, end in taken:
+            signs[start:end] = "\0" * (end - start)
+        self._words = "".join(signs)
+        self._listed: set[str] = set()
+        """Tasks of which nothing is said but values."""
+        if rows and not CHAIN.search(words):
+            self._listed = self._plain(rows)
+
+    def _plain(self, rows: Sequence[Row]) -> set[str]:
+        """None, if an order is told beside the tasks; else those of which that says nothing."""
+        leads = [self._lead(before.end, row.start) for before, row in pairwise(rows)]
+        starts = [self._lead(0, rows[0].start), *leads]
+        beside, told, plain = [self._words[: starts[0]]], list[str](), set[str]()
+        for row, start, end in zip(rows, starts, [*leads, len(self._words)], strict=True):
+            stop = _STOP.search(self._words, row.end, end)
+            own = stop.start() if stop else end
+            said = self._words[start : row.start], self._words[row.end : own]
+            plain |= {row.name} if _only_values(*said) else set()
+            beside.append(self._words[own:end])
+            told += said
+        if any(map(_ORDER.search, beside)):
+            return set()
+        names = [row.name for row in rows]
+        texts = [*beside, *filter(_BEFORE.search, told)]
+        return plain.difference(*(mentioned(text, names) for text in texts))
+
+    def apart(self, row: Row, other: Row) -> bool:
+        """Whether nothing is said of the two but their values."""
+        return row.name in self._listed and other.name in self._listed
+
+    def _lead(self, start: int, end: int) -> int:
+        """Where the words between two names begin that lead to the second."""
+        stops = [each.end() for each in _STOP.finditer(self._words, start, end)]
+        commas = [each.end() for each in _COMMA.finditer(self._words, start, end)]
+        return max(stops or commas, default=start)
+
+
+def _only_values(before: str, behind: str) -> bool:
+    return "\0" in before + behind and not any(
+        _WORD.search(_FILLER.sub(" ", words)) for words in (before, behind)
+    )
