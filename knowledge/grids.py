@@ -48,6 +48,11 @@ def grid_lines(grid: Grid) -> list[str]:
     return [line for line in lines if line]
 
 
+def named_lines(grid: Grid) -> list[str]:
+    """The rows of a grid whose first row names the columns; none if that does not look so."""
+    return grid_lines(grid) if _names_columns(grid) else []
+
+
 def markdown_tables(text: str) -> str:
     """A Markdown text with lines in place of its tables; those in a fence stay as they are."""
     lines, found, fenced = text.split("\n"), list[str](), False

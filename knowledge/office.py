@@ -9,6 +9,7 @@ from typing import Any
 
 from knowledge.grids import Cell, grid_lines
 from knowledge.passage import KnowledgeError
+from knowledge.pdfs import page_text, plain_letters
 
 MAX_UNPACKED_MB = 300
 MAX_COLUMNS = 200
@@ -125,7 +126,7 @@ def pdf_text(path: Path, source: str) -> str:
 
     try:
         with PdfReader(path) as reader:
-            pages = [page.extract_text() for page in reader.pages]
+            pages = [_page(page) for page in reader.pages]
     except FileNotDecryptedError as error:
         raise KnowledgeError("encrypted", file=source) from error
     except (PyPdfError, *_DAMAGE) as error:
@@ -133,3 +134,12 @@ def pdf_text(path: Path, source: str) -> str:
     if not any(page.strip() for page in pages):
         raise KnowledgeError("no-text-in-pdf", file=source)
     return "\n\n".join(page.strip() for page in pages)
+
+
+def _page(page: Any) -> str:
+    plain = plain_letters(page.extract_text())
+    try:
+        layout = plain_letters(page.extract_text(extraction_mode="layout"))
+    except _DAMAGE:  # of what only the layout needs, such as the widths of letters
+        layout = ""
+    return page_text(plain, layout)

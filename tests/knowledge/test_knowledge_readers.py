@@ -1,6 +1,7 @@
 """Every format is read, and every way a file can be wrong is named."""
 
 import zipfile
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from pypdf import PdfReader, PdfWriter
 
 from knowledge import readers
 from knowledge.passage import KnowledgeError
+from knowledge.pdfs import page_text, plain_letters
 from knowledge.readers import read
 
 
@@ -30,7 +32,12 @@ def refused(path: Path) -> KnowledgeError:
 
 def pdf(text: str) -> bytes:
     """The smallest PDF with one page of text."""
-    stream = f"BT /F1 12 Tf 50 700 Td ({text}) Tj ET"
+    return placed_pdf([(50, 700, text)])
+
+
+def placed_pdf(texts: Sequence[tuple[int, int, str]]) -> bytes:
+    """A page with texts at their places, from the left and from the bottom."""
+    stream = " ".join(f"BT /F1 12 Tf {x} {y} Td ({text}) Tj ET" for x, y, text in texts)
     page = "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>"
     objects = [
         "<</Type/Catalog/Pages 2 0 R>>",
@@ -261,6 +268,54 @@ def test_a_zip_that_is_no_word_file_is_corrupt(tmp_path):
     with zipfile.ZipFile(tmp_path / "a.docx", "w") as archive:
         archive.writestr("hello.txt", "hello")
     assert refused(tmp_path / "a.docx").reason == "corrupt"
+
+
+TABLE = [
+    (50, 700, "Opening hours"),
+    *((50, 670, "Shop"), (150, 670, "Address"), (400, 670, "Open")),
+    *((50, 655, "Suzhou"), (150, 655, "7 River Street, behind the big"), (400, 655, "9:00-18:00")),
+    (150, 640, "library"),
+    *((50, 625, "Wuxi"), (150, 625, "2 Lake Road"), (400, 625, "10:00-17:00")),
+    (50, 590, "Dogs are welcome."),
+]
+
+
+def test_a_row_of_a_table_in_a_pdf_keeps_its_headings(tmp_path):
+    (found,) = read(written(tmp_path, "a.pdf", placed_pdf(TABLE)), "a.pdf")
+    assert found.text.splitlines() == [
+        "Opening hours",
+        "Shop: Suzhou, Address: 7 River Street, behind the big library, Open: 9:00-18:00",
+        "Shop: Wuxi, Address: 2 Lake Road, Open: 10:00-17:00",
+        "Dogs are welcome.",
+    ]
+
+
+def test_columns_of_prose_in_a_pdf_are_no_table(tmp_path):
+    columns = [(50, "Goods may come back"), (300, "The shop is open"), (50, "within two weeks."),
+               (300, "every day.")]  # fmt: skip
+    texts = [(x, 700 - 15 * (at // 2), text) for at, (x, text) in enumerate(columns)]
+    (found,) = read(written(tmp_path, "a.pdf", placed_pdf(texts)), "a.pdf")
+    assert ":" not in found.text
+
+
+def test_a_sentence_of_a_pdf_that_was_cut_at_the_end_of_a_line_is_whole():
+    plain = (
+        "Rules\n"
+        "Goods may come back within two weeks if they are unused and if the\n"
+        "receipt is there.\n"
+        "- Seeds and flowers that were cut stay with the customer in any case\n"
+        "- Gift cards"
+    )
+    assert page_text(plain, "").splitlines()[1:3] == [
+        "Goods may come back within two weeks if they are unused and if the receipt is there.",
+        "- Seeds and flowers that were cut stay with the customer in any case",
+    ]
+    chinese = "商品在签收以后十四天以内可以退货，退货时请附上购买\n时的小票。"
+    assert page_text(chinese, "") == chinese.replace("\n", "")
+
+
+def test_radicals_and_ligatures_of_a_pdf_are_characters_and_letters():
+    assert plain_letters("门店⼿册，⾃⾏⻋的⻓度，staﬀ") == "门店手册，自行车的长度，staff"
 
 
 @pytest.mark.parametrize("algorithm", ["RC4-128", "AES-128", "AES-256"])
