@@ -12,6 +12,8 @@ from knowledge.language import HAN
 from knowledge.numbers import fold
 
 FILE = Path(__file__).parent / "glossary.txt"
+PLACES = "# -- places of the world"
+"""Above the last part of the file."""
 _CHINESE = re.compile(f"[{HAN}]")
 _PART = {"en": re.compile("[a-z0-9]+"), "zh": re.compile(f"[{HAN}]|[a-z0-9]+")}
 _JOINT = re.compile(r"[\s'-]+")
@@ -81,6 +83,18 @@ def ways_to_say(text: str) -> list[tuple[str, ...]]:
     """For each thing that a text speaks of, what it is called in both languages."""
     known = dict.fromkeys(each.thing for each in heard(text))
     return [(*things()[n].english, *things()[n].chinese) for n in known]
+
+
+def places_in(text: str) -> frozenset[int]:
+    """The places of the world that a text speaks of."""
+    return things_in(text) & _places()
+
+
+@cache
+def _places() -> frozenset[int]:
+    lines = FILE.read_text(encoding="utf-8").partition(PLACES)[2].splitlines()
+    told = [line for line in lines if line and not line.startswith("#")]
+    return frozenset(range(len(things()) - len(told), len(things())))
 
 
 @cache

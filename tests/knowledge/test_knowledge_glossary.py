@@ -21,6 +21,8 @@ def said(text):
         ("It was sold. Out of that, we", ["sell"]),  # not sold out
         ("优，惠", []),
         ("e mails, E-mails", ["e-mail"] * 2),
+        ("When does your store in Hangzhou close?", ["shop", "hangzhou", "close"]),
+        ("杭州店几点关门", ["hangzhou", "close"]),
         ("", []),
     ],
 )
