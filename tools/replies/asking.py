@@ -4,16 +4,16 @@ how much of that a sentence has. It knows no documents."""
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Self
 
 from knowledge.glossary import heard, things_in
 from knowledge.lexical import words
-from knowledge.measures import measures
 from knowledge.numbers import fold
-from knowledge.request import sentences
+from knowledge.request import LONG, sentences
 from tools.replies.facts import facts_of
-from tools.wording.durations import durations
+from tools.replies.procedures import is_step, without_time
+from tools.replies.values import MEASURED, Has
 
 ENOUGH = 2
 """Words that a sentence of a message must have to ask something without a question mark."""
@@ -39,39 +39,10 @@ _USUAL = (
     "订单 订 单 客户 顾客 商品 包裹 货"
 )
 _COMMON = frozenset(_USUAL.split())
-_STEP = re.compile(
-    r"[（(][^（）()]*(?:minutes?|hours?|days?|分钟|小时|天|工作日)[^（）()]*[)）][。.]?$"
-)
-"""How steps end: what staff do, and how long it takes them."""
 _QUESTION = re.compile(
     r"\?|？|吗|呢|是否|能否|"
     r"(?:^|[.!,;] )(?:do|does|is|are|can|could|may|will|what|when|where|which|who|how)\b"
 )
-_ASKED: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (
-    (
-        re.compile(
-            r"how much(?! (?:time|longer))|costs?\b|price|多少(?:钱|元|块|费)|什么价|价格|收费|"
-            r"(?:[费金]|要|付)多少(?!天|个|时间)"
-        ),
-        lambda text: any(fact.kind == "amount" for fact in facts_of(text)),
-    ),
-    (
-        re.compile(
-            r"how (?:long|soon|many (?:hours|days|weeks|months|years))|"
-            r"when (?:will|can|do|does|is)\b|"
-            r"多久|多长|几[天周个]|多少(?:天|周|年|个|时间|小时|工作日)|什么时候"
-        ),
-        lambda text: bool(durations(fold(text))),
-    ),
-    (
-        re.compile(
-            r"what time|(?:when|how late)\b.{0,40}\b(?:open|clos)|opening (?:hours|times)|"
-            r"几点|营业时间|开门|关门|打烊"
-        ),
-        lambda text: any(each.kind == "clock" for each in measures(text)),
-    ),
-)
-"""What kind of value a question asks for, and whether a sentence has one."""
 
 
 class Wanted(NamedTuple):
@@ -79,7 +50,7 @@ class Wanted(NamedTuple):
 
     asked: tuple[Mapping[str, float], ...]
     """Of the whole message, and of each sentence that says enough: words -> what they count."""
-    values: tuple[Callable[[str], bool], ...]
+    values: tuple[Has, ...]
     """Each tells whether a sentence has a kind of value that is asked for."""
     called: Mapping[str, frozenset[int]]
     """Words of the message -> the things that they stand for; those have other words as well."""
@@ -90,20 +61,24 @@ class Wanted(NamedTuple):
         Args:
             told: what may answer; the rarer a word is in it, the more it counts.
         """
-        values = tuple(has for asks, has in _ASKED if asks.search(fold(message)))
+        values = tuple(kind.has for kind in MEASURED if kind.asks.search(fold(message)))
         return cls(tuple(_weights(message, told)), values, _called(message))
 
     def worth(self, sentence: str) -> float:
         """The share of what is asked that a sentence has; it counts more with a value of the kind
         that is asked for, and less if it tells what staff do."""
-        said = self._said(sentence)
+        step = STEP if is_step(sentence) else 1.0
+        return self.share(sentence) * step * (VALUE if self.has_value(sentence) else 1.0)
+
+    def share(self, text: str) -> float:
+        """The share of what is asked that a text has."""
+        said = self._said(text)
         shares = (sum(e[w] for w in said & e.keys()) / sum(e.values()) for e in self.asked)
-        step = STEP if _STEP.search(sentence) else 1.0
-        return max(shares, default=0.0) * step * (VALUE if self.has_value(sentence) else 1.0)
+        return max(shares, default=0.0)
 
     def has_value(self, sentence: str) -> bool:
         """Has it a value of the kind that is asked for?"""
-        bare = _STEP.sub("", sentence)
+        bare = without_time(sentence)
         return any(has(bare) for has in self.values)
 
     def kinds(self, sentences: Sequence[str]) -> set[int]:
@@ -134,6 +109,12 @@ def _weights(message: str, told: Sequence[str]) -> list[dict[str, float]]:
 def asks(message: str) -> bool:
     """Does a customer ask something, and not only want something done?"""
     return bool(_QUESTION.search(fold(message)))
+
+
+def asked_of(message: str) -> str:
+    """What a long message asks; all of a short one."""
+    asked = [each for each in sentences(message) if each.endswith(("?", "？"))]
+    return " ".join(asked) if asked and len(message) >= LONG else message
 
 
 def _asking(message: str) -> list[str]:

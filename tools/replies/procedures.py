@@ -19,8 +19,18 @@ _STEP = re.compile(r"^\s*(\d+)[.、．)]\s*(.+?)\s*$")
 _BRACKET = re.compile(r"[（(]([^（）()]*)[）)][。.]?\s*$")
 _PART = re.compile(r"[,，;；]\s*")
 _CUSTOMER = re.compile(r"\s*(?:the )?(?:customer|patient|applicant)|\s*(?:客户|患者|申请人)")
-_SENTENCE = re.compile(r"[^.!?。！？]+[.!?。！？]*")
+_SENTENCE_END = re.compile(
+    r"(?<=[。！？])(?![。！？”」）])|(?<=[。！？][”」）])|"
+    r"(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bNo\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<=[.!?])\s+"
+)
+"""Neither within 1.8, an address or a name of the web, nor behind the title of a person."""
 _ITEM = re.compile(r"^\s*(?:[-*]|\d+[.、)])\s+")
+
+
+_TAKES = re.compile(
+    r"[（(][^（）()]*(?:minutes?|hours?|days?|分钟|小时|天|工作日)[^（）()]*[)）][。.]?$"
+)
+"""How steps end: what staff do, and how long it takes them."""
 
 
 class Step(Record):
@@ -71,6 +81,16 @@ def _times(part: str) -> dict[str, Any]:
     return {} if counts_back(part) else {"minutes": length, "assumed": False}
 
 
+def is_step(sentence: str) -> bool:
+    """Does a sentence tell what staff do, and how long it takes them?"""
+    return bool(_TAKES.search(sentence))
+
+
+def without_time(sentence: str) -> str:
+    """A step without the time it takes."""
+    return _TAKES.sub("", sentence)
+
+
 def sentences_of(text: str) -> Iterator[str]:
     """The sentences of a Markdown text; an item of a list is one, headings are none."""
     for line in text.splitlines():
@@ -80,4 +100,4 @@ def sentences_of(text: str) -> Iterator[str]:
         if item:
             yield line[item.end() :].strip()
         else:
-            yield from (found.strip() for found in _SENTENCE.findall(line) if found.strip())
+            yield from (found.strip() for found in _SENTENCE_END.split(line) if found.strip())

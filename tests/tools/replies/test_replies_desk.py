@@ -88,7 +88,7 @@ def test_two_values_are_offered_where_one_is_meant(desk):
 def test_without_a_template_the_procedures_answer_with_their_sources(desk):
     found = suggested(
         desk,
-        "tell me a joke about the return postage: who pays it",
+        "tell me a joke. Who pays the return postage?",
         passage(
             "# Limits\n\n- We pay the return postage when the mistake is ours.\n- Food is not."
         ),
@@ -289,7 +289,9 @@ def test_neither_what_a_document_is_for_nor_a_step_of_staff_answers_a_customer()
     )
     answer = answer_from("Do you resole boots, and how much is it?", [passage(text)])
     assert answer is not None
-    assert [each.text for each in answer.sentences] == ["Resoling boots costs 260 yuan."]
+    told = {"Resoling boots costs 260 yuan.", "Glued boots cannot be resoled."}
+    assert {each.text for each in answer.sentences} <= told
+    assert "Resoling boots costs 260 yuan." in answer.text
 
 
 def test_one_sentence_of_a_message_asks_and_the_number_of_an_order_asks_nothing():
@@ -302,14 +304,51 @@ def test_one_sentence_of_a_message_asks_and_the_number_of_an_order_asks_nothing(
 
 
 def test_where_a_time_is_asked_for_a_word_alone_is_no_answer():
-    found = [passage("We return dirty boots. Requests are accepted up to 7 days after delivery.")]
     question = "How long do I have to return something?"
-    assert answer_from(question, found) is None
+    assert answer_from(question, [passage("We return dirty boots.", title="Care")]) is None
+    found = [passage("We return dirty boots. Requests are accepted up to 7 days after delivery.")]
     answer = answer_from(question, found, "en", lambda *_: [1.0, 0.9])
     assert answer is not None
     assert [each.text for each in answer.sentences] == [
         "Requests are accepted up to 7 days after delivery."
     ]
+
+
+def test_the_row_of_the_place_that_is_asked_about_is_quoted_across_languages():
+    rows = [
+        f"门店：{name}，营业时间：{hours}"
+        for name, hours in (("上海", "9:00-22:00"), ("杭州", "10:00-21:00"))
+    ]
+    tools = passage("Tools are rented by the day; a day ends when the store closes.")
+    found = [tools, passage("\n".join(rows), "shops.zh.md", language="zh", title="门店")]
+    answer = answer_from(
+        "When does your store in Hangzhou close?", found, "en", lambda _, t: [0.5] * len(t)
+    )
+    assert answer is not None
+    assert [each.text for each in answer.sentences] == [rows[1]]
+
+
+def test_the_warranty_that_is_asked_for_comes_before_the_rule_for_returns():
+    rule = "退货须在签收后 14 天内提出，保修期内的磨豆机请联系客服。"
+    found = [
+        passage(rule, "a.md", language="zh", title="退货"),
+        passage(
+            "磨豆机 G2 保修 24 个月，磨豆机 G1 保修 12 个月。", "b.md", language="zh", title="保修"
+        ),
+    ]
+    answer = answer_from("请问磨豆机G2保修多久", found, "zh")
+    assert answer is not None
+    assert answer.sentences[0].text.startswith("磨豆机 G2")
+
+
+def test_rows_of_one_table_do_not_contradict_each_other():
+    rows = [
+        passage(f"Shop: {n}\nOpen from: {h}", f"shops.csv#{n}")
+        for n, h in (("A", "9:00"), ("B", "8:00"))
+    ]
+    answer = answer_from("From what time is shop A open?", rows)
+    assert answer is not None
+    assert not answer.contradicting
 
 
 def test_the_row_of_a_table_is_quoted_whole():

@@ -92,7 +92,9 @@ def test_a_question_over_a_document_in_another_language_has_no_answer_if_nothing
 def test_only_the_nearest_sentence_is_quoted_and_said_to_be_found_by_its_meaning():
     found = [passage(f"{POSTAGE} {RULE}")]
     scores = {RULE: 0.4, POSTAGE: 0.3}
-    answer = answer_from(ASKED["zh"], found, "zh", lambda _, texts: [scores[t] for t in texts])
+    answer = answer_from(
+        ASKED["zh"], found, "zh", lambda _, texts: [scores[t.split("\n")[-1]] for t in texts]
+    )
     assert answer is not None
     assert [each.text for each in answer.sentences] == [RULE]
     draft = quoted(answer, "zh", "warm", "", Known(message="", person="Ann"))

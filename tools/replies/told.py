@@ -1,0 +1,63 @@
+"""The sentences of passages, with what stands above each and says what it is about: the title, the
+headings, and in a list of questions and answers the question. It chooses none."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from knowledge.grids import row_line
+from knowledge.passage import Passage
+from knowledge.wrapping import unwrapped
+from tools.intake.orders import without_orders
+from tools.replies.procedures import sentences_of
+
+HEADING = 40
+"""Characters of the heading of a column at most; what is longer is prose."""
+_HEADING = re.compile(r"#+\s+(.+?)[\s#]*$")
+_SCOPE = re.compile(
+    r"(?:use (?:this|it|these)|follow (?:this|these)|this (?:applies|covers|is for|procedure)|"
+    r"applies (?:to|when|whenever|if))\b|.{0,40}适用",
+    re.IGNORECASE,
+)
+"""How sentences begin that say what a document is for: no answer to anybody."""
+
+
+class Told(NamedTuple):
+    """A sentence of a passage."""
+
+    text: str
+    number: int
+    """Of the passage, from 1."""
+    above: str = ""
+    """What stands above it."""
+
+
+def told_in(passages: Sequence[Passage]) -> list[Told]:
+    """All that may answer a customer."""
+    return [
+        Told(sentence, number, above)
+        for number, passage in enumerate(passages, 1)
+        for above, sentence in said_in(passage)
+        if not _SCOPE.match(sentence)
+    ]
+
+
+def said_in(passage: Passage) -> Iterator[tuple[str, str]]:
+    """What stands above each sentence of a passage, and the sentence; the row of a table is one, as
+    a cell says little without the others. What speaks to an assistant is said to no customer, and a
+    question is no answer."""
+    text, orders = without_orders(passage.text)
+    cells = [line.partition(": ") for line in passage.text.splitlines()]
+    row = len(cells) > 1 and all(sign and len(name) <= HEADING for name, sign, _ in cells)
+    if "#" in passage.source and row and not orders:
+        yield passage.title, row_line([(name, said) for name, _, said in cells])
+        return
+    heading = passage.heading
+    for line in unwrapped(text).splitlines():
+        if found := _HEADING.match(line.lstrip()):
+            heading = found[1]
+        for sentence in sentences_of(line):
+            if sentence.endswith(("?", "？")):
+                heading = sentence
+            else:
+                yield "\n".join(each for each in (passage.title, heading) if each), sentence
