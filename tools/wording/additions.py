@@ -11,6 +11,7 @@ from tools.plan.changes import AddTask
 from tools.record import PlanError
 from tools.wording.counts import MORE
 from tools.wording.durations import durations
+from tools.wording.foreign import foreign
 from tools.wording.headcount import Headcount
 from tools.wording.marks import persons
 from tools.wording.names import Mention, mentions
@@ -122,7 +123,10 @@ def _is_else(piece: str, problem: Problem) -> bool:
         return True
     others = mentions(piece, [*persons(problem), *problem.calendar])
     tasks = mentions(piece, list(problem.by_name))
-    apart = [each for each in tasks if each.whole and not _is_awaited(piece, each)]
+    if foreign(piece):
+        return True
+    sure = bool(durations(piece))  # a time of its own is said of something of its own
+    apart = [each for each in tasks if (each.whole or sure) and not _is_awaited(piece, each)]
     return bool(apart) or any(each.exact for each in others)
 
 

@@ -76,6 +76,10 @@ _PLAIN = re.compile(
 
 _SUBJECT_BEFORE = re.compile(r"(?<![a-z])(?:the|our|my|your|any|these|those) (?P<word>[a-z'-]+) $")
 _OBJECT_AFTER = re.compile(r" (?:the|our|my|your|any|these|those) (?P<word>[a-z'-]+)(?![a-z])")
+_DOING_AFTER = re.compile(
+    r" (?!(?:being|going|starting|beginning|waiting|coming|taking|getting|having|ending|finishing|running|happening|lasting|only|during|according|following|making|doing|using|needing|stealing|holding|blocking|depending)(?![a-z]))(?P<word>[a-z]+ing)(?= |$|[?.,!;])"
+)
+"""“The brochure binding” is no printing of brochures."""
 _WEAK = 0.5
 _GOES_ON = re.compile(rf"([{HAN}]{{2,6}}?)(?:为什么|为何|为啥|怎么|咋|干嘛|凭什么)")
 _LATIN_RUN = re.compile(r"[a-z][a-z0-9' -]*[a-z0-9]")
@@ -87,6 +91,9 @@ def is_another(text: str, said: Mention) -> bool:
         return False
     if said.score < _WEAK and _goes_on(text, said):
         return True
+    if (doing := _DOING_AFTER.match(text, said.end)) and doing["word"] not in fold(said.name):
+        own = {hit.feature for hit in content(fold(said.name))}
+        return not any(hit.feature in own for hit in content(doing["word"]))
     return _with_another_word(text, said) or _with_another_object(text, said)
 
 

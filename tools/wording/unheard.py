@@ -32,6 +32,7 @@ _SUPPOSED = re.compile(
     r"^\W*(?:(?:what|how|and|also|if|about|suppose|say|that|then)\s|如果|要是|假如|假设|万一|而且)*|[呢吗的话]+$",
     re.IGNORECASE,
 )
+_ADDS = re.compile(words("add(?:ed|ing)?") + "|新增|增加|加一?个")
 _DIFFERENT = frozenset(("away", "broken", "more", "less", "drop"))
 """Hints that something is to be different."""
 MOST = 8
@@ -58,7 +59,8 @@ def unheard(message: str, problem: Problem, wanted: Sequence[Change]) -> tuple[s
 def _is_lost(words: str, rest: str, problem: Problem, wanted: Sequence[Change]) -> bool:
     text = _SUPPOSES.sub(" ", fold(words))
     names = {each.name for group in named(text, problem) for each in group}
-    if not names and foreign(text):
+    added = _ADDS.search(text) and durations(text) and not any(e.kind == "add" for e in wanted)
+    if not names and (foreign(text) or added):
         return True
     counted = (names or STAFF.search(text)) and any(each.value > 1 for each in spans(text))
     lasting = names and durations(text)

@@ -179,6 +179,12 @@ def test_one_more_beside_a_task_may_only_help(message):
     assert wishes(message, PLANS["en"]) == ()
 
 
+def test_what_a_new_task_needs_ends_where_another_takes_time():
+    added, longer = wishes("add a task proof 2 hours 2 people, and pack takes 5 hours", PLANS["en"])
+    assert (added.task.duration, added.task.demands) == (120, {"people": 2})
+    assert longer == SetDuration(task="packing", minutes=300)
+
+
 def test_of_what_is_left_out_nobody_is_needed():
     found = wishes("what if we drop cutting and have five people", PLANS["en"])
     assert set(found) == {DropTask(task="cutting"), SetCapacity(resource="people", capacity=5)}
@@ -211,6 +217,11 @@ def test_what_is_not_to_be_pushed_is_not_left_out():
             "en",
             "what if one more person on binding, and printing takes 5 hours",
             "one more person on binding",
+        ),
+        (
+            "en",
+            "what if a photo shoot of 2 hours is added and printing takes 5 hours",
+            "a photo shoot of 2 hours is added",
         ),
         ("zh", "如果印刷要5小时，上胶3小时呢", "上胶3小时"),
         ("zh", "如果上胶要3个人，印刷5小时呢", "上胶要3个人"),

@@ -6,7 +6,8 @@ from tools.meaning import meaning
 from tools.plan import Problem
 from tools.question import Question
 from tools.record import PlanError
-from tools.wording.strangers import stranger, subject
+from tools.wording.names import mentions
+from tools.wording.strangers import is_another, stranger, subject
 
 SHOP = Problem.read(
     {
@@ -34,7 +35,7 @@ SHOP = Problem.read(
         ("为什么喷漆这么晚？", "unknown-task"),
         ("Why does fit hinges come before polishing?", "unknown-task"),
         ("What if painting the doors took longer?", "which-change"),
-        ("What if Dr Brown is away?", "which-change"),
+        ("What if Dr Brown is away?", "no-such-person"),
     ],
 )
 def test_what_is_not_in_the_plan_is_asked_back(message, key):
@@ -121,3 +122,11 @@ def test_what_it_takes_and_what_all_work_would_take(question, kind, tasks):
     problem = Problem.read({"tasks": [{"name": name, "duration": 60} for name in PAINTS]})
     meant = meaning(problem, Question(question))
     assert (meant.kind, meant.tasks) == (kind, tasks)
+
+
+def test_what_is_done_to_a_thing_is_told_apart_by_what_is_done():
+    """The binding of the brochures was taken for their printing."""
+    (said,) = mentions("why is the brochure binding so late", ["Print brochures", "Pack boxes"])
+    assert is_another("why is the brochure binding so late", said)
+    (said,) = mentions("why is the brochure printing so late", ["Print brochures", "Pack boxes"])
+    assert not is_another("why is the brochure printing so late", said)
