@@ -16,6 +16,7 @@ from agent.assistant import Assistant
 from agent.conversations import Conversations
 from agent.settings import Settings
 from agent.weights import QWEN_1_5B, find
+from tools.kinds.classifier import Classifier
 
 if "PYTEST_XDIST_WORKER" in os.environ:
     # The threads of a model wait for each other, which costs most where others want the cores.
@@ -74,6 +75,12 @@ def e5_folder() -> Path:
     if not (folder / "modules.json").is_file():
         pytest.skip(f"no embedding model in {folder}")
     return folder
+
+
+@pytest.fixture(scope="session")
+def classify(e5_folder: Path) -> Classifier:
+    """The network that tells what messages want, loaded at its first use."""
+    return Classifier(e5_folder)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -34,9 +33,8 @@ def agreeing(signs: Signs) -> Scores:
 
 
 @pytest.fixture(scope="module")
-def sure(e5_folder: Path) -> Callable[[str], Route]:
+def sure(classify: Classifier) -> Callable[[str], Route]:
     """As if every choice were sure."""
-    classify = Classifier(e5_folder)
     return lambda message: route(message, PLAN, classify)._replace(sure=True)
 
 
@@ -114,11 +112,11 @@ def test_a_remark_calls_no_tool(message: str) -> None:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_remarks_that_were_never_trained_with_call_few_tools(
-    language: str, e5_folder: Path
+    language: str, classify: Classifier
 ) -> None:
     lines = (ORDERS / f"remarks.{language}.jsonl").read_text("utf-8").splitlines()
     rows = [json.loads(line) for line in lines]
-    choose = by_router(Classifier(e5_folder))
+    choose = by_router(classify)
     called = [
         row["message"]
         for row in rows

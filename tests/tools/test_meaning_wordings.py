@@ -2,7 +2,6 @@
 
 import pytest
 
-from tools.kinds.classifier import Classifier
 from tools.meaning import meaning
 from tools.plan import Problem, Task
 from tools.plan.changes import AddTask, Away, SetCapacity, SetDuration
@@ -27,11 +26,6 @@ SHOP = Problem.read(
         ],
     }
 )
-
-
-@pytest.fixture(scope="module")
-def classify(e5_folder):
-    return Classifier(e5_folder)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 
-from tools.kinds.classifier import Classifier
 from tools.kinds.labels import KINDS, LABELS
 from tools.kinds.signs import Signs, signs_of
 from tools.kinds.weighing import likely, weighed
@@ -81,14 +80,12 @@ def test_the_weights_belong_to_these_features():
     assert right >= 0.9 * len(GIVEN)
 
 
-def test_the_network_belongs_to_these_cues(e5_folder):
-    classify = Classifier(e5_folder)
+def test_the_network_belongs_to_these_cues(classify):
     some = GIVEN[::8]
     told = [LABELS[int(classify(signs_in(each)).argmax())] for each in some]
     assert sum(map(str.__eq__, told, (each.label for each in some))) >= 0.9 * len(some)
 
 
-def test_a_message_of_any_length_is_classified(e5_folder):
-    classify = Classifier(e5_folder)
+def test_a_message_of_any_length_is_classified(classify):
     for text in ("", "why? " * 20_000, "\u4e3a\u4ec0\u4e48" * 20_000):
         assert np.exp(classify(signs_of(text))).sum() == pytest.approx(1, abs=1e-3)

@@ -1,6 +1,7 @@
 """The API behind the gate, as programs of different people reach it; only the language model is
 scripted."""
 
+import socket
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -79,15 +80,12 @@ def served() -> Iterator[Callable[[House], str]]:
     running: list[tuple[uvicorn.Server, Thread]] = []
 
     def serve(house: House) -> str:
-        config = uvicorn.Config(house.site, port=0, log_level=LOG_LEVELS["critical"])
-        server = uvicorn.Server(config)
-        thread = Thread(target=server.run)
+        listening = socket.create_server(("127.0.0.1", 0))  # who comes early waits in line
+        server = uvicorn.Server(uvicorn.Config(house.site, log_level=LOG_LEVELS["critical"]))
+        thread = Thread(target=server.run, args=([listening],))
         thread.start()
-        while not server.started:
-            pass
         running.append((server, thread))
-        port = server.servers[0].sockets[0].getsockname()[1]
-        return f"http://127.0.0.1:{port}"
+        return f"http://127.0.0.1:{listening.getsockname()[1]}"
 
     yield serve
     for server, thread in running:

@@ -5,6 +5,7 @@ from replydesk import FEW, Backed
 
 from knowledge.feedback import Feedback
 from knowledge.templates.reading import built_in
+from knowledge.templates.record import Template
 from knowledge.templates.store import Templates
 from tools.replies.desk import Desk
 from ui.replying import page
@@ -19,9 +20,14 @@ def built() -> Widgets:
     return loops.built(page._layout)
 
 
+@pytest.fixture(scope="package")
+def templates() -> list[Template]:
+    return built_in()
+
+
 @pytest.fixture
-def backed() -> Backed:
-    desk = Desk(Templates(None, built_in()), Feedback(None), Hashing(), examples=FEW)
+def backed(templates: list[Template]) -> Backed:
+    desk = Desk(Templates(None, templates), Feedback(None), Hashing(), examples=FEW)
     return Backed(desk)
 
 
