@@ -45,7 +45,7 @@ def large(tmp_path: Path) -> Path:
             "demands": {"people": 1 + 5 * place % 6, "machine": 1 + place % 2},
             "priority": 1 + 7 * place % 10,
         }
-        for place in range(150)
+        for place in range(70)
     ]
     pools = [{"name": "people", "capacity": 9}, {"name": "machine", "capacity": 3}]
     path = tmp_path / "large.json"
@@ -75,7 +75,7 @@ def test_a_better_plan_is_looked_for_until_an_edit_or_somebody_stops_it(visit, l
     seen.ask("as early as possible")
     expect(seen.page.locator("#chat")).to_contain_text("Best so far: priority-weighted waiting")
     seen.page.locator("#halt").click()
-    expect(seen.page.locator("#chat")).to_contain_text("150 tasks are planned")
+    expect(seen.page.locator("#chat")).to_contain_text("70 tasks are planned")
     expect(seen.page.locator("#halt")).to_be_hidden()
     expect(seen.page.locator("#goal input")).to_have_value("little waiting")
 
