@@ -96,6 +96,19 @@ class EmbeddedChat(LocalChat):
             if text := piece["choices"][0]["text"]:
                 yield text
 
+    def odds(self, turns: Sequence[Turn], one: str, other: str) -> float:
+        with self._lock:
+            self._load()
+            tokens = self._tokens(turns)[-self.context_tokens :]
+            for _ in self._read(tokens):
+                pass
+            self._llama.eval(tokens[-1:])
+            scores = llama_cpp.llama_get_logits_ith(self._llama.ctx, -1)
+            first, second = (
+                self._llama.tokenize(word.encode(), add_bos=False)[0] for word in (one, other)
+            )
+            return float(scores[first] - scores[second])
+
     def _read(self, tokens: list[int]) -> Iterator[str]:
         """Read the prompt in parts, so that a long one can be stopped; what the model has read last
         is not read again."""

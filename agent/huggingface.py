@@ -63,6 +63,17 @@ class TransformersChat(LocalChat):
             self._load()
             yield from self._generate_text(self._ids(turns), rules)
 
+    def odds(self, turns: Sequence[Turn], one: str, other: str) -> float:
+        import torch
+
+        with self._lock, torch.no_grad():
+            self._load()
+            scores = self._model(self._ids(turns)).logits[0, -1]
+            first, second = (
+                self._tokenizer.encode(word, add_special_tokens=False)[0] for word in (one, other)
+            )
+            return float(scores[first] - scores[second])
+
     def _ids(self, turns: Sequence[Turn]) -> Any:
         if self._tokenizer.chat_template:
             encoded = self._tokenizer.apply_chat_template(

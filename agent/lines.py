@@ -84,8 +84,6 @@ class Form:
     """Name of the argument that is a list of rows; empty if the cells are the arguments."""
     schema: str = ""
     """Of the arguments, as JSON."""
-    named: bool = False
-    """Whether its arguments have their names before them, however few they are."""
 
     @property
     def labelled(self) -> bool:
@@ -93,13 +91,18 @@ class Form:
         nested = any(cell.nested for cell in self.cells)
         numbers = sum(cell.kind in ("integer", "number") for cell in self.cells)
         many = len(self.cells) > MOST_UNLABELLED or numbers > 1
-        return not self.rows and (nested or many or self.named)
+        return not self.rows and (nested or many)
 
     @property
     def words(self) -> tuple[str, ...]:
         """What the tool says of itself."""
         told = [text for cell in self.cells for text in (cell.name, cell.about)]
         return (self.tool, self.purpose, *told)
+
+    @property
+    def opening(self) -> str:
+        """How a call begins."""
+        return f"{self.tool}\n"
 
     def describe(self) -> str:
         if self.labelled:
@@ -146,7 +149,7 @@ class Form:
         }
 
     def grammar(self) -> str:
-        name = _rule(self.tool)
+        name = rule_name(self.tool)
         if self.labelled:
             return self._labelled_grammar(name)
         cells = literal(BAR).join(f" {_cell_rule(cell)} " for cell in self.cells)
@@ -176,12 +179,8 @@ def _labelled(cell: Cell) -> str:
     return f"{cell.name}: {kind}{about}" if cell.required else f"[{cell.name}: {kind}{about}]"
 
 
-def form(tool: Any, *, named: bool = False) -> Form:
-    """The form of a LangChain tool, function or OpenAI tool schema.
-
-    Args:
-        named: with the names of the arguments; for tools of which the prompt holds no examples.
-    """
+def form(tool: Any) -> Form:
+    """The form of a LangChain tool, function or OpenAI tool schema."""
     schema = convert_to_openai_tool(tool)["function"]
     parameters = schema.get("parameters", {})
     properties = parameters.get("properties", {})
@@ -191,7 +190,7 @@ def form(tool: Any, *, named: bool = False) -> Form:
         parameters = properties[rows]["items"]
     purpose = " ".join(schema.get("description", "").split("\n\n")[0].split())
     whole = json.dumps(schema.get("parameters", {}))
-    return Form(schema["name"], purpose, _cells(parameters), rows, whole, named)
+    return Form(schema["name"], purpose, _cells(parameters), rows, whole)
 
 
 def _cells(parameters: dict[str, Any]) -> tuple[Cell, ...]:
@@ -214,7 +213,7 @@ def _holds_rows(schema: Mapping[str, Any]) -> bool:
     return kind_of(schema) == "array" and kind_of(items) == "object" and bool(fields) and plain
 
 
-def _rule(name: str) -> str:
+def rule_name(name: str) -> str:
     return "tool-" + re.sub(r"[^a-z0-9]+", "-", name.lower())
 
 
@@ -227,7 +226,7 @@ def _cell_rule(cell: Cell) -> str:
 
 def grammar(forms: Sequence[Form], message: str, *, answer: bool = True) -> str:
     """GBNF for one call of one of `forms`, or, if `answer`, a line of the model's own words."""
-    names = [_rule(each.tool) for each in forms]
+    names = [rule_name(each.tool) for each in forms]
     rules = ["root ::= " + " | ".join([*names, "answer"] if answer else names)]
     rules += [each.grammar() for each in forms]
     rules += [f"answer ::= {literal(ANSWER + chr(10))} [^\\n]+"] if answer else []
@@ -240,8 +239,12 @@ def read_call(text: str, forms: Sequence[Form]) -> tuple[str, dict[str, Any]] | 
     Raises:
         ValueError: a cell is not of its kind (only possible without the grammar).
     """
-    name, *lines = text.strip("\n").split("\n")
-    for each in forms:
-        if each.tool == name.strip():
-            return each.tool, each.read(lines)
-    return None
+    called = opened(text, forms)
+    if called is None:
+        return None
+    return called.tool, called.read(f"{text}\n".removeprefix(called.opening).split("\n"))
+
+
+def opened(text: str, forms: Sequence[Form]) -> Form | None:
+    """Whose call begins like `text`."""
+    return next((each for each in forms if f"{text}\n".startswith(each.opening)), None)

@@ -5,8 +5,9 @@ a subclass only writes text under a grammar."""
 
 import json
 from abc import abstractmethod
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
+from functools import partial
 from typing import Any, TypedDict
 from uuid import uuid4
 
@@ -20,8 +21,13 @@ from langchain_core.runnables import Runnable
 from pydantic import PrivateAttr
 
 from agent.gates import through_gates
-from agent.lines import ANSWER, Form, form, grammar, read_call
+from agent.lines import ANSWER, Form, form, grammar, opened, read_call
+from agent.native import BRACE, described, native_form
 from agent.queue import CALLER, Caller, FairQueue, Stopped
+from agent.relevance import NO, QUESTION, YES, Near, Signs, nearness, relevance, shared
+
+Gate = Callable[[Form, dict[str, Any]], dict[str, Any] | str]
+"""The arguments with which a tool may be called; else what is said instead."""
 
 
 class Turn(TypedDict):
@@ -39,7 +45,10 @@ class LocalChat(BaseChatModel):
     """Written tokens per call: enough for about 30 tasks."""
 
     gated: bool = False
-    """Whether calls must pass `gates.py`: for tools of which the prompt holds no examples."""
+    """Whether calls are written as in `native.py` and must pass `gates.py`: for tools of which the
+    prompt holds no examples."""
+    near: Near | None = None
+    """Tells `relevance.py` how near texts are by what they mean."""
     _described: tuple[Form, ...] = PrivateAttr(default=())
     _queue: FairQueue = PrivateAttr(default_factory=FairQueue)
 
@@ -52,6 +61,10 @@ class LocalChat(BaseChatModel):
     def write(self, turns: Sequence[Turn], rules: str | None) -> Generator[str]:
         """The model's text, piece by piece, within the GBNF grammar `rules`; an empty piece says
         only that it is still reading."""
+
+    @abstractmethod
+    def odds(self, turns: Sequence[Turn], one: str, other: str) -> float:
+        """How much likelier the model would begin with `one` than with `other`, as a logarithm."""
 
     @abstractmethod
     def load(self) -> None:
@@ -68,7 +81,8 @@ class LocalChat(BaseChatModel):
     def bind_tools(
         self, tools: Sequence[Any], *, tool_choice: str | None = None, **kwargs: Any
     ) -> Runnable[Any, AIMessage]:
-        forms = tuple(form(tool, named=self.gated) for tool in tools)
+        shape = native_form if self.gated else form
+        forms = tuple(map(shape, tools))
         return self.bind(forms=forms, tool_choice=tool_choice, **kwargs)
 
     def _generate(
@@ -98,11 +112,31 @@ class LocalChat(BaseChatModel):
         rules = grammar(allowed, own_part(asked), answer=answer) if forms else None
         caller = CALLER.get()
         with self._queue.turn(caller), closing(self.write(turns, rules)) as pieces:
-            message = own_part(asked) if self.gated else None
-            for chunk in _chunks(_while_wanted(pieces, caller), forms, message):
+            gate = partial(self._gate, turns, own_part(asked)) if self.gated else None
+            for chunk in _chunks(_while_wanted(pieces, caller), forms, gate):
                 if run_manager and chunk.content:
                     run_manager.on_llm_new_token(str(chunk.content))
                 yield ChatGenerationChunk(message=chunk)
+
+    def signs(self, turns: Sequence[Turn], message: str, called: Form, written: str) -> Signs:
+        """What speaks for the call that was written after `turns`."""
+        doubt = [
+            Turn(role="assistant", content=written.strip()),
+            Turn(role="user", content=QUESTION),
+        ]
+        return Signs(
+            nearness=nearness(called, message, self.near),
+            words=shared(called, message),
+            yes=self.odds([*turns, *doubt], YES, NO),
+            called=self.odds(turns, BRACE, ANSWER),
+        )
+
+    def _gate(
+        self, turns: Sequence[Turn], message: str, called: Form, arguments: dict[str, Any]
+    ) -> dict[str, Any] | str:
+        """The arguments with which `called` may be called; else what is said instead."""
+        signs = self.signs(turns, message, called, called.write(arguments))
+        return through_gates(called, arguments, message, fits=relevance(signs) >= 0)
 
 
 def _while_wanted(pieces: Iterator[str], caller: Caller) -> Iterator[str]:
@@ -119,12 +153,12 @@ def _while_wanted(pieces: Iterator[str], caller: Caller) -> Iterator[str]:
 
 
 def _chunks(
-    pieces: Iterator[str], forms: tuple[Form, ...], message: str | None
+    pieces: Iterator[str], forms: tuple[Form, ...], gate: Gate | None
 ) -> Iterator[AIMessageChunk]:
     """Own words as they come; a tool call when it is complete.
 
     Args:
-        message: what the call must agree with; None if nothing is compared.
+        gate: what a call must pass; None if nothing.
     """
     text = ""
     label = f"{ANSWER}\n"
@@ -138,22 +172,23 @@ def _chunks(
             speaking = True
             yield AIMessageChunk(content=text.removeprefix(label))
     if not speaking:
-        yield _call(text, forms, message)
+        yield _call(text, forms, gate)
 
 
-def _call(text: str, forms: tuple[Form, ...], message: str | None) -> AIMessageChunk:
-    """The call that was written; one that breaks off before it can be read is an invalid one."""
+def _call(text: str, forms: tuple[Form, ...], gate: Gate | None) -> AIMessageChunk:
+    """The call that was written; one that breaks off before it can be read is an invalid one, of
+    which LangChain must not mend the JSON."""
     try:
         call = read_call(text, forms)
     except ValueError:
-        name = text.partition("\n")[0]
-        return AIMessageChunk(content="", tool_call_chunks=[_piece(name, text)])
+        begun = opened(text, forms)
+        name = begun.tool if begun else text.partition("\n")[0]
+        return AIMessageChunk(content="", tool_call_chunks=[_piece(name, f"{name}: {text}")])
     if call is None:
         return AIMessageChunk(content=text)
     name, arguments = call
-    if message is not None:
-        shape = next(each for each in forms if each.tool == name)
-        passed = through_gates(shape, arguments, message)
+    if gate is not None:
+        passed = gate(next(each for each in forms if each.tool == name), arguments)
         if isinstance(passed, str):
             return AIMessageChunk(content=passed)
         arguments = passed
@@ -175,7 +210,7 @@ def prompt(messages: Sequence[BaseMessage], forms: Sequence[Form]) -> list[Turn]
             continue
         text = _plain(message.text)
         if message.type == "system":
-            text = "\n".join([text, *(each.describe() for each in forms)])
+            text = described(text, forms)
         if isinstance(message, AIMessage):
             text = _written(message, by_name, text)
         role = {"human": "user", "ai": "assistant"}.get(message.type, message.type)

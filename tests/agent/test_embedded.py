@@ -11,6 +11,7 @@ from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, System
 from agent.assistant import Assistant
 from agent.conversations import Conversations
 from agent.embedded import EmbeddedChat
+from agent.local import prompt
 from agent.settings import Settings
 from agent.steps import Finished
 from tools.phrases import SayableError
@@ -100,6 +101,16 @@ class TestTheRealModel:
         pieces = [chunk.text for chunk in stream if chunk.text]
         assert len(pieces) > 2
         assert not "".join(pieces).startswith("answer")
+
+    def test_of_two_words_the_likelier_is_written_and_looking_changes_nothing(
+        self, llm: EmbeddedChat
+    ) -> None:
+        turns = prompt([*START, HumanMessage(WHY)], ())
+        before = llm.odds(turns, "Yes", "No")
+        written = "".join(llm.write(turns, 'root ::= "Yes" | "No"'))
+        assert written == ("Yes" if before > 0 else "No")
+        assert llm.odds(turns, "Yes", "No") == pytest.approx(before, abs=0.2)
+        assert llm.odds(turns, "No", "Yes") == pytest.approx(-before, abs=0.2)
 
     def test_another_start_takes_the_prompt_from_the_file_and_answers_the_same(
         self, answers: dict[str, Any], kept: Path, second: EmbeddedChat

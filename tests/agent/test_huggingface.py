@@ -122,6 +122,13 @@ def test_without_a_grammar_anything_may_come(llm: TransformersChat) -> None:
     assert "".join(chunks) == llm.invoke("hi").text != ""
 
 
+def test_of_two_words_the_likelier_is_written(llm: TransformersChat) -> None:
+    rules = 'root ::= "a" | "b"'
+    odds = llm.odds([HI], "a", "b")
+    assert "".join(llm.write([HI], rules)) == ("a" if odds > 0 else "b")
+    assert llm.odds([HI], "b", "a") == -odds
+
+
 def test_a_call_arrives_whole(llm: TransformersChat) -> None:
     bound = llm.bind_tools([note], tool_choice="note")
     chunks = [

@@ -233,13 +233,6 @@ def test_a_list_ends_also_where_a_model_repeats_itself() -> None:
     assert not accepts(rules, text(LONGEST + 1))
 
 
-def test_a_tool_without_examples_has_its_arguments_named() -> None:
-    shape = form(set_level, named=True)
-    text = "set_level\nlevel: low | floor: 3"
-    assert accepts(grammar([shape], "x"), text)
-    assert read_call(text, [shape]) == ("set_level", {"level": "low", "floor": 3})
-
-
 def test_an_object_without_required_fields_may_hold_any_of_them() -> None:
     schema = {"type": "dict", "properties": {"a": {"type": "float"}, "b": {"enum": ["x"]}}}
     shape = form({"name": "f", "description": "F.", "parameters": {

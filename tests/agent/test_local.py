@@ -41,6 +41,8 @@ class Echo(LocalChat):
     """Writes the given pieces and keeps what it was asked."""
 
     pieces: list[str]
+    sure: float = 0.0
+    """How much likelier it says one word than another, whichever they are."""
     _asked: list[tuple[Sequence[Turn], str | None]] = PrivateAttr(default_factory=list)
     _closed: bool = PrivateAttr(default=False)
 
@@ -57,6 +59,9 @@ class Echo(LocalChat):
             yield from self.pieces
         finally:
             self._closed = True
+
+    def odds(self, turns: Sequence[Turn], one: str, other: str) -> float:
+        return self.sure
 
 
 def ask(llm: Echo, text: str = "weld 2 hours", **choice: Any) -> AIMessage:
@@ -116,6 +121,31 @@ def test_a_list_that_breaks_off_is_an_invalid_call_and_not_a_shorter_list() -> N
     answer = llm.bind_tools([note_days]).invoke([SYSTEM, HumanMessage("Monday and Tuesday")])
     assert not answer.tool_calls
     assert [each["name"] for each in answer.invalid_tool_calls] == ["note_days"]
+
+
+NOTED = '{"name": "note_days", "arguments": {"days": ["Monday"]}}'
+
+
+@pytest.mark.parametrize(
+    ("sure", "message", "said"),
+    [
+        (5.0, "Monday", {"days": ["Monday"]}),
+        (5.0, "Tuesday", "To call note_days I need: days."),
+        (-5.0, "Monday", "None of the functions does that."),
+    ],
+)
+def test_a_gated_call_is_json_that_must_fit_the_message(
+    sure: float, message: str, said: object
+) -> None:
+    llm = Echo(pieces=[NOTED], gated=True, sure=sure)
+    answer = llm.bind_tools([note_days]).invoke([SYSTEM, HumanMessage(message)])
+    assert (answer.tool_calls[0]["args"] if answer.tool_calls else answer.text) == said
+
+
+def test_a_gated_call_that_breaks_off_is_an_invalid_call_of_its_tool() -> None:
+    llm = Echo(pieces=[NOTED[:-5]], gated=True, sure=5.0)
+    answer = llm.bind_tools([note_days]).invoke([SYSTEM, HumanMessage("Monday")])
+    assert [call["name"] for call in answer.invalid_tool_calls] == ["note_days"]
 
 
 def test_who_stops_reading_stops_the_writing() -> None:

@@ -135,6 +135,9 @@ class Slow(LocalChat):
         while (piece := self._let.get(timeout=60)) is not None:
             yield piece
 
+    def odds(self, turns: Sequence[Turn], one: str, other: str) -> float:
+        return 0.0
+
 
 def steps(
     assistant: Assistant, session: str, text: str, person: Person

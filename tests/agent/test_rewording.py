@@ -75,6 +75,9 @@ class Slow(LocalChat):
         self.going.wait(10)
         yield "Many thanks for contacting us."
 
+    def odds(self, turns: Sequence[Turn], one: str, other: str) -> float:
+        return 0.0
+
 
 def test_who_wants_a_rewording_takes_a_turn_and_hears_how_many_come_first():
     llm = Slow(going=Event(), began=Event())

@@ -46,7 +46,7 @@ def case_sets(data: Path) -> dict[str, list[Case]]:
         for kind in ("incomplete", "error_param", "irrelevant")
         for case in _ace(ace, f"data_special_{kind}.json", kind)
     ]
-    own = list(_own())
+    own = list(own_cases())
     return {
         "own, a function fits": [case for case, fits in own if fits],
         "own, none fits": [case for case, fits in own if not fits],
@@ -58,7 +58,7 @@ def case_sets(data: Path) -> dict[str, list[Case]]:
     }
 
 
-def _own() -> Iterator[tuple[Case, bool]]:
+def own_cases() -> Iterator[tuple[Case, bool]]:
     """Our own cases, and whether a function fits."""
     functions = {each["name"]: each for each in _lines(PRACTICE / "functions.jsonl")}
     for each in _lines(PRACTICE / "practice.jsonl"):

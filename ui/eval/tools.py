@@ -12,6 +12,7 @@ from langchain_core.messages import HumanMessage, SystemMessage
 
 from agent.local import LocalChat, Turn
 from agent.nested import kind_of
+from knowledge.nearness import Meaning
 from ui import parts
 from ui.eval import Asked
 from ui.eval.rows import Row, share
@@ -49,7 +50,8 @@ def measure(asked: Asked) -> Sequence[Row]:
         return ()
     llm = parts.llm(asked.settings, lambda _: None)
     assert isinstance(llm, LocalChat), "only a model that runs here can be asked without an agent"
-    llm = llm.model_copy(update={"gated": True})
+    near = Meaning(parts.embedder(asked.settings)).near
+    llm = llm.model_copy(update={"gated": True, "near": near})
     llm.load()
     ways = {"agent": by_agent, "bare": by_bare}
     chosen = {name: _some(cases, asked.share) for name, cases in case_sets(asked.data).items()}
@@ -72,7 +74,7 @@ def _some(cases: Sequence[Case], part: float) -> Sequence[Case]:
 
 def by_agent(llm: LocalChat, case: Case) -> Answer:
     """The case's functions as tools of the agent's language model."""
-    tools = [{"type": "function", "function": _as_tool(each)} for each in case.functions]
+    tools = [{"type": "function", "function": as_tool(each)} for each in case.functions]
     said = llm.bind_tools(tools).invoke([SystemMessage(SYSTEM), HumanMessage(case.message)])
     if said.invalid_tool_calls:
         return BROKEN
@@ -85,7 +87,7 @@ def by_agent(llm: LocalChat, case: Case) -> Answer:
 def by_bare(llm: LocalChat, case: Case) -> Answer:
     """The same model with its own template, no grammar and no gate."""
     tools = "\n".join(
-        json.dumps({"type": "function", "function": _as_tool(each)}) for each in case.functions
+        json.dumps({"type": "function", "function": as_tool(each)}) for each in case.functions
     )
     system = BARE.format(system=BARE_SYSTEM, tools=tools)
     turns = [Turn(role="system", content=system), Turn(role="user", content=case.message)]
@@ -100,7 +102,7 @@ def by_bare(llm: LocalChat, case: Case) -> Answer:
     return Answer(str(name), arguments or {}, text) if name else Answer(words=text)
 
 
-def _as_tool(function: Mapping[str, Any]) -> dict[str, Any]:
+def as_tool(function: Mapping[str, Any]) -> dict[str, Any]:
     """With the types of JSON Schema, which the data calls by other names."""
     return {**function, "parameters": _typed(function.get("parameters") or {})}
 

@@ -1,0 +1,1 @@
+"""Functions and questions to practise calling on (`README.md`)."""
