@@ -1,6 +1,7 @@
 """The tool `explain_decision`: Problem + Schedule + question -> Explanation. Everything it says is
 a fact of the plan or the result of solving again. What is asked for is found by `meaning.py`."""
 
+import re
 from typing import Any
 
 from langchain.tools import tool
@@ -30,6 +31,7 @@ from tools.telling import tell_explanation
 from tools.wording.hints import hints
 from tools.wording.names import mentioned
 
+_NOT = re.compile(r"不(?:是|在|从|于|放|排|安排|定|能|可以|让)|n't(?![a-z])|(?<![a-z])not(?![a-z])")
 _ANSWERS: Recent[tuple[Problem, Schedule, Meaning], Explanation] = Recent()
 
 
@@ -135,7 +137,10 @@ def asked_for(problem: Problem, schedule: Schedule, question: Question) -> Meani
 
 def _is_there(meant: Meaning, schedule: Schedule, question: Question) -> bool:
     """“Why is painting at 14:00?”, where it is."""
-    if meant.kind != "not_then" or meant.when is None or "cannot" in hints(fold(question.message)):
+    words = fold(question.message)
+    if meant.kind != "not_then" or meant.when is None:
+        return False
+    if "cannot" in hints(words) or _NOT.search(words):
         return False
     row = schedule.by_task.get(meant.tasks[0])
     return row is not None and meant.when.first <= row.start <= meant.when.last

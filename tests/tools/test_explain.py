@@ -335,6 +335,26 @@ def test_the_question_decides_what_is_explained(question, kind):
 
 
 @pytest.mark.parametrize(
+    ("message", "kind"),
+    [
+        ("运输为什么不是14:00开始？", NotThen),
+        ("运输怎么不安排在下午两点？", NotThen),
+        ("运输怎么排在下午两点？", Why),
+    ],
+)
+def test_why_not_at_the_time_at_which_it_is_says_that_it_is_there(message, kind):
+    tasks = [
+        {"name": "打包", "duration": 300, "demands": {"人": 2}},
+        {"name": "运输", "duration": 60, "demands": {"人": 2}, "after": ["打包"]},
+    ]
+    people = [{"name": "人", "capacity": 2}]
+    problem = Problem.read({"start": "2026-12-07T09:00", "tasks": tasks, "resources": people})
+    told = answer(problem, solve(problem, time_limit_seconds=1), Question(message), Budget(1))
+    assert isinstance(told.certificate, kind)
+    assert ("就是14:00开始的" in tell_explanation(told, "zh", problem)) == (kind is NotThen)
+
+
+@pytest.mark.parametrize(
     ("question", "key", "value"),
     [
         (

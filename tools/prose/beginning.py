@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from knowledge.numbers import fold
 from tools.prose.records import Row
 from tools.prose.shift import Shift
+from tools.wording.days import words_of_day
 from tools.wording.starts import says_start
 
 _SENTENCE = re.compile(r"(?:[^.。!！?？;；\n]|\.(?=\S))+")
@@ -14,6 +15,8 @@ _CLAUSE = re.compile(r"(?:[^,，、]|(?<=\d),(?=\d))+")
 _ALL = re.compile(
     r"(?<![a-z])(?:we|all|everything|the (?:plan|project|work))(?![a-z])|我们|大家|全部|计划|项目|整个"
 )
+_THAT_DAY = re.compile(r" ?(?:on )?(?<![a-z])(?:that|the same) day(?![a-z])|当天|那天|同一天")
+_DUE = re.compile(r"(?<![a-z])(?:due|deadlines?|by|until|till)(?![a-z])|截止|期限|之?前")
 
 
 def beginning(text: str, rows: Sequence[Row], shift: Shift | None) -> str | None:
@@ -31,9 +34,17 @@ def beginning(text: str, rows: Sequence[Row], shift: Shift | None) -> str | None
             continue
         hours = shift is not None and begin <= shift.start < end
         for clause in _CLAUSE.finditer(low, begin, end):
-            words = clause[0].strip()
+            words = _dated(clause[0].strip(), low[begin : clause.start()])
             of_all = begin < first or hours or _ALL.search(words)
             taken = any(clause.start() <= at < clause.end() for at in limits)
             if of_all and not taken and says_start(words):
                 return words
     return None
+
+
+def _dated(words: str, before: str) -> str:
+    """A clause with the day that it points to: “we open on 1 December, work starts at 9 that day”."""
+    hour = _THAT_DAY.sub("", words)
+    if hour == words or _DUE.search(before):
+        return words
+    return f"{words_of_day(before)} {hour}".strip()

@@ -61,6 +61,10 @@ _ANCHOR = re.compile(
     "前|后|早于|晚|迟|截|期|才|从|自|内|起|开始|完成|完工|交[货付工]|要货"
 )
 _IF = re.compile(r"(?:如果|要是|假如|若|(?<![a-z])(?:if|unless)(?![a-z]))[^,，。.;；\n]*$")
+_OF_ALL = re.compile(
+    r"(?:^|[,.;:()\n]|(?<![a-z])(?:and|all|our)) ?(?:work|everything|the (?:plan|project)) $"
+)
+"""Before “starts at 9”: when all begins, and no task by itself."""
 _COUNTED = re.compile(
     r" (?!(?:on|at|in|sharp|today|tomorrow|tonight|this|and|or|because|latest|onwards?|so|but|if|when|please|as|for|with|to|is|since|while|then|after|before|school|pm|am|p\.m|a\.m)(?![a-z]))[a-z]"
 )
@@ -130,7 +134,8 @@ def _limits(text: str, start: int, end: int) -> list[Limit]:
                 continue
             group = next(name for name, said in match.groupdict().items() if said and name != "not")
             time = match[group].strip()
-            if _IF.search(text, max(0, match.start() - 20), match.start()):
+            before = text[max(0, match.start() - 20) : match.start()]
+            if _IF.search(before) or (kind == "release" and _OF_ALL.search(before)):
                 continue
             if _certain(time, match[0], kind) and not _counts(time, text[match.end(group) :]):
                 found.append(

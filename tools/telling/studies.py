@@ -149,6 +149,8 @@ def tell_helps(certificate: Helps, language: Language, problem: Problem | None) 
     """The change that helps most in a sentence, then all that help in a table."""
     better = [each for each in certificate.helps if gains(each)]
     more = _tell_unknown(certificate, better, language)
+    if not certificate.helps and certificate.untried:
+        return say("helps-no-time", language, count=certificate.untried)
     if not better:
         none = say("helps-nothing", language, count=len(certificate.helps))
         return sentences([none, *more], language)

@@ -68,6 +68,12 @@ def day_in(text: str, today: date) -> date | None:
     return today if _CLOSE.search(text) else None
 
 
+def words_of_day(text: str) -> str:
+    """The words with which `text` (folded) names a day; empty if it names none."""
+    found = (pattern.search(text) for pattern in (*_DATES, _AHEAD, _WEEKDAY))
+    return next((match[0] for match in found if match), "")
+
+
 def _dated(match: re.Match[str], today: date) -> date:
     parts = match.groupdict()
     if parts.get("mark"):

@@ -22,7 +22,7 @@ _EN = re.compile(
     rf"|{_LEAD}(?:the |our )?{_NOBODY}(?P<gone>[a-z][a-z'-]+(?: [a-z'-]+)?) (?:is|are|was|were|gets|got) (?:dropped|skipped|cancell?ed|left out)(?![a-z])"
     rf"|{_LEAD}(?:the |our )?{_NOBODY}(?P<machine>[a-z][a-z'-]+(?: [a-z'-]+)?) (?:is|are|was|were|gets|got|breaks|goes) (?:broken|down|out of order)(?![a-z])"
 )
-_VAGUE = "我你他她它们咱大家每有剩少多减增加招再从到成变占预计时周星期礼拜天日月点前后就只那这一二两俩三四五六七八九十百半得些总共人员力手班组换测遍轮次趟全整被把让给谁都也还能会要用需说想看"
+_VAGUE = "我你他她它们咱大家每有剩少多减增加招再从到成变占预计时周星期礼拜天日月点前后就只那这一二两俩三四五六七八九十百半得些总共人员力手班组换测遍轮次趟全整被把让给谁都也还能会要用需说想看来去"
 _ZH = re.compile(
     rf"^\s*(?:如果|要是|假如|假设|万一|而且|再|同时|并且|还有|那)*(?P<zh>(?:(?![{_VAGUE}])[{HAN}]){{2,4}}?)(?:只|也|就|都|还)?"
     rf"(?:(?:需要?|要|用|花|得|优先级)(?:改?[为成到是])?{NUMBER}|{NUMBER}(?:[个名位]人|人|个?小时|分钟|个?半?钟头|天)|(?:不做了?|取消))"

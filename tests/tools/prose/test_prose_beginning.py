@@ -30,6 +30,9 @@ def read(text: str) -> Problem:
         "Our workshop opens Tuesday 2026-12-01 at 8:00, 8:00 to 16:00 on weekdays. Welding takes 2 "
         "hours, painting 3 hours.",
         "车间12月1日周二早上8点开工，工作日8点到16点。焊接2小时，喷漆3小时。",
+        "We are opening a café on Tuesday 1 December 2026, work starts at 8:00 that day. Welding "
+        "takes 2 hours, painting 3 hours.",
+        "Work starts at 8:00 on 1 December. Welding takes 2 hours, painting 3 hours.",
     ],
 )
 def test_all_work_starts_when_it_is_said(text: str) -> None:

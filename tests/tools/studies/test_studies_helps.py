@@ -88,6 +88,13 @@ def test_what_there_was_no_time_for_is_counted():
     assert [each.change.kind for each in certificate.helps] == ["capacity"]  # known without solving
 
 
+def test_where_there_was_no_time_for_any_change_that_is_said():
+    problem = line(60, 60, 60)
+    explanation = what_helps(problem, solve(problem, time_limit_seconds=1), Budget(0))
+    assert "no time for any of them" in tell_explanation(explanation, "en", problem)
+    assert "一处都没来得及试" in tell_explanation(explanation, "zh", problem)
+
+
 def test_it_is_told_how_many_changes_were_tried():
     told: list[Progress] = []
     problem = line(60, 60, 60)

@@ -6,6 +6,7 @@ from tools.meaning import meaning
 from tools.plan import Problem
 from tools.question import Question
 from tools.record import PlanError
+from tools.wording.foreign import foreign
 from tools.wording.names import mentions
 from tools.wording.strangers import is_another, stranger, subject
 
@@ -130,3 +131,9 @@ def test_what_is_done_to_a_thing_is_told_apart_by_what_is_done():
     assert is_another("why is the brochure binding so late", said)
     (said,) = mentions("why is the brochure printing so late", ["Print brochures", "Pack boxes"])
     assert not is_another("why is the brochure printing so late", said)
+
+
+@pytest.mark.parametrize("message", ["要是来了7个人会怎么样", "如果来7个人呢", "如果去3个人呢"])
+def test_coming_and_going_is_no_task(message: str) -> None:
+    assert foreign(message) is None
+    assert foreign("如果打磨要7个人呢") == ("打磨", "task")

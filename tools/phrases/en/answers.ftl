@@ -532,6 +532,10 @@ together-unknown = Solving again with both starting at the same moment did not f
 
 helps-head = What helps most is { $change }: the { $goal } falls from { $before } to { $after }. I solved again with one small change at a time.
 helps-nothing = I tried { $count } small changes, one at a time, and found no better plan with any of them.
+helps-no-time = { $count ->
+    [one] There is one small change to try, but there was no time for it. Ask once more.
+   *[other] There are { $count } small changes to try, but there was no time for any of them. Ask once more.
+}
 helps-untried = { $count ->
     [one] One more change was not tried.
    *[other] { $count } more changes were not tried.

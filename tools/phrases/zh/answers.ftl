@@ -454,6 +454,7 @@ together-unknown = 让两项同时开始的重新求解没能在限定时间内�
 
 helps-head = 最有帮助的一处改动：{ $change }。这样，{ $goal }由 { $before } 降到 { $after }。我每次只改一处，重新求解。
 helps-nothing = 逐一试了 { $count } 处小改动，没有一处找到更好的计划。
+helps-no-time = 有 { $count } 处小改动可试，但时间不够，一处都没来得及试。请再问一次。
 helps-untried = 还有 { $count } 处改动没有试。
 helps-head-end = 最有帮助的一处改动：{ $change }。这样，全部完成的时间由 { $end_before } 变为{ $end_after }，{ $goal }仍是 { $after }。我每次只改一处，重新求解。
 helps-at-most = 至多 { $amount }
