@@ -136,6 +136,34 @@ def test_the_questions_about_a_bar_are_in_the_language_of_the_page_and_fit_a_nar
     seen.shot("zh-dark-360-asks", whole=False)
 
 
+def test_no_word_of_a_table_in_an_answer_is_broken_on_a_narrow_page(visit):
+    seen = visit(viewport={"width": 360, "height": 820}).open()
+    seen.upload(EXAMPLES / "workload.json")
+    expect(seen.page.locator("#verdict")).to_contain_text("Best possible plan")  # bars stay now
+    seen.page.locator("#chart").scroll_into_view_if_needed()
+    seen.page.mouse.click(*bar(seen, "Triage the urgent tickets"))
+    seen.page.locator("#asks [role=menuitem]", has_text="left out").click()
+    expect(seen.page.locator("#chat .bot td").first).to_be_visible()
+    assert broken(seen) == []
+
+
+def broken(seen):
+    """The words in the cells of answers that do not stand on one line."""
+    return seen.page.evaluate(
+        """() => [...document.querySelectorAll('#chat .bot :is(th, td)')].flatMap(cell => {
+            const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), found = [];
+            for (let text; text = walk.nextNode();)
+                for (const word of text.data.matchAll(/[\\w:]+/g)) {
+                    const range = document.createRange();
+                    range.setStart(text, word.index);
+                    range.setEnd(text, word.index + word[0].length);
+                    if (range.getClientRects().length > 1) found.push(word[0]);
+                }
+            return found;
+        })"""
+    )
+
+
 def test_a_bar_dragged_onto_another_asks_why_it_is_not_before_that(visit):
     seen = visit().open("zh").upload(EXAMPLES / "workload.json")
     expect(seen.page.locator("#verdict")).to_contain_text("已是最优计划")  # bars stay now
