@@ -119,6 +119,8 @@ def meaning(problem: Problem, question: Question) -> Meaning:
         and not _beside(said)
     ):
         raise PlanError("which-of", names=listing(said.unclear))
+    if best != "what_if" and len(said.named) == 1 and questions.compares_with_itself(said.text):
+        raise PlanError("same-task", task=said.named[0])
     if _needs_clock(said, best, problem):
         raise PlanError("no-clock-asked")
     if said.at_once is not None and best in PROMPT and len(said.named) == 1:

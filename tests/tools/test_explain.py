@@ -420,6 +420,24 @@ def test_a_task_is_not_compared_with_itself():
     assert "welding" in refused.value.say("zh")
 
 
+@pytest.mark.parametrize(
+    ("message", "name"),
+    [
+        ("why does order the beans come before order the beans?", "order the beans"),
+        ("Why is order the beans after order the beans?", "order the beans"),
+        ("运输为什么排在运输前面？", "运输"),
+        ("为什么运输要等运输？", "运输"),
+        ("为什么运输比运输早？", "运输"),
+    ],
+)
+def test_who_compares_a_task_with_itself_is_told_so(message, name):
+    tasks = [{"name": "打包", "duration": 60}, {"name": name, "duration": 60, "after": ["打包"]}]
+    problem = Problem.read({"tasks": tasks})
+    with pytest.raises(PlanError) as refused:
+        answer(problem, solve(problem, time_limit_seconds=1), Question(message), Budget(1))
+    assert (refused.value.key, refused.value.values) == ("same-task", {"task": name})
+
+
 def test_the_tool_answers_from_the_state_and_leaves_the_certificate():
     turn = runtime("Why is painting at 2 h?", problem=WORKSHOP, schedule=PLAN)
     update = left(explain_decision.func("why", turn))

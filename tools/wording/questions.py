@@ -96,6 +96,12 @@ _AFTER = re.compile(
     r"(?<![a-z])(?:needs?|requires?) (?:the )?_"
 )
 """The question names the later task first."""
+_ITSELF = re.compile(
+    r"_ (?:(?:is|are|has|have|must|should|to|be|comes?|starts?|begins?|goes?|go|done|put|scheduled|planned|placed|ordered) )*"
+    r"(?:before|b4|after|earlier than|later than|sooner than|ahead of|prior to|behind) (?:the |our )?_|"
+    r"_\s?(?:(?:为什么|为何|为啥|怎么|要|会|得|必须|应该|是|被|就|却|非要|先|安?排|放)\s?)*(?:[在比等]|先于|早于|晚于|跟在)\s?_"
+)
+"""Between two places that name a task: the one is compared with the other."""
 _BEFORE = re.compile(r"前|(?<![a-z])(?:before|b4)(?![a-z])")
 _LIMIT = re.compile(r"前|(?<![a-z])(?:by|before|b4|until|till|no later than)(?![a-z])")
 _ENDS = re.compile(r"(?:结束|下班|收工|年底|月底|完)[之以]?前|before the end")
@@ -137,6 +143,11 @@ def asks_why(message: str) -> bool:
 def asks_why_so_long(text: str) -> bool:
     """“Why does it all take until Friday?” asks for reasons, not for a way to be done by then."""
     return bool(_WHY_SO_LONG.search(text))
+
+
+def compares_with_itself(text: str) -> bool:
+    """“Why is painting before painting?”, in a text that names only one task."""
+    return bool(_ITSELF.search(text))
 
 
 def asks_for_a_better_plan(text: str) -> bool:
