@@ -57,7 +57,7 @@ _NEVER = re.compile(
     r"再[也都]?不|辞|离职|调[走离去]|跳槽|(?<![a-z])(?:for good|never|quits?)(?![a-z])"
 )
 _PART = re.compile(r"[，,。；;！!？?]|(?<![a-z])and(?![a-z])")
-_RETURNS = re.compile(
+RETURNS = re.compile(
     r"(?<!不)(?<!不再)回来|返岗|修好|恢复|归还|上班|到岗|才|还(?=$|给|回)|"
     r"(?<![a-z])(?:back|returns?|returning|fixed|repaired|again|running)(?![a-z])"
 )
@@ -175,7 +175,7 @@ def _gone_and_back(text: str, problem: Problem) -> Moment | None:
     at which it is there again, where two parts of a text say so."""
     said = [(each, moment(each, problem)) for each in _PART.split(text)]
     timed = [(part, when) for part, when in said if when is not None]
-    if len(timed) < 2 or not _RETURNS.search(timed[-1][0]) or _RETURNS.search(timed[0][0]):
+    if len(timed) < 2 or not RETURNS.search(timed[-1][0]) or RETURNS.search(timed[0][0]):
         return None
     begins = timed[0][1]
     last = _same_day(timed[-1][0], problem, begins)

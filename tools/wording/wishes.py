@@ -22,6 +22,7 @@ from tools.wording.foreign import foreign
 from tools.wording.freed import freed
 from tools.wording.moments import Moment, clock_time, moment
 from tools.wording.names import Mention
+from tools.wording.occasions import each_time
 from tools.wording.pace import paced
 from tools.wording.parts import STAFF, counts_staff, named, parts
 from tools.wording.questions import blank
@@ -64,12 +65,16 @@ def wishes(message: str, problem: Problem) -> tuple[Change, ...]:
         links, text = freed(text, problem)
         found |= {(each.kind, whose(each), getattr(each, "other", "")): each for each in links}
     found |= {_thing(each): each for each in _of_parts(text, problem)}
-    return tuple(found.values())
+    timed = {whose(each) for each in found.values() if _passes(each)}
+    return tuple(each for each in found.values() if not (_lasts(each) and whose(each) in timed))
 
 
 def _thing(change: Change) -> tuple[str, ...]:
-    """What a change is about. Those who come for a time are away twice: before it and after it."""
+    """What a change is about. Somebody may be away several times, as those are who come for a time:
+    before it and after it."""
     match change:
+        case Away() if _passes(change):
+            return (change.kind, whose(change), str(change.start))
         case Away() if change.amount is not None and change.end is None:
             return (change.kind, whose(change), "after")
         case SetDemand():
@@ -77,11 +82,20 @@ def _thing(change: Change) -> tuple[str, ...]:
     return (change.kind, whose(change))
 
 
+def _passes(change: Change) -> bool:
+    return isinstance(change, Away) and change.end is not None
+
+
+def _lasts(change: Change) -> bool:
+    """Is somebody away without any time that is said?"""
+    return isinstance(change, Away) and change == Away(resource=change.resource, start=0)
+
+
 def _of_parts(text: str, problem: Problem) -> Iterator[Change]:
     near, before = list[Change](), ""
     last: Change | None = None
     said: Moment | None = None
-    for part in parts(text, problem):
+    for part in (one for each in parts(text, problem) for one in each_time(each, problem)):
         about = any(named(part, problem))
         if not about and foreign(part):
             near = []

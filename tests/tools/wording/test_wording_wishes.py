@@ -287,3 +287,36 @@ def test_who_comes_for_a_time_is_away_before_and_after_it(message, begin, end):
 def test_from_four_to_five_is_no_time():
     found = wishes("what if we go from six people to seven?", PLAN)
     assert found == (SetCapacity(resource="people", capacity=7),)
+
+
+@pytest.mark.parametrize(
+    ("message", "absences"),
+    [
+        (
+            "two people are away on Thursday morning and one on Friday",
+            [("people", at(2, 6), at(2, 12), 2), ("people", at(3, 0), at(4, 0), 1)],
+        ),
+        (
+            "如果周四上午两个人不在、周五一个人不在呢？",
+            [("people", at(2, 6), at(2, 12), 2), ("people", at(3, 0), at(4, 0), 1)],
+        ),
+        (
+            "two people are away on Thursday and one person is away on Friday",
+            [("people", at(2, 0), at(3, 0), 2), ("people", at(3, 0), at(4, 0), 1)],
+        ),
+        (
+            "Ann is away on Wednesday morning and on Friday",
+            [("Ann", at(1, 6), at(1, 12), None), ("Ann", at(3, 0), at(4, 0), None)],
+        ),
+        (
+            "李强周三上午请假、周五也请假",
+            [("李强", at(1, 6), at(1, 12), None), ("李强", at(3, 0), at(4, 0), None)],
+        ),
+        ("Ann is away on Thursday and Friday", [("Ann", at(2, 0), at(4, 0), None)]),
+        ("李强周三走，周五回来", [("李强", at(1, 0), at(3, 0), None)]),
+    ],
+)
+def test_absences_at_several_times(message, absences):
+    """One stretch over all of them kept people away who are there."""
+    said = [Away(resource=r, start=s, end=e, amount=n) for r, s, e, n in absences]
+    assert wishes(message, PLAN) == tuple(said)
