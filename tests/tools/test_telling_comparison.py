@@ -68,7 +68,16 @@ def test_tasks_that_only_others_do_are_counted_apart_from_those_that_move():
 
 def test_chinese_sentences_follow_each_other_without_blanks():
     told = tell_comparison(comparison(*MANY[:1]), "zh", DATED)
-    assert told == "全部完成的时间不变，仍是12:00。有 1 项任务变动：a 09:00 → 12:00。"
+    assert told == "全部完成的时间不变，仍是 12:00。有 1 项任务变动：a 09:00 → 12:00。"
+
+
+@pytest.mark.parametrize(
+    ("after", "said"),
+    [(240, "全部完成的时间不变，仍是 4 小时。"), (300, "全部完成的时间由 4 小时 变为 5 小时。")],
+)
+def test_an_end_that_is_counted_from_the_start_is_a_length_of_time_in_chinese(after, said):
+    assert tell_comparison(comparison(end_after=after), "zh").startswith(said)
+    assert "after" in tell_comparison(comparison(end_after=after), "en")
 
 
 @pytest.mark.parametrize(("problem", "said"), [(DATED, "is 11:00."), (None, "is 3 h.")])

@@ -51,7 +51,7 @@ def tell_end(comparison: Comparison, language: Language, problem: Problem | None
         "end-same" if before == after else "end-moves",
         language,
         before=reading(before, language, problem),
-        after=then(after, language, problem),
+        after=then(after, language, problem, "moment-instead"),
     )
 
 

@@ -164,7 +164,7 @@ def tell_helps(certificate: Helps, language: Language, problem: Problem | None) 
         before=amount(certificate.goal, certificate.before, language),
         after=_reached(certificate, best, language),
         end_before=reading(found.end_before, language, problem),
-        end_after=then(found.end_after, language, problem),
+        end_after=then(found.end_after, language, problem, "moment-instead"),
     )
     head = sentences([head, *more], language)
     return "\n".join([head, "", *_table(certificate, better, language, problem)])

@@ -73,10 +73,16 @@ def reading(
     return when(problem, minute, language, dated=dated)
 
 
-def then(minute: int, language: Language, problem: Problem | None) -> str:
-    """“at 14:00”, “on Tue 24 Nov, 14:00”; without a wall clock “after 6 h”."""
+def then(
+    minute: int, language: Language, problem: Problem | None, key: str = "moment-later"
+) -> str:
+    """“at 14:00”, “on Tue 24 Nov, 14:00”; without a wall clock “after 6 h”.
+
+    Args:
+        key: how the latter is put; `moment-instead` beside another one that it takes the place of.
+    """
     if problem is None or problem.start is None:
-        return say("moment-later", language, time=span(minute, language))
+        return say(key, language, time=span(minute, language))
     first_day = moment_of(minute, problem).date() == problem.start.date()
     time = when(problem, minute, language)
     return say("moment-at", language, time=time, dated="no" if first_day else "yes")

@@ -139,7 +139,7 @@ def test_moments_are_read_as_people_say_them():
 DIRECTIONS = {
     "value-worse": ("The G rises from 1 to 2.", "G由 1 升到 2。"),
     "value-better": ("The G falls from 1 to 2.", "G由 1 降到 2。"),
-    "end-moves": ("It ends 2 instead of 1.", "全部完成的时间由 1 变为2。"),
+    "end-moves": ("It ends 2 instead of 1.", "全部完成的时间由 1 变为 2。"),
     "order-because": (
         "That is why **F** comes first: the other way, the G would be larger by at least A.",
         "所以 **F** 排在前面：反过来的话，G至少要多 A。",

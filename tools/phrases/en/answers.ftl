@@ -1,6 +1,7 @@
 # Answers. Every number in them comes from a plan or a certificate.
 moment-start = at once
 moment-later = after { $time }
+moment-instead = after { $time }
 moment-elapsed = { $minutes ->
     [0] the start
    *[other] { $time } after the start

@@ -1,6 +1,7 @@
 # 回答。其中每个数字都来自计划或重新求解的结果。
 moment-start = 立即
 moment-later = { $time }后
+moment-instead = { $time }
 moment-elapsed = { $minutes ->
     [0] 计划开始时
    *[other] 开始后 { $time }
@@ -456,7 +457,7 @@ helps-head = 最有帮助的一处改动：{ $change }。这样，{ $goal }由 {
 helps-nothing = 逐一试了 { $count } 处小改动，没有一处找到更好的计划。
 helps-no-time = 有 { $count } 处小改动可试，但时间不够，一处都没来得及试。请再问一次。
 helps-untried = 还有 { $count } 处改动没有试。
-helps-head-end = 最有帮助的一处改动：{ $change }。这样，全部完成的时间由 { $end_before } 变为{ $end_after }，{ $goal }仍是 { $after }。我每次只改一处，重新求解。
+helps-head-end = 最有帮助的一处改动：{ $change }。这样，全部完成的时间由 { $end_before } 变为 { $end_after }，{ $goal }仍是 { $after }。我每次只改一处，重新求解。
 helps-at-most = 至多 { $amount }
 helps-at-least = 至少 { $amount }
 helps-unproved = 写着“至多”的，那个计划还没有证明最优，改动的好处可能更大。
@@ -493,8 +494,8 @@ edit-resource = “{ $name }”的技能、时间或缺勤有变化
 edit-calendars = 工作时间有变化
 edit-goals = 目标有变化
 edit-now = 现在的时间是 { $after }
-end-same = 全部完成的时间不变，仍是{ $after }。
-end-moves = 全部完成的时间由 { $before } 变为{ $after }。
+end-same = 全部完成的时间不变，仍是 { $after }。
+end-moves = 全部完成的时间由 { $before } 变为 { $after }。
 value-same = { $goal }不变，仍是 { $after }。
 value-better = { $goal }由 { $before } 降到 { $after }。
 value-worse = { $goal }由 { $before } 升到 { $after }。
