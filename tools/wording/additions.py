@@ -31,7 +31,8 @@ _CUT = re.compile(
 )
 _OF_ALL = re.compile(
     r"(?<![a-z])(?:we|there|you) (?:only |now )?(?:are|were|have|had|get|got)(?![a-z])|"
-    r"(?<![a-z])(?:people|staff|crew|headcount|team) (?:go|goes|went|are|were|is|was|up|down|rise|rises|grow|grows)(?![a-z])|人[手员数]?(?:增|减|变|改|只有|有|是)|我们|一共|总共|每[天日]|(?<![a-z])(?:each|every|a) day(?![a-z])"
+    r"(?<![a-z])(?:people|staff|crew|headcount|team) (?:go|goes|went|are|were|is|was|up|down|rise|rises|grow|grows)(?![a-z])|人[手员数]?(?:增|减|变|改|只有|有|是)|我们|一共|总共|每[天日]|(?<![a-z])(?:each|every|a) day(?![a-z])|"
+    rf"^\s*(?:(?:have|had|get|got) (?:only |just |now )?{NUMBER} (?:people|staff|workers|of us)(?![a-z])|只?有{NUMBER}[个名位]?人)"
 )
 """What is said of everybody."""
 NEW = re.compile(
@@ -47,6 +48,7 @@ _HELD = re.compile(
     r"(?:[,，、和]|(?<![a-z])and)\s?(?:(?:the|an?|one) |一[台个间辆])?$"
 )
 _OF_THE = re.compile(rf"({NUMBER}) of (?:the|our|my) ")
+_QUOTED = re.compile(r"\s?[\"'“‘「《](?P<name>[^\"'”’」》]+)[\"'”’」》]")
 _PAUSE = re.compile("[,，。:：]")
 _WEAK = 0.5
 """How much of a name a likeness shows that counts."""
@@ -81,7 +83,8 @@ def added_task(text: str, problem: Problem) -> tuple[AddTask, str] | None:
         return None
     end = _over(text, cue.end(), problem)
     rest = text[cue.end() : end]
-    stop = _END.search(rest)
+    quoted = _QUOTED.match(rest)
+    stop = _END.search(rest, quoted.end() if quoted else 0)
     name = _called(rest[: stop.start()] if stop else rest)
     said = rest[rest.find(name) + len(name) :]
     times = durations(said)
@@ -101,6 +104,8 @@ def added_task(text: str, problem: Problem) -> tuple[AddTask, str] | None:
 
 def _called(words: str) -> str:
     """The name at the beginning of words: how long it takes is no part of it."""
+    if (quoted := _QUOTED.match(words)) is not None:
+        return quoted["name"].strip()
     return _ARTICLE.sub(
         "", words[: min([len(words), *(d.start for d in durations(words))])].strip()
     )

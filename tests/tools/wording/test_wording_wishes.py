@@ -320,3 +320,27 @@ def test_absences_at_several_times(message, absences):
     """One stretch over all of them kept people away who are there."""
     said = [Away(resource=r, start=s, end=e, amount=n) for r, s, e, n in absences]
     assert wishes(message, PLAN) == tuple(said)
+
+
+@pytest.mark.parametrize(
+    ("message", "name"),
+    [
+        (
+            'add a task "clean up" of 2 hours for 2 people after Ice the cakes, and have 8 people',
+            "clean up",
+        ),
+        (
+            "如果加一个任务「用水清洗」2小时，2个人，在Ice the cakes之后，并且有8个人",
+            "用水清洗",
+        ),
+        ("如果加一个任务“大扫除”2小时，2个人，在Ice the cakes之后，而且有8人", "大扫除"),
+    ],
+)
+def test_a_new_task_is_one_thing_and_how_many_people_there_are_another(message, name):
+    """The number of all was taken for what the task needs, and quotes for a part of its name."""
+    demands, after = {"people": 2}, ("Ice the cakes",)
+    task = Task(name=name, duration=120, demands=demands, after=after)
+    assert wishes(message, PLAN) == (
+        AddTask(task=task),
+        SetCapacity(resource="people", capacity=8),
+    )
