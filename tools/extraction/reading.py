@@ -98,6 +98,9 @@ def extract(network: Any, encoder: Any, message: str, units: Units) -> Extract:
         seen = Seen(message, units, found, encoder.below(units.ids))
         first = network.first([seen])
         tags = network.tags(first.units[0]).argmax(-1).tolist()
+        for span in spans_of(tags, 0):
+            if _counts(span, found):
+                tags[span[0] : span[1] + 1] = [0] * (span[1] + 1 - span[0])
         tasks = spans_of(tags, 0)
         if not tasks:
             return Extract([], [], [])
@@ -113,6 +116,14 @@ def extract(network: Any, encoder: Any, message: str, units: Units) -> Extract:
                 shares = torch.logsumexp(scores[:, columns], 1).sigmoid().tolist()
                 owned.append(Owned([said[column] for column in columns], shares))
         return Extract(tasks, owned, network.waits(seen, u, tasks).sigmoid().tolist())
+
+
+def _counts(span: Place, found: Sequence[tuple[Value, Place]]) -> bool:
+    """Whether a span is part of a number of hours or people, and so no task."""
+    return any(
+        value.kind in ("duration", "people") and first <= span[0] and span[1] <= last
+        for value, (first, last) in found
+    )
 
 
 def alike(found: Sequence[Value]) -> list[list[int]]:

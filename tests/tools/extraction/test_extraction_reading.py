@@ -181,3 +181,12 @@ def test_a_trade_that_is_counted_is_that_trade_unless_others_are_counted_alike()
     found = Extract(spans(text, "Check it", "file it"), [one], [[0.0, 0.0], [0.0, 0.0]])
     rows = reading(text, units_of(text), found).rows
     assert [list(row.held) for row in rows] == [[], [PEOPLE]]
+
+
+def test_the_people_who_are_counted_are_no_task(extractor):
+    """“painting 5 people” was read as painting and people."""
+    read = extractor(
+        "Welding needs 10 people for 2 hours, priority 1; painting 5 people, 3 hours, priority 2, "
+        "after welding; assembly 3 people, 1 hour, priority 3, after painting. 15 people in all."
+    )
+    assert [row.name for row in read.rows] == ["Welding", "painting", "assembly"]

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from ui.eval.toolcases import Answer, _allows, _expects, _own
+from ui.eval.toolcases import Answer, _allows, _expects, own_cases
 from ui.eval.tools import _typed
 
 GOLD = {"area": {"base": [10], "height": [5, 5.5], "unit": ["units", ""], "points": [[[1, 2]], ""]}}
@@ -61,7 +61,7 @@ def test_types_get_the_names_of_json_schema() -> None:
 
 
 def test_our_own_cases_offer_the_function_that_is_right_and_say_when_none_is() -> None:
-    cases = list(_own())
+    cases = list(own_cases())
     assert len(cases) > 90
     for case, fits in cases:
         assert case.functions
