@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
+from math import prod
 from typing import NamedTuple
 
 # Wide forms become plain ones, one character for one, so that offsets stay true. The wide comma and
@@ -19,8 +20,8 @@ _PLAIN |= {ord("　"): 32, ord("\t"): 32, ord("\xa0"): 32, ord("’"): ord("'"),
 
 _TRADITIONAL = dict(
     zip(
-        "時個鐘兩週點後務長數優級需資備設稱開結類別產價間員號歷釋緊項業內環節預計續標準責執經辦賴場機編終實際現應斷選換費請種單條體歲連",
-        "时个钟两周点后务长数优级需资备设称开结类别产价间员号历释紧项业内环节预计续标准责执经办赖场机编终实际现应断选换费请种单条体岁连",
+        "時個鐘兩週點後務長數優級需資備設稱開結類別產價間員號歷釋緊項業內環節預計續標準責執經辦賴場機編終實際現應斷選換費請種單條體歲連億萬",
+        "时个钟两周点后务长数优级需资备设称开结类别产价间员号历释紧项业内环节预计续标准责执经办赖场机编终实际现应断选换费请种单条体岁连亿万",
         strict=True,
     )
 )
@@ -37,6 +38,7 @@ _TENS = {word: 10 * n for n, word in enumerate(_ROUND.split(), 2)}
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")}
 _DIGITS |= {"〇": 0, "两": 2, "俩": 2, "仨": 3}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
+_SCALES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _GLYPHS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 _PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "quarters": Fraction(3, 4)}
 
@@ -51,12 +53,14 @@ _ENGLISH = (
 )
 # At most 15 digits: longer runs are no quantities, and int() refuses very long ones.
 _ARABIC = (
-    r"(?<![0-9])(?<![0-9]\.)(?:"
+    r"(?<![0-9])(?<![0-9]\.)(?:10\^[0-9]{1,2}(?![0-9])|"
     r"(?:[0-9]{1,5}(?: and)?[ -])?[1-7]/[2-8](?![0-9/])|"
     r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(?:\.[0-9]{1,6})?(?![0-9])"
-    rf"(?: ?[½¼¾]|{_AND_PART}(?![a-z])|[百千万])?)"
+    rf"(?: ?[½¼¾]|{_AND_PART}(?![a-z])|[百千万亿]{{1,2}})?)"
 )
-_CHINESE = r"[零〇一二两俩仨三四五六七八九十百千万]{1,12}(?:点[零〇一二三四五六七八九]{1,4})?|半"
+_CHINESE = (
+    r"(?!亿)[零〇一二两俩仨三四五六七八九十百千万亿]{1,12}(?:点[零〇一二三四五六七八九]{1,4})?|半"
+)
 # A minus belongs to the number only where no range or compound word can be meant ("2-3", "A-3",
 # 焊接-3小时), as behind a verb (要做-3小时).
 _SIGN = r"(?:(?:(?<!\w)(?<![0-9] )|(?<=[做要用花为成到是有]))-|负|零下|minus |negative )"
@@ -115,8 +119,11 @@ def value(words: str) -> Fraction | None:
 
 
 def _arabic(text: str) -> Fraction | None:
-    scale = {"百": 100, "千": 1000, "万": 10000}.get(text[-1], 1)
-    text = text.rstrip("百千万").replace(",", "").replace("and", " ").replace("-", " ")
+    if text.startswith("10^"):
+        return Fraction(10 ** int(text[3:]))
+    bare = text.rstrip("百千万亿")
+    scale = prod(_SCALES[each] for each in text[len(bare) :])
+    text = bare.replace(",", "").replace("and", " ").replace("-", " ")
     for glyph, part in _GLYPHS.items():
         text = text.replace(glyph, f" {part}")
     total = Fraction(0)
@@ -152,9 +159,12 @@ def _chinese_whole(text: str) -> Fraction | None:
         elif c in _UNITS:
             section += (1 if digit is None else digit) * _UNITS[c]
             digit, unit = None, _UNITS[c]
-        else:  # 万
+        elif c == "万":
             total += (section + (digit or 0) or 1) * 10000
             section, digit, unit = 0, None, 10000
+        else:  # 亿, and 万亿
+            total = (total + section + (digit or 0) or 1) * 10**8
+            section, digit, unit = 0, None, 10**8
     return Fraction(total + section + (digit or 0) * (unit // 10))
 
 

@@ -421,6 +421,24 @@ def test_a_task_is_not_compared_with_itself():
 
 
 @pytest.mark.parametrize(
+    ("message", "language", "said"),
+    [
+        ("运输要是花10亿小时呢？", "zh", "1,000,000,000 小时"),
+        ("运输要是花十万小时呢？", "zh", "100,000 小时"),
+        ("运输要是花99999999分钟呢？", "zh", "99999999 分钟"),
+        ("What if 运输 took 10^9 hours?", "en", "1,000,000,000 hours"),
+    ],
+)
+def test_far_too_long_a_duration_is_refused_in_hours(message, language, said):
+    tasks = [{"name": "打包", "duration": 60}, {"name": "运输", "duration": 60, "after": ["打包"]}]
+    problem = Problem.read({"tasks": tasks})
+    with pytest.raises(PlanError) as refused:
+        answer(problem, solve(problem, time_limit_seconds=1), Question(message), Budget(1))
+    assert refused.value.key == "bad-duration"
+    assert said in refused.value.say(language)
+
+
+@pytest.mark.parametrize(
     ("message", "name"),
     [
         ("why does order the beans come before order the beans?", "order the beans"),

@@ -39,8 +39,16 @@ class Link(Record):
 
 def _lasting(duration: int, task: str) -> int:
     if not 1 <= duration <= MAX_MINUTES:
-        raise PlanError("bad-duration", task=task, value=short(duration))
+        raise PlanError("bad-duration", task=task, **_as_said(duration))
     return duration
+
+
+def _as_said(duration: int) -> dict[str, str]:
+    """Whoever gives a task a billion hours does not count in minutes."""
+    hours, rest = divmod(duration, 60)
+    if rest or not 0 < hours < 10**15:
+        return {"value": short(duration), "unit": "minutes"}
+    return {"value": f"{hours:,}", "unit": "hours"}
 
 
 class Way(Record):

@@ -18,7 +18,10 @@ bad-capacity = { $resource ->
     [people] The number of people
    *[other] The number of “{ $resource }”
 } would be { $value }; it must lie between 1 and { $limit }.
-bad-duration = “{ $task }” would take { $value } minutes; a task takes at least 1 minute and at most a year.
+bad-duration = “{ $task }” would take { $value } { $unit ->
+    [hours] hours
+   *[minutes] minutes
+}; a task takes at least 1 minute and at most a year.
 bad-priority = “{ $task }” has priority { $value }; a priority is a whole number from 1 to { $limit }, larger is more urgent.
 bad-minute = The { $field } of “{ $task }” is minute { $value }; it must lie between 0 and ten years from the start; only what is due may lie before it.
 waits-for-itself = “{ $task }” waits for itself; it can only wait for other tasks.

@@ -18,7 +18,10 @@ bad-capacity = { $resource ->
     [people] 人数
    *[other] “{ $resource }”的总数
 }是 { $value }，应为 1 到 { $limit }。
-bad-duration = “{ $task }”的时长是 { $value } 分钟；一项任务至少 1 分钟，最多一年。
+bad-duration = “{ $task }”的时长是 { $value } { $unit ->
+    [hours] 小时
+   *[minutes] 分钟
+}；一项任务至少 1 分钟，最多一年。
 bad-priority = “{ $task }”的优先级是 { $value }；优先级应为 1 到 { $limit } 的整数，数字越大越紧急。
 bad-minute = “{ $task }”的 { $field } 是第 { $value } 分钟，应在开始后的 0 分钟到十年之间；只有应完成时间（due）可以早于开始。
 waits-for-itself = “{ $task }”不能等待它自己，只能等待其他任务。
