@@ -8,7 +8,7 @@ calendar that it names. What its words do not settle is left out, never guessed.
 import re
 from collections.abc import Iterable, Iterator
 
-from knowledge.numbers import fold, spans
+from knowledge.numbers import spans
 from tools.plan import Problem, Task
 from tools.plan.changes import Away, Change, DropTask, SetDuration, SetPriority
 from tools.plan.rewrites import SetDemand
@@ -22,6 +22,7 @@ from tools.wording.foreign import foreign
 from tools.wording.freed import freed
 from tools.wording.moments import Moment, clock_time, moment
 from tools.wording.names import Mention
+from tools.wording.nobody import nobody_counted
 from tools.wording.occasions import each_time
 from tools.wording.pace import paced
 from tools.wording.parts import STAFF, counts_staff, named, parts
@@ -53,7 +54,7 @@ _WEAK = 0.5
 
 def wishes(message: str, problem: Problem) -> tuple[Change, ...]:
     """What is to be different; the last word on each thing counts."""
-    text = _BOTH_DAYS.sub("明天后天", _AFFECTS.sub(" ", _FULL.sub(" ", fold(message))))
+    text = _BOTH_DAYS.sub("明天后天", _AFFECTS.sub(" ", _FULL.sub(" ", nobody_counted(message))))
     found: dict[tuple[str, ...], Change] = {}
     while (added := added_task(text, problem) or new_task(text, problem)) is not None:
         task, text = added

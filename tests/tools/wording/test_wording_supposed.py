@@ -3,6 +3,7 @@
 
 import pytest
 
+from knowledge.numbers import fold
 from tools.meaning import meaning
 from tools.plan import Problem, Task
 from tools.plan.changes import (
@@ -17,6 +18,7 @@ from tools.plan.changes import (
 from tools.plan.rewrites import SetLimit, SetPace, SetWait
 from tools.question import Question
 from tools.record import PlanError
+from tools.wording.foreign import foreign
 from tools.wording.names import mentioned
 from tools.wording.wishes import wishes
 
@@ -268,3 +270,27 @@ def test_what_is_compared_is_not_supposed():
 def test_a_time_that_is_asked_about_is_no_limit():
     asked = "inspecting playgrounds on Thursday at 9:45 - is that out of the question?"
     assert meaning(PLAN, Question(asked)).kind == "not_then"
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "如果一个人都没有呢？",
+        "要是没人呢",
+        "如果没有人来会怎么样",
+        "如果0个人呢？",
+        "what if there is nobody at all?",
+        "what if no one comes?",
+    ],
+)
+def test_nobody_is_a_number_of_people(message):
+    """It was answered with help, or with a task called 如果."""
+    assert wishes(message, PLAN) == (SetCapacity(resource="clerks", capacity=0),)
+    assert foreign(fold(message)) is None
+
+
+@pytest.mark.parametrize(
+    "message", ["如果没人请假呢", "what if nobody is away?", "if nobody is there for the moon"]
+)
+def test_nobody_who_is_away_is_no_number_of_people(message):
+    assert wishes(message, PLAN) == ()
