@@ -133,6 +133,25 @@ def test_what_is_done_to_a_thing_is_told_apart_by_what_is_done():
     assert not is_another("why is the brochure printing so late", said)
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        "要是老王周一上午请假、周三也请假呢？",
+        "要是老王下周一到周三不在呢",
+        "要是老王9点到11点请假呢",
+        "如果老王12月8日上午要请假呢",
+        "如果老王请假呢",
+    ],
+)
+def test_who_is_away_on_some_day_is_a_person(message: str) -> None:
+    assert foreign(message) == ("老王", "person")
+
+
+def test_a_machine_may_break_on_some_day() -> None:
+    assert foreign("要是磨床周三下午坏了呢") == ("磨床", "machine")
+    assert foreign("要是周三有人请假呢") is None
+
+
 @pytest.mark.parametrize("message", ["要是来了7个人会怎么样", "如果来7个人呢", "如果去3个人呢"])
 def test_coming_and_going_is_no_task(message: str) -> None:
     assert foreign(message) is None
