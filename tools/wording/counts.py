@@ -16,7 +16,9 @@ _ALL_IN_ALL = re.compile(
 )
 _TO = re.compile(r"[到至成为]\s?$|(?<![a-z])(?:to|left with|only)\s$")
 MORE = re.compile(
-    r"再|多|加|增|添|补|招|来了(?=[一二两俩仨三四五六七八九十\d])|调派|肯借|借给|借来|借我|派给我|新来|雇|[借叫喊调找派](?=[^，,。]{1,6}[过回]?来)|(?<![a-z])(?:more|extra|another|additional\w*|add\w*|plus|hir\w+|gain\w*|borrow\w*|new|(?:send|lend|give|spare)s? us|(?:sent|lent|gave) us)(?![a-z])"
+    r"再|多|加|增|添|补|招|(?<=[又还])来了|"
+    rf"来了(?=[一二两俩仨三四五六七八九十\d])(?!{NUMBER}个?人(?:$|[呢吗会怎，,。；;？?！!]|的话)(?![^。？?！!]*[帮援]))|"
+    r"调派|肯借|借给|借来|借我|派给我|新来|雇|[借叫喊调找派](?=[^，,。]{1,6}[过回]?来)|(?<![a-z])(?:more|extra|another|additional\w*|add\w*|plus|hir\w+|gain\w*|borrow\w*|new|(?:send|lend|give|spare)s? us|(?:sent|lent|gave) us)(?![a-z])"
 )
 _LESS = re.compile(
     r"died?(?![a-z])|少|减|走|缺|撤|关停|裁|病|不在|请假|拿假|没来|抽走|借走|缺勤|外出|(?<![a-z])(?:less|fewer|los\w+|lost|quit\w*|without|minus|short|off|away|sick|ill|gone|leav\w+|lent(?! us)|lend(?! us)|down|out|absent|missing|attend\w*|call\w*|miss\w*|home|absent\w*)(?![a-z])"
