@@ -10,7 +10,7 @@ from tools.prose.shift import Shift
 from tools.wording.days import words_of_day
 from tools.wording.starts import says_start
 
-_SENTENCE = re.compile(r"(?:[^.。!！?？;；\n]|\.(?=\S))+")
+_SENTENCE = re.compile(r"(?:[^.。!！?？;；:\n]|\.(?=\S)|:(?=\d))+")
 _CLAUSE = re.compile(r"(?:[^,，、]|(?<=\d),(?=\d))+")
 _ALL = re.compile(
     r"(?<![a-z])(?:we|all|everything|the (?:plan|project|work))(?![a-z])|我们|大家|全部|计划|项目|整个"

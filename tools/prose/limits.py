@@ -65,6 +65,8 @@ _OF_ALL = re.compile(
     r"(?:^|[,.;:()\n]|(?<![a-z])(?:and|all|our)) ?(?:work|everything|the (?:plan|project)) $"
 )
 """Before “starts at 9”: when all begins, and no task by itself."""
+_OF_US = re.compile(r"(?:我们|咱们?|大家|全家)[^。.;；:\n]*[,，]\s?(?:当天|那天|同一天)(?:就|从)?$")
+"""Before 早上8点开始, beside a day on which we do something: 我们12月1日搬家，当天."""
 _COUNTED = re.compile(
     r" (?!(?:on|at|in|sharp|today|tomorrow|tonight|this|and|or|because|latest|onwards?|so|but|if|when|please|as|for|with|to|is|since|while|then|after|before|school|pm|am|p\.m|a\.m)(?![a-z]))[a-z]"
 )
@@ -135,7 +137,8 @@ def _limits(text: str, start: int, end: int) -> list[Limit]:
             group = next(name for name, said in match.groupdict().items() if said and name != "not")
             time = match[group].strip()
             before = text[max(0, match.start() - 20) : match.start()]
-            if _IF.search(before) or (kind == "release" and _OF_ALL.search(before)):
+            of_all = _OF_ALL.search(before) or _OF_US.search(text, start, match.start())
+            if _IF.search(before) or (kind == "release" and of_all):
                 continue
             if _certain(time, match[0], kind) and not _counts(time, text[match.end(group) :]):
                 found.append(

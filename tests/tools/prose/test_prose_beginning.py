@@ -32,6 +32,8 @@ def read(text: str) -> Problem:
         "车间12月1日周二早上8点开工，工作日8点到16点。焊接2小时，喷漆3小时。",
         "We are opening a café on Tuesday 1 December 2026, work starts at 8:00 that day. Welding "
         "takes 2 hours, painting 3 hours.",
+        "我们12月1日搬家，当天早上8点开始。任务：打包2小时，运输3小时。",
+        "12月1日我们搬家，当天早上8点开始：打包2小时；运输3小时，打包之后。",
         "Work starts at 8:00 on 1 December. Welding takes 2 hours, painting 3 hours.",
     ],
 )
@@ -56,6 +58,8 @@ def test_times_of_tasks_stay_on_the_clock() -> None:
     "text",
     [
         "Welding takes 2 hours, starting tomorrow at 8. Painting takes 3 hours.",
+        "焊接：2小时，明天上午9点开始。喷漆3小时。",
+        "我们12月2日交货。焊接2小时，当天上午9点开始。喷漆3小时。",
         "焊接2小时，明天上午9点开始。喷漆3小时。",
         "- Welding 2 hours. Starts tomorrow at 8.\n- Painting 3 hours.",
     ],
