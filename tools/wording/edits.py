@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from knowledge.numbers import fold, spans
 from tools.plan import Problem
-from tools.plan.changes import Change
+from tools.plan.changes import Away, Change
 from tools.plan.checks import listing
 from tools.plan.rewrites import Rename, SetDemand, SetWait, SwapTasks
 from tools.record import PlanError
@@ -123,7 +123,9 @@ def _together(text: str, problem: Problem, order: Sequence[str], freely: bool) -
 
 
 def _about(change: Change) -> tuple[str, ...]:
-    """What a change is about."""
+    """What a change is about. Somebody may be away several times."""
+    if isinstance(change, Away):
+        return (change.kind, change.resource, str(change.start))
     more = (getattr(change, field, "") for field in ("resource", "other", "field", "who"))
     return (change.kind, whose(change), *(str(each) for each in more))
 
@@ -249,6 +251,10 @@ def _waits(message: str, problem: Problem, found: Sequence[Change]) -> Iterator[
                 yield SetWait(task=task, other=other)
 
 
+SEVERAL = 2
+"""Absences of one person: “on Monday and on Wednesday”, which `changes` reads as one."""
+
+
 def _usual(
     message: str, problem: Problem, freely: bool, found: Sequence[Change]
 ) -> Iterator[Change]:
@@ -256,10 +262,12 @@ def _usual(
     message = of_all(message, problem)
     more = wishes(message, problem) if freely else ()
     passing = {whose(each) for each in more if each.kind == "away" and each.amount}
+    gone = [each.resource for each in more if each.kind == "away"]
     sure = [
         each
         for each in changes(message, problem)
-        if each.kind != "capacity" or (_counts(message) and each.resource not in passing)
+        if (each.kind != "capacity" or (_counts(message) and each.resource not in passing))
+        and (each.kind != "away" or gone.count(each.resource) < SEVERAL)
     ]
     known = {whose(each) for each in sure}
     known |= {each.resource for each in found if isinstance(each, SetDemand)}

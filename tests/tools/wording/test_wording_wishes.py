@@ -344,3 +344,12 @@ def test_a_new_task_is_one_thing_and_how_many_people_there_are_another(message, 
         AddTask(task=task),
         SetCapacity(resource="people", capacity=8),
     )
+
+
+def test_absences_at_several_times_are_all_put_down():
+    """As an order, too: of two the last was kept, or one stretch over both."""
+    morning, friday = (
+        Away(resource="李强", start=at(1, 6), end=at(1, 12)),
+        Away(resource="李强", start=at(3, 0), end=at(4, 0)),
+    )
+    assert edits("李强周三上午请假、周五也请假", PLAN) == (morning, friday)
