@@ -13,7 +13,7 @@ from tools.wording.moments import moment
 
 _DAY = (
     rf"(?:下?(?:周|星期|礼拜)[一二三四五六日天]|[今明后][天日]|"
-    rf"(?<![a-z])(?:next )?(?:today|tomorrow|{EN_WEEKDAY})(?![a-z]))"
+    rf"(?<![a-z])(?:next )?(?:today|(?:day after )?tomorrow|{EN_WEEKDAY})(?![a-z]))"
 )
 _HOUR = rf"(?:{NUMBER}点半?|(?<!\d)\d{{1,2}}(?::\d\d)?(?!\d)(?:\s?[ap]m(?![a-z]))?|noon(?![a-z]))"
 _TIME = re.compile(
@@ -29,8 +29,8 @@ _AND = re.compile(
     rf"{_FILL}\s?(?P<before>{NUMBER})?{_FILL}\s?(?P<time>{_TIME.pattern}){_FILL}"
     rf"(?P<behind>{NUMBER}(?=[个名位人]))?"
 )
-_BETWEEN = re.compile(r"(?<![a-z])(?:between|from)\s?$|[从自]$")
-"""Before a time: “between Monday and Wednesday” is one stretch."""
+_FROM = re.compile(r"(?:(?<![a-z])(?:between|from)\s?|[从自])$")
+"""Before a time: “between Monday and Wednesday” is one stretch, which may have two times."""
 
 
 def each_time(text: str, problem: Problem) -> Iterator[str]:
@@ -49,13 +49,16 @@ def _apart(text: str, joint: re.Match[str], problem: Problem) -> tuple[str, str]
     times are one stretch."""
     before, tail = text[: joint.start()], text[joint.end() :]
     times = [*_TIME.finditer(before)]
-    if not times or _BETWEEN.search(before[: times[0].start()]) or RETURNS.search(text):
+    if not times or RETURNS.search(text):
+        return None
+    front, back = before[: times[0].start()], before[times[-1].end() :]
+    if (stretch := _FROM.search(front)) and len(times) == 1:
         return None
     first, second = moment(times[-1][0], problem), moment(joint["time"], problem)
     many = joint["before"] or joint["behind"]
     if first is None or second is None or not (many or second.first != first.last + 1):
         return None
-    front, back = before[: times[0].start()], before[times[-1].end() :]
+    front = front[: stretch.start()] if stretch else front
     if many:
         front, back = _counted(front, many), _counted(back, many)
     return before if absent(before) else before + tail, front + joint["time"] + back + tail

@@ -312,6 +312,15 @@ def test_from_four_to_five_is_no_time():
             "李强周三上午请假、周五也请假",
             [("李强", at(1, 6), at(1, 12), None), ("李强", at(3, 0), at(4, 0), None)],
         ),
+        (
+            "Ann is away from Wednesday to Thursday and on Monday",
+            [("Ann", at(1, 0), at(3, 0), None), ("Ann", at(6, 0), at(7, 0), None)],
+        ),
+        (
+            "one person is away tomorrow and two the day after tomorrow",
+            [("people", at(1, 0), at(2, 0), 1), ("people", at(2, 0), at(3, 0), 2)],
+        ),
+        ("Ann is away between Wednesday and Friday", [("Ann", at(1, 0), at(4, 0), None)]),
         ("Ann is away on Thursday and Friday", [("Ann", at(2, 0), at(4, 0), None)]),
         ("李强周三走，周五回来", [("李强", at(1, 0), at(3, 0), None)]),
     ],
