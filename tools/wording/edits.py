@@ -251,10 +251,6 @@ def _waits(message: str, problem: Problem, found: Sequence[Change]) -> Iterator[
                 yield SetWait(task=task, other=other)
 
 
-SEVERAL = 2
-"""Absences of one person: “on Monday and on Wednesday”, which `changes` reads as one."""
-
-
 def _usual(
     message: str, problem: Problem, freely: bool, found: Sequence[Change]
 ) -> Iterator[Change]:
@@ -267,7 +263,7 @@ def _usual(
         each
         for each in changes(message, problem)
         if (each.kind != "capacity" or (_counts(message) and each.resource not in passing))
-        and (each.kind != "away" or gone.count(each.resource) < SEVERAL)
+        and (each.kind != "away" or gone.count(each.resource) <= 1)  # it reads several as one
     ]
     known = {whose(each) for each in sure}
     known |= {each.resource for each in found if isinstance(each, SetDemand)}

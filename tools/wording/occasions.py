@@ -4,6 +4,7 @@ reads one absence reads each; one stretch over all of them would be longer than 
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from knowledge.numbers import NUMBER, spans
 from tools.plan import Problem
@@ -22,7 +23,7 @@ _TIME = re.compile(
 )
 _FILL = (
     r"(?:\s?(?:[个名位人也又还则再有另]|员工|(?<![a-z])(?:persons?|people|man|woman|of them|other|is|are|"
-    r"will|be|also|again|too|then|away|off|out|ill|sick|absent|only|just|on|the|in)(?![a-z])))*"
+    r"will|be|also|again|too|then|away|off|out|ill|sick|absent|only|just|on|the|in)(?![a-z]))){0,6}"
 )
 _AND = re.compile(
     r"\s?(?:[,，、;；]\s?(?:(?:and|then) )?|(?<![a-z])and(?![a-z])|和|以及|还有|而且|并且)"
@@ -33,14 +34,18 @@ _FROM = re.compile(r"(?:(?<![a-z])(?:between|from)\s?|[从自])$")
 """Before a time: “between Monday and Wednesday” is one stretch, which may have two times."""
 
 
+MOST = 8
+"""Times in one part that are looked at."""
+
+
 def each_time(text: str, problem: Problem) -> Iterator[str]:
     """A part of a message, once for each time that it says somebody is away."""
-    if absent(text):
-        for joint in _AND.finditer(text):
-            if (two := _apart(text, joint, problem)) is not None:
-                yield two[0]
-                yield from each_time(two[1], problem)
-                return
+    for _ in range(MOST if absent(text) else 0):
+        found = (_apart(text, joint, problem) for joint in islice(_AND.finditer(text), MOST))
+        if (two := next(filter(None, found), None)) is None:
+            break
+        first, text = two
+        yield first
     yield text
 
 

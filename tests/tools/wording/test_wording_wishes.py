@@ -19,6 +19,7 @@ from tools.plan.rewrites import Rename, SetLimit
 from tools.record import PlanError
 from tools.wording.changes import changes
 from tools.wording.edits import edits
+from tools.wording.occasions import MOST, each_time
 from tools.wording.roles import by_role
 from tools.wording.wishes import wishes
 
@@ -362,3 +363,8 @@ def test_absences_at_several_times_are_all_put_down():
         Away(resource="李强", start=at(3, 0), end=at(4, 0)),
     )
     assert edits("李强周三上午请假、周五也请假", PLAN) == (morning, friday)
+
+
+@pytest.mark.parametrize("again", ["周一不在，", "is on the ", "个"])
+def test_many_times_are_read_as_far_as_anybody_would_say_them(again):
+    assert len([*each_time("away monday and " + again * 2000, PLAN)]) <= MOST + 1
