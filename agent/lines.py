@@ -94,12 +94,6 @@ class Form:
         return not self.rows and (nested or many)
 
     @property
-    def words(self) -> tuple[str, ...]:
-        """What the tool says of itself."""
-        told = [text for cell in self.cells for text in (cell.name, cell.about)]
-        return (self.tool, self.purpose, *told)
-
-    @property
     def opening(self) -> str:
         """How a call begins."""
         return f"{self.tool}\n"

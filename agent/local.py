@@ -24,7 +24,8 @@ from agent.gates import through_gates
 from agent.lines import ANSWER, Form, form, grammar, opened, read_call
 from agent.native import BRACE, described, native_form
 from agent.queue import CALLER, Caller, FairQueue, Stopped
-from agent.relevance import NO, QUESTION, YES, Near, Signs, nearness, relevance, shared
+from agent.relevance import NO, QUESTION, YES, Signs, nearness, relevance, shared
+from knowledge.nearness import Near
 
 Gate = Callable[[Form, dict[str, Any]], dict[str, Any] | str]
 """The arguments with which a tool may be called; else what is said instead."""

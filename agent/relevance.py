@@ -2,15 +2,13 @@
 by how sure the language model is. Each alone is often wrong, and a small model that is offered a
 function calls it. Knows no tool of ours."""
 
-from collections.abc import Callable, Sequence
 from math import sqrt
 from typing import NamedTuple
 
 from agent.lines import Form
 from agent.said import content, parted, stems
+from knowledge.nearness import Near
 
-Near = Callable[[str, Sequence[str]], Sequence[float]]
-"""How near texts are to a question: 0 as near as what a search finds on average."""
 QUESTION = "Does this function do exactly what I asked for? Answer yes or no."
 YES, NO = "Yes", "No"
 

@@ -1,13 +1,15 @@
 """How near texts are by what they mean, in either language. It knows no store, and what is near
 enough is for others to say."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from knowledge.embed import Framed, Vectors
 from knowledge.language import language_of
 
+Near = Callable[[str, Sequence[str]], Sequence[float]]
+"""A question and texts -> how near each is by its meaning; `Meaning.near` is one."""
 KEPT = 5000
 """Sentences of documents whose vectors are kept: the same documents answer many customers."""
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from knowledge.numbers import NUMBER, fold
 from tools.prose.limits import Limit
+from tools.wording.days import ZH_WEEKDAY
 from tools.wording.moments import clock_range
 
 _EN_DAY = r"(?:(?:on |this |next ){0,2}(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow|(?:on )?\d{4}-\d{2}-\d{2})"
@@ -15,7 +16,7 @@ _EN = re.compile(
     rf"(?:(?<![a-z])(?:runs?|goes|lasts?|takes place|is|is on|is scheduled) )?(?:(?P<first>{_EN_DAY}),? )?from "
     rf"(?P<hours>{_EN_CLOCK} ?(?:to|till|until|-|–) ?{_EN_CLOCK})(?:,? (?P<day>{_EN_DAY}))?(?![a-z])"
 )
-_ZH_DAY = r"(?:(?:今|明|后)天|下?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[日号])"
+_ZH_DAY = rf"(?:(?:今|明|后)天|下?{ZH_WEEKDAY}|\d{{1,2}}月\d{{1,2}}[日号])"
 _ZH_CLOCK = rf"(?:(?:早上|上午|中午|下午|晚上)?(?:{NUMBER}点(?:钟|半|一刻|三刻|{NUMBER}分?)?|\d{{1,2}}:\d{{2}}))"
 _NEXT = "(?:次日|第二天|翌日)?"
 _ZH = re.compile(

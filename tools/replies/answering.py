@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from knowledge.across import Alike
 from knowledge.glossary import places_in
 from knowledge.language import language_of
+from knowledge.nearness import Near
 from knowledge.passage import Language, Passage
 from tools.record import Record
 from tools.replies.asking import Wanted
 from tools.replies.opposing import Opposing
 from tools.replies.told import Told, said_in, told_in
-from tools.replies.weighing import Near, likely
+from tools.replies.weighing import likely
 
 AT_MOST = 3
 SURE = 0.5

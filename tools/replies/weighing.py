@@ -7,7 +7,7 @@ written for that. It searches nothing and chooses nothing.
 
 import json
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from knowledge.glossary import places_in, things_in
 from knowledge.language import language_of
+from knowledge.nearness import Near
 from knowledge.numbers import fold
 from knowledge.passage import Language, Passage
 from tools.replies.asking import Wanted, asked_of
@@ -25,8 +26,6 @@ from tools.replies.told import Told
 from tools.replies.values import MEASURED, WORDED, Kind
 
 FILE = Path(__file__).parent / "weights.json"
-Near = Callable[[str, Sequence[str]], Sequence[float]]
-"""A question and texts -> how near each is by its meaning; see `knowledge.nearness`."""
 Numbers = NDArray[np.float64]
 SIGNALS = (
     *("words", "words_above", "words_most", "things", "things_above", "names", "others"),

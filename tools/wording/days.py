@@ -20,6 +20,7 @@ _WEEKDAYS = "mon|tue|wed|thu|fri|sat|sun"
 _LONG = {"mon": "day", "tue": "s(?:day)?", "wed": "s|nesday", "thu": "r?s?(?:day)?"}
 _LONG |= {"fri": "day", "sat": "urday", "sun": "day"}
 EN_WEEKDAY = "|".join(rf"{short}(?:{rest})?" for short, rest in _LONG.items())
+ZH_WEEKDAY = "(?:周|星期|礼拜)[一二三四五六日天]"
 _WEEKDAY = re.compile(
     rf"(?:(?P<week>下|next\s?)?(?:个)?(?:(?:周|星期|礼拜|拜)(?P<zh>[一二三四五六日天])"
     rf"|(?<![a-z])(?P<en>{EN_WEEKDAY})(?![a-z])))"

@@ -4,9 +4,9 @@ say it. Nobody for one task, or nobody who is away, is something else."""
 import re
 
 from knowledge.numbers import fold
-from tools.wording.days import EN_WEEKDAY
+from tools.wording.days import EN_WEEKDAY, ZH_WEEKDAY
 
-_DAY = rf"(?:(?:on )?(?:today|tomorrow|{EN_WEEKDAY})(?: morning| afternoon)?(?![a-z])|[今明后]天|下?(?:周|星期|礼拜)[一二三四五六日天])"
+_DAY = rf"(?:(?:on )?(?:today|tomorrow|{EN_WEEKDAY})(?: morning| afternoon)?(?![a-z])|[今明后]天|下?{ZH_WEEKDAY})"
 _ZH = re.compile(
     rf"(?P<lead>(?:^|[,，。;；、!！?？]|如果|要是|假如|假设|万一|而且|并且|同时)\s?(?:{_DAY}(?:[上下]午)?)?(?:现场|店里|厂里|这里|这儿|我们)?)"
     r"(?:(?:一|半)个人手?[都也](?:没有?|不)(?:来|在|剩|到)?|没有一个人(?:来|在)?|没有?人手?(?:能?来|在|可用|上班)?|谁[都也](?:不|没)[来在])了?"

@@ -9,11 +9,11 @@ from itertools import islice
 from knowledge.numbers import NUMBER, spans
 from tools.plan import Problem
 from tools.wording.absences import RETURNS, absent
-from tools.wording.days import EN_WEEKDAY
+from tools.wording.days import EN_WEEKDAY, ZH_WEEKDAY
 from tools.wording.moments import moment
 
 _DAY = (
-    rf"(?:下?(?:周|星期|礼拜)[一二三四五六日天]|[今明后][天日]|"
+    rf"(?:下?{ZH_WEEKDAY}|[今明后][天日]|"
     rf"(?<![a-z])(?:next )?(?:today|(?:day after )?tomorrow|{EN_WEEKDAY})(?![a-z]))"
 )
 _HOUR = rf"(?:{NUMBER}点半?|(?<!\d)\d{{1,2}}(?::\d\d)?(?!\d)(?:\s?[ap]m(?![a-z]))?|noon(?![a-z]))"

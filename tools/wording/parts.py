@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from knowledge.numbers import NUMBER, fold, number
 from tools.plan import PEOPLE, Problem
-from tools.wording.days import EN_WEEKDAY
+from tools.wording.days import EN_WEEKDAY, ZH_WEEKDAY
 from tools.wording.foreign import foreign
 from tools.wording.headcount import Headcount, people_among
 from tools.wording.names import Mention, mentions
@@ -24,7 +24,7 @@ _OF_BOTH = re.compile(
     rf" {NUMBER} [a-z ]+ each(?![a-z])|[^，,、。]{{0,6}}[都均全各]"
 )
 """What follows the second of such names."""
-_DAY = rf"(?:today|tomorrow|{EN_WEEKDAY}|[今明后]天|(?:周|星期|礼拜)[一二三四五六日天])"
+_DAY = rf"(?:today|tomorrow|{EN_WEEKDAY}|[今明后]天|{ZH_WEEKDAY})"
 _DAY_ENDS, _DAY_BEGINS = re.compile(rf"{_DAY}$"), re.compile(rf"(?:on |the )*{_DAY}(?![a-z])")
 STAFF = re.compile(
     r"(?<![a-z])(?:people|ppl|persons?|staff|workers|crew|team|headcount|hands?|heads?|colleagues?|men|guys|of us|man|person)(?![a-z])|"
