@@ -8,6 +8,7 @@ pages get an app of their own, whose startup is run here when it is built.
 import asyncio
 import contextlib
 import os
+import sys
 from collections.abc import AsyncIterator, Callable
 from functools import cache, partial
 from itertools import product
@@ -169,6 +170,9 @@ async def build_site(assistant: Opening, upload_megabytes: int, meter: Meter) ->
     closes."""
     # Read by Gradio when it is imported: no telemetry, and no record of runs in the browser.
     os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    # Nor a table of the last 10,000 events, summed up anew by pandas after each: nothing shows it.
+    os.environ["GRADIO_ANALYTICS_CACHE_FREQUENCY"] = str(sys.maxsize)
+    os.environ["GRADIO_ANALYTICS_MAX_EVENTS"] = "1"
     import gradio as gr
     from gradio.routes import BUILD_PATH_LIB
 

@@ -128,6 +128,19 @@ def test_gradio_still_has_the_pause_that_is_made_longer():
     assert "asyncio.sleep(self.sleep_when_free)" in inspect.getsource(queueing.Queue)
 
 
+def test_gradio_sums_up_no_events_that_nobody_looks_at(client):
+    from gradio.blocks import Blocks
+
+    async def built():
+        with Blocks() as page:
+            return page._queue
+
+    queue = run(built())
+    queue.events_recorded = 10_000
+    assert queue.compute_analytics_summary([{"function": "send"}]) == {"functions": {}}
+    assert queue.ANALYTICS_MAX_EVENTS == 1
+
+
 def test_many_who_watch_their_answers_come_keep_nobody_else_waiting(client, scripted):
     while client.get("/readyz").status_code != 200:
         pass
