@@ -31,7 +31,7 @@ _CUT = re.compile(
 )
 _OF_ALL = re.compile(
     r"(?<![a-z])(?:we|there|you) (?:only |now )?(?:are|were|have|had|get|got)(?![a-z])|"
-    r"(?<![a-z])(?:people|staff|crew|headcount|team) (?:go|goes|went|are|were|is|was|up|down|rise|rises|grow|grows)(?![a-z])|人[手员数]?(?:增|减|变|改|只有|有|是)|我们|一共|总共|每[天日]|(?<![a-z])(?:each|every|a) day(?![a-z])|"
+    r"(?<![a-z])(?:people|staff|crew|headcount|team) (?:go|goes|went|are|were|is|was|up|down|rise|rises|grow|grows)(?![a-z])|(?<![a-z])(?:everyone|everybody|we(?: all)?(?: also)? (?:work|open|close)s?)(?![a-z])|人[手员数]?(?:增|减|变|改|只有|有|是)|我们|大家|营业|一共|总共|每[天日]|(?<![a-z])(?:each|every|a) day(?![a-z])|"
     rf"^\s*(?:(?:have|had|get|got) (?:only |just |now )?{NUMBER} (?:people|staff|workers|of us)(?![a-z])|(?:只?有|来了?){NUMBER}[个名位]?人)"
 )
 """What is said of everybody."""

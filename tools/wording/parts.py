@@ -12,6 +12,7 @@ from tools.wording.headcount import Headcount, people_among
 from tools.wording.names import Mention, mentions
 from tools.wording.quantities import singular
 from tools.wording.questions import blank
+from tools.wording.shifts import works_further
 
 _STOP = re.compile(
     r"[，；。！？!?;：、\n]|[:,.](?![0-9])|(?<=[㐀-鿿]) (?=[㐀-鿿])| \+ | plus |"
@@ -30,6 +31,12 @@ STAFF = re.compile(
     r"(?<![a-z])(?:people|ppl|persons?|staff|workers|crew|team|headcount|hands?|heads?|colleagues?|men|guys|of us|man|person)(?![a-z])|"
     r"人(?!家|民|事)|名(?=[，。？?!！员]|$)|员工|同事|工人|帮手|临时工"
 )
+
+_EVERYBODY = re.compile(
+    r"(?<![a-z])(?:we|everyone|everybody|all of us|open(?:s|ed|ing)?|the (?:shop|office|house|place|team))(?![a-z])|"
+    r"我们|大家|咱|全[员体都]|店|公司|所有人|营业|开门"
+)
+"""Whose hours a piece speaks of, where it names nobody: not those of who was named before."""
 
 
 def named(text: str, problem: Problem) -> tuple[tuple[Mention, ...], ...]:
@@ -104,9 +111,16 @@ def _only_joins(stop: re.Match[str], text: str, names: Sequence[Mention]) -> boo
 
 def _is_about(piece: str, problem: Problem) -> bool:
     counted = STAFF.search(piece) and number(piece) is not None
-    if any(named(piece, problem)) or foreign(piece):
+    if any(named(piece, problem)) or foreign(piece) or works_further(piece):
         return True
     return bool(counted) or counts_staff(piece, problem)
+
+
+def of_who_was_named(piece: str, text: str, problem: Problem) -> bool:
+    """“Ann is off tomorrow and works on Saturday”: does a piece that names nobody speak of further
+    work of somebody whom the text names, not of everybody's?"""
+    own = works_further(piece) and not _EVERYBODY.search(piece)
+    return own and bool(named(text, problem)[1])
 
 
 def counts_staff(text: str, problem: Problem) -> bool:

@@ -88,7 +88,7 @@ def of_all(text: str, problem: Problem) -> tuple[LongerShift | OpenDay, ...]:
     or further days of the week."""
     used = {each.calendar for each in problem.resources}
     names = [each.name for each in problem.calendars if each.name in used]
-    if _WORKS.search(text) and _further_days(text):
+    if works_further(text):
         return tuple(each for name in names for each in opened(text, name, problem))
     if not _DAILY.search(text):
         return ()
@@ -102,6 +102,11 @@ def each_day(text: str, name: str, problem: Problem) -> LongerShift | None:
     if calendar is None or not _DAILY.search(text):
         return None
     return shifted(text, calendar, problem, sure=True)
+
+
+def works_further(text: str) -> bool:
+    """Does a text say that there is work on a day of the weekend?"""
+    return bool(_WORKS.search(text) and _further_days(text))
 
 
 def _further_days(text: str) -> list[Day]:

@@ -14,6 +14,7 @@ from tools.wording.foreign import foreign
 from tools.wording.hints import hints
 from tools.wording.marks import words
 from tools.wording.parts import STAFF, named
+from tools.wording.shifts import of_all
 from tools.wording.wishes import wishes
 
 _CUT = re.compile(
@@ -62,6 +63,8 @@ def _is_lost(words: str, rest: str, problem: Problem, wanted: Sequence[Change]) 
     added = _ADDS.search(text) and durations(text) and not any(e.kind == "add" for e in wanted)
     if not names and (foreign(text) or added):
         return True
+    if not names and (hours := of_all(text, problem)):
+        return not set(hours) & set(wanted)
     counted = (names or STAFF.search(text)) and any(each.value > 1 for each in spans(text))
     lasting = names and durations(text)
     other = names - set(map(whose, wanted)) and _DIFFERENT & set(hints(text))

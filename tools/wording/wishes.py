@@ -25,7 +25,7 @@ from tools.wording.names import Mention
 from tools.wording.nobody import nobody_counted
 from tools.wording.occasions import each_time
 from tools.wording.pace import paced
-from tools.wording.parts import STAFF, counts_staff, named, parts
+from tools.wording.parts import STAFF, counts_staff, named, of_who_was_named, parts
 from tools.wording.questions import blank
 from tools.wording.resource_wishes import of_resources
 from tools.wording.shifts import each_day, of_all, opened, shifted
@@ -101,7 +101,8 @@ def _of_parts(text: str, problem: Problem) -> Iterator[Change]:
         if not about and foreign(part):
             near = []
             continue
-        hours = () if about else of_all(part, problem)
+        theirs = about or of_who_was_named(part, text, problem)
+        hours = () if theirs else of_all(part, problem)
         when, said = (said if _THEN.search(part) else None), moment(part, problem) or said
         crew = crew_alone(near, part, problem)
         own: list[Change] = [*hours] or [*crew] or [*_read(part, problem, when)]

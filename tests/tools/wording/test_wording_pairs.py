@@ -13,6 +13,7 @@ from tools.plan.changes import (
     Change,
     DropTask,
     LongerShift,
+    OpenDay,
     SetCapacity,
     SetDeadline,
     SetDuration,
@@ -69,6 +70,7 @@ def meant(language: str) -> dict[str, Change | None]:
         "deadline": SetDeadline(task=shipping, minute=28 * HOUR),
         "drop": DropTask(task=cutting),
         "shift": LongerShift(calendar=room, minutes=HOUR),
+        "open": OpenDay(calendar=room, day="sat"),
         "add": None,
     }
 
@@ -88,6 +90,7 @@ CLAUSES = {
         ],
         "drop": ["cutting is dropped", "no cutting", "we skip cutting"],
         "shift": ["the workshop stays open an hour longer", "workshop an hour longer each day"],
+        "open": ["we open on Saturday", "everyone works on Saturdays", "we also work Saturday"],
         "add": [
             "a new task labelling of 2 hours is added",
             "we add a task labelling of 2 hours",
@@ -104,6 +107,7 @@ CLAUSES = {
         "deadline": ["发货明天中午前完成", "发货必须明天中午前做完"],
         "drop": ["裁切不做了", "取消裁切"],
         "shift": ["车间每天延长一小时", "车间每天多开一个小时"],
+        "open": ["我们周六也上班", "周六营业", "星期六大家加班"],
         "add": ["增加一个贴标任务，要2小时", "加一个任务贴标2小时"],
     },
 }
@@ -200,6 +204,32 @@ def test_what_is_not_to_be_pushed_is_not_left_out():
         "could we squeeze in a proof, 30 minutes, without pushing packing?", PLANS["en"]
     )
     assert (added.task.name, added.task.duration) == ("proof", 30)
+
+
+@pytest.mark.parametrize(
+    ("language", "message", "unread"),
+    [
+        ("en", "what if Ann is off tomorrow and works on Saturday", "works on Saturday"),
+        ("zh", "如果安娜明天请假，周六上班呢", "周六上班"),
+    ],
+)
+def test_work_of_one_person_on_a_further_day_is_told_and_is_not_everybodys(
+    language, message, unread
+):
+    question = meaning(PLANS[language], Question(message, group="what_if"))
+    assert question.changes == (meant(language)["away"],)
+    assert question.unread == (unread,)
+
+
+@pytest.mark.parametrize(
+    "hours", [[], [{"days": [*WEEK, "sat"], "start": "08:00", "end": "17:00"}]]
+)
+def test_work_on_a_day_that_is_open_anyway_makes_no_absence_longer(hours):
+    data = PLANS["en"].model_dump(mode="json")
+    data["calendars"] = [{"name": "workshop", "hours": hours}] if hours else []
+    data["resources"][0]["calendar"] = "workshop" if hours else None
+    found = wishes("what if Ann is off tomorrow and we open on Saturday?", Problem.read(data))
+    assert found == (meant("en")["away"],)
 
 
 @pytest.mark.parametrize(
