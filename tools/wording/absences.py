@@ -78,7 +78,7 @@ _UNREAD = re.compile(
 """Words of time: where one stands and no time was read, it is not for good."""
 
 _ABSENT = re.compile(
-    r"(?<![a-z])(?:without|away|absent|ill|sick|off|out|leaves?|leaving|holiday|vacation|gone|no(?= )|quits?|busy|br[eo](?:ak|ke)\w*|died?|dead|down|missing|unavailable|training|late"
+    r"(?<![a-z])(?:without|away|absent|ill|sick|off|out|leaves?|leaving|holiday|vacation|gone|no(?= )|quits?|busy|br[eo](?:ak|ke)\w*|died?|dead|down|short|missing|unavailable|training|late"
     r"|(?:not|cannot) (?:here|there|in|available|coming|working|able|come|work|make))(?![a-z])|n't (?:here|there|in|available|coming|working|able|come|work|make|be)"
     r"|不(?:来|在|上班|能来|干|到)|没来|休|假|病|缺|走|离|坏|停|外出|出差|开会|故障|少|借调|调[走离]|撂挑子|拿掉"
 )

@@ -36,6 +36,11 @@ _BARE_PEOPLE = re.compile(
 )
 
 
+_SHORT_BY = re.compile(
+    rf"(?<![a-z])we(?: are| were| would be|'re|'d be) (?P<number>{NUMBER}) (?:short|down|under)(?![a-z])"
+)
+
+
 class Headcount:
     """The resources of a problem, with their numbers as a message changes them."""
 
@@ -58,6 +63,9 @@ class Headcount:
     def _bare(self, clause: str) -> Iterator[tuple[str, int]]:
         """ "There were 8 of us", "人少两个": people without a noun beside the number."""
         people = people_among(self._resources)
+        if people and (short := _SHORT_BY.search(clause)) and (few := count(short["number"])):
+            yield self._note(people, -1, few)
+            return
         match = _PEOPLE_BY.search(clause) or _BARE_PEOPLE.search(clause)
         if people is None or match is None:
             return

@@ -23,7 +23,7 @@ _TIME = re.compile(
 )
 _FILL = (
     r"(?:\s?(?:[个名位人也又还则再有另]|员工|(?<![a-z])(?:persons?|people|man|woman|of them|other|is|are|"
-    r"will|be|also|again|too|then|away|off|out|ill|sick|absent|only|just|on|the|in)(?![a-z]))){0,6}"
+    r"will|be|also|again|too|then|away|off|out|ill|sick|absent|short|down|only|just|on|the|in)(?![a-z]))){0,6}"
 )
 _AND = re.compile(
     r"\s?(?:[,，、;；]\s?(?:(?:and|then) )?|(?<![a-z])and(?![a-z])|和|以及|还有|而且|并且)"

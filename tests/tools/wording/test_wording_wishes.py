@@ -298,6 +298,11 @@ def test_from_four_to_five_is_no_time():
             [("people", at(2, 6), at(2, 12), 2), ("people", at(3, 0), at(4, 0), 1)],
         ),
         (
+            "what if we are two short on Thursday morning and one short on Friday?",
+            [("people", at(2, 6), at(2, 12), 2), ("people", at(3, 0), at(4, 0), 1)],
+        ),
+        ("if we're one short on Friday", [("people", at(3, 0), at(4, 0), 1)]),
+        (
             "如果周四上午两个人不在、周五一个人不在呢？",
             [("people", at(2, 6), at(2, 12), 2), ("people", at(3, 0), at(4, 0), 1)],
         ),
