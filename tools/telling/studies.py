@@ -15,6 +15,7 @@ from tools.telling.values import (
     amount,
     cell,
     day,
+    listing,
     reading,
     resource_name,
     sentences,
@@ -166,8 +167,21 @@ def tell_helps(certificate: Helps, language: Language, problem: Problem | None) 
         end_before=reading(found.end_before, language, problem),
         end_after=then(found.end_after, language, problem, "moment-instead"),
     )
-    head = sentences([head, *more], language)
+    head = sentences([head, *_tell_vain(certificate, language, problem), *more], language)
     return "\n".join([head, "", *_table(certificate, better, language, problem)])
+
+
+def _tell_vain(certificate: Helps, language: Language, problem: Problem | None) -> list[str]:
+    """Of what there could be more without gaining anything: alone it is no bottleneck."""
+    vain = [
+        tell_change(each.change, language, problem)
+        for each in certificate.helps
+        if each.change.kind in ("capacity", "shift")
+        and each.comparison.exact
+        and each.comparison.verdict == "equal"
+    ]
+    changes = listing(vain, language)
+    return [say("helps-vain", language, changes=changes)] if vain else []
 
 
 def _tell_unknown(certificate: Helps, better: list[Help], language: Language) -> list[str]:

@@ -169,3 +169,12 @@ def test_what_is_not_proved_the_best_is_said_to_be_at_most_that(proved):
         assert (words in told) is not proved
     shown = effects(helps, line(60, 60, 60), "en")
     assert ("at least 120 priority-minutes" in shown) is not proved
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "Alone, this gains nothing: 16 people."), ("zh", "单独这样改没有用：有 16 个人。")],
+)
+def test_of_what_more_gains_nothing_is_told_beside_what_helps(language, told):
+    explanation = what_helps(WORKSHOP, solve(WORKSHOP, time_limit_seconds=1))
+    assert told in tell_explanation(explanation, language, WORKSHOP)

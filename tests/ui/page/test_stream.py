@@ -4,6 +4,8 @@ import pytest
 from standin import ATTACK, Scripted
 
 from agent.steps import Called, Finished, Loading, Message, Planning, Returned, Said, Thinking
+from tools.phrases import LANGUAGES
+from tools.registry import TOOLS
 from tools.solver.progress import Progress
 from ui.edge import guarded, safely
 from ui.markup import fenced, formatted, plain
@@ -51,6 +53,13 @@ def test_tool_steps_fold_with_their_real_arguments_and_result():
     assert done[0]["metadata"] == {"title": "x", "status": "done"}
     assert '"a": "甲"' in text(done[0])
     assert "42" in text(done[0])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("tool", [each.name for each in TOOLS])
+def test_every_tool_says_what_it_does_in_the_users_words(tool, language):
+    *_, shown = stream([Called("1", tool, {}), Returned("1", tool, "done")], language)
+    assert "_" not in shown[0]["metadata"]["title"]
 
 
 def test_a_tool_that_could_not_is_said_so():

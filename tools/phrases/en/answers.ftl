@@ -547,6 +547,7 @@ helps-at-least = at least { $amount }
 helps-unproved = Where it says “at most”, the plan is not proved the best: the change may gain more.
 helps-base-unproved = The plan without any change is not proved the best either, so part of a gain may be had without the change.
 helps-nothing-unproved = Not all of the plans with these changes are proved the best, so one of them may help all the same.
+helps-vain = Alone, this gains nothing: { $changes }.
 helps-now = nothing changed
 helps-columns = | Change | { $goal } | End |
 change-open-day = “{ $calendar }” also open on { moment-weekday }

@@ -29,9 +29,11 @@ page-tool = { $outcome ->
    *[done] { $tool }
 }
 page-tool-parse-tasks = Reading the tasks
+page-tool-edit-tasks = Changing the plan
 page-tool-optimise-schedule = Planning
 page-tool-explain-decision = Explaining the plan
 page-tool-search-knowledge = Searching the documents
+page-tool-draft-reply = Drafting a reply
 page-tool-arguments = **What was passed**
 page-tool-message = Your message, as you wrote it.
 page-tool-result = **What came back**

@@ -463,6 +463,7 @@ helps-at-least = 至少 { $amount }
 helps-unproved = 写着“至多”的，那个计划还没有证明最优，改动的好处可能更大。
 helps-base-unproved = 不改动的计划也没有证明最优，所以有一部分好处，不改动也可能得到。
 helps-nothing-unproved = 改动后的计划没有全部证明最优，所以其中也许有一处仍有帮助。
+helps-vain = 单独这样改没有用：{ $changes }。
 helps-now = 不改动
 helps-columns = | 改动 | { $goal } | 全部完成 |
 change-open-day = “{ $calendar }”{ moment-weekday }也上班

@@ -29,9 +29,11 @@ page-tool = { $outcome ->
    *[done] { $tool }
 }
 page-tool-parse-tasks = 读取任务
+page-tool-edit-tasks = 修改计划
 page-tool-optimise-schedule = 排计划
 page-tool-explain-decision = 解释计划
 page-tool-search-knowledge = 查找文档
+page-tool-draft-reply = 起草回复
 page-tool-arguments = **传入的参数**
 page-tool-message = 您的原话。
 page-tool-result = **返回的结果**
