@@ -84,3 +84,8 @@ def test_a_link_of_a_dated_plan_tells_the_time_of_day(language):
     assert "12:00" in told
     assert "13:00" in told
     assert "12:00" not in tell_link(link, language)
+
+
+def test_people_who_are_not_there_are_many_though_the_task_needs_one():
+    link = Link(task="a", start=300, end=360, cause="closed", resource="people", demand=1, since=0)
+    assert "people are not available" in tell_link(link, "en")

@@ -24,6 +24,8 @@ KEPT = 16
 """Messages."""
 SAID = 0.5
 """From which probability on something is taken to be said."""
+LIKELY = 0.2
+"""From which on what must belong to somebody is taken to be the likeliest task's."""
 DOUBT = 0.2
 """So near to 0.5 an order is marked as not sure."""
 
@@ -139,8 +141,9 @@ def reading(message: str, units: Units, found: Extract) -> Reading:
     rows = list(_rows(message, units, found.tasks))
     said = [value for each in found.owned for value in each.values]
     leads = leading(said, rows)
+    owned = [each._replace(shares=_somebodys(each)) for each in found.owned]
     for number, row in enumerate(rows):
-        mine = [each for each in found.owned if each.shares[number] >= SAID]
+        mine = [each for each in owned if each.shares[number] >= SAID]
         for each in sorted(mine, key=lambda each: -each.shares[number]):
             _give(row, nearest(row, each.values, message, leads), each.values, message)
     carry(message, rows, _ends(found.owned))
@@ -155,6 +158,15 @@ def reading(message: str, units: Units, found: Extract) -> Reading:
         doubts=[],
         order=order._replace(together=beside.together()),
     )
+
+
+def _somebodys(each: Owned) -> list[float]:
+    """A duration or priority that is said of nobody surely is the likeliest task's: lost, another
+    number would be assumed in its place."""
+    best, value = max(each.shares), each.values[0]
+    if value.kind not in ("duration", "priority") or not LIKELY <= best < SAID:
+        return each.shares
+    return [SAID if share == best else share for share in each.shares]
 
 
 def _ends(owned: Sequence[Owned]) -> dict[str, list[int]]:

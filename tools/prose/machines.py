@@ -63,7 +63,7 @@ _ZH_COUNTED = re.compile(
     rf"(?<!第)(?P<number>{NUMBER})\s?(?!条|张){_ZH_PIECES}(?P<noun>(?:{_ZH_SIGN}){{0,5}}?{_ZH_KIND}(?![\u4e00-\u9fff])|(?:{_ZH_SIGN}){{1,6}}?{_ZH_ENDS})"
 )
 _THERE_IS = re.compile(
-    rf"(?:(?:there is|there's|there are|we(?:'ve| have)?(?: only)?(?: got| own| have)?|i have|own|wir haben(?: nur)?) (?:just |only |but |the )?"
+    rf"(?:(?:there is|there's|there are|we(?:'ve| have)?(?: only)?(?: got| own| have)?|i have|own|wir haben(?: nur)?|we(?: are|'re) {NUMBER}(?: people| persons?| staff| workers?| of us)?,? (?:and(?: have| own| got)?|with|have)) (?:just |only |but |the )?"
     rf"(?P<number>{NUMBER}|a single|nur ein(?:en)?|ein(?:en)?)(?: single)? (?P<noun>[a-zäöüß-]+(?: [a-zäöüß-]+){{0,2}}?)(?=\s*(?:[,.;:)\n]|$| and | then | so | in all| in total| today| but| booked)))"
     rf"|(?:the |our )(?:one |only )?(?P<noun2>[a-z][a-z -]*?) is the only one"
     rf"|the (?P<noun3>[a-z]+(?: [a-z]+)?),? the only one (?:we|the|i)"

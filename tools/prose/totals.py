@@ -12,7 +12,7 @@ from tools.wording.durations import durations
 from tools.wording.quantities import PEOPLE, count
 
 _PEOPLE_EN = "people|persons?|workers?|staff|colleagues?|helpers?|clerks?|men"
-_NOTHING_ELSE = rf"(?![\w:%]|[.,]\d|[ -]?(?!(?:{_PEOPLE_EN}|of us|in|on|available|today|this|now|and|but|so|here)(?![a-z]))[a-z])"
+_NOTHING_ELSE = rf"(?![\w:%]|[.,]\d|[ -]?(?!(?:{_PEOPLE_EN}|of us|in|on|available|today|this|now|and|with|but|so|here)(?![a-z]))[a-z])"
 """Behind a number that counts nothing else: "we have three tasks", "we are 10 minutes late"."""
 _TOTAL_PLACES = (
     re.compile(

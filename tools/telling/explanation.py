@@ -177,8 +177,10 @@ def _path(names: tuple[str, ...]) -> str:
 def tell_link(link: Link, language: Language, problem: Problem | None = None) -> str:
     """One link of a binding chain as a sentence."""
     until = link.start if link.until is None else link.until
+    key = _key(link)
+    many = 2 if key == "link-closed" else link.demand or 0  # all of them are closed together
     told = say(
-        _key(link),
+        key,
         language,
         task=link.task,
         start=reading(until, language, problem),
@@ -187,7 +189,7 @@ def tell_link(link: Link, language: Language, problem: Problem | None = None) ->
         tried=then(link.tried or 0, language, problem),
         blockers=listing((f"**{name}**" for name in link.blockers), language),
         count=len(link.blockers),
-        resource=resource_name(link.resource or "", language, link.demand or 0),
+        resource=resource_name(link.resource or "", language, many),
         people="yes" if link.resource == PEOPLE else "no",
         demand=link.demand or 0,
         free=link.free or 0,

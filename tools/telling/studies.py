@@ -177,8 +177,8 @@ def _tell_vain(certificate: Helps, language: Language, problem: Problem | None) 
         tell_change(each.change, language, problem)
         for each in certificate.helps
         if each.change.kind in ("capacity", "shift")
-        and each.comparison.exact
         and each.comparison.verdict == "equal"
+        and all(one.exact for one in each.comparison.goals)
     ]
     changes = listing(vain, language)
     return [say("helps-vain", language, changes=changes)] if vain else []

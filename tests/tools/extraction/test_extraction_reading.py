@@ -55,6 +55,21 @@ def test_of_two_values_the_surer_one_counts():
     assert rows[0].duration.value == 120
 
 
+def test_what_must_be_somebodys_is_the_likeliest_ones_where_none_is_sure():
+    """“Priority 9” of one task was lost, and 1 assumed in its place."""
+    text = "Cut 1 h, glue 2 h, two people, priority 9"
+    owned = [
+        Owned([value(text, "duration", "1 h", 60)], [0.9, 0.2]),
+        Owned([value(text, "duration", "2 h", 120)], [0.1, 0.3]),
+        Owned([value(text, "people", "two people", 2)], [0.1, 0.3]),
+        Owned([value(text, "priority", "priority 9", 9)], [0.1, 0.3]),
+    ]
+    found = Extract(spans(text, "Cut", "glue"), owned, [[0.0, 0.0]] * 2)
+    cut, glue = reading(text, units_of(text), found).rows
+    assert (cut.duration.value, cut.priority) == (60, None)
+    assert (glue.duration.value, glue.priority.value, glue.held) == (120, 9, {})
+
+
 def test_how_many_there_are_in_all_is_no_need_of_a_task():
     text = "We have four mechanics. Fetch the tyres, 2 mechanics, 1 hour."
     four, two = (value(text, "trade", words, "mechanic") for words in ("mechanics", "mechanics,"))
@@ -181,6 +196,14 @@ def test_a_trade_that_is_counted_is_that_trade_unless_others_are_counted_alike()
     found = Extract(spans(text, "Check it", "file it"), [one], [[0.0, 0.0], [0.0, 0.0]])
     rows = reading(text, units_of(text), found).rows
     assert [list(row.held) for row in rows] == [[], [PEOPLE]]
+
+
+@pytest.mark.parametrize("there", ["are 3 people and have", "are three with", "are 3 people and"])
+def test_a_machine_that_is_counted_beside_the_people_is_not_assumed(extractor, there):
+    text = f"We {there} one oven. Roasting 2 hours in the oven. Dessert 1 hour in the oven."
+    problem = problem_of(extractor(text), TUESDAY)
+    assert problem.capacity == {PEOPLE: 3, "oven": 1}
+    assert not [each for each in problem.assumed if each.field == "capacity"]
 
 
 def test_the_people_who_are_counted_are_no_task(extractor):

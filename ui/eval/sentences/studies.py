@@ -164,6 +164,8 @@ def _helps(told: Helps) -> Iterator[Slot]:
         yield Said("helps-head", before=Worth(told.goal, told.before), **said)
     else:
         yield Said("helps-head-end", end_before=At(ends[0]), end_after=At(ends[1]), **said)
+    if vain := [each for each in told.helps if _is_vain(each)]:
+        yield Said("helps-vain", changes=Listed(tuple(change(each.change) for each in vain)))
     yield Said("helps-columns", goal=goal(told.goal))
     yield Row((Said("helps-now"), Worth(told.goal, told.before), At(told.end)))
     for each in better:
@@ -184,6 +186,15 @@ def _gains(said: Comparison) -> bool:
     pairs = [(each.after, each.before) for each in said.goals]
     pairs.append((said.end_after, said.end_before))
     return [after for after, _ in pairs] < [before for _, before in pairs]
+
+
+def _is_vain(told: Help) -> bool:
+    """Is it proved that more of something changes no goal, and does it end as before?"""
+    said = told.comparison
+    same = said.end_before == said.end_after and all(
+        (each.after - each.before, each.least, each.most) == (0, 0, 0) for each in said.goals
+    )
+    return same and told.change.kind in ("capacity", "shift")
 
 
 def _measured(each: Help, told: Helps) -> Difference:
