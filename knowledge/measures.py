@@ -24,8 +24,13 @@ _UNITS: tuple[tuple[str, Fraction, str], ...] = tuple(
         ("USD", 1, r"(?:dollars?|usd)(?![a-z])|美元"),
         ("EUR", 1, r"(?:euros?|eur)(?![a-z])|欧元"),
         ("GBP", 1, r"(?:pounds?|gbp)(?![a-z])|英镑"),
+        ("grams", 1, r"grams?(?![a-z])|克"),
+        ("grams", 500, r"斤"),
+        ("grams", 1000, r"(?:kg|kilos?|kilograms?)(?![a-z])|公斤|千克"),
+        ("metres", 1, r"met(?:re|er)s?(?![a-z])|米(?![饭面线粉])"),
+        ("metres", 1000, r"(?:km|kilomet(?:re|er)s?)(?![a-z])|公里|千米"),
         ("times", 1, r"times?(?![a-z])|次"),
-        ("people", 1, r"(?:people|persons?)(?![a-z])|[人名位]"),
+        ("people", 1, r"(?:people|persons?|guests?|visitors?|participants?)(?![a-z])|[人名位]"),
         ("pieces", 1, r"(?:pieces?|items?|copies|copy|photos?)(?![a-z])|[件份张]"),
     )
 )
@@ -38,8 +43,9 @@ _YEARS = range(1900, 2200)
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAME = rf"({'|'.join(MONTHS)})[a-z]*\.?"
 _DATES = (
-    re.compile(r"(?<!\d)(?P<year>\d{4})[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?(?!\d)"),
-    re.compile(r"(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]"),
+    re.compile(r"(?<!\d)(?P<year>\d{4}) ?[-/.年] ?(?P<month>\d{1,2}) ?[-/.月] ?"
+               r"(?P<day>\d{1,2})(?: ?日)?(?!\d)"),
+    re.compile(r"(?<!\d)(?P<month>\d{1,2}) ?月 ?(?P<day>\d{1,2}) ?[日号]"),
     re.compile(rf"(?<![a-z]){_NAME.replace('(', '(?P<name>', 1)} (?P<day>\d{{1,2}})"
                r"(?:st|nd|rd|th)?(?![\d:])(?:,? (?P<year>\d{4}))?"),
     re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?"
@@ -48,7 +54,8 @@ _DATES = (
 _CLOCKS = (
     re.compile(r"(?<![\d:])(?P<hour>\d{1,2}):(?P<minute>[0-5]\d)(?: ?(?P<half>[ap]m))?(?![\d:])"),
     re.compile(r"(?<![\d:])(?P<hour>\d{1,2}) ?(?P<half>[ap]m)(?![a-z])"),
-    re.compile(r"(?P<half>上午|下午|晚上|中午)?(?P<hour>\d{1,2}|[一二两三四五六七八九十]{1,3})[点时]"
+    re.compile(r"(?:(?P<half>上午|下午|晚上|中午) ?)?"
+               r"(?P<hour>\d{1,2}|[一二两三四五六七八九十]{1,3}) ?[点时]"
                r"(?![钟间候])(?P<minute>[0-5]\d)?"),
 )  # fmt: skip
 _OF_ANOTHER = re.compile(r"(?:half|times|once|twice) $")

@@ -24,6 +24,12 @@ from knowledge.measures import measures
         ("5月1号", "on 1 May", "date"),
         ("下午5点", "at 17:00", "clock"),
         ("最多3次", "at most three times", "times"),
+        ("2026 年 5 月 1 日", "on 1 May 2026", "date"),
+        ("自 5 月 1 号起", "from 1 May", "date"),
+        ("下午 5 点", "at 5 pm", "clock"),
+        ("限重 20 公斤", "up to 20 kg", "grams"),
+        ("三十公里", "30 km", "metres"),
+        ("两名访客", "two guests", "people"),
     ],
 )
 def test_a_figure_is_worth_the_same_in_both_languages(zh, en, kind):

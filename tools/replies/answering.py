@@ -11,9 +11,9 @@ from knowledge.nearness import Near
 from knowledge.passage import Language, Passage
 from tools.record import Record
 from tools.replies.asking import Wanted
-from tools.replies.opposing import Opposing
+from tools.replies.opposing import Asked, Opposing
 from tools.replies.told import Told, said_in, told_in
-from tools.replies.weighing import likely
+from tools.replies.weighing import Likely, likely
 
 AT_MOST = 3
 SURE = 0.5
@@ -73,16 +73,19 @@ def answer_from(
         passages: what a search found for the question.
         language: whose sentences are preferred; that of the question if not given.
         near: compares the question with sentences by what they mean.
-        alike: finds sentences in the other language that say the same, or the contrary.
+        alike: finds sentences that say the same in other words, or the contrary.
     """
-    told = told_in(passages)
-    chosen = _likeliest(question, told, passages, language or language_of(question), near)
-    opposing = Opposing(told, passages, alike)
+    told, spoken = told_in(passages), language or language_of(question)
+    found = likely(question, told, passages, spoken, near)
+    if not told or (near is not None and found.any < SURE):
+        return None
+    wanted = Wanted.of(question, [each.text for each in told])
+    chosen = _likeliest(question, told, found, wanted, spoken)
+    opposing = Opposing(told, passages, Asked.of(wanted, told, found.near), alike)
     chosen = [*chosen, *opposing.against(chosen)[:AT_MOST]]
     cited = tuple(Cited(text=each.text, number=each.number) for each in chosen)
     if not cited or not all(supported(each, passages) for each in cited):
         return None
-    wanted = Wanted.of(question, [each.text for each in told])
     return Answer(
         sentences=cited,
         passages=tuple(passages),
@@ -94,16 +97,13 @@ def answer_from(
 def _likeliest(
     question: str,
     told: Sequence[Told],
-    passages: Sequence[Passage],
+    found: Likely,
+    wanted: Wanted,
     language: Language,
-    near: Near | None,
 ) -> list[Told]:
     """The likeliest sentence, or one that fits better and is not much less likely; with others of
     its language that are about as likely, best first."""
-    shares, sure, close = likely(question, told, passages, language, near)
-    if not told or (near is not None and sure < SURE):
-        return []
-    wanted = Wanted.of(question, [each.text for each in told])
+    shares = found.shares
     order = sorted(range(len(told)), key=lambda place: -shares[place])
     about = [place for place in order if shares[place] >= CLOSE * shares[order[0]]]
     for fits in (
@@ -115,7 +115,7 @@ def _likeliest(
     first, *others = about
     best = told[first]
     worded = wanted.share(f"{best.above}\n{best.text}") >= COVERED
-    if not (close[first] >= NEAR or (worded and wanted.satisfied_by(best.text))):
+    if not (found.near[first] >= NEAR or (worded and wanted.satisfied_by(best.text))):
         return []
     spoken = language_of(best.text)
     also = [told[place] for place in others if shares[place] >= ALSO * shares[first]]
