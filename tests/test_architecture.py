@@ -1,6 +1,8 @@
 """The rules of the layout that no type checker knows."""
 
 import ast
+import importlib
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,6 +20,8 @@ LAYERS = ("knowledge", "tools", "agent", "ui")
 MODULES = sorted(path for layer in LAYERS for path in (ROOT / layer).rglob("*.py"))
 LONGEST = 300
 """Lines of a module."""
+LARGE = 3000
+"""Characters of a pattern that takes milliseconds to compile."""
 
 READS_ENVIRONMENT = {"agent/settings.py"}
 WRITES_ENVIRONMENT = {"ui/server.py": "Gradio's calls home are switched off only there"}
@@ -133,6 +137,31 @@ def test_only_the_edges_catch_everything() -> None:
         and (node.type is None or "Exception" in ast.unparse(node.type).split("."))
     }
     assert catching <= set(CATCHES_ALL)
+
+
+def patterns(module: str) -> Iterator[re.Pattern[str]]:
+    """Those that are compiled when a module is imported, also in its tuples and tables."""
+    for value in vars(importlib.import_module(module)).values():
+        held = value.values() if isinstance(value, dict) else value
+        inside = held if isinstance(value, dict | tuple) else (value,)
+        yield from (each for each in inside if isinstance(each, re.Pattern))
+
+
+@pytest.mark.parametrize("layer", ["knowledge", "tools"])
+def test_large_patterns_are_compiled_when_they_are_needed(layer: str) -> None:
+    """Else each start compiles all of them."""
+    names = [
+        named(path).removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+        for path in (ROOT / layer).rglob("*.py")
+        if "re" in imported(path)
+    ]
+    large = {
+        name: found.pattern[:80]
+        for name in names
+        for found in patterns(name)
+        if len(found.pattern) > LARGE
+    }
+    assert not large, "knowledge/lazily.py is for them"
 
 
 @pytest.mark.parametrize("module", LIGHT)

@@ -5,6 +5,7 @@ becomes the value that is assumed, with its mark.
 
 import re
 
+from knowledge import lazily
 from knowledge.numbers import NUMBER, fold, value
 from tools.plan.dates import DATED
 from tools.plan.task import ASSUMED_MINUTES
@@ -32,7 +33,7 @@ _COMMA = re.compile(r"\d{1,3},\d{1,2}")
 """A decimal comma; “1,500” is a thousand and more."""
 _SPAN = re.compile(rf"{BARE.pattern}{_TO}{BARE.pattern}")
 _HEADS = r"(?:个?人|名|位|people|persons?|staff|workers?|ppl|heads?|pax)"
-_COUNT = re.compile(rf"(?:({NUMBER})\s?{_HEADS}?{_TO})?({NUMBER})\s?{_HEADS}?")
+_COUNT = lazily.compile(rf"(?:({NUMBER})\s?{_HEADS}?{_TO})?({NUMBER})\s?{_HEADS}?")
 _AND = re.compile(r"[,，、;；/&+＆\n]|\s(?:and|und)\s", re.IGNORECASE)
 _BOTH_ZH = re.compile("[和与及]")
 _ZH = re.compile(r"[\u4e00-\u9fff]{2,3}(?:[和与及][\u4e00-\u9fff]{2,3})+")

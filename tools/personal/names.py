@@ -6,6 +6,8 @@ may be in small letters. It looks no names up: what only looks like one stays.
 
 import re
 
+from knowledge import lazily
+
 _HAN = r"[\u4e00-\u9fff]"
 _SEPARATOR = r"[ \t]*[:：=][ \t]*"
 _QUOTED = rf"[\"']?{_SEPARATOR}[\"'“]?"
@@ -105,7 +107,7 @@ _CHINESE_CLOSING = (
 )
 
 PATTERNS = tuple(
-    re.compile(text)
+    lazily.compile(text)
     for text in (
         rf"(?:{_LATIN_LABEL}{_QUOTED}|{_LATIN_NAME_LABEL}{_SEPARATOR}|{_CHINESE_LABEL}{_QUOTED})"
         rf"({_LATIN}|{_CHINESE})",

@@ -7,6 +7,8 @@ no code of one, and then either misses a number that is mistyped or takes any di
 
 import re
 
+from knowledge import lazily
+
 # Digits or letters right before or after would make it a part of something longer. Chinese writes
 # no spaces, so that `\b` would miss what stands between its signs.
 _BEFORE, _AFTER = r"(?<![0-9A-Za-z+-])(?<!\d\.)", r"(?![0-9A-Za-z])"
@@ -85,7 +87,7 @@ _ABROAD = (
     rf"\d{{1,4}}[ -]\d{{5,8}}|{_NO_ROUND}(?:\d{{1,3}}[ -]\d{{3,4}}|\d{{4}})[ -]\d{{3,4}}"
     r"|\d(?:[ -]\d\d){4}"
 )
-PHONE = re.compile(
+PHONE = lazily.compile(
     rf"{_BEFORE}((?:{_CODE}(?:{_ABROAD})(?![ -]\d)|(?:{_CODE})?(?:{'|'.join(_FORMS)})){_EXTENSION})"
     rf"{_AFTER}"
 )

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from knowledge import lazily
 from knowledge.numbers import fold
 from tools.prose.callings import CAPITAL, NAME
 from tools.wording.durations import durations
@@ -14,7 +15,7 @@ _EN = re.compile(
     rf"(?P<names>{CAPITAL}(?:(?:, {CAPITAL})*,? and {CAPITAL})?) (?:can(?! be)|knows? how to|(?:is|are) able to|(?:is|are) trained (?:to|in|for|on)|(?:is|are) qualified (?:to|in|for))(?: only| also| both| do| all)* "
     r"(?P<skills>[a-z-]+(?: [a-z-]+)?(?:(?:, | and | or |, and )(?:also |only )?[a-z-]+)*)(?=\s*(?:[,.;\n]|$))"
 )
-_ZH = re.compile(
+_ZH = lazily.compile(
     rf"(?P<names>(?:{NAME}|{CAPITAL})(?:[和、与跟](?:{NAME}|{CAPITAL}))*)(?:都|只|也|既|还|全)*会(?:做|干)?(?P<skills>(?:(?!又|只|一)[\u4e00-\u9fff]){{1,5}}?(?:(?:和|、|又会|也会|与|及|以及)[\u4e00-\u9fff]{{1,5}}?)*)(?=\s*(?:[，,。；;\n]|$))"
 )
 _AND = re.compile(r"(?:, and |, | and | or |和|、|又会|也会|以及|与|及)(?:also |only )?")

@@ -5,13 +5,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from knowledge import lazily
 from knowledge.numbers import NUMBER, fold
 from tools.prose.workers import Worker, workers
 from tools.wording.durations import durations
 from tools.wording.quantities import count
 
 _SENTENCE = re.compile(r"(?:[^。;；\n!！?？.]|\.(?!\s|$))+[。;；\n!！?？.]?")
-_TASKS = re.compile(
+_TASKS = lazily.compile(
     rf"(?<![a-z])(?:the |these |my |our |those )?(?P<number>{NUMBER}) (?:(?:different|separate|small|more|main|open) )?(?:tasks|jobs|things|steps|items|to-?dos|chores)(?![a-z])"
     rf"|(?<!第)(?P<zh>{NUMBER})\s?(?:[个项件样道](?:小?任务|工作|活儿?|事情?|工序|步骤)|步(?=[，,：:。、\s]|走|$))"
 )

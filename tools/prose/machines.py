@@ -7,6 +7,7 @@ one, or if a task is said to be done on it.
 import re
 from typing import NamedTuple
 
+from knowledge import lazily
 from knowledge.numbers import NUMBER, fold
 from tools.wording.durations import durations
 from tools.wording.quantities import count, singular
@@ -35,7 +36,7 @@ _ZH_KIND = (
     "测试间|会议室|浴室|舱|平台|喷涂线|生产线|流水线|服务器|打印机|扫描仪|复印机|线切割机|工作台|试验台|操作台|三轮车|轴承加热器|加热器|泵|液压机|压力机|实验室|手术室|诊室|无尘室|暗室|设备|吊篮|货梯|龙门吊|天车|行车|电梯|相机|摄像机|投影仪|显微镜|离心机)"
 )
 _EN_WORDS = r"(?:[a-zäöüß0-9&-]+ ){0,2}?"
-_EN_HOLDS = re.compile(
+_EN_HOLDS = lazily.compile(
     rf"(?:(?<![a-z])(?:on|at|in|with|using|uses?|needs?|requires?|blocks?|occup(?:ies|y)|ties up|plus|and|also on|im|am|auf der|auf dem|in der|and also)"
     rf" (?:the |our (?:only )?|a |an |one |der |die |dem )(?P<noun>{_EN_WORDS}(?:{_EN_KIND})(?: (?:{_EN_KIND}))?(?: \d+)?)(?![a-z-]))"
     rf"|(?<![a-z])(?:on|using) (?P<noun2>(?:{_EN_KIND}) \d{{1,2}})(?![\w:.])"
@@ -43,7 +44,7 @@ _EN_HOLDS = re.compile(
 _EN_ON = re.compile(
     r"(?<![a-z])(?:on (?:the|our)|(?:using|uses|occupies|occupying|blocks|blocking|ties up|takes up) (?:the |our |a |an |one )?(?:only )?(?<= )) ?(?P<noun>[a-zäöüß-]+(?: [a-zäöüß-]+){0,2}?)(?=\s*(?:[,.;:)\n]|$| with | by | for ))"
 )
-_ZH_HOLDS = re.compile(
+_ZH_HOLDS = lazily.compile(
     rf"(?:要用|需用|需要用?|还得用|得用|占用|占着|占|使用|动用|借用|也占|也用|用|上|加|进|in)(?:了|着)?(?:(?P<number>{NUMBER})\s?[台辆部架间套个])?"
     rf"(?P<noun>(?:(?!{NUMBER}[台辆])[\u4e00-\u9fffa-z0-9]){{0,6}}?{_ZH_KIND})"
 )
@@ -53,16 +54,16 @@ _ZH_USES = re.compile(
 _ZH_PIECES = "[台辆部架间套张条把艘座]"
 _ZH_SIGN = rf"(?!{NUMBER}\s?[个名位台辆])[\u4e00-\u9fffa-z]"
 _ZH_ENDS = rf"(?=\s*(?:[，,。；;、）)\n]|$|{NUMBER}))"
-_ZH_REVERSED = re.compile(
+_ZH_REVERSED = lazily.compile(
     rf"(?:(?<=[，,。；;：:、\n（(\s钟时天刻加和])|^)(?:还?需要?|还?要|用|占用?|另?外?加|得)?(?P<noun>(?:{_ZH_SIGN}){{1,8}}?)\s?(?P<number>{NUMBER})\s?(?:{_ZH_PIECES}|(?<=.)个){_ZH_ENDS}"
 )
 _ZH_ON = re.compile(
     r"在(?P<noun>(?!网|线|路|地|现场|手)[\u4e00-\u9fffa-z0-9]{2,8}?)上(?:面)?(?:做|进行|加工|完成|干|跑|测|打|弄)"
 )
-_ZH_COUNTED = re.compile(
+_ZH_COUNTED = lazily.compile(
     rf"(?<!第)(?P<number>{NUMBER})\s?(?!条|张){_ZH_PIECES}(?P<noun>(?:{_ZH_SIGN}){{0,5}}?{_ZH_KIND}(?![\u4e00-\u9fff])|(?:{_ZH_SIGN}){{1,6}}?{_ZH_ENDS})"
 )
-_THERE_IS = re.compile(
+_THERE_IS = lazily.compile(
     rf"(?:(?:there is|there's|there are|we(?:'ve| have)?(?: only)?(?: got| own| have)?|i have|own|wir haben(?: nur)?|we(?: are|'re) {NUMBER}(?: people| persons?| staff| workers?| of us)?,? (?:and(?: have| own| got)?|with|have)) (?:just |only |but |the )?"
     rf"(?P<number>{NUMBER}|a single|nur ein(?:en)?|ein(?:en)?)(?: single)? (?P<noun>[a-zäöüß-]+(?: [a-zäöüß-]+){{0,2}}?)(?=\s*(?:[,.;:)\n]|$| and | then | so | in all| in total| today| but| booked)))"
     rf"|(?:the |our )(?:one |only )?(?P<noun2>[a-z][a-z -]*?) is the only one"
@@ -70,7 +71,7 @@ _THERE_IS = re.compile(
     rf"|(?:our|the) only (?P<noun4>[a-z]+(?: [a-z]+)?)"
     rf"|we (?:own|have) (?P<number5>one)(?=\s*\))"
 )
-_ZH_THERE_IS = re.compile(
+_ZH_THERE_IS = lazily.compile(
     rf"(?P<noun>[\u4e00-\u9fffa-z]{{1,8}}?)(?:我们|咱们|全店|队里|这边|现在|目前)*(?:一共)?(?:只有|就|仅有|总共|一共|有|共)+(?P<number>{NUMBER})\s?[台辆部架间套个把](?:哈|啊|呢|吧|哦)?(?![\u4e00-\u9fff])"
     rf"|(?:只有|就|仅有|有|一共|总共)(?P<number2>{NUMBER})\s?[台辆部架间套个把](?P<noun2>[\u4e00-\u9fff]{{1,6}}?)(?=[，,。；;、）)\n\s]|$)"
 )
@@ -81,7 +82,7 @@ total fly left right
 """
 _NOT = frozenset(_NOT_WORDS.split())
 _SENTENCE = re.compile(r"(?:[^。；;\n.]|\.(?!\s|$))+")
-_COUNTED_PLAIN = re.compile(
+_COUNTED_PLAIN = lazily.compile(
     rf"(?:^|[,:：，(（\n、；;.] ?|and |plus )(?P<number>{NUMBER}) (?P<noun>(?:[a-z-]+ ){{0,2}}?(?:{_EN_KIND}))(?=\s*(?:[,.;)\n]|$| and | on shift| today))"
 )
 _EN_LABELLED = re.compile(

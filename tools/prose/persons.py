@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from knowledge import lazily
 from tools.prose.callings import CAPITAL, COMMON_CAPITALS, NAME, TITLED, given, is_common
 from tools.prose.workers import Worker
 
@@ -53,9 +54,11 @@ _EN_PATTERNS = (
 )
 _NAMES_ZH = rf"(?P<names>{NAME}(?:[和、与跟及]{NAME})*)"
 _ZH_PATTERNS = (
-    re.compile(rf"(?:由|让|归|请|交给|叫|派|需要|要|得|安排|麻烦|给|是){_NAMES_ZH}"),
-    re.compile(rf"(?:(?<=[\n，,。；;：:、（(）)\s])|(?<=再)|(?<=后)|(?<=前)|(?<=了)|^){_NAMES_ZH}"),
-    re.compile(rf"{_NAMES_ZH}(?=来[做办弄写发]|负责|本人|亲自)"),
+    lazily.compile(rf"(?:由|让|归|请|交给|叫|派|需要|要|得|安排|麻烦|给|是){_NAMES_ZH}"),
+    lazily.compile(
+        rf"(?:(?<=[\n，,。；;：:、（(）)\s])|(?<=再)|(?<=后)|(?<=前)|(?<=了)|^){_NAMES_ZH}"
+    ),
+    lazily.compile(rf"{_NAMES_ZH}(?=来[做办弄写发]|负责|本人|亲自)"),
     re.compile(
         rf"(?P<names>{CAPITAL}(?:[和、与跟]| ?[&+] ?){CAPITAL}|{CAPITAL})(?=\s?(?:来|写|负责|去|做|发|出|更新|一起|一个人|[\u4e00-\u9fff]{{2,4}}\s?\d))"
     ),

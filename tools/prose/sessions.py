@@ -5,6 +5,7 @@ and when it starts."""
 import re
 from typing import NamedTuple
 
+from knowledge import lazily
 from knowledge.numbers import NUMBER, fold
 from tools.prose.limits import Limit
 from tools.wording.days import ZH_WEEKDAY
@@ -19,7 +20,7 @@ _EN = re.compile(
 _ZH_DAY = rf"(?:(?:今|明|后)天|下?{ZH_WEEKDAY}|\d{{1,2}}月\d{{1,2}}[日号])"
 _ZH_CLOCK = rf"(?:(?:早上|上午|中午|下午|晚上)?(?:{NUMBER}点(?:钟|半|一刻|三刻|{NUMBER}分?)?|\d{{1,2}}:\d{{2}}))"
 _NEXT = "(?:次日|第二天|翌日)?"
-_ZH = re.compile(
+_ZH = lazily.compile(
     rf"(?:在|于)?(?P<day>{_ZH_DAY})?的?从?(?P<hours>{_ZH_CLOCK}\s?(?:到|至|-|–|—|~)\s?{_NEXT}{_ZH_CLOCK})"
 )
 _NIGHT = re.compile(

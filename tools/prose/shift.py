@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from knowledge import lazily
 from knowledge.numbers import NUMBER, fold
 from tools.plan.calendar import DAYS, Day
 from tools.wording.moments import clock_range
@@ -27,7 +28,7 @@ _ZH_DAYS = (
     r"(?P<days>周[一二三四五六日天](?:到|至|-)周?[一二三四五六日天]|每天|天天|每日|全周|工作日)"
 )
 _ZH_WORK = "上班|上工|干活|工作|营业|在岗|在班|当班|开门|做事|开工"
-_ZH = re.compile(
+_ZH = lazily.compile(
     rf"(?:(?:我们|大家|咱们|全员|所有人|员工|店里|车间)?(?:都|是|一般)?{_ZH_DAYS}?(?:都|是)?{_ZH_RANGE}(?P<further>{_ZH_MORE})都?(?:{_ZH_WORK})"
     rf"|(?:{_ZH_WORK}|营业|作息|班次|排班|班(?=是|从))(?:时间|时段)?(?:是|为|：|:)?\s?{_ZH_DAYS.replace('?P<days>', '?P<first>')}?{_ZH_RANGE.replace('?P<hours>', '?P<later>')}"
     rf"(?P<more>{_ZH_MORE})"
@@ -37,7 +38,7 @@ _ZH = re.compile(
 _EDGE, _OVER = r"(?:(?<=[,，.。;；:：、\n])|^)\s*", r"(?=\s*(?:[,，.。;；、\n]|$))"
 _ZH_WEEK = r"(?:周[一二三四五六日天](?:到|至|-)周?[一二三四五六日天]|每天|每日|工作日)"
 _EN_WEEK = r"(?:weekdays|working days|every (?:working )?day|daily|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* ?(?:to|through|till|-|–) ?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)"
-_ALONE = re.compile(
+_ALONE = lazily.compile(
     rf"{_EDGE}(?:(?:from )?{_EN_RANGE},? (?:on )?(?P<days>{_EN_WEEK})|(?:on )?(?P<first>{_EN_WEEK}),? (?:from )?{_EN_RANGE.replace('?P<hours>', '?P<later>')}"
     rf"|(?P<week>{_ZH_WEEK})[，,]?(?:每天)?{_ZH_RANGE.replace('?P<hours>', '?P<clock>')}){_OVER}"
 )
@@ -56,7 +57,9 @@ _SATURDAY = re.compile("weekend|saturday|周末|双休|六")
 WEEK = DAYS[:5]
 """The days that are worked where nobody says which."""
 _WORKDAYS = re.compile(r"weekdays|working days|工作日")
-_STRETCH = re.compile(rf"{_EN_RANGE.replace('?P<hours>', '')}|{_ZH_RANGE.replace('?P<hours>', '')}")
+_STRETCH = lazily.compile(
+    rf"{_EN_RANGE.replace('?P<hours>', '')}|{_ZH_RANGE.replace('?P<hours>', '')}"
+)
 _ALL_DAYS = re.compile(r"every day|daily|each day|seven days|每天|天天|每日|全周")
 _SPAN = re.compile(
     r"(mon|tue|wed|thu|fri|sat|sun)[a-z]* ?(?:to|through|till|-|–) ?(mon|tue|wed|thu|fri|sat|sun)"

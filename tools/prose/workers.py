@@ -7,6 +7,7 @@ only taken for one where the words around leave no doubt.
 import re
 from typing import NamedTuple
 
+from knowledge import lazily
 from knowledge.numbers import NUMBER, fold
 from tools.wording.quantities import PEOPLE, count, singular
 
@@ -66,7 +67,7 @@ _NOT_A_JOB = re.compile(
 )
 _ABOUT = r"(?:about |around |at least |another |大约|大概|差不多|约)?"
 _ONE = r"(?P<one>both|the two|all (?:two|three|four|five|six)|us|(?<![a-z])an?(?: single)?|another|one more|zwei|ein(?:en|e)?)"
-_EN = re.compile(
+_EN = lazily.compile(
     rf"(?:{_ABOUT}(?P<number>{NUMBER})|{_ONE})[ -](?:of (?:us|you|them|the|our)|"
     rf"(?:more |other |extra |skilled |trained |certified |senior |junior |experienced |qualified |of (?:the|our) )?"
     rf"(?:(?P<people>{_GENERAL_EN})|(?P<trade>{_TRADE_EN}|{_AGENT}))"
@@ -76,7 +77,7 @@ _ZH = re.compile(
     rf"(?P<number>{NUMBER})\s?(?:(?:多)?[个名位]?(?P<people>{_GENERAL_ZH})(?![天工份民次数生体像字均事行流脸大]|和面)"
     rf"|(?P<kind>[名位个])\s?(?P<job>{_ZH_JOB})|[名位](?P<bare>)(?![\u4e00-\u9fff]))"
 )
-_ZH_EN = re.compile(
+_ZH_EN = lazily.compile(
     rf"(?P<number>{NUMBER})\s?[名位个]?\s?(?:(?P<people>{_GENERAL_EN})|(?P<trade>{_TRADE_EN}))(?![a-z-])"
 )
 _SAME = re.compile(
@@ -84,7 +85,7 @@ _SAME = re.compile(
 )
 _ZH_SIGN = rf"(?!{NUMBER}\s?[个名位台辆])[\u4e00-\u9fff]"
 _HEAD = r"(?:(?<=[，,。；;：:、\n（(\s钟时天刻加和])|^)"
-_ZH_REVERSED = re.compile(
+_ZH_REVERSED = lazily.compile(
     rf"{_HEAD}(?:还?需要?|还?要|由|派|安排|另?外?加|配|得)?(?P<job>(?:{_ZH_SIGN}){{1,8}}?)\s?(?:一共|总共|共|只有|有)?(?P<number>{NUMBER})[名位](?![\u4e00-\u9fff])"
     rf"|{_HEAD}(?P<job2>(?:{_ZH_SIGN}){{0,4}}?(?:[员师工士生手]|司机|医生|会计))\s?(?:今天|现在|目前|当班的?)?(?:一共|总共|共|只有|有)?(?P<number2>{NUMBER})[名位]"
 )

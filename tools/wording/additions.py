@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import ValidationError
 
+from knowledge import lazily
 from knowledge.numbers import NUMBER, fold
 from tools.plan import Problem, Task
 from tools.plan.changes import AddTask
@@ -29,7 +30,7 @@ _END = re.compile(
 _CUT = re.compile(
     r"[，。；;！!？?、]|[,.](?!\d)|(?<![a-z])(?:and|but|plus|while)(?![a-z])|而且|并且|同时|以及"
 )
-_OF_ALL = re.compile(
+_OF_ALL = lazily.compile(
     r"(?<![a-z])(?:we|there|you) (?:only |now )?(?:are|were|have|had|get|got)(?![a-z])|"
     r"(?<![a-z])(?:people|staff|crew|headcount|team) (?:go|goes|went|are|were|is|was|up|down|rise|rises|grow|grows)(?![a-z])|(?<![a-z])(?:everyone|everybody|we(?: all)?(?: also)? (?:work|open|close)s?)(?![a-z])|人[手员数]?(?:增|减|变|改|只有|有|是)|我们|大家|营业|一共|总共|每[天日]|(?<![a-z])(?:each|every|a) day(?![a-z])|"
     rf"^\s*(?:(?:have|had|get|got) (?:only |just |now )?{NUMBER} (?:people|staff|workers|of us)(?![a-z])|(?:只?有|来了?){NUMBER}[个名位]?人)"

@@ -4,6 +4,7 @@ Wednesday?” asks the last question once more, about that."""
 import re
 from collections.abc import Callable
 
+from knowledge import lazily
 from knowledge.numbers import NUMBER, fold, value
 from tools.plan import Problem
 from tools.wording.days import EN_WEEKDAY
@@ -30,8 +31,8 @@ _CLOCK = (
     rf"(?:at )?(?:half past |quarter (?:past|to) )?{NUMBER}\s?(?:[ap]\.?m\.?(?![a-z])|o'?clock)|"
     rf"(?:at|half past|quarter (?:past|to)) {NUMBER}(?![\w:])|{NUMBER}点(?:钟|半|一刻|三刻|{NUMBER}分?)?"
 )
-_SLOTS = re.compile(rf"(?P<day>{_DAY})|(?P<part>{_PART})|(?P<clock>{_CLOCK})")
-_TIMES = re.compile(rf"(?:(?:{_DAY}|{_PART}|{_CLOCK})(?: |, |的)?)+")
+_SLOTS = lazily.compile(rf"(?P<day>{_DAY})|(?P<part>{_PART})|(?P<clock>{_CLOCK})")
+_TIMES = lazily.compile(rf"(?:(?:{_DAY}|{_PART}|{_CLOCK})(?: |, |的)?)+")
 _COUNT = re.compile(rf"(?:再?[多少加减])?({NUMBER})[个位名台辆]?")
 Place = tuple[int, int]
 

@@ -2,6 +2,7 @@
 
 import re
 
+from knowledge import lazily
 from knowledge.numbers import NUMBER, fold, spans, value
 from tools.wording.durations import durations
 
@@ -29,14 +30,14 @@ _CLOCK = re.compile(
     r"(?:at|from|until|till|by|(?<!up )(?<!down )(?<!go )(?<!goes )(?<!went )(?<!rises )(?<!ed )to) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})(?= in | o'|$|[,;])"
 )
 _CLAUSE = re.compile(r"[，,。；;！!？?]")
-_SOME_GO = re.compile(
+_SOME_GO = lazily.compile(
     rf"(?:里头?|当中|其)?[中里]?头?有(?P<zh>{NUMBER})[个名位台辆架部]?[^，,。；;]{{0,8}}?(?:[要得][去回请走]|请假|不在|不来|来不了|没来|被|抽|借|病|坏|趴|停|走)|"
     rf"(?<![a-z])(?P<en>{NUMBER}) (?:out )?of (?:the|our|my|those|these) "
 )
 """How many of those there are will not be there."""
 _LEAVE = re.compile(r"(?<!are )(?<!is )(?<!were )(?<!only )(?<![a-z])left(?![a-z])")
 """Of those there are, so many left; “are left” counts the others."""
-_CHANGES_TO = re.compile(
+_CHANGES_TO = lazily.compile(
     rf"[从由]{NUMBER}[^，,。；;]{{0,4}}?[变到增减加降涨升改扩][^，,。；;\d一二两俩三四五六七八九十]{{0,3}}(?P<zh>{NUMBER})|"
     rf"(?<![a-z])from {NUMBER}(?: [a-z_]+)? to (?P<en>{NUMBER})(?![a-z])|剩(?:下|余)?了?(?P<left>{NUMBER})"
 )

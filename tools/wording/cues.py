@@ -27,6 +27,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from knowledge import lazily
 from tools.wording.clauses import MARK
 
 _B = r"(?<![a-z])"
@@ -113,7 +114,7 @@ _GROUP = (
     rf"(?P<group>{MARK}(?:(?:\s?[,，、]\s?(?:the )?{MARK}){{1,20}}{_AND}{MARK})?(?:{_AND}{MARK})*)"
 )
 _BREAK = r"(?P<stop>[,，:：()（）—])"
-_ELEMENT = re.compile(
+_ELEMENT = lazily.compile(
     "|".join([*(f"(?P<{kind}>{words})" for kind, words in _KINDS.items()), _GROUP, _BREAK])
 )
 _IS_SUBJECT = re.compile(

@@ -4,6 +4,7 @@ nothing, and "don't start packing before painting is done" is a wait."""
 import re
 from textwrap import shorten
 
+from knowledge import lazily
 from knowledge.numbers import NUMBER
 from tools.plan import Problem
 from tools.plan.changes import Change
@@ -34,7 +35,7 @@ _NO_ORDER = re.compile(
     r"|(?:别|不要|不用|不必|不能|不许|勿)(?:再|去)?(?:[把将][^，。]{0,12}?)?(?:去掉|删|取消|跳过|省|改|加|对调|交换|互换|拆|换|交给|分给)"
     r"|◆不(?:取消|删|去掉|改|拆|换)|(?<![a-z])no ◆ (?:today|tomorrow|yet|now|on|this|before)(?![a-z])"
 )
-_NO_VALUE = re.compile(
+_NO_VALUE = lazily.compile(
     rf"◆ (?:(?:do|does|did|should|must|will|is|are) not|(?:do|does|did|should|must|wo|is|are)n't|no longer) (?:takes?|needs?(?! to)|lasts?|requires?)[^.]*?(?<![a-z]){NUMBER}"
     rf"|◆[^，。◆]{{0,2}}(?:不需要|不用|不是|不要|不花)(?={NUMBER})"
 )

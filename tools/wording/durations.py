@@ -10,6 +10,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
 
+from knowledge import lazily
 from knowledge.numbers import NUMBER, fold, value
 
 # People plan in working time: "a day" is one shift, "half a day" half of it. The reader is told so.
@@ -62,7 +63,7 @@ _QUANTITY = re.compile(
     rf"|(?P<part>{_PART})[- ](?:of\s+)?(?:an?\s+|the\s+)?(?P<whole>{_EN_UNIT})"
     rf"|(?P<tens>几(?=[十百]))?(?P<number>{_COMMA}|{NUMBER}|(?<![a-z])another)(?P<few>[来几多])?\s?-?\s?(?:个(?!月))?(?P<half>半)?\s?{_WHOLE}(?P<unit>{_UNIT}){_TAIL})"
 )
-_MONTH_BEFORE = re.compile(rf"{NUMBER}月(?:{NUMBER}[日号]\s?(?:-|–|~|到|至)\s?)?$")
+_MONTH_BEFORE = lazily.compile(rf"{NUMBER}月(?:{NUMBER}[日号]\s?(?:-|–|~|到|至)\s?)?$")
 """12月9日 is a date, and no nine days."""
 _GIVE_OR_TAKE = re.compile(r"\s?(?:±|\+/-|\+-|正负|give or take|plus or minus)\s?")
 _SHARE = re.compile(r"(\d{1,2})\s?%")
@@ -81,7 +82,7 @@ _RANGE = re.compile(r"\s?(?:-|–|—|~|to|or|到|至|或者?)\s?")
 _LOW = re.compile(
     rf"(?:(?<![a-z])(?:between|from) )?{NUMBER}\s?(?:-|–|—|~|to|or|and|到|至|或者?)\s?$"
 )
-_SPREAD = re.compile(
+_SPREAD = lazily.compile(
     rf"{NUMBER}\s?个?(?:{_UNIT})?\s?(?:-|–|—|~|(?<![a-z])(?:to|or)(?![a-z])|到|至|或者?)\s?{NUMBER}"
     rf"|(?<![a-z])between (?:about )?{NUMBER}(?:[^.;?!]{{0,12}}?) and (?:about )?{NUMBER}"
     r"|±|\+/-|\+-|几[十百]|十[几多](?=[个天周刻小分秒时])|[一两二三四五六七八九][两三四五六七八九](?=[个天周刻小])"

@@ -1,9 +1,9 @@
 """Whom or what a part of a message speaks of, if the plan does not have it: “gluing takes 3 hours”
 where nothing is glued. What is said of it must not be taken to be said of somebody else."""
 
-import re
 from typing import Literal, NamedTuple
 
+from knowledge import lazily
 from knowledge.language import HAN
 from knowledge.numbers import NUMBER
 
@@ -15,7 +15,7 @@ _NOBODY = (
 )
 _VALUE = rf"(?:(?:only|just|about|another|up to|at least) )*(?:{NUMBER}|an? (?:hour|day)|half|twice|longer)"
 _DOES = r"(?:(?:would|could|will|now|only|also|just|suddenly) )*"
-_EN = re.compile(
+_EN = lazily.compile(
     rf"{_LEAD}(?:the |our )?{_NOBODY}(?P<doing>[a-z][a-z'-]+ing) {_DOES}(?:(?:takes?|took|needs?|needed|lasts?|lasted|requires?|has|had|gets?) )?(?:priority )?{_VALUE}"
     rf"|{_LEAD}(?:the|our) {_NOBODY}(?P<thing>[a-z][a-z'-]+(?: [a-z'-]+)?) {_DOES}(?:takes?|took|needs?|needed|lasts?|lasted|requires?) {_VALUE}"
     rf"|{_LEAD}(?:the |our )?{_NOBODY}(?P<person>[a-z][a-z'-]+(?: [a-z'-]+)?) (?:is|are|was|were|gets|got|calls|called) (?:away|off|in sick|sick|ill|out|on leave)(?![a-z])"
@@ -26,7 +26,7 @@ _VAGUE = "我你他她它们咱大家每有剩少多减增加招再从到成变�
 _ZH_LEAD = r"^\s*(?:如果|要是|假如|假设|万一|而且|再|同时|并且|还有|那)*+"
 """Taken as far as it goes: 如果 is no task."""
 _WHEN = rf"(?:从|到|至|在|[今明后]天|[上下]午|早上|中午|晚上|[这下本]?个?(?:周|星期|礼拜)[一二三四五六日天]|{NUMBER}(?:月|[日号]|点半?|:[0-5][0-9])){{0,8}}"
-_ZH = re.compile(
+_ZH = lazily.compile(
     rf"{_ZH_LEAD}(?P<zh>(?:(?![{_VAGUE}])[{HAN}]){{2,4}}?)(?:只|也|就|都|还)?"
     rf"(?:(?:需要?|要|用|花|得|优先级)(?:改?[为成到是])?{NUMBER}|{NUMBER}(?:[个名位]人|人|个?小时|分钟|个?半?钟头|天)|(?:不做了?|取消))"
     rf"|{_ZH_LEAD}(?P<machine>(?:(?![{_VAGUE}])[{HAN}]){{2,5}}?){_WHEN}(?:坏了|出故障)"

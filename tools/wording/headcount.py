@@ -6,6 +6,7 @@ It reads one clause and knows how many there are now, so that differences become
 import re
 from collections.abc import Iterator, Sequence
 
+from knowledge import lazily
 from knowledge.numbers import NUMBER, fold
 from tools.plan import Resource
 from tools.wording.names import mentions
@@ -30,7 +31,7 @@ _LESS = ("少", "减少", "减")
 _PEOPLE_BY = re.compile(
     rf"人手?(?:再)?(?P<sign>多|增加|加|少|减少|减)了?(?P<number>{NUMBER})个?(?![到一-龥])(?![些点下])"
 )
-_BARE_PEOPLE = re.compile(
+_BARE_PEOPLE = lazily.compile(
     rf"(?:(?:we|there)(?: (?:are|were|had)|'re) (?:only |just )?({NUMBER})|({NUMBER}) of us|(?:team|crew|staff) of ({NUMBER})"
     rf"|(?:人手|人数|人员|人)(?:改[为成]|变[为成]|增加到|减少?到|降到|加到|是|为|只有|有|到)({NUMBER})个?)(?=\s*(?:$|[^\w\s]|呢|of us))"
 )

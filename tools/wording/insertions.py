@@ -4,6 +4,7 @@ import re
 
 from pydantic import ValidationError
 
+from knowledge import lazily
 from knowledge.numbers import NUMBER, fold
 from tools.plan import Problem, Task
 from tools.plan.changes import AddTask, Change
@@ -34,7 +35,7 @@ _OVER = re.compile(
     r"|(?<![a-z])and(?= [\w' ]+ (?:is|are|takes|needs)(?![a-z]))"
 )
 """Where something else begins."""
-_ONLY_COUNT = re.compile(
+_ONLY_COUNT = lazily.compile(
     rf"(?:开|派|一?共|总共|到|上)*{NUMBER}[个名位台辆]?(?:人|了|吧)?|{NUMBER} (?:more )?in (?:all|total)"
 )
 """“窗口加开一个，一共三个” adds no tasks."""

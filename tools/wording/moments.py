@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from knowledge import lazily
 from knowledge.numbers import NUMBER, fold, value
 from tools.plan import Problem
 from tools.plan.dates import minute_of, moment_of
@@ -41,7 +42,7 @@ _CLOCKS = (
         r"(?<![a-z])(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s"
         r"(?P<half>[ap]\.?m\.?(?![a-z])|o'?clock)"
     ),
-    re.compile(
+    lazily.compile(
         rf"(?P<half>凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|[今明][早晚]|[半午深]夜|夜里|[早晚])?(?<![周期拜])(?P<hour>{NUMBER})\s?"
         rf"[点时](?![候间多也])(?P<bell>钟)?(?P<rest>半|一刻|三刻|{NUMBER}分?)?"
     ),
@@ -54,7 +55,7 @@ _TIME = (
     rf"(?:(?:凌晨|早上|早晨|上午|中午|下午|傍晚|晚上)?{NUMBER}点(?:钟|半|一刻|三刻|{NUMBER}分)?|noon|midday|正午|"
     rf"(?:凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|half past |quarter (?:past|to) )?(?:{_HOUR}|0?\d(?=[:.])|1[3-9]|2[0-3])(?:[:.][0-5]\d)?\s?(?:[ap]\.?m\.?(?![a-z])|o'?clock)?(?!(?![到至])[\w:]))"
 )
-_RANGE = re.compile(
+_RANGE = lazily.compile(
     rf"(?<![a-z0-9:.])(?P<begin>{_TIME})\s?(?:-|–|~|到|至|(?<![a-z])(?:to|till|until|and)(?![a-z]))\s?(?P<end>{_TIME})"
 )
 _LATE_HOUR = re.compile(r"^(1[3-9]|2[0-3])$")

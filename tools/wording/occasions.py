@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from knowledge import lazily
 from knowledge.numbers import NUMBER, spans
 from tools.plan import Problem
 from tools.wording.absences import RETURNS, absent
@@ -17,7 +18,7 @@ _DAY = (
     rf"(?<![a-z])(?:next )?(?:today|(?:day after )?tomorrow|{EN_WEEKDAY})(?![a-z]))"
 )
 _HOUR = rf"(?:{NUMBER}点半?|(?<!\d)\d{{1,2}}(?::\d\d)?(?!\d)(?:\s?[ap]m(?![a-z]))?|noon(?![a-z]))"
-_TIME = re.compile(
+_TIME = lazily.compile(
     rf"{_DAY}(?:\s?(?:上午|下午|中午|早上|晚上|(?:morning|afternoon|evening)(?![a-z])))?"
     rf"(?:\s?(?:from |at |between )?{_HOUR}(?:\s?(?:to|till|until|and|-|–|到|至)\s?{_HOUR})?)?"
 )
@@ -25,7 +26,7 @@ _FILL = (
     r"(?:\s?(?:[个名位人也又还则再有另]|员工|(?<![a-z])(?:persons?|people|man|woman|of them|other|is|are|"
     r"will|be|also|again|too|then|away|off|out|ill|sick|absent|short|down|only|just|on|the|in)(?![a-z]))){0,6}"
 )
-_AND = re.compile(
+_AND = lazily.compile(
     r"\s?(?:[,，、;；]\s?(?:(?:and|then) )?|(?<![a-z])and(?![a-z])|和|以及|还有|而且|并且)"
     rf"{_FILL}\s?(?P<before>{NUMBER})?{_FILL}\s?(?P<time>{_TIME.pattern}){_FILL}"
     rf"(?P<behind>{NUMBER}(?=[个名位人]))?"

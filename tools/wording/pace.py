@@ -4,11 +4,12 @@ import re
 from collections.abc import Collection
 from fractions import Fraction
 
+from knowledge import lazily
 from knowledge.numbers import NUMBER, fold, number
 from tools.plan.rewrites import SetPace
 from tools.wording.names import mentions
 
-_PERCENT = re.compile(
+_PERCENT = lazily.compile(
     rf"(?P<percent>{NUMBER}) ?(?:%|(?:percent|per cent|pct)(?![a-z]))|百分之(?P<hundredths>{NUMBER})|"
     rf"(?P<tenths>[一二两三四五六七八九\d])成(?P<half>半)?(?!为|了)|(?P<parts>{NUMBER})分之(?P<of>{NUMBER})|"
     r"(?<![a-z])(?:a|one) (?P<part>half|third|quarter|fifth|tenth)(?![a-z])"

@@ -6,10 +6,11 @@ is no total: only what a total's cue stands beside counts ("共", "we have", "in
 
 import re
 
+from knowledge import lazily
 from knowledge.numbers import NUMBER, fold
 from tools.wording.quantities import PEOPLE, Quantity, count, quantities
 
-_TEAM = re.compile(
+_TEAM = lazily.compile(
     rf"(?:team|crew|pair|group|staff|pool) of ({NUMBER})(?![\w%])|({NUMBER}) of us(?![a-z])"
 )
 _ALONE = re.compile(
@@ -56,7 +57,7 @@ _AFTER = re.compile(
     r"(?:的)?(?:团队|小组|班组|队伍|可用|在岗|可以用|可调[配用动]|可支配|待命|在班|当班|值班|在场|能用|能上))"
 )
 _AND = re.compile(r"\s?(?:,? ?and |,? ?plus |as well as |、|和|以及|及|加上?|外加)\s?$")
-_BARE = re.compile(
+_BARE = lazily.compile(
     rf"(?:(?:we are|we're|we were|there are|there were|there's|us) {_ABOUT}(?P<us>{NUMBER})(?: of us)?"
     rf"|(?<!needs )(?<!takes )(?<!requires )a (?:team|crew|staff|pool) of {_ABOUT}(?P<team>{NUMBER})"
     rf"|(?:人手|人员|人数|总人数|headcount|team size|(?:people|staff|workers) (?:in (?:all|total)|available|altogether))(?:一?共|总共|只|就|是|为|有|of|is)*[:=\s]*(?P<label>{NUMBER})个?"

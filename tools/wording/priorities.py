@@ -7,6 +7,7 @@ urgent in nearly every house: ranks become the weights in `RANKS`, words those i
 
 import re
 
+from knowledge import lazily
 from knowledge.numbers import NUMBER, fold, value
 
 _LABEL = r"(?:优先级别|优先级|优先权|优先度|优先|priority|prio\.?)"
@@ -14,7 +15,7 @@ _RANK = re.compile(r"(?<![a-z0-9])p\s?-?([0-9])(?![0-9a-z])")
 RANKS = (10, 9, 7, 5, 3, 1)
 """Of P0, P1 and so on; of what comes behind them the last."""
 _LINK = r"[\s:=是为到成至-]{0,3}(?:(?:level|number|of|is|was|=|to|at|#|(?:要是|如果|都)?(?:改|调|设|升|降|提高|降低)(?:为|成|到|至)|有)\s?)?"
-_LABELLED = re.compile(rf"{_LABEL}(?:[^\S\n]?(?={NUMBER})|{_LINK})(?P<number>{NUMBER})")
+_LABELLED = lazily.compile(rf"{_LABEL}(?:[^\S\n]?(?={NUMBER})|{_LINK})(?P<number>{NUMBER})")
 _BEFORE_LABEL = re.compile(
     rf"(?<!第)(?P<number>{NUMBER})\s?(?:级|号|st|nd|rd|th)?\s?(?:的)?{_LABEL}"
 )

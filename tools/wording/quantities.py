@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from knowledge import lazily
 from knowledge.numbers import NUMBER, fold, value
 
 PEOPLE = "people"
@@ -49,7 +50,7 @@ _ZH_THING = (
 _MORE = r"(?:(?P<more>more|extra|additional|fewer|less|other|another)\s)?"
 _ADJECTIVES = rf"(?:{_WORD}[ -]){{0,2}}?"
 _AMOUNT = rf"(?:(?P<number>{NUMBER})|(?P<another>(?<![a-z])another))"
-_QUANTITY = re.compile(
+_QUANTITY = lazily.compile(
     rf"{_AMOUNT}(?:"
     rf"\s?(?:个|多个|多)?\s?(?P<zh>(?:熟练|专业|资深|普通|实习|临时|兼职|全职)?(?:{_ZH_PEOPLE}))"
     rf"|\s?[名位](?P<title>{_ZH_PEOPLE})?"
