@@ -17,6 +17,7 @@ from agent.conversations import Conversations
 from agent.settings import Settings
 from agent.weights import QWEN_1_5B, find
 from tools.kinds.classifier import Classifier
+from ui.garbage import collect_seldom
 
 if "PYTEST_XDIST_WORKER" in os.environ:
     # The threads of a model wait for each other, which costs most where others want the cores.
@@ -39,6 +40,11 @@ FLAGS = [
 
 LONG = {"test_bench_command", "test_fuzz", "test_interrupt", "test_load", "test_reasons_chain"}
 """Files without a language model and a browser that take long all the same."""
+
+
+def pytest_configure() -> None:
+    """As the command line does it."""
+    collect_seldom()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -16,12 +16,14 @@ from knowledge.passage import KnowledgeError
 from tools.phrases import LANGUAGES, Language, SayableError
 from ui.commands import GROUPS
 from ui.commands.adding import Run
+from ui.garbage import collect_seldom
 from ui.terminal import NOT_POSSIBLE, WRONG_INPUT, fail
 from ui.watching import JsonLines, TextLines
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the entry point of the console script."""
+    collect_seldom()
     options = _parser().parse_args(arguments)
     language: Language = options.language or _own_language()
     try:

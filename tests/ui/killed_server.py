@@ -16,6 +16,7 @@ from agent.assistant import Assistant
 from agent.audit import Audit
 from agent.chats import Chats
 from agent.conversations import Conversations
+from ui.garbage import collect_seldom
 from ui.server import build_server
 
 FOLDER, PORT, HOW = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
@@ -47,6 +48,7 @@ def opened() -> Assistant:
 
 
 if __name__ == "__main__":
+    collect_seldom()
     listening = socket.create_server(("127.0.0.1", PORT))  # who comes early waits in line
     print("listening", flush=True)
     config = uvicorn.Config(build_server(opened), log_level="error", ws="none")

@@ -1,5 +1,6 @@
 """The contracts of the command line that need no language model."""
 
+import gc
 import json
 import socket
 import subprocess
@@ -11,6 +12,7 @@ import pytest
 from agent.settings import Settings
 from tools.phrases import SayableError
 from ui.cli import main
+from ui.garbage import SELDOM
 from ui.serve import run as serve
 
 PLAN = {
@@ -51,6 +53,12 @@ def run(capsys, *arguments: str) -> tuple[int, str, str]:
     status = main([*arguments, "--language", "en"])
     out, err = capsys.readouterr()
     return status, out, err
+
+
+def test_a_start_looks_for_garbage_seldom(capsys, plan):
+    gc.set_threshold(700)
+    run(capsys, "plan", str(plan))
+    assert gc.get_threshold()[0] == SELDOM
 
 
 def test_plan_prints_the_contract(capsys, plan):
