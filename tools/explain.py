@@ -23,12 +23,14 @@ from tools.studies.difference import what_changed
 from tools.studies.effort import first_by_priority
 from tools.studies.helps import what_helps
 from tools.studies.moment import why_not_then
-from tools.studies.order import first_but, why_before, why_not_first
+from tools.studies.order import first_but, why_before, why_not_first, why_not_last
 from tools.studies.people import why_who
 from tools.studies.reasons import why, why_no_plan, why_this_plan
 from tools.studies.together import why_not_together
 from tools.telling import tell_explanation
+from tools.wording.delays import moved
 from tools.wording.hints import hints
+from tools.wording.moments import Moment
 from tools.wording.names import mentioned
 
 _NOT = re.compile(r"不(?:是|在|从|于|放|排|安排|定|能|可以|让)|n't(?![a-z])|(?<![a-z])not(?![a-z])")
@@ -124,6 +126,8 @@ def asked_for(problem: Problem, schedule: Schedule, question: Question) -> Meani
     Raises:
         PlanError: it names no task of the plan, or says nothing that could be changed.
     """
+    if (there := _moved(problem, schedule, question)) is not None:
+        return there
     try:
         meant = meaning(problem, question)
         return Meaning("why", meant.tasks) if _is_there(meant, schedule, question) else meant
@@ -133,6 +137,18 @@ def asked_for(problem: Problem, schedule: Schedule, question: Question) -> Meani
         if schedule.planned or error.key == "which-change":
             raise
         return Meaning("overall")
+
+
+def _moved(problem: Problem, schedule: Schedule, question: Question) -> Meaning | None:
+    """“What if painting started an hour later?” is about the minute an hour after its start."""
+    found = moved(question.message, problem)
+    row = schedule.by_task.get(found.task) if found else None
+    if found is None or row is None or problem.by_name[found.task].started is not None:
+        return None
+    minute = row.start + found.minutes
+    if minute < 0:
+        raise PlanError("before-the-plan", task=found.task)
+    return Meaning("not_then", (found.task,), when=Moment(minute, minute))
 
 
 def _is_there(meant: Meaning, schedule: Schedule, question: Question) -> bool:
@@ -173,9 +189,11 @@ def _studied(problem: Problem, schedule: Schedule, meant: Meaning, budget: Budge
         case "overall":
             return why_this_plan(problem, schedule, budget)
         case "order":
-            return why_before(problem, schedule, task, others[0], budget)
+            return why_before(problem, schedule, task, others[0], budget, foil=meant.foil)
         case "first":
-            return why_not_first(problem, schedule, task, budget)
+            return why_not_first(problem, schedule, task, budget, foil=meant.foil)
+        case "last":
+            return why_not_last(problem, schedule, task, budget)
         case "what_if":
             return what_if(problem, schedule, meant.changes, budget, meant.unread)
         case "not_then":

@@ -17,11 +17,11 @@ from tools.question import Group, Question, Said, blanked, said_in
 from tools.record import PlanError
 from tools.wording import questions
 from tools.wording.changes import whose
-from tools.wording.foreign import foreign
+from tools.wording.foreign import foreign, nobody_called
 from tools.wording.hints import hints
 from tools.wording.marks import persons
 from tools.wording.moments import Moment, names_time
-from tools.wording.names import tied
+from tools.wording.names import mentions, tied
 from tools.wording.strangers import stranger, subject
 from tools.wording.unheard import unheard
 
@@ -53,8 +53,8 @@ class Meaning(NamedTuple):
     """What a question asks for."""
 
     kind: Literal[
-        "why", "overall", "order", "first", "what_if", "not_then", "first_by", "in_time", "helps",
-        "who", "together", "changed",
+        "why", "overall", "order", "first", "last", "what_if", "not_then", "first_by", "in_time",
+        "helps", "who", "together", "changed",
     ]  # fmt: skip
     tasks: tuple[str, ...] = ()
     """`order`, `first_by`: the one that is to come first stands first."""
@@ -68,6 +68,8 @@ class Meaning(NamedTuple):
     """Who does the task, as the question says."""
     instead: str | None = None
     """Who does not."""
+    foil: bool = False
+    """`order`, `first`: it is asked why this is not so."""
 
     @property
     def limit(self) -> int:
@@ -121,6 +123,8 @@ def meaning(problem: Problem, question: Question) -> Meaning:
         raise PlanError("which-of", names=listing(said.unclear))
     if best != "what_if" and len(said.named) == 1 and questions.compares_with_itself(said.text):
         raise PlanError("same-task", task=said.named[0])
+    if not said.named and said.people and questions.asks_why_idle(said.text):
+        raise _idle(said.people[0].name, problem)
     if _needs_clock(said, best, problem):
         raise PlanError("no-clock-asked")
     if said.at_once is not None and best in PROMPT and len(said.named) == 1:
@@ -131,7 +135,9 @@ def meaning(problem: Problem, question: Question) -> Meaning:
     if _supposes(said, best):
         kinds = [("what_if", most), *kinds]
     if questions.asks_which_is_better(said.text):
-        kinds = [("helps", most), *kinds]
+        return Meaning("helps")
+    if best == "why" and said.when is not None and questions.asks_why_not_then(said.text):
+        kinds = [("not_then", most), *kinds]
     if not said.wished and questions.asks_for_a_better_plan(said.text):
         kinds = [("overall", most), *kinds]
     of_fact = questions.asks_for_a_number(said.text)
@@ -143,6 +149,8 @@ def meaning(problem: Problem, question: Question) -> Meaning:
         fitting = _fitting(kind, said) if share >= ENOUGH * most else None
         if fitting is not None and fitting.kind == "what_if":
             return fitting._replace(unread=unheard(said.message, problem, said.changes))
+        if fitting is not None and fitting.kind == "who":
+            _know_all(said, problem)
         if fitting is not None:
             return fitting
     if of_fact and (best == "what_if" or not said.named):
@@ -213,8 +221,10 @@ def _fitting(kind: Kind, said: Said) -> Meaning | None:
     """The question as one of this kind; None if it lacks what such a question needs."""
     named, count, when = said.named, len(said.named), said.when
     match kind:
-        case "why" if count == 1 and questions.is_not_first(said.text):
-            return Meaning("first", named)
+        case "why" | "order" if count == 1 and questions.is_not_last(said.text):
+            return Meaning("last", named)
+        case "why" if count == 1 and questions.asks_for_first(said.text):
+            return Meaning("first", named, foil=questions.asks_why_not(said.text))
         case "why" if count:
             return Meaning("why", (said.surest,))
         case "overall" | "helps" | "changed" if not said.exactly:
@@ -224,9 +234,10 @@ def _fitting(kind: Kind, said: Said) -> Meaning | None:
         case "order" if count > 1 and questions.asks_what_it_takes(said.text):
             return Meaning("first_by", questions.first_to_come(named[:2], said.text))
         case "order" if count > 1:
-            return Meaning("order", questions.first_to_come(named[:2], said.text))
+            foil, asked = questions.asks_why_not(said.text), named[:2]
+            return Meaning("order", questions.first_to_come(asked, said.text), foil=foil)
         case "order" if count:
-            return Meaning("first", named)
+            return Meaning("first", named, foil=questions.asks_why_not(said.text))
         case "what_if" if said.changes:
             return Meaning("what_if", changes=said.changes)
         case "not_then" if count == 1 and when is not None:
@@ -234,7 +245,7 @@ def _fitting(kind: Kind, said: Said) -> Meaning | None:
         case "first_by" if count > 1 and questions.asks_what_it_costs(said.text):
             return Meaning("order", questions.first_to_come(named[:2], said.text))
         case "who" if count == 1 and not said.people and questions.is_not_first(said.text):
-            return Meaning("first", named)
+            return Meaning("first", named, foil=True)
         case "first_by" if count:
             return Meaning("first_by", named[:2])
         case "in_time" if when is not None and questions.asks_why_so_long(said.text):
@@ -249,6 +260,30 @@ def _fitting(kind: Kind, said: Said) -> Meaning | None:
             who, instead = questions.roles(said.text, said.people)
             return Meaning("who", named[:1], who=who, instead=instead)
     return None
+
+
+def _know_all(said: Said, problem: Problem) -> None:
+    """See to it that whoever is asked about is there.
+
+    Raises:
+        PlanError: somebody is not.
+    """
+    places = [*mentions(said.text, [each.name for each in problem.resources])]
+    text = questions.blank(said.text, [each for each in places if each.exact], "@")
+    if (who := nobody_called(said.message, text)) is not None:
+        known = persons(problem)
+        raise PlanError("no-such-person", who=who, known=listing(known) if known else "none")
+
+
+def _idle(name: str, problem: Problem) -> PlanError:
+    """What to ask instead of why somebody or something does nothing at some time."""
+    skills = set(problem.resource[name].skills)
+    users = (
+        task.name
+        for task in problem.tasks
+        if any(name in way.demands or skills & set(way.skills) for way in task.ways)
+    )
+    return PlanError("why-idle", resource=name, tasks=listing(users) or "none")
 
 
 def _lacking(said: Said, problem: Problem) -> bool:

@@ -167,3 +167,78 @@ def test_a_question_about_how_many_there_are_supposes_nothing(message):
         meaning(SHOP, Question(message))
     assert asked_back.value.key == "why-so-many"
     assert asked_back.value.say("zh") != asked_back.value.say("en")
+
+
+YARD = Problem.read(
+    {
+        "tasks": [
+            {"name": "布线", "duration": 60, "skills": {"电工": 1}},
+            {"name": "打扫", "duration": 60, "demands": {"people": 1}},
+            {"name": "Drive", "duration": 60, "demands": {"people": 1}},
+        ],
+        "resources": [
+            {"name": "people", "capacity": 3},
+            {"name": "小李", "skills": ["电工"]},
+            {"name": "crane"},
+        ],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("message", "kind", "tasks", "foil"),
+    [
+        ("why can't pack come last?", "last", ("pack",), False),
+        ("why not put pack last", "last", ("pack",), False),
+        ("Why pack first?", "first", ("pack",), False),
+        ("Why is pack not first?", "first", ("pack",), True),
+        ("why not weld rack before pack", "order", ("weld rack", "pack"), True),
+        ("why is weld rack before pack and not after", "order", ("weld rack", "pack"), False),
+        ("what would help more, another person or pack in half the time?", "helps", (), False),
+    ],
+)
+def test_another_place_in_the_order_is_asked_about(message, kind, tasks, foil):
+    found = meaning(SHOP, Question(message))
+    assert (found.kind, found.tasks, found.foil) == (kind, tasks, foil)
+
+
+@pytest.mark.parametrize(
+    ("message", "kind"), [("为什么打扫不能排在最后", "last"), ("凭什么先打扫？", "first")]
+)
+def test_another_place_in_the_order_is_asked_about_in_chinese(message, kind):
+    found = meaning(YARD, Question(message))
+    assert (found.kind, found.tasks) == (kind, ("打扫",))
+
+
+def test_so_many_hours_after_the_start_are_a_time():
+    found = meaning(YARD, Question("why can't Drive begin 3 hours after the start?"))
+    assert (found.kind, found.when) == ("not_then", (180, 180))
+
+
+@pytest.mark.parametrize(
+    ("message", "who"),
+    [
+        ("Why is Peter not the one who does Drive?", "Peter"),
+        ("为什么让小赵做布线，不让小李？", "小赵"),
+        ("如果小周请假呢", "小周"),
+    ],
+)
+def test_somebody_whom_the_plan_does_not_know_is_said_to_be_unknown(message, who):
+    with pytest.raises(PlanError) as caught:
+        meaning(YARD, Question(message))
+    assert (caught.value.key, caught.value.values["who"]) == ("no-such-person", who)
+
+
+def test_why_something_is_idle_supposes_nothing():
+    with pytest.raises(PlanError) as caught:
+        meaning(SHOP, Question("why is the booth idle today?"))
+    assert (caught.value.key, caught.value.values["tasks"]) == ("why-idle", "paint frame")
+    assert "没有任务需要它" in PlanError("why-idle", resource="crane", tasks="none").say("zh")
+
+
+def test_names_in_a_question_back_stand_in_the_signs_of_the_language():
+    with pytest.raises(PlanError) as caught:
+        meaning(YARD, Question("为什么拆台在最后？"))
+    assert caught.value.say("zh").endswith("任务。现有任务：布线、打扫、Drive。")
+    assert "“拆台”" in caught.value.say("zh")
+    assert "布线, 打扫, Drive" in caught.value.say("en")

@@ -296,9 +296,9 @@ def test_a_replaced_task_is_checked_like_a_new_one():
 def test_an_unknown_task_is_told_with_the_known_ones():
     with pytest.raises(PlanError) as refused:
         WORKSHOP.task("polishing")
-    for language in LANGUAGES:
+    for language, comma in (("en", ", "), ("zh", "、")):
         assert "polishing" in refused.value.say(language)
-        assert "welding, painting, assembly" in refused.value.say(language)
+        assert comma.join(["welding", "painting", "assembly"]) in refused.value.say(language)
 
 
 def test_an_empty_schedule_ends_at_once():

@@ -107,7 +107,7 @@ def test_a_part_of_a_day_that_was_asked_about_is_said_as_such():
     assert "Solved again with its start between 12:00 and 18:00:" in tell_explanation(
         facts, "en", DATED
     )
-    assert "让它12:00 到 18:00 之间开始" in tell_explanation(facts, "zh", DATED)
+    assert "让它在12:00 到 18:00 之间开始" in tell_explanation(facts, "zh", DATED)
 
 
 def test_a_what_if_in_chinese_is_a_whole_sentence():

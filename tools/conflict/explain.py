@@ -235,9 +235,26 @@ class Search:
         return said, sure
 
     def with_least(self, said: Said) -> Said:
-        """Links with the minute at which what is waited for can happen at the earliest."""
+        """Links with the minute at which what is waited for can happen at the earliest, where that
+        follows from what was said: a task of which no duration is said takes a minute here."""
         early = earliest(*self.alone(frozenset(said)))
-        return [_with_least(each, early.get(each.other or "")) for each in said]
+        return [
+            _with_least(each, early.get(each.other or "")) if _is_timed(each, said) else each
+            for each in said
+        ]
+
+
+def _is_timed(link: Statement, said: Said, seen: frozenset[str] = frozenset()) -> bool:
+    """Is it said how long everything takes that comes before what is waited for?"""
+    other = link.other or ""
+    if link.kind != "link" or other in seen:
+        return False
+    of_other = [each for each in said if each.task == other]
+    ends = link.link != "start-start"
+    if ends and not any(each.kind == "duration" for each in of_other):
+        return False
+    before = (each for each in of_other if each.kind == "link")
+    return all(_is_timed(each, said, seen | {other}) for each in before)
 
 
 def _with_least(said: Statement, other: Earliest | None) -> Statement:

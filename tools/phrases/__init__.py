@@ -5,17 +5,17 @@ A key that is missing in either language is an error, and a test compares the tw
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import get_args
+from typing import Self, get_args
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax.ast import Resource
 
 from knowledge.passage import Language
 
-__all__ = ["LANGUAGES", "Language", "SayableError", "keys", "say"]
+__all__ = ["LANGUAGES", "Language", "Names", "SayableError", "keys", "say"]
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 KEY = re.compile(r"^([a-z][\w-]*) *=", re.MULTILINE)
@@ -44,6 +44,28 @@ def say(key: str, language: Language, **values: object) -> str:
     return str(text)
 
 
+class Names(str):
+    """Names in a row, in English; each language puts its own signs between them."""
+
+    names: tuple[str, ...]
+    more: bool
+    """Whether there are others."""
+
+    def __new__(cls, names: Iterable[str], more: bool = False) -> Self:
+        names = tuple(names)
+        made = super().__new__(cls, _in_a_row(names, more, "en"))
+        made.names, made.more = names, more
+        return made
+
+    def say(self, language: Language) -> str:
+        return _in_a_row(self.names, self.more, language)
+
+
+def _in_a_row(names: Iterable[str], more: bool, language: Language) -> str:
+    row = say("list-comma", language).join(names)
+    return say("list-open", language, names=row) if more else row
+
+
 class SayableError(ValueError):
     """An error meant for people: a message key and its values, so that it can be said in either
     language; `str()` gives the English sentence."""
@@ -54,8 +76,9 @@ class SayableError(ValueError):
         self.values = values
 
     def say(self, language: Language) -> str:
-        values = {name: _cut(value) for name, value in self.values.items()}
-        if values.get("resource") == "people":
+        values = {name: _cut(value, language) for name, value in self.values.items()}
+        values["everybody"] = "yes" if values.get("resource") == "people" else "no"
+        if values["everybody"] == "yes":
             values["resource"] = say("resource-people", language, count=2)
         return say(self.key, language, **values)
 
@@ -63,7 +86,8 @@ class SayableError(ValueError):
         return self.say("en")
 
 
-def _cut(value: object) -> object:
+def _cut(value: object, language: Language) -> object:
+    value = value.say(language) if isinstance(value, Names) else value
     return f"{value[:LONGEST]}..." if isinstance(value, str) and len(value) > LONGEST else value
 
 

@@ -10,6 +10,7 @@ from datetime import timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from tools.phrases import Names
 from tools.plan import abilities, circles, costs, mates, openings
 from tools.plan.task import Task
 from tools.record import PlanError
@@ -49,9 +50,9 @@ def check_count(tasks: object) -> None:
         raise PlanError("too-many-tasks", count=len(tasks), limit=MAX_TASKS)
 
 
-def listing(names: Iterable[str]) -> str:
+def listing(names: Iterable[str]) -> Names:
     first = list(islice(names, SHOWN + 1))
-    return ", ".join(first[:SHOWN]) + (" ..." if len(first) > SHOWN else "")
+    return Names(first[:SHOWN], more=len(first) > SHOWN)
 
 
 def _check_names(problem: "Problem") -> None:

@@ -82,6 +82,8 @@ class Order(Record):
     """They start at the same moment, so neither comes first."""
     asked_reversed: bool = False
     """The question took it the other way round."""
+    already: bool = False
+    """The question was why it is not so."""
     rule: tuple[str, ...] = ()
     """If the other order is impossible by precedence: the tasks from `first` to `second`, each of
     which must wait for the one before."""

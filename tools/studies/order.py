@@ -18,27 +18,52 @@ def why_before(
     first: str,
     second: str,
     budget: Budget = USUAL,
+    *,
+    foil: bool = False,
 ) -> Explanation:
     """Why `first` comes before `second`, and what the other order would cost, by solving again.
+
+    Args:
+        foil: it was asked why it does not.
 
     Raises:
         PlanError: no such task, the same task twice, or no plan.
     """
     need_two(problem, schedule, first, second)
-    return _ordered(problem, schedule, first, second, budget)
+    return _ordered(problem, schedule, first, second, budget, foil=foil)
 
 
 def why_not_first(
-    problem: Problem, schedule: Schedule, task: str, budget: Budget = USUAL
+    problem: Problem, schedule: Schedule, task: str, budget: Budget = USUAL, *, foil: bool = False
 ) -> Explanation:
     """Why another task comes first of those that were still to begin, and what it would cost if
-    `task` came before all of them; if it is the first itself, why it starts when it does."""
+    `task` came before all of them; if it is the first itself, why it comes before the next one.
+
+    Args:
+        foil: it was asked why it is not.
+    """
     need_plan(problem, schedule, task)
     first = first_but(problem, schedule, task)
     rows, begun = schedule.by_task, problem.by_name[task].started is not None
-    if begun or first == task or rows[first].start > rows[task].start:
+    if begun or first == task:
         return why(problem, schedule, task)
+    if rows[first].start > rows[task].start:
+        return _ordered(problem, schedule, task, first, budget, foil=foil)
     return _ordered(problem, schedule, first, task, budget, ahead=True)
+
+
+def why_not_last(
+    problem: Problem, schedule: Schedule, task: str, budget: Budget = USUAL
+) -> Explanation:
+    """Why another task is the last to start, and what it would cost if that came before `task`; if
+    it is the last itself, why it starts when it does."""
+    need_plan(problem, schedule, task)
+    rows = schedule.by_task
+    others = (each for each in schedule.assignments if each.task != task)
+    last = max(others, key=lambda each: (each.start, each.end), default=rows[task])
+    if last.start <= rows[task].start or problem.by_name[task].started is not None:
+        return why(problem, schedule, task)
+    return _ordered(problem, schedule, task, last.task, budget)
 
 
 def first_but(problem: Problem, schedule: Schedule, task: str) -> str:
@@ -58,7 +83,9 @@ def _ordered(
     first: str,
     second: str,
     budget: Budget,
+    *,
     ahead: bool = False,
+    foil: bool = False,
 ) -> Explanation:
     start = {name: schedule.by_task[name].start for name in (first, second)}
     reversed_ = start[first] > start[second]
@@ -68,7 +95,8 @@ def _ordered(
         first=first,
         second=second,
         starts=(start[first], start[second]),
-        asked_reversed=reversed_,
+        asked_reversed=reversed_ and not foil,
+        already=foil and start[first] < start[second] and not reversed_,
         together=start[first] == start[second],
         ahead=ahead,
     )

@@ -1,7 +1,9 @@
 """Changed conditions, as parts of a sentence."""
 
+from collections.abc import Iterator
+
 from tools.phrases import Language, say
-from tools.plan import DAYS, Problem
+from tools.plan import DAYS, Problem, Task
 from tools.plan.beginnings import SetHours, SetStart
 from tools.plan.calendar import time_of_day
 from tools.plan.changes import (
@@ -52,8 +54,8 @@ def tell_change(change: Change, language: Language, problem: Problem | None = No
         case Away():
             return _tell_away(change, language, problem)
         case AddTask():
-            time = span(change.task.duration, language)
-            return say("change-add", language, task=change.task.name, value=time)
+            told = say("clauses-comma", language).join(_tell_task(change.task, language))
+            return say("change-add", language, task=change.task.name, value=told)
         case SetStart():
             value = reading(0, language, problem, dated=True)
             return say("change-start", language, value=value)
@@ -63,6 +65,19 @@ def tell_change(change: Change, language: Language, problem: Problem | None = No
             return tell_regroup(change, language, problem)
         case _:
             return tell_rewrite(change, language, problem)
+
+
+def _tell_task(task: Task, language: Language) -> Iterator[str]:
+    """How long a new task takes, what it needs and what it waits for."""
+    yield span(task.duration, language)
+    for name, units in task.demands.items():
+        resource = resource_name(name, language, units)
+        yield say("change-add-needs", language, count=units, resource=resource)
+    for skill, heads in task.skills.items():
+        yield say("conflict-skill", language, amount=heads, skill=skill)
+    if task.after:
+        names = listing((f"“{name}”" for name in task.after), language)
+        yield say("change-add-after", language, tasks=names)
 
 
 def _tell_hours(change: SetHours, language: Language) -> str:

@@ -11,6 +11,7 @@ from tools.telling.comparison import tell_comparison, tell_verdict
 from tools.telling.conflict import tell_conflict
 from tools.telling.values import (
     amount,
+    beginning,
     listing,
     moment,
     reading,
@@ -24,11 +25,11 @@ def tell_order(order: Order, language: Language, problem: Problem | None) -> str
     """When both start, what forbids the other order or makes it worse, and by how much."""
     names = {"first": order.first, "second": order.second}
     parts = [say("order-reversed", language, **names)] if order.asked_reversed else []
-    start_first, start_second = (moment(start, language, problem) for start in order.starts)
+    parts += [say("order-already", language, **names)] if order.already else []
     if order.together:
-        return sentences(
-            [*parts, say("order-together", language, start=start_first, **names)], language
-        )
+        start = beginning(order.starts[0], language, problem)
+        return sentences([*parts, say("order-together", language, start=start, **names)], language)
+    start_first, start_second = (moment(start, language, problem) for start in order.starts)
     facts = say(
         "order-facts", language, start_first=start_first, start_second=start_second, **names
     )
@@ -73,9 +74,8 @@ def tell_path(rule: Sequence[str], language: Language) -> str:
 
 
 def _tell_rules(links: Iterable[tuple[str, str]], language: Language) -> str:
-    return listing(
-        (say("order-rule-link", language, earlier=one, later=two) for one, two in links), language
-    )
+    told = (say("order-rule-link", language, earlier=one, later=two) for one, two in links)
+    return listing(told, language, kind="clauses")
 
 
 def tell_together(certificate: Together, language: Language, problem: Problem | None) -> str:

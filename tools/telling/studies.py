@@ -13,6 +13,7 @@ from tools.telling.order import tell_path
 from tools.telling.values import (
     SHOWN,
     amount,
+    beginning,
     cell,
     day,
     listing,
@@ -53,7 +54,7 @@ def tell_not_then(certificate: NotThen, language: Language, problem: Problem | N
 def _asked(certificate: NotThen, language: Language, problem: Problem | None) -> str:
     first, last = certificate.first, certificate.last
     if problem is None or problem.start is None or first == last:
-        return then(first, language, problem)
+        return beginning(first, language, problem)
     end = f"{moment_of(last + 1, problem):%H:%M}"
     if end != "00:00":  # a part of the day
         return say("moment-between", language, begin=reading(first, language, problem), end=end)

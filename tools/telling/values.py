@@ -32,6 +32,13 @@ def moment(minutes: int, language: Language, problem: Problem | None = None) -> 
     return say("moment-later", language, time=span(minutes, language))
 
 
+def beginning(minutes: int, language: Language, problem: Problem | None) -> str:
+    """As `then`; without a wall clock the very first moment is “at the beginning”."""
+    if minutes == 0 and (problem is None or problem.start is None):
+        return say("moment-beginning", language)
+    return then(minutes, language, problem)
+
+
 def when(problem: Problem, minute: int, language: Language, *, dated: bool = False) -> str:
     """A moment as the wall clock shows it, with the date on days after the first; counted from the
     start of the plan if the problem names no time of day.
@@ -108,19 +115,24 @@ def amount(goal: Goal, value: int, language: Language) -> str:
     return say(f"amount-{goal}", language, value=value)
 
 
-def listing(names: Iterable[str], language: Language, most: int = SHOWN) -> str:
-    """“a, b and c”; names beyond the first twelve, or `most`, are counted."""
+def listing(names: Iterable[str], language: Language, most: int = SHOWN, kind: str = "list") -> str:
+    """“a, b and c”; names beyond the first twelve, or `most`, are counted.
+
+    Args:
+        kind: `clauses` for whole clauses, whose own words a mere “and” would run together.
+    """
     parts = list(names)
     if len(parts) < 2:
         return "".join(parts)
-    comma = say("list-comma", language)
+    comma = say(f"{kind}-comma", language)
     if len(parts) > most:
         first = comma.join(parts[:most])
         first += _blank(first[-1:], language)
         return say("list-more", language, first=first, count=len(parts) - most)
     first, last = comma.join(parts[:-1]), parts[-1]
-    first, last = first + _blank(first[-1:], language), _blank(last[:1], language) + last
-    return say("list-and", language, first=first, last=last)
+    if kind == "list":
+        first, last = first + _blank(first[-1:], language), _blank(last[:1], language) + last
+    return say(f"{kind}-and", language, first=first, last=last)
 
 
 def joined(clauses: list[str], language: Language) -> str:

@@ -6,7 +6,7 @@ from knowledge.numbers import fold
 from tools.plan import PEOPLE, Problem
 from tools.plan.changes import Away
 from tools.plan.dates import moment_of
-from tools.wording.durations import duration
+from tools.wording.durations import durations
 from tools.wording.headcount import Headcount
 from tools.wording.moments import (
     Moment,
@@ -146,6 +146,8 @@ def from_to(text: str, problem: Problem, gone: Away) -> Away | None:
     if onwards and _last_said(text, problem, when) is None:
         start = when.last + 1 if _LAST_DAY.search(text) else when.first
         return gone.model_copy(update={"start": max(0, start), "end": None})
+    if problem.start is None and _lasting(text, problem) is None and when.first == when.last:
+        return gone.model_copy(update={"start": max(0, when.first), "end": None})
     until = _end(text, problem, when)
     return (
         None
@@ -196,10 +198,16 @@ def _end(text: str, problem: Problem, when: Moment) -> int | None:
     last_day = _last_day(text, problem, when)
     if last_day is not None:
         return last_day
-    length = None if _ALL_DAY.search(text) else duration(text)
+    length = None if _ALL_DAY.search(text) else _lasting(text, problem)
     if when.first == when.last:
-        return when.first + length.minutes if length else end_of_day(when.first, problem)
-    return None if length and length.minutes < 24 * 60 else when.last + 1
+        return when.first + length if length else end_of_day(when.first, problem)
+    return None if length and length < 24 * 60 else when.last + 1
+
+
+def _lasting(text: str, problem: Problem) -> int | None:
+    """For how many minutes: in “after four hours, for two hours”, the second ones."""
+    others = ((text[: each.start] + ";" + text[each.end :], each) for each in durations(text))
+    return next((each.minutes for rest, each in others if moment(rest, problem)), None)
 
 
 def _last_said(text: str, problem: Problem, when: Moment) -> int | None:

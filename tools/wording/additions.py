@@ -1,7 +1,7 @@
 """One more task in a what-if: "what if we also had to do a wound dressing, 30 minutes, one nurse"."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from pydantic import ValidationError
 
@@ -17,11 +17,13 @@ from tools.wording.headcount import Headcount
 from tools.wording.marks import persons
 from tools.wording.names import Mention, mentions
 from tools.wording.quantities import WORKER, is_people, quantities
+from tools.wording.strangers import is_another
 
 _ADD = re.compile(
     r"(?:再|还|另外|额外|临时|多)?(?:加|增加|新增|添|添加|插入|插|多)(?:上|了|入|进来?)?一?(?:项|个(?:任务|工作|活儿?|单子?)|件事|道工序)(?:新?的?(?:任务|工作))?[:：]?(?P<called>叫做?)?|"
     r"(?<![a-z])(?:(?:also|additionally) (?:had|have|need(?:ed)?|got) to (?:do |fit in |handle )?|"
     r"(?:add(?:ed)?|insert(?:ed)?|fit(?:ted)? in|squeezed? in) (?:a|an|another|one more|the)(?: (?:new|extra|small))?(?: task)?(?: called| named)?[:,]? ?|"
+    r"add(?:ed)? (?=(?!working|anything|something|nothing|everything)[a-z]+ing(?![a-z]))|"
     r"(?:another|one more|an? (?:new|extra|additional|further)) (?:task|job)(?: called| named)?[:,]? )"
 )
 _END = re.compile(
@@ -94,13 +96,19 @@ def added_task(text: str, problem: Problem) -> tuple[AddTask, str] | None:
         not name
         or len(times) != 1
         or any(quantities(name))
-        or any(each.exact or not cue["called"] for each in mentions(name, known))
+        or any(each.exact or not cue["called"] for each in _there(name, known))
         or is_people(name)
     ):
         return None
     first = times[0]
     added = _added(name, first.minutes, said[: first.start] + said[first.end :], problem)
     return None if added is None else (added, text[: cue.start()] + text[end:])
+
+
+def _there(name: str, known: Sequence[str]) -> Iterator[Mention]:
+    """Names that the name of a new task speaks of: “drone shot” is no “Rooftop shot”."""
+    said = f"a {name}"
+    return (each for each in mentions(said, known) if not is_another(said, each))
 
 
 def _called(words: str) -> str:
@@ -181,11 +189,7 @@ def _skills(said: str, problem: Problem) -> Iterator[str]:
 
 def _waited_for(said: str, problem: Problem) -> tuple[str, ...]:
     """The tasks after which it is to be done: “after welding”, “排在焊接之后”."""
-    found = (
-        each
-        for each in mentions(said, list(problem.by_name))
-        if each.whole or "完" in said[max(0, each.start - 1) : each.end + 1]
-    )
+    found = mentions(said, list(problem.by_name))
     return tuple(dict.fromkeys(each.name for each in found if _is_awaited(said, each)))
 
 

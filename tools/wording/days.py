@@ -25,10 +25,11 @@ _WEEKDAY = re.compile(
     rf"(?:(?P<week>下|next\s?)?(?:个)?(?:(?:周|星期|礼拜|拜)(?P<zh>[一二三四五六日天])"
     rf"|(?<![a-z])(?P<en>{EN_WEEKDAY})(?![a-z])))"
 )
-_MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
+EN_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])"
 )
+_MONTH = rf"(?P<month>{EN_MONTH})\.?"
 _DATES = (
     re.compile(r"(?<!\d)(?P<y>\d{4})[-/.年](?P<m>\d{1,2})[-/.月](?P<d>\d{1,2})日?(?!\d)"),
     re.compile(r"(?<![\d/.])(?P<a>\d{1,2})(?P<mark>[/.])(?P<b>\d{1,2})(?P=mark)(?P<y>\d{4})(?!\d)"),

@@ -10,7 +10,7 @@ from knowledge.numbers import NUMBER
 _LEAD = r"^\s*(?:(?:what|how|and|but|also|if|about|suppose|assume|assuming|say|then|that|when|plus|happens|would|happen) )*"
 _NOBODY = (
     r"(?!(?:it|this|that|they|there|we|i|you|he|she|one|two|everything|everyone|everybody|anything|nothing|all|each|both|some\w*|any\w*|nobody|"
-    r"plan|schedule|tasks?|steps?|jobs?|work\w*|people|staff|team|crew|day|days|shift|shifts|week|rest|others?|same|whole|first|second|third|last|next|being|doing|having|"
+    r"plan|schedule|tasks?|steps?|jobs?|work\w*|people|staff|team|crew|days?|[a-z]*day|weekends?|shift|shifts|week|rest|others?|same|whole|first|second|third|last|next|being|doing|having|"
     r"starting|beginning|finishing|taking|using|going|getting|making|adding|hiring|working|morning|evening|something|priority|duration|deadline|time)(?![a-z]))"
 )
 _VALUE = rf"(?:(?:only|just|about|another|up to|at least) )*(?:{NUMBER}|an? (?:hour|day)|half|twice|longer)"
@@ -30,7 +30,7 @@ _ZH = lazily.compile(
     rf"{_ZH_LEAD}(?P<zh>(?:(?![{_VAGUE}])[{HAN}]){{2,4}}?)(?:只|也|就|都|还)?"
     rf"(?:(?:需要?|要|用|花|得|优先级)(?:改?[为成到是])?{NUMBER}|{NUMBER}(?:[个名位]人|人|个?小时|分钟|个?半?钟头|天)|(?:不做了?|取消))"
     rf"|{_ZH_LEAD}(?P<machine>(?:(?![{_VAGUE}])[{HAN}]){{2,5}}?){_WHEN}(?:坏了|出故障)"
-    rf"|{_ZH_LEAD}(?P<person>(?:(?![{_VAGUE}])[{HAN}]){{2,3}}?){_WHEN}[也要会]{{0,2}}(?:不在|请假|生?病了)"
+    rf"|{_ZH_LEAD}(?P<person>[小老阿][{HAN}]|(?:(?![{_VAGUE}])[{HAN}]){{2,3}}?){_WHEN}[也要会]{{0,2}}(?:不在|请假|生?病了)"
 )
 
 
@@ -54,3 +54,25 @@ def foreign(part: str) -> Foreign | None:
     if found["person"]:
         return Foreign(name, "person")
     return Foreign(name, "machine" if found["machine"] else "task")
+
+
+_CALLED = re.compile(rf"(?<![大最缩减变较更很太古])[小老阿](?![时师组板心事是工队店型鼠])[{HAN}]")
+"""小王, 老张."""
+_CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+(?![a-z])")
+_NO_NAME = re.compile(
+    r"(?:Mon|Tues?|Wednes|Thurs?|Fri|Satur|Sun)(?:day)?|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October"
+)
+
+
+def nobody_called(message: str, text: str) -> str | None:
+    """Somebody whom a question about who does something names, and nobody else does.
+
+    Args:
+        text: the message, folded, with all blanked that the plan has.
+    """
+    if (called := _CALLED.search(text)) is not None:
+        return called[0]
+    if len(text) != len(message):
+        return None
+    names = (each for each in _CAPITAL.finditer(message) if not _NO_NAME.fullmatch(each[0]))
+    return next((n[0] for n in names if text[n.start() : n.end()] == n[0].lower()), None)

@@ -14,7 +14,7 @@ from knowledge.numbers import NUMBER, fold, value
 from tools.plan import Problem
 from tools.plan.dates import minute_of, moment_of
 from tools.record import PlanError
-from tools.wording.days import EN_WEEKDAY, day_in
+from tools.wording.days import EN_MONTH, EN_WEEKDAY, day_in
 from tools.wording.durations import duration
 from tools.wording.zones import zone_in
 
@@ -48,7 +48,8 @@ _CLOCKS = (
     ),
     re.compile(
         rf"(?<![a-z])(?:at|by|from|until|till|before|b4|after|@|{_DAY_NAME}) (?:about )?(?P<bare>(?P<hour>{_HOUR})"
-        r"(?:\.(?P<minute>[0-5]\d))?)(?![\w:%]|\.\d| (?:hours?|minutes?|mins?|days?|people|weeks?|more|of)(?![a-z]))"
+        r"(?:\.(?P<minute>[0-5]\d))?)(?![\w:%]|\.\d| (?:hours?|minutes?|mins?|days?|people|weeks?|more|of)(?![a-z])"
+        rf"| (?:of )?{EN_MONTH})"
     ),
 )
 _TIME = (
@@ -87,7 +88,9 @@ _PAST = re.compile(
 EARLIEST = 7
 """Hour before which nobody means the morning by “at three”."""
 _LATER = ("下午", "傍晚", "晚上", "今晚", "明晚", "晚", "pm", "p.m.", "p.m", "pm.")
-_BEHIND = re.compile(r"\s?(?:之内|以内|内|之?后)")
+_BEHIND = re.compile(
+    r"\s?(?:之内|以内|内|之?后)| (?:after|from|past) (?:the )?(?:very )?(?:start|beginning|outset)(?![a-z])"
+)
 _AHEAD_OF = re.compile(r"(?<![a-z])(?:in|within|after)\s?$")
 _HOUR_COUNTED = re.compile(rf"(?<![a-z])at hour ({NUMBER})(?!\w)")
 _AT = re.compile(r"(?<![a-z])at\s?$")

@@ -21,7 +21,7 @@ _STOP = re.compile(
 _JOINS = re.compile(r"\s?(?:and|、)\s?")
 """Stops that part nothing between two names of which the same is said, or between two days."""
 _OF_BOTH = re.compile(
-    r"\s?(?:(?:both|all|each) )?(?:(?:are|were|have|do|take|need|away|off|out|sick|ill|gone)(?![a-z])|[?？.。!！,，;；]|$)|"
+    r"\s?(?:(?:both|all|each) )?(?:(?:are|were|have|do|take|need|can|could|might|only|away|off|out|sick|ill|gone)(?![a-z])|[?？.。!！,，;；]|$)|"
     rf" {NUMBER} [a-z ]+ each(?![a-z])|[^，,、。]{{0,6}}[都均全各]"
 )
 """What follows the second of such names."""

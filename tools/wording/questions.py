@@ -44,7 +44,7 @@ _PRIORITY = re.compile(
 )
 _SO_MANY = re.compile(
     r"(?:为什么|为何|为啥|怎么|凭什么)[^，。？?]{0,8}(?:只有|才有|就有)[^，。？?]{0,2}[0-9一二两三四五六七八九十]|"
-    r"(?<![a-z])why (?:is|are|was|were|do|does|did|have|has) (?:[a-z_]+ ){0,3}(?:only|just|so few|so many)(?![a-z])"
+    r"(?<![a-z])why (?:(?:is|are|was|were|do|does|did|have|has) (?:[a-z_]+ ){0,3}(?:only|just|so few|so many)|so (?:few|many))(?![a-z])"
 )
 _RULES = re.compile(
     r"规定|规章|制度|流程|手册|政策|标准|条例|按理|投诉|赔|退[款货换]|客[人户]|顾客|病人|患者|"
@@ -66,9 +66,25 @@ _BETTER_PLAN = re.compile(
     r"(?<![a-z])(?:can|could|would) (?:it|this|that|we|everything|the plan) (?:all )?(?:be |go |get )?(?:done |finished )?(?:any )?(?:faster|quicker|sooner|shorter)(?= *[?.!]*$)"
 )
 _WHICH_IS_BETTER = re.compile(
+    r"(?<![a-z])what (?:would|will|does|could) (?:help|gain|save|bring|matter) (?:us )?(?:more|most|the most)(?![a-z])[^?!]{1,60} or |"
     r"(?:帮助|作用|效果|收效)(?:更大|大些)|更(?:管用|有用|划算)|还是.{1,12}(?:好|强|管用|划算)|"
     r"(?<![a-z])(?:would|will|does|do|could) [^.?!]{1,40} or [^.?!]{1,40} (?:help|gain|save|bring|matter)s? (?:us )?(?:more|most)(?![a-z])"
 )
+_IDLE = re.compile(
+    r"闲|空着|没活|没事[干做]|(?<![a-z])(?:idle|idling|unused|doing nothing|standing (?:still|around)|not (?:being )?used)(?![a-z])"
+)
+_NOT_LAST = re.compile(
+    r"(?:不|没)[^，,]{0,6}最(?:后|末|晚)|(?<![a-z])(?:not|cannot|isn't|aren't|can't|couldn't|doesn't|don't) (?:[a-z_]+ ){0,6}last(?![a-z])"
+)
+_FIRST = re.compile(
+    r"先[㐀-鿿]?_|_+[^，,]{0,4}(?:排|放|安排|做)?(?:得|在|的)?(?:最前|第一|打头|头一个)|(?<![a-z])_[a-z _]* first(?![a-z])|why (?:do |does |is |are )?(?:the )?[a-z]* ?_+ first"
+)
+_WHY_NOT = re.compile(
+    r"(?:为什么|为何|为啥|凭什么|干嘛|怎么|咋)[^，,。？?_]{0,8}(?:不|没)|_(?:为什么|为何|为啥|凭什么|怎么|咋)[^，,。？?_]{0,8}(?:不|没)|"
+    r"(?<![a-z])(?:why|how come)(?: (?:can|could|do|does|did|is|are|was|were|would|should|we|i|you|it|the))*? ?(?:not|n't|can't|cannot|couldn't|isn't|aren't|doesn't|don't|wasn't)(?![a-z])|"
+    r"(?<![a-z])why (?:is|are|does|do|did|was|can|could) (?:the )?_[_ ]*_? not(?![a-z])"
+)
+_UNTIL = re.compile(r"前|直到|(?<![a-z])(?:until|till|before|b4|by)(?![a-z])")
 _MEANS_TO = re.compile(
     r"(?<![a-z])if (?:i|we|you) (?:want(?:ed)?|would like|wish|need|have|had|must)(?: to)?(?![a-z])|如果想|要是想"
 )
@@ -91,8 +107,8 @@ _CHOSEN = re.compile(
 )
 """Of several who are named the one who is said to do it."""
 _AFTER = re.compile(
-    r"后面|之后|以后|后才|_[^_，,。？?!！]{0,8}(?:等|依赖|取决于)[^_，,。？?!！]{0,3}_|被_+[^_，,。？?!！]{0,3}(?:卡|拖|耽误|挡|堵|压)|"
-    r"\b(?:after|later than|behind|follow(?:s|ing)?|(?:wait(?:s|ing)?|held? up|delayed|blocked) (?:for|on|until|till|by)|depend(?:s|ing|ent)? (?:up)?on)\b|"
+    r"(?<!而不是)(?<!而不是在)(?:后面|之后|以后)|后才|_[^_，,。？?!！]{0,8}(?:等|依赖|取决于)[^_，,。？?!！]{0,3}_|被_+[^_，,。？?!！]{0,3}(?:卡|拖|耽误|挡|堵|压)|"
+    r"\b(?<!and not )(?<!, not )(?:after|later than|behind|follow(?:s|ing)?|(?:wait(?:s|ing)?|held? up|delayed|blocked) (?:for|on|until|till|by)|depend(?:s|ing|ent)? (?:up)?on)\b|"
     r"(?<![a-z])(?:needs?|requires?) (?:the )?_"
 )
 """The question names the later task first."""
@@ -117,6 +133,31 @@ def only_tells(message: str) -> bool:
 def is_not_first(text: str) -> bool:
     """“Why is it not first?” asks for another order, not for what it waited for."""
     return bool(_NOT_FIRST.search(text))
+
+
+def is_not_last(text: str) -> bool:
+    """“Why can't it come last?” asks for another order, not for what it waited for."""
+    return bool(_NOT_LAST.search(text))
+
+
+def asks_for_first(text: str) -> bool:
+    """“Why do it first?” and “why is it not first?” are about another order."""
+    return is_not_first(text) or bool(_WHY.search(text) and _FIRST.search(text))
+
+
+def asks_why_not(text: str) -> bool:
+    """“Why not A before B?” asks for what may be so already."""
+    return bool(_WHY_NOT.search(text))
+
+
+def asks_why_not_then(text: str) -> bool:
+    """“Why can't it start three hours after the beginning?”, not “why can't it start until then?”"""
+    return asks_why_not(text) and not _UNTIL.search(text)
+
+
+def asks_why_idle(text: str) -> bool:
+    """“Why is the crane idle on Wednesday?” asks about what is so, and supposes nothing."""
+    return bool(_IDLE.search(text) and _WHY.search(text)) and not SUPPOSED.search(text)
 
 
 def asks_for_a_number(text: str) -> bool:

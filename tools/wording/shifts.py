@@ -25,6 +25,12 @@ _BEGINS = re.compile(
 )
 """What is said of the beginning of a day changes something else."""
 
+_OPENS = re.compile(
+    r"(?:早|提前|晚|推迟)[^，,]{0,6}(?:上班|开工|开门|开始)|(?:上班|开工|开门|开始)[^，,]{0,4}(?:早|提前|晚|推迟)|"
+    r"(?<![a-z])(?:start|begin|open|come in)s? [^,.?!]{0,24}(?:earlier|sooner|later)(?![a-z])"
+)
+"""The day begins at another time: it gets no shorter at its end."""
+
 _WORKS = re.compile(
     r"(?<!不)(?:上班|开工|加[^，,。]{0,3}班|营业|开门|干活|工作|做事)|(?<![a-z])(?<!n't )(?<!not )(?:work(?:s|ed|ing)?|open(?:s|ed)?)(?![a-z])"
 )
@@ -90,7 +96,7 @@ def of_all(text: str, problem: Problem) -> tuple[LongerShift | OpenDay, ...]:
     names = [each.name for each in problem.calendars if each.name in used]
     if works_further(text):
         return tuple(each for name in names for each in opened(text, name, problem))
-    if not _DAILY.search(text):
+    if not _DAILY.search(text) or _OPENS.search(text):
         return ()
     found = (shifted(text, name, problem, sure=True) for name in names)
     return tuple(each for each in found if each is not None)
@@ -99,7 +105,7 @@ def of_all(text: str, problem: Problem) -> tuple[LongerShift | OpenDay, ...]:
 def each_day(text: str, name: str, problem: Problem) -> LongerShift | None:
     """“We run the press an hour longer each day”: the hours of its calendar."""
     calendar = problem.resource[name].calendar if name in problem.resource else None
-    if calendar is None or not _DAILY.search(text):
+    if calendar is None or not _DAILY.search(text) or _OPENS.search(text):
         return None
     return shifted(text, calendar, problem, sure=True)
 

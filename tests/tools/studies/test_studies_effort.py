@@ -153,7 +153,7 @@ def test_no_priority_turns_a_rule_round():
     assert explanation.certificate.proved
     assert explanation.certificate.rule == ("welding", "painting", "assembly")
     told = tell_explanation(explanation, "en", WORKSHOP)
-    assert "painting must wait for welding and assembly must wait for painting" in told
+    assert "painting must wait for welding, and assembly must wait for painting" in told
 
 
 def test_no_priority_brings_forward_what_no_plan_has_there():

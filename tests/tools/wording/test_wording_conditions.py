@@ -163,3 +163,68 @@ def test_a_further_day_has_the_hours_of_the_others():
     wanted = OpenDay(calendar="shop", day="sat")
     assert tell_change(wanted, "en") == "“shop” also open on Sat"
     assert tell_change(wanted, "zh") == "“shop”周六也上班"
+
+
+MOVE = Problem.read(
+    {
+        "tasks": [
+            {"name": "Load the truck", "duration": 120, "demands": {"people": 4}},
+            {"name": "Clean the old flat", "duration": 180, "demands": {"people": 2}},
+            {"name": "Rooftop shot", "duration": 60, "demands": {"people": 2}},
+        ],
+        "resources": [{"name": "people", "capacity": 4}],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("message", "start", "end"),
+    [
+        ("what if one of us leaves after 4 hours?", 240, None),
+        ("what if one of us leaves after 4 hours for 2 hours?", 240, 360),
+    ],
+)
+def test_whoever_leaves_after_some_hours_is_not_back_after_as_many(message, start, end):
+    (away,) = wishes(message, MOVE)
+    assert away == Away(resource="people", start=start, end=end, amount=1)
+
+
+@pytest.mark.parametrize(
+    ("message", "name", "after"),
+    [
+        ("add painting 2 hours after cleaning - what would that do?", "painting",
+         "Clean the old flat"),
+        ("what if we add a painting, 2 hours, after cleaning", "painting", "Clean the old flat"),
+        ("what if we add a drone shot, 2 hours, after the rooftop shot", "drone shot",
+         "Rooftop shot"),
+    ],
+)  # fmt: skip
+def test_a_new_task_is_none_of_those_that_are_there_and_waits_for_one(message, name, after):
+    (added,) = wishes(message, MOVE)
+    assert (added.task.name, added.task.duration, added.task.after) == (name, 120, (after,))
+
+
+def test_of_a_new_task_all_is_told_that_was_read():
+    task = Task(name="drone", duration=60, demands={"people": 2}, skills={"fly": 1}, after=("a",))
+    added = AddTask(task=task)
+    assert tell_change(added, "en") == (
+        "“drone” added (1 h, 2 people, needs 1 with the skill “fly”, after “a”)"
+    )
+    assert tell_change(added, "zh") == (
+        "增加“drone”（1 小时，2 个人，需要 1 个会“fly”的，在“a”之后）"
+    )
+
+
+def test_what_is_said_of_two_tasks_is_wished_of_both():
+    found = wishes("what if loading the truck and rooftop shot can be done by 3 people", MOVE)
+    assert {(each.task, each.amount) for each in found} == {
+        ("Load the truck", 3),
+        ("Rooftop shot", 3),
+    }
+
+
+@pytest.mark.parametrize(
+    "message", ["what if we start an hour earlier every day", "如果每天早一小时上班呢"]
+)
+def test_an_earlier_beginning_makes_no_day_shorter(message):
+    assert not any(each.kind == "shift" for each in wishes(message, OFFICE))

@@ -3,7 +3,7 @@
 import pytest
 
 from tools.plan import Problem
-from tools.wording.moments import Moment, moment
+from tools.wording.moments import Moment, clock_time, moment
 
 TASKS = {"tasks": [{"name": "a", "duration": 5}]}
 PLAN = Problem.read(TASKS | {"start": "2026-11-23T08:00", "time_zone": "Asia/Shanghai"})
@@ -111,3 +111,12 @@ def test_days_are_counted_from_now():
     later = Problem.read(TASKS | {"start": "2026-11-23T08:00", "now": 24 * H})
     assert moment("today at 10:00", later) == Moment(26 * H, 26 * H)
     assert moment("at 7:00", later) == Moment(47 * H, 47 * H)
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["starting Tuesday 1 December 2026", "by 3 December", "on wednesday 2 dec", "from 4 of May"],
+)
+def test_the_day_of_a_month_is_no_time_of_day(message):
+    """The plan began at 13:00 on the first, at 14:00 on the second."""
+    assert clock_time(message) is None

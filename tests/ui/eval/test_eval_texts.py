@@ -5,7 +5,8 @@ from random import Random
 import pytest
 
 from tools.phrases import LANGUAGES, say
-from tools.plan import Problem
+from tools.plan import Problem, Task
+from tools.plan.changes import AddTask
 from tools.reasons.records import Explanation
 from tools.reasons.remedies import FirstBy
 from tools.solver import solve
@@ -168,3 +169,21 @@ def test_a_catalogue_says_which_way_round_it_is(key):
         "task": "T", "other": "O", "highest": 9,
     }  # fmt: skip
     assert tuple(say(key, language, **values) for language in ("en", "zh")) == DIRECTIONS[key]
+
+
+def test_of_a_new_task_all_that_is_told_is_founded():
+    task = Task(name="c", duration=30, demands={"oven": 1}, after=("a",))
+    told = what_if(SHOP, PLAN, [AddTask(task=task)])
+    for language in LANGUAGES:
+        text = tell_explanation(told, language, SHOP)
+        assert "“a”" in text
+        assert unfounded(text, told, language) == []
+        assert unfounded(text.replace("“a”", "“b”", 1), told, language)
+
+
+def test_that_it_is_so_already_is_founded_only_where_it_was_asked_why_not():
+    told = why_before(SHOP, PLAN, "a", "b", foil=True)
+    for language in LANGUAGES:
+        text = tell_explanation(told, language, SHOP)
+        assert unfounded(text, told, language) == []
+        assert unfounded(text, TOLD, language)

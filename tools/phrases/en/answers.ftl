@@ -1,5 +1,6 @@
 # Answers. Every number in them comes from a plan or a certificate.
 moment-start = at once
+moment-beginning = at the beginning
 moment-later = after { $time }
 moment-instead = after { $time }
 moment-elapsed = { $minutes ->
@@ -45,6 +46,9 @@ duration-hours = { $hours } h
 duration-both = { $hours } h { $minutes } min
 list-and = { $first } and { $last }
 list-comma = { ", " }
+clauses-comma = { ", " }
+clauses-and = { $first }, and { $last }
+list-open = { $names } ...
 list-more = { $first } and { $count } more
 resource-people = { $count ->
     [one] person
@@ -399,6 +403,7 @@ question-in-time = What would it take to have “{ $task }” done by { $limit }
 question-order = Why does “{ $task }” not come before “{ $other }”?
 order-together = **{ $first }** and **{ $second }** start at the same moment ({ $start }); neither comes first.
 order-reversed = In this plan it is the other way round: **{ $first }** comes before **{ $second }**.
+order-already = **{ $first }** comes before **{ $second }** already.
 order-facts = **{ $first }** starts { $start_first }, **{ $second }** { $start_second }.
 order-rule = The other order is impossible: { $path }. You asked for that.
 order-confirmed = Solving again with **{ $second }** first confirmed that no plan exists.
@@ -441,6 +446,8 @@ change-away = { $resource } not available from { $start } to { $end }
 change-away-always = { $resource } not available
 change-away-from = { $resource } not available from { $start } on
 change-add = “{ $task }” added ({ $value })
+change-add-needs = { $count } { $resource }
+change-add-after = after { $tasks }
 change-deadline = “{ $task }” finished by { $value }
 
 not-then-already = **{ $task }** starts { $start }, so it is there already.

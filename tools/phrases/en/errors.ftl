@@ -14,8 +14,8 @@ unknown-field = { $place } is { $value }, but there is no such field; take it aw
 not-whole = { $place } is { $value }; it must be a whole number.
 bad-name = { $value } is not a name: a name has 1 to { $limit } characters.
 bad-demand = “{ $task }” asks for { $value } of “{ $resource }”; it must ask for 1 to { $limit }.
-bad-capacity = { $resource ->
-    [people] The number of people
+bad-capacity = { $everybody ->
+    [yes] The number of people
    *[other] The number of “{ $resource }”
 } would be { $value }; it must lie between 1 and { $limit }.
 bad-duration = “{ $task }” would take { $value } { $unit ->
@@ -28,8 +28,8 @@ waits-for-itself = “{ $task }” waits for itself; it can only wait for other 
 unknown-task = There is no task called “{ $task }” in the plan. The tasks are: { $known }.
 unknown-predecessor = “{ $task }” waits for “{ $after }”, which is not one of the tasks: { $known }.
 unknown-resource = “{ $task }” needs “{ $resource }”, but nothing says how many there are; add it to the resources.
-demand-above-capacity = “{ $task }” needs { $demand } { $resource ->
-    [people] people
+demand-above-capacity = “{ $task }” needs { $demand } { $everybody ->
+    [yes] people
    *[other] of “{ $resource }”
 }, but there are only { $capacity }. Raise the number there are, or lower what the task needs.
 cycle = These tasks wait for each other in a circle, so none can be placed before the others: { $tasks }. Take one of these links away, or say it in one direction only.
@@ -41,6 +41,10 @@ no-clock-asked-of = The plan takes { $hours } h from its start, but does not say
 which-task = Which task do you mean? The tasks are: { $known }.
 which-change = What should be different? You can change the number of people, a duration, a priority or a deadline, or leave a task out. For example: “what if we had 20 people?”
 why-so-many = I cannot say why so many are at work at one moment. I can say why a task starts when it does (“why is painting at 10:00?”), who does it, and what would be different with more or fewer: “what if we had 5 people?”
+why-idle = Why “{ $resource }” has nothing to do at some time is nothing I can compute. { $tasks ->
+    [none] No task asks for it.
+   *[other] Ask why one of the tasks that could keep it busy does not start sooner: { $tasks }.
+}
 task-has-started = “{ $task }” has started already, so it cannot start at another time.
 before-the-plan = That is before the plan begins, so “{ $task }” cannot start then.
 away-before-start = That is before the plan begins, so it changes nothing whether “{ $resource }” is there.

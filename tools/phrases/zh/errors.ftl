@@ -14,8 +14,8 @@ unknown-field = { $place } 的值是 { $value }，但没有这个字段，请去
 not-whole = { $place } 的值是 { $value }，应是整数。
 bad-name = { $value } 不能作为名称，名称应有 1 到 { $limit } 个字符。
 bad-demand = “{ $task }”需要 { $value } 个“{ $resource }”，数量应为 1 到 { $limit }。
-bad-capacity = { $resource ->
-    [people] 人数
+bad-capacity = { $everybody ->
+    [yes] 人数
    *[other] “{ $resource }”的总数
 }是 { $value }，应为 1 到 { $limit }。
 bad-duration = “{ $task }”的时长是 { $value } { $unit ->
@@ -28,8 +28,8 @@ waits-for-itself = “{ $task }”不能等待它自己，只能等待其他任�
 unknown-task = 计划里没有名为“{ $task }”的任务。现有任务：{ $known }。
 unknown-predecessor = “{ $task }”要等“{ $after }”完成，但任务里没有它。现有任务：{ $known }。
 unknown-resource = “{ $task }”需要“{ $resource }”，但没有说明一共有多少，请把它加到资源里。
-demand-above-capacity = “{ $task }”需要 { $demand } 个{ $resource ->
-    [people] 人
+demand-above-capacity = “{ $task }”需要 { $demand } 个{ $everybody ->
+    [yes] 人
    *[other] “{ $resource }”
 }，但一共只有 { $capacity } 个。请增加总数，或减少这项任务的需要。
 cycle = 这些任务互相等待，谁都无法开始：{ $tasks }。请去掉其中一个先后关系。
@@ -41,6 +41,10 @@ no-clock-asked-of = 整个计划从开始算起要 { $hours } 小时，但还没
 which-task = 您指的是哪项任务？现有任务：{ $known }。
 which-change = 您想改变什么？可以改人数、时长、优先级、截止时间，或去掉一项任务。例如：“如果有 20 个人呢？”
 why-so-many = 某个时刻为什么是这么多人在做，我说不出来。我可以说明一项任务为什么在那时开始（“为什么喷涂在10点？”）、由谁来做，以及人多人少会怎样：“如果有 5 个人呢？”
+why-idle = “{ $resource }”某段时间为什么空着，没法直接算出来。{ $tasks ->
+    [none] 没有任务需要它。
+   *[other] 可以问用得上它的任务为什么不早点开始：{ $tasks }。
+}
 task-has-started = “{ $task }”已经开始，不能再改到别的时间。
 before-the-plan = 那个时间早于计划的开始，“{ $task }”不可能在那时开始。
 away-before-start = 那段时间早于计划的开始，“{ $resource }”在不在都没有影响。

@@ -108,6 +108,8 @@ def _order(told: Order, problem: Problem, voice: Voice) -> Iterator[Slot]:
     one, two = told.starts
     if told.asked_reversed:
         yield Said("order-reversed", **both)
+    if told.already:
+        yield Said("order-already", **both)
     if told.together:
         yield Said("order-together", start=At(one), **both)
         return

@@ -1,9 +1,12 @@
 """Changed conditions, and what was said differently, as parts of a sentence."""
 
+from collections.abc import Iterator
+
+from tools.plan import Task
 from tools.plan.changes import Change
 from tools.plan.edits import Edit
 from ui.eval.sentences.patterns import Said, Slot
-from ui.eval.sentences.values import At, Lasts, Pool
+from ui.eval.sentences.values import At, Commas, Lasts, Listed, Pool, Quoted
 
 
 def change(made: Change) -> Said:
@@ -23,7 +26,7 @@ def change(made: Change) -> Said:
         case "shift":
             return Said("change-shift", calendar=made.calendar, value=Lasts(made.minutes))
         case "add":
-            return Said("change-add", task=made.task.name, value=Lasts(made.task.duration))
+            return Said("change-add", task=made.task.name, value=Commas(tuple(_added(made.task))))
         case "pace":
             longer = made.percent > 100
             key = "change-pace-longer" if longer else "change-pace-shorter"
@@ -42,6 +45,17 @@ def change(made: Change) -> Said:
             return Said("change-away", resource=name, start=At(made.start), end=At(made.end))
         case unknown:
             raise ValueError(f"nothing is said here of changes of the kind {unknown}")
+
+
+def _added(task: Task) -> Iterator[Slot]:
+    """What is said of a new task."""
+    yield Lasts(task.duration)
+    for name, units in task.demands.items():
+        yield Said("change-add-needs", count=units, resource=Pool(name))
+    for skill, heads in task.skills.items():
+        yield Said("conflict-skill", amount=heads, skill=skill)
+    if task.after:
+        yield Said("change-add-after", tasks=Listed(tuple(Quoted(each) for each in task.after)))
 
 
 def edit(made: Edit) -> Said:

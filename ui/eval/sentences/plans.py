@@ -40,7 +40,8 @@ def goal(name: str) -> Said:
 
 def rules(links: Sequence[tuple[str, str]]) -> Listed:
     """Who must wait for whom."""
-    return Listed(tuple(Said("order-rule-link", earlier=a, later=b) for a, b in links))
+    told = tuple(Said("order-rule-link", earlier=a, later=b) for a, b in links)
+    return Listed(told, kind="clauses")
 
 
 def _difference(each: Difference) -> Iterator[Slot]:

@@ -76,7 +76,7 @@ def is_midnight(minute: int, voice: Voice) -> bool:
 def _elapsed(minute: int, voice: Voice) -> list[str]:
     time = Lasts(minute).words(voice)
     if voice.language == "en":
-        starts = ["at once", "the start"] if minute == 0 else []
+        starts = ["at once", "the start", "at the beginning"] if minute == 0 else []
         return [time, f"after {time}", f"{time} after the start", *starts]
     starts = ["立即", "计划开始时"] if minute == 0 else []
     return [time, f"{time}后", f"开始后{time}", *starts]
@@ -171,17 +171,30 @@ class Listed:
 
     items: tuple[Slot, ...]
     most: int = SHOWN
+    kind: str = "list"
+    """`clauses` for whole clauses."""
 
     def pattern(self, voice: Voice) -> str:
         items = [pattern(each, voice) for each in self.items]
-        comma = Said("list-comma").pattern(voice)
+        comma = Said(f"{self.kind}-comma").pattern(voice)
         if len(items) < 2:
             return "".join(items)
         if len(items) > self.most:
             first, more = Raw(comma.join(items[: self.most])), len(items) - self.most
             return Said("list-more", first=first, count=more).pattern(voice)
         first = Raw(comma.join(items[:-1]))
-        return Said("list-and", first=first, last=Raw(items[-1])).pattern(voice)
+        return Said(f"{self.kind}-and", first=first, last=Raw(items[-1])).pattern(voice)
+
+
+@dataclass(frozen=True)
+class Commas:
+    """One after the other, with nothing but commas between."""
+
+    items: tuple[Slot, ...]
+
+    def pattern(self, voice: Voice) -> str:
+        comma = Said("clauses-comma").pattern(voice)
+        return comma.join(pattern(each, voice) for each in self.items)
 
 
 @dataclass(frozen=True)
