@@ -56,10 +56,12 @@ def foreign(part: str) -> Foreign | None:
     return Foreign(name, "machine" if found["machine"] else "task")
 
 
-_CALLED = re.compile(rf"(?<![大最缩减变较更很太古])[小老阿](?![时师组板心事是工队店型鼠])[{HAN}]")
+_CALLED = lazily.compile(
+    rf"(?<![大最缩减变较更很太古])[小老阿](?![时师组板心事是工队店型鼠])[{HAN}]"
+)
 """小王, 老张."""
-_CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+(?![a-z])")
-_NO_NAME = re.compile(
+_CAPITAL = lazily.compile(r"(?<=[a-z,] )[A-Z][a-z]+(?![a-z])")
+_NO_NAME = lazily.compile(
     r"(?:Mon|Tues?|Wednes|Thurs?|Fri|Satur|Sun)(?:day)?|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October"
 )
 
