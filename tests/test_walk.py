@@ -1,5 +1,5 @@
 """The road as a person walks it: the real server with the real embedded model, in headless
-Chromium, in both languages. Saves screenshots to look at in tests/screenshots/."""
+Chromium, in both languages."""
 
 import socket
 import subprocess
@@ -10,11 +10,10 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
-from visiting import expect, send
+from visiting import expect, send, shot
 
 pytestmark = [pytest.mark.llm, pytest.mark.browser]
 
-SHOTS = Path(__file__).parent / "screenshots"
 WALKS = {
     "zh": {
         "locale": "zh-CN",
@@ -87,9 +86,7 @@ class Walk:
 
     def shot(self) -> None:
         self.step += 1
-        SHOTS.mkdir(exist_ok=True)
-        name = f"walk-{self.language}-{self.step}.png"
-        self.page.screenshot(path=SHOTS / name, full_page=True)
+        shot(self.page, f"walk-{self.language}-{self.step}")
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

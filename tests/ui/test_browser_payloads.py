@@ -50,12 +50,14 @@ def injected(page) -> list[str]:
 
 
 def test_in_messages_answers_task_names_and_documents(visit, scripted):
-    seen = visit().open()
-    seen.page.locator("#history").click()
+    seen = visit()
+    requests = seen.requests()
+    seen.open().page.locator("#history").click()
+    user = seen.page.locator("#chat [data-testid=user]")
     try:
         for payload in PAYLOADS:
             scripted.attack = payload
-            seen.ask(f"plan with document {payload} what if")
+            seen.ask(f"plan with document {payload} ![p](http://example.com/p.png) what if")
             expect(seen.page.locator("#sources summary")).to_have_count(1)
             expect(seen.chart).to_be_visible()
             expect(seen.page.locator("#tasks")).to_contain_text("Inspect")
@@ -64,11 +66,14 @@ def test_in_messages_answers_task_names_and_documents(visit, scripted):
             expect(seen.page.locator("#shelf-list")).to_contain_text("plan with document")
             seen.page.locator("#chart .barlayer path").first.hover(force=True)
             assert injected(seen.page) == []
+            if payload == ONE:
+                expect(user).to_contain_text("onerror=")
             seen.page.locator("#fresh").click()
             expect(seen.page.locator("#chat .user")).to_have_count(0)
             expect(seen.page.locator("#sources")).to_have_count(0)
     finally:
         scripted.attack = ""
+    assert not [url for url in requests if "example.com" in url]
     assert seen.complaints == []
 
 

@@ -1,6 +1,7 @@
 """Somebody who opens the page in a real browser."""
 
 import importlib.resources
+import os
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -58,7 +59,8 @@ def expect(found):
 
 SERIOUS = {"serious", "critical"}
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
-SHOTS = Path(__file__).parent.parent / "screenshots"
+SHOTS = os.environ.get("SHOTS")
+"""A folder for screenshots, if somebody wants to look at them: nothing is checked by one."""
 
 
 def send(page, text: str, note: str = "") -> None:
@@ -82,6 +84,11 @@ _LEFT: dict[str, list] = {}
 of the page, which take seconds to compile."""
 
 
+def shot(page, name: str, *, whole: bool = True) -> None:
+    if SHOTS:
+        page.screenshot(path=Path(SHOTS) / f"{name}.png", full_page=whole)
+
+
 class Visit:
     """One browser of its own, with what it asked for and what it complained about."""
 
@@ -95,9 +102,7 @@ class Visit:
         self.page.set_viewport_size(viewport)
         self.page.emulate_media(color_scheme=color_scheme)
         self.site = site
-        self.requests: list[str] = []
         self.complaints: list[str] = []
-        self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.on(
             "console",
@@ -121,6 +126,12 @@ class Visit:
         self.context.clear_cookies()
         page.close()
         self._left.append(self.context)
+
+    def requests(self) -> list[str]:
+        """The addresses that the page asks for from now on; a hundred when it is opened."""
+        asked: list[str] = []
+        self.page.on("request", lambda request: asked.append(request.url))
+        return asked
 
     @property
     def box(self):
@@ -164,26 +175,44 @@ class Visit:
         self.page.keyboard.press("Enter")
 
     def shot(self, name: str, *, whole: bool = True) -> None:
-        SHOTS.mkdir(exist_ok=True)
-        self.page.screenshot(path=SHOTS / f"{name}.png", full_page=whole)
+        shot(self.page, name, whole=whole)
 
 
 def overflowing(page) -> list[str]:
-    """Visible blocks that stick out of the window, unless they scroll in a box of their own."""
-    return page.evaluate("""() => [...document.querySelectorAll('main *')].filter(e => {
-        const box = e.getBoundingClientRect();
-        if (!box.width || box.right <= innerWidth + 1) return false;
-        for (let p = e.parentElement; p && p.tagName !== 'MAIN'; p = p.parentElement) {
-            const style = getComputedStyle(p);
-            if (['auto', 'scroll', 'hidden'].includes(style.overflowX)
-                && p.getBoundingClientRect().right <= innerWidth + 1) return false;
+    """Visible blocks that stick out of the window, unless they scroll in a box of their own; once
+    the page stands still, for a chart is drawn anew in another width a while after the rest."""
+    return page.evaluate("""async () => {
+        const wide = () => [...document.querySelectorAll('main *')].filter(e => {
+            const box = e.getBoundingClientRect();
+            if (!box.width || box.right <= innerWidth + 1) return false;
+            for (let p = e.parentElement; p && p.tagName !== 'MAIN'; p = p.parentElement) {
+                const style = getComputedStyle(p);
+                if (['auto', 'scroll', 'hidden'].includes(style.overflowX)
+                    && p.getBoundingClientRect().right <= innerWidth + 1) return false;
+            }
+            return true;
+        }).map(e => e.tagName + '.' + e.className);
+        let before, now, looks = 0;
+        for (let same = 0; same < 5 && looks < 100; looks++) {
+            await new Promise(done => setTimeout(() => requestAnimationFrame(done), 50));
+            [before, now] = [now, wide()];
+            same = String(before) === String(now) ? same + 1 : 0;
         }
-        return true;
-    }).map(e => e.tagName + '.' + e.className)""")
+        return now;
+    }""")
 
 
 def faults(page) -> list[str]:
-    """What axe-core calls serious, with the element."""
+    """What axe-core calls serious, with the element; once nothing fades, for what is half faded has
+    too little contrast."""
+    page.evaluate("""async () => {
+        const fades = (each) =>
+            each.playState === 'running' && each.effect.getComputedTiming().endTime < Infinity;
+        for (let still = 0, looks = 0; still < 5 && looks < 100; looks++) {
+            await new Promise(done => setTimeout(() => requestAnimationFrame(done), 50));
+            still = document.getAnimations().some(fades) ? 0 : still + 1;
+        }
+    }""")
     package = pytest.importorskip("axe_playwright_python", reason="axe is not installed")
     axe = importlib.resources.files(package) / "axe.min.js"
     page.evaluate(axe.read_text(encoding="utf-8"))

@@ -4,7 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
-from standin import ATTACK, Scripted, serving
+from standin import Scripted, serving
 from visiting import Visit, expect, overflowing
 
 pytestmark = [
@@ -253,30 +253,15 @@ def test_a_file_of_a_kind_that_is_not_taken_is_refused_in_the_language_of_the_pa
     expect(toast).to_contain_text(".csv")
 
 
-def test_payloads_in_messages_names_and_documents_do_not_run(visit, scripted: Scripted):
-    seen = visit().open()
-    scripted.attack = ATTACK
-    try:
-        seen.ask(f"plan with document {ATTACK} ![p](http://example.com/p.png)")
-        expect(seen.chart).to_be_visible()
-        expect(seen.page.locator("#sources summary")).to_have_count(1)
-    finally:
-        scripted.attack = ""
-    seen.page.locator("#sources summary").click()
-    seen.page.locator("#chat .thought-group [role=button]").first.click()
-    expect(seen.page.locator("#chat [data-testid=user]")).to_contain_text("onerror=")
-    seen.page.locator("#chart .barlayer path").first.hover(force=True)
-    assert seen.page.evaluate("window.hacked") is None
-    assert not [url for url in seen.requests if "example.com" in url]
-
-
 def test_no_request_leaves_the_machine_and_the_console_is_clean(visit):
-    seen = visit().open().planned()
+    seen = visit()
+    requests = seen.requests()
+    seen.open().planned()
     seen.page.locator("a[hreflang]").click()
     expect(seen.page.locator("#verdict")).to_contain_text("最优")
     hosts = {
         urlsplit(url).hostname
-        for url in seen.requests
+        for url in requests
         if urlsplit(url).scheme in ("http", "https", "ws", "wss")
     }
     assert hosts == {"127.0.0.1"}
