@@ -9,6 +9,7 @@ from knowledge.numbers import fold
 from tools.kinds.labels import Kind, Label
 from tools.kinds.signs import Signs, signs_of
 from tools.kinds.weighing import Classify, likely, weighed
+from tools.lacking import idle, know_all, missing
 from tools.plan import Problem
 from tools.plan.changes import Change, SetDeadline
 from tools.plan.checks import listing
@@ -17,12 +18,10 @@ from tools.question import Group, Question, Said, blanked, said_in
 from tools.record import PlanError
 from tools.wording import questions
 from tools.wording.changes import whose
-from tools.wording.foreign import foreign, nobody_called
 from tools.wording.hints import hints
-from tools.wording.marks import persons
 from tools.wording.moments import Moment, names_time
-from tools.wording.names import mentions, tied
-from tools.wording.strangers import stranger, subject
+from tools.wording.names import tied
+from tools.wording.strangers import subject
 from tools.wording.unheard import unheard
 
 ENOUGH = 0.6
@@ -40,8 +39,6 @@ TIMED = ("in_time", "not_then", "ask")
 """Kinds that a question may seem to be of that names a time."""
 PASSING = ("away", "capacity")
 """Changes that hold for a time, or for good where none is named."""
-WISHFUL = frozenset(("more", "less", "away", "broken", "drop"))
-"""Hints that something is to be different, though not what exactly."""
 GROUPS: dict[Group, frozenset[Kind]] = {
     "why": frozenset(("why", "overall", "not_then", "who", "helps", "in_time", "changed")),
     "order": frozenset(("order", "first_by", "together")),
@@ -114,7 +111,7 @@ def meaning(problem: Problem, question: Question) -> Meaning:
     kinds = _leaning(kinds, question.group, _doubt(said, problem))
     best, most = kinds[0]
     if best in ("order", "first_by", "together", "ask", "why") and said.strange:
-        raise _missing(best, said, problem)
+        raise missing(best, said, problem)
     if (
         said.unclear
         and best not in ("overall", "helps", "changed", "in_time")
@@ -124,7 +121,7 @@ def meaning(problem: Problem, question: Question) -> Meaning:
     if best != "what_if" and len(said.named) == 1 and questions.compares_with_itself(said.text):
         raise PlanError("same-task", task=said.named[0])
     if not said.named and said.people and questions.asks_why_idle(said.text):
-        raise _idle(said.people[0].name, problem)
+        raise idle(said.people[0].name, problem)
     if _needs_clock(said, best, problem):
         raise PlanError("no-clock-asked")
     if said.at_once is not None and best in PROMPT and len(said.named) == 1:
@@ -136,6 +133,8 @@ def meaning(problem: Problem, question: Question) -> Meaning:
         kinds = [("what_if", most), *kinds]
     if questions.asks_which_is_better(said.text):
         return Meaning("helps")
+    if best in ("order", "why") and _supposes_something(said):
+        raise missing("what_if", said, problem)
     if best == "why" and said.when is not None and questions.asks_why_not_then(said.text):
         kinds = [("not_then", most), *kinds]
     if not said.wished and questions.asks_for_a_better_plan(said.text):
@@ -150,14 +149,14 @@ def meaning(problem: Problem, question: Question) -> Meaning:
         if fitting is not None and fitting.kind == "what_if":
             return fitting._replace(unread=unheard(said.message, problem, said.changes))
         if fitting is not None and fitting.kind == "who":
-            _know_all(said, problem)
+            know_all(said, problem)
         if fitting is not None:
             return fitting
     if of_fact and (best == "what_if" or not said.named):
         raise PlanError("why-so-many")
     if best == "not_then" and said.exactly and said.surest:  # “this week” is no time that is known
         return Meaning("why", (said.surest,))
-    raise _missing(best, said, problem)
+    raise missing(best, said, problem)
 
 
 def _needs_clock(said: Said, best: Kind, problem: Problem) -> bool:
@@ -187,10 +186,20 @@ def _supposes(said: Said, best: Kind) -> bool:
         return False
     if best not in STRAIGHT and said.wished and questions.SUPPOSED.search(said.message):
         return True
+    if any(isinstance(each, SetDeadline) for each in said.wished) and questions.LIMITED.search(
+        said.text
+    ):
+        return best == "not_then"
     if any(isinstance(each, SetLimit) and each.field == "release" for each in said.wished):
         return best in ("not_then", "in_time")
     limited = any(isinstance(each, SetDeadline) for each in said.wished)
     return limited and best == "not_then" and questions.only_tells(said.message)
+
+
+def _supposes_something(said: Said) -> bool:
+    """Does it suppose something of one task that is neither a change that is known nor a place?"""
+    known = said.wished or said.changes or questions.names_a_place(said.text)
+    return len(said.named) == 1 and not known and questions.supposes(said.message)
 
 
 def _aims(said: Said) -> bool:
@@ -262,30 +271,6 @@ def _fitting(kind: Kind, said: Said) -> Meaning | None:
     return None
 
 
-def _know_all(said: Said, problem: Problem) -> None:
-    """See to it that whoever is asked about is there.
-
-    Raises:
-        PlanError: somebody is not.
-    """
-    places = [*mentions(said.text, [each.name for each in problem.resources])]
-    text = questions.blank(said.text, [each for each in places if each.exact], "@")
-    if (who := nobody_called(said.message, text)) is not None:
-        known = persons(problem)
-        raise PlanError("no-such-person", who=who, known=listing(known) if known else "none")
-
-
-def _idle(name: str, problem: Problem) -> PlanError:
-    """What to ask instead of why somebody or something does nothing at some time."""
-    skills = set(problem.resource[name].skills)
-    users = (
-        task.name
-        for task in problem.tasks
-        if any(name in way.demands or skills & set(way.skills) for way in task.ways)
-    )
-    return PlanError("why-idle", resource=name, tasks=listing(users) or "none")
-
-
 def _lacking(said: Said, problem: Problem) -> bool:
     """Does the question name what the plan does not have, or wish for something without a value?"""
     if said.strange:
@@ -298,30 +283,3 @@ def _lacking(said: Said, problem: Problem) -> bool:
     if said.named:
         return False
     return bool(tied(said.message, list(problem.by_name)) or subject(said.message))
-
-
-def _unknown(said: Said, problem: Problem) -> PlanError | None:
-    """That it supposes something of a task or a person who is not there."""
-    unknown = foreign(said.text)
-    if unknown is None or unknown.kind == "machine":
-        return None
-    start = fold(said.message).find(unknown.name)
-    name = said.message[start : start + len(unknown.name)] if start >= 0 else unknown.name
-    if unknown.kind == "task":
-        return PlanError("unknown-task", task=name, known=listing(problem.by_name))
-    known = persons(problem)
-    return PlanError("no-such-person", who=name, known=listing(known) if known else "none")
-
-
-def _missing(kind: Kind, said: Said, problem: Problem) -> PlanError:
-    """What to ask back."""
-    hinted = set(hints(said.text))
-    wish = not said.named and bool(hinted & WISHFUL) and "why" not in hinted
-    if kind == "what_if" or (kind == "ask" and (wish or questions.SUPPOSED.search(said.message))):
-        return _unknown(said, problem) or PlanError("which-change")
-    if alike := tied(said.message, list(problem.by_name)):
-        return PlanError("which-of", names=listing(alike))
-    other = stranger(said.text) or ("" if said.exactly else subject(said.message))
-    if other:
-        return PlanError("unknown-task", task=other, known=listing(problem.by_name))
-    return PlanError("which-task", known=listing(problem.by_name))

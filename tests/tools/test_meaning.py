@@ -242,3 +242,26 @@ def test_names_in_a_question_back_stand_in_the_signs_of_the_language():
     assert caught.value.say("zh").endswith("任务。现有任务：布线、打扫、Drive。")
     assert "“拆台”" in caught.value.say("zh")
     assert "布线, 打扫, Drive" in caught.value.say("en")
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "suppose nobody is free for packing before 10:00",
+        "what if the pack can't be done by 10:00?",
+        "如果pack在10点之前做不完呢",
+        "what if we had a bigger pack",
+    ],
+)
+def test_what_is_not_known_to_be_a_change_is_asked_back(message):
+    """It was taken for a deadline, or for a question about the order."""
+    with pytest.raises(PlanError) as caught:
+        meaning(SHOP, Question(message))
+    assert caught.value.key == "which-change"
+
+
+def test_an_earlier_deadline_is_supposed_and_no_other_start():
+    found = meaning(
+        YARD.replace_task("布线", deadline=600), Question("布线期限提前到5小时内行不行")
+    )
+    assert found.kind == "what_if"

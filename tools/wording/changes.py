@@ -31,6 +31,7 @@ from tools.wording.additions import added_task
 from tools.wording.durations import duration, minutes
 from tools.wording.foreign import foreign
 from tools.wording.headcount import Headcount
+from tools.wording.limits import CANNOT_BY
 from tools.wording.moments import moment
 from tools.wording.names import Mention
 from tools.wording.pace import share
@@ -208,7 +209,7 @@ def _of_task(clause: _Clause, at: int, problem: Problem) -> Iterator[Change]:
         "_" if _last(clause, at) + 1 < len(clause.places) else ""
     )  # "packing can wait for _"
     yield from _urgency(task, before, said + following)
-    if (limit := _limit(said, problem)) is not None:
+    if (limit := _limit("" if CANNOT_BY.search(text) else said, problem)) is not None:
         yield SetDeadline(task=task.name, minute=limit)
         return
     times = None if _OTHER.search(said) else _times(said)

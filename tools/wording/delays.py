@@ -7,7 +7,7 @@ from knowledge import lazily
 from knowledge.numbers import fold
 from tools.plan import Problem
 from tools.wording.durations import durations
-from tools.wording.questions import blank, tasks_in
+from tools.wording.questions import LIMITED, blank, tasks_in
 
 _MOVED = lazily.compile(
     r"_[^，,。？?]{0,4}(?:(?P<late>晚|推迟|延后|延迟|拖后|后移|往后[推挪移放])|(?P<soon>提前|提早|早|往前[推挪移放]))"
@@ -17,7 +17,6 @@ _MOVED = lazily.compile(
     r"_+ (?:(?:is|are|was|were|gets?|got|be) )+(?P<late5>delayed|postponed|pushed back|held up) (?:by )?;+|"
     r"_+ (?:(?:would|could|can|only|were|was|is) (?:to )?)*(?:start|begin|began|begun|come|happen|go)(?:s|ed|ning|ing)? ;+ (?:(?P<late3>later?)|(?P<soon3>earlier|sooner))(?![a-z])"
 )
-_LIMITED = lazily.compile(r"截止|期限|交期|(?<![a-z])(?:deadlines?|due)(?![a-z])")
 
 _AFFECTED = lazily.compile(
     r"会不会影响|会?影响|会?耽误|会?拖累|(?<![a-z])(?:affect|impact|hurt)(?![a-z])"
@@ -38,7 +37,7 @@ def moved(message: str, problem: Problem) -> Moved | None:
     places = tasks_in(text, problem)
     text = blank(text, places, "_")
     lengths = durations(text)
-    if len({each.name for each in places}) != 1 or len(lengths) != 1 or _LIMITED.search(text):
+    if len({each.name for each in places}) != 1 or len(lengths) != 1 or LIMITED.search(text):
         return None
     length = lengths[0]
     said = text[: length.start] + ";" * (length.end - length.start) + text[length.end :]

@@ -19,6 +19,12 @@ RELEASE = re.compile(
     r"|(?:(?<![a-z])(?:not|no)|n't) (?:(?!be (?:done|finished|ready)|finish|end)[a-z]+ ){0,3}?(?:before|until|any earlier|earlier)(?![a-z])"
     r"|(?<![a-z])(?:only (?:arrives?|comes?|gets? (?:here|in))(?![a-z])|earliest|from .{1,30} on(?:wards)?|starts? (?:only )?(?:after|from))(?![a-z])"
 )
+CANNOT_BY = re.compile(
+    r"前[^，,。？?]{0,4}(?:[做完弄交干送]不[了完成]|没人|没空)|(?:没人|没空)[^，,。？?]{0,8}前|"
+    r"(?<![a-z])(?:nobody|no ?one)(?![a-z])[^,.?!]* (?:before|by|until)(?![a-z])|"
+    r"(?:n't|cannot|can not) be (?:done|finished|ready|delivered) (?:before|by)(?![a-z])"
+)
+"""“Nobody is free for it before Wednesday” sets no limit to it."""
 _DUE = re.compile(r"(?<![a-z])(?:due|should be (?:done|finished|ready))(?![a-z])|应该?在|应于|到期")
 _DEADLINE = re.compile(
     r"(?<![a-z])(?:deadline|by|until|no later than|latest|must|has to|have to)(?![a-z])|截止|期限|最[晚迟]|之?前|以前|必须|完工时间|交期"
@@ -85,6 +91,8 @@ def _in_clause(clause: str, named: tuple[str, ...], problem: Problem) -> list[Ch
     early, due, late = (bool(words.search(clause)) for words in (RELEASE, _DUE, _DEADLINE))
     if named and not early and _STARTS.search(_without(clause, named)):
         return _starts(clause, named, problem)
+    if CANNOT_BY.search(clause) and not early:
+        return []
     if not (early or due or late) or not (named or _WHOLE.search(clause)):
         return []
     if not named and not _DEADLINES.search(clause) and any(map(_is_people, quantities(clause))):

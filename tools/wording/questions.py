@@ -70,6 +70,10 @@ _WHICH_IS_BETTER = re.compile(
     r"(?:帮助|作用|效果|收效)(?:更大|大些)|更(?:管用|有用|划算)|还是.{1,12}(?:好|强|管用|划算)|"
     r"(?<![a-z])(?:would|will|does|do|could) [^.?!]{1,40} or [^.?!]{1,40} (?:help|gain|save|bring|matter)s? (?:us )?(?:more|most)(?![a-z])"
 )
+_PLACE = re.compile(
+    r"先|前|后|早|晚|头|末|(?<![a-z])(?:first|last|before|b4|after|early|earlier|late|later|sooner|ahead|start|begin|begins|starts|at|on)(?![a-z])"
+)
+LIMITED = re.compile(r"截止|期限|交期|(?<![a-z])(?:deadlines?|due)(?![a-z])")
 _IDLE = re.compile(
     r"闲|空着|没活|没事[干做]|(?<![a-z])(?:idle|idling|unused|doing nothing|standing (?:still|around)|not (?:being )?used)(?![a-z])"
 )
@@ -148,6 +152,11 @@ def asks_for_first(text: str) -> bool:
 def asks_why_not(text: str) -> bool:
     """“Why not A before B?” asks for what may be so already."""
     return bool(_WHY_NOT.search(text))
+
+
+def names_a_place(text: str) -> bool:
+    """“What if it came first?”"""
+    return bool(_PLACE.search(text))
 
 
 def asks_why_not_then(text: str) -> bool:

@@ -10,7 +10,7 @@ from tools.plan import Task
 from tools.plan.changes import Change, DropTask, SetDeadline, SetDuration, SetPriority
 from tools.plan.rewrites import SetLimit
 from tools.wording.durations import SECONDS, durations
-from tools.wording.limits import RELEASE
+from tools.wording.limits import CANNOT_BY, RELEASE
 from tools.wording.moments import Moment
 from tools.wording.multiples import times_in
 from tools.wording.questions import is_before
@@ -84,7 +84,7 @@ def of_task(task: Task, text: str, loose: str, when: Moment | None) -> Iterator[
     elif when is None or not _BY.search(text):
         if _DROP.search(text) or (when is None and _NOT_DONE.search(loose)):
             yield DropTask(task=task.name)
-    else:
+    elif not CANNOT_BY.search(text):
         whole_day = when.first != when.last and not is_before(text)
         minute = when.last + 1 if whole_day else when.first
         yield SetDeadline(task=task.name, minute=max(0, minute))
