@@ -5,8 +5,12 @@ values.py    values that code finds in it: durations, people, priorities, limits
 features.py  what code sees between two places
 encoder.py   the layers of the sentence encoder, with and without what was learned
 network.py   what each unit is, whose each value is, who waits for whom
+spans.py     the names it finds, made whole
 amounts.py   which place of a value counts, and how many are asked for there
+echoes.py    words that only speak of a task again
+segments.py  the words about each task
 listed.py    tasks that are merely listed
+outright.py  orders in words that leave no doubt
 beside.py    what rules read of the same message
 once.py      loaded at the first use
 reading.py   its answers -> rows of tasks and their order

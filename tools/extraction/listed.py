@@ -2,16 +2,14 @@
 these nobody says that one waits for another, so that none does, however likely it looks."""
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
+from tools.extraction.segments import STOP, segments
 from tools.extraction.units import Place
-from tools.prose.pointers import CHAIN
+from tools.prose.pointers import CHAIN, SHARING
 from tools.prose.records import Row
 from tools.wording.names import mentioned
 
-_STOP = re.compile(r"[。！!？?\n；;]|\.(?=\s|$)")
-_COMMA = re.compile(r"[,，、/]")
 _FILLER = re.compile(
     r"(?<![a-z])(?:an?|the|and|of|on|in|at|by|with|using|for|to|we|it|is|are|has|have|will|needs?(?=\s*\0)|takes?|about|around|roughly|only|just|people|person|each|step|task|job|item|"
     r"h|hrs?|mins?|ppl|w)(?![a-z])"
@@ -26,6 +24,8 @@ _ORDER = re.compile(
     r"|除非|不然|否则|[先再才等完好了前依顺序接着最]|同时|->|→"
 )
 
+_TURNED = re.compile(r"(?<![a-z])(?:first|earlier|beforehand|next|last)(?![a-z])|先|分|两|三")
+"""With these words what is said of one task may be of another that was told before or follows."""
 _BEFORE = re.compile(r"(?<![a-z])(?:before|until|so that|for)(?![a-z])|[前先]")
 """With these words a task says who waits for it."""
 
@@ -46,20 +46,21 @@ class Listing:
         self._words = "".join(signs)
         self._listed: set[str] = set()
         """Tasks of which nothing is said but values."""
+        self._alone: set[str] = set()
+        """Of these, those that nothing said of others can be about either."""
         if rows and not CHAIN.search(words):
             self._listed = self._plain(rows)
+            if not SHARING.search(words):
+                self._alone = self._listed & set(self._lone(rows))
 
     def _plain(self, rows: Sequence[Row]) -> set[str]:
         """None, if an order is told beside the tasks; else those of which that says nothing."""
-        leads = [self._lead(before.end, row.start) for before, row in pairwise(rows)]
-        starts = [self._lead(0, rows[0].start), *leads]
-        beside, told, plain = [self._words[: starts[0]]], list[str](), set[str]()
-        for row, start, end in zip(rows, starts, [*leads, len(self._words)], strict=True):
-            stop = _STOP.search(self._words, row.end, end)
-            own = stop.start() if stop else end
-            said = self._words[start : row.start], self._words[row.end : own]
+        parts = segments(self._words, rows)
+        beside, told, plain = [self._words[: parts[0].start]], list[str](), set[str]()
+        for row, part in zip(rows, parts, strict=True):
+            said = part.before(self._words), part.after(self._words)
             plain |= {row.name} if _only_values(*said) else set()
-            beside.append(self._words[own:end])
+            beside.append(self._words[part.stop : part.end])
             told += said
         if any(map(_ORDER.search, beside)):
             return set()
@@ -68,14 +69,21 @@ class Listing:
         return plain.difference(*(mentioned(text, names) for text in texts))
 
     def apart(self, row: Row, other: Row) -> bool:
-        """Whether nothing is said of the two but their values."""
-        return row.name in self._listed and other.name in self._listed
+        """Whether nothing is said of the two but their values, or nothing else can be of `row`."""
+        return row.name in self._alone or {row.name, other.name} <= self._listed
 
-    def _lead(self, start: int, end: int) -> int:
-        """Where the words between two names begin that lead to the second."""
-        stops = [each.end() for each in _STOP.finditer(self._words, start, end)]
-        commas = [each.end() for each in _COMMA.finditer(self._words, start, end)]
-        return max(stops or commas, default=start)
+    def _lone(self, rows: Sequence[Row]) -> Iterator[str]:
+        """Tasks in sentences in which nothing that leads to a task could lead to them too."""
+        parts = segments(self._words, rows)
+        if any(_TURNED.search(part.said(self._words)) for part in parts):
+            return
+        led, end = False, 0
+        for row, part in zip(rows, parts, strict=True):
+            led = led and not STOP.search(self._words, end, row.start)
+            led = led or bool(_WORD.search(_FILLER.sub(" ", part.before(self._words))))
+            if not led:
+                yield row.name
+            end = row.end
 
 
 def _only_values(before: str, behind: str) -> bool:

@@ -10,9 +10,12 @@ from knowledge.numbers import fold
 from tools.extraction.amounts import ABLE, amount, asking, counting, leading, nearest, noun_of
 from tools.extraction.beside import Beside
 from tools.extraction.carried import carry
+from tools.extraction.echoes import echoes
 from tools.extraction.listed import Listing
 from tools.extraction.naming import named_in
 from tools.extraction.once import Once
+from tools.extraction.outright import Outright
+from tools.extraction.spans import tagged, whole
 from tools.extraction.units import Place, Units, Vocabulary
 from tools.extraction.values import Kind, Named, Value, values
 from tools.prose.records import Order, Reading, Row, Said
@@ -100,12 +103,10 @@ def extract(network: Any, encoder: Any, message: str, units: Units) -> Extract:
         seen = Seen(message, units, found, encoder.below(units.ids))
         first = network.first([seen])
         tags = network.tags(first.units[0]).argmax(-1).tolist()
-        for span in spans_of(tags, 0):
-            if _counts(span, found):
-                tags[span[0] : span[1] + 1] = [0] * (span[1] + 1 - span[0])
-        tasks = spans_of(tags, 0)
+        tasks = whole(message, units, spans_of(tags, 0), found)
         if not tasks:
             return Extract([], [], [])
+        tags = tagged(tags, tasks)
         marks = {kind: spans_of(tags, SPANS.index(kind)) for kind in get_args(Named)}
         found += named_in(message, units, marks)
         u = network.second([seen], first, [tags])[0]
@@ -118,14 +119,6 @@ def extract(network: Any, encoder: Any, message: str, units: Units) -> Extract:
                 shares = torch.logsumexp(scores[:, columns], 1).sigmoid().tolist()
                 owned.append(Owned([said[column] for column in columns], shares))
         return Extract(tasks, owned, network.waits(seen, u, tasks).sigmoid().tolist())
-
-
-def _counts(span: Place, found: Sequence[tuple[Value, Place]]) -> bool:
-    """Whether a span is part of a number of hours or people, and so no task."""
-    return any(
-        value.kind in ("duration", "people") and first <= span[0] and span[1] <= last
-        for value, (first, last) in found
-    )
 
 
 def alike(found: Sequence[Value]) -> list[list[int]]:
@@ -146,11 +139,15 @@ def reading(message: str, units: Units, found: Extract) -> Reading:
         mine = [each for each in owned if each.shares[number] >= SAID]
         for each in sorted(mine, key=lambda each: -each.shares[number]):
             _give(row, nearest(row, each.values, message, leads), each.values, message)
+    kept = [number for number in range(len(rows)) if number not in echoes(rows)]
+    waits = [[found.waits[row][other] for other in kept] for row in kept]
+    rows = [rows[number] for number in kept]
     carry(message, rows, _ends(found.owned))
     beside = Beside(message, rows)
     beside.give_skills()
     listing = Listing(beside.read.words, rows, [(value.start, value.end) for value in said])
-    order = _order(rows, beside.shares(found.waits), listing)
+    outright = Outright(beside.read.words, rows)
+    order = _order(rows, outright.shares(beside.shares(waits)), listing, outright)
     return replace(
         beside.read,
         rows=rows,
@@ -190,14 +187,17 @@ def _rows(message: str, units: Units, tasks: Sequence[Place]) -> Iterator[Row]:
         yield Row(name, start, end, announced=True)
 
 
-def _order(rows: Sequence[Row], waits: Sequence[Sequence[float]], listing: Listing) -> Order:
+def _order(
+    rows: Sequence[Row], waits: Sequence[Sequence[float]], listing: Listing, outright: Outright
+) -> Order:
     """The surest first, so that what would close a circle is left out."""
     waiting, unclear = Waiting(rows), set[str]()
     pairs = [
         (share, row, other)
         for row, shares in zip(rows, waits, strict=True)
         for other, share in zip(rows, shares, strict=True)
-        if other is not row and not listing.apart(row, other)
+        if other is not row
+        and ((row.name, other.name) in outright.pairs or not listing.apart(row, other))
     ]
     for share, row, other in sorted(pairs, key=lambda each: -each[0]):
         if share >= SAID:

@@ -40,6 +40,33 @@ def test_without_a_word_of_order_nothing_waits(text, names, apart):
     assert listing.apart(rows[1], rows[0]) is apart
 
 
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        (
+            "Plan: count 3 h, clean 1 h, deliver 45 min after counting. 6 people.",
+            ("count", "clean"),
+        ),
+        (
+            "Pack 4 h, load 1 h (after packing), drive 45 min, unload 1 h.",
+            ("Pack", "drive", "unload"),
+        ),
+        ("When painted, pack 4 h, load 1 h.", ()),
+        ("Pack 4 h, load 1 h after packing. Cleaning 1 h. Packing comes first.", ()),
+        ("Pack 4 h. After packing, side by side: load 1 h, clean 2 h.", ()),
+    ],
+)
+def test_a_task_of_which_only_values_are_told_waits_for_nobody(text, alone):
+    """“Plan: count 3 h, clean 1 h, deliver after counting” had counting wait for cleaning."""
+    names = [name for name in ("Pack", "pack", "count", "load", "clean", "Cleaning", "deliver",
+                               "drive", "unload") if f" {name} " in f" {text}"]  # fmt: skip
+    rows = sorted(rows_of(text, *names), key=lambda row: row.start)
+    listing = Listing(Beside(text, rows).read.words, rows, [])
+    others = [row for row in rows if row.name not in alone]
+    found = tuple(row.name for row in rows if all(listing.apart(row, other) for other in others))
+    assert found == (alone or (() if others else tuple(names)))
+
+
 def test_the_amount_that_counts_stands_in_the_tasks_own_sentence():
     text = "Flush: 30 min, one technician. Test: 1 hour, both technicians."
     rows = rows_of(text, "Flush", "Test")

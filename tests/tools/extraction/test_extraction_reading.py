@@ -213,3 +213,31 @@ def test_the_people_who_are_counted_are_no_task(extractor):
         "after welding; assembly 3 people, 1 hour, priority 3, after painting. 15 people in all."
     )
     assert [row.name for row in read.rows] == ["Welding", "painting", "assembly"]
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        (
+            "Please plan: stocktake needs 4 people for 3 hours, cleaning 2 people 1 hour, delivery "
+            "1 person 45 minutes after stocktake. We have six people.",
+            {"stocktake": (), "cleaning": (), "delivery": ("stocktake",)},
+        ),
+        (
+            "painting takes 3 hours with 5 staff, welding takes 2 hours with 10 staff before that, "
+            "assembly 3 staff 1 hour at the end",
+            {"painting": ("welding",), "welding": (), "assembly": ("painting",)},
+        ),
+        (
+            "A needs 2 people for 1 hour, B 3 people for 2 hours after A, C 1 person 30 min.",
+            {"A": (), "B": ("A",), "C": ()},
+        ),
+        (
+            "iron 1 h, fold 20 min. Folding can't start before ironing is done.",
+            {"iron": (), "fold": ("iron",)},
+        ),
+    ],
+)
+def test_no_order_is_invented_or_turned_round_and_no_name_is_lost(extractor, text, after):
+    problem = problem_of(extractor(text), TUESDAY)
+    assert {task.name: task.after for task in problem.tasks} == after

@@ -1,0 +1,67 @@
+"""Orders in words that leave no doubt, and words that only speak of a task again."""
+
+import pytest
+
+from tools.extraction.beside import Beside
+from tools.extraction.echoes import echoes
+from tools.extraction.outright import Outright
+from tools.prose.records import Row, Said
+
+
+def rows_of(text: str, *names: str) -> list[Row]:
+    return [Row(name, text.index(name), text.index(name) + len(name)) for name in names]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "pairs"),
+    [
+        (
+            "painting takes 3 hours, welding takes 2 hours before that, packing 1 hour",
+            ("painting", "welding", "packing"),
+            {("painting", "welding")},
+        ),
+        (
+            "email blast 1h, landing page 3h (before the blast), QA 30m",
+            ("email blast", "landing page", "QA"),
+            {("email blast", "landing page")},
+        ),
+        (
+            "fix oven 2 hrs. order parts 20 mins. fix must wait for parts.",
+            ("fix oven", "order parts"),
+            {("fix oven", "order parts")},
+        ),
+        (
+            "Sand the floor 3 hours, varnish it 1 hour. Before all that, clear the room 1 hour.",
+            ("Sand the floor", "varnish it", "clear the room"),
+            {("Sand the floor", "clear the room"), ("varnish it", "clear the room")},
+        ),
+        (
+            "Hip 2 h. Cleaning 25 min, so after the knee and before the hip. Knee 1 h.",
+            ("Hip", "Cleaning", "Knee"),
+            {("Hip", "Cleaning"), ("Cleaning", "Knee")},
+        ),
+        ("Cut 1 h. Lunch 1 h, does not have to wait for the cut.", ("Cut", "Lunch"), set()),
+        ("Cut 1 h. Paint 1 h before noon.", ("Cut", "Paint"), set()),
+    ],
+)
+def test_words_that_leave_no_doubt_put_tasks_in_order(text, names, pairs):
+    """“Welding takes 2 hours before that” had welding wait for the task before."""
+    rows = rows_of(text, *names)
+    assert Outright(Beside(text, rows).read.words, rows).pairs == pairs
+
+
+def test_what_is_said_outright_outweighs_the_network():
+    text = "painting 3 hours, welding 2 hours before that, packing 1 hour at the end"
+    rows = rows_of(text, "painting", "welding", "packing")
+    outright = Outright(Beside(text, rows).read.words, rows)
+    shares = outright.shares([[0.0, 0.1, 0.0], [0.9, 0.0, 0.0], [0.1, 0.9, 0.0]])
+    waits = [[share >= 0.5 for share in each] for each in shares]
+    assert waits == [[False, True, False], [False, False, False], [True, False, False]]
+
+
+def test_words_that_speak_of_a_task_again_are_no_task():
+    names = ("iron", "fold", "Ironing", "be sent out", "Packing")
+    rows = [Row(name, at, at + 1) for at, name in enumerate(names)]
+    assert echoes(rows) == set()  # nothing is known of any
+    rows[0].duration = rows[1].duration = Said(60, "1 h")
+    assert echoes(rows) == {2, 3}

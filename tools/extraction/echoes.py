@@ -1,0 +1,27 @@
+"""Words that the network takes for a task, though they only speak of one again: of “ironing comes
+after drying”, behind “iron 1 h”, the first word, and the rest of a verb in “has to be sent out”."""
+
+import re
+from collections.abc import Sequence
+
+from tools.prose.records import Row
+from tools.wording.names import mentioned
+
+_VERB = re.compile(r"be(?:en|ing)? ")
+
+
+def echoes(rows: Sequence[Row]) -> set[int]:
+    """The numbers of the rows that are no tasks, beside some that are given time."""
+    timed = [row.name for row in rows if row.duration is not None]
+    return {
+        number
+        for number, row in enumerate(rows)
+        if timed and row.duration is None and (_VERB.match(row.low) or _again(row, timed))
+    }
+
+
+def _again(row: Row, names: Sequence[str]) -> bool:
+    """Whether it is one word that means one of the tasks, and nothing else is said of it."""
+    said = row.held or row.limits or row.priority
+    word = " " not in row.name and row.name.isascii()
+    return word and not said and len(mentioned(row.name, names)) == 1
