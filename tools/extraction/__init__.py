@@ -9,7 +9,9 @@ spans.py     the names it finds, made whole
 amounts.py   which place of a value counts, and how many are asked for there
 echoes.py    words that only speak of a task again
 segments.py  the words about each task
+own.py       what stands in them is not another task's
 listed.py    tasks that are merely listed
+unplaced.py  times that are no task's
 outright.py  orders in words that leave no doubt
 beside.py    what rules read of the same message
 once.py      loaded at the first use

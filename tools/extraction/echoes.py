@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tools.prose.records import Row
 from tools.wording.names import mentioned
 
-_VERB = re.compile(r"be(?:en|ing)? ")
+_NO_NAME = re.compile(r"be(?:en|ing)? |(?:the|an?|this|that|it|we|they|you|please|then)$")
 
 
 def echoes(rows: Sequence[Row]) -> set[int]:
@@ -16,7 +16,7 @@ def echoes(rows: Sequence[Row]) -> set[int]:
     return {
         number
         for number, row in enumerate(rows)
-        if timed and row.duration is None and (_VERB.match(row.low) or _again(row, timed))
+        if timed and row.duration is None and (_NO_NAME.match(row.low) or _again(row, timed))
     }
 
 

@@ -19,11 +19,18 @@ _FILLER = re.compile(
 _WORD = re.compile(r"[a-zäöüß]{2,}|[\u3400-\u9fff]|->|→|=>|⇒")
 _ORDER = re.compile(
     r"(?<![a-z])(?:order|sequence|after|before|then|once|when|until|till|first|last|next|final\w*|"
-    r"waits?|needs?|requires?|depends?|done|ready|finished|follow\w*|ahead|earlier|later|only|both|"
+    r"waits?|needs?|requires?|depends?|done|ready|finished|follow\w*|ahead|earlier|later|"
+    r"only(?! (?:one|two|have|\0))|both|"
     r"previous|prior|unless|without|as soon as|start\w*|while|parallel)(?![a-z])"
     r"|除非|不然|否则|[先再才等完好了前依顺序接着最]|同时|->|→"
 )
 
+_BEGINS = re.compile(
+    r"(?<![a-z])(?:we|work|everything|all|the plan|the shift)(?: can| will| all)? "
+    r"(?:start|begin|open)s?"
+    r"(?= (?:on|at|from|only|tomorrow|today|next|\0))[^,.;:\n]*"
+)
+"""When all starts: no order."""
 _TURNED = re.compile(r"(?<![a-z])(?:first|earlier|beforehand|next|last)(?![a-z])|先|分|两|三")
 """With these words what is said of one task may be of another that was told before or follows."""
 _BEFORE = re.compile(r"(?<![a-z])(?:before|until|so that|for)(?![a-z])|[前先]")
@@ -62,7 +69,7 @@ class Listing:
             plain |= {row.name} if _only_values(*said) else set()
             beside.append(self._words[part.stop : part.end])
             told += said
-        if any(map(_ORDER.search, beside)):
+        if any(_ORDER.search(_BEGINS.sub("", text)) for text in beside):
             return set()
         names = [row.name for row in rows]
         texts = [*beside, *filter(_BEFORE.search, told)]

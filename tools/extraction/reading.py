@@ -15,9 +15,12 @@ from tools.extraction.listed import Listing
 from tools.extraction.naming import named_in
 from tools.extraction.once import Once
 from tools.extraction.outright import Outright
+from tools.extraction.own import Own
 from tools.extraction.spans import tagged, whole
 from tools.extraction.units import Place, Units, Vocabulary
+from tools.extraction.unplaced import appoint, place
 from tools.extraction.values import Kind, Named, Value, values
+from tools.prose.limits import limits
 from tools.prose.records import Order, Reading, Row, Said
 from tools.prose.waiting import Waiting
 from tools.wording.quantities import PEOPLE
@@ -133,17 +136,20 @@ def reading(message: str, units: Units, found: Extract) -> Reading:
     """Rows with what belongs to each, and their order."""
     rows = list(_rows(message, units, found.tasks))
     said = [value for each in found.owned for value in each.values]
-    leads = leading(said, rows)
+    leads, own = leading(said, rows), Own(fold(message), rows, said)
     owned = [each._replace(shares=_somebodys(each)) for each in found.owned]
     for number, row in enumerate(rows):
         mine = [each for each in owned if each.shares[number] >= SAID]
         for each in sorted(mine, key=lambda each: -each.shares[number]):
-            _give(row, nearest(row, each.values, message, leads), each.values, message)
+            if there := [value for value in each.values if not own.excludes(number, value)]:
+                _give(row, nearest(row, there, message, leads), there, message)
     kept = [number for number in range(len(rows)) if number not in echoes(rows)]
     waits = [[found.waits[row][other] for other in kept] for row in kept]
     rows = [rows[number] for number in kept]
     carry(message, rows, _ends(found.owned))
     beside = Beside(message, rows)
+    place(rows, fold(message), limits(message))
+    appoint(rows, beside.read.words)
     beside.give_skills()
     listing = Listing(beside.read.words, rows, [(value.start, value.end) for value in said])
     outright = Outright(beside.read.words, rows)
@@ -158,10 +164,10 @@ def reading(message: str, units: Units, found: Extract) -> Reading:
 
 
 def _somebodys(each: Owned) -> list[float]:
-    """A duration or priority that is said of nobody surely is the likeliest task's: lost, another
-    number would be assumed in its place."""
+    """A duration, priority or limit that is said of nobody surely is the likeliest task's: lost,
+    another number would be assumed in its place, or none."""
     best, value = max(each.shares), each.values[0]
-    if value.kind not in ("duration", "priority") or not LIKELY <= best < SAID:
+    if value.kind not in ("duration", "priority", "limit") or not LIKELY <= best < SAID:
         return each.shares
     return [SAID if share == best else share for share in each.shares]
 

@@ -16,7 +16,15 @@ _ALL = re.compile(
     r"(?<![a-z])(?:we|all|everything|the (?:plan|project|work))(?![a-z])|我们|大家|全部|计划|项目|整个"
 )
 _THAT_DAY = re.compile(r" ?(?:on )?(?<![a-z])(?:that|the same) day(?![a-z])|当天|那天|同一天")
-_DUE = re.compile(r"(?<![a-z])(?:due|deadlines?|by|until|till)(?![a-z])|截止|期限|之?前")
+_FOR = re.compile(
+    r"(?<![a-z])(?:plan|schedule|arrange|organi[sz]e|following|these|this|tasks?|jobs?|orders?|to-?do|"
+    r"work|team|list|all|everybody|everyone)(?![a-z])[^.:;!?\n]{0,40}?,? (?:for|on) "
+    r"(?P<day>tomorrow|(?:next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s*(?=[,:.?!\n]|$)"
+)
+"""Work for a day: “please schedule the following for Thursday”."""
+_DUE = re.compile(
+    r"(?<![a-z])(?:due|deadlines?|by|until|till|done|ready|finished)(?![a-z])|截止|期限|之?前"
+)
 
 
 def beginning(text: str, rows: Sequence[Row], shift: Shift | None) -> str | None:
@@ -39,7 +47,8 @@ def beginning(text: str, rows: Sequence[Row], shift: Shift | None) -> str | None
             taken = any(clause.start() <= at < clause.end() for at in limits)
             if of_all and not taken and says_start(words):
                 return words
-    return None
+    asked = _FOR.search(low, 0, first)
+    return asked["day"] if asked and not _DUE.search(asked[0]) else None
 
 
 def _dated(words: str, before: str) -> str:

@@ -87,7 +87,7 @@ _EN_END = lazily.compile(
     rf"(?:(?:(?:it|that|this|which|they|all|everything|and|but|we|these|both) )?(?:(?:must|has to|have to|needs to|need to|should|will have to|would be (?:nice|good|great)|is to)(?: to)?"
     rf"(?: have (?:it|that|this))?(?: be| get)?(?: (?:done|finished|through|complete|completed|out|ready|ended|over|sent|there|in|up))*(?: and [a-z]+)? )?"
     rf"(?:(?:ideally|preferably|if possible|hopefully)?,? ?(?:done |finished |ready )?)"
-    rf"(?:by|before|no later than|not later than|latest(?: by)?|at the latest(?: by)?|due(?: by| on| at)?:?|deadline:?(?: is)?) (?P<time>{_EN_TIME})"
+    rf"(?:by|before|no later than|not later than|latest(?: by)?|at the latest(?: by)?|due(?: by| on| at)?:?|deadline(?: (?:for|of) [a-z ]{{2,40}}?)?:?(?: is)?) (?P<time>{_EN_TIME})"
     rf"(?: at the latest| sharp| latest)?|(?P<time2>{_EN_TIME}),? (?:at the (?:very )?)?latest(?![a-z]))"
 )
 _ZH_RELEASE = lazily.compile(

@@ -18,6 +18,7 @@ from tools.prose.links import links
 from tools.prose.records import Reading, Row, Said
 from tools.prose.shift import WEEK, Shift
 from tools.record import PlanError
+from tools.wording.days import words_of_day
 from tools.wording.moments import clock_time, moment
 from tools.wording.order import dependencies
 from tools.wording.priorities import is_rank
@@ -177,7 +178,7 @@ class _Builder:
             ],
         }
         for kind, limit in row.limits.items():
-            minute = self._clock.minute(limit.words, end=kind in ("due", "deadline"))
+            minute = self._minute(limit.words, end=kind in ("due", "deadline"))
             if minute is None:
                 self._assume("deadline", row.name)
             else:
@@ -186,6 +187,16 @@ class _Builder:
                 if kind != "fixed":  # of which the words say how long it takes, too
                     self._from(kind, row.name, self._read.message[limit.start : limit.end])
         return task
+
+    def _minute(self, words: str, *, end: bool) -> int | None:
+        """The minute from now that words mean; an hour without a day is one after the plan has
+        begun: “Tomorrow at 9 we start ... must be done by 16:00”."""
+        minute = self._clock.minute(words, end=end)
+        if minute is None or minute >= self._begins or words_of_day(words):
+            return minute
+        begun = Clock(self._clock.start + timedelta(minutes=self._begins), self._clock.time_zone)
+        later = begun.minute(words, end=end)
+        return None if later is None else later + self._begins
 
     def _since_start(self, minute: int, kind: str) -> int:
         """A minute from now as one from the start of the plan."""

@@ -22,7 +22,7 @@ _TOTAL_PLACES = (
     re.compile(rf"(?:(?:needs |takes )?all )(?P<number>{NUMBER}) of us"),
     re.compile(rf"(?<![^\n.!?] )(?<![a-z])(?P<number>{NUMBER}) of us are(?: [a-z]+ing)?(?![a-z])"),
     re.compile(
-        rf"(?P<number>{NUMBER}) (?:people|of us|clerks|helpers|staff|colleagues|workers)(?: are)? (?:in total|in all|on shift|available|altogether|today|on duty)"
+        rf"(?P<number>{NUMBER}) (?:people|of us|clerks|helpers|staff|colleagues|workers)(?: are)? (?:in total|in all|on shift|available|altogether|today|on duty|here)(?! (?:to|for|who|is|are)(?![a-z]))"
     ),
     re.compile(
         rf"(?:crew|team|staff) ?(?:of|:) ?(?P<number>{NUMBER})(?: people)?(?! (?:people )?for (?:both|all|each))"

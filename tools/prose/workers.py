@@ -94,6 +94,7 @@ _ZH_NAMED = re.compile(
 )
 """What is counted like people are people."""
 _JOB_END = re.compile(rf"(?:{_ZH_JOB})$")
+_SHORT = re.compile(r"(?<![\w.,])(?P<number>\d{1,2}) ?p(?=\s*(?:[,.;:)/|\n]|$|and |after |then ))")
 _TEAM = re.compile(rf"(?:a )?(?:team|crew|pair|group) of (?P<number>{NUMBER})(?![\w%])")
 _ALONE = re.compile(
     r"(?<![a-z])(?:(?:by )?(?:me|i) alone|i (?:can |will |could )?do (?:it|that|this) (?:alone|myself)|by (?:my|him|her)self|on my own|single-handed(?:ly)?|solo|just me|myself)(?![a-z])"
@@ -123,6 +124,7 @@ def workers(text: str) -> list[Worker]:
         _ALONE,
         _SOMEBODY,
         _TEAM,
+        _SHORT,
         _SAME,
         _ZH_REVERSED,
         _ZH,

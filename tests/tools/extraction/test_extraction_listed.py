@@ -52,6 +52,8 @@ def test_without_a_word_of_order_nothing_waits(text, names, apart):
             ("Pack", "drive", "unload"),
         ),
         ("When painted, pack 4 h, load 1 h.", ()),
+        ("We start on Monday at 7:30. Pack 4 h, load 1 h, not before 9.", ("Pack", "load")),
+        ("There is only one van. Pack 4 h, load 1 h.", ("Pack", "load")),
         ("Pack 4 h, load 1 h after packing. Cleaning 1 h. Packing comes first.", ()),
         ("Pack 4 h. After packing, side by side: load 1 h, clean 2 h.", ()),
     ],

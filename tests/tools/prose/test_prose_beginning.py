@@ -66,3 +66,27 @@ def test_times_of_tasks_stay_on_the_clock() -> None:
 )
 def test_a_start_of_one_task_is_none_of_the_plan(text: str) -> None:
     assert read(text).start in (None, NOW)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Team, for tomorrow: welding takes 2 hours, painting 3 hours.", 1),
+        ("Please schedule the following for Thursday. Welding takes 2 hours.", 3),
+        ("Please have these done for Thursday, they are due then. Welding takes 2 hours.", None),
+        ("Welding takes 2 hours. Order the paint for tomorrow, 10 minutes.", None),
+    ],
+)
+def test_work_for_a_day_starts_on_it(text: str, day: int | None) -> None:
+    start = read(text).start
+    assert (start and start.day) == day
+
+
+def test_an_hour_without_a_day_is_one_after_the_plan_has_begun() -> None:
+    """“Tomorrow at 9 we start ... must be done by 16:00” was refused."""
+    problem = read(
+        "Tomorrow at 9:00 we start. Welding takes 2 hours and must be done by 16:00. "
+        "Painting takes 1 hour, not before 11:00."
+    )
+    welding, painting = problem.tasks
+    assert (welding.deadline, painting.release) == (7 * 60, 2 * 60)

@@ -225,3 +225,22 @@ def test_nobody_is_needed(text):
 @pytest.mark.parametrize("text", ["nobody touches the walnut", "没人告诉我", "nobody has told me"])
 def test_what_nobody_does_needs_people_nevertheless(text):
     assert workers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("restock 20m 1p, clean 35m 2p after that", [1, 2]),
+        ("we drive 200 km at 4 pm, 20p a ticket", []),
+        ("2p", [2]),
+    ],
+)
+def test_people_may_be_written_with_one_letter(text, amounts):
+    assert [each.amount for each in workers(text)] == amounts
+
+
+def test_how_many_people_are_here_is_no_need_of_a_task():
+    """“Order parts 20 mins after the call. 2 people here.” had two order the parts."""
+    problem = read("Weld, 10 mins, 1 person. Paint, 20 mins. 2 people here.")
+    assert problem.capacity == {PEOPLE: 2}
+    assert [task.demands[PEOPLE] for task in problem.tasks] == [1, 1]

@@ -1,0 +1,33 @@
+"""What stands in a task's own words is not another's."""
+
+import pytest
+
+from tools.extraction.own import Own
+from tools.extraction.values import Value, named
+from tools.prose.records import Row
+
+LIST = "Approve 20 minutes, Hugo. Transfer 10 minutes, Gail. Lock up 5 minutes."
+
+
+@pytest.mark.parametrize(
+    ("text", "excluded"),
+    [
+        (LIST, [False, True, False]),
+        (f"{LIST} Hugo does everything else.", [False, False, False]),
+    ],
+)
+def test_who_stands_in_a_tasks_own_words_does_no_other_that_has_its_own(text, excluded):
+    """Of “approve 20 minutes, Hugo; transfer 10 minutes, Gail” both were given to Hugo."""
+    rows = [
+        Row(n, text.index(n), text.index(n) + len(n)) for n in ("Approve", "Transfer", "Lock up")
+    ]
+    hugo, gail = (named("person", text, text.index(n), text.index(n) + 4) for n in ("Hugo", "Gail"))
+    own = Own(text.lower(), rows, [hugo, gail])
+    assert [own.excludes(number, hugo) for number in range(3)] == excluded
+
+
+def test_a_machine_may_be_anybodys():
+    text = "Cut 1 h, lathe, bore 1 h, drill"
+    rows = [Row("Cut", 0, 3), Row("bore", 16, 20)]
+    lathe = Value("machine", text.index("lathe"), text.index("lathe") + 5, "lathe")
+    assert not Own(text.lower(), rows, [lathe]).excludes(1, lathe)

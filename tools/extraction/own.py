@@ -1,0 +1,56 @@
+"""What is said behind the name of a task in its own words is not another's that has its own there:
+of “approve 20 minutes, Hugo; transfer 10 minutes, Gail” Hugo does not transfer."""
+
+import re
+from collections.abc import Sequence
+
+from tools.extraction.segments import segments
+from tools.extraction.values import Value
+from tools.prose.records import Row
+
+_WHO = ("people", "trade", "person")
+_SHARED = re.compile(
+    r"(?<![a-z])(?:each|both|all|every\w*|same|them|they|their|together|too|also|again|he|she|his|her|"
+    r"respectively|alone|actually|sorry|instead|rather|correction)(?![a-z])|(?<![a-z])no,"
+    r"|[各每都均也]|同样|一样|一起|他|她|不对|不是|改|等等|应该"
+)
+"""Words that give a value to more than one task, or correct it."""
+
+
+class Own:
+    """Whose words each value stands in.
+
+    Args:
+        words: the message folded; as long as the message.
+        rows: in the order of the message.
+        said: all values in it.
+    """
+
+    def __init__(self, words: str, rows: Sequence[Row], said: Sequence[Value]) -> None:
+        self._parts = segments(words, rows)
+        self._shared = _SHARED.search(words) is not None
+        self._has = {(self._whose(value), _sort(value)) for value in said}
+
+    def excludes(self, row: int, value: Value) -> bool:
+        """Whether a value is another task's alone, and not that of the row of this number."""
+        whose, sort = self._whose(value), _sort(value)
+        if self._shared or sort is None or whose in (None, row):
+            return False
+        return (row, sort) in self._has
+
+    def _whose(self, value: Value) -> int | None:
+        """The number of the task behind whose name a value stands in its own words."""
+        return next(
+            (
+                number
+                for number, part in enumerate(self._parts)
+                if part.behind <= value.start < part.stop
+            ),
+            None,
+        )
+
+
+def _sort(value: Value) -> str | None:
+    if value.kind == "duration":
+        return "duration"
+    return "who" if value.kind in _WHO else None
