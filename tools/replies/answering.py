@@ -16,7 +16,7 @@ from tools.replies.told import Told, said_in, told_in
 from tools.replies.weighing import Likely, likely
 
 AT_MOST = 3
-SURE = 0.5
+SURE = 0.45
 """Probability of the likeliest sentence to answer from which it is quoted."""
 NEAR = -0.2
 """Standard score of nearness from which a sentence is quoted that has few words of the question."""

@@ -13,6 +13,7 @@ from knowledge.numbers import fold
 from knowledge.request import LONG, sentences
 from tools.replies.facts import facts_of
 from tools.replies.procedures import is_step, without_time
+from tools.replies.told import Told
 from tools.replies.values import MEASURED, Has
 
 ENOUGH = 2
@@ -95,6 +96,29 @@ class Wanted(NamedTuple):
         """The words of a sentence, and those of the message for things that it speaks of."""
         things = things_in(sentence)
         return content_of(sentence) | {w for w, called in self.called.items() if called & things}
+
+
+class Extent(NamedTuple):
+    """How much a message asks, as logarithms, and the share of it that is known."""
+
+    words: float
+    letters: float
+    """In bytes."""
+    anywhere: float
+    """The share of what is asked that some sentence has, or what stands above it."""
+
+
+def extent(message: str, told: Sequence[Told]) -> Extent:
+    """
+    Args:
+        told: what may answer.
+    """
+    wanted = Wanted.of(message, [each.text for each in told])
+    everything = "\n".join(f"{each.above}\n{each.text}" for each in told)
+    words = max(map(len, wanted.asked), default=0)
+    return Extent(
+        math.log(1 + words), math.log(1 + len(message.encode())), wanted.share(everything)
+    )
 
 
 def _weights(message: str, told: Sequence[str]) -> list[dict[str, float]]:

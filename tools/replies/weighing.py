@@ -20,7 +20,7 @@ from knowledge.language import language_of
 from knowledge.nearness import Near
 from knowledge.numbers import fold
 from knowledge.passage import Language, Passage
-from tools.replies.asking import Wanted, asked_of
+from tools.replies.asking import Extent, Wanted, asked_of, extent
 from tools.replies.procedures import is_step
 from tools.replies.told import Told
 from tools.replies.values import MEASURED, WORDED, Kind
@@ -33,7 +33,7 @@ SIGNALS = (
     *("step", "length"),
 )
 """What `signals` returns of each sentence, in this order."""
-BEST = (*SIGNALS, "share", "worth")
+BEST = (*SIGNALS, "share", "worth", "lead", "own_words", "own_anywhere", "asked", "letters")
 """What `of_best` returns."""
 UNKNOWN = -1.0
 """How near sentences are where nobody can tell; what is farther has as little to do with it."""
@@ -86,7 +86,8 @@ def likely(
     weights = fitted()
     found = signals(question, told, passages, language, near)
     shares = chosen(found, weights.sentence)
-    logit = of_best(found, weights.sentence) @ weights.best + weights.bias
+    best = of_best(found, weights.sentence, extent(question, told))
+    logit = best @ weights.best + weights.bias
     any_ = float(1 / (1 + np.exp(-logit)))
     return Likely(shares.tolist(), any_, found[:, SIGNALS.index("near")].tolist())
 
@@ -98,11 +99,18 @@ def chosen(found: Numbers, weights: Numbers) -> Numbers:
     return np.asarray(shares / shares.sum())
 
 
-def of_best(found: Numbers, weights: Numbers) -> Numbers:
-    """What speaks for and against that the likeliest sentence answers."""
+def of_best(found: Numbers, weights: Numbers, asked: Extent) -> Numbers:
+    """What speaks for and against that the likeliest sentence answers: words say more where they
+    are those of the asker's language."""
     shares = chosen(found, weights)
     best = int(shares.argmax())
-    return np.array([*found[best], shares[best], found[best] @ weights])
+    row = dict(zip(SIGNALS, found[best], strict=True))
+    near = np.sort(found[:, SIGNALS.index("near")])
+    lead = row["near"] - near[-2] if len(near) > 1 else 0.0
+    own = row["own"] * np.array([row["words"] + row["words_above"], asked.anywhere])
+    return np.array(
+        [*found[best], shares[best], found[best] @ weights, lead, *own, asked.words, asked.letters]
+    )
 
 
 @cache

@@ -16,7 +16,7 @@ def passage(text: str, source: str) -> Passage:
 
 
 def against(
-    question: str, one: str, other: str, *, alike: float = 0.7, farther: float = 0.2
+    question: str, one: str, other: str, *, alike: float = 0.86, farther: float = 0.2
 ) -> list[str]:
     """What is shown against the first.
 

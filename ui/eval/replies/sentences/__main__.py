@@ -14,8 +14,17 @@ from sklearn.linear_model import LogisticRegression
 from agent.settings import Settings
 from knowledge.nearness import Meaning
 from tools.replies.answering import answer_from
+from tools.replies.asking import Extent, extent
 from tools.replies.told import told_in
-from tools.replies.weighing import BEST, FILE, SIGNALS, chosen, fitted, of_best, signals
+from tools.replies.weighing import (
+    BEST,
+    FILE,
+    SIGNALS,
+    chosen,
+    fitted,
+    of_best,
+    signals,
+)
 from ui import parts
 from ui.eval.replies.sentences import Example, examples
 
@@ -33,6 +42,8 @@ class Choice(NamedTuple):
     """A row each."""
     right: NDArray[np.bool_]
     """Which of them answer."""
+    asked: Extent
+    """How much is asked."""
     trade: str
 
 
@@ -50,7 +61,7 @@ def choice(example: Example, meaning: Meaning) -> Choice:
     told = told_in(example.passages)
     found = signals(example.question, told, example.passages, example.language, meaning.near)
     right = [example.answered_by(each.text) for each in told]
-    return Choice(found, np.array(right), example.trade)
+    return Choice(found, np.array(right), extent(example.question, told), example.trade)
 
 
 def fit(choices: Sequence[Choice]) -> None:
@@ -60,7 +71,7 @@ def fit(choices: Sequence[Choice]) -> None:
     for trade in sorted({each.trade for each in choices}):
         seen = _of_sentences([each for each in choices if each.trade != trade])
         for each in (each for each in choices if each.trade == trade):
-            best.append(of_best(each.signals, seen))
+            best.append(of_best(each.signals, seen, each.asked))
             right.append(bool(each.right[chosen(each.signals, seen).argmax()]))
     rows = np.stack(best)
     spread = rows.std(axis=0) + 1e-9
