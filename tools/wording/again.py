@@ -16,7 +16,7 @@ from tools.wording.questions import SUPPOSED, blank
 _ONLY = re.compile(
     r"[\s,，.。]*(?:(?:and|or|but|then|so|what about|how about|what if (?:it (?:is|were|was|took|takes))?|make it|with)\s)*"
     r"(?:那么?|要是|如果|换成|换到|改成|改到|改为|或者|还有|是|在|排到|放到?)*"
-    r"(?P<new>.+?)\s?(?:的话)?(?:呢|怎么?样|咋样|行吗|行不行|可以吗|then|instead|as well|too)?[\s?？.。!！]*"
+    r"(?P<new>.+?)\s?(?:的话)?(?P<way>later|earlier|sooner|longer|shorter)?\s?(?:呢|怎么?样|咋样|行吗|行不行|可以吗|then|instead|as well|too)?[\s?？.。!！]*"
 )
 _DAY = (
     r"大后天|后天|[明今][天日儿]|[明今](?=[早晚上中下])|下?个?(?:周|星期|礼拜)[一二三四五六日天]|"
@@ -45,7 +45,7 @@ def asked_again(message: str, question: str, problem: Problem) -> str | None:
         None if the message says more than that, or the question said several such things.
     """
     only = _ONLY.fullmatch(fold(message))
-    if only is None:
+    if only is None or (only["way"] and only["way"] not in fold(question)):
         return None
     new, said = only["new"], _nameless(fold(question), problem)
     answers = any(each.field == "duration" for each in problem.assumed)  # to “how long?”

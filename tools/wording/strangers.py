@@ -85,10 +85,17 @@ _GOES_ON = re.compile(rf"([{HAN}]{{2,6}}?)(?:为什么|为何|为啥|怎么|咋|
 _LATIN_RUN = re.compile(r"[a-z][a-z0-9' -]*[a-z0-9]")
 
 
+_WHAT = re.compile(r"(?<![a-z])what(?:'s| has| have| is| was| all)* $")
+_CHANGED = re.compile(r"(?:changed|changes|moved|moves|differs|differed)(?![a-z])")
+"""“What changed?” is about no oil change."""
+
+
 def is_another(text: str, said: Mention) -> bool:
     """Whether words that resemble a name speak of something else. `text` is folded."""
     if said.whole:
         return False
+    if _WHAT.search(text[: said.start]) and _CHANGED.match(text, said.start):
+        return True
     if said.score < _WEAK and _goes_on(text, said):
         return True
     if (doing := _DOING_AFTER.match(text, said.end)) and doing["word"] not in fold(said.name):

@@ -35,6 +35,11 @@ PLAN = Problem.read(
             "What about Thursday?",
             "Why not paint doors thursday at 2 pm?",
         ),
+        (
+            "What if Paint doors started an hour later?",
+            "and two hours later?",
+            "What if Paint doors started two hours later?",
+        ),
         ("如果焊接压缩到一小时会怎样", "那一个半小时呢", "如果焊接压缩到一个半小时会怎样"),
         (
             "What if Paint doors took 2 hours?",

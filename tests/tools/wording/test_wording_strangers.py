@@ -8,6 +8,7 @@ from tools.question import Question
 from tools.record import PlanError
 from tools.wording.foreign import foreign
 from tools.wording.names import mentions
+from tools.wording.questions import tasks_in
 from tools.wording.strangers import is_another, stranger, subject
 
 SHOP = Problem.read(
@@ -156,3 +157,12 @@ def test_a_machine_may_break_on_some_day() -> None:
 def test_coming_and_going_is_no_task(message: str) -> None:
     assert foreign(message) is None
     assert foreign("如果打磨要7个人呢") == ("打磨", "task")
+
+
+@pytest.mark.parametrize("message", ["what changed and why?", "what's moved?", "what has changed"])
+def test_what_changed_is_about_no_oil_change(message):
+    garage = Problem.read(
+        {"tasks": [{"name": name, "duration": 9} for name in ("Oil change", "Move the van")]}
+    )
+    assert not tasks_in(message, garage)
+    assert tasks_in("why is the change of oil so late", garage)
