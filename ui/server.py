@@ -41,6 +41,7 @@ from ui.headers import Message, Receive, SafeHeaders, Send
 from ui.locale import COOKIE, LocalPage, language_of_request
 from ui.opening import Opening
 from ui.pages import PAGES, RUN, opened_page
+from ui.stubs import import_gradio
 from ui.theme import COOKIE as THEME_COOKIE
 from ui.theme import Theme
 from ui.watching import Watched
@@ -173,6 +174,7 @@ async def build_site(assistant: Opening, upload_megabytes: int, meter: Meter) ->
     # Nor a table of the last 10,000 events, summed up anew by pandas after each: nothing shows it.
     os.environ["GRADIO_ANALYTICS_CACHE_FREQUENCY"] = str(sys.maxsize)
     os.environ["GRADIO_ANALYTICS_MAX_EVENTS"] = "1"
+    import_gradio()
     import gradio as gr
     from gradio.routes import BUILD_PATH_LIB
 
