@@ -65,6 +65,7 @@ def check(after: tuple[str, ...] = (), **said: object) -> AddTask:
 
 
 EN_CASES: dict[str, list[Change]] = {
+    "welding at 13:00 sharp": [SetLimit(task="welding", field="fixed", minute=300)],
     "make welding 3 hours": [lasting("welding", 180)],
     "Packing will take 2 hours, not one and a half. Correct that please.": [
         lasting("packing", 120)],
@@ -422,3 +423,20 @@ def test_a_time_on_the_clock_gives_a_plan_without_one_a_clock() -> None:
     assert changed.time_zone == "Asia/Shanghai"
     limit = moment_of(changed.task("packing").deadline, changed)
     assert (limit.hour, limit.minute) == (15, 0)
+
+
+def test_a_thing_that_is_needed_is_no_task_that_is_called_alike():
+    """“Pack boxes needs the van too” had it wait for “load van”."""
+    problem = Problem.read(
+        {
+            "tasks": [
+                {"name": "pack boxes", "duration": 90},
+                {"name": "load van", "duration": 30, "demands": {"van": 1}},
+            ],
+            "resources": [{"name": "van", "capacity": 1}],
+        }
+    )
+    with pytest.raises(PlanError, match="what is to change"):
+        edits("pack boxes needs the van too", problem)
+    (wait,) = edits("pack boxes comes after load van", problem)
+    assert wait == SetWait(task="pack boxes", other="load van")

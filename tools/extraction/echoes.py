@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from tools.prose.records import Row
 from tools.wording.names import mentioned
 
-_NO_NAME = re.compile(r"be(?:en|ing)? |(?:the|an?|this|that|it|we|they|you|please|then)$")
+_NO_NAME = re.compile(
+    r"be(?:en|ing)? |(?:the|an?|this|that|it|we|they|you|please|then|work(?:ing)?|"
+    r"(?:working |opening )?hours)$"
+)
 
 
 def echoes(rows: Sequence[Row]) -> set[int]:

@@ -11,7 +11,7 @@ from tools.prose.records import Row
 from tools.wording.names import mentioned
 
 _FILLER = re.compile(
-    r"(?<![a-z])(?:an?|the|and|of|on|in|at|by|with|using|for|to|we|it|is|are|has|have|will|needs?(?=\s*\0)|takes?|about|around|roughly|only|just|people|person|each|step|task|job|item|"
+    r"(?<![a-z])(?:an?|the|and|of|on|in|at|by|with|using|for|to|we|it|is|are|has|have|will|needs?(?=\s*\0)|takes?|about|around|roughly|only|just|send|assign|people|person|each|step|task|job|item|"
     r"h|hrs?|mins?|ppl|w)(?![a-z])"
     r"|(?:some(?:one|body)|people|anyone) (?:who|that) can [a-z]+|helpers?"
     r"|要?[个有]?(?:人)?会[\u4e00-\u9fff]{1,4}的|需要?|要|占用?|用时?|大概|大约|约|左右|由|人|个|的|和|以及|还有|做|来|得|就|共|时间|耗时|工时"
@@ -28,7 +28,7 @@ _ORDER = re.compile(
 _BEGINS = re.compile(
     r"(?<![a-z])(?:we|work|everything|all|the plan|the shift)(?: can| will| all)? "
     r"(?:start|begin|open)s?"
-    r"(?= (?:on|at|from|only|tomorrow|today|next|\0))[^,.;:\n]*"
+    r"(?= (?:on|at|from|only|tomorrow|today|next|mon|tue|wed|thu|fri|sat|sun|\0))[^,.;:\n]*"
 )
 """When all starts: no order."""
 _TURNED = re.compile(r"(?<![a-z])(?:first|earlier|beforehand|next|last)(?![a-z])|先|分|两|三")

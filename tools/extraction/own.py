@@ -2,12 +2,15 @@
 of “approve 20 minutes, Hugo; transfer 10 minutes, Gail” Hugo does not transfer."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tools.extraction.segments import segments
 from tools.extraction.values import Value
 from tools.prose.records import Row
 
+_LEADS = re.compile(r"\s*(?:(?:for|and|with|each)(?![a-z])|,)?\s*")
+_TO = re.compile(r"\s*to (?:the )?")
+"""“2 people for 3 hours to sort”: from one value to the next, and from the last to the name."""
 _WHO = ("people", "trade", "person")
 _SHARED = re.compile(
     r"(?<![a-z])(?:each|both|all|every\w*|same|them|they|their|together|too|also|again|he|she|his|her|"
@@ -29,17 +32,35 @@ class Own:
     def __init__(self, words: str, rows: Sequence[Row], said: Sequence[Value]) -> None:
         self._parts = segments(words, rows)
         self._shared = _SHARED.search(words) is not None
+        self._led = dict(self._leading(words, said))
         self._has = {(self._whose(value), _sort(value)) for value in said}
+
+    def leads(self, row: int, value: Value) -> bool:
+        """Whether a value leads to the name of the row: “2 people for 3 hours to sort”."""
+        return self._led.get(value) == row
 
     def excludes(self, row: int, value: Value) -> bool:
         """Whether a value is another task's alone, and not that of the row of this number."""
         whose, sort = self._whose(value), _sort(value)
-        if self._shared or sort is None or whose in (None, row):
+        if sort is None or whose in (None, row):
             return False
-        return (row, sort) in self._has
+        return (row, sort) in self._has and not (self._shared and value not in self._led)
+
+    def _leading(self, words: str, said: Sequence[Value]) -> Iterator[tuple[Value, int]]:
+        for number, part in enumerate(self._parts):
+            begin = part.name
+            here = [v for v in said if part.start <= v.start and v.end <= begin]
+            for value in sorted(here, key=lambda each: -each.end):
+                link = _TO if begin == part.name else _LEADS
+                if not link.fullmatch(words, value.end, begin):
+                    break
+                yield value, number
+                begin = value.start
 
     def _whose(self, value: Value) -> int | None:
         """The number of the task behind whose name a value stands in its own words."""
+        if value in self._led:
+            return self._led[value]
         return next(
             (
                 number

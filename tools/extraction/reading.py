@@ -139,7 +139,11 @@ def reading(message: str, units: Units, found: Extract) -> Reading:
     leads, own = leading(said, rows), Own(fold(message), rows, said)
     owned = [each._replace(shares=_somebodys(each)) for each in found.owned]
     for number, row in enumerate(rows):
-        mine = [each for each in owned if each.shares[number] >= SAID]
+        mine = [
+            each
+            for each in owned
+            if each.shares[number] >= SAID or any(own.leads(number, v) for v in each.values)
+        ]
         for each in sorted(mine, key=lambda each: -each.shares[number]):
             if there := [value for value in each.values if not own.excludes(number, value)]:
                 _give(row, nearest(row, there, message, leads), there, message)

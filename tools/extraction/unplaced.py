@@ -1,5 +1,6 @@
-"""Times that the network gives to no task: “Deadline for packing: tomorrow 5 pm” is said in a
-sentence that names one, and “a call at 10:00 for half an hour” is when that task starts."""
+"""Times that the network gives to no task, or to one of those that they are said of: “Deadline for
+packing: tomorrow 5 pm” is said in a sentence that names one, “a call at 10:00 for half an hour” is
+when that task starts, and “by noon: ...” heads all that follow."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -17,6 +18,11 @@ _AT = re.compile(
 )
 
 
+_HEADS = re.compile(r"[^.;!?\n:]{0,30}:\s*(?:[-*•]|1[.)])?\s*")
+"""Between a time and the first task: it is said of all, “By Friday noon at the latest: ...”."""
+_ENDS = ("due", "deadline")
+
+
 def place(rows: Sequence[Row], words: str, said: Iterable[Limit]) -> None:
     """Rows take the limits that are nobody's and stand in a sentence that names only them.
 
@@ -24,6 +30,10 @@ def place(rows: Sequence[Row], words: str, said: Iterable[Limit]) -> None:
         words: the message folded; as long as the message.
         said: all limits in it.
     """
+    for limit in said:
+        if rows and _HEADS.fullmatch(words, limit.end, rows[0].start) and limit.kind in _ENDS:
+            for row in rows:
+                row.limits.setdefault(limit.kind, limit)
     taken = {limit.start for row in rows for limit in row.limits.values()}
     names = {row.name: row for row in rows}
     for limit in said:

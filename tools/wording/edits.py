@@ -35,7 +35,7 @@ from tools.wording.pace import paced
 from tools.wording.pieces import QUOTES, STOP, clauses, named_in, one_task
 from tools.wording.places import at_ends, placed
 from tools.wording.respectively import respective
-from tools.wording.scope import contrasted, scope
+from tools.wording.scope import contrasted, scope, without_things
 from tools.wording.starts import starts
 from tools.wording.typed import written_out
 from tools.wording.wishes import wishes
@@ -243,6 +243,7 @@ def _follows(problem: Problem, task: str, other: str) -> bool:
 
 def _waits(message: str, problem: Problem, found: Sequence[Change]) -> Iterator[Change]:
     """“Paint after the welding”, where that is new."""
+    message = without_things(message, problem)
     if len(named_in(message, problem)) < 2 or any(each.kind == "swap" for each in found):
         return
     for task, others in dependencies(message, list(problem.by_name)).after.items():

@@ -53,6 +53,12 @@ _MOVED = re.compile(
 _STARTS = re.compile(
     r"开始|开工|动工|(?<![a-z])(?:start(?:s|ed|ing)?|begin(?:s|ning)?|began)(?![a-z])"
 )
+_AT = re.compile(
+    r"(?:the )?_ *(?:(?:is|are|goes|takes place|now|will be) )*at "
+    r"(?:\d{1,2}:\d{2}(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?|noon)"
+    r"(?: (?:sharp|exactly|instead|please|today|tomorrow))*[ .!]*"
+)
+"""“Packing at 13:00” is when it starts, and not by when it is done."""
 _NO_START = re.compile(
     r"(?<![a-z])(?:started|began|already|by|before|until|till|later|latest|after|finish\w*|done|complete\w*|ready|ends?|due)(?![a-z])"
     r"|已|开始了|过了?|前|后|最[晚迟]|完成|结束"
@@ -89,7 +95,8 @@ def _in_clause(clause: str, named: tuple[str, ...], problem: Problem) -> list[Ch
     if named and _MOVED.search(clause) and durations(clause):
         raise PlanError("start-not-set", task=named[0])
     early, due, late = (bool(words.search(clause)) for words in (RELEASE, _DUE, _DEADLINE))
-    if named and not early and _STARTS.search(_without(clause, named)):
+    bare = _without(clause, named)
+    if named and not early and (_STARTS.search(bare) or _AT.fullmatch(bare.strip())):
         return _starts(clause, named, problem)
     if CANNOT_BY.search(clause) and not early:
         return []

@@ -58,6 +58,16 @@ def contrasted(message: str, problem: Problem) -> tuple[str, tuple[str, ...]]:
     return text, tuple(denied)
 
 
+def without_things(message: str, problem: Problem) -> str:
+    """Without what is there, by its own name: “packing needs the van” is no word of “load van”."""
+    tasks = [each for each in mentions(message, list(problem.by_name)) if each.exact]
+    for thing in reversed(mentions(message, [each.name for each in problem.resources])):
+        inside = any(each.start <= thing.start and thing.end <= each.end for each in tasks)
+        if thing.exact and not inside:
+            message = message[: thing.start] + "it" + message[thing.end :]
+    return message
+
+
 def scope(message: str, problem: Problem) -> Scope | None:
     """What is said about all tasks, or all but some; None if nothing is."""
     text = fold(message).replace("◆", " ")

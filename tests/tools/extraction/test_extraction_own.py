@@ -3,7 +3,7 @@
 import pytest
 
 from tools.extraction.own import Own
-from tools.extraction.values import Value, named
+from tools.extraction.values import Value, named, values
 from tools.prose.records import Row
 
 LIST = "Approve 20 minutes, Hugo. Transfer 10 minutes, Gail. Lock up 5 minutes."
@@ -31,3 +31,18 @@ def test_a_machine_may_be_anybodys():
     rows = [Row("Cut", 0, 3), Row("bore", 16, 20)]
     lathe = Value("machine", text.index("lathe"), text.index("lathe") + 5, "lathe")
     assert not Own(text.lower(), rows, [lathe]).excludes(1, lathe)
+
+
+def test_values_that_lead_to_a_name_are_that_tasks():
+    """Of “3 people for 4 hours to unload, then 2 people for 2 hours to sort” each task had the
+    next one's."""
+    text = "I need 3 people for 4 hours to unload, then 2 people for 2 hours to sort."
+    rows = [
+        Row(name, text.index(name), text.index(name) + len(name)) for name in ("unload", "sort")
+    ]
+    said = list(values(text))
+    own = Own(text.lower(), rows, said)
+    led = {value.key: [own.leads(number, value) for number in range(2)] for value in said}
+    assert led == {3: [True, False], 240: [True, False], 2: [False, True], 120: [False, True]}
+    (two,) = (value for value in said if value.key == 120)
+    assert own.excludes(0, two)

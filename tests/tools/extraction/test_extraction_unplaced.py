@@ -18,6 +18,7 @@ def rows_of(text: str, *names: str) -> list[Row]:
         ("Pack 1 h, load 2 h. Deadline for loading: tomorrow 5 pm.", [[], ["deadline"]]),
         ("Pack 1 h, load 2 h. Packing has to be finished before 13:00.", [["deadline"], []]),
         ("Pack 1 h, load 2 h. Everything by Friday 12:00.", [[], []]),
+        ("By tomorrow noon at the latest: Pack 1 h, load 2 h.", [["deadline"], ["deadline"]]),
         ("Pack 1 h, load 2 h. Packing and loading by Friday 12:00.", [[], []]),
     ],
 )
