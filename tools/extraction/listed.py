@@ -50,7 +50,8 @@ class Listing:
         signs = list(words)
         for start, end in taken:
             signs[start:end] = "\0" * (end - start)
-        self._words = "".join(signs)
+        self.words = "".join(signs)
+        """The message, with blanks for all values."""
         self._listed: set[str] = set()
         """Tasks of which nothing is said but values."""
         self._alone: set[str] = set()
@@ -62,12 +63,12 @@ class Listing:
 
     def _plain(self, rows: Sequence[Row]) -> set[str]:
         """None, if an order is told beside the tasks; else those of which that says nothing."""
-        parts = segments(self._words, rows)
-        beside, told, plain = [self._words[: parts[0].start]], list[str](), set[str]()
+        parts = segments(self.words, rows)
+        beside, told, plain = [self.words[: parts[0].start]], list[str](), set[str]()
         for row, part in zip(rows, parts, strict=True):
-            said = part.before(self._words), part.after(self._words)
+            said = part.before(self.words), part.after(self.words)
             plain |= {row.name} if _only_values(*said) else set()
-            beside.append(self._words[part.stop : part.end])
+            beside.append(self.words[part.stop : part.end])
             told += said
         if any(_ORDER.search(_BEGINS.sub("", text)) for text in beside):
             return set()
@@ -81,13 +82,13 @@ class Listing:
 
     def _lone(self, rows: Sequence[Row]) -> Iterator[str]:
         """Tasks in sentences in which nothing that leads to a task could lead to them too."""
-        parts = segments(self._words, rows)
-        if any(_TURNED.search(part.said(self._words)) for part in parts):
+        parts = segments(self.words, rows)
+        if any(_TURNED.search(part.said(self.words)) for part in parts):
             return
         led, end = False, 0
         for row, part in zip(rows, parts, strict=True):
-            led = led and not STOP.search(self._words, end, row.start)
-            led = led or bool(_WORD.search(_FILLER.sub(" ", part.before(self._words))))
+            led = led and not STOP.search(self.words, end, row.start)
+            led = led or bool(_WORD.search(_FILLER.sub(" ", part.before(self.words))))
             if not led:
                 yield row.name
             end = row.end

@@ -153,9 +153,9 @@ def reading(message: str, units: Units, found: Extract) -> Reading:
     carry(message, rows, _ends(found.owned))
     beside = Beside(message, rows)
     place(rows, fold(message), limits(message))
-    appoint(rows, beside.read.words)
     beside.give_skills()
     listing = Listing(beside.read.words, rows, [(value.start, value.end) for value in said])
+    appoint(rows, listing.words)
     outright = Outright(beside.read.words, rows)
     order = _order(rows, outright.shares(beside.shares(waits)), listing, outright)
     return replace(

@@ -11,7 +11,7 @@ from tools.wording.days import words_of_day
 from tools.wording.starts import says_start
 
 _SENTENCE = re.compile(r"(?:[^.。!！?？;；:\n]|\.(?=\S)|:(?=\d))+")
-_CLAUSE = re.compile(r"(?:[^,，、]|(?<=\d),(?=\d))+")
+_CLAUSE = re.compile(r"(?:(?! and (?:we )?works? )[^,，、]|(?<=\d),(?=\d))+")
 _ALL = re.compile(
     r"(?<![a-z])(?:we|all|everything|the (?:plan|project|work))(?![a-z])|我们|大家|全部|计划|项目|整个"
 )

@@ -17,7 +17,7 @@ _EN_DAYS = (
 )
 _EN = re.compile(
     r"(?<![a-z])(?:(?:we|they|all|everyone|everybody|the team|the crew|the staff|people|our people|the shop|the office|the workshop) (?:all |only |usually |always |normally )?(?:works?|are (?:here|in|there|open|on)|is (?:here|in|there|open)|opens?)"
-    r"|(?:we have|we are|we're|there are) [^.;!?\n]{0,60}?(?:people|of us|staff|men),?(?= from )|(?<!\d )(?:[a-z]+ )?hours(?: are| is|:)|(?:work(?:ing)?|office|business|opening|shop) hours|(?:the |our |early |late |day |night )*shift(?: is| runs| goes|:)?|open(?:ing times?)?:?|(?:work|working)(?= (?:time|day))|(?<!is )(?<!are )(?<!\w's )working(?= (?:from |between )?\d))"
+    r"|(?:we have|we are|we're|there are) [^.;!?\n]{0,60}?(?:people|of us|staff|men),?(?= from )|(?<!\d )(?:[a-z]+ )?hours(?: are| is|:)|(?:work(?:ing)?|office|business|opening|shop) hours|(?:the |our |early |late |day |night )*shift(?: is| runs| goes|:)?|open(?:ing times?)?:?|(?:work|working)(?= (?:time|day))|(?<= and )work(?= (?:from |between )?\d)|(?<!is )(?<!are )(?<!\w's )working(?= (?:from |between )?\d))"
     rf"(?: time| day)?(?: is| are|:)?{_EN_DAYS.replace('?P<days>', '?P<first>')} ?(?:from |between )?{_EN_RANGE}"
     rf"(?P<more>(?: ?,? ?(?:and |then |again ){{0,2}}(?:from )?{_EN_RANGE.replace('?P<hours>', '')})*){_EN_DAYS}"
 )

@@ -35,6 +35,7 @@ def read(text: str) -> Problem:
         "我们12月1日搬家，当天早上8点开始。任务：打包2小时，运输3小时。",
         "12月1日我们搬家，当天早上8点开始：打包2小时；运输3小时，打包之后。",
         "Work starts at 8:00 on 1 December. Welding takes 2 hours, painting 3 hours.",
+        "Weld 2 hours, then paint 3 hours. We start on Tuesday at 8:00 and work from 8 to 16.",
     ],
 )
 def test_all_work_starts_when_it_is_said(text: str) -> None:
@@ -90,3 +91,8 @@ def test_an_hour_without_a_day_is_one_after_the_plan_has_begun() -> None:
     )
     welding, painting = problem.tasks
     assert (welding.deadline, painting.release) == (7 * 60, 2 * 60)
+
+
+def test_hours_may_be_told_in_one_breath_with_the_start() -> None:
+    problem = read("Weld 2 hours, 1 person. We start on Tuesday at 8:00 and work from 8 to 16.")
+    assert (problem.start, [each.name for each in problem.calendars]) == (TUESDAY, ["08:00–16:00"])
