@@ -148,7 +148,7 @@ def meaning(problem: Problem, question: Question) -> Meaning:
         fitting = _fitting(kind, said) if share >= ENOUGH * most else None
         if fitting is not None and fitting.kind == "what_if":
             return fitting._replace(unread=unheard(said.message, problem, said.changes))
-        if fitting is not None and fitting.kind == "who":
+        if fitting is not None and (fitting.kind == "who" or questions.asks_if_able(said.text)):
             know_all(said, problem)
         if fitting is not None:
             return fitting

@@ -799,6 +799,13 @@ def test_no_time_is_told_that_does_not_follow_from_what_is_said():
     assert link.least == 1000
 
 
+def test_the_first_moment_of_a_plan_without_a_clock_is_said_as_such():
+    problem = line(10, 20)
+    told = why_not_then(problem, solve(problem, time_limit_seconds=1), "a", 5, 5)
+    assert "**a** starts at the beginning." in tell_explanation(told, "en", problem)
+    assert "**a** 计划开始时开始。" in tell_explanation(told, "zh", problem)
+
+
 def test_numbers_of_people_are_told_as_such_in_chinese():
     said = PlanError("bad-capacity", resource="people", value="0", limit=9)
     assert said.say("zh") == "人数是 0，应为 1 到 9。"

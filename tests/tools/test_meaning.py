@@ -221,6 +221,7 @@ def test_so_many_hours_after_the_start_are_a_time():
         ("Why is Peter not the one who does Drive?", "Peter"),
         ("为什么让小赵做布线，不让小李？", "小赵"),
         ("如果小周请假呢", "小周"),
+        ("小赵能不能做打扫", "小赵"),
     ],
 )
 def test_somebody_whom_the_plan_does_not_know_is_said_to_be_unknown(message, who):

@@ -29,7 +29,7 @@ from tools.telling.values import (
 def tell_not_then(certificate: NotThen, language: Language, problem: Problem | None) -> str:
     names = {
         "task": certificate.task,
-        "start": then(certificate.start, language, problem),
+        "start": beginning(certificate.start, language, problem),
         "asked": _asked(certificate, language, problem),
     }
     if certificate.already:

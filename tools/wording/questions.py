@@ -70,6 +70,9 @@ _WHICH_IS_BETTER = re.compile(
     r"(?:帮助|作用|效果|收效)(?:更大|大些)|更(?:管用|有用|划算)|还是.{1,12}(?:好|强|管用|划算)|"
     r"(?<![a-z])(?:would|will|does|do|could) [^.?!]{1,40} or [^.?!]{1,40} (?:help|gain|save|bring|matter)s? (?:us )?(?:more|most)(?![a-z])"
 )
+_ABLE = re.compile(
+    r"[小老阿][㐀-鿿](?:能不能|能否|可不可以|可以|会不会|能)(?:来|去)?(?:做|干|负责|_)"
+)
 _PLACE = re.compile(
     r"先|前|后|早|晚|头|末|(?<![a-z])(?:first|last|before|b4|after|early|earlier|late|later|sooner|ahead|start|begin|begins|starts|at|on)(?![a-z])"
 )
@@ -152,6 +155,11 @@ def asks_for_first(text: str) -> bool:
 def asks_why_not(text: str) -> bool:
     """“Why not A before B?” asks for what may be so already."""
     return bool(_WHY_NOT.search(text))
+
+
+def asks_if_able(text: str) -> bool:
+    """小赵能不能做: it is about somebody, whatever of the task it asks."""
+    return bool(_ABLE.search(text))
 
 
 def names_a_place(text: str) -> bool:
