@@ -220,7 +220,7 @@ class Events:
 
     def _list(self, query: Query, person: Person) -> Updates:
         uses, telling = self._desk.feedback.uses(), self._telling()
-        found = matching(self._theirs(person), query, uses, self._names)
+        found = matching(self._theirs(person), query, uses, self._names, self.language)
         first = found[:SHOWN]
         marked = {each.template.id for each in first if self._doubtful(each)}
         rows = [telling.row(each, uses, marked) for each in first]

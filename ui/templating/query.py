@@ -8,6 +8,7 @@ from knowledge.feedback import Use
 from knowledge.numbers import fold
 from knowledge.templates.record import Template
 from knowledge.templates.tables import Listed
+from tools.phrases import Language
 
 Order = Literal["title", "sent", "kept", "saved"]
 ORDERS: tuple[Order, ...] = get_args(Order)
@@ -33,9 +34,11 @@ def matching(
     query: Query,
     uses: Mapping[str, Use],
     named: Callable[[Template], str],
+    reader: Language,
 ) -> list[Listed]:
     """
     Args:
+        reader: the language of who looks; its templates come first among equals.
         named: more words by which a template is found, as the page names what it wants.
     """
     words = fold(query.words).split()
@@ -44,7 +47,7 @@ def matching(
         for each in listed
         if _fits(each, query) and _holds(each.template, words, named(each.template))
     ]
-    return _ordered(found, query.order, uses)
+    return _ordered(found, query.order, uses, reader)
 
 
 def _fits(listed: Listed, query: Query) -> bool:
@@ -64,8 +67,10 @@ def _holds(template: Template, words: Sequence[str], named: str) -> bool:
     return all(word in said for word in words)
 
 
-def _ordered(found: list[Listed], order: Order, uses: Mapping[str, Use]) -> list[Listed]:
-    found.sort(key=lambda each: _title(each.template))
+def _ordered(
+    found: list[Listed], order: Order, uses: Mapping[str, Use], reader: Language
+) -> list[Listed]:
+    found.sort(key=lambda each: (each.template.language != reader, _title(each.template)))
     nothing = Use(0, 0, -1.0)  # what nobody has tried comes after what nobody kept
     if order == "sent":
         found.sort(key=lambda each: -uses.get(each.template.id, nothing).sent)

@@ -124,6 +124,17 @@ def test_titles_are_ordered_as_people_count(events, desk):
     assert [row[-1] for row in found] == ["b-2", "b-10"]
 
 
+def test_templates_in_the_language_of_the_reader_come_first(events, desk):
+    titles = (("zh", "A 靴子"), ("en", "Boots"))
+    for language, title in titles:
+        desk.templates.save(
+            Template(id=f"b-{language}", title=title, intent="boots", language=language,
+                     warm="Hi", audience=("shop",), version=0), "Sam",
+        )  # fmt: skip
+    found = rows(events, events.listed(*Query(intent="boots"), BOSS))
+    assert [row[-1] for row in found] == ["b-en", "b-zh"]
+
+
 def test_uses_and_ratings_are_shown_and_order_the_list(events, desk):
     shown = [(SHOP, 1), (REFUND, 1)]
     told = {"team": "shop", "person": "p", "intent": "a", "shown": shown}
