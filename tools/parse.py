@@ -15,6 +15,7 @@ from tools.plan import Problem
 from tools.prose.copied import TaskWords, rows_of, stated
 from tools.prose.finish import doubts
 from tools.prose.headline import announced
+from tools.prose.lettered import lettered
 from tools.prose.pieces import Pieces
 from tools.prose.problem import Clock, problem_of, soon
 from tools.prose.records import Extracts, Reading, Row, Said
@@ -94,8 +95,10 @@ def sure(taken: Taken, extract: Extracts | None = None) -> bool:
 
 def _read(taken: Taken, extract: Extracts | None) -> Reading:
     """What was read by the network; by rules where that cannot, in an e-mail, where somebody else
-    may say what is to be done, and where they find more in a list of mere names."""
-    read = extract(taken.words) if extract and not taken.mail else None
+    may say what is to be done, where letters are all the names there are, and where they find more
+    in a list of mere names."""
+    free = not taken.mail and not lettered(taken.words)
+    read = extract(taken.words) if extract and free else None
     if read is not None and any(row.duration for row in read.rows):
         return read
     ruled = _by_rules(taken)

@@ -7,6 +7,9 @@ encoder.py   the layers of the sentence encoder, with and without what was learn
 network.py   what each unit is, whose each value is, who waits for whom
 spans.py     the names it finds, made whole
 amounts.py   which place of a value counts, and how many are asked for there
+aside.py     where a message speaks of no task
+whole.py     names that were cut in two
+twice.py     tasks that were marked twice
 echoes.py    words that only speak of a task again
 segments.py  the words about each task
 own.py       what stands in them is not another task's

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple, get_args
+from typing import Any, get_args
 
 from knowledge.numbers import fold
 from tools.extraction.amounts import ABLE, amount, asking, counting, leading, nearest, noun_of
+from tools.extraction.aside import Aside
 from tools.extraction.beside import Beside
 from tools.extraction.carried import carry
 from tools.extraction.echoes import echoes
@@ -17,9 +18,11 @@ from tools.extraction.once import Once
 from tools.extraction.outright import Outright
 from tools.extraction.own import Own
 from tools.extraction.spans import tagged, whole
-from tools.extraction.units import Place, Units, Vocabulary
+from tools.extraction.twice import Extract, Owned, once
+from tools.extraction.units import Units, Vocabulary
 from tools.extraction.unplaced import appoint, place
 from tools.extraction.values import Kind, Named, Value, values
+from tools.extraction.whole import full_names, joined
 from tools.prose.limits import limits
 from tools.prose.records import Order, Reading, Row, Said
 from tools.prose.waiting import Waiting
@@ -34,23 +37,6 @@ LIKELY = 0.2
 """From which on what must belong to somebody is taken to be the likeliest task's."""
 DOUBT = 0.2
 """So near to 0.5 an order is marked as not sure."""
-
-
-class Owned(NamedTuple):
-    """A value, the places where it is said, and how surely it belongs to each task."""
-
-    values: list[Value]
-    shares: list[float]
-
-
-class Extract(NamedTuple):
-    """All that the network says of a message."""
-
-    tasks: list[Place]
-    """First and last unit of each."""
-    owned: list[Owned]
-    waits: list[list[float]]
-    """How surely each task waits for each other one."""
 
 
 class Extractor:
@@ -98,20 +84,26 @@ def extract(network: Any, encoder: Any, message: str, units: Units) -> Extract:
     from tools.extraction.network import SPANS, Seen, spans_of
 
     with torch.inference_mode():
+        aside = Aside(message)
         found = [
             (value, place)
             for value in values(message)
             if (place := units.covering(value.start, value.end)) is not None
+            and not aside.of_skill(value)
         ]
         seen = Seen(message, units, found, encoder.below(units.ids))
         first = network.first([seen])
         tags = network.tags(first.units[0]).argmax(-1).tolist()
-        tasks = whole(message, units, spans_of(tags, 0), found)
+        tasks = [
+            span
+            for span in whole(message, units, spans_of(joined(tags, units), 0), found)
+            if not aside.covers(*units.place(span))
+        ]
         if not tasks:
             return Extract([], [], [])
         tags = tagged(tags, tasks)
         marks = {kind: spans_of(tags, SPANS.index(kind)) for kind in get_args(Named)}
-        found += named_in(message, units, marks)
+        found += [each for each in named_in(message, units, marks) if not aside.of_skill(each[0])]
         u = network.second([seen], first, [tags])[0]
         owned: list[Owned] = []
         if found:
@@ -134,10 +126,13 @@ def alike(found: Sequence[Value]) -> list[list[int]]:
 
 def reading(message: str, units: Units, found: Extract) -> Reading:
     """Rows with what belongs to each, and their order."""
-    rows = list(_rows(message, units, found.tasks))
+    found = once(found, message, units)
+    rows = list(_rows(message, units, found))
     said = [value for each in found.owned for value in each.values]
     leads, own = leading(said, rows), Own(fold(message), rows, said)
-    owned = [each._replace(shares=_somebodys(each)) for each in found.owned]
+    beside = Beside(message, rows)
+    owned = [each._replace(shares=beside.owned(*each)) for each in found.owned]
+    owned = [each._replace(shares=_somebodys(each)) for each in owned]
     for number, row in enumerate(rows):
         mine = [
             each
@@ -147,17 +142,18 @@ def reading(message: str, units: Units, found: Extract) -> Reading:
         for each in sorted(mine, key=lambda each: -each.shares[number]):
             if there := [value for value in each.values if not own.excludes(number, value)]:
                 _give(row, nearest(row, there, message, leads), there, message)
-    kept = [number for number in range(len(rows)) if number not in echoes(rows)]
-    waits = [[found.waits[row][other] for other in kept] for row in kept]
-    rows = [rows[number] for number in kept]
+    if again := echoes(rows):
+        kept = [number for number in range(len(rows)) if number not in again]
+        found = found._replace(waits=[[found.waits[row][other] for other in kept] for row in kept])
+        rows = [rows[number] for number in kept]
+        beside = Beside(message, rows)
     carry(message, rows, _ends(found.owned))
-    beside = Beside(message, rows)
     place(rows, fold(message), limits(message))
     beside.give_skills()
     listing = Listing(beside.read.words, rows, [(value.start, value.end) for value in said])
     appoint(rows, listing.words)
     outright = Outright(beside.read.words, rows)
-    order = _order(rows, outright.shares(beside.shares(waits)), listing, outright)
+    order = _order(rows, outright.shares(beside.shares(found.waits)), listing, outright)
     return replace(
         beside.read,
         rows=rows,
@@ -186,10 +182,10 @@ def _ends(owned: Sequence[Owned]) -> dict[str, list[int]]:
     return ends
 
 
-def _rows(message: str, units: Units, tasks: Sequence[Place]) -> Iterator[Row]:
+def _rows(message: str, units: Units, found: Extract) -> Iterator[Row]:
     names: set[str] = set()
-    for span in tasks:
-        start, end = units.place(span)
+    taken = [(value.start, value.end) for each in found.owned for value in each.values]
+    for start, end in full_names(message, [units.place(span) for span in found.tasks], taken):
         name = " ".join(message[start:end].split())
         if fold(name) in names:
             name = f"{name} ({len(names) + 1})"

@@ -15,6 +15,7 @@ whose.py      which task a value belongs to
 groups.py     values that are said of several tasks at once
 again.py      words that come back to a task, or correct it
 rows.py       the whole message -> one row for each task
+lettered.py   tasks that are called by nothing but a letter
 finish.py     which rows are tasks, and why they may be wrong
 terms.py      times that say by when or how often, not how long
 copied.py     rows out of words that a language model copied
@@ -22,5 +23,6 @@ pointers.py   words that put tasks in order
 meant.py      which tasks they point to
 links.py      who waits for whom           waiting.py   as it is collected, without circles
 beginning.py  when all work starts
+allotted.py   times that are said of all tasks, or of one that is named again
 problem.py    rows -> Problem: order, times, resources, and where each value is from
 """

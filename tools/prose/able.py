@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from knowledge import lazily
-from knowledge.numbers import fold
+from knowledge.numbers import NUMBER, fold
 from tools.prose.callings import CAPITAL, NAME
+from tools.prose.workers import trade
 from tools.wording.durations import durations
+from tools.wording.quantities import count
 from tools.wording.stems import stem
 
 _EN = re.compile(
@@ -21,6 +23,8 @@ _ZH = lazily.compile(
 _AND = re.compile(r"(?:, and |, | and | or |和|、|又会|也会|以及|与|及)(?:also |only )?")
 _ONLY = re.compile(r"[只仅就]|(?<![a-z])only(?![a-z])", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^。；;\n.!！?？]+")
+_LIGHT = frozenset("开做打用修装干管看写画弄操使")
+"""Verbs that say little without what they are done to: 开叉车 is not spoken of in 开箱."""
 
 
 class Ability(NamedTuple):
@@ -48,17 +52,53 @@ def abilities(text: str) -> list[Ability]:
     return found
 
 
-def asked(text: str, skills: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-    """Where a task asks for somebody who has a skill: "要会车工的", "someone who can weld"."""
+class Asked(NamedTuple):
+    """So many people who have a skill, and where a task asks for them."""
+
+    start: int
+    end: int
+    skill: str
+    amount: int
+    known: bool
+    """Whether it is said of somebody that he has it."""
+
+    @property
+    def noun(self) -> str:
+        """What those are called of whom nobody is known: a trade of their own."""
+        return trade(self.skill) or f"会{self.skill}的人"
+
+
+_ZH_ASKED = lazily.compile(
+    rf"(?:(?:还?需要?|必须|要|得|由|找|派|请|用|让|是|配|(?P<number>{NUMBER})\s?[个名位]|[一个名位](?=[会能懂]))+"
+    r"|(?:(?<=[\s，,。；;：:、（(+/])|^))"
+    rf"(?:人)?(?:会|能|懂)(?P<skill>(?![议计员场所见上有够做干说不])[\u4e00-\u9fff]{{1,6}}?)的"
+    rf"(?:\s?(?P<behind>{NUMBER})\s?[个名位]?人?|人手?|师傅|同事|工人|员工)?"
+    r"(?=\s*(?:[，,。.；;、！!）)\n+/]|$|才|来|去|做|干|上))"
+)
+_EN_ASKED = (
+    r"(?:(?:needs |an? |one )?(?:person|worker|someone|somebody|anyone) )?who (?:can|knows how to) "
+)
+
+
+def asked(text: str, skills: Sequence[str]) -> Iterator[Asked]:
+    """Where a task asks for somebody who has a skill: “要会车工的”, "someone who can weld".
+
+    Args:
+        skills: those that somebody is said to have.
+    """
     low = fold(text)
+    for match in _ZH_ASKED.finditer(low):
+        known = next((each for each in skills if _is_like(match["skill"], fold(each))), None)
+        amount = count(match["number"] or match["behind"] or "一") or 1
+        yield Asked(*match.span(), known or match["skill"], amount, known is not None)
     for skill in skills:
-        word = re.escape(fold(skill))
-        pattern = (
-            rf"(?:需要?|要|得|由|找|派)?(?:一?[个名位])?(?:人)?会{word}的(?:人|师傅)?"
-            rf"|(?:(?:needs |an? |one )?(?:person|worker|someone|somebody|anyone) )?who (?:can|knows how to) {word}(?![a-z])"
-        )
-        for match in re.finditer(pattern, low):
-            yield match.start(), match.end(), skill
+        for match in re.finditer(rf"{_EN_ASKED}{re.escape(fold(skill))}(?![a-z])", low):
+            yield Asked(*match.span(), skill, 1, known=True)
+
+
+def _is_like(one: str, other: str) -> bool:
+    """Whether two Chinese words mean one skill: 焊 and 焊接."""
+    return other[0] > "\u2e80" and (one.startswith(other) or other.startswith(one))
 
 
 def spoken_of(name: str, skills: Sequence[str]) -> str | None:
@@ -68,6 +108,6 @@ def spoken_of(name: str, skills: Sequence[str]) -> str | None:
 
 def _speaks_of(name: str, skill: str) -> bool:
     if skill[0] > "\u2e80":
-        return skill in name or skill[0] in name
+        return skill in name or (skill[0] not in _LIGHT and skill[0] in name)
     words = {stem(word) for word in re.findall(r"[a-z]+", name)}
     return all(stem(word) in words for word in skill.split())

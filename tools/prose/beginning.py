@@ -25,6 +25,12 @@ _FOR = re.compile(
 _DUE = re.compile(
     r"(?<![a-z])(?:due|deadlines?|by|until|till|done|ready|finished)(?![a-z])|截止|期限|之?前"
 )
+_OF_US = re.compile(r"我们|咱们?|大家|全家|(?<![a-z])we(?![a-z])")
+_MEETING = re.compile("纪要|会议|例会|晨会|时间[:：]|日期[:：]|(?<![a-z])(?:minutes|date|sent):")
+_WORK = re.compile(
+    "安排|任务|[的干]活|工作|计划|要[做干]|如下|盘点|排班|清单|(?<![a-z])(?:tasks?|jobs?|plans?|to do|work)(?![a-z])"
+)
+"""Words that announce tasks."""
 
 
 def beginning(text: str, rows: Sequence[Row], shift: Shift | None) -> str | None:
@@ -42,18 +48,54 @@ def beginning(text: str, rows: Sequence[Row], shift: Shift | None) -> str | None
             continue
         hours = shift is not None and begin <= shift.start < end
         for clause in _CLAUSE.finditer(low, begin, end):
-            words = _dated(clause[0].strip(), low[begin : clause.start()])
+            words = _dated(clause[0].strip(), low[begin : clause.start()], begin < first)
             of_all = begin < first or hours or _ALL.search(words)
             taken = any(clause.start() <= at < clause.end() for at in limits)
             if of_all and not taken and says_start(words):
                 return words
     asked = _FOR.search(low, 0, first)
-    return asked["day"] if asked and not _DUE.search(asked[0]) else None
+    if asked and not _DUE.search(asked[0]):
+        return asked["day"]
+    return _announced(low[:first]) if shift is not None else None
 
 
-def _dated(words: str, before: str) -> str:
-    """A clause with the day that it points to: “we open on 1 December, work starts at 9 that day”."""
+def day_before(text: str, place: int, first: int) -> str:
+    """The day that an hour means which stands in `place`: the last one that its sentence names
+    before it, or else the one of the words before the first task, folded; empty if there is none.
+
+    Args:
+        first: where the first task begins.
+    """
+    low = fold(text)
+    here = next((each for each in _SENTENCE.finditer(low) if each.end() > place), None)
+    begin = here.start() if here else 0
+    clauses = reversed(list(_CLAUSE.finditer(low, begin, place)))
+    return next(filter(None, (words_of_day(each[0]) for each in clauses)), "") or _announced(
+        low[:first]
+    )
+
+
+def _announced(head: str) -> str:
+    """The day of all work, where the words before the tasks name one and announce them."""
+    days = {
+        words_of_day(clause)
+        for sentence in _SENTENCE.findall(head)
+        if not _MEETING.search(sentence) and (_WORK.search(sentence) or head.endswith(sentence))
+        for clause in _CLAUSE.findall(sentence)
+        if not _DUE.search(clause)
+    } - {""}
+    return days.pop() if len(days) == 1 else ""
+
+
+def _dated(words: str, before: str, heads: bool) -> str:
+    """A clause with the day that it points to: “we open on 1 December, work starts at 9 that day”,
+    or that is the one on which we do it: 我们12月1日搬家，早上8点开始.
+
+    Args:
+        heads: it stands before the tasks.
+    """
     hour = _THAT_DAY.sub("", words)
-    if hour == words or _DUE.search(before):
+    ours = heads and _OF_US.search(before) and not words_of_day(words)
+    if not (hour != words or ours) or _DUE.search(before):
         return words
     return f"{words_of_day(before)} {hour}".strip()

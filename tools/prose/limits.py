@@ -66,7 +66,9 @@ _OF_ALL = re.compile(
     r"(?:^|[,.;:()\n]|(?<![a-z])(?:and|all|our)) ?(?:work|everything|the (?:plan|project)) $"
 )
 """Before “starts at 9”: when all begins, and no task by itself."""
-_OF_US = re.compile(r"(?:我们|咱们?|大家|全家)[^。.;；:\n]*[,，]\s?(?:当天|那天|同一天)(?:就|从)?$")
+_OF_US = re.compile(
+    r"(?:我们|咱们?|大家|全家)[^。.;；:\n]*[,，]\s?(?:当天|那天|同一天)?(?:就|从)?$"
+)
 """Before 早上8点开始, beside a day on which we do something: 我们12月1日搬家，当天."""
 _COUNTED = re.compile(
     r" (?!(?:on|at|in|sharp|today|tomorrow|tonight|this|and|or|because|latest|onwards?|so|but|if|when|please|as|for|with|to|is|since|while|then|after|before|school|pm|am|p\.m|a\.m)(?![a-z]))[a-z]"
@@ -98,7 +100,7 @@ _ZH_RELEASE = lazily.compile(
     rf"|(?P<time5>{_ZH_TIME})才[到来有能开][\u4e00-\u9fff]{{0,3}}(?:[，,]之前[不别][\u4e00-\u9fff]{{1,6}})?)"
 )
 _ZH_END = lazily.compile(
-    rf"(?:(?:必须|务必|一定|请|要|得|最好|尽量|争取|希望|力争|最晚|最迟|赶)*(?:在|赶在|于)?(?P<time>{_ZH_TIME})(?:钟)?(?:之前|以前|前(?![台天后])|之内|内)"
+    rf"(?:(?:必须|务必|一定|请|要|得|最好|尽量|争取|希望|力争|最晚|最迟|赶)*(?:在|赶在|于)?(?P<time>{_ZH_TIME})(?:钟)?(?:(?:开[会门业工庭考]|上[课班]|下班|营业|发车|交班|起飞)之?)?(?:之前|以前|前(?![台天后])|之内|内)"
     rf"(?:(?:就|都|一定|必须|务必|要|得|能|全部)*[\u4e00-\u9fff]{{0,6}}?(?:完成|完毕|完|好|出|结束|交付|到位|发出|发|报|上)?(?=[，,。；;！!、）)\n\s]|$))?"
     rf"|(?:最晚|最迟|截止(?:时间)?(?:是|到|为)?|截至|期限(?:是|为)?)[:：]?(?P<time2>{_ZH_TIME})(?:(?:必须|要|得)?[\u4e00-\u9fff]{{0,5}}完)?"
     rf"|(?:交[货付工]?(?:日?期|时间)|期限)(?:是|为)?[:：]?(?P<time3>{_ZH_TIME})"

@@ -43,6 +43,16 @@ def links(read: Reading) -> Order:
     return _Links(read).settle()
 
 
+def chained(words: str) -> bool:
+    """Whether it is said outright that all is done one after the other.
+
+    Args:
+        words: the message folded, with blanks for values.
+    """
+    chain = CHAIN.search(words)
+    return chain is not None and not NO_WAIT.search(words[: chain.start()])
+
+
 class _Links:
     def __init__(self, read: Reading) -> None:
         self._read, self._rows = read, read.rows
@@ -59,11 +69,9 @@ class _Links:
         return self._waiting.order()
 
     def _read_all(self) -> None:
-        chain = CHAIN.search(self._read.words)
-        chained = chain and not NO_WAIT.search(self._read.words[: chain.start()])
         for sentence in self._sentences():
             self._sentence(sentence)
-        if chained:
+        if chained(self._read.words):
             items = [row for row in self._rows if row.item] or self._rows
             for before, row in pairwise(items):
                 if not self._waiting.of(row):

@@ -24,6 +24,8 @@ _LABEL_EN = re.compile(
 _LABEL_ZH = re.compile(
     r"(?:第|步骤|任务|接)*\s?(?P<list>(?:\d{1,2}|[①-⑳]|(?<=第)[一二三四五六七八九十]{1,2})(?:[、,，和与及]\s?第?(?:\d{1,2}|[①-⑳]|[一二三四五六七八九十]{1,2}))*)\s?(?:步|项|条|件|号|道)?(?=$|都|也|完|好|之后|以后|后|做|结束|全|前|之前)"
 )
+_LETTER = r"(?:(?<![a-z])[a-h](?=\s?[\u4e00-\u9fff、])|[甲乙丙丁戊己庚辛])"
+_LETTERS = re.compile(rf"(?P<list>{_LETTER}(?:\s?[、,，和与及跟]\s?{_LETTER})*)")
 _VERB_DONE = re.compile(
     r"\s*(?![做弄干忙搞都全这那它此])([\u4e00-\u9fff])(?:完|好|毕|妥)了?(?:之后|以后|后|再|才|就|$)"
 )
@@ -42,6 +44,11 @@ _WEAK = frozenset(("gone", "work", "task", "step", "file", "files", "filing", "p
 _ZH_LIGHT = frozenset(
     "的了都也和要等待还先全一这那两个样项完好后之以再才能做结束成毕已经到里上下中有是把给在时就人工步条第前面件活出来开始可"
 )
+
+_LONE_LETTER = re.compile(
+    r"(?<=[\u4e00-\u9fff])[a-z](?![a-z])|(?<![a-z])[a-z](?=[\u4e00-\u9fff])|^\s*[a-h]\s*$"
+)
+"""任务A and A区 are told apart by it."""
 
 
 class Told:
@@ -82,11 +89,12 @@ class Told:
 
     def labelled(self, words: str) -> tuple[Row, ...]:
         labels = {row.label.casefold(): row for row in self._rows if row.label}
-        match = _LABEL_EN.match(words) or _LABEL_ZH.search(words)
+        match = _LABEL_EN.match(words) or _LABEL_ZH.search(words) or _LETTERS.search(words)
         if not labels or not match:
             return ()
         listed = re.findall(
-            r"\d{1,2}|[①-⑳]|[一二三四五六七八九十]{1,2}|(?<![a-z])[a-z](?![a-z])", match["list"]
+            r"\d{1,2}|[①-⑳]|[一二三四五六七八九十]{1,2}|[甲乙丙丁戊己庚辛]|(?<![a-z])[a-z](?![a-z])",
+            match["list"],
         )
         return tuple(labels[each] for each in listed if each in labels)
 
@@ -165,6 +173,7 @@ def _features(text: str, *, weak: bool = False) -> Iterator[str]:
             and (len(word) > 1 or word.isdigit())
         ):
             yield stem(word)
+    yield from _LONE_LETTER.findall(low)
     for sign in re.findall(r"[\u4e00-\u9fff]", low):
         if sign not in _ZH_LIGHT:
             yield sign

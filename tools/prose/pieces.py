@@ -64,6 +64,7 @@ class Pieces:
         self.heads = self._find_heads()
         """The names of items that stand there word for word: where they begin and end."""
         self.shift, self.able = shift(self.text), abilities(self.text)
+        self.asked = list(asked(self.text, [skill for each in self.able for skill in each.skills]))
         self.sessions = {each.start: each for each in sessions(self.text)}
         """Stretches of time that are told by their two ends, by where they begin."""
         self.stock = stock(self.text, self._without_items())
@@ -166,8 +167,12 @@ class Pieces:
             for each in limits(text)
             if each.words not in labels  # "after 1"
         )
-        skills = [skill for each in self.able for skill in each.skills]
-        yield from ((start, end, "skill", skill) for start, end, skill in asked(text, skills))
+        yield from (
+            (each.start, each.end, "skill", each)
+            if each.known
+            else (each.start, each.end, "worker", Worker(*each[:2], each.noun, each.amount))
+            for each in self.asked
+        )
         for match in _DATE.finditer(low):
             yield match.start(), match.end(), "date", None
         for each in bounded(text):

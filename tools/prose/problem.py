@@ -13,7 +13,9 @@ from tools.plan.dates import moment_of
 from tools.plan.problem import Origin
 from tools.plan.task import ASSUMED_MINUTES
 from tools.prose.able import spoken_of
-from tools.prose.beginning import beginning
+from tools.prose.allotted import allot
+from tools.prose.beginning import beginning, day_before
+from tools.prose.limits import Limit
 from tools.prose.links import links
 from tools.prose.records import Reading, Row, Said
 from tools.prose.shift import WEEK, Shift
@@ -95,6 +97,10 @@ class _Builder:
         for row in self._rows:
             if not row.staffed and (skill := spoken_of(row.low, self._skills)):
                 row.skill = Said(1, skill)
+        begins = beginning(read.message, read.rows, read.shift)
+        self._left = [
+            each for each in allot(read.message, read.rows) if not begins or each.kind != "release"
+        ]
         counted = read.shift is not None or PEOPLE in read.capacity
         self._people_matter = counted or any(map(self._staffed, self._rows))
         said = URGENCY.search(read.message)
@@ -105,7 +111,8 @@ class _Builder:
 
     def problem(self) -> Problem:
         after, together = self._order()
-        if DEADLINE.search(self._read.message) and not any(row.limits for row in self._rows):
+        unread = DEADLINE.search(self._read.message) and not any(r.limits for r in self._rows)
+        if unread or self._left:
             self._assumed.append(Assumption(field="deadline"))
         tasks = [self._task(row, after.get(row.name, ()), together) for row in self._rows]
         data: dict[str, Any] = {"tasks": tasks, "resources": self._resources(tasks)}
@@ -178,7 +185,7 @@ class _Builder:
             ],
         }
         for kind, limit in row.limits.items():
-            minute = self._minute(limit.words, end=kind in ("due", "deadline"))
+            minute = self._minute(limit, end=kind in ("due", "deadline"))
             if minute is None:
                 self._assume("deadline", row.name)
             else:
@@ -188,11 +195,19 @@ class _Builder:
                     self._from(kind, row.name, self._read.message[limit.start : limit.end])
         return task
 
-    def _minute(self, words: str, *, end: bool) -> int | None:
-        """The minute from now that words mean; an hour without a day is one after the plan has
-        begun: “Tomorrow at 9 we start ... must be done by 16:00”."""
+    def _minute(self, limit: Limit, *, end: bool) -> int | None:
+        """The minute from now of a limit: an hour alone is on the day that was spoken of, or else
+        on one after the plan has begun: “Tomorrow at 9 we start ... must be done by 16:00”."""
+        words = limit.words
+        if words_of_day(words):
+            return self._clock.minute(words, end=end)
+        if clock_time(words) is not None and limit.kind != "fixed":
+            first = min(row.start for row in self._rows)
+            day = day_before(self._read.message, limit.start, first)
+            if day and (found := self._clock.minute(f"{day} {words}", end=end)) is not None:
+                return found
         minute = self._clock.minute(words, end=end)
-        if minute is None or minute >= self._begins or words_of_day(words):
+        if minute is None or minute >= self._begins:
             return minute
         begun = Clock(self._clock.start + timedelta(minutes=self._begins), self._clock.time_zone)
         later = begun.minute(words, end=end)

@@ -77,7 +77,7 @@ class Row:
                 if span.value.kind not in self.limits or over:
                     self.limits[span.value.kind] = span.value
             case "skill":
-                self.skill = Said(1, span.value)
+                self.skill = Said(span.value.amount, span.value.skill)
             case "machine":
                 if not any(name.endswith(span.value.noun) for name in self.held):
                     self.held[span.value.noun] = Said(span.value.amount, said)

@@ -22,6 +22,7 @@ from tools.prose.cells import held, is_timed
 from tools.prose.finish import doubts, tasks_only
 from tools.prose.groups import group_of, heads_list, heads_names
 from tools.prose.headed import headed
+from tools.prose.lettered import lettered
 from tools.prose.machines import is_machine
 from tools.prose.pieces import Pieces
 from tools.prose.records import Clause, Reading, Row, Said, Span
@@ -53,6 +54,7 @@ class _Reader:
         self._sentence = 0
         self._twins: list[Row] = []
         self._listed = False
+        self._letters = lettered(message)
 
     def read(self) -> Reading:
         pending: list[Span] = []
@@ -138,6 +140,8 @@ class _Reader:
         clause: Clause,
     ) -> Row | None:
         """The row that a stretch of words begins, or comes back to."""
+        if (letter := self._letter(*part)) is not None:
+            return letter
         if part[0] in self._pieces.heads:
             return self._head(part[0], self._pieces.heads[part[0]], label)
         words = self._text[part[0] : part[1]]
@@ -173,6 +177,16 @@ class _Reader:
         self._shared[name] = self._defaults_for(heads)
         self._rows.append(row)
         return row
+
+    def _letter(self, start: int, end: int) -> Row | None:
+        """The task that is called by a letter in a stretch of words, or that they come back to."""
+        for place, stop in self._letters.items():
+            if start <= place < end:
+                name = self._message[place:stop]
+                self._rows.append(Row(name, place, stop, name, item=True))
+                return self._rows[-1]
+        words, known = self._text[start:end], [r for r in self._rows if r.start in self._letters]
+        return next((row for row in known if re.search(rf"[做干搞弄]{row.name}$", words)), None)
 
     def _parted(self, start: int, end: int, clause: Clause) -> list[tuple[int, int]]:
         """The names in "cutting and drilling", where each of them is said to take so long."""

@@ -29,28 +29,34 @@ _ZH_DAYS = (
 )
 _ZH_WORK = "上班|上工|干活|工作|营业|在岗|在班|当班|开门|做事|开工"
 _ZH = lazily.compile(
-    rf"(?:(?:我们|大家|咱们|全员|所有人|员工|店里|车间)?(?:都|是|一般)?{_ZH_DAYS}?(?:都|是)?{_ZH_RANGE}(?P<further>{_ZH_MORE})都?(?:{_ZH_WORK})"
+    rf"(?:(?:我们|大家|咱们|全员|所有人|员工|店里|车间)?(?:都|是|一般)?(?:{_ZH_DAYS}[，,]?\s?)?(?:都|是)?{_ZH_RANGE}(?P<further>{_ZH_MORE})都?(?:{_ZH_WORK})"
     rf"|(?:{_ZH_WORK}|营业|作息|班次|排班|班(?=是|从))(?:时间|时段)?(?:是|为|：|:)?\s?{_ZH_DAYS.replace('?P<days>', '?P<first>')}?{_ZH_RANGE.replace('?P<hours>', '?P<later>')}"
     rf"(?P<more>{_ZH_MORE})"
-    rf"|(?P<come>{_ZH_CLOCK})(?:{_ZH_WORK})[，,、]?(?P<go>{_ZH_CLOCK})(?:下班|下工|收工|关门|打烊|交班)"
-    r"|(?P<nine>朝九晚五))"
+    rf"|(?P<come>{_ZH_CLOCK})(?:{_ZH_WORK})[，,、]?(?:[^。；;\n]{{2,16}}[，,、])?(?P<go>{_ZH_CLOCK})(?:下班|下工|收工|关门|打烊|交班)"
+    rf"|[早朝](?P<early>{NUMBER})点?(?:到|至|-)?晚(?P<late>{NUMBER})点?(?:的?班)?(?=\s*(?:[，,。；;、）)\n]|$|{_ZH_WORK})(?:{_ZH_WORK})?))"
 )
 _EDGE, _OVER = r"(?:(?<=[,，.。;；:：、\n])|^)\s*", r"(?=\s*(?:[,，.。;；、\n]|$))"
-_ZH_WEEK = r"(?:周[一二三四五六日天](?:到|至|-)周?[一二三四五六日天]|每天|每日|工作日)"
+_ZH_WEEK = r"(?:周[一二三四五六日天](?:到|至|-)周?[一二三四五六日天]|每天|每日|工作日|平时|平日)"
 _EN_WEEK = r"(?:weekdays|working days|every (?:working )?day|daily|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]* ?(?:to|through|till|-|–) ?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)"
 _ALONE = lazily.compile(
     rf"{_EDGE}(?:(?:from )?{_EN_RANGE},? (?:on )?(?P<days>{_EN_WEEK})|(?:on )?(?P<first>{_EN_WEEK}),? (?:from )?{_EN_RANGE.replace('?P<hours>', '?P<later>')}"
-    rf"|(?P<week>{_ZH_WEEK})[，,]?(?:每天)?{_ZH_RANGE.replace('?P<hours>', '?P<clock>')}){_OVER}"
+    rf"|(?P<week>{_ZH_WEEK})[，,]?\s?(?:每天)?{_ZH_RANGE.replace('?P<hours>', '?P<clock>')}){_OVER}"
 )
 """A clause that says nothing but on which days, from when to when."""
 LEAST = 4 * 60
 """Minutes of a day that are worked, not those in which one task may be done."""
 _EN_FREE = r"(?:the )?(?:weekends?|saturdays? and sundays?|sundays?)"
 _ZH_FREE = "(?:周末|双休日?|(?:周|星期|礼拜)六(?:和|、|及|到|至)?(?:周|星期|礼拜)?[日天]|(?:周|星期|礼拜)[日天])"
+_PAUSE = lazily.compile(
+    rf"(?:午休|午餐|午饭|午间休息|中午休息)(?:时间)?(?:是|为|:|：)?\s?{_ZH_RANGE.replace('?P<hours>', '?P<zh>')}"
+    rf"|(?P<noon>中午{NUMBER}[^，,。；;\n]{{1,12}}?)(?:休息|吃饭)|{_ZH_RANGE.replace('?P<hours>', '?P<zh2>')}(?:是|为)?(?:午休|吃?午饭|午餐|午间休息)"
+    rf"|(?<![a-z])(?:lunch(?: break)?|(?:with )?a break)(?: is|:)? ?(?:from |between )?{_EN_RANGE.replace('?P<hours>', '?P<en>')}"
+)
+"""When nobody works within the hours of the day."""
 _REST = re.compile(
     rf"(?<![a-z])(?:(?:(?:we are |we're |the (?:shop|office|workshop) is )?(?:closed|off)|nobody works|no work|(?:we )?(?:do not|don't) work)(?: on| at)? {_EN_FREE}"
     rf"|{_EN_FREE}(?: are| is)? (?:off|free|closed))(?![a-z])"
-    rf"|(?:(?<=[,，。;；:：、\s])|^)(?:我们|大家|每周|全员)?都?{_ZH_FREE}(?:都|全部)?(?:休息|不上班|放假|不干活|不工作|休)"
+    rf"|(?:(?<=[,，。;；:：、\s])|^)(?:我们|大家|每周|全员)?都?{_ZH_FREE}(?:都|全部)?(?:休息|不上班|放假|不干活|不工作|休)|双休(?!日)"
 )
 """Days on which nobody works."""
 _SATURDAY = re.compile("weekend|saturday|周末|双休|六")
@@ -64,7 +70,7 @@ _ALL_DAYS = re.compile(r"every day|daily|each day|seven days|每天|天天|每�
 _SPAN = re.compile(
     r"(mon|tue|wed|thu|fri|sat|sun)[a-z]* ?(?:to|through|till|-|–) ?(mon|tue|wed|thu|fri|sat|sun)"
 )
-_SPAN_ZH = re.compile("周([一二三四五六日天])(?:到|至|-)周?([一二三四五六日天])")
+_SPAN_ZH = lazily.compile("周([一二三四五六日天])(?:到|至|-)周?([一二三四五六日天])")
 
 
 class Shift(NamedTuple):
@@ -78,6 +84,8 @@ class Shift(NamedTuple):
     """None: nobody said."""
     rest: tuple[int, int] | None = None
     """Where it is said on which days nobody works."""
+    pause: tuple[int, int] | None = None
+    """Where it is said when nobody works within the day."""
 
     @property
     def longest(self) -> int:
@@ -87,7 +95,7 @@ class Shift(NamedTuple):
     @property
     def places(self) -> list[tuple[int, int]]:
         """Where all of it is said."""
-        return [(self.start, self.end), *([self.rest] if self.rest else [])]
+        return [(self.start, self.end), *filter(None, (self.rest, self.pause))]
 
 
 def shift(text: str) -> Shift | None:
@@ -96,11 +104,34 @@ def shift(text: str) -> Shift | None:
     for match in (*_EN.finditer(low), *_ZH.finditer(low)):
         if hours := _hours(match.groupdict()):
             days = _days(match["days"] or match["first"] or "")
-            rest = _REST.search(low)
-            if days is None and rest:
-                days = DAYS[:5] if _SATURDAY.search(rest[0]) else DAYS[:6]
-            return Shift(*match.span(), hours, days, rest.span() if rest else None)
-    return _alone(low)
+            return _without(low, Shift(*match.span(), hours, days))
+    alone = _alone(low)
+    return alone and _without(low, alone)
+
+
+def _without(low: str, said: Shift) -> Shift:
+    """The hours without the days and the part of the day on which nobody works."""
+    if rest := _REST.search(low):
+        free = DAYS[5:] if _SATURDAY.search(rest[0]) else DAYS[6:]
+        days = tuple(day for day in said.days or DAYS if day not in free)
+        said = said._replace(days=days, rest=rest.span())
+    for match in _PAUSE.finditer(low):
+        parts = match.groupdict()
+        words = parts["zh"] or parts["zh2"] or parts["noon"] or parts["en"] or ""
+        pause = clock_range(_spelled(words))
+        if (
+            len(said.hours) == 1
+            and pause
+            and said.hours[0][0] < pause[0] < pause[1] < said.hours[0][1]
+        ):
+            (begin, end), (first, last) = said.hours[0], pause
+            return said._replace(hours=((begin, first), (last, end)), pause=match.span())
+    return said
+
+
+def _spelled(words: str) -> str:
+    """早9点到晚6点 with its parts of the day written out."""
+    return re.sub("([早晚])(?![上晨间])", r"\1上", words)
 
 
 def _alone(low: str) -> Shift | None:
@@ -115,14 +146,14 @@ def _alone(low: str) -> Shift | None:
 def _hours(parts: Mapping[str, str | None]) -> tuple[tuple[int, int], ...]:
     """The stretches of a day, up to one that does not follow the one before; none if the first
     cannot be read."""
-    if parts.get("nine"):
-        return ((9 * 60, 17 * 60),)
+    if parts.get("early"):
+        return tuple(filter(None, [clock_range(f"早上{parts['early']}点到下午{parts['late']}点")]))
     if parts.get("come"):
         return tuple(filter(None, [clock_range(f"{parts['come']}到{parts['go']}")]))
     found: list[tuple[int, int]] = []
     more = _STRETCH.finditer(parts.get("more") or parts.get("further") or "")
     for words in (parts["hours"] or parts.get("later") or "", *(each[0] for each in more)):
-        hours = clock_range(words)
+        hours = clock_range(_spelled(words))
         if hours is None or (found and hours[0] < found[-1][1]):
             break
         found.append(hours)

@@ -23,6 +23,11 @@ _OVER = re.compile(r"[。!！?？\n]|\.(?!\d)")
 _CUT = re.compile(
     r"\s*[,，、;；]\s*(?:and |plus |以及|还有|和)?|\s+(?:and|plus)\s+(?!a half)|以及|还有|和|再加"
 )
+_WAITS = re.compile(
+    r"(?:之?后|以后|后面|之?前|以前)(?:再?[做进]行?)?\s*$|^\s*(?:after|before|once)(?![a-z])",
+    re.IGNORECASE,
+)
+"""When a task is to be done, and no task of its own."""
 _BOTH = re.compile(r"\s*[,，、]\s*(?:(?<![a-z])(?:both|all|each)(?![a-z])|都|均)\s*(?P<tail>\S.*)$")
 _ARTICLE = re.compile(r"(?:an?|one|the|一个|一项)\s", re.IGNORECASE)
 
@@ -65,7 +70,8 @@ def _pieces(words: str) -> list[str]:
         piece = words[start:stop]
         first = durations(piece)[:1]
         named = bool(first) and bool(piece[: first[0].start].strip(QUOTES))
-        if pieces and timed and not named:
+        waits = not named and _WAITS.search(piece)
+        if pieces and (waits or (timed and not named)):
             pieces[-1] += ", " + piece
         else:
             pieces.append(piece)

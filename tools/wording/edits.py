@@ -1,8 +1,7 @@
 """A message that wants the known tasks changed -> the changes.
 
-What only an edit says is read here: new names, new places, one more task, what a task needs, who
-waits no longer. What is left is read like a what-if question, by `changes.py` and `wishes.py`. A
-task that is not there, or a name that fits two, is asked back and never guessed.
+What only an edit says is read here, and what is left like a what-if question, by `changes.py` and
+`wishes.py`. A task that is not there, or a name that fits two, is asked back and never guessed.
 """
 
 import re
@@ -38,6 +37,7 @@ from tools.wording.respectively import respective
 from tools.wording.scope import contrasted, scope, without_things
 from tools.wording.starts import starts
 from tools.wording.typed import written_out
+from tools.wording.unheld import unheld
 from tools.wording.wishes import wishes
 
 _RENAME = re.compile(
@@ -284,6 +284,7 @@ def _counts(message: str) -> bool:
 READERS = (
     _renames,
     forbidden,
+    unheld,
     respective,
     assigned,
     starts,

@@ -37,6 +37,8 @@ _BARE_PEOPLE = lazily.compile(
 )
 
 
+_LED = re.compile(r"(?:的?(?:人数|数量))?(?:就|只|都)?(?:增|加|减|少|改|变|升|降|到|为|成)+\s*$")
+"""Between those who are counted and their number."""
 _SHORT_BY = re.compile(
     rf"(?<![a-z])we(?: are| were| would be|'re|'d be) (?P<number>{NUMBER}) (?:short|down|under)(?![a-z])"
 )
@@ -54,7 +56,7 @@ class Headcount:
         """Each resource that `clause` gives another number, with that number."""
         found = False
         for quantity in quantities(clause):
-            name = self._meant(quantity)
+            name = self._led(clause[: quantity.start]) or self._meant(quantity)
             if name is not None:
                 found = True
                 yield self._note(name, _sign(clause, quantity), quantity.amount)
@@ -79,6 +81,12 @@ class Headcount:
     def _note(self, name: str, sign: int, amount: int) -> tuple[str, int]:
         self._there[name] = self._there.get(name, 0) + sign * amount if sign else amount
         return name, self._there[name]
+
+    def _led(self, before: str) -> str | None:
+        """Whom a number counts that has no noun of its own: 麻醉师增加到2名."""
+        led = _LED.search(before)
+        words = before[: led.start()] if led else ""
+        return next((name for name in self._names if words.endswith(fold(name))), None)
 
     def _meant(self, quantity: Quantity) -> str | None:
         """The resource that a noun means: the one called so, else people for any kind of worker."""

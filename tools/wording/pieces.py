@@ -42,13 +42,21 @@ def clauses(message: str, problem: Problem) -> Iterator[Clause]:
 
 def tasks_in(text: str, problem: Problem) -> list[Mention]:
     """Where `text` speaks of tasks; “two painters” are no task called “painting”, if there are
-    painters."""
+    painters, and 麻醉师 none called 麻醉."""
     there = {singular(fold(name)) for name in problem.resource}
     counted = [each for each in quantities(text) if singular(each.words) in there]
+    longer = [
+        match.span()
+        for name in problem.resource
+        for match in re.finditer(re.escape(fold(name)), fold(text))
+    ]
     return [
         each
         for each in mentions(text, list(problem.by_name))
-        if each.exact or not any(q.start <= each.start and each.end <= q.end for q in counted)
+        if not any(
+            a <= each.start and each.end <= b and b - a > each.end - each.start for a, b in longer
+        )
+        and (each.exact or not any(q.start <= each.start and each.end <= q.end for q in counted))
     ]
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from knowledge import lazily
 from knowledge.numbers import NUMBER, fold
 
 _OUT = {
@@ -22,6 +23,11 @@ _SO_MANY = re.compile(
     re.IGNORECASE,
 )
 """“We’re only three today”: of people, for a time."""
+_UNIT = r"(?:个半?)?(?:小时|钟头|分钟|分|天|周|hours?|hrs?|h|mins?|m)半?"
+_INTO = lazily.compile(
+    rf"(?i:[从由]?(?:{NUMBER}\s?(?:{_UNIT}|[个名位台辆间]人?|人))+\s?(?:改|变|调整?|换|增加|减少?|延长|缩短)(?:[成为到至]|(?=\s?{NUMBER}))(?=\s?{NUMBER}))"
+)
+"""“1小时改为2小时”, “3人改4人”: what it was until now is no order."""
 _SHORT = re.compile(
     r"(?<![\w.])(?P<verb>ca|do|does|did|wo|is|are|was|were|should|must|could|would|has|have|had|need)nt(?![\w'])"
     rf"|(?<![\w.])(?P<word>{'|'.join(map(re.escape, _OUT))})(?!\w(?<!w/\w))",
@@ -43,4 +49,5 @@ def written_out(message: str, names: Iterable[str]) -> str:
         return f"{match['verb']}n't" if match["verb"] else _OUT[fold(match["word"])]
 
     said = _SHORT.sub(full, message)
+    said = _INTO.sub("改成", said)
     return _SO_MANY.sub(lambda match: f"we have only {match['number']} people", said)

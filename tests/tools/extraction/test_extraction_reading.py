@@ -241,3 +241,46 @@ def test_the_people_who_are_counted_are_no_task(extractor):
 def test_no_order_is_invented_or_turned_round_and_no_name_is_lost(extractor, text, after):
     problem = problem_of(extractor(text), TUESDAY)
     assert {task.name: task.after for task in problem.tasks} == after
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "name"),
+    [
+        ("需求评审1天", "求评审", "需求评审"),
+        ("李娜负责测试4小时", "责测试", "测试"),
+        ("必须完成年终结算6小时", "成年终结算", "年终结算"),
+        ("A产线换模1小时", "产线换模", "A产线换模"),
+        ("\U0001f4e6拆箱45分钟", "\U0001f4e6拆箱", "拆箱"),
+        ("先拆箱45分钟", "拆箱", "拆箱"),
+        ("装订要20分钟", "装订要", "装订"),
+    ],
+)
+def test_a_name_that_was_cut_in_two_is_made_whole(text, mark, name):
+    (row,) = reading(text, units_of(text), Extract(spans(text, mark), [], [[0.0]])).rows
+    assert row.name == name
+
+
+def test_what_only_comes_back_to_a_task_is_no_other_one():
+    text = "烘2小时，磨1小时（烘后）"
+    marks = [(0, 0), (5, 5), (10, 10)]
+    owned = [
+        Owned([value(text, "duration", "2小时", 120)], [0.9, 0.1, 0.2]),
+        Owned([value(text, "duration", "1小时", 60)], [0.1, 0.9, 0.1]),
+    ]
+    waits = [[0.0, 0.1, 0.1], [0.3, 0.0, 0.9], [0.0, 0.0, 0.0]]
+    read = reading(text, units_of(text), Extract(marks, owned, waits))
+    assert [row.name for row in read.rows] == ["烘", "磨"]
+    assert read.order.after == {"烘": (), "磨": ("烘",)}
+
+
+def test_a_value_is_rather_whose_the_rules_say():
+    text = "小王拖地30分钟，小张扫院子10分钟"
+    owned = [
+        Owned([value(text, "duration", "30分钟", 30)], [0.9, 0.1]),
+        Owned([value(text, "duration", "10分钟", 10)], [0.1, 0.9]),
+        Owned([value(text, "person", "小王", "小王")], [0.9, 0.1]),
+        Owned([value(text, "person", "小张", "小张")], [0.6, 0.9]),
+    ]
+    found = Extract(spans(text, "拖地", "扫院子"), owned, [[0.0, 0.0]] * 2)
+    mop, sweep = reading(text, units_of(text), found).rows
+    assert (set(mop.held), set(sweep.held)) == ({"小王"}, {"小张"})

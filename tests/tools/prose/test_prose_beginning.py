@@ -34,6 +34,7 @@ def read(text: str) -> Problem:
         "takes 2 hours, painting 3 hours.",
         "我们12月1日搬家，当天早上8点开始。任务：打包2小时，运输3小时。",
         "12月1日我们搬家，当天早上8点开始：打包2小时；运输3小时，打包之后。",
+        "我们12月1日搬家，早上8点开始。打包2小时；运输3小时，打包之后。",
         "Work starts at 8:00 on 1 December. Welding takes 2 hours, painting 3 hours.",
         "Weld 2 hours, then paint 3 hours. We start on Tuesday at 8:00 and work from 8 to 16.",
     ],
@@ -62,6 +63,7 @@ def test_times_of_tasks_stay_on_the_clock() -> None:
         "焊接：2小时，明天上午9点开始。喷漆3小时。",
         "我们12月2日交货。焊接2小时，当天上午9点开始。喷漆3小时。",
         "焊接2小时，明天上午9点开始。喷漆3小时。",
+        "我们12月2日交货。焊接2小时，上午9点开始。喷漆3小时。",
         "- Welding 2 hours. Starts tomorrow at 8.\n- Painting 3 hours.",
     ],
 )

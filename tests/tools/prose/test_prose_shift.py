@@ -38,3 +38,48 @@ def test_the_hours_of_everybody_are_read(text, hours):
 )
 def test_what_is_said_of_one_task_is_not_taken_for_the_hours_of_all(text):
     assert shift(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("全店一共4人，早9点到晚6点上班。", (540, 1080)),
+        ("店里早十晚八营业。", (600, 1200)),
+        ("朝九晚六，双休。", (540, 1080)),
+        ("周六日不上班，平时8点到17点。", (480, 1020)),
+    ],
+)
+def test_short_words_for_the_hours_are_read(text, hours):
+    found = shift(text)
+    assert found is not None
+    assert found.hours == (hours,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "每天9:00-17:00上班，午休12:00-13:00。",
+        "我们早上九点上班，中午12点到1点休息，下午5点下班。",
+        "上班9点到17点，12点到13点午休。",
+        "We work 9 to 5 with lunch from 12 to 1.",
+    ],
+)
+def test_a_break_parts_the_hours(text):
+    found = shift(text)
+    assert found is not None
+    assert found.hours == ((540, 720), (780, 1020))
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("周一到周六，8点到18点干活。", "sat"),
+        ("周末休息，每天9点到17点上班。", "fri"),
+        ("周一至周五 9:00-18:00", "fri"),
+    ],
+)
+def test_the_days_of_work_may_be_said_beside_the_hours(text, last):
+    found = shift(text)
+    assert found is not None
+    assert found.days is not None
+    assert found.days[-1] == last

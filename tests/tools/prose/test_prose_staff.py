@@ -182,6 +182,34 @@ def test_what_persons_can_do_is_a_skill_that_tasks_ask_for(text, skills, needs):
     assert [dict(task.skills) for task in problem.tasks] == needs
 
 
+def test_a_skill_that_is_asked_for_may_be_told_in_other_words():
+    problem = read("卸货1小时，得找会开叉车的人。焊支架2小时，会焊的1人。小王会开叉车和焊接。")
+    assert [dict(task.skills) for task in problem.tasks] == [{"开叉车": 1}, {"焊接": 1}]
+    assert [dict(task.demands) for task in problem.tasks] == [{}, {}]
+
+
+@pytest.mark.parametrize(
+    ("text", "demands"),
+    [
+        ("修水管2小时，要会焊的。", {"会焊的人": 1}),
+        ("焊支架2小时，需要2个会焊接的师傅。", {"会焊接的人": 2}),
+        ("装灯1小时，得找会电工的人。", {"电工": 1}),
+    ],
+)
+def test_who_must_be_able_to_do_it_is_a_trade_where_nobody_is_known(text, demands):
+    assert next(iter(held(text).values())) == demands
+
+
+@pytest.mark.parametrize("text", ["开会1小时，2人，社会保障的事。", "写会议的纪要1小时，1个人。"])
+def test_other_words_ask_for_no_skill(text):
+    assert next(iter(held(text).values())).keys() == {"people"}
+
+
+def test_a_light_verb_alone_speaks_of_no_skill():
+    problem = read("开箱1小时，1个人。小王会开叉车。")
+    assert not problem.tasks[0].skills
+
+
 @pytest.mark.parametrize("word", ["minus", "plus", "bus", "Focus"])
 def test_a_number_behind_a_word_that_ends_in_us_counts_nobody(word):
     problem = read(f"{word} 3 right okay. Grind the lens, 40 min. Fit it, 15 min, two people.")

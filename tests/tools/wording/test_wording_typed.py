@@ -144,3 +144,16 @@ def test_also_with_a_duration_adds_a_task():
     assert isinstance(added, AddTask)
     assert (added.task.name, added.task.duration) == ("cleaning the shop", 30)
     assert edits("also packing takes 20 min", EN) == (SetDuration(task="packing", minutes=20),)
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        ("打包1h改2h，喷漆40min改1h", "打包改成2h，喷漆改成1h"),
+        ("打包1小时改为2小时", "打包改成2小时"),
+        ("打包3人改4人", "打包改成4人"),
+        ("打包改3小时", "打包改3小时"),
+    ],
+)
+def test_what_was_until_now_is_no_order(text, full):
+    assert written_out(text, ["打包", "喷漆"]) == full

@@ -1,0 +1,85 @@
+"""The names of tasks where the network has cut a word in two: 求评审 of 需求评审."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from tools.extraction.units import Place, Units
+
+_SIGN = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile(r"[A-Za-z0-9]+$")
+_LED = ("负责", "完成", "进行", "开始", "安排")
+"""Words that lead to a name, of which the network at times marks the end."""
+_KEPT = (
+    "需求",
+    "要求",
+    "对账",
+    "对接",
+    "用户",
+    "应急",
+    "会议",
+    "会计",
+    "过滤",
+    "过磅",
+    "加工",
+    "加热",
+)
+"""Words that begin like what leads to a name, and are part of it."""
+_NO_NAME = re.compile(r"[^\w\s(（\[【《“\"'‘<#@]+\s*")
+"""A picture before a name."""
+_TRAIL = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:需要?|要|得|用时)$")
+
+
+def full_names(message: str, marks: Sequence[Place], taken: Sequence[Place]) -> Iterator[Place]:
+    """Where the names themselves stand.
+
+    Args:
+        marks: of the network, from left to right.
+        taken: where values stand.
+    """
+    held = [(0, 0), *marks]
+    for (_, before), (start, end) in pairwise(held):
+        free = max([before, *(b for a, b in taken if b <= start)], default=0)
+        start = _begin(message, start, end, free)
+        lead = _NO_NAME.match(message, start, end)
+        if lead and lead.end() < end:
+            start = lead.end()
+        trail = _TRAIL.search(message, start, end)
+        yield start, trail.start() if trail else end
+
+
+def joined(tags: Sequence[int], units: Units) -> list[int]:
+    """The tags of the units, where two names of tasks that nothing parts are one: 倒 and 垃圾.
+
+    Args:
+        tags: 1 where the name of a task begins, 2 where it goes on.
+    """
+    return [
+        2 if tag == 1 and number and tags[number - 1] in (1, 2) and _touch(units, number) else tag
+        for number, tag in enumerate(tags)
+    ]
+
+
+def _touch(units: Units, number: int) -> bool:
+    return units.places[number - 1][1] == units.places[number][0]
+
+
+def _begin(message: str, start: int, end: int, free: int) -> int:
+    """Where the word begins that a mark begins with.
+
+    Args:
+        free: from where on nothing else is said.
+    """
+    if not _SIGN.match(message, start):
+        return start
+    word = message[start - 1 : start + 1]
+    if word in _LED and end - start > 1:
+        return start + 1
+    if start - 1 < free:
+        return start
+    if word in _KEPT:
+        return start - 1
+    latin = _LATIN.search(message, free, start)
+    if latin and latin[0].isalpha() and latin[0].isupper():
+        return latin.start()
+    return start
