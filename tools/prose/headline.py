@@ -14,7 +14,7 @@ from tools.wording.quantities import count
 _SENTENCE = re.compile(r"(?:[^。;；\n!！?？.]|\.(?!\s|$))+[。;；\n!！?？.]?")
 _TASKS = lazily.compile(
     rf"(?<![a-z])(?:the |these |my |our |those )?(?P<number>{NUMBER}) (?:(?:different|separate|small|more|main|open) )?(?:tasks|jobs|things|steps|items|to-?dos|chores)(?![a-z])"
-    rf"|(?<!第)(?P<zh>{NUMBER})\s?(?:[个项件样道](?:小?任务|工作|活儿?|事情?|工序|步骤)|步(?=[，,：:。、\s]|走|$))"
+    rf"|(?<![第前上下后每逐])(?P<zh>{NUMBER})\s?(?:[个项件样道](?:小?任务|工作|活儿?|事情?|工序|步骤)|步(?=[，,：:。、\s]|走|$))"
 )
 _PART = re.compile(r"[^,，、()（）:：;；。.\n!！?？–—]+")
 _THERE = re.compile(

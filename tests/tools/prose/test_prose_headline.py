@@ -28,6 +28,7 @@ def read(text: str) -> Problem:
         ("审计七步，三个人做：1. 收发票2小时", 7),
         ("Packing: 3 hours, 2 people.", None),
         ("第三步：打包3小时", None),
+        ("停机10分钟，加油20分钟。前一步做完才能做后一步。", None),
     ],
 )
 def test_how_many_tasks_a_message_says_it_has(text, count):
