@@ -137,7 +137,8 @@ def meaning(problem: Problem, question: Question) -> Meaning:
         raise missing("what_if", said, problem)
     if best == "why" and said.when is not None and questions.asks_why_not_then(said.text):
         kinds = [("not_then", most), *kinds]
-    if not said.wished and questions.asks_for_a_better_plan(said.text):
+    of_all = best == "ask" and not said.named and questions.asks_why_the_end(said.text)
+    if of_all or (not said.wished and questions.asks_for_a_better_plan(said.text)):
         kinds = [("overall", most), *kinds]
     of_fact = questions.asks_for_a_number(said.text)
     for kind, share in kinds:

@@ -46,6 +46,8 @@ SHOP = Problem.read(
         ("花一份力气，动哪里收效最大？", "helps", ()),
         ("这已经是最优解了吗，有没有证明？", "overall", ()),
         ("工期为啥要到中午以后", "overall", ()),
+        ("工期为什么要到周五？", "overall", ()),
+        ("为什么工期拖到下午", "overall", ()),
         ("跟刚才那版比，挪动了哪些？", "changed", ()),
         ("What would it cost to have 打包 before 喷漆?", "order", ("打包", "喷漆")),
         ("Why are 焊接 and 质检 done one after the other?", "together", ("焊接", "质检")),

@@ -56,6 +56,7 @@ _WHY_SO_LONG = re.compile(
     r"(?:为什么|为啥|为何|干嘛|凭什么|怎么(?=要|会|非|还))(?![^，,。？?]{0,8}(?:不|没法|无法|才行))[^，,。？?]{0,12}才|"
     r"(?<![a-z])why (?:does|do|did|will|must|is|are|has|have)(?!n't| not)(?![^.?!]*(?<![a-z])(?:not|can't|cannot)(?![a-z]))"
 )
+_OF_THE_END = re.compile(r"(?:工期|完工|收工|整个计划)[^，,。？?]{0,8}[到长久晚拖]")
 _BETTER_PLAN = re.compile(
     r"(?:还能不?能?|能不能|可不可以|有没有可能|有可能)(?:再|更)[快早短](?:一?[点些])?(?=[^，,一-龥]|[吗么呢吧了]|完|结束|$)|"
     r"(?:有没有|有无|还有|真的?没有?)[^，,。？?]{0,6}(?:更[快好短优]|别的|其他)[^，,。？?]{0,4}(?:排法|方案|顺序|计划|安排)|"
@@ -201,6 +202,11 @@ def asks_why(message: str) -> bool:
 def asks_why_so_long(text: str) -> bool:
     """“Why does it all take until Friday?” asks for reasons, not for a way to be done by then."""
     return bool(_WHY_SO_LONG.search(text))
+
+
+def asks_why_the_end(text: str) -> bool:
+    """“工期为啥要到中午以后”: why everything ends then."""
+    return bool(_WHY.search(text) and _OF_THE_END.search(text))
 
 
 def compares_with_itself(text: str) -> bool:
