@@ -35,8 +35,14 @@ class Reader:
         return list(self._wrong(lines.split("\n")))
 
     def _wrong(self, lines: Iterable[str]) -> Iterator[str]:
-        links = iter(enumerate(self._links, 1))
+        links, rows = iter(enumerate(self._links, 1)), set[str]()
         for line in lines:
+            if line in rows:
+                yield f"the row {line!r} again"
+            if RULE.fullmatch(line):
+                rows.clear()
+            elif line.startswith("|"):
+                rows.add(line)
             if numbered := NUMBERED.fullmatch(line):
                 number, patterns = next(links, (0, ()))
                 body = numbered[2]

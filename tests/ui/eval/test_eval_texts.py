@@ -12,6 +12,7 @@ from tools.reasons.remedies import FirstBy
 from tools.solver import solve
 from tools.studies.clock import Budget
 from tools.studies.conditions import what_if
+from tools.studies.helps import what_helps
 from tools.studies.moment import why_not_then
 from tools.studies.order import why_before
 from tools.telling import tell_explanation
@@ -98,6 +99,15 @@ def test_a_part_of_a_day_is_told_by_its_hours():
 def test_a_question_without_an_answer_is_read_too():
     told = what_if(SHOP, PLAN, [])
     assert unfounded(tell_explanation(told, "zh", SHOP), told, "zh") == []
+
+
+def test_a_row_of_a_table_that_stands_there_twice_is_found():
+    """Of two changes with the same effect, one was told under the name of the other."""
+    told = what_helps(SHOP, PLAN)
+    text = tell_explanation(told, "en", SHOP)
+    row = [line for line in text.split("\n") if line.startswith("|")][-1]
+    assert unfounded(text, told) == []
+    assert unfounded(f"{text}\n{row}", told)
 
 
 @pytest.mark.parametrize("number", range(len(SHARES)))
