@@ -349,3 +349,20 @@ def test_a_terminal_shows_all_times_and_which_machine_was_chosen(capsys, tmp_pat
     assert (status, len(lines)) == (0, 14)
     assert {line.split("|")[4].strip() for line in lines} == {"old", "new"}
     assert "Who, with what" in out
+
+
+def test_what_only_the_language_model_is_measured_by_says_how_it_is_asked(capsys, tmp_path):
+    status, out, err = run(capsys, "eval", "tools", "--data", str(tmp_path))
+    assert (status, out) == (2, "")
+    assert "add --chat" in err
+
+
+def test_all_measures_are_taken_one_after_the_other(capsys, tmp_path, monkeypatch):
+    few = {"tools": "ui.eval.tools", "route": "ui.eval.route"}
+    monkeypatch.setattr("ui.commands.measuring.MEASURES", few)
+    given = ("--data", str(tmp_path), "--share", "0.02", "--json")
+    _, alone, _ = run(capsys, "eval", "route", *given)
+    status, found, _ = run(capsys, "eval", "all", *given)
+    rows, others = json.loads(found)["rows"], json.loads(alone)["rows"]
+    assert status == 0
+    assert [each["name"] for each in rows] == [each["name"] for each in others]

@@ -25,7 +25,7 @@ def add(command: Command) -> None:
     added.add_argument("--limit", type=whole_number, metavar="N", help="cases of each set")
     added.add_argument("--peers", action=argparse.BooleanOptionalAction, default=True)
     added = command("eval", evaluate, "measure how often it is right", json=True)
-    added.add_argument("what", choices=("why", *MEASURES))
+    added.add_argument("what", choices=("why", *MEASURES, "all"), help="all: but why")
     added.add_argument("--data", type=Path, required=True, help="folder with the public data")
     added.add_argument("--share", type=share, default=1.0, help="of the questions, up to 1")
     added.add_argument("--chat", action="store_true", help="also with the language model")
@@ -90,12 +90,15 @@ def _bench_app(options: argparse.Namespace, settings: Settings, language: Langua
 def evaluate(options: argparse.Namespace, settings: Settings, language: Language) -> int:
     if options.what == "why":
         return _evaluate_why(options, settings, language)
+    if options.what == "tools" and not options.chat:
+        return fail(say("eval-needs-chat", language), WRONG_INPUT)
     from ui.eval import Asked
     from ui.eval.rows import rows_as_json, rows_as_markdown
 
     line = Line(language)
     asked = Asked(options.data, settings, options.share, options.chat, line.questions)
-    rows = import_module(MEASURES[options.what]).measure(asked)
+    wanted = MEASURES.values() if options.what == "all" else (MEASURES[options.what],)
+    rows = [row for module in wanted for row in import_module(module).measure(asked)]
     line.end()
     if options.json:
         show_data(rows_as_json(rows))
