@@ -9,7 +9,7 @@ from tools.record import PlanError
 from tools.wording import questions
 from tools.wording.foreign import foreign, nobody_called
 from tools.wording.hints import hints
-from tools.wording.marks import persons
+from tools.wording.marks import no_such_person
 from tools.wording.names import mentions, tied
 from tools.wording.strangers import stranger, subject
 
@@ -26,8 +26,7 @@ def know_all(said: Said, problem: Problem) -> None:
     places = [*mentions(said.text, [each.name for each in problem.resources])]
     text = questions.blank(said.text, [each for each in places if each.exact], "@")
     if (who := nobody_called(said.message, text)) is not None:
-        known = persons(problem)
-        raise PlanError("no-such-person", who=who, known=listing(known) if known else "none")
+        raise no_such_person(who, problem)
 
 
 def idle(name: str, problem: Problem) -> PlanError:
@@ -50,8 +49,7 @@ def _unknown(said: Said, problem: Problem) -> PlanError | None:
     name = said.message[start : start + len(unknown.name)] if start >= 0 else unknown.name
     if unknown.kind == "task":
         return PlanError("unknown-task", task=name, known=listing(problem.by_name))
-    known = persons(problem)
-    return PlanError("no-such-person", who=name, known=listing(known) if known else "none")
+    return no_such_person(name, problem)
 
 
 def missing(kind: Kind, said: Said, problem: Problem) -> PlanError:

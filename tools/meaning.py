@@ -187,13 +187,11 @@ def _supposes(said: Said, best: Kind) -> bool:
         return False
     if best not in STRAIGHT and said.wished and questions.SUPPOSED.search(said.message):
         return True
-    if any(isinstance(each, SetDeadline) for each in said.wished) and questions.LIMITED.search(
-        said.text
-    ):
+    limited = any(isinstance(each, SetDeadline) for each in said.wished)
+    if limited and questions.LIMITED.search(said.text):
         return best == "not_then"
     if any(isinstance(each, SetLimit) and each.field == "release" for each in said.wished):
         return best in ("not_then", "in_time")
-    limited = any(isinstance(each, SetDeadline) for each in said.wished)
     return limited and best == "not_then" and questions.only_tells(said.message)
 
 

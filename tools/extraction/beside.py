@@ -9,7 +9,6 @@ from tools.extraction.values import Value
 from tools.prose.able import asked
 from tools.prose.links import chained, links
 from tools.prose.records import Reading, Row
-from tools.prose.rows import read_rows
 from tools.wording.quantities import PEOPLE
 
 LEAN = 1.5
@@ -27,19 +26,19 @@ class Beside:
     """The rules' reading of a message, for the rows that the network found in it.
 
     Args:
+        read: what the rules read.
         rows: those of the network, in the order of the message.
     """
 
-    def __init__(self, message: str, rows: Sequence[Row]) -> None:
-        self._rows = rows
-        self.read: Reading = read_rows(message)
+    def __init__(self, read: Reading, rows: Sequence[Row]) -> None:
+        self.read, self._rows = read, rows
         self._mine = _matched(self.read.rows, rows)
         """For each row, by name, the rules' own in the same place."""
         self._order = links(self.read)
         whole = len(self.read.rows) == len(rows) and all(self._mine.values())
         self._chained = whole and chained(self.read.words)
         skills = [skill for each in self.read.able for skill in each.skills]
-        self._asked = [each for each in asked(message, skills) if not each.known]
+        self._asked = [each for each in asked(read.message, skills) if not each.known]
 
     def shares(self, waits: Sequence[Sequence[float]]) -> list[list[float]]:
         """How surely each task (row) waits for each other, with the rules' word in it."""

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tools.extraction.segments import STOP, segments
+from tools.extraction.twice import SAID
 from tools.prose.records import Row
 from tools.wording.names import mentioned
 
-SAID, SURE = 0.5, 0.99
-"""From which probability on an order is taken to be said, and how sure these ones are."""
+SURE = 0.99
+"""How sure these orders are."""
 _THAT = r"(?:that|this)(?= *(?:$|[\0,.;:()]))"
 _EARLIER = re.compile(rf"(?<![a-z])(?:before {_THAT}|beforehand(?![a-z]))|在?(?:此|这|那)之?前")
 _LATER = re.compile(rf"(?<![a-z])(?:after {_THAT}|afterwards?(?![a-z]))")

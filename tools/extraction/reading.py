@@ -18,21 +18,20 @@ from tools.extraction.once import Once
 from tools.extraction.outright import Outright
 from tools.extraction.own import Own
 from tools.extraction.spans import tagged, whole
-from tools.extraction.twice import Extract, Owned, once
+from tools.extraction.twice import SAID, Extract, Owned, once
 from tools.extraction.units import Units, Vocabulary
 from tools.extraction.unplaced import appoint, place
 from tools.extraction.values import Kind, Named, Value, values
 from tools.extraction.whole import full_names, joined
 from tools.prose.limits import limits
 from tools.prose.records import Order, Reading, Row, Said
+from tools.prose.rows import read_rows
 from tools.prose.waiting import Waiting
 from tools.wording.quantities import PEOPLE
 
 WEIGHTS = Path(__file__).with_name("weights.safetensors")
 KEPT = 16
 """Messages."""
-SAID = 0.5
-"""From which probability on something is taken to be said."""
 LIKELY = 0.2
 """From which on what must belong to somebody is taken to be the likeliest task's."""
 DOUBT = 0.2
@@ -130,7 +129,7 @@ def reading(message: str, units: Units, found: Extract) -> Reading:
     rows = list(_rows(message, units, found))
     said = [value for each in found.owned for value in each.values]
     leads, own = leading(said, rows), Own(fold(message), rows, said)
-    beside = Beside(message, rows)
+    beside = Beside(read_rows(message), rows)
     owned = [each._replace(shares=beside.owned(*each)) for each in found.owned]
     owned = [each._replace(shares=_somebodys(each)) for each in owned]
     for number, row in enumerate(rows):
@@ -146,7 +145,7 @@ def reading(message: str, units: Units, found: Extract) -> Reading:
         kept = [number for number in range(len(rows)) if number not in again]
         found = found._replace(waits=[[found.waits[row][other] for other in kept] for row in kept])
         rows = [rows[number] for number in kept]
-        beside = Beside(message, rows)
+        beside = Beside(beside.read, rows)
     carry(message, rows, _ends(found.owned))
     place(rows, fold(message), limits(message))
     beside.give_skills()

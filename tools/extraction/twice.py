@@ -8,7 +8,8 @@ from knowledge.numbers import fold
 from tools.extraction.units import Place, Units
 from tools.extraction.values import Value
 
-_SAID = 0.5
+SAID = 0.5
+"""From which probability on something is taken to be said."""
 
 
 class Owned(NamedTuple):
@@ -55,7 +56,7 @@ def once(found: Extract, message: str, units: Units) -> Extract:
 
 def _timed(owned: Sequence[Owned], number: int) -> bool:
     """Whether a time belongs to a task."""
-    return any(each.shares[number] >= _SAID for each in owned if each.values[0].kind == "duration")
+    return any(each.shares[number] >= SAID for each in owned if each.values[0].kind == "duration")
 
 
 def _most(waits: Sequence[Sequence[float]], group: Sequence[int], others: Sequence[int]) -> float:

@@ -12,7 +12,7 @@ from tools.plan.checks import listing
 from tools.plan.regroups import Assign
 from tools.plan.rewrites import SetDemand
 from tools.record import PlanError
-from tools.wording.marks import Marked, marked, marked_clauses, persons, vocabulary, words
+from tools.wording.marks import Marked, marked, marked_clauses, no_such_person, vocabulary, words
 
 _DOES = re.compile(
     words(
@@ -233,5 +233,4 @@ def _refuse_stranger(clause: str, part: Marked, problem: Problem) -> None:
     match = _STRANGER.search(clause.strip())
     who = next((each for each in match.groups() if each), "") if match else ""
     if who and not _NOBODY.fullmatch(who) and who not in problem.resource:
-        known = persons(problem)
-        raise PlanError("no-such-person", who=who, known=listing(known) if known else "none")
+        raise no_such_person(who, problem)

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from knowledge.numbers import fold
 from tools.plan import PEOPLE, Problem
+from tools.plan.checks import listing
+from tools.record import PlanError
 from tools.wording.clauses import replaced
 from tools.wording.names import Mention, mentions
 from tools.wording.pieces import clauses
@@ -40,6 +42,12 @@ def persons(problem: Problem) -> list[str]:
         for each in problem.resources
         if each.somebody and each.capacity == 1 and each.name != PEOPLE
     ]
+
+
+def no_such_person(who: str, problem: Problem) -> PlanError:
+    """That the plan knows nobody of that name, and whom it knows."""
+    known = persons(problem)
+    return PlanError("no-such-person", who=who, known=listing(known) if known else "none")
 
 
 def marked_clauses(message: str, problem: Problem) -> Iterator[Marked]:

@@ -3,10 +3,10 @@
 import pytest
 
 from tools.extraction.amounts import asking, leading, nearest
-from tools.extraction.beside import Beside
 from tools.extraction.listed import Listing
 from tools.extraction.values import named
 from tools.prose.records import Row
+from tools.prose.rows import read_rows
 
 
 def rows_of(text: str, *names: str) -> list[Row]:
@@ -36,7 +36,7 @@ def rows_of(text: str, *names: str) -> list[Row]:
 )
 def test_without_a_word_of_order_nothing_waits(text, names, apart):
     rows = rows_of(text, *names)
-    listing = Listing(Beside(text, rows).read.words, rows, [])
+    listing = Listing(read_rows(text).words, rows, [])
     assert listing.apart(rows[1], rows[0]) is apart
 
 
@@ -63,7 +63,7 @@ def test_a_task_of_which_only_values_are_told_waits_for_nobody(text, alone):
     names = [name for name in ("Pack", "pack", "count", "load", "clean", "Cleaning", "deliver",
                                "drive", "unload") if f" {name} " in f" {text}"]  # fmt: skip
     rows = sorted(rows_of(text, *names), key=lambda row: row.start)
-    listing = Listing(Beside(text, rows).read.words, rows, [])
+    listing = Listing(read_rows(text).words, rows, [])
     others = [row for row in rows if row.name not in alone]
     found = tuple(row.name for row in rows if all(listing.apart(row, other) for other in others))
     assert found == (alone or (() if others else tuple(names)))

@@ -2,10 +2,10 @@
 
 import pytest
 
-from tools.extraction.beside import Beside
 from tools.extraction.echoes import echoes
 from tools.extraction.outright import Outright
 from tools.prose.records import Row, Said
+from tools.prose.rows import read_rows
 
 
 def rows_of(text: str, *names: str) -> list[Row]:
@@ -47,13 +47,13 @@ def rows_of(text: str, *names: str) -> list[Row]:
 def test_words_that_leave_no_doubt_put_tasks_in_order(text, names, pairs):
     """“Welding takes 2 hours before that” had welding wait for the task before."""
     rows = rows_of(text, *names)
-    assert Outright(Beside(text, rows).read.words, rows).pairs == pairs
+    assert Outright(read_rows(text).words, rows).pairs == pairs
 
 
 def test_what_is_said_outright_outweighs_the_network():
     text = "painting 3 hours, welding 2 hours before that, packing 1 hour at the end"
     rows = rows_of(text, "painting", "welding", "packing")
-    outright = Outright(Beside(text, rows).read.words, rows)
+    outright = Outright(read_rows(text).words, rows)
     shares = outright.shares([[0.0, 0.1, 0.0], [0.9, 0.0, 0.0], [0.1, 0.9, 0.0]])
     waits = [[share >= 0.5 for share in each] for each in shares]
     assert waits == [[False, True, False], [False, False, False], [True, False, False]]

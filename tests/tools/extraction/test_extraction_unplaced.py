@@ -2,10 +2,10 @@
 
 import pytest
 
-from tools.extraction.beside import Beside
 from tools.extraction.unplaced import appoint, place
 from tools.prose.limits import limits
 from tools.prose.records import Row
+from tools.prose.rows import read_rows
 
 
 def rows_of(text: str, *names: str) -> list[Row]:
@@ -39,6 +39,6 @@ def test_a_deadline_in_a_sentence_about_one_task_is_that_ones(text, kinds):
 def test_a_task_starts_when_it_is_said_right_behind_its_name(text, words):
     """“Kick-off call at 10:00 for 30 minutes” was planned at any time."""
     rows = rows_of(text, "Board meeting", "Minutes taken")
-    appoint(rows, Beside(text, rows).read.words)
+    appoint(rows, read_rows(text).words)
     found = [row.limits.get("fixed") for row in rows]
     assert [each and each.words for each in found] == words
