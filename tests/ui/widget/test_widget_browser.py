@@ -26,6 +26,9 @@ PAGE = """<!doctype html><html lang="{language}"><title>Intranet</title><h1>Tick
 <script {kind} src="{home}/embed.js" data-whyflow data-token-url="/token" data-message="Hello"
   data-context='{{"ticket": "4711", "words": "<b>late</b>"}}' data-theme="dark"></script></html>"""
 
+# What Gradio says of a page that is left while it still waits for an answer.
+BROKEN_OFF = ("AbortError: signal is aborted", "Unexpected error Connection errored out.")
+
 
 class Host(BaseHTTPRequestHandler):
     """An intranet: one page that shows the widget, and the token of whoever looks at it."""
@@ -141,10 +144,11 @@ def test_a_page_elsewhere_shows_whyflow_to_whom_it_vouches_for(host, look, tmp_p
     expect(page.get_by_role("dialog", name="Whyflow")).to_be_hidden()
     expect(button).to_be_focused()
     button.click()
+    assert page.complaints == []
     panel.get_by_role("link", name="Reply to customers").click()
     expect(panel.locator("#case")).to_be_visible()
     expect(panel.locator("body.dark")).to_have_count(1)  # as the host wants it on every page
-    assert page.complaints == []
+    assert [each for each in page.complaints if not each.startswith(BROKEN_OFF)] == []
 
 
 @pytest.mark.parametrize("kind", ["async", "defer crossorigin", 'type="module"'])
