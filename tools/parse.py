@@ -29,6 +29,9 @@ from tools.telling.intake import tell_notes
 from tools.wording.cases import case_in
 from tools.wording.names import mentioned
 
+SHOWN = 3
+"""Parts of a message that nothing was read in, as they are quoted."""
+
 
 @tool
 def parse_tasks(tasks: list[TaskWords], runtime: Runtime) -> Command[Any]:
@@ -80,12 +83,18 @@ def read_tasks(
 
 
 def notes_of(taken: Taken, problem: Problem) -> tuple[Note, ...]:
-    """What is to be said of the reading, and whether as many tasks were found as a message says it
-    has: one that was overlooked would be missing in the plan without a word."""
-    said, found = announced(taken.words), len(problem.tasks)
-    if taken.problem is not None or said in (None, found):
+    """What is to be said of the reading: also whether as many tasks were found as a message says it
+    has, and what of it no task was given; it would be missing in the plan without a word."""
+    if taken.problem is not None:
         return taken.notes
-    return (*taken.notes, Note("announced", number=said or 0, text=str(found)))
+    said, found = announced(taken.words), len(problem.tasks)
+    notes = list(taken.notes)
+    if said not in (None, found):
+        notes.append(Note("announced", number=said or 0, text=str(found)))
+    if parts := problem.unread:
+        more = max(0, len(parts) - SHOWN)
+        notes.append(Note("unread", names=parts[:SHOWN], number=more))
+    return tuple(notes)
 
 
 def sure(taken: Taken, extract: Extracts | None = None) -> bool:

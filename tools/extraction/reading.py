@@ -12,6 +12,7 @@ from tools.extraction.aside import Aside
 from tools.extraction.beside import Beside
 from tools.extraction.carried import carry
 from tools.extraction.echoes import echoes
+from tools.extraction.leftover import leftover, settled
 from tools.extraction.listed import Listing
 from tools.extraction.naming import named_in
 from tools.extraction.once import Once
@@ -132,6 +133,7 @@ def reading(message: str, units: Units, found: Extract) -> Reading:
     beside = Beside(read_rows(message), rows)
     owned = [each._replace(shares=beside.owned(*each)) for each in found.owned]
     owned = [each._replace(shares=_somebodys(each)) for each in owned]
+    given: list[Value] = []
     for number, row in enumerate(rows):
         mine = [
             each
@@ -141,6 +143,12 @@ def reading(message: str, units: Units, found: Extract) -> Reading:
         for each in sorted(mine, key=lambda each: -each.shares[number]):
             if there := [value for value in each.values if not own.excludes(number, value)]:
                 _give(row, nearest(row, there, message, leads), there, message)
+                given += each.values
+    left = leftover(said, given, counting(message), rows, message)
+    mine = list(settled(rows, left, beside.read.words, message))
+    for row, value in mine:
+        _give(row, value, [value], message)
+    left = [each for each in left if all(each is not value for _, value in mine)]
     if again := echoes(rows):
         kept = [number for number in range(len(rows)) if number not in again]
         found = found._replace(waits=[[found.waits[row][other] for other in kept] for row in kept])
@@ -159,6 +167,7 @@ def reading(message: str, units: Units, found: Extract) -> Reading:
         people={name for row in rows for name in row.persons | row.trades},
         doubts=[],
         order=order._replace(together=beside.together()),
+        left=[(each.start, each.end) for each in left],
     )
 
 

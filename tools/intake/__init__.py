@@ -3,6 +3,7 @@ left for a language model. Whatever was guessed or left out is noted, so that it
 
     taken.py      what was taken from an input, and the notes
     grids.py      tables in a text: pasted from a spreadsheet, Markdown, CSV
+    cards.py      tasks of which each line says one thing: “Time: 40 min”
     columns.py    what the columns of a table of tasks mean, and their cells made plain
     sheets.py     tables -> Problem
     workbook.py   XLSX

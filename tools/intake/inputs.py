@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from knowledge.language import language_of
+from tools.intake.cards import cards
 from tools.intake.documents import Parts, read_docx, read_pdf
 from tools.intake.grids import csv_rows, grids, holds_table
 from tools.intake.mail import looks_like_mail, own_words, read_eml
@@ -63,7 +64,7 @@ def take(data: bytes, kind: str, name: str, clock: Clock | None = None) -> Taken
 def holds_plan(text: str) -> bool:
     """Whether there is a table of tasks in `text`, or it is a problem as JSON: then no language
     model is needed to read it."""
-    if _JSON.match(text) or holds_table(text):
+    if _JSON.match(text) or holds_table(text) or cards(text):
         return True
     found = json_within(text)
     return found is not None and _is_plan(found.value)
@@ -87,7 +88,7 @@ def take_text(text: str, name: str = "", clock: Clock | None = None) -> Taken:
     notes: tuple[Note, ...] = ()
     if mail := looks_like_mail(text):
         text, notes = own_words(text)
-    tables = grids(text)
+    tables = grids(text) or cards(text)
     if not tables:
         return Taken(None, text.replace("\t", " "), notes, mail)
     around = text

@@ -68,6 +68,8 @@ class Problem(Record):
     origins: tuple[Origin, ...] = ()
     """The words behind values that were read from a message; a value that was changed since is no
     longer what its words say."""
+    unread: tuple[str, ...] = ()
+    """The parts of the message with values that were given to no task."""
 
     @model_validator(mode="before")
     @classmethod

@@ -19,6 +19,7 @@ from tools.prose.limits import Limit
 from tools.prose.links import links
 from tools.prose.records import Reading, Row, Said
 from tools.prose.shift import WEEK, Shift
+from tools.prose.unread import unread
 from tools.record import PlanError
 from tools.wording.days import words_of_day
 from tools.wording.moments import clock_time, moment
@@ -111,8 +112,8 @@ class _Builder:
 
     def problem(self) -> Problem:
         after, together = self._order()
-        unread = DEADLINE.search(self._read.message) and not any(r.limits for r in self._rows)
-        if unread or self._left:
+        undated = DEADLINE.search(self._read.message) and not any(r.limits for r in self._rows)
+        if undated or self._left:
             self._assumed.append(Assumption(field="deadline"))
         tasks = [self._task(row, after.get(row.name, ()), together) for row in self._rows]
         data: dict[str, Any] = {"tasks": tasks, "resources": self._resources(tasks)}
@@ -123,6 +124,7 @@ class _Builder:
             data |= {"start": start, "time_zone": self._clock.time_zone}
         data["assumed"] = [each.model_dump() for each in dict.fromkeys(self._assumed)]
         data["origins"] = [each.model_dump() for each in self._origins]
+        data["unread"] = unread(self._read)
         return Problem.read(data)
 
     def _beginning(self) -> int:

@@ -152,6 +152,8 @@ class Reading:
     """What persons can do."""
     order: Order | None = None
     """Who waits for whom, if that was read together with the rows."""
+    left: Sequence[tuple[int, int]] = ()
+    """Where values stand that no task has, if it was looked for."""
 
 
 Extracts = Callable[[str], Reading | None]

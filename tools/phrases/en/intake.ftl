@@ -46,6 +46,11 @@ intake-other-tables = { $count ->
 intake-start = Nothing says when the plan starts, so it starts at { $text }.
 intake-undated = No date is known yet for { $names }, so none counts there.
 intake-beside = What is written beside the table was read only for how many people there are.
+intake-unread = Not counted in, as I saw no task that it belongs to: { $names }{ $count ->
+    [0] .
+    [one] , and one more part.
+   *[other] , and { $count } more parts.
+  } If it matters, say it once more in a sentence that names the task.
 intake-announced = You speak of { $count } tasks, and I found { $text }. If one is missing, add it, for example: “add the cleaning, 30 minutes”; if one is too many, say which to drop.
 intake-beside-plan = What is written beside the plan was not read.
 page-column-who = Needs

@@ -25,6 +25,10 @@ intake-other-tables = 另有 { $count } 个列不同的表格没有读。
 intake-start = 没有说明计划什么时候开始，按从 { $text } 开始安排。
 intake-undated = { $names }的日期还没有定，暂不考虑。
 intake-beside = 表格旁边的文字只用来看有多少人。
+intake-unread = 没看出属于哪项任务，所以没有算进去：{ $names }{ $count ->
+    [0] 。
+   *[other] ，另有 { $count } 处。
+  }如果要算，请点明是哪项任务，再说一句。
 intake-announced = 原文说有 { $count } 项任务，读到的是 { $text } 项。漏了的请补上，例如“加一项打扫，30 分钟”；多出来的请说删掉哪一项。
 intake-beside-plan = 计划旁边的文字没有读。
 page-column-who = 需要
