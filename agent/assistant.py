@@ -23,7 +23,7 @@ from tools.kinds.signs import signs_of
 from tools.person import SOMEBODY, Person
 from tools.phrases import Language, SayableError, say
 from tools.plan import Problem
-from tools.prose.problem import Clock, soon
+from tools.prose.clock import Clock, soon
 from tools.registry import TOOLS
 from tools.replies.drafting import Draft
 from tools.solver import warm_up

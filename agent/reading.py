@@ -16,8 +16,8 @@ from tools.intake.plain import legible
 from tools.intake.taken import Taken
 from tools.parse import parse_tasks, read_tasks, sure
 from tools.plan import Problem
+from tools.prose.clock import Clock
 from tools.prose.copied import TaskWords
-from tools.prose.problem import Clock
 from tools.prose.records import Extracts
 
 ROWS = TypeAdapter(list[TaskWords])

@@ -24,7 +24,7 @@ from tools.plan.changes import (
 )
 from tools.plan.problem import Origin
 from tools.plan.rewrites import SetDemand, SetLimit
-from tools.prose.problem import soon
+from tools.prose.clock import soon
 from tools.record import PlanError
 from tools.state import Kept, Runtime, message_of, refuse, reply
 from tools.telling import listing, tell_change, tell_schedule

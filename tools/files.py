@@ -116,6 +116,6 @@ def _taken(data: bytes, kind: str, name: str, time_zone: str | None) -> Taken:
     if is_json(data, kind) and is_own(value := json_of(data, name)):
         return Taken(Problem.read(value))
     from tools.intake.inputs import take  # what tables and words need takes long to import
-    from tools.prose.problem import soon
+    from tools.prose.clock import soon
 
     return take(data, kind, name, soon(time_zone) if time_zone else None)

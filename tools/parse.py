@@ -12,12 +12,13 @@ from tools.intake.inputs import take_text
 from tools.intake.taken import Note, Taken
 from tools.phrases import say
 from tools.plan import Problem
+from tools.prose.clock import Clock, soon
 from tools.prose.copied import TaskWords, rows_of, stated
 from tools.prose.finish import doubts
 from tools.prose.headline import announced
 from tools.prose.lettered import lettered
 from tools.prose.pieces import Pieces
-from tools.prose.problem import Clock, problem_of, soon
+from tools.prose.problem import problem_of
 from tools.prose.records import Extracts, Reading, Row, Said
 from tools.prose.rows import read_rows
 from tools.prose.terms import is_term

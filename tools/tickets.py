@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from knowledge.numbers import NUMBER, fold, number
 from tools.plan import PEOPLE, Assumption, Problem, Resource, Task
 from tools.plan.dates import IS_MOMENT, minute_of
-from tools.prose.problem import Clock
+from tools.prose.clock import Clock
 from tools.record import PlanError
 from tools.wording.durations import duration, minutes
 from tools.wording.moments import moment

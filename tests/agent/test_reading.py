@@ -9,7 +9,7 @@ from scripted import ScriptedChat, call
 
 from agent.reading import read_text
 from agent.view import fixed_start
-from tools.prose.problem import Clock
+from tools.prose.clock import Clock
 from tools.record import PlanError
 
 TUESDAY = Clock(datetime(2026, 11, 24, 8))

@@ -12,7 +12,7 @@ from tools.parse import TaskWords, parse_tasks, read_tasks
 from tools.plan import Problem
 from tools.plan.dates import moment_of
 from tools.plan.task import ASSUMED_MINUTES
-from tools.prose.problem import Clock
+from tools.prose.clock import Clock
 from tools.record import PlanError
 from tools.wording.durations import durations
 

@@ -4,7 +4,7 @@ import pytest
 
 from tools.conflict.explained import optimise
 from tools.intake.inputs import holds_plan, take, take_text
-from tools.prose.problem import Clock
+from tools.prose.clock import Clock
 from tools.record import PlanError
 from tools.tickets import people_in, read_tickets
 

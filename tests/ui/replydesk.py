@@ -18,7 +18,7 @@ from knowledge.templates.store import Templates
 from tools.conflict.explained import optimise
 from tools.person import Person
 from tools.plan import Problem, Schedule
-from tools.prose.problem import Clock
+from tools.prose.clock import Clock
 from tools.replies.desk import Desk
 from tools.replies.examples import built_in as examples
 from tools.replies.handovers import Handovers

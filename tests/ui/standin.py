@@ -26,7 +26,7 @@ from tools.person import SOMEBODY, Person
 from tools.phrases import Language, say
 from tools.plan import Assignment, Assumption, Problem, Resource, Schedule, Task
 from tools.pointing import Pointed
-from tools.prose.problem import Clock
+from tools.prose.clock import Clock
 from tools.reasons.records import Explanation, Why
 from tools.replies.desk import Desk
 from tools.replies.handovers import Handovers

@@ -11,10 +11,10 @@ aside.py     where a message speaks of no task
 whole.py     names that were cut in two
 twice.py     tasks that were marked twice
 echoes.py    words that only speak of a task again
-segments.py  the words about each task
 own.py       what stands in them is not another task's
 listed.py    tasks that are merely listed
 unplaced.py  times that are no task's
+leftover.py  other values that are no task's
 outright.py  orders in words that leave no doubt
 beside.py    what rules read of the same message
 once.py      loaded at the first use

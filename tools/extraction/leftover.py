@@ -5,11 +5,11 @@ plan."""
 import re
 from collections.abc import Iterator, Sequence
 
-from tools.extraction.segments import segments
 from tools.extraction.units import Place
 from tools.extraction.values import Value, key_of
 from tools.prose.again import corrects, taken_back
 from tools.prose.records import Row
+from tools.prose.segments import segments
 
 _CALLED = ("person", "trade")
 _SIGNS = re.compile(r"\w")

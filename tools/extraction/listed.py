@@ -4,10 +4,10 @@ these nobody says that one waits for another, so that none does, however likely 
 import re
 from collections.abc import Iterator, Sequence
 
-from tools.extraction.segments import STOP, segments
 from tools.extraction.units import Place
 from tools.prose.pointers import CHAIN, SHARING
 from tools.prose.records import Row
+from tools.prose.segments import STOP, segments
 from tools.wording.names import mentioned
 
 _FILLER = re.compile(

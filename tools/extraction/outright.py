@@ -5,9 +5,9 @@ network, which weighs all pairs together, at times turns such an order round."""
 import re
 from collections.abc import Iterator, Sequence
 
-from tools.extraction.segments import STOP, segments
 from tools.extraction.twice import SAID
 from tools.prose.records import Row
+from tools.prose.segments import STOP, segments
 from tools.wording.names import mentioned
 
 SURE = 0.99

@@ -4,9 +4,9 @@ of “approve 20 minutes, Hugo; transfer 10 minutes, Gail” Hugo does not trans
 import re
 from collections.abc import Iterator, Sequence
 
-from tools.extraction.segments import segments
 from tools.extraction.values import Value
 from tools.prose.records import Row
+from tools.prose.segments import segments
 
 _LEADS = re.compile(r"\s*(?:(?:for|and|with|each)(?![a-z])|,)?\s*")
 _TO = re.compile(r"\s*to (?:the )?")

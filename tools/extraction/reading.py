@@ -24,6 +24,7 @@ from tools.extraction.units import Units, Vocabulary
 from tools.extraction.unplaced import appoint, place
 from tools.extraction.values import Kind, Named, Value, values
 from tools.extraction.whole import full_names, joined
+from tools.prose.lags import Lag, lags
 from tools.prose.limits import limits
 from tools.prose.records import Order, Reading, Row, Said
 from tools.prose.rows import read_rows
@@ -128,6 +129,7 @@ def reading(message: str, units: Units, found: Extract) -> Reading:
     """Rows with what belongs to each, and their order."""
     found = once(found, message, units)
     rows = list(_rows(message, units, found))
+    found = found._replace(owned=list(_without(found.owned, lags(message, rows))))
     said = [value for each in found.owned for value in each.values]
     leads, own = leading(said, rows), Own(fold(message), rows, said)
     beside = Beside(read_rows(message), rows)
@@ -145,10 +147,10 @@ def reading(message: str, units: Units, found: Extract) -> Reading:
                 _give(row, nearest(row, there, message, leads), there, message)
                 given += each.values
     left = leftover(said, given, counting(message), rows, message)
-    mine = list(settled(rows, left, beside.read.words, message))
-    for row, value in mine:
+    late = list(settled(rows, left, beside.read.words, message))
+    for row, value in late:
         _give(row, value, [value], message)
-    left = [each for each in left if all(each is not value for _, value in mine)]
+    left = [each for each in left if all(each is not value for _, value in late)]
     if again := echoes(rows):
         kept = [number for number in range(len(rows)) if number not in again]
         found = found._replace(waits=[[found.waits[row][other] for other in kept] for row in kept])
@@ -169,6 +171,18 @@ def reading(message: str, units: Units, found: Extract) -> Reading:
         order=order._replace(together=beside.together()),
         left=[(each.start, each.end) for each in left],
     )
+
+
+def _without(owned: Sequence[Owned], apart: Sequence[Lag]) -> Iterator[Owned]:
+    """The values but those that lie between two tasks."""
+    for each in owned:
+        kept = [
+            value
+            for value in each.values
+            if not any(value.start < lag.end and lag.start < value.end for lag in apart)
+        ]
+        if kept:
+            yield each._replace(values=kept)
 
 
 def _somebodys(each: Owned) -> list[float]:

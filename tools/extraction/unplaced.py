@@ -5,9 +5,9 @@ when that task starts, and “by noon: ...” heads all that follow."""
 import re
 from collections.abc import Iterable, Sequence
 
-from tools.extraction.segments import STOP, segments
 from tools.prose.limits import Limit
 from tools.prose.records import Row
+from tools.prose.segments import STOP, segments
 from tools.wording.names import mentioned
 
 _AT = re.compile(

@@ -12,7 +12,7 @@ from knowledge.numbers import fold
 from tools.intake import typed
 from tools.intake.taken import Note, Table
 from tools.plan.dates import DATED
-from tools.prose.problem import Clock
+from tools.prose.clock import Clock
 from tools.table.cells import minutes, read_listed
 from tools.table.headings import TASKS, Words, meaning, meanings
 

@@ -17,7 +17,7 @@ from tools.intake.sheets import problem_of, rows_of
 from tools.intake.taken import Note, Table, Taken
 from tools.intake.workbook import read_workbook
 from tools.plan import Problem
-from tools.prose.problem import Clock
+from tools.prose.clock import Clock
 from tools.record import PlanError
 from tools.wording.durations import durations
 

@@ -16,7 +16,7 @@ from tools.phrases import Language, say
 from tools.plan import MAX_TASKS, PEOPLE, Problem
 from tools.plan.calendar import time_zone
 from tools.plan.dates import DATED, local_start
-from tools.prose.problem import Clock
+from tools.prose.clock import Clock
 from tools.record import PlanError
 from tools.table import RESOURCE_COLUMNS, headings
 from tools.table import read_problem as read_tables

@@ -9,8 +9,8 @@ from knowledge import lazily
 from knowledge.numbers import NUMBER, fold, value
 from tools.plan.dates import DATED
 from tools.plan.task import ASSUMED_MINUTES
+from tools.prose.clock import Clock
 from tools.prose.limits import is_time
-from tools.prose.problem import Clock
 from tools.table.cells import mark, minutes, unmark
 from tools.table.moments import is_moment
 from tools.wording.priorities import is_rank, priority

@@ -22,7 +22,13 @@ copied.py     rows out of words that a language model copied
 pointers.py   words that put tasks in order
 meant.py      which tasks they point to
 links.py      who waits for whom           waiting.py   as it is collected, without circles
+lags.py       how long lies between two tasks
+segments.py   the words about each task
+clock.py      when minute 0 is, and which minute words mean
 beginning.py  when all work starts
 allotted.py   times that are said of all tasks, or of one that is named again
+daily.py      tasks under headings that are days
+ranked.py     priorities that are told of all in one place
 problem.py    rows -> Problem: order, times, resources, and where each value is from
+unread.py     the parts with values that were given to no task
 """

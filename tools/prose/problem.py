@@ -2,27 +2,29 @@
 for each value the words it is from, or that it was assumed."""
 
 import re
-from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from tools.plan import PEOPLE, Assumption, Problem
 from tools.plan.calendar import time_of_day
-from tools.plan.dates import moment_of
 from tools.plan.problem import Origin
 from tools.plan.task import ASSUMED_MINUTES
 from tools.prose.able import spoken_of
 from tools.prose.allotted import allot
 from tools.prose.beginning import beginning, day_before
+from tools.prose.clock import Clock
+from tools.prose.daily import give_days
+from tools.prose.lags import lags
 from tools.prose.limits import Limit
 from tools.prose.links import links
+from tools.prose.ranked import rank
 from tools.prose.records import Reading, Row, Said
 from tools.prose.shift import WEEK, Shift
 from tools.prose.unread import unread
 from tools.record import PlanError
 from tools.wording.days import words_of_day
-from tools.wording.moments import clock_time, moment
+from tools.wording.moments import clock_time
 from tools.wording.order import dependencies
 from tools.wording.priorities import is_rank
 
@@ -36,45 +38,6 @@ DEADLINE = re.compile(
     re.IGNORECASE,
 )
 """Words about dates; where no date could be read, the user is told so."""
-
-
-class Clock:
-    """When minute 0 of a plan is, for times that a message names."""
-
-    def __init__(self, start: datetime, time_zone: str = "UTC") -> None:
-        self.start, self.time_zone = start, time_zone
-        task = {"name": "?", "duration": 1}
-        self._problem = Problem.read({"tasks": [task], "start": start, "time_zone": time_zone})
-
-    def starting(self, problem: Problem) -> Problem:
-        """A problem that has no clock, with this one."""
-        when = {"start": self.start, "time_zone": self.time_zone}
-        return Problem.read(problem.model_dump() | when)
-
-    @property
-    def now(self) -> datetime:
-        """Minute 0, aware of its time zone."""
-        return moment_of(0, self._problem)
-
-    def date(self, words: str, *, end: bool) -> datetime | None:
-        """The date and time that `words` mean; of a whole day its end, or its beginning."""
-        minute = self.minute(words, end=end)
-        return None if minute is None else moment_of(minute, self._problem)
-
-    def minute(self, words: str, *, end: bool) -> int | None:
-        """The minute that `words` mean; of a whole day its end, or its beginning."""
-        found = moment(words, self._problem)
-        if found is None:
-            return None
-        whole_day = end and found.last > found.first and not words.startswith("before ")
-        minute = found.last + 1 if whole_day else found.first
-        return minute if minute >= 0 else None
-
-
-def soon(time_zone: str) -> Clock:
-    """A clock that starts at the next full quarter of an hour."""
-    now = datetime.now(ZoneInfo(time_zone)).replace(tzinfo=None, second=0, microsecond=0)
-    return Clock(now + timedelta(minutes=-now.minute % 15), time_zone)
 
 
 def problem_of(read: Reading, clock: Clock) -> Problem:
@@ -98,6 +61,10 @@ class _Builder:
         for row in self._rows:
             if not row.staffed and (skill := spoken_of(row.low, self._skills)):
                 row.skill = Said(1, skill)
+        for row in give_days(read.message, read.rows, clock):
+            if read.shift is None and "release" in row.limits:
+                self._assume("release", row.name)
+        rank(read.message, read.rows)
         begins = beginning(read.message, read.rows, read.shift)
         self._left = [
             each for each in allot(read.message, read.rows) if not begins or each.kind != "release"
@@ -107,6 +74,7 @@ class _Builder:
         said = URGENCY.search(read.message)
         self._priorities_matter = said is not None or any(row.priority for row in self._rows)
         self._begins = self._beginning()
+        self._lags = {(each.task, each.other): each for each in lags(read.message, read.rows)}
         self._timed = read.shift is not None or self._begins > 0
         self._calendar = self._working(read.shift) if read.shift else None
 
@@ -181,9 +149,10 @@ class _Builder:
             "skills": {row.skill.words: row.skill.value} if row.skill else {},
             "pausable": self._outlasts(row),
             "priority": self._priority(row),
-            "after": after,
+            "after": [other for other in after if (row.name, other) not in self._lags],
             "links": [
-                {"task": other, "kind": "start-start"} for other in together.get(row.name, ())
+                *({"task": other, "kind": "start-start"} for other in together.get(row.name, ())),
+                *self._apart(row),
             ],
         }
         for kind, limit in row.limits.items():
@@ -196,6 +165,13 @@ class _Builder:
                 if kind != "fixed":  # of which the words say how long it takes, too
                     self._from(kind, row.name, self._read.message[limit.start : limit.end])
         return task
+
+    def _apart(self, row: Row) -> Iterator[dict[str, Any]]:
+        """The waits that last longer than until another task ends."""
+        for (task, other), lag in self._lags.items():
+            if task == row.name:
+                self._from("order", task, self._read.message[lag.start : lag.end])
+                yield {"task": other, "lag": lag.minutes}
 
     def _minute(self, limit: Limit, *, end: bool) -> int | None:
         """The minute from now of a limit: an hour alone is on the day that was spoken of, or else

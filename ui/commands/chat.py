@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from agent.steps import Finished, Step
     from tools.intake.taken import Taken
     from tools.plan import Problem
-    from tools.prose.problem import Clock
+    from tools.prose.clock import Clock
 
 
 def add(command: Command) -> None:
@@ -75,7 +75,7 @@ def parse(options: argparse.Namespace, settings: Settings, language: Language) -
     from tools.intake.inputs import take_text
     from tools.intake.plain import legible
     from tools.parse import notes_of
-    from tools.prose.problem import soon
+    from tools.prose.clock import soon
     from tools.telling import tell_problem
     from tools.telling.intake import tell_notes
 

@@ -129,7 +129,7 @@ def _read(file: str, settings: Settings, language: Language) -> Problem:
         print(tell_notes(taken.notes, language), file=sys.stderr)
     if taken.problem is not None:
         return taken.problem
-    from tools.prose.problem import soon
+    from tools.prose.clock import soon
 
     return problem_in(taken, soon(settings.time_zone), settings, language)
 

@@ -27,7 +27,7 @@ from tools.intake.inputs import take, take_text
 from tools.intake.plain import legible
 from tools.parse import read_tasks
 from tools.plan import Problem
-from tools.prose.problem import Clock
+from tools.prose.clock import Clock
 from tools.record import PlanError
 from tools.wording.followups import is_edit
 from ui import parts

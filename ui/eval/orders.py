@@ -111,7 +111,7 @@ def _judge_links(
         found = {
             (called.get(task.name, f"?{task.name}"), called.get(other, f"?{other}"))
             for task in read
-            for other in (task.after if field == "after" else _starts(task))
+            for other in (_waits(task) if field == "after" else _starts(task))
         }
         if field == "starts_with":  # it is the same said the other way round
             meant = {(min(pair), max(pair)) for pair in meant}
@@ -119,6 +119,11 @@ def _judge_links(
         _count(judged, kind, len(meant & found), len(meant - found), len(found - meant))
         judged.wrong += [f"{field} missed: {a} <- {b}" for a, b in sorted(meant - found)]
         judged.wrong += [f"{field} added: {a} <- {b}" for a, b in sorted(found - meant)]
+
+
+def _waits(task: Task) -> tuple[str, ...]:
+    """What a task waits for to end, and maybe longer."""
+    return (*task.after, *(link.task for link in task.links if link.kind == "finish-start"))
 
 
 def _starts(task: Task) -> tuple[str, ...]:

@@ -12,9 +12,10 @@ from agent.settings import Settings
 from tools.intake.taken import Taken
 from tools.parse import read_tasks, sure
 from tools.plan import Problem
+from tools.prose.clock import Clock
 from tools.prose.copied import rows_of, stated
 from tools.prose.pieces import Pieces
-from tools.prose.problem import Clock, problem_of
+from tools.prose.problem import problem_of
 from tools.prose.records import Reading, Said
 from ui import parts
 

@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from tools.extraction.segments import segments
 from tools.extraction.spans import BEGINS, GOES_ON, tagged, whole
 from tools.extraction.units import Units
 from tools.extraction.values import values
 from tools.prose.records import Row
+from tools.prose.segments import segments
 
 
 def units_of(text: str) -> Units:

@@ -10,7 +10,7 @@ from knowledge.language import language_of
 from tools.intake.inputs import take, take_text
 from tools.parse import read_tasks
 from tools.plan.dates import moment_of
-from tools.prose.problem import Clock
+from tools.prose.clock import Clock
 from tools.record import PlanError
 from tools.telling.intake import tell_notes
 from tools.telling.problem import tell_problem, tell_ranges

@@ -5,7 +5,8 @@ from datetime import datetime
 import pytest
 
 from tools.plan import Problem
-from tools.prose.problem import Clock, problem_of
+from tools.prose.clock import Clock
+from tools.prose.problem import problem_of
 from tools.prose.rows import read_rows
 
 NOW = datetime(2026, 11, 30, 9, 45)  # a Monday

@@ -7,8 +7,8 @@ import pytest
 from tools.intake.inputs import take_text
 from tools.parse import notes_of, read_tasks
 from tools.plan import PEOPLE, Problem
+from tools.prose.clock import Clock
 from tools.prose.headline import announced, roster
-from tools.prose.problem import Clock
 from tools.prose.totals import total_places
 from tools.telling.intake import tell_notes
 

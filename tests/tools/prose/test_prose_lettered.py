@@ -6,8 +6,8 @@ import pytest
 
 from tools.intake.inputs import take_text
 from tools.parse import read_tasks
+from tools.prose.clock import Clock
 from tools.prose.lettered import lettered
-from tools.prose.problem import Clock
 
 TUESDAY = Clock(datetime(2026, 11, 24, 8, 0))
 

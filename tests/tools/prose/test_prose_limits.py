@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from tools.prose.clock import Clock
 from tools.prose.limits import limits
-from tools.prose.problem import Clock
 
 MONDAY = datetime(2026, 11, 30, 8)
 

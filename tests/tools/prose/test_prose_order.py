@@ -7,7 +7,7 @@ import pytest
 from tools.intake.inputs import take_text
 from tools.parse import read_tasks
 from tools.plan import Problem
-from tools.prose.problem import Clock
+from tools.prose.clock import Clock
 
 TUESDAY = Clock(datetime(2026, 11, 24, 8, 0))
 

@@ -5,7 +5,7 @@ import pytest
 from tools.intake.taken import Taken
 from tools.parse import read_tasks
 from tools.plan import Problem
-from tools.prose.problem import Clock
+from tools.prose.clock import Clock
 from tools.record import PlanError
 
 TUESDAY = Clock(datetime(2026, 11, 24, 8, 0))

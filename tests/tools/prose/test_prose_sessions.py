@@ -8,7 +8,7 @@ from tools.intake.inputs import take_text
 from tools.parse import read_tasks
 from tools.plan import Problem
 from tools.plan.dates import moment_of
-from tools.prose.problem import Clock
+from tools.prose.clock import Clock
 
 MONDAY = Clock(datetime(2026, 11, 30, 9), "Asia/Shanghai")
 

@@ -9,7 +9,7 @@ from tools.parse import read_tasks
 from tools.plan import PEOPLE, Problem
 from tools.plan.calendar import DAYS
 from tools.plan.changes import apply
-from tools.prose.problem import Clock
+from tools.prose.clock import Clock
 from tools.prose.workers import workers
 from tools.telling import tell_problem
 from tools.wording.shifts import of_all

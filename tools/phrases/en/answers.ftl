@@ -100,7 +100,7 @@ assumed-deadline = { $names ->
     [none] no due times or deadlines
    *[other] { $names }: no due time or deadline
 }: I could not read the one in your message; please say it again, such as “by Friday 15:00”, or enter it in the table
-assumed-release = { $names }: starts no sooner than { $value }, when it came into this plan
+assumed-release = { $names }: nobody said from which hour on it may start, so no sooner than { $value }
 assumed-due = { $names }: nobody said when the time that is promised begins to count, so it counts from when the case comes into this plan; { $value ->
     [clock] a working day is 24 hours here, as the plan has no working hours
    *[hours] a working day ends with the plan’s working hours

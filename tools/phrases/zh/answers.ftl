@@ -88,7 +88,7 @@ assumed-deadline = { $names ->
     [none] 没有期限
    *[other] { $names }：没有期限
 }：消息里的时间没能读出来，请换个说法，例如“周五15:00前”，或在表格里填写
-assumed-release = { $names }：最早 { $value } 开始，即加入本计划的时刻
+assumed-release = { $names }：没有说几点可以开始，按最早 { $value } 开始
 assumed-due = { $names }：没有说承诺的时限从何时起算，先从进入本计划时算起；{ $value ->
     [clock] 计划里没有工作时间，一个工作日按 24 小时算
    *[hours] 一个工作日到计划里的下班时间为止

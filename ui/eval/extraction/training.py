@@ -25,7 +25,8 @@ from tools.extraction.encoder import Encoder
 from tools.extraction.network import Network
 from tools.extraction.reading import WEIGHTS, alike, extract, reading
 from tools.extraction.units import Vocabulary
-from tools.prose.problem import Clock, problem_of
+from tools.prose.clock import Clock
+from tools.prose.problem import problem_of
 from tools.record import PlanError
 from ui import parts
 from ui.eval.extraction.lessons import Gold, Lesson, lesson, texts

@@ -1,0 +1,92 @@
+"""Values that the network gives to no task."""
+
+from datetime import datetime
+
+import pytest
+
+from tools.extraction.reading import Extract, Owned, reading
+from tools.extraction.units import Units
+from tools.extraction.values import Value, values
+from tools.intake.taken import Taken
+from tools.parse import notes_of
+from tools.plan import PEOPLE, Problem
+from tools.prose.clock import Clock
+from tools.prose.problem import problem_of
+from tools.telling.intake import tell_notes
+
+TUESDAY = Clock(datetime(2026, 11, 24, 8, 0))
+
+
+def read(text: str, names: str, *owned: Owned) -> Problem:
+    """The problem, where the network gives all other values to nobody."""
+    places = [(text.index(n), text.index(n) + len(n) - 1) for n in names.split(", ")]
+    known = [value for each in owned for value in each.values]
+    shares = [0.05] * len(places)
+    left = [Owned([each], shares) for each in values(text) if each not in known]
+    waits = [[0.0] * len(places) for _ in places]
+    units = Units([(at, at + 1) for at in range(len(text))], [], [])
+    return problem_of(reading(text, units, Extract(places, [*owned, *left], waits)), TUESDAY)
+
+
+def test_what_stands_right_behind_a_name_is_that_tasks_if_it_has_none():
+    problem = read("Dressing change 30 min, two people; rounds 1 hour", "Dressing change, rounds")
+    assert [task.duration for task in problem.tasks] == [30, 60]
+    assert problem.tasks[0].demands == {PEOPLE: 2}
+    assert not problem.unread
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "unread"),
+    [
+        (
+            "Sanding 1 hour. The first coat was done in two hours yesterday. Packing 1 hour.",
+            "Sanding, Packing",
+            ("The first coat was done in two hours yesterday",),
+        ),
+        (
+            "打磨1小时。昨天刷过漆，两个人干了3小时。",
+            "打磨",
+            ("昨天刷过漆，两个人干了3小时",),
+        ),
+        (
+            "打磨1小时。其余明天再说，五个人，两小时。",
+            "打磨",
+            ("其余明天再说，五个人，两小时",),
+        ),
+    ],
+)
+def test_the_parts_whose_values_no_task_has_are_told(text, names, unread):
+    problem = read(text, names)
+    assert problem.unread == unread
+    notes = tell_notes(notes_of(Taken(words=text), problem), "en")
+    assert notes.startswith(f"Not counted in, as I saw no task that it belongs to: “{unread[0]}”.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sanding 2 h, no: 3",
+        "打磨20分钟，哦不，30分钟",
+        "Sanding 1 hour, nobody is needed",
+        "We are five people. Sanding 1 hour",
+    ],
+)
+def test_what_is_taken_back_or_counts_all_of_them_is_not_missing(text):
+    name = "打磨" if "打磨" in text else "Sanding"
+    assert not read(text, name, *(_owned(text, "3", "30分钟"))).unread
+
+
+def _owned(text: str, *words: str) -> list[Owned]:
+    return [
+        Owned([Value("duration", text.index(w), text.index(w) + len(w), 180)], [0.9])
+        for w in words
+        if w in text
+    ]
+
+
+def test_of_many_parts_some_are_shown_and_the_rest_is_counted():
+    text = "Sanding 1 hour. " + "".join(f"The {n}th took {n} hours. " for n in range(4, 9))
+    problem = read(text, "Sanding")
+    assert len(problem.unread) == 5
+    for language, said in (("en", "and 2 more parts."), ("zh", "另有 2 处。")):
+        assert said in tell_notes(notes_of(Taken(words=text), problem), language)
