@@ -4,6 +4,7 @@ do, and the words of a time. What the network marks there is none, and needs nob
 from knowledge.numbers import fold
 from tools.extraction.units import Place
 from tools.extraction.values import Value
+from tools.prose.headline import closing
 from tools.prose.limits import limits
 from tools.prose.pieces import Pieces
 
@@ -15,6 +16,7 @@ class Aside:
         pieces = Pieces(message)
         self._skilled: list[Place] = [(each.start, each.end) for each in pieces.able]
         self._skilled += [(each.start, each.end) for each in pieces.asked]
+        self._skilled += [(each.start, each.end) for each in closing(message)]
         self._places = [
             *self._skilled,
             *((span.start, span.end) for span in pieces.spans if span.kind == "total"),
@@ -26,7 +28,8 @@ class Aside:
         return any(first <= start and end <= last for first, last in self._places)
 
     def of_skill(self, value: Value) -> bool:
-        """Whether words for somebody only say what one can do or must be able to do."""
+        """Whether words for somebody only say what one can do or must be able to do, or how many
+        there are."""
         held = value.kind in ("people", "person", "trade", "machine")
         return held and any(
             value.start < last and first < value.end for first, last in self._skilled

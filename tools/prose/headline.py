@@ -17,6 +17,10 @@ _TASKS = lazily.compile(
     rf"|(?<![第前上下后每逐])(?P<zh>{NUMBER})\s?(?:[个项件样道](?:小?任务|工作|活儿?|事情?|工序|步骤)|步(?=[，,：:。、\s]|走|$))"
 )
 _PART = re.compile(r"[^,，、()（）:：;；。.\n!！?？–—]+")
+_LISTED = re.compile(r"(?:(?!(?<![a-z])and(?![a-z]))[^,，、和;；。.\n!！?？])+")
+_THING = re.compile(
+    rf"\s*(?:(?:only |just |our )?{NUMBER} [a-z -]{{2,24}}|(?:只有|有|就)?{NUMBER}\s?[台辆部架间套个把张条]\S{{1,8}}|\S{{1,8}}{NUMBER}\s?[台辆部架间套个把张条])\s*"
+)
 _THERE = re.compile(
     r"(?<![a-z])(?:we|there) (?:have|are|is)(?! to(?![a-z]))(?![a-z])|(?<![a-z])(?:we've got|we're|there's|i have|with us|of us|on (?:site|shift|duty)|available|at hand)(?![a-z])"
     r"|一共|总共|共(?=[\d一二两三四五六七八九十])|我们|咱们?|现场|可用|到岗|当班|在[岗场]|(?<![没需])有"
@@ -60,6 +64,23 @@ def roster(text: str) -> Iterator[Worker]:
                     begin = sentence.start + part.start()
                     for each in crew:
                         yield each._replace(start=begin + each.start, end=begin + each.end)
+
+
+def closing(text: str) -> list[Worker]:
+    """Who is counted in a last sentence that does nothing but count, behind one that tells of
+    several tasks: “... One oven, four people.”, “……柜员3名，保安1名。”"""
+    sentences = list(_SENTENCE.finditer(fold(text).rstrip()))
+    if len(sentences) < 2 or len(durations(sentences[-2][0])) < 2 or durations(sentences[-1][0]):
+        return []
+    found = []
+    for part in _LISTED.finditer(sentences[-1][0]):
+        crew = [each for each in workers(part[0]) if each.amount and not each.named]
+        counted = crew and crew[0].end - crew[0].start >= len(part[0].strip())
+        if not (counted or _THING.fullmatch(part[0])):
+            return []
+        begin = sentences[-1].start() + part.start()
+        found += [w._replace(start=begin + w.start, end=begin + w.end) for w in crew]
+    return found
 
 
 def _says_there(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from knowledge.numbers import NUMBER, fold
-from tools.prose.headline import roster
+from tools.prose.headline import closing, roster
 from tools.prose.machines import Stock
 from tools.prose.records import Said
 from tools.prose.workers import Worker, workers
@@ -71,6 +71,9 @@ def total_places(text: str) -> Iterator[tuple[tuple[int, int], int]]:
         whole = worker.end - worker.start >= len(last["words"].strip()) if last else False
         if last and whole and worker.noun == PEOPLE and worker.amount:
             yield last.span(), worker.amount
+    for worker in closing(text):
+        if worker.noun == PEOPLE:
+            yield (worker.start, worker.end), worker.amount
 
 
 _TRADES_THERE = re.compile(
@@ -80,7 +83,8 @@ _TRADES_THERE = re.compile(
 
 def trade_totals(text: str) -> Iterator[Worker]:
     """Trades that are counted in sentences without a duration: "two electricians booked"."""
-    yield from (worker for worker in roster(text) if worker.noun != PEOPLE)
+    there = [*roster(text), *closing(text)]
+    yield from (worker for worker in there if worker.noun != PEOPLE)
     place = 0
     for sentence in re.split(r"(?<=[。\n!！?？])|(?<=\. )", text):
         if not durations(sentence) and _TRADES_THERE.search(fold(sentence)):

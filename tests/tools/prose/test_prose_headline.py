@@ -8,7 +8,7 @@ from tools.intake.inputs import take_text
 from tools.parse import notes_of, read_tasks
 from tools.plan import PEOPLE, Problem
 from tools.prose.clock import Clock
-from tools.prose.headline import announced, roster
+from tools.prose.headline import announced, closing, roster
 from tools.prose.totals import total_places
 from tools.telling.intake import tell_notes
 
@@ -100,3 +100,20 @@ def test_it_is_said_if_another_number_of_tasks_was_found(text, language, said):
 def test_nothing_is_said_if_all_that_were_announced_were_found():
     text = "Two jobs, 5 people. Packing: 3 hours. Loading: 90 minutes."
     assert notes_of(take_text(text), read(text)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "oven"),
+    [
+        ("Bake bread 40 min in the oven, make salad 20 min. One oven, four people.", 4, 1),
+        ("盘点现金1小时，更新海报30分钟，客户回访2小时。员工3名，保安1名。", 3, None),
+    ],
+)
+def test_a_last_sentence_that_only_counts_says_how_many_there_are(text, people, oven):
+    problem = read(text)
+    assert (problem.capacity[PEOPLE], problem.capacity.get("oven")) == (people, oven)
+    assert all("保安" not in task.demands for task in problem.tasks)
+
+
+def test_a_last_sentence_behind_a_single_task_says_what_that_needs():
+    assert closing("Paint the hall for 3 hours. Two painters, one ladder.") == []
