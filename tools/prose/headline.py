@@ -18,7 +18,7 @@ _TASKS = lazily.compile(
 )
 _PART = re.compile(r"[^,，、()（）:：;；。.\n!！?？–—]+")
 _LISTED = re.compile(r"(?:(?!(?<![a-z])and(?![a-z]))[^,，、和;；。.\n!！?？])+")
-_THING = re.compile(
+_THING = lazily.compile(
     rf"\s*(?:(?:only |just |our )?{NUMBER} [a-z -]{{2,24}}|(?:只有|有|就)?{NUMBER}\s?[台辆部架间套个把张条]\S{{1,8}}|\S{{1,8}}{NUMBER}\s?[台辆部架间套个把张条])\s*"
 )
 _THERE = re.compile(
