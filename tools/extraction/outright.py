@@ -17,7 +17,7 @@ _EARLIER = re.compile(rf"(?<![a-z])(?:before {_THAT}|beforehand(?![a-z]))|在?(?
 _LATER = re.compile(rf"(?<![a-z])(?:after {_THAT}|afterwards?(?![a-z]))")
 _LAST = re.compile(
     r"(?:^|[\0,(]|(?<![a-z])(?:comes?|goes)) *"
-    r"(?:at the (?:very )?end|last|last of all|finally)[ .!)]*$"
+    r"(?:at the (?:very )?end|last|last of all|finally)[ ,.!)\0]*$"
 )
 _ALL_THAT = re.compile(r"(?<![a-z])before (?:all|any) (?:of )?(?:that|this|it|these)(?![a-z])")
 _WAITS = re.compile(
@@ -53,6 +53,7 @@ class Outright:
             for number, name in enumerate(self._names[:-1]):
                 if all(each[number] < SAID for each in shares[:-1]):
                     shares[-1][number] = SURE
+                    self.pairs.add((self._names[-1], name))
                 elif (self._names[-1], name) not in self.pairs:
                     shares[-1][number] = 1 - SURE
         return shares

@@ -8,9 +8,14 @@ from tools.extraction.values import Value
 from tools.prose.records import Row
 from tools.prose.segments import segments
 
-_LEADS = re.compile(r"\s*(?:(?:for|and|with|each)(?![a-z])|,)?\s*")
+_LEADS = re.compile(r"\s*(?:(?:for|and|with|each)(?![a-z])|,|[用花])?\s*")
 _TO = re.compile(r"\s*to (?:the )?")
 """“2 people for 3 hours to sort”: from one value to the next, and from the last to the name."""
+_TO_ZH = re.compile(r"[来去]?(?:做|进行)?(?![\s,，])")
+_BEGINS = re.compile(
+    r"(?:^|[,，。；;：:、\n])\s*(?:先|再|然后|接着|最后)?(?:安排|派|由|让|用|花)?$"
+)
+"""“2个人用1小时盘点”: with such words before it and nothing else."""
 _WHO = ("people", "trade", "person")
 _SHARED = re.compile(
     r"(?<![a-z])(?:each|both|all|every\w*|same|them|they|their|together|too|also|again|he|she|his|her|"
@@ -50,12 +55,19 @@ class Own:
         for number, part in enumerate(self._parts):
             begin = part.name
             here = [v for v in said if part.start <= v.start and v.end <= begin]
+            called = [v for v in here if v.kind in ("trade", "person")]
+            here = [v for v in here if v.kind != "people" or not _overlaps(v, called)]
+            found: list[Value] = []
+            to = _TO
             for value in sorted(here, key=lambda each: -each.end):
-                link = _TO if begin == part.name else _LEADS
-                if not link.fullmatch(words, value.end, begin):
+                if not found and words[part.name : part.name + 1] > "\u2e80":
+                    to = _TO_ZH
+                if not (_LEADS if found else to).fullmatch(words, value.end, begin):
                     break
-                yield value, number
+                found.append(value)
                 begin = value.start
+            if to is _TO or _BEGINS.search(words, 0, begin):
+                yield from ((value, number) for value in found)
 
     def _whose(self, value: Value) -> int | None:
         """The number of the task behind whose name a value stands in its own words."""
@@ -69,6 +81,11 @@ class Own:
             ),
             None,
         )
+
+
+def _overlaps(value: Value, others: Sequence[Value]) -> bool:
+    """“Two nurses” are a number of people, too."""
+    return any(value.start < each.end and each.start < value.end for each in others)
 
 
 def _sort(value: Value) -> str | None:

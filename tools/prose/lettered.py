@@ -9,6 +9,12 @@ _LETTER = re.compile(
     rf"(?<![A-Za-z\u3400-\u9fff])(?P<letter>[{_LATIN}]|[{_ZH}])(?=\s*[:：(（\s]?\s*"
     r"(?:需要?|要|得|花|用时?|大概|大约|约|做)*\s*(?:takes? |needs? |is |about )?(?P<value>[\w.½半]))"
 )
+_PART = re.compile(
+    r"(?<![a-z])(?!(?:tasks?|jobs?|steps?|items?|and|or|then|first|next|last|finally|plan|do|is|are)\s)"
+    r"[a-z]{2,}\s$",
+    re.IGNORECASE,
+)
+"""Before a letter that is a part of a name: “picking order A”."""
 
 
 def lettered(text: str) -> dict[int, int]:
@@ -17,7 +23,7 @@ def lettered(text: str) -> dict[int, int]:
     timed = {each.start for each in durations(text)}
     found: dict[str, int] = {}
     for match in _LETTER.finditer(text):
-        if match.start("value") in timed:
+        if match.start("value") in timed and not _PART.search(text, 0, match.start()):
             found.setdefault(match["letter"], match.start())
     for row in (_ZH, _LATIN):
         here = [letter for letter in row if letter in found]

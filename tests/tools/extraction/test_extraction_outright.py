@@ -50,8 +50,9 @@ def test_words_that_leave_no_doubt_put_tasks_in_order(text, names, pairs):
     assert Outright(read_rows(text).words, rows).pairs == pairs
 
 
-def test_what_is_said_outright_outweighs_the_network():
-    text = "painting 3 hours, welding 2 hours before that, packing 1 hour at the end"
+@pytest.mark.parametrize("last", ["packing 1 hour at the end", "packing comes last, 1 hour"])
+def test_what_is_said_outright_outweighs_the_network(last):
+    text = f"painting 3 hours, welding 2 hours before that, {last}"
     rows = rows_of(text, "painting", "welding", "packing")
     outright = Outright(read_rows(text).words, rows)
     shares = outright.shares([[0.0, 0.1, 0.0], [0.9, 0.0, 0.0], [0.1, 0.9, 0.0]])

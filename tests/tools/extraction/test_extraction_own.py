@@ -46,3 +46,28 @@ def test_values_that_lead_to_a_name_are_that_tasks():
     assert led == {3: [True, False], 240: [True, False], 2: [False, True], 120: [False, True]}
     (two,) = (value for value in said if value.key == 120)
     assert own.excludes(0, two)
+
+
+@pytest.mark.parametrize(
+    ("text", "led"),
+    [
+        ("1个人用2小时整理，2个人用1小时盘点。", {120: 0, 60: 1}),
+        ("喷漆30分钟整理，40分钟盘点。", {30: None, 40: 1}),
+        ("喷漆，1小时，整理2小时，盘点", {60: None, 120: None}),
+    ],
+)
+def test_in_chinese_they_lead_to_it_from_the_beginning_of_a_clause_on(text, led):
+    rows = [Row(n, text.index(n), text.index(n) + 2) for n in ("整理", "盘点")]
+    said = [value for value in values(text) if value.kind == "duration"]
+    own = Own(text, rows, list(values(text)))
+    whose = {v.key: next((n for n in range(2) if own.leads(n, v)), None) for v in said}
+    assert whose == led
+
+
+def test_a_trade_that_is_counted_is_no_number_of_people_beside_it():
+    text = "司机一名开车，两个钳工换轴承"
+    rows = [Row(n, text.index(n), text.index(n) + len(n)) for n in ("开车", "换轴承")]
+    trades = [named("trade", text, text.index(n), text.index(n) + 2) for n in ("司机", "钳工")]
+    own = Own(text, rows, [*values(text), *trades])
+    counted = [value for value in values(text) if value.kind == "people"]
+    assert not [v for v in counted for row in range(2) if own.leads(row, v)]

@@ -38,6 +38,7 @@ def test_a_letter_that_takes_time_is_a_task(text, after):
         "甲方付款1小时，乙方签字20分钟。",
         "A 2小时。",
         "C 2小时，D 1小时。",
+        "Picking order A takes 20 minutes, picking order B 30 minutes.",
     ],
 )
 def test_other_letters_are_none(text):
