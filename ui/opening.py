@@ -4,7 +4,7 @@ loads its models. Whoever asks it something meanwhile waits; whoever sends a mes
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
 from agent.audit import Audit
@@ -39,6 +39,8 @@ class Opening:
         """The log for those who change or ask something without a conversation."""
         self._opened: Future[Any] = Future()
         self._trouble = ""
+        self._loaded = Event()
+        """Set when the models are there, or will never be."""
 
     def start(self) -> None:
         """Open and load in a thread of its own."""
@@ -76,6 +78,15 @@ class Opening:
             trouble = self.trouble(language)
             raise NotReady("not-ready-for", why=trouble) if trouble else NotReady("not-ready-yet")
         return self._opened.result()
+
+    def awaited(self, language: Language) -> Any:
+        """The assistant itself, once its models are loaded.
+
+        Raises:
+            NotReady: they cannot be.
+        """
+        self._loaded.wait()
+        return self.now(language)
 
     def turn(
         self, session: str, text: str, language: Language, person: Person = SOMEBODY
@@ -190,6 +201,7 @@ class Opening:
         except Exception as error:  # nobody waits for this thread: said on the page and logged
             self._trouble = report(error)
             self._fail(error)
+        self._loaded.set()
 
     def _fail(self, error: Exception) -> None:
         if not self._opened.done():

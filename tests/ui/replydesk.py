@@ -54,6 +54,11 @@ class Backed:
     def __post_init__(self) -> None:
         self.handovers = Handing(Handovers(None), self.audit)
 
+    ready = True
+
+    def awaited(self, language: str) -> "Backed":
+        return self
+
     def now(self, language: str) -> "Backed":
         return self
 

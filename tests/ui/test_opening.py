@@ -1,5 +1,6 @@
 """The assistant before it is there."""
 
+from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 
 import pytest
@@ -7,7 +8,7 @@ from standin import Scripted
 
 from agent.steps import Finished, Loading
 from tools.record import PlanError
-from ui.opening import Opening
+from ui.opening import NotReady, Opening
 
 
 def opened(opening: Opening) -> Opening:
@@ -35,6 +36,34 @@ def test_it_is_ready_when_the_assistant_is():
     assert opening.trouble("en") == ""
     assistant.ready = True
     assert opening.ready
+
+
+def test_who_waits_for_it_gets_it_once_it_is_loaded():
+    loading, assistant = Event(), Scripted(ready=False)
+
+    def load() -> None:
+        loading.wait()
+        assistant.ready = True
+
+    assistant.load = load
+    opening = Opening(lambda: assistant)
+    opening.start()
+    with ThreadPoolExecutor() as others:
+        waiting = others.submit(opening.awaited, "en")
+        with pytest.raises(NotReady):
+            opening.now("en")
+        loading.set()
+        assert waiting.result() is assistant
+
+
+def test_who_waits_for_one_that_cannot_be_opened_is_told_why():
+    def fail() -> None:
+        raise PlanError("no-tasks-read")
+
+    opening = Opening(fail)
+    opening.start()
+    with pytest.raises(NotReady, match="cannot answer"):
+        opening.awaited("en")
 
 
 def test_an_unexpected_failure_is_logged_once_and_said_with_its_reference(caplog):

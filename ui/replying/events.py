@@ -54,11 +54,13 @@ class Replying:
     def suggest(
         self, message: str, ticket: str, tone: Any, spoken: str, request: gr.Request
     ) -> Updates:
-        """What could be said to this customer."""
+        """What could be said to this customer; while Whyflow starts, as soon as that has."""
         if not message.strip():
             raise SayableError("replying-empty")
         person = person_of(request)
-        assistant = self._assistant.now(self.language)
+        if not self._assistant.ready:
+            gr.Info(say("replying-starting", self.language))
+        assistant = self._assistant.awaited(self.language)
         fields = dict(_FIELD.findall(ticket))
         case = Case(message=message, ticket=fields)
         wanted: Any = spoken or None

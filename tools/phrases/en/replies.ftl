@@ -285,6 +285,7 @@ replying-as-asked = as the customer writes
 replying-in-en = English
 replying-in-zh = Chinese
 replying-suggest = Suggest a reply
+replying-starting = Whyflow is still starting. Your suggestion follows in a few seconds.
 replying-empty = Paste what the customer wrote first.
 replying-work = Create the tasks for this
 replying-tasks = { $count } tasks from “{ $title }” are in your plan now; ask about them under “Chat and plan”.

@@ -283,6 +283,7 @@ replying-as-asked = 与客户一致
 replying-in-en = 英文
 replying-in-zh = 中文
 replying-suggest = 推荐回复
+replying-starting = Whyflow 还在启动，几秒钟后给出建议。
 replying-empty = 请先粘贴客户的消息。
 replying-work = 为此事创建任务
 replying-tasks = “{ $title }”的 { $count } 项任务已加入您的计划；可到“对话与计划”提问。
