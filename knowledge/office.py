@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.grids import Cell, grid_lines
+from knowledge.numbering import Numbering
 from knowledge.passage import KnowledgeError
 from knowledge.pdfs import page_text, plain_letters
 
@@ -20,7 +21,8 @@ _DAMAGE = (ValueError, LookupError, TypeError, AttributeError, SyntaxError, Recu
 
 
 def docx_text(path: Path, source: str) -> str:
-    """Paragraphs and the rows of tables in their order, with headings as `#` lines.
+    """Paragraphs and the rows of tables in their order, with headings as `#` lines and items of
+    lists with their numbers.
 
     Raises:
         KnowledgeError: `corrupt`, `too-large` or `encrypted`.
@@ -31,8 +33,10 @@ def docx_text(path: Path, source: str) -> str:
     from docx.table import Table
 
     try:
-        blocks = list(docx.Document(str(path)).iter_inner_content())
-        lines = [_table(b) if isinstance(b, Table) else _paragraph(b) for b in blocks]
+        document = docx.Document(str(path))
+        lists = Numbering(document)
+        blocks = document.iter_inner_content()
+        lines = [_table(b) if isinstance(b, Table) else _paragraph(b, lists) for b in blocks]
     except (OpcError, zipfile.BadZipFile, *_DAMAGE) as error:
         raise KnowledgeError("corrupt", file=source) from error
     return "\n\n".join(line for line in lines if line.strip())
@@ -53,12 +57,15 @@ def _check_zip(path: Path, source: str) -> None:
         raise KnowledgeError("too-large", file=source, limit_mb=MAX_UNPACKED_MB)
 
 
-def _paragraph(paragraph: Any) -> str:
+def _paragraph(paragraph: Any, lists: Numbering) -> str:
     style = (paragraph.style.name if paragraph.style is not None else "") or ""
     level = re.fullmatch(r"(?:heading|标题) ?([1-6])", style, re.IGNORECASE)
     if style == "Title":
         return f"# {paragraph.text.strip()}"
-    return f"{'#' * int(level.group(1))} {paragraph.text}" if level else str(paragraph.text)
+    if level:
+        return f"{'#' * int(level.group(1))} {paragraph.text}"
+    mark, text = lists.mark(paragraph), str(paragraph.text)
+    return f"{mark}{text.strip()}" if mark and text.strip() else text
 
 
 def _table(table: Any) -> str:

@@ -13,6 +13,7 @@ BLOCKS = frozenset(
     | {"blockquote", "pre", "dl", "dt", "dd", "br", "hr", "figure", "form", "body"}
 )
 CELLS = frozenset({"td", "th"})
+LISTS = frozenset({"ul", "ol"})
 WIDEST = 50
 """Columns or rows that a cell can go across; more are a mistake."""
 
@@ -81,6 +82,7 @@ class _Reader(HTMLParser):
         self._page: list[str] = []
         self._tables: list[_Table] = []
         self._open: list[str] = []  # what is open of HIDDEN, and `title`
+        self._lists: list[int | None] = []  # the next number of those that are open; bullets: None
 
     @property
     def parts(self) -> list[str]:
@@ -96,7 +98,7 @@ class _Reader(HTMLParser):
         elif re.fullmatch("h[1-6]", tag):
             self.parts.append(f"\n\n{'#' * int(tag[1])} ")
         elif tag == "li":
-            self.parts.append("\n- ")
+            self.parts.append(f"\n{self._mark(dict(attrs).get('value'))}")
         elif tag == "table":
             self._tables.append(_Table())
         elif self._tables and tag == "tr":
@@ -105,8 +107,21 @@ class _Reader(HTMLParser):
             self._tables[-1].begin(tag, dict(attrs))
         elif tag in BLOCKS:
             self.parts.append("\n" if tag == "br" else "\n\n")
+        if tag in LISTS:
+            self._lists.append(_whole(dict(attrs).get("start"), 1) if tag == "ol" else None)
+
+    def _mark(self, value: str | None) -> str:
+        """What stands before an item. One of a list within a list has a bullet: as a number it
+        would be taken for one of the list around it."""
+        if len(self._lists) != 1 or self._lists[0] is None:
+            return "- "
+        number = _whole(value, self._lists[0])
+        self._lists[0] = number + 1
+        return f"{number}. "
 
     def handle_endtag(self, tag: str) -> None:
+        if tag in LISTS and self._lists:
+            self._lists.pop()
         if tag in self._open:  # a tag that was never closed hides only as far as the next outer one
             while self._open.pop() != tag:
                 pass
@@ -147,4 +162,8 @@ def _plain(text: str) -> str:
 
 
 def _span(value: str | None) -> int:
-    return min(int(value), WIDEST) if value and value.isdecimal() and int(value) else 1
+    return min(_whole(value, 1), WIDEST) or 1
+
+
+def _whole(value: str | None, other: int) -> int:
+    return int(value) if value and value.isdecimal() else other

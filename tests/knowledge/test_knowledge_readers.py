@@ -114,6 +114,44 @@ def test_word_keeps_headings_and_tables(tmp_path):
     assert found.text == "Write it down.\n\n## Limits\n\n50 yuan"
 
 
+def listed(paragraph, list_, level=0):
+    """Makes it an item of a list, as Word does for what is numbered by hand."""
+    item = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+    item.get_or_add_ilvl().val, item.get_or_add_numId().val = level, list_
+
+
+def test_word_keeps_the_numbers_of_its_lists(tmp_path):
+    """Word writes them nowhere into the text: they follow from the list and from the style."""
+    made = docx.Document()
+    for text in ("Find the order", "Ask", "by phone", "Refund"):
+        made.add_paragraph(text, style="List Number")
+    listed(made.paragraphs[2], 5, level=1)
+    made.add_paragraph("Stay calm", style="List Bullet")
+    made.save(str(tmp_path / "a.docx"))
+    (found,) = read(tmp_path / "a.docx", "a.docx")
+    steps = ["1. Find the order", "2. Ask", "- by phone", "3. Refund"]
+    assert found.text.split("\n\n") == [*steps, "- Stay calm"]
+
+
+def test_a_word_list_that_begins_anew_is_numbered_anew(tmp_path):
+    made = docx.Document()
+    numbering = made.part.numbering_part.element
+    anew = numbering.add_num(numbering.num_having_numId(5).abstractNumId.val)
+    anew.add_lvlOverride(ilvl=0).add_startOverride(1)
+    for list_, text in ((5, "Look"), (5, "Ask"), (anew.numId, "Pack"), (anew.numId, "Send")):
+        listed(made.add_paragraph(text), list_)
+    made.save(str(tmp_path / "a.docx"))
+    (found,) = read(tmp_path / "a.docx", "a.docx")
+    assert found.text.split("\n\n") == ["1. Look", "2. Ask", "1. Pack", "2. Send"]
+
+
+def test_a_page_keeps_the_numbers_of_its_lists(tmp_path):
+    page = "<ol><li>Look<li>Ask<ol><li>kindly</ol><li>Send</ol><ul><li>A</ul><ol start=4><li>B</ol>"
+    (found,) = read(written(tmp_path, "a.html", page), "a.html")
+    lines = [line for line in found.text.split("\n") if line]
+    assert lines == ["1. Look", "2. Ask", "- kindly", "3. Send", "- A", "4. B"]
+
+
 def worded(folder, rows, *, repeated):
     """A Word file with a table."""
     made = docx.Document()

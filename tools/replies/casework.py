@@ -1,13 +1,13 @@
 """The tasks of a case out of a conversation: which procedure is meant, and its steps joined to what
 is planned already. It plans nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from knowledge.passage import RULES, Passage
 from tools.replies.facts import facts_of
 from tools.replies.work import Work, work_of
 from tools.state import Runtime
-from tools.wording.cases import says_what
+from tools.wording.cases import points_back, says_what, what
 
 
 def work_for(topic: str, message: str, runtime: Runtime) -> Work:
@@ -26,13 +26,23 @@ def work_for(topic: str, message: str, runtime: Runtime) -> Work:
 
 def _procedures(topic: str, runtime: Runtime) -> Iterator[Passage]:
     """What the words name comes first, then what was spoken of: the procedure that was looked up,
-    and the one for the reply that is being written."""
+    and the one for the reply that is being written. Words that point back, as in “this return”,
+    mean the one that was looked up, if it is one of returns."""
     context, state = runtime.context, runtime.state
+    spoken = [p for p in state.get("passages") or () if p.kind in RULES and p.current]
     if says_what(topic):
-        yield from context.search(topic, context.language, kinds=RULES)
-    yield from (p for p in state.get("passages") or () if p.kind in RULES and p.current)
+        named = context.search(topic, context.language, kinds=RULES)
+        yield from (p for p in spoken if points_back(topic) and _about(p, topic, named))
+        yield from named
+    yield from spoken
     if draft := state.get("draft"):
         yield from context.search(draft.title, context.language, kinds=RULES)
+
+
+def _about(passage: Passage, topic: str, named: Iterable[Passage]) -> bool:
+    """Is a passage about a topic: do its words find its document, or stand in its title?"""
+    found = any(each.source == passage.source for each in named)
+    return found or what(topic).casefold() in passage.title.casefold()
 
 
 def _number(message: str, runtime: Runtime) -> str:

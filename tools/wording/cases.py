@@ -36,6 +36,7 @@ _POINTING = re.compile(
     r"\b(?:this|that|it|these|the|such|a|an|one|case|customer|request|message|above|procedure)\b|"
     r"这[个件次位笔单张项]?|那[个件次位笔单张项]?|此|该|上面|刚才|客户|事情?|情况|请求|一[个件次笔]|的|它"
 )
+_BACK = re.compile(r"\b(?:this|that|these|those|such|it|above)\b|这|那|此|该|上面|刚才")
 
 
 def case_in(message: str) -> str | None:
@@ -49,6 +50,16 @@ def case_in(message: str) -> str | None:
     return None
 
 
+def what(topic: str) -> str:
+    """What a topic names, without what points back: `return` of `this return`; empty of `it`."""
+    return _POINTING.sub("", topic).strip()
+
+
 def says_what(topic: str) -> bool:
     """Whether a topic names something, and does not only point back: `this return`, not `it`."""
-    return any(map(str.isalpha, _POINTING.sub("", topic)))
+    return any(map(str.isalpha, what(topic)))
+
+
+def points_back(topic: str) -> bool:
+    """Whether a topic means what was spoken of: `this return`, not `a return`."""
+    return bool(_BACK.search(topic))

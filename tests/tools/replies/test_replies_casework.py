@@ -77,6 +77,25 @@ def test_a_second_case_of_the_same_kind_has_tasks_of_its_own():
     assert optimise(both, time_limit_seconds=1).planned
 
 
+LOST = "finance-lost-bank-card.en.md"
+
+
+@pytest.mark.parametrize(
+    ("message", "title", "meant"),
+    [
+        (WISH, "Returns of mattresses", LOST),
+        ("为这次退货创建任务", "生鲜退货流程", LOST),
+        (WISH, "Lost cards", REFUND.name),
+        ("create the tasks for a return", "Returns of mattresses", REFUND.name),
+    ],
+)
+def test_this_case_is_the_one_that_was_looked_up_if_it_is_about_that(message, title, meant):
+    """Another procedure may fit the bare word better."""
+    looked_up = [passage(LOST, title=title)]
+    update = worked(message, {"return": passage(), "退货": passage()}, passages=looked_up)
+    assert [each.source for each in update["passages"]] == [meant]
+
+
 @pytest.mark.parametrize("found", [{}, {"return": passage("lost-card.en.md", kind="reply")}])
 def test_without_a_procedure_there_are_no_tasks(found):
     update = worked(WISH, {}, passages=list(found.values()))
