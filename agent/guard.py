@@ -96,7 +96,7 @@ class TurnRules(AgentMiddleware[Work, Context]):
     ) -> ModelResponse[Any] | AIMessage | ExtendedModelResponse[Any]:
         state, context = cast(Work, request.state), request.runtime.context
         turn, wish = this_turn(request.messages), wish_of(state)
-        known = next_step(turn, state.get("answer", ""))
+        known = next_step(turn, state.get("answer", ""), state.get("problem"))
         if known is not None:
             return known if known.tool_calls else self._next_wish(known, state, context)
         if given_up(turn):
@@ -200,10 +200,12 @@ def _with(message: AIMessage, update: dict[str, Any]) -> ExtendedModelResponse[A
     return ExtendedModelResponse(ModelResponse(result=[message]), Command(update=update))
 
 
-def next_step(turn: Sequence[AnyMessage], answer: str) -> AIMessage | None:
+def next_step(
+    turn: Sequence[AnyMessage], answer: str, problem: Problem | None = None
+) -> AIMessage | None:
     """What follows without asking anybody: a tool's own words are the answer, because every number
-    in them is computed; tasks that were read or changed are planned; “undo” and tables need no
-    language model."""
+    in them is computed; tasks that were read or changed are planned, by the goal that `problem`
+    has; “undo” and tables need no language model."""
     last = turn[-1]
     if isinstance(last, HumanMessage):
         return _known_call(last.text)
@@ -212,7 +214,8 @@ def next_step(turn: Sequence[AnyMessage], answer: str) -> AIMessage | None:
     if answer:
         return AIMessage(answer)
     if last.name in ("parse_tasks", "edit_tasks") and last.status != "error":
-        return _calling("optimise_schedule", goal="waiting")
+        goals = problem.goals if problem else ()
+        return _calling("optimise_schedule", goal=(goals or ("waiting",))[0])
     return None
 
 

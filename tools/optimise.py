@@ -1,9 +1,10 @@
 """The tool `optimise_schedule`: Problem -> Schedule, with an honest word on how good it is."""
 
-from typing import Any
+from typing import Annotated, Any, get_args
 
 from langchain.tools import tool
 from langgraph.types import Command
+from pydantic import WithJsonSchema
 
 from tools.conflict.explained import optimise
 from tools.kinds.labels import Aim
@@ -13,9 +14,12 @@ from tools.solver.begun import begun
 from tools.state import Runtime, refuse, reply
 from tools.telling import tell_schedule
 
+Wished = Annotated[Goal, WithJsonSchema({"enum": list(get_args(Aim)), "type": "string"})]
+"""A goal; models choose among those that people ask for in words, and a plan may have another."""
+
 
 @tool
-def optimise_schedule(goal: Aim, runtime: Runtime) -> Command[Any]:
+def optimise_schedule(goal: Wished, runtime: Runtime) -> Command[Any]:
     """The user wants the known tasks planned again, or by another goal: waiting (the usual one),
     makespan (everything done as early as possible), tardiness (least lateness), people (fewest at
     once), cost (cheapest) or balance (work shared evenly)."""

@@ -19,7 +19,7 @@ from tools.wording.durations import duration, minutes
 from tools.wording.moments import moment
 
 TELLING = re.compile(
-    r"tickets?|ticket(?:id|no|number)|sla|answerby|respondby|工单(?:编?号)?|响应时限"
+    r"tickets?|ticket(?:id|no|number)|sla|sla时限|answerby|respondby|工单(?:编?号)?|响应时限"
 )
 """Headings of which one tells a table of tickets from one of tasks."""
 _PEOPLE = re.compile(
@@ -34,12 +34,16 @@ HANDLING = 10
 """Minutes for a ticket that does not say how long it takes; marked as assumed."""
 TWINS = {",": "，", "，": ",", ";": "；", "；": ";"}
 COLUMNS: Mapping[str, str] = {
-    "name": "ticket id ticketid number no case 工单 编号 工单号 单号",
-    "subject": "subject title summary question 主题 标题 问题 内容",
-    "duration": "minutes duration handling handlingtime effort takes 时长 处理时长 分钟 用时",
-    "due": "sla due deadline answerby respondby left remaining 时限 截止 剩余 响应时限 到期",
-    "priority": "priority urgency severity 优先级 紧急程度 级别",
-    "waited": "waited age waiting 已等 等待 已等待",
+    "name": "ticket id ticketid ticketno ticketnumber number no case "
+    "工单 编号 工单号 工单编号 单号",
+    "subject": "subject title summary question topic issue 主题 标题 问题 内容 事由",
+    "duration": "minutes duration handling handlingtime timeneeded estimate effort takes "
+    "时长 处理时长 处理时间 预计时长 预计用时 所需时间 耗时 需时 分钟 用时",
+    "due": "sla due dueby dueat deadline answerby respondby replyby left timeleft remaining "
+    "时限 截止 截止时间 剩余 剩余时间 响应时限 回复时限 答复时限 处理时限 "
+    "承诺时限 sla时限 到期 期限",
+    "priority": "priority urgency severity 优先级 紧急程度 紧急度 级别",
+    "waited": "waited age waiting waitingtime 已等 等待 已等待 等待时间 等待时长",
     "needs": "skill team queue language 技能 小组 队列 语言",
 }
 WEIGHTS: Mapping[str, int] = {
@@ -90,14 +94,12 @@ def tickets_problem(
     people = 1 if people is None else people
     if people < 1:
         raise PlanError("bad-capacity", resource=PEOPLE, value=str(people), limit=1_000_000)
-    columns = {_meaning(head): place for place, head in enumerate(heads)}
+    columns = _columns(heads)
     if "name" not in columns and "subject" not in columns:
         raise PlanError("tickets-no-columns", found=", ".join(heads))
     tasks: list[Task] = []
     for row in rows:
-        given = {
-            name: row[place].strip() for name, place in columns.items() if name and place < len(row)
-        }
+        given = {name: row[at].strip() for name, at in columns.items() if at < len(row)}
         task = _task(given, [each.name for each in tasks], days)
         tasks.append(task)
         if not given.get("duration"):
@@ -110,6 +112,21 @@ def tickets_problem(
         assumed=tuple(assumed),
     )
     return days.clock.starting(problem) if days.named else problem
+
+
+def left_columns(heads: Sequence[str]) -> tuple[str, ...]:
+    """The columns that say nothing that is planned by."""
+    taken = set(_columns(heads).values())
+    return tuple(head for at, head in enumerate(heads) if head.strip() and at not in taken)
+
+
+def _columns(heads: Sequence[str]) -> dict[str, int]:
+    """What is planned by -> its column; of two that mean the same the first."""
+    found: dict[str, int] = {}
+    for at, head in enumerate(heads):
+        if (meaning := _meaning(head)) not in ("", "needs"):
+            found.setdefault(meaning, at)
+    return found
 
 
 def _soon() -> Clock:

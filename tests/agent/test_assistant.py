@@ -584,6 +584,17 @@ class TestImprove:
         with made._locks["ann"]:  # the edit is over
             assert made.snapshot("ann").problem == edited
 
+    def test_pasted_tickets_are_answered_in_the_order_of_what_was_promised(
+        self, assistant: Make
+    ) -> None:
+        made = assistant()
+        table = "ticket,minutes,SLA\nT1,5,5 h\nT2,30,30\nT3,30,60"
+        assert ask(made, f"In which order, with 1 person?\n{table}").ok
+        held = made.snapshot("ann")
+        assert held.problem.goals == ("tardiness", "waiting")
+        order = sorted(held.schedule.assignments, key=lambda each: each.start)
+        assert [each.task for each in order] == ["T2", "T3", "T1"]
+
     def test_a_turn_tells_how_far_the_solver_is_and_ends_early_if_it_is_stopped(
         self, assistant: Make
     ) -> None:

@@ -50,6 +50,14 @@ class TestNextStep:
         assert step is not None
         assert step.tool_calls[0]["name"] == "optimise_schedule"
 
+    @pytest.mark.parametrize("tool", ["parse_tasks", "edit_tasks"])
+    def test_tasks_are_planned_by_the_goal_that_they_have(self, tool: str) -> None:
+        """Of tickets, that what was promised is kept; after a change, what the user chose."""
+        tickets = PLAN.model_copy(update={"goals": ("tardiness", "waiting")})
+        step = next_step([ASKED, result(tool)], "", tickets)
+        assert step is not None
+        assert step.tool_calls[0]["args"] == {"goal": "tardiness"}
+
     @pytest.mark.parametrize(
         "message",
         [

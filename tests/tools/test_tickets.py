@@ -40,6 +40,8 @@ def test_what_was_promised_soonest_is_answered_first():
         "工单，时长，时限，优先级\n甲，10分钟，1小时内，紧急",
         "工单；时长；时限；优先级\n甲；10；within 60 minutes；P1",
         "工单，时长，时限，优先级\n甲,10,60,P1",
+        "工单编号,处理时间,回复时限,紧急程度\n甲,10分钟,1小时内,紧急",
+        "ticket no,time needed,reply by,urgency,reply by\n甲,10 min,60,urgent,5",
     ],
 )
 def test_a_table_may_be_written_in_many_ways(text):
@@ -111,6 +113,14 @@ def test_tickets_pasted_into_the_chat_are_a_plan_for_as_many_people_as_are_said(
     assert problem.capacity == {"people": 4}
     assert [task.name for task in problem.tasks][:2] == ["T1 Refund", "T2 Card lost"]
     assert all(each.field != "capacity" for each in problem.assumed)
+
+
+def test_the_columns_that_nothing_is_planned_by_are_named():
+    """Whoever reads the plan would think that what stands there was taken into account."""
+    taken = take_text("Which first?\nticket,customer,SLA,language\nT1,Ann,1 h,en\nT2,Bo,2 h,zh")
+    assert [(each.key, each.names) for each in taken.notes] == [
+        ("left-columns", ("customer", "language"))
+    ]
 
 
 def test_nobody_said_how_many_answer_so_one_is_assumed():

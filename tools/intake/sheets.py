@@ -25,7 +25,7 @@ from tools.table.headings import meanings
 from tools.table.moments import names_date
 from tools.table.plan import read_plan, unknown
 from tools.telling import resource_name
-from tools.tickets import are_tickets, people_in, tickets_problem
+from tools.tickets import are_tickets, left_columns, people_in, tickets_problem
 from tools.wording.people import capacity
 
 Sheets = Mapping[str, Mapping[str, Table]]
@@ -77,7 +77,8 @@ def problem_of(
         raise PlanError("no-tasks")
     heads, *rest = next(iter(written.values()))
     if are_tickets(heads):
-        return tickets_problem(heads, rest, people_in(words), clock), ()
+        problem, left = tickets_problem(heads, rest, people_in(words), clock), left_columns(heads)
+        return problem, (Note("left-columns", left),) if left else ()
     clock = _clock(sheets, clock)
     read = {title: tidied(rows, clock) for title, rows in written.items()}
     said = "".join(head for each in read.values() for head in each.heads)
