@@ -68,7 +68,7 @@ def _list(language: Language) -> dict[str, Any]:
         interactive=False,
         wrap=True,
         max_height=420,
-        column_widths=[f"{width}px" for width in (220, 110, 100, 90, 150, 110, 100, 200)],
+        column_widths=[f"{width}px" for width in (180, 98, 90, 78, 176, 102, 96, 200)],
         elem_id="documents",
         show_search="filter",
     )

@@ -15,7 +15,7 @@ from tools.replies.drafting import shown_name
 from tools.replies.owners import is_private
 from ui.markup import html
 
-LISTED = ("title", "intent", "language", "field", "whose", "state", "sent", "kept", "saved", "id")
+LISTED = ("title", "intent", "state", "language", "field", "whose", "sent", "kept", "saved", "id")
 
 
 class Telling:
@@ -37,10 +37,10 @@ class Telling:
         return [
             template.title,
             intent_name(template.intent, self._language),
+            "; ".join(state),
             say(f"knowing-language-{template.language}", self._language),
             field_name(template.field, self._language),
             self.whose(template.audience),
-            "; ".join(state),
             str(used.sent) if used else "0",
             f"{used.kept:.0%}" if used else "",
             self.saved(listed.latest),

@@ -185,7 +185,7 @@ def test_a_template_is_retired_and_brought_back(events, desk):
     assert SHOP not in ids(events, now)
     assert (now[w.retire]["interactive"], now[w.restore]["interactive"]) == (False, True)
     row = row_of(events, events.listed(*Query(retired=True), BOSS), SHOP)
-    assert row[5] == "retired by Max, 2026-07-01 20:00"
+    assert row[2] == "retired by Max, 2026-07-01 20:00"
     assert SHOP not in {each.id for each in desk.templates.all()}
     with pytest.raises(gr.Error, match="Bring it back before"):
         saved(events, SHOP, BOSS, warm="Hi")
@@ -226,8 +226,8 @@ def test_a_customers_data_is_told_of_before_it_is_saved_and_marked_where_it_was(
     assert "is saved" in now[w.report]
     assert '<mark class="personal" title="phone number">138 0013 8000</mark>' in now[w.preview]
     saved(events, SHOP, STAFF, warm="Call {customer_name}")  # it still stands in a version
-    assert "⚠ personal data" in row_of(events, events.loaded(BOSS), SHOP)[5]
-    assert "⚠" not in row_of(events, events.loaded(BOSS), REFUND)[5]
+    assert "⚠ personal data" in row_of(events, events.loaded(BOSS), SHOP)[2]
+    assert "⚠" not in row_of(events, events.loaded(BOSS), REFUND)[2]
 
 
 def test_what_was_saved_is_erased_after_a_second_thought(events, desk):
@@ -318,5 +318,5 @@ def test_what_is_done_is_in_the_audit_log_without_ids(events, opened, tmp_path):
 
 def test_who_may_use_a_private_template_is_not_told_by_an_id(events):
     seen = events.loaded(ADMIN)
-    assert row_of(events, seen, MINE)[4] == "one person"
-    assert row_of(events, seen, REFUND)[4] == EVERYONE
+    assert row_of(events, seen, MINE)[5] == "one person"
+    assert row_of(events, seen, REFUND)[5] == EVERYONE
