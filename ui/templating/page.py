@@ -68,8 +68,8 @@ def _search(language: Language) -> dict[str, Any]:
 
 
 def _list(language: Language) -> dict[str, Any]:
-    # The longest words of a column, such as “manufacturing”, and its heading stand in one line. What
-    # tells one from another is seen at once at 1440 pixels: what follows is scrolled to.
+    # The longest words of a column, such as “manufacturing”, and its heading stand in one line; at
+    # 1440 pixels all that tells one from another is seen, and only what follows is scrolled to.
     widths = (178, 124, 116, 98, 136, 116, 80, 80, 150, 160)
     return {
         "table": gr.Dataframe(
