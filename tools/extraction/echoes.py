@@ -10,7 +10,10 @@ from tools.wording.names import mentioned
 _NO_NAME = re.compile(
     r"be(?:en|ing)? |(?:the|an?|this|that|it|we|they|you|please|then|work(?:ing)?|"
     r"(?:working |opening )?hours)$"
+    r"|(?:(?:through|over|into|from|with|for|by|on|in|at|to|of|and|the|an?|my|our|its|one|all) ?)+$"
+    r"|[\u3400-\u9fff]$"
 )
+"""Words without which a name is none; and a single Chinese sign is cut out of a word."""
 
 
 def echoes(rows: Sequence[Row]) -> set[int]:

@@ -10,6 +10,7 @@ from tools.extraction.values import Value, key_of
 from tools.prose.again import corrects, taken_back
 from tools.prose.records import Row
 from tools.prose.segments import segments
+from tools.wording.names import mentions
 
 _CALLED = ("person", "trade")
 _SIGNS = re.compile(r"\w")
@@ -17,6 +18,13 @@ _NO = re.compile(r"[\s,.…–—-]*no[:;.]", re.IGNORECASE)
 _OF_THEM = re.compile(r"of (?:them|us)$|[俩仨]|^两人$")
 BETWEEN = 4
 """Signs between the name of a task and what is its own, beside other values of it: “next, 2 h”."""
+_CUT = re.compile(r"[,，;；。!！?？\n]|\.(?=\s)")
+_NEEDS = re.compile(
+    r"^\s*(?:[:：]|(?:is|are|needs?|uses?|takes?|requires?|goes to|go to|go through|by|on)"
+    r"(?![a-z])|"
+    r"都?(?:需要?|要|用|得用|占用?|由|归|交给|是|在|上|非)|$)"
+)
+"""What stands between a task and what it needs."""
 NEAR = 24
 """Signs behind a value, in which it may be taken back: “2 h, no, 3”."""
 BESIDE = 3
@@ -81,3 +89,22 @@ def settled(
             called = [each for each in own if each.kind in _CALLED]
             people = [each for each in own if each.kind == "people"]
             yield from ((row, each) for each in called or people[-1:])
+    yield from _named_again(rows, left, message)
+
+
+def _named_again(
+    rows: Sequence[Row], left: Sequence[Value], message: str
+) -> Iterator[tuple[Row, Value]]:
+    """What a clause beside the tasks says that one of them needs: “压制占一台压榨机”, “the desks
+    need the caretaker”."""
+    names = {row.name: row for row in rows}
+    for value in left:
+        if value.kind == "duration" or value.kind == "priority":
+            continue
+        begin = max((cut.end() for cut in _CUT.finditer(message, 0, value.start)), default=0)
+        if any(begin < row.end and row.start < value.start for row in rows):
+            continue
+        said = message[begin : value.start].lower()
+        found = mentions(said, list(names))
+        if len({each.name for each in found}) == 1 and _NEEDS.search(said[found[-1].end :]):
+            yield names[found[0].name], value

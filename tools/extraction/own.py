@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from tools.extraction.values import Value
 from tools.prose.records import Row
 from tools.prose.segments import segments
+from tools.wording.names import mentions
 
 _LEADS = re.compile(r"\s*(?:(?:for|and|with|each)(?![a-z])|,|[用花])?\s*")
 _TO = re.compile(r"\s*to (?:the )?")
@@ -16,6 +17,12 @@ _BEGINS = re.compile(
     r"(?:^|[,，。；;：:、\n])\s*(?:先|再|然后|接着|最后)?(?:安排|派|由|让|用|花)?$"
 )
 """“2个人用1小时盘点”: with such words before it and nothing else."""
+_CUT = re.compile(r"[,，、;；。!！?？\n]|\.(?=\s)|(?<![a-z])and(?![a-z])")
+_FILLS = re.compile(
+    r"(?:\s|[:：–-]|(?<![a-z])(?:the|takes?|needs?|is|about|around|for|another)(?![a-z])|需要?|要|得|用时?|大约|大概|约)*"
+)
+LONGEST = 40
+"""Signs from a stop to a time, with the name of its task between them."""
 _WHO = ("people", "trade", "person")
 _SHARED = re.compile(
     r"(?<![a-z])(?:each|both|all|every\w*|same|them|they|their|together|too|also|again|he|she|his|her|"
@@ -37,7 +44,7 @@ class Own:
     def __init__(self, words: str, rows: Sequence[Row], said: Sequence[Value]) -> None:
         self._parts = segments(words, rows)
         self._shared = _SHARED.search(words) is not None
-        self._led = dict(self._leading(words, said))
+        self._led = dict(self._leading(words, said)) | dict(self._told(words, rows, said))
         self._has = {(self._whose(value), _sort(value)) for value in said}
 
     def leads(self, row: int, value: Value) -> bool:
@@ -68,6 +75,26 @@ class Own:
                 begin = value.start
             if to is _TO or _BEGINS.search(words, 0, begin):
                 yield from ((value, number) for value in found)
+
+    def _told(
+        self, words: str, rows: Sequence[Row], said: Sequence[Value]
+    ) -> Iterator[tuple[Value, int]]:
+        """Times that stand right behind a task that is named again: “Windows 2 hours” of “wash the
+        windows”."""
+        names = [row.name for row in rows]
+        for value in said:
+            begin = max((stop.end() for stop in _CUT.finditer(words, 0, value.start)), default=0)
+            inside = any(begin < row.end and row.start < value.start for row in rows)
+            if value.kind != "duration" or inside or value.start - begin > LONGEST:
+                continue
+            found = mentions(words[begin : value.start], names)
+            if len({each.name for each in found}) == 1:
+                rest = (
+                    words[begin : begin + found[0].start]
+                    + words[begin + found[-1].end : value.start]
+                )
+                if _FILLS.fullmatch(rest):
+                    yield value, names.index(found[0].name)
 
     def _whose(self, value: Value) -> int | None:
         """The number of the task behind whose name a value stands in its own words."""

@@ -1,5 +1,6 @@
 """What the network says of a message -> rows of tasks, and who waits for whom."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -142,10 +143,13 @@ def reading(message: str, units: Units, found: Extract) -> Reading:
             for each in owned
             if each.shares[number] >= SAID or any(own.leads(number, v) for v in each.values)
         ]
-        for each in sorted(mine, key=lambda each: -each.shares[number]):
+        led = {id(each): any(own.leads(number, v) for v in each.values) for each in mine}
+        for each in sorted(mine, key=lambda each: (not led[id(each)], -each.shares[number])):
             if there := [value for value in each.values if not own.excludes(number, value)]:
                 _give(row, nearest(row, there, message, leads), there, message)
                 given += each.values
+    for row in rows:
+        _count_once(row, message)
     left = leftover(said, given, counting(message), rows, message)
     late = list(settled(rows, left, beside.read.words, message))
     for row, value in late:
@@ -171,6 +175,18 @@ def reading(message: str, units: Units, found: Extract) -> Reading:
         order=order._replace(together=beside.together()),
         left=[(each.start, each.end) for each in left],
     )
+
+
+def _count_once(row: Row, message: str) -> None:
+    """“Two welders” and 车工6人 are of one trade, and not that and so many people beside it."""
+    people = row.held.get(PEOPLE)
+    for trade in row.trades if people is not None else ():
+        told = row.held.get(trade)
+        if told and people and told.value == people.value:
+            one, other = re.escape(trade), re.escape(people.words)
+            beside = re.search(rf"{one}\s?{other}|{other}\s?{one}", message, re.IGNORECASE)
+            if beside or trade in people.words:
+                row.held.pop(PEOPLE, None)
 
 
 def _without(owned: Sequence[Owned], apart: Sequence[Lag]) -> Iterator[Owned]:

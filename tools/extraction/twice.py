@@ -1,12 +1,13 @@
 """All that the network says of a message; and tasks that it has marked twice, which are one:
 “热处理3小时，磨削1小时（热处理后）” has two tasks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from knowledge.numbers import fold
 from tools.extraction.units import Place, Units
 from tools.extraction.values import Value
+from tools.wording.names import mentioned
 
 SAID = 0.5
 """From which probability on something is taken to be said."""
@@ -40,6 +41,8 @@ def once(found: Extract, message: str, units: Units) -> Extract:
         if first < number and timed[first] is not timed[number]:
             same[number] = first
             timed[first] = True
+    for number, first in _told_later(names, timed):
+        same[number] = first
     kept = [number for number, first in enumerate(same) if first == number]
     if len(kept) == len(names):
         return found
@@ -52,6 +55,20 @@ def once(found: Extract, message: str, units: Units) -> Extract:
         ],
         [[_most(found.waits, group, others) for others in groups] for group in groups],
     )
+
+
+def _told_later(names: Sequence[str], timed: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Where all tasks are named first and how long they take is told afterwards: each mention with
+    a time, and the task that it is of, “Desks 2 hours” of “set out the desks”."""
+    begin = timed.index(True) if True in timed else len(timed)
+    first, later = list(range(begin)), [n for n, has in enumerate(timed) if has]
+    if len(first) < 2:
+        return
+    for number in later:
+        meant = mentioned(names[number], [names[each] for each in first])
+        if len(meant) == 1:
+            yield number, (one := names.index(meant[0]))
+            first.remove(one)
 
 
 def _timed(owned: Sequence[Owned], number: int) -> bool:

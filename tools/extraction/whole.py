@@ -27,6 +27,17 @@ _KEPT = (
 """Words that begin like what leads to a name, and are part of it."""
 _NO_NAME = re.compile(r"[^\w\s(（\[【《“\"'‘<#@]+\s*")
 """A picture before a name."""
+_ROOM = re.compile(r"(?<![\d:.])\d{1,4}(?:号|室|房)?(?:间)?$")
+"""What a name in Chinese begins with that a number leads to: 201打扫, 3号线检修."""
+_CLOCK = re.compile(r"(?<=[\u3400-\u9fff])\d{1,2}$")
+"""The hour behind a name: 仪式11:58."""
+_OPEN = re.compile(
+    r"[a-z](?: (?:to|of|for|from|into|onto|over|in|on|at|with))+(?: the)?$", re.IGNORECASE
+)
+_MORE = re.compile(
+    r"(?: (?!(?:the|and|then|which|that|is|takes?)(?![a-z]))[A-Za-z][\w'-]*){1,2}"
+    r"(?= ?(?:$|[,.;:(]|which|that|takes?|and|for))"
+)
 _TRAIL = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:需要?|要|得|用时)$")
 
 
@@ -45,7 +56,18 @@ def full_names(message: str, marks: Sequence[Place], taken: Sequence[Place]) -> 
         if lead and lead.end() < end:
             start = lead.end()
         trail = _TRAIL.search(message, start, end)
-        yield start, trail.start() if trail else end
+        if message[end : end + 1] in (":", "：", "点"):
+            trail = trail or _CLOCK.search(message, start, end)
+        yield start, trail.start() if trail else _end(message, end, taken)
+
+
+def _end(message: str, end: int, taken: Sequence[Place]) -> int:
+    """Behind what a name that ends with “to the” goes to: “drive over to Ludlow”."""
+    if _OPEN.search(message, 0, end):
+        stop = min((start for start, _ in taken if start >= end), default=len(message))
+        if more := _MORE.match(message, end, max(stop, end)):
+            return more.end()
+    return end
 
 
 def joined(tags: Sequence[int], units: Units) -> list[int]:
@@ -73,12 +95,16 @@ def _begin(message: str, start: int, end: int, free: int) -> int:
     if not _SIGN.match(message, start):
         return start
     word = message[start - 1 : start + 1]
+    if end - start == 1 and start > free and message.count(word) > 1 and _SIGN.match(word):
+        return start - 1  # 扫 of 打扫, which comes again
     if word in _LED and end - start > 1:
         return start + 1
     if start - 1 < free:
         return start
     if word in _KEPT:
         return start - 1
+    if room := _ROOM.search(message, free, start):
+        return room.start()
     latin = _LATIN.search(message, free, start)
     if latin and latin[0].isalpha() and latin[0].isupper():
         return latin.start()

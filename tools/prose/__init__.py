@@ -8,6 +8,7 @@ machines.py   machines, rooms and vehicles
 limits.py     not before, should be done by, must be done by
 headline.py   how many tasks are announced, and who is there for them
 totals.py     how many there are in all
+counted.py    how many there are of what tasks hold
 pieces.py     the message cut into list items, clauses and values
 called.py     the name in the words that are left over
 cells.py      words that only name what a task holds

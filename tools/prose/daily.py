@@ -14,8 +14,10 @@ from tools.prose.records import Row
 from tools.wording.days import words_of_day
 
 _HEADING = re.compile(
-    r"(?:^|(?<=[。；;\n!！])|(?<=\. ))[ \t*#•·-]*(?P<day>[^\n:：。；;,，、.]{2,24}?)[ \t*]*[:：](?!\d)"
+    r"(?:(?:^|(?<=[。；;\n!！])|(?<=\. ))[ \t*#•·-]*(?P<day>[^\n:：。；;,，、.]{2,24}?)[ \t*]*[:：](?!\d)"
+    r"|(?:^|(?<=\n))[ \t*#•·【\[-]*(?P<line>[^\n:：。；;,，、.【】\[\]]{2,16}?)[ \t*】\]]*(?=\n))"
 )
+"""A day before a colon, or alone on its line."""
 _AND_NO_MORE = re.compile(
     r"(?:on|the|all|work(?:ing)?|tasks?|for|day|plan|的?(?:任务|工作|安排|计划)|[要做先\s()（）])*"
 )
@@ -58,14 +60,15 @@ def _days(low: str, clock: Clock) -> Iterator[Day]:
     found = [
         (when, match)
         for match in _HEADING.finditer(low)
-        if (words := words_of_day(match["day"]))
-        and _AND_NO_MORE.fullmatch(match["day"].replace(words, " ", 1))
+        if (words := words_of_day(said := match["day"] or match["line"]))
+        and _AND_NO_MORE.fullmatch(said.replace(words, " ", 1))
         and (when := clock.date(words, end=False) or clock.now) is not None
     ]
     if len(found) < SEVERAL:
         return
     before = found[0][0].date()
-    starts = [match.start("day") for _, match in found]
+    starts = [match.start("day") if match["day"] else match.start("line") for _, match in found]
     for (when, match), (_, last) in zip(found, pairwise([*starts, len(low)]), strict=True):
         before = max(when.date(), before + (when.date() - before) % WEEK)
-        yield Day(before, match.start("day"), match.end("day"), last)
+        start = match.start("day") if match["day"] else match.start("line")
+        yield Day(before, start, match.end(), last)

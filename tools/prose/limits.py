@@ -75,8 +75,8 @@ _COUNTED = re.compile(
 )
 _SOFT_NEAR = re.compile(_SOFT)
 _EN_RELEASE = lazily.compile(
-    rf"(?:(?:and |but )?(?:it |that |this )?(?:can't|cannot|can not|must not|mustn't|may not|should not|shouldn't|not to|do not|don't|not)"
-    rf"(?: be| to)?(?: ?(?:start|begin|started|begun|done|go|run))? (?:before|earlier than|until|till)|no earlier than|not earlier than|"
+    rf"(?:(?:and |but )?(?:it |that |this )?(?:can't|cannot|can not|must not|mustn't|may not|should not|shouldn't|not to|do not|don't|does not|doesn't|will not|won't|is not|isn't|are not|aren't|not)"
+    rf"(?: be| to)?(?: ?(?:start|begin|started|begun|done|go|run|come|arrive|open|leave|get here|get in|be here|here|in|available|free|ready|possible|delivered))? (?:before|earlier than|until|till)|no earlier than|not earlier than|"
     rf"earliest(?: at)?|(?:starts?|start|begin|begins)? ?only (?:after|from)|from|only (?:possible )?after|(?:starts?|begins?) (?:at|from)|"
     rf"(?:starts?|begins?)? ?(?:not )?(?:any )?time after|earliest start:?|(?:starting|beginning)(?: at| from| on)?) (?P<time>{_EN_TIME})(?: (?:on|onwards?|because[^,.;\n]*))?"
     rf"|(?:not before |from )?(?P<time2>{_EN_TIME})(?: (?:at the )?earliest| or later| onwards?)(?![a-z])"

@@ -14,6 +14,7 @@ from tools.prose.able import spoken_of
 from tools.prose.allotted import allot
 from tools.prose.beginning import beginning, day_before
 from tools.prose.clock import Clock
+from tools.prose.counted import counted
 from tools.prose.daily import give_days
 from tools.prose.lags import lags
 from tools.prose.limits import Limit
@@ -54,7 +55,9 @@ def problem_of(read: Reading, clock: Clock) -> Problem:
 class _Builder:
     def __init__(self, read: Reading, clock: Clock) -> None:
         self._read, self._rows, self._clock = read, read.rows, clock
-        self._there, self._people = read.capacity, read.people
+        nouns = {name for row in read.rows for name in row.held} - read.capacity.keys()
+        self._there = counted(read.message, read.rows, nouns) | read.capacity
+        self._people = read.people
         self._assumed: list[Assumption] = []
         self._origins: list[Origin] = []
         self._skills = list(dict.fromkeys(s for each in read.able for s in each.skills))
@@ -69,8 +72,8 @@ class _Builder:
         self._left = [
             each for each in allot(read.message, read.rows) if not begins or each.kind != "release"
         ]
-        counted = read.shift is not None or PEOPLE in read.capacity
-        self._people_matter = counted or any(map(self._staffed, self._rows))
+        staffed = read.shift is not None or PEOPLE in read.capacity
+        self._people_matter = staffed or any(map(self._staffed, self._rows))
         said = URGENCY.search(read.message)
         self._priorities_matter = said is not None or any(row.priority for row in self._rows)
         self._begins = self._beginning()

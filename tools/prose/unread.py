@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from textwrap import shorten
 
 from tools.prose.records import Reading
 
@@ -28,8 +27,19 @@ def unread(read: Reading) -> tuple[str, ...]:
         if sentence or end - start - sum(b - a for a, b in here) > BARE:
             begin = start
         if here:
-            parts[begin] = read.message[begin:end].strip(" \t>*•-“”\"'")
-    return tuple(dict.fromkeys(shorten(each, LONGEST, placeholder="…") for each in parts.values()))
+            parts[begin] = _quoted(read.message[begin:end], here[0][0] - begin)
+    return tuple(dict.fromkeys(parts.values()))
+
+
+def _quoted(part: str, place: int) -> str:
+    """A part, or what of a long one stands around a value."""
+    if len(part) > LONGEST:
+        start = max(0, place - LONGEST // 2)
+        lead = part.find(" ", start, place) + 1 if start else 0
+        part = ("…" if start else "") + part[lead or start :]
+    if len(part) > LONGEST:
+        part = part[: max(part.rfind(" ", 0, LONGEST), LONGEST * 3 // 4)] + "…"
+    return " ".join(part.split()).strip(" \t>*•-“”\"'")
 
 
 def _inside(cut: re.Match[str], places: Sequence[tuple[int, int]]) -> bool:

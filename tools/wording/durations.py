@@ -61,7 +61,7 @@ _COMMA = rf"(?<![0-9.,]){_COMMA_ALONE}(?=\s?(?:h|d|days?|hours?|hrs?|小时|天)
 _QUANTITY = re.compile(
     rf"(?:(?<![0-9])(?P<clock>[0-9]{{1,3}}):(?P<past>[0-5][0-9])\s?(?:小时|{_EN_UNIT})"
     rf"|(?P<part>{_PART})[- ](?:of\s+)?(?:an?\s+|the\s+)?(?P<whole>{_EN_UNIT})"
-    rf"|(?P<tens>几(?=[十百]))?(?P<number>{_COMMA}|{NUMBER}|(?<![a-z])another)(?P<few>[来几多])?\s?-?\s?(?:个(?!月))?(?P<half>半)?\s?{_WHOLE}(?P<unit>{_UNIT}){_TAIL})"
+    rf"|(?P<tens>几(?=[十百]))?(?P<number>{_COMMA}|(?![百千万]个?[天日]){NUMBER}|(?<![a-z])another)(?P<few>[来几多])?\s?-?\s?(?:个(?!月))?(?P<half>半)?\s?{_WHOLE}(?P<unit>{_UNIT}){_TAIL})"
 )
 _MONTH_BEFORE = lazily.compile(rf"{NUMBER}月(?:{NUMBER}[日号]\s?(?:-|–|~|到|至)\s?)?$")
 """12月9日 is a date, and no nine days."""
@@ -90,7 +90,7 @@ _SPREAD = lazily.compile(
 # "1h30", "1小时20": bare minutes, unless they count something else ("2 h 3 people", "1h 2").
 _BARE_MINUTES = re.compile(
     r"(?<=[h时])([0-9]{2})(?![0-9]|[.:][0-9])(?!\s?(?:[个名位台人]|people|persons|men|workers|staff))"
-    r"|\s?(?:and )?([0-9]{2}|(?<!\s)[0-9]|[二三四五]?十五?|(?<=and )(?:(?:twenty|thirty|forty|fifty)(?:[- ]five)?|ten|fifteen)(?![a-z]))(?=\s*(?:$|[,;.?，；。？、)]| [一-龥]))"
+    r"|\s?(?:and )?([0-9]{2}|(?<!\s)[0-9]|[二三四五]?十五?|(?<= )(?:(?:twenty|thirty|forty|fifty)(?:[- ]five)?|ten|fifteen)(?![a-z]))(?=\s*(?:$|[,;.?，；。？、)]| [一-龥]| (?:and|with|which|but|then)(?![a-z])))"
 )
 _BARE_NUMBER = re.compile(rf"({NUMBER})(?![\w])(?!\s?[a-z一-龥])")
 _OR_TWO = re.compile(rf"({NUMBER})(?![\w])")

@@ -6,7 +6,7 @@ import pytest
 
 from tools.extraction.reading import Extract, Owned, reading
 from tools.extraction.units import Units
-from tools.extraction.values import Value, values
+from tools.extraction.values import Value, named, values
 from tools.intake.taken import Taken
 from tools.parse import notes_of
 from tools.plan import PEOPLE, Problem
@@ -90,3 +90,19 @@ def test_of_many_parts_some_are_shown_and_the_rest_is_counted():
     assert len(problem.unread) == 5
     for language, said in (("en", "and 2 more parts."), ("zh", "另有 2 处。")):
         assert said in tell_notes(notes_of(Taken(words=text), problem), language)
+
+
+def test_a_clause_beside_the_tasks_may_say_what_one_of_them_needs():
+    text = "磨豆40分钟，压制1小时。磨豆用磨浆机，压制要两个人"
+    machine = named("machine", text, text.index("磨浆机"), text.index("磨浆机") + 3)
+    problem = read(text, "磨豆, 压制", Owned([machine], [0.1, 0.1]))
+    assert [dict(task.demands) for task in problem.tasks] == [{"磨浆机": 1, PEOPLE: 1}, {PEOPLE: 2}]
+    assert not problem.unread
+
+
+def test_a_trade_and_how_many_they_are_are_not_counted_twice():
+    text = "车缝8小时，车工6人"
+    trade = named("trade", text, text.index("车工"), text.index("车工") + 2)
+    six = next(value for value in values(text) if value.kind == "people")
+    problem = read(text, "车缝", Owned([trade], [0.9]), Owned([six], [0.9]))
+    assert problem.tasks[0].demands == {"车工": 6}

@@ -7,6 +7,7 @@ import pytest
 from tools.extraction.reading import Extract, Extractor, Owned, amount, reading
 from tools.extraction.units import Units
 from tools.extraction.values import Value, named, values
+from tools.extraction.whole import full_names
 from tools.plan import PEOPLE
 from tools.prose.clock import Clock
 from tools.prose.problem import problem_of
@@ -285,3 +286,47 @@ def test_a_value_is_rather_whose_the_rules_say():
     found = Extract(spans(text, "拖地", "扫院子"), owned, [[0.0, 0.0]] * 2)
     mop, sweep = reading(text, units_of(text), found).rows
     assert (set(mop.held), set(sweep.held)) == ({"小王"}, {"小张"})
+
+
+def test_tasks_that_are_named_first_take_the_times_that_are_told_afterwards():
+    text = "Set out the desks, print the plan. Desks 2 h, plan 1 h"
+    found = Extract(
+        spans(text, "Set out the desks", "print the plan", "Desks", "plan 1"),
+        [
+            Owned([value(text, "duration", "2 h", 120)], [0.1, 0.1, 0.9, 0.1]),
+            Owned([value(text, "duration", "1 h", 60)], [0.1, 0.1, 0.1, 0.9]),
+        ],
+        [[0.0] * 4 for _ in range(4)],
+    )
+    rows = reading(text, units_of(text), found).rows
+    times = [(row.name, row.duration.value) for row in rows]
+    assert times == [("Set out the desks", 120), ("print the plan", 60)]
+
+
+def test_a_time_right_behind_a_task_that_is_named_again_is_its_own():
+    text = "Clean the kitchen and wash the windows. Kitchen 1 h, windows 2 h, lawn 30 min"
+    owned = [
+        Owned([value(text, "duration", "1 h", 60)], [0.9, 0.1]),
+        Owned([value(text, "duration", "2 h", 120)], [0.1, 0.3]),
+        Owned([value(text, "duration", "30 min", 30)], [0.1, 0.9]),
+    ]
+    found = Extract(spans(text, "Clean the kitchen", "wash the windows"), owned, [[0.0] * 2] * 2)
+    rows = reading(text, units_of(text), found).rows
+    assert [row.duration.value for row in rows] == [60, 120]
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "name"),
+    [
+        ("201打扫50分钟", "打扫", "201打扫"),
+        ("仪式11:58开始", "仪式11", "仪式"),
+        ("drive over to Ludlow, 1 h", "drive over to", "drive over to Ludlow"),
+        ("drive over to, 1 h", "drive over to", "drive over to"),
+        ("一楼打扫，二楼打扫", "扫", "打扫"),
+        ("打扫", "扫", "扫"),
+    ],
+)
+def test_names_are_made_whole(text, mark, name):
+    place = text.rindex(mark), text.rindex(mark) + len(mark)
+    ((start, end),) = full_names(text, [place], [])
+    assert text[start:end] == name

@@ -23,6 +23,8 @@ def read(text: str) -> Problem:
     [
         "Wednesday: welding 2 hours, painting 1 hour.\nFriday: packing 30 minutes.",
         "周三：焊接2小时，喷漆1小时；周五：打包30分钟。",
+        "【周三】\n焊接2小时\n喷漆1小时\n【周五】\n打包30分钟",
+        "WEDNESDAY\n- welding: 2 hours\n- painting: 1 hour\n\nFRIDAY\n- packing: 30 minutes",
     ],
 )
 def test_tasks_under_a_day_start_on_it_and_should_end_on_it(text):

@@ -20,6 +20,8 @@ CASES = {
     "Welding 2h by EOD": ("deadline", "12-01 00:00"),
     "Welding 2h, starting tomorrow at 8": ("release", "12-01 08:00"),
     "Welding 2h, earliest start Thursday 13:00": ("release", "12-03 13:00"),
+    "Welding 2h, the welder can't come before 11": ("release", "11-30 11:00"),
+    "Welding 2h, the gas does not arrive before 10 December": ("release", "12-10 00:00"),
     "Welding 2h, not before 10:00": ("release", "11-30 10:00"),
     "焊接2小时，下个月5号前完成": ("deadline", "12-06 00:00"),
     "焊接2小时，半夜12点前完成": ("deadline", None),

@@ -8,6 +8,7 @@ CASES = {
     "2小时": 120, "2个小时": 120, "两个半小时": 150, "一刻钟": 15, "三刻钟": 45, "半小时": 30,
     "半个小时": 30, "半天": 240, "一天": 480, "1天半": 720, "三天半": 1680, "三个半天": 720,
     "1h30": 90, "1h 30m": 90, "1h30min": 90, "90min": 90, "an hour and a half": 90,
+    "an hour ten and": 70, "an hour twenty.": 80, "an hour ten people": 60,
     "one and a half hours": 90, "half an hour": 30, "half a day": 240, "a half-day": 240,
     "a quarter of an hour": 15, "three quarters of an hour": 45, "2 hours and 15 minutes": 135,
     "1小时20分": 80, "1小时20分钟": 80, "1小时20": 80, "1:30 h": 90, "90 to 120 minutes": 120,
@@ -88,3 +89,9 @@ def test_what_is_no_range_is_none(text: str, words: str) -> None:
     (found,) = durations(text)
     assert text[found.start : found.end].strip("- ") == words
     assert not is_range(words)
+
+
+def test_a_hundred_days_in_a_name_are_no_time():
+    """A portrait of a baby of a hundred days took 48,000 minutes."""
+    assert [each.minutes for each in durations("宝宝百天照，一个半小时")] == [90]
+    assert [each.minutes for each in durations("一百天")] == [48000]
