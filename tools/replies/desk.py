@@ -81,8 +81,8 @@ class Suggested(Record):
     status: str
     """`recognised`, `unclear` or `outside`."""
     suggestions: tuple[Suggestion, ...] = ()
-    """Best first. A draft that quotes documents is the last where it is clear what the customer
-    wants, else the first: what stands in the documents is no guess."""
+    """Best first. A draft that quotes documents is the last where it is clear what is wanted and
+    nobody in danger, else the first: what stands in the documents is no guess."""
     answer: Answer | None = None
     handover: Handover | None = None
     passages: tuple[Passage, ...] = ()
@@ -182,7 +182,8 @@ class Desk:
             draft = quoted(answer, wanted, tone, next(iter(shares), ""), known)
             quote = Suggestion(draft=draft, share=0, choices=choices_for(draft, known))
             later = clear and not answers_better(case.message, answer, suggestions[0].draft)
-            suggestions = (*suggestions, quote) if later or guessed else (quote, *suggestions)
+            last = reason != "risk" and (later or guessed)
+            suggestions = (*suggestions, quote) if last else (quote, *suggestions)
         handover = _handover(case, told, reason, procedures, wanted) if reason else None
         return Suggested(
             status=told.status,
@@ -195,8 +196,7 @@ class Desk:
     def _answer(
         self, message: str, procedures: Sequence[Passage], language: Language
     ) -> Answer | None:
-        meant = self._meaning
-        return answer_from(message, procedures, language, meant.near, meant.alike)
+        return answer_from(message, procedures, language, self._meaning.near, self._meaning.alike)
 
     def in_tone(self, draft: Draft, tone: Tone, person: Person) -> Draft:
         """The draft in another tone with all its values.

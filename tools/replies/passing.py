@@ -19,9 +19,16 @@ _HARM = re.compile(
     r"injur(?:y|ies|ed)\b|(?:was|got|been|were) (?:badly )?(?:burn(?:ed|t)|hurt)\b|"
     r"explo(?:ded|des|sion)|(?:caught|on|catches) fire|electric shock|electrocuted|"
     r"bleeding|unconscious|poison(?:ed|ing)|suffocat)|"
+    r"smell(?:s|ed|ing)? (?:of )?(?:gas|smoke|burn(?:ing|t))|burning smell|gas leak|overheat|"
+    r"(?:is|was|were|started|starts|began|keeps) smoking\b(?! (?:allowed|permitted))|"
+    r"(?:smoke|sparks) (?:\w+ )?c[oa]m(?:es?|ing)|"
+    r"batter(?:y|ies)\b[^.!?]{0,60}\b(?:swollen|swell|bulg|leak|hot\b(?! weather| days| summer))|"
+    r"(?:swollen|bulging|leaking) batter|brakes? (?:\w+ )?(?:fail|(?:do(?:es)?n't|not) work)|"
+    r"冒烟|冒火花|焦糊?味|糊味|烧焦|[煤燃]气(?:味|泄漏)|刹车(?:\w{0,3}失灵|失效)|刹不住|"
+    r"电池[^。！!？?]{0,20}(?:鼓包|鼓起|鼓胀|膨胀|发烫|烫手|漏液|过热)|"
     r"受了?伤|[烫烧炸划]伤|流血|出血|爆炸|起火|着火|冒火|触电|漏电|中毒|昏迷|晕倒|骨折|窒息|轻生|自杀"
 )
-"""How customers of any house write that somebody came to harm, or nearly did."""
+"""How customers of any house write that somebody came to harm, or may soon."""
 
 
 def dangerous(heard: Recognised, message: str) -> bool:

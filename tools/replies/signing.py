@@ -26,6 +26,8 @@ _PATTERNS = tuple(
         # More may follow below a name: a telephone number, the number of the order.
         rf"{_CLOSING}(?:,[ \t]*|[ \t]*[,.!]*{_BELOW})({_LATIN}){_END}",
         rf"(?:谢谢|多谢|感谢|此致|敬礼|祝好)[。.！!，,～~]*{_BELOW}({_HAN}){_END}",
+        rf"(?:谢谢|多谢|感谢|此致|敬礼|祝好)[您你]?[。.！!，,～~\s—–-]+(?!祝)({_HAN})[。.]?\s*$",
+        rf"[.!?。！？]\s+[-–—]{{1,2}}\s?({_LATIN})\s*$",
         r"\n\s*([A-ZÀ-ÖØ-Þ][^\W\d_'’-]*(?:['’-]\w+)*(?: [A-ZÀ-ÖØ-Þ][\w'’.-]+){1,2})\s*$",
         rf"\n\s*((?!谢谢)[{SURNAMES}][㐀-鿿]{{1,2}})\s*$",
     )

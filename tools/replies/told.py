@@ -2,7 +2,7 @@
 headings, and in a list of questions and answers the question. It chooses none."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from knowledge.grids import row_line
@@ -20,6 +20,13 @@ _SCOPE = re.compile(
     re.IGNORECASE,
 )
 """How sentences begin that say what a document is for: no answer to anybody."""
+_HANGS = re.compile(
+    r"(?:after (?:that|this)|afterwards|from then on|then|otherwise|if (?:so|not)|"
+    r"in (?:that|this|these|those|such) cases?|however|but|this|these|those|it|they|such)\b|"
+    r"(?:在此|此|之|其|今|随|然)后(?!的)|否则|不然|此时|这时|届时|但是?(?![愿凡])|不过|然而|[这此]种?情况",
+    re.IGNORECASE,
+)
+"""How sentences begin that say nothing without the one before them."""
 
 
 class Told(NamedTuple):
@@ -56,8 +63,21 @@ def said_in(passage: Passage) -> Iterator[tuple[str, str]]:
     for line in unwrapped(text).splitlines():
         if found := _HEADING.match(line.lstrip()):
             heading = found[1]
-        for sentence in sentences_of(line):
+        for sentence in _whole(sentences_of(line)):
             if sentence.endswith(("?", "？")):
                 heading = sentence
             else:
                 yield "\n".join(each for each in (passage.title, heading) if each), sentence
+
+
+def _whole(sentences: Iterable[str]) -> list[str]:
+    """Sentences as somebody can be told them: one that hangs on the one before it ("After that we
+    charge 3 yuan a day") stays with it. A question is told to nobody."""
+    whole = list[str]()
+    for each in sentences:
+        if whole and _HANGS.match(each) and not whole[-1].endswith(("?", "？")):
+            gap = " " if whole[-1][-1].isascii() else ""
+            whole[-1] += gap + each
+        else:
+            whole.append(each)
+    return whole

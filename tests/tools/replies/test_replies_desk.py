@@ -150,6 +150,48 @@ def test_whoever_came_to_harm_is_handed_over_at_once_in_any_house(desk, message)
     assert (found.handover.reason, found.handover.urgency) == ("risk", "now")
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        "The battery of my bike is swollen and hot",
+        "There is a burning smell when the heater runs",
+        "smoke is coming out of the charger",
+        "My brakes don't work any more",
+        "电池充电的时候鼓起来了，烫手",
+        "插座冒烟了",
+        "骑到一半刹车突然失灵了",
+    ],
+)
+def test_whoever_may_soon_come_to_harm_is_handed_over_at_once(desk, message):
+    found = suggested(desk, message)
+    assert found.handover is not None
+    assert (found.handover.reason, found.handover.urgency) == ("risk", "now")
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "How long does the battery last in hot weather?",
+        "Is smoking allowed in the room?",
+        "电池多久充满？",
+        "刹车调整多少钱？",
+    ],
+)
+def test_a_plain_question_is_no_danger(desk, message):
+    found = suggested(desk, message)
+    assert found.handover is None or found.handover.reason != "risk"
+
+
+def test_in_danger_what_the_documents_say_comes_before_every_reply():
+    own = [template("charge", "charge", "Charge it.", "my battery gets hot, shall I charge it")]
+    desk = Desk(Templates(None, own), Feedback(None), Hashing(), examples=[])
+    rule = passage("If the battery gets hot, stop using it at once.", kind="document")
+    found = suggested(desk, "my battery gets hot, shall I charge it", rule)
+    assert found.handover is not None
+    assert found.handover.reason == "risk"
+    assert [each.draft.quoted for each in found.suggestions] == [True, False]
+
+
 def test_where_it_is_not_clear_what_is_wanted_the_documents_come_before_a_guess(desk):
     rule = passage("Late orders may be cancelled free of charge.", kind="document")
     found = suggested(desk, "cancel late orders", rule)

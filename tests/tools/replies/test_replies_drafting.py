@@ -86,6 +86,8 @@ def test_an_emptied_value_opens_its_blank_again():
         ("杯子碎了。\n李娜", "customer_name", "李娜"),
         ("杯子碎了，谢谢！\n李娜\n13800001111", "customer_name", "李娜"),
         ("我要退款，联系人：王芳", "customer_name", "王芳"),
+        ("送货时间能改吗?谢谢,王芳", "customer_name", "王芳"),
+        ("I want my money back. - Tom Reid", "customer_name", "Tom Reid"),
         ("Order 5531, yes, order 5531 again", "order_number", "5531"),
     ],
 )
@@ -106,6 +108,8 @@ def test_a_value_is_read_from_the_customers_message(message, slot, value):
         ("Where is it?\nThank You", "customer_name"),
         ("Thanks\nKind Regards", "customer_name"),
         ("Thanks\nOrder 5531", "customer_name"),
+        ("Can it come? - Thanks", "customer_name"),
+        ("能改吗？谢谢，祝好", "customer_name"),
     ],
 )
 def test_a_blank_stays_open_where_nothing_or_two_things_could_be_meant(message, slot):

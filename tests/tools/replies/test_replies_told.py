@@ -51,3 +51,17 @@ def test_neither_a_figure_nor_an_address_nor_a_title_ends_a_sentence() -> None:
         "Ask Mr. Wu, wu@shop.example.",
         "打电话给吴先生。",
     ]
+
+
+def test_a_sentence_that_says_nothing_alone_stays_with_the_one_before_it() -> None:
+    text = (
+        "A bike is kept for 30 days. After that we charge 3 yuan a day. Bring the slip.\n"
+        "可以寄存三天。之后每天收5元。请带取车单。\nIs it free? Otherwise you pay."
+    )
+    assert [text for text, _ in told(text)] == [
+        "A bike is kept for 30 days. After that we charge 3 yuan a day.",
+        "Bring the slip.",
+        "可以寄存三天。之后每天收5元。",
+        "请带取车单。",
+        "Otherwise you pay.",
+    ]
