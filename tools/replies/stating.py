@@ -45,6 +45,7 @@ _COUNTED = re.compile(
     r"weeks?|months?|years?|hours?|minutes?|pieces?|pcs|items?|times|people|km|kg|g|cm|mm)(?![a-z])|%)"
 )
 """Behind a number that counts something, and so names nothing."""
+_SENTENCE_END = re.compile(r"[!?。！？\n]|\.(?!\d)")
 PAID = ("refund", "transaction", "fee", "fine", "invoice", "bill", "coupon")
 """What amounts are about."""
 
@@ -150,4 +151,5 @@ def _digits(message: str, found: Found) -> int:
 def _near(fact: Fact, message: str, words: Sequence[str]) -> bool:
     folded = fold(message)
     before, after = folded[max(0, fact.start - NEAR) : fact.start], folded[fact.end : fact.end + 12]
+    after = _SENTENCE_END.split(after)[0]  # what begins there may be about another one
     return any(word in before or word in after for word in words)

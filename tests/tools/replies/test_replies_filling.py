@@ -98,6 +98,19 @@ def test_the_only_amount_is_what_was_paid_also_beside_the_number_of_an_order():
     assert [each.value for each in told] == ["459 yuan", "LO-20931"]
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        "My order 4455 cost $30, but my friend's order 9988 cost $75. Refund mine please.",
+        "我的订单花了30元，朋友的订单花了75元。退我的那一单。",
+    ],
+)
+def test_the_next_sentence_does_not_say_which_of_two_amounts_is_meant(message):
+    slot = Slot(name="refund_amount", kind="amount")
+    assert fill([slot], Known(message)) == ()
+    assert len(candidates(slot, Known(message))) == 2
+
+
 ORDER, CUSTOMER = Slot(name="order_number", kind="number"), Slot(name="customer_name", kind="name")
 
 
