@@ -10,7 +10,7 @@ from typing import Any
 
 from tools.record import Record
 from tools.replies.promises import Wait, counts_back, promise
-from tools.replies.roles import who_does
+from tools.replies.roles import role_named, who_does
 from tools.wording.durations import minutes
 
 DEFAULT_MINUTES = 15
@@ -60,16 +60,20 @@ def steps_of(text: str) -> list[Step]:
         elif match and found:
             break
     known = tuple(dict.fromkeys(step.who for step in found if step.who))
-    return [step.model_copy(update={"who": who_does(step.text, known)}) for step in found]
+    return [
+        step.model_copy(update={"who": who_does(step.text, known) or step.who}) for step in found
+    ]
 
 
 def _step(number: int, words: str) -> Step:
     bracket = _BRACKET.search(words)
     text = (words[: bracket.start()] if bracket else words).rstrip(" .。")
+    parts = _PART.split(bracket[1]) if bracket else []
     given: dict[str, Any] = {}
-    for part in _PART.split(bracket[1]) if bracket else ():
+    for part in parts:
         given |= _times(part)
-    return Step.model_validate({"number": number, "text": text, "who": who_does(text), **given})
+    who = who_does(text) or next(filter(None, map(role_named, parts)), "")
+    return Step.model_validate({"number": number, "text": text, "who": who, **given})
 
 
 def _times(part: str) -> dict[str, Any]:

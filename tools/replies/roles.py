@@ -63,6 +63,14 @@ _EN_DESCRIBED = re.compile(
     rf"(?= (?:{_DOES})\b))",
     re.IGNORECASE,
 )
+_ZH_NAMED = re.compile(
+    rf"(?:由)?(?P<who>[{HAN}]{{0,8}}?(?:{_ZH_ENDS}|仓库|财务|人事|法务|采购|质检|物流|售后|行政))"
+)
+_EN_NAMED = re.compile(
+    rf"(?:by )?{_ARTICLE}(?P<who>(?:[a-z][\w'-]*(?: {_INSIDE}){{0,2}}? )?"
+    rf"(?:{_HEADS}|warehouse|finance))",
+    re.IGNORECASE,
+)
 _EN_THEN = re.compile(
     rf"(?:and |then )?(?:the |an? )?(?P<who>[a-z][\w'-]*(?: {_INSIDE}){{0,2}}? (?:{_HEADS}))"
     r"(?= [a-z]+s\b)"
@@ -81,6 +89,15 @@ def who_does(text: str, known: Sequence[str] = ()) -> str:
     found = [role for role in _acting(clauses, known) if role]
     ours = [role for role in found if not _CUSTOMER.search(role)]
     return next(iter(ours or found), "")
+
+
+def role_named(part: str) -> str:
+    """The role that a part of a bracket is, as in “(10 minutes, warehouse clerk)”; empty if it says
+    something else."""
+    match = _ZH_NAMED.fullmatch(part.strip()) or _EN_NAMED.fullmatch(part.strip())
+    if match is None or _ZH_TOLD.match(match["who"]) or _ZH_CONDITION.search(match["who"]):
+        return ""
+    return _capital(match["who"])
 
 
 def _acting(clauses: Sequence[str], known: Sequence[str]) -> Iterator[str]:

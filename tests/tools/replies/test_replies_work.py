@@ -44,6 +44,23 @@ def test_who_does_a_step_that_names_nobody_is_assumed():
     assert row["needs"].startswith(MARK)
 
 
+BRACKETS = """
+1. 核对订单号和照片（10分钟，客服）
+2. 联系仓库确认批次（30分钟，仓库）
+3. 主管审批（15分钟，必要时）
+4. 退款（24小时内，由财务）
+5. Check the goods (5 minutes, the warehouse clerk)
+6. Refund (finance; 5 minutes)
+7. Call back (5 minutes, if needed)
+"""
+
+
+def test_who_does_a_step_may_stand_in_its_bracket():
+    problem = tasks_of(BRACKETS, "Returns")
+    who = [next(iter(task.demands)) for task in problem.tasks]
+    assert who == ["客服", "仓库", "主管", "财务", "Warehouse clerk", "Finance", PEOPLE]
+
+
 def test_how_many_there_are_of_each_is_assumed_unless_the_plan_knows():
     problem = tasks_of(REFUND, "Refunds")
     counted = {each.resource for each in problem.assumed if each.field == "capacity"}
