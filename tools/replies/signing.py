@@ -9,6 +9,8 @@ from tools.personal.names import beside
 from tools.prose.callings import COMMON_CAPITALS, SURNAMES
 
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w'’.-]+"
+_SPOKEN = r"(?:(?:Mr|Mrs|Ms|Dr|Prof|[A-ZÀ-ÖØ-Þ])\.|[A-ZÀ-ÖØ-Þ][\w'’-]+)"
+"""Within a sentence: behind a name a stop ends it, but for titles and initials."""
 _LATIN = rf"{_WORD}(?: {_WORD}){{0,2}}"
 _HAN = rf"[{SURNAMES}][㐀-鿿]{{1,2}}"
 _END = r"(?=[ \t]*,?[ \t]*(?:\r?\n|$))"
@@ -20,7 +22,7 @@ _CLOSING = (
 _PATTERNS = tuple(
     re.compile(text)
     for text in (
-        r"(?:[Mm]y name is|[Tt]his is|I am|I'm)\s+((?:[A-Z][\w'.-]+ ?){1,3})",
+        rf"(?:[Mm]y name is|[Tt]his is|I am|I'm)\s+({_SPOKEN}(?: {_SPOKEN}){{0,2}})",
         rf"(?:我叫|(?:姓名|联系人|收件人|顾客|客户)(?:[是：:]|(?=\s)))\s?([㐀-鿿]{{2,4}}?){_STOPS}",
         rf"我是\s?({_HAN}){_STOPS}",
         # More may follow below a name: a telephone number, the number of the order.

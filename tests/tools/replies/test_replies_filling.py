@@ -151,6 +151,20 @@ def test_a_phone_a_card_or_an_identity_is_no_order_nor_offered_as_one(message):
     assert candidates(ORDER, Known(message)) == []
 
 
+@pytest.mark.parametrize(
+    ("message", "name"),
+    [
+        ("My order is late, my name is Ann Smith. Refund please.", "Ann Smith"),
+        ("My name is Maria. Please help", "Maria"),
+        ("I am Tom O'Neil-Ford. Where is it?", "Tom O'Neil-Ford"),
+        ("This is J. R. Tolkien. Please call", "J. R. Tolkien"),
+        ("my name is Dr. Élise Noël. Thanks", "Dr. Élise Noël"),
+    ],
+)
+def test_a_name_ends_where_its_sentence_does(message, name):
+    assert [each.value for each in fill([CUSTOMER], Known(message))] == [name]
+
+
 def test_of_two_numbers_with_the_same_word_none_is_taken():
     assert fill([ORDER], Known("订单号 5531 和订单号 5532")) == ()
 
