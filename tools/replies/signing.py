@@ -22,7 +22,8 @@ _CLOSING = (
 _PATTERNS = tuple(
     re.compile(text)
     for text in (
-        rf"(?:[Mm]y name is|[Tt]his is|I am|I'm)\s+({_SPOKEN}(?: {_SPOKEN}){{0,2}})",
+        r"(?:[Mm]y name is|[Tt]his is|I am|I'm)\s+(?!\w+(?:able|ible|ous)\b)"
+        rf"({_SPOKEN}(?: {_SPOKEN}){{0,2}})",
         rf"(?:我叫|(?:姓名|联系人|收件人|顾客|客户)(?:[是：:]|(?=\s)))\s?([㐀-鿿]{{2,4}}?){_STOPS}",
         rf"我是\s?({_HAN}){_STOPS}",
         # More may follow below a name: a telephone number, the number of the order.

@@ -5,6 +5,7 @@ could be meant, none is."""
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from knowledge.numbers import fold
 from knowledge.templates.slots import Slot
@@ -45,6 +46,8 @@ _COUNTED = re.compile(
     r"weeks?|months?|years?|hours?|minutes?|pieces?|pcs|items?|times|people|km|kg|g|cm|mm)(?![a-z])|%)"
 )
 """Behind a number that counts something, and so names nothing."""
+_AND = re.compile(r"\s?(?:[/&和与及或]|以及|还有|,? ?(?:and|or)(?= ))\s?")
+_COMMA = re.compile(rf"{_AND.pattern}|\s?[,、]\s?")
 _SENTENCE_END = re.compile(r"[!?。！？\n]|\.(?!\d)")
 PAID = ("refund", "transaction", "fee", "fine", "invoice", "bill", "coupon")
 """What amounts are about."""
@@ -86,10 +89,22 @@ def _labelled(slot: Slot, message: str, words: Sequence[str]) -> Iterator[tuple[
         for found in re.finditer(rf"{_OF_ITS_OWN}{word}{mark}{_IS}({_SIGNS})", folded):
             if not _COUNTED.match(folded, found.end()):
                 yield found.span(1)
-        for fact in facts:
+        for at, fact in enumerate(facts):
             before = folded[max(0, fact.start - NEAR) : fact.start]
             if re.search(rf"{_OF_ITS_OWN}{word}\s?$", before):
                 yield fact.start, fact.end
+                yield from _joined(folded, facts[at:])
+
+
+def _joined(folded: str, facts: Sequence[Fact]) -> Iterator[tuple[int, int]]:
+    """Numbers that share the word of the first: “order 5531 and 5532”; behind a comma those of as
+    many signs, as a phone may stand there too."""
+    for one, other in pairwise(facts):
+        alike = one.end - one.start == other.end - other.start
+        sign = _COMMA if alike else _AND
+        if not sign.fullmatch(folded, one.end, other.start):
+            return
+        yield other.start, other.end
 
 
 def _meant(slot: Slot, message: str, words: Sequence[str]) -> list[tuple[int, int]]:

@@ -151,6 +151,10 @@ def test_a_phone_a_card_or_an_identity_is_no_order_nor_offered_as_one(message):
     assert candidates(ORDER, Known(message)) == []
 
 
+def test_what_somebody_calls_unacceptable_is_no_name():
+    assert fill([CUSTOMER], Known("This is Unacceptable! Where is my order 5531?")) == ()
+
+
 @pytest.mark.parametrize(
     ("message", "name"),
     [
@@ -165,8 +169,17 @@ def test_a_name_ends_where_its_sentence_does(message, name):
     assert [each.value for each in fill([CUSTOMER], Known(message))] == [name]
 
 
-def test_of_two_numbers_with_the_same_word_none_is_taken():
-    assert fill([ORDER], Known("订单号 5531 和订单号 5532")) == ()
+@pytest.mark.parametrize(
+    "message",
+    [
+        "订单号 5531 和订单号 5532",
+        "订单5531和5532都没收到，只退5532",
+        "My order 5531 and 5532 are late",
+        "order 5531, 5532 or 5533",
+    ],
+)
+def test_of_two_numbers_with_the_same_word_none_is_taken(message):
+    assert fill([ORDER], Known(message)) == ()
 
 
 @pytest.mark.parametrize(
