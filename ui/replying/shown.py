@@ -9,6 +9,7 @@ from tools.person import EVERYONE
 from tools.phrases import Language, say
 from tools.plan import Problem, Schedule
 from tools.replies.answering import Answer
+from tools.replies.asking import questions_in
 from tools.replies.desk import Suggested, Suggestion, intent_name
 from tools.replies.drafting import Draft, Filled, shown_name
 from tools.replies.handovers import HandedOver
@@ -94,11 +95,12 @@ def choice(suggestion: Suggestion, language: Language) -> str:
     )
 
 
-def status_html(found: Suggested | None, language: Language) -> str:
+def status_html(found: Suggested | None, language: Language, message: str = "") -> str:
     """What was understood, and what is to be done if nothing can be said; at first how to begin."""
     if found is None:
         return f'<p class="quiet">{html(say("replying-begin", language))}</p>'
     parts = [f'<p class="quiet">{html(say(f"replying-{found.status}", language))}</p>']
+    parts.append(_questions(message, language))
     if found.handover is not None:
         parts.append(handover_html(found.handover, language))
     if found.answer is not None and found.only_quotes:
@@ -111,6 +113,16 @@ def status_html(found: Suggested | None, language: Language) -> str:
         parts.append(f'<p class="quiet">{html(say("replying-may-help", language))}</p>')
         parts.extend(_to_read(each) for each in found.may_help)
     return "".join(parts)
+
+
+def _questions(message: str, language: Language) -> str:
+    """All that a customer asks, if that is more than one thing: a reply often answers the first."""
+    asked = questions_in(message)
+    if len(asked) < 2:
+        return ""
+    lines = "".join(f"<li>{html(each)}</li>" for each in asked)
+    head = say("replying-asks", language, count=len(asked))
+    return f'<p class="quiet">{html(head)}</p><ul>{lines}</ul>'
 
 
 def _to_read(passage: Passage) -> str:

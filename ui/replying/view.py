@@ -32,7 +32,7 @@ class View:
         own = found is not None and draft is None
         return {
             w.state: state,
-            w.status: shown.status_html(found, language),
+            w.status: shown.status_html(found, language, state.message),
             w.choices: gr.Radio(lines, value=state.place if lines else None, visible=bool(lines)),
             w.letter: shown.draft_html(draft, language) if draft else "",
             w.values: shown.sources_html(draft, language) if draft else "",

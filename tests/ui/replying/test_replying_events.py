@@ -49,6 +49,15 @@ def test_a_complete_reply_can_be_copied_and_an_open_one_cannot(events):
     assert opened[events.w.blanks[0]].visible is True
 
 
+def test_all_that_a_customer_asks_is_told_where_it_is_more_than_one_thing(events):
+    asked = "My kettle leaks. Can I send it back? And <who> pays the postage?"
+    shown = events.suggest(asked, "", "warm", "", visitor())[events.w.status]
+    assert "asks 2 things" in shown
+    assert "<li>Can I send it back?</li><li>And &lt;who&gt; pays the postage?</li>" in shown
+    one = events.suggest("Can I send my kettle back?", "", "warm", "", visitor())[events.w.status]
+    assert "things" not in one
+
+
 def test_the_form_fills_the_blanks_and_may_remember_what_is_said_each_time(events, backed):
     now = state(events, events.suggest("I want my money back", "", "warm", "", visitor("")))
     names = [slot.name for slot in now.draft.open]

@@ -292,6 +292,7 @@ replying-tasks = { $count } tasks from “{ $title }” are in your plan now; as
 replying-recognised = Understood.
 replying-unclear = It is not quite clear what the customer wants; please look twice.
 replying-outside = This is not among the things we have replies for.
+replying-asks = The customer asks { $count } things. See that the reply answers each:
 replying-choices = Replies that may fit
 replying-choice-quoted = Quoted from your documents: { $title }{ $open ->
     [0] {" "}- complete

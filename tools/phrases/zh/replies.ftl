@@ -290,6 +290,7 @@ replying-tasks = “{ $title }”的 { $count } 项任务已加入您的计划�
 replying-recognised = 已理解。
 replying-unclear = 客户的意思不太明确，请仔细核对。
 replying-outside = 我们没有这类事情的回复模板。
+replying-asks = 客户问了 { $count } 件事，请确认回复逐一作答：
 replying-choices = 可能合适的回复
 replying-choice = { $title }（{ $intent }，{ $share }）{ $open ->
     [0] {" "}已完整
