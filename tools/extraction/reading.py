@@ -1,7 +1,7 @@
 """What the network says of a message -> rows of tasks, and who waits for whom."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -148,8 +148,10 @@ def reading(message: str, units: Units, found: Extract) -> Reading:
             if there := [value for value in each.values if not own.excludes(number, value)]:
                 _give(row, nearest(row, there, message, leads), there, message)
                 given += each.values
+    persons = {fold(name): name for row in rows for name in row.persons}
     for row in rows:
         _count_once(row, message)
+        _call(row, persons)
     left = leftover(said, given, counting(message), rows, message)
     late = list(settled(rows, left, beside.read.words, message))
     for row, value in late:
@@ -175,6 +177,15 @@ def reading(message: str, units: Units, found: Extract) -> Reading:
         order=order._replace(together=beside.together()),
         left=[(each.start, each.end) for each in left],
     )
+
+
+def _call(row: Row, persons: Mapping[str, str]) -> None:
+    """A name that is a person's elsewhere is that person's, and each has one name."""
+    for name in [each for each in row.held if each not in row.trades]:
+        one = persons.get(fold(name), name)
+        if one in persons.values() and (one != name or name not in row.persons):
+            row.held[one] = row.held.pop(name)
+            row.persons = (row.persons - {name}) | {one}
 
 
 def _count_once(row: Row, message: str) -> None:

@@ -1,5 +1,6 @@
 """Values in a message that code finds and reads; whose they are is not decided here."""
 
+import re
 from collections.abc import Hashable, Iterator
 from typing import Any, Literal, NamedTuple
 
@@ -17,6 +18,10 @@ Kind = Literal["duration", "people", "priority", "limit"] | Named
 KINDS: tuple[Kind, ...] = ("duration", "people", "priority", "limit", "person", "trade", "machine")
 
 
+_UNTIL = re.compile(r"(?<![a-z])(?:until|till|sooner than|earlier than)\s*$", re.IGNORECASE)
+_AFTER = re.compile(r"\s*(?:after|later)(?![a-z])", re.IGNORECASE)
+
+
 class Value(NamedTuple):
     """A value that may belong to tasks."""
 
@@ -32,6 +37,8 @@ class Value(NamedTuple):
 def values(message: str) -> Iterator[Value]:
     """The durations, numbers of people, priorities and limits in a message."""
     for each in bounded(message):
+        if _UNTIL.search(message, 0, each.start) and _AFTER.match(message, each.end):
+            continue  # “not until 24 hours after”: no task takes so long
         yield Value("duration", each.start, each.end, each.minutes)
     totals = list(total_places(message))
     for worker in workers(message):

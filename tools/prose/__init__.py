@@ -29,6 +29,7 @@ clock.py      when minute 0 is, and which minute words mean
 beginning.py  when all work starts
 allotted.py   times that are said of all tasks, or of one that is named again
 daily.py      tasks under headings that are days
+either.py     who does a task instead of whom
 ranked.py     priorities that are told of all in one place
 problem.py    rows -> Problem: order, times, resources, and where each value is from
 unread.py     the parts with values that were given to no task

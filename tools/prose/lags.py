@@ -13,9 +13,7 @@ from tools.wording.names import Mention, mentions
 
 _ON = r"[^◆◇.。;；!！?？\n]"
 """What may stand between two of them: no other task, no other time, the same sentence."""
-_LEAST = (
-    r"(?:at least|no (?:sooner|earlier) than|not (?:before|until|sooner than)|only|starts?|begins?)"
-)
+_LEAST = r"(?:at least|no (?:sooner|earlier) than|(?:not )?(?:before|until|till|sooner than)|only|starts?|begins?)"
 _WAIT = r"(?<![a-z])(?:wait|leave|allow|keep|pause|stay)(?:s|ing)?(?: for| at least| about| apart| a (?:gap|break|pause) of)*"
 _TASK_FIRST = (
     rf"◆{_ON}{{0,24}}◇{_ON}{{0,32}}(?P<one>◇) (?:or more )?(?:after|later than|following) (?:the |its )?(?:◆|that|this|it)"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
+from knowledge.numbers import fold
 from tools.plan import PEOPLE, Assumption, Problem
 from tools.plan.calendar import time_of_day
 from tools.plan.problem import Origin
@@ -16,11 +17,13 @@ from tools.prose.beginning import beginning, day_before
 from tools.prose.clock import Clock
 from tools.prose.counted import counted
 from tools.prose.daily import give_days
+from tools.prose.either import either, ways
 from tools.prose.lags import lags
 from tools.prose.limits import Limit
 from tools.prose.links import links
 from tools.prose.ranked import rank
 from tools.prose.records import Reading, Row, Said
+from tools.prose.segments import segments
 from tools.prose.shift import WEEK, Shift
 from tools.prose.unread import unread
 from tools.record import PlanError
@@ -77,6 +80,8 @@ class _Builder:
         said = URGENCY.search(read.message)
         self._priorities_matter = said is not None or any(row.priority for row in self._rows)
         self._begins = self._beginning()
+        parts = segments(fold(read.message), read.rows)
+        self._parts = {row.name: part for row, part in zip(read.rows, parts, strict=True)}
         self._lags = {(each.task, each.other): each for each in lags(read.message, read.rows)}
         self._timed = read.shift is not None or self._begins > 0
         self._calendar = self._working(read.shift) if read.shift else None
@@ -145,10 +150,15 @@ class _Builder:
     def _task(
         self, row: Row, after: Sequence[str], together: Mapping[str, Sequence[str]]
     ) -> dict[str, Any]:
+        duration = self._duration(row)
+        part = self._parts[row.name]
+        pairs = list(either(self._read.message[part.start : part.stop], row))
+        demands, others = ways(self._demands(row), pairs)
         task: dict[str, Any] = {
             "name": row.name,
-            "duration": self._duration(row),
-            "demands": self._demands(row),
+            "duration": duration,
+            "demands": demands,
+            "alternatives": [{"duration": duration, "demands": each} for each in others],
             "skills": {row.skill.words: row.skill.value} if row.skill else {},
             "pausable": self._outlasts(row),
             "priority": self._priority(row),
@@ -235,7 +245,8 @@ class _Builder:
         # At least so many are there; a plan that counts on more might not be possible.
         needed: dict[str, int] = {}
         for task in tasks:
-            for name, amount in task["demands"].items():
+            ways = [task, *task["alternatives"]]
+            for name, amount in (each for way in ways for each in way["demands"].items()):
                 needed[name] = max(needed.get(name, 1), amount)
         able = {name: each.skills for each in self._read.able for name in each.names}
         needed |= dict.fromkeys(able, 1)

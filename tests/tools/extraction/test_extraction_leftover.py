@@ -106,3 +106,23 @@ def test_a_trade_and_how_many_they_are_are_not_counted_twice():
     six = next(value for value in values(text) if value.kind == "people")
     problem = read(text, "车缝", Owned([trade], [0.9]), Owned([six], [0.9]))
     assert problem.tasks[0].demands == {"车工": 6}
+
+
+def test_a_time_that_something_may_not_start_until_is_no_duration():
+    text = "Pointing can't start until 24 hours after the slabs are laid, 4 hours"
+    assert [value.key for value in values(text)] == [240]
+
+
+def test_a_person_has_one_name_and_is_no_machine_elsewhere():
+    text = "Throw 2 h, Wren. Glaze 1 h, wren or Tabby."
+    places = {name: (text.index(name), text.index(name) + len(name)) for name in ("Wren", "Tabby")}
+    person = [named("person", text, *places[name]) for name in ("Wren", "Tabby")]
+    machine = named("machine", text, text.index("wren"), text.index("wren") + 4)
+    owned = [
+        Owned([person[0]], [0.9, 0.1]),
+        Owned([person[1]], [0.1, 0.9]),
+        Owned([machine], [0.1, 0.9]),
+    ]
+    throw, glaze = read(text, "Throw, Glaze", *owned).tasks
+    assert throw.demands == {"Wren": 1}
+    assert [dict(way.demands) for way in glaze.ways] == [{"Wren": 1}, {"Tabby": 1}]

@@ -28,6 +28,11 @@ def rows(text: str, names: str) -> list[Row]:
             "Labelling, Filling",
             120,
         ),
+        (
+            "Lay slabs 2 h. Pointing can't start until 24 hours after lay slabs is done, 4 hours.",
+            "Pointing, Lay slabs",
+            1440,
+        ),
         ("Weld 2 h, paint 1 h. Wait 3 hours between weld and paint.", "paint, Weld", 180),
         ("First coat 1 h; second coat 40 min, 4 hours after that.", "second coat, First coat", 240),
         ("焊接2小时，焊接完等1小时再打磨，打磨40分钟。", "打磨, 焊接", 60),
