@@ -18,6 +18,8 @@ from tools.replies.desk import Desk
 from tools.replies.handovers import Handovers
 
 pytestmark = pytest.mark.browser
+BUSY = """[...document.querySelectorAll('.block')]
+    .filter(each => getComputedStyle(each, '::after').animationName === 'busy').length"""
 
 
 def test_a_reply_is_filled_in_copied_and_noted_as_sent(visit, scripted, monkeypatch):
@@ -32,6 +34,7 @@ def test_a_reply_is_filled_in_copied_and_noted_as_sent(visit, scripted, monkeypa
     page.locator("#case textarea").fill("Please refund order 5531, I paid 89 euros.\n\nAnn Lee")
     page.locator("#suggest").click()
     expect(page.locator("#letter")).to_contain_text("Ann Lee")
+    page.wait_for_function(f"{BUSY} === 0")
     blanks = page.locator("[id^=blank-]:visible textarea")
     for place in range(blanks.count()):
         blanks.nth(place).fill("Kim")
