@@ -1,7 +1,9 @@
 """Which templates are worth filling, and which of the filled ones are shown. It fills nothing."""
 
+import re
 from collections.abc import Mapping, Sequence
 
+from knowledge.numbers import fold
 from knowledge.request import sentences
 from knowledge.templates.record import Template
 from tools.phrases import Language
@@ -19,6 +21,11 @@ AGAIN = 0.5
 MUCH, MORE = 0.5, 1.5
 """Share of what is asked that a document must say, and how many times what a reply says of it, to
 be shown before that."""
+_REFUSES = re.compile(
+    r"\b(?:can ?not|can't|(?:may|must|do|does|are|is|will) not|don't|doesn't|aren't|isn't|won't|"
+    r"excluded|except(?:ed)?|no (?:refund|return|exchange)s?)\b|"
+    r"不(?:能|可(?!或缺)|得|予|支持|接受|享受|提供|参加|办理|适用|退|包括|在.{0,8}范围)|概不|恕不|无法|除外"
+)
 LEAST = 0.01
 """Share of an intent below which its replies are not offered beside a better one."""
 
@@ -61,15 +68,23 @@ def nearest(templates: Sequence[Template], alike: Mapping[str, float]) -> list[T
 def answers_better(message: str, answer: Answer, draft: Draft) -> bool:
     """Do sentences of documents answer a customer, and a reply does not say as much of it? Both
     are measured by what the customer asks: the share of an intent says what is wanted, and not
-    whether the reply for it tells that. Where a value is asked for, an open blank is none.
+    whether the reply for it tells that. Where a value is asked for, an open blank is none. Nobody
+    who asks is told yes before the rule that says no.
     """
     quoted = [each.text for each in answer.sentences]
     said = sentences(told(draft))
+    if asks(message) and refuses(quoted[0]) and not any(map(refuses, said)):
+        return True
     wanted = Wanted.of(message, [*quoted, *said])
     best, other = (max(map(wanted.worth, some), default=0.0) for some in (quoted, said))
     if wanted.values:
         return wanted.kinds(quoted) > wanted.kinds(said)
     return asks(message) and best >= max(MUCH, MORE * other)
+
+
+def refuses(sentence: str) -> bool:
+    """Does it say that something is not so, or not done?"""
+    return bool(_REFUSES.search(fold(sentence)))
 
 
 def told(draft: Draft) -> str:

@@ -234,6 +234,22 @@ def test_what_documents_say_much_better_comes_first_and_beside_a_wish_never():
     assert not wish.suggestions[0].draft.quoted
 
 
+@pytest.mark.parametrize(
+    ("rule", "first"),
+    [
+        ("Opened helmets cannot be returned for safety reasons.", True),
+        ("Opened helmets can be returned at any shop.", False),
+    ],
+)
+def test_nobody_is_told_yes_before_the_rule_that_says_no(rule, first):
+    asked = "Can I return the helmet that I have opened and tried on?"
+    own = [template("return", "return", "Return the helmet that you opened and tried on.", asked)]
+    desk = Desk(Templates(None, own), Feedback(None), Hashing(), examples=[])
+    found = suggested(desk, asked, passage(rule, kind="document"))
+    assert found.status == "recognised"
+    assert found.suggestions[0].draft.quoted == first
+
+
 def test_the_row_that_fits_is_quoted_also_where_it_is_in_the_other_language():
     row = passage("Product: G2 jacket, Warranty: 12 months", "warranty.html", kind="document")
     mine = passage("订单满300元免运费。", "fees.md", language="zh")
