@@ -12,9 +12,10 @@ from knowledge.templates.record import TONES, Tone
 from tools.handover import tell_handover
 from tools.person import Person
 from tools.phrases import Language, say
-from tools.replies.desk import Case, Desk, Suggested
+from tools.replies.desk import Desk
 from tools.replies.drafting import Draft
 from tools.replies.filling import Known, fill
+from tools.replies.suggested import Case, Suggested
 from tools.replies.telling import tell_answer, tell_draft
 from tools.replies.tones import only_tone, tone_asked
 from tools.state import Runtime, message_of, reply

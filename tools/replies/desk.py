@@ -20,7 +20,6 @@ from knowledge.templates.store import Templates
 from tools.handover import Handover, Reason, Urgency
 from tools.person import Person
 from tools.phrases import LANGUAGES, Language, say
-from tools.record import Record
 from tools.replies.answering import Answer, answer_from
 from tools.replies.choosing import (
     alike_to,
@@ -41,6 +40,7 @@ from tools.replies.learning import useful
 from tools.replies.owners import keeper, readers
 from tools.replies.passing import dangerous, owner_of, reason_for
 from tools.replies.quoting import in_tone, quoted
+from tools.replies.suggested import Case, Suggested, Suggestion
 
 PER_INTENT = 60
 """Examples that are learnt of an intent; more make it slower and hardly better."""
@@ -49,63 +49,6 @@ DOUBTFUL = 0.2
 
 Search = Callable[[str], Sequence[Passage]]
 """A question -> procedures that the person may see."""
-
-
-class Case(Record):
-    """A customer who wants something."""
-
-    message: str
-    """What the customer wrote, all of it."""
-    ticket: Mapping[str, str] = {}
-    """Fields of the ticket, by their names."""
-
-    @property
-    def short(self) -> str:
-        text = " ".join(self.message.split())
-        return text if len(text) <= 160 else text[:157] + "..."
-
-
-class Suggestion(Record):
-    """A draft, and why it is suggested."""
-
-    draft: Draft
-    share: float
-    """How likely it is that this is what the customer wants; 0 if it quotes documents."""
-    choices: Mapping[str, tuple[str, ...]] = {}
-    """Open slot -> values of which one could be meant."""
-
-
-class Suggested(Record):
-    """What Whyflow has to say to a case."""
-
-    status: str
-    """`recognised`, `unclear` or `outside`."""
-    suggestions: tuple[Suggestion, ...] = ()
-    """Best first. A draft that quotes documents is the last where it is clear what is wanted and
-    nobody in danger, else the first: what stands in the documents is no guess."""
-    answer: Answer | None = None
-    handover: Handover | None = None
-    passages: tuple[Passage, ...] = ()
-    """What was found in the documents, best first."""
-
-    @property
-    def only_quotes(self) -> bool:
-        """Is all there is to send a draft that quotes documents?"""
-        return bool(self.suggestions) and all(each.draft.quoted for each in self.suggestions)
-
-    def without_suggestions(self, message: str) -> "Suggested":
-        """Once somebody has found that none fits: what the documents say, and a hand-over."""
-        handover = self.handover or Handover(
-            reason="no-template",
-            summary=Case(message=message).short,
-            suggested_owner=owner_of(self.passages),
-        )
-        return self.model_copy(update={"suggestions": (), "handover": handover})
-
-    @property
-    def may_help(self) -> tuple[Passage, ...]:
-        """What somebody should read who has neither a reply nor an answer to go by."""
-        return () if self.suggestions or self.answer else self.passages
 
 
 class Desk:

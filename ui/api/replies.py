@@ -5,7 +5,8 @@ from fastapi import APIRouter
 from knowledge.language import language_of
 from knowledge.passage import RULES
 from tools.phrases import SayableError
-from tools.replies.desk import Case, Desk, Suggested
+from tools.replies.desk import Desk
+from tools.replies.suggested import Case, Suggested
 from ui.api.caller import Assisted, Replier, Served, note
 from ui.api.shapes import ReplyWish
 
@@ -15,7 +16,7 @@ router = APIRouter(tags=["replies"])
 @router.post("/replies")
 def suggest(wish: ReplyWish, caller: Replier, assistant: Assisted, service: Served) -> Suggested:
     """Drafts for a customer's message, the best first; an answer from procedures with its sources;
-    or a hand-over. What is still open in a draft must be asked for: it has no text before."""
+    or a hand-over. What is `open` in a draft must be asked for: it has no `text` before."""
     desk: Desk | None = assistant.desk
     if desk is None:
         raise SayableError("draft-no-desk")

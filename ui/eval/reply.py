@@ -23,13 +23,14 @@ from knowledge.templates.slots import Slot
 from knowledge.templates.store import Templates
 from tools.person import SOMEBODY
 from tools.replies.blanking import Origin
-from tools.replies.desk import Case, Desk, Suggested
+from tools.replies.desk import Desk
 from tools.replies.drafting import Draft, DraftError
 from tools.replies.examples import built_in
 from tools.replies.intents import OUTSIDE
 from tools.replies.letters import Letters
 from tools.replies.making import template_from
 from tools.replies.rephrasing import Rewords, reworded
+from tools.replies.suggested import Case, Suggested
 from ui import parts
 from ui.eval import Asked
 from ui.eval.adversary import ATTACKS, changed

@@ -16,9 +16,10 @@ from tools.person import Person
 from tools.phrases import Language, SayableError, say
 from tools.plan import Problem
 from tools.replies.blanking import exchanged
-from tools.replies.desk import Case, Desk, team_of
+from tools.replies.desk import Desk, team_of
 from tools.replies.drafting import Draft, DraftError
 from tools.replies.owners import keeper
+from tools.replies.suggested import Case
 from tools.replies.work import work_of
 from tools.tickets import read_tickets
 from ui.accounts.visit import person_of

@@ -10,10 +10,11 @@ from tools.phrases import Language, say
 from tools.plan import Problem, Schedule
 from tools.replies.answering import Answer
 from tools.replies.asking import questions_in
-from tools.replies.desk import Suggested, Suggestion, intent_name
+from tools.replies.desk import intent_name
 from tools.replies.drafting import Draft, Filled, shown_name
 from tools.replies.handovers import HandedOver
 from tools.replies.quoting import altered
+from tools.replies.suggested import Suggested, Suggestion
 from tools.replies.telling import cited
 from tools.table.cells import mark
 from tools.telling import day, moment, resource_name

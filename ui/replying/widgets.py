@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tools.phrases import SayableError
-from tools.replies.desk import Suggested
 from tools.replies.drafting import Draft
+from tools.replies.suggested import Suggested
 
 ROOM = 8
 """Blanks that the form shows at once; what is left comes after these."""

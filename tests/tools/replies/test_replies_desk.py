@@ -13,10 +13,11 @@ from knowledge.templates.record import EVERYONE, Template
 from knowledge.templates.store import Templates
 from tools.person import Person
 from tools.replies.answering import Cited, answer_from, supported
-from tools.replies.desk import Case, Desk, Suggested
+from tools.replies.desk import Desk
 from tools.replies.examples import built_in as examples
 from tools.replies.intents import OUTSIDE
 from tools.replies.learning import useful
+from tools.replies.suggested import Case, Suggested
 from tools.replies.telling import tell_answer
 
 ANN = Person("ann", "Ann")
@@ -64,6 +65,15 @@ def test_the_template_comes_first_that_can_say_what_the_customer_said(desk):
     first = found.suggestions[0].draft
     assert (first.template, first.values["order_number"].value) == ("cancel", "5531")
     assert [slot.name for slot in first.open] == ["customer_name"]
+
+
+def test_a_program_is_told_what_is_open_and_gets_no_text_before(desk):
+    """Over REST and MCP it sees nothing but this."""
+    first = suggested(desk, "please cancel my order 5531").model_dump()["suggestions"][0]
+    assert ([slot["name"] for slot in first["open"]], first["text"]) == (["customer_name"], "")
+    whole = "please cancel my order 5531. My name is Bo Li."
+    first = suggested(desk, whole).model_dump()["suggestions"][0]
+    assert (first["open"], first["text"]) == ((), "Bo Li: 5531 is off.")
 
 
 def test_what_is_over_or_forbidden_is_never_suggested_whatever_the_feedback(desk):
