@@ -85,8 +85,8 @@ class Network(nn.Module):
             for _ in range(2)
         )
         self.context = nn.Sequential(nn.Linear(WIDTH, CONTEXT), nn.GELU())
-        self.own = nn.ModuleList(_owning() for _ in KINDS)
-        self.wait = Weighing(_KNOWN)
+        self.own = Weighing(_KNOWN + len(KINDS), ways=False)
+        self.wait = Weighing(_KNOWN, ways=True)
 
     def first(self, batch: Sequence[Seen]) -> First:
         """What the network makes of each unit; `tags` of it says what it is."""
@@ -122,13 +122,10 @@ class Network(nn.Module):
             self.value(_spans(u, [place for _, place in values])),
             self._seen_between(seen, u, tasks, places),
         )
-        found = torch.zeros(len(tasks), len(values))
-        for number, kind in enumerate(KINDS):
-            columns = [n for n, (_, each) in enumerate(places) if each == kind]
-            if columns:
-                scores = self.own[number](pairs[:, columns])[..., 0]
-                found = found.index_copy(1, torch.tensor(columns), scores)
-        return found
+        kinds = torch.tensor([KINDS.index(kind) for _, kind in places])
+        told = F.one_hot(kinds, len(KINDS)).expand(len(tasks), -1, -1)
+        scores: Tensor = self.own(torch.cat([pairs, told], -1), u)
+        return scores
 
     def waits(self, seen: Seen, u: Tensor, tasks: Sequence[Place]) -> Tensor:
         """How surely each task (row) waits for each other, as logits, shape (tasks, tasks)."""
@@ -147,11 +144,6 @@ class Network(nn.Module):
         rows = [_words_between(u, task, place) for task in tasks for place, _ in others]
         words = torch.stack(rows).view(len(tasks), len(others), WIDTH)
         return torch.cat([told, self.context(words)], -1)
-
-
-def _owning() -> nn.Sequential:
-    """Weighs whether a task has a value."""
-    return nn.Sequential(nn.Linear(_KNOWN, 128), nn.GELU(), nn.Linear(128, 1))
 
 
 def _pairs(rows: Tensor, columns: Tensor, seen: Tensor) -> Tensor:

@@ -1,10 +1,11 @@
-"""Who waits for whom, weighed for all pairs of tasks together: whether the last step waits for
-another one hangs on what else waits for that, and words such as "once both are in" stand anywhere.
+"""Who waits for whom, and whose each value is, weighed for all pairs together: whether the last
+step waits for another one hangs on what else waits for that, whether Rosa does it on who else has
+her, and words such as "once both are in" stand anywhere.
 
 Each pair looks at the words (attention), at the other pairs of its row and of its column (as in Ho
-et al., "Axial attention in multidimensional transformers", 2019), and at the ways through a third
-task (the triangle of Jumper et al., "Highly accurate protein structure prediction with AlphaFold",
-2021), because what is waited for by way of another is not waited for directly.
+et al., "Axial attention in multidimensional transformers", 2019), and if it is of two tasks at the
+ways through a third (the triangle of Jumper et al., "Highly accurate protein structure prediction
+with AlphaFold", 2021), because what is waited for by way of another is not waited for directly.
 """
 
 import torch
@@ -24,17 +25,18 @@ class Weighing(nn.Module):
 
     Args:
         given: how many numbers are known of each pair.
+        ways: whether they are pairs of tasks with tasks.
     """
 
-    def __init__(self, given: int) -> None:
+    def __init__(self, given: int, *, ways: bool) -> None:
         super().__init__()
         self.first = nn.Sequential(nn.Linear(given, PAIR), nn.GELU(), nn.Dropout(0.2))
-        self.rounds = nn.ModuleList(Round() for _ in range(ROUNDS))
+        self.rounds = nn.ModuleList(Round(ways=ways) for _ in range(ROUNDS))
         self.last = nn.Sequential(nn.LayerNorm(PAIR), nn.Dropout(0.2), nn.Linear(PAIR, 1))
 
     def forward(self, pairs: Tensor, u: Tensor) -> Tensor:
-        """`pairs` of shape (tasks, tasks, given), words of shape (units, WIDTH) -> logits of shape
-        (tasks, tasks): how surely the task of the row waits for that of the column."""
+        """`pairs` of shape (tasks, others, given), words of shape (units, WIDTH) -> logits of shape
+        (tasks, others): how surely the task of the row waits for, or has, what the column is."""
         p = self.first(pairs)
         for each in self.rounds:
             p = each(p, u)
@@ -45,21 +47,18 @@ class Weighing(nn.Module):
 class Round(nn.Module):
     """One look of each pair at words, row, column and ways; at first it changes nothing."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, ways: bool) -> None:
         super().__init__()
         self.norms = nn.ModuleList(nn.LayerNorm(PAIR) for _ in range(5))
         self.row, self.column = (_attention() for _ in range(2))
         self.words = _attention(WIDTH)
-        self.one, self.other = (nn.Linear(PAIR, THROUGH) for _ in range(2))
-        self.through = nn.Linear(THROUGH, PAIR)
+        self.ways = Ways() if ways else None
         self.feed = nn.Sequential(
             nn.Linear(PAIR, 2 * PAIR), nn.GELU(), nn.Dropout(0.2), nn.Linear(2 * PAIR, PAIR)
         )
         self.drop = nn.Dropout(0.1)
         attentions = (self.row, self.column, self.words)
-        for last in (*(each.out_proj for each in attentions), self.through, self.feed[-1]):
-            for each in last.parameters():
-                nn.init.zeros_(each)
+        _begin_with_nothing(*(each.out_proj for each in attentions), self.feed[-1])
 
     def forward(self, p: Tensor, u: Tensor) -> Tensor:
         row, column, words, ways, itself = self.norms
@@ -69,11 +68,30 @@ class Round(nn.Module):
         p = p + self.drop(_looked(self.row, x, x))
         x = column(p).transpose(0, 1)
         p = p + self.drop(_looked(self.column, x, x).transpose(0, 1))
-        x = ways(p)
-        met = torch.einsum("ikc,kjc->ijc", self.one(x).sigmoid(), self.other(x))
-        p = p + self.drop(self.through(met))
+        if self.ways:
+            p = p + self.drop(self.ways(ways(p)))
         made: Tensor = p + self.drop(self.feed(itself(p)))
         return made
+
+
+class Ways(nn.Module):
+    """What a pair of tasks sees of the ways through a third one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.one, self.other = (nn.Linear(PAIR, THROUGH) for _ in range(2))
+        self.through = nn.Linear(THROUGH, PAIR)
+        _begin_with_nothing(self.through)
+
+    def forward(self, x: Tensor) -> Tensor:
+        met = torch.einsum("ikc,kjc->ijc", self.one(x).sigmoid(), self.other(x))
+        seen: Tensor = self.through(met)
+        return seen
+
+
+def _begin_with_nothing(*maps: nn.Module) -> None:
+    for each in (number for one in maps for number in one.parameters()):
+        nn.init.zeros_(each)
 
 
 def _attention(width: int = PAIR) -> nn.MultiheadAttention:

@@ -21,8 +21,8 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from agent.settings import Settings
-from tools.extraction.encoder import Encoder
-from tools.extraction.network import Network
+from tools.extraction.encoder import FROZEN, Encoder
+from tools.extraction.network import NAMING, Network
 from tools.extraction.reading import WEIGHTS, alike, extract, reading
 from tools.extraction.units import Vocabulary
 from tools.prose.clock import Clock
@@ -115,6 +115,7 @@ def main() -> int:
     options.add_argument("--without", default="")
     options.add_argument("--epochs", type=int, default=EPOCHS)
     options.add_argument("--begin", type=Path, help="weights to go on from")
+    options.add_argument("--keep-names", action="store_true", help="as they are found already")
     options.add_argument("--save", type=Path)
     asked = options.parse_args()
     torch.manual_seed(SEED)
@@ -129,6 +130,9 @@ def main() -> int:
     network = Network(encoder, Tuned)
     if asked.begin:
         go_on(network, asked.begin)
+    if asked.keep_names:
+        for part in (network.mark, *network.layers[: NAMING - FROZEN], network.tags):
+            part.requires_grad_(False)
     pace = GENTLY if asked.begin else 1.0
     file = asked.save or WEIGHTS
     for number, line in enumerate(train(network, lessons, asked.epochs, pace)):
