@@ -13,7 +13,7 @@ GIVEN = 12
 def weighing() -> Weighing:
     """As if it had learned something: at first the looks change nothing."""
     torch.manual_seed(1)
-    made = Weighing(GIVEN).eval()
+    made = Weighing(GIVEN, ways=True).eval()
     for each in made.parameters():
         torch.nn.init.normal_(each, std=0.3)
     return made
@@ -46,3 +46,9 @@ def test_the_order_in_which_tasks_are_told_to_it_does_not_matter(weighing):
     before = scores(weighing, pairs, words)[mixed][:, mixed]
     after = scores(weighing, pairs[mixed][:, mixed], words)
     assert torch.allclose(before, after, atol=1e-3)
+
+
+def test_whose_a_value_is_is_weighed_for_tasks_and_values_of_other_numbers():
+    torch.manual_seed(1)
+    made = Weighing(GIVEN, ways=False).eval()
+    assert scores(made, torch.randn(3, 5, GIVEN), torch.randn(7, WIDTH)).shape == (3, 5)
