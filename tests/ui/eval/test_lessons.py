@@ -74,7 +74,7 @@ def test_nothing_that_is_kept_for_testing_is_taught():
 def test_a_network_learns_a_lesson_and_what_is_kept_of_it_says_the_same(taught, tmp_path):
     encoder, made = taught
     network = Network(encoder, Tuned)
-    lines = list(train(network, [made] * 2, 8))
+    lines = list(train(network, [made] * 2, 16))
     losses = [float(line.split("loss ")[1].split(",")[0]) for line in lines]
     assert losses[-1] < losses[0] / 2
     short = Network(encoder)
