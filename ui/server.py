@@ -17,6 +17,7 @@ from typing import Any
 
 from anyio import to_thread
 from fastapi import FastAPI, Request
+from fastapi.requests import HTTPConnection
 from fastapi.responses import (
     FileResponse,
     HTMLResponse,
@@ -29,6 +30,7 @@ from fastapi.staticfiles import StaticFiles
 
 from agent.audit import Audit
 from agent.meter import Meter
+from agent.reference import reference
 from tools.phrases import LANGUAGES, Language, say
 from ui.accounts.entrance import Entrance
 from ui.accounts.files import OwnFiles
@@ -121,7 +123,11 @@ class Pages:
         elif opened_page(scope["path"]):
             await HTMLResponse(_starting_page(), headers=FRESH)(scope, receive, send)
         else:
-            await PlainTextResponse("…", status_code=503, headers=FRESH)(scope, receive, send)
+            # In the shape that the API has once it is there, with the same sentence.
+            detail = say("not-ready-yet", language_of_request(HTTPConnection(scope)))
+            waits = {**FRESH, "retry-after": "5"}
+            told = JSONResponse({"detail": detail, "request": reference()}, 503, waits)
+            await told(scope, receive, send)
 
 
 def _opening(assistant: Opening, pages: Pages, upload_megabytes: int, meter: Meter) -> Any:

@@ -36,6 +36,9 @@ def test_before_the_page_is_built_a_small_page_waits_for_it():
     health = client.get("/healthz").json()
     assert (health["alive"], health["page"]) == (True, False)
     assert client.get("/readyz").status_code == 503
+    api = client.get("/api/v1/plans", headers={"accept-language": "zh"})
+    assert (api.status_code, api.headers["retry-after"]) == (503, "5")
+    assert "正在启动" in api.json()["detail"]
 
 
 def test_readiness_waits_for_the_models():
