@@ -83,3 +83,14 @@ def test_what_is_called_over_mcp_is_written_down(site, served):
 def test_a_call_without_the_scope_is_not(site):
     assert site.program(scopes=("chat",)).post("/parse", json={"text": LETTER}).status_code == 403
     assert logged(site) == []
+
+
+def test_a_tool_may_ask_what_was_said_on_a_day(site, served):
+    headers = {"authorization": site.program().headers["authorization"]}
+    asked = {"question": "refund", "on": "2026-05-01"}
+    wrong = {"question": "refund", "on": "in May"}
+    _, results = loops.run(
+        called(served(site), headers, ("search_knowledge", asked), ("search_knowledge", wrong))
+    )
+    assert [result.is_error for result in results] == [False, True]
+    assert logged(site)[0]["detail"]["arguments"]["on"] == "2026-05-01"
