@@ -393,3 +393,16 @@ def test_every_resource_that_was_assumed_is_named():
     )
     for words in ("1 press in all", "1 lift in all", "2 van in all", "1 press\n", "1 lift"):
         assert words in told
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "First come"), ("zh", "最先做的是")])
+def test_of_a_long_plan_it_is_said_what_comes_first(language, said):
+    """“In which order should we answer these 30 tickets?” was answered by a count and an end."""
+    names = [f"ticket {number:02}" for number in range(30)]
+    tasks = [{"name": n, "duration": 10, "demands": {"clerk": 1}} for n in names]
+    problem = Problem.read({"tasks": tasks, "resources": [{"name": "clerk"}]})
+    schedule = solve(problem, time_limit_seconds=2)
+    first = sorted(schedule.assignments, key=lambda each: each.start)[:5]
+    told = tell_schedule(problem, schedule, language)
+    (sentence,) = [line for line in told.splitlines() if line.startswith(said)]
+    assert [name for name in names if name in sentence] == sorted(each.task for each in first)

@@ -20,6 +20,9 @@ from tools.telling.values import (
     then,
 )
 
+FIRST = 5
+"""Tasks that are named of a plan that is too long for a table."""
+
 
 def tell_schedule(
     problem: Problem, schedule: Schedule, language: Language, every: bool = False
@@ -39,6 +42,10 @@ def tell_schedule(
     parts += [*tell_running(problem, schedule, language), *tell_again(problem, schedule, language)]
     if schedule.assignments and (every or len(schedule.assignments) <= SHOWN):
         parts.append(_table(problem, schedule, language))
+    elif schedule.assignments:
+        in_order = sorted(schedule.assignments, key=lambda each: each.start)
+        names = listing([each.task for each in in_order[:FIRST]], language)
+        parts.append(say("planned-first", language, names=names))
     return "\n\n".join([*parts, *tell_values(problem, language)])
 
 

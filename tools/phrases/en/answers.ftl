@@ -113,6 +113,7 @@ planned = { $count ->
     [one] **One task is planned; it ends { $end }.**
    *[other] **{ $count } tasks are planned; the last one ends { $end }.**
 }
+planned-first = First come { $names }; the chart and the table show all of them in order.
 proved-makespan = This is proved optimal: no plan ends earlier.
 proved-value = This is proved optimal: no plan has lower { $goal } (here { $value }).
 first-proved-makespan = It is proved that no plan ends earlier, but not that the goals after that could not be better.

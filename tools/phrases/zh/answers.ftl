@@ -100,6 +100,7 @@ planned = { $count ->
     [0] **没有安排任何任务：全部任务都可以略过，也都略过了。**
    *[other] **已安排 { $count } 项任务，{ $end }全部完成。**
 }
+planned-first = 最先做的是{ $names }；全部顺序见图和表。
 proved-makespan = 已证明最优：没有计划能更早完成。
 proved-value = 已证明最优：没有计划的{ $goal }更低（这里是 { $value }）。
 first-proved-makespan = 已证明没有计划能更早完成，但尚未证明其后的目标不能更好。
