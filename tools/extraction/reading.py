@@ -138,12 +138,8 @@ def reading(message: str, units: Units, found: Extract) -> Reading:
     owned = [each._replace(shares=_somebodys(each)) for each in owned]
     given: list[Value] = []
     for number, row in enumerate(rows):
-        mine = [
-            each
-            for each in owned
-            if each.shares[number] >= SAID or any(own.leads(number, v) for v in each.values)
-        ]
-        led = {id(each): any(own.leads(number, v) for v in each.values) for each in mine}
+        led = {id(each): any(own.leads(number, v) for v in each.values) for each in owned}
+        mine = [each for each in owned if each.shares[number] >= SAID or led[id(each)]]
         for each in sorted(mine, key=lambda each: (not led[id(each)], -each.shares[number])):
             if there := [value for value in each.values if not own.excludes(number, value)]:
                 _give(row, nearest(row, there, message, leads), there, message)

@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from knowledge.numbers import fold
 from tools.prose.records import Row
-from tools.wording.clauses import replaced
-from tools.wording.durations import durations
-from tools.wording.names import Mention, mentions
+from tools.wording.lags import marked_in
+from tools.wording.names import Mention
 
 _ON = r"[^◆◇.。;；!！?？\n]"
 """What may stand between two of them: no other task, no other time, the same sentence."""
@@ -49,17 +48,7 @@ def lags(message: str, rows: Sequence[Row]) -> list[Lag]:
 
 
 def _lags(message: str, rows: Sequence[Row]) -> Iterator[Lag]:
-    text = fold(message).replace("◆", " ").replace("◇", " ")
-    names = mentions(text, [row.name for row in rows])
-    lengths = [
-        each
-        for each in durations(text)
-        if all(each.end <= task.start or task.end <= each.start for task in names)
-    ]
-    if not names or not lengths:
-        return
-    signs = [*((m.start, m.end, "◆") for m in names), *((d.start, d.end, "◇") for d in lengths)]
-    marked, _ = replaced(text, sorted(signs))
+    marked, _, names, lengths = marked_in(fold(message), [row.name for row in rows])
     for match in _LAGS.finditer(marked):
         first = marked[: match.start()].count("◆")
         beyond = match[0].count("◆") == 1  # “2 hours after that”: what was spoken of before

@@ -245,9 +245,9 @@ class _Builder:
         # At least so many are there; a plan that counts on more might not be possible.
         needed: dict[str, int] = {}
         for task in tasks:
-            ways = [task, *task["alternatives"]]
-            for name, amount in (each for way in ways for each in way["demands"].items()):
-                needed[name] = max(needed.get(name, 1), amount)
+            for way in (task, *task["alternatives"]):
+                for name, amount in way["demands"].items():
+                    needed[name] = max(needed.get(name, 1), amount)
         able = {name: each.skills for each in self._read.able for name in each.names}
         needed |= dict.fromkeys(able, 1)
         persons = {name for row in self._rows for name in row.persons} | set(able)

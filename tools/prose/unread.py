@@ -16,6 +16,8 @@ LONGEST = 60
 
 def unread(read: Reading) -> tuple[str, ...]:
     """The parts, each once, in the order of the message."""
+    if not read.left:
+        return ()
     cuts = [cut.span() for cut in _CUT.finditer(read.message) if not _inside(cut, read.left)]
     stops = [(0, 0), *cuts, (len(read.message),) * 2]
     places = [(begin, end) for (_, begin), (end, _) in pairwise(stops)]

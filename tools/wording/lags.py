@@ -2,6 +2,8 @@
 "喷漆和打包之间等30分钟". A time that stands between two tasks is never read as the duration of one."""
 
 import re
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from knowledge.numbers import fold
 from tools.plan import Problem
@@ -9,8 +11,8 @@ from tools.plan.changes import Change
 from tools.plan.rewrites import SetWait
 from tools.record import PlanError
 from tools.wording.clauses import replaced
-from tools.wording.durations import durations
-from tools.wording.names import mentions
+from tools.wording.durations import Duration, durations
+from tools.wording.names import Mention, mentions
 from tools.wording.questions import SUPPOSED
 
 _PAUSE = r"(?:wait\w*|pause|gap|lag|break|rest|leave|allow|keep|put|add|insert|等待?|间?隔|停|留|歇|空|加|晾)"
@@ -48,17 +50,17 @@ def lagged(message: str, problem: Problem) -> tuple[list[Change], str]:
     """
     found: list[Change] = []
     while True:
-        marked, origin, names, times = _marked(fold(message), problem)
+        marked, origin, names, times = marked_in(fold(message), list(problem.by_name))
         match = _LAGS.search(marked)
         if match is None or _is_length(match[0]):
             match = match or _UNCLEAR.search(marked)
             if match is None:
                 return found, message
             first = marked[: match.start()].count("◆")
-            raise PlanError("which-lag", task=names[first + 1], other=names[first])
+            raise PlanError("which-lag", task=names[first + 1].name, other=names[first].name)
         first = marked[: match.start()].count("◆")
-        one, two = names[first : first + 2]
-        minutes = times[marked[: match.start()].count("◇")]
+        one, two = (each.name for each in names[first : first + 2])
+        minutes = times[marked[: match.start()].count("◇")].minutes
         task, other = (one, two) if match["task"] else (two, one)
         found.append(SetWait(task=task, other=other, lag=minutes))
         message = message[: origin[match.start()]] + message[origin[match.end()] :]
@@ -80,11 +82,20 @@ def _is_length(words: str) -> bool:
     return bool(re.search(rf"{_TAKES}◇", words))
 
 
-def _marked(text: str, problem: Problem) -> tuple[str, list[int], list[str], list[int]]:
-    """`text` with ◆ for each task and ◇ for each time, where each character was, and what they
-    are: names, and minutes."""
+class Marked(NamedTuple):
+    """A text with ◆ for each task in it and ◇ for each time, where each character was, and what the
+    signs stand for."""
+
+    text: str
+    origin: list[int]
+    names: list[Mention]
+    times: list[Duration]
+
+
+def marked_in(text: str, names: Sequence[str]) -> Marked:
+    """A folded text, marked; a time inside a name is none."""
     text = text.replace("◆", " ").replace("◇", " ")
-    named = list(mentions(text, list(problem.by_name)))
+    named = list(mentions(text, names))
     lengths = [
         each
         for each in durations(text)
@@ -92,4 +103,4 @@ def _marked(text: str, problem: Problem) -> tuple[str, list[int], list[str], lis
     ]
     signs = [*((m.start, m.end, "◆") for m in named), *((d.start, d.end, "◇") for d in lengths)]
     marked, origin = replaced(text, sorted(signs))
-    return marked, origin, [each.name for each in named], [each.minutes for each in lengths]
+    return Marked(marked, origin, named, lengths)
