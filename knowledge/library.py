@@ -176,6 +176,7 @@ class Library:
         *,
         audiences: frozenset[str] = ANYBODY,
         on: date | None = None,
+        doubtful: bool = False,
     ) -> list[Passage]:
         """The passages that answer a question, best first; none if nothing fits. Behind them stand
         the best of the other language, if they fit about as well. A long text is looked up by its
@@ -186,20 +187,21 @@ class Library:
             kinds: only passages of documents of these sorts; any when not given.
             audiences: of the asker; nothing for others is looked at.
             on: as the rules were on this day; today when not given.
+            doubtful: what is nearest also where nothing fits, marked as such.
         """
         look = partial(self.look, language=language, kinds=kinds, audiences=audiences, on=on)
+        others, fits = [], True
         if len(question) < LONG:
             looked = look(question)
-            found = looked.candidates if looked.fits else []
+            found, fits = looked.candidates if looked.fits or doubtful else [], looked.fits
             others = ranking.counterparts(found) if found else []
             scored = [(each.number, each.score) for each in found]
         else:
-            scored, others = looked_up(question, look), []
-        best = [each for each in scored[:limit] if each[1] >= scored[0][1] - ranking.BEHIND]
-        best += [(each.number, each.score) for each in others if each.number not in dict(best)]
+            scored = looked_up(question, look)
+        best = ranking.leading(scored[:limit], others)
         passages = self.passages([number for number, _ in best])
         return [
-            passages[number].model_copy(update={"score": score})
+            passages[number].model_copy(update={"score": score, "doubtful": not fits})
             for number, score in best
             if number in passages
         ]

@@ -171,3 +171,5 @@ class Passage(Record):
     audience: Audience = (EVERYONE,)
     score: float = 0.0
     """How well it fits the question (see `ranking.py`); 0 outside of a search."""
+    doubtful: bool = False
+    """Found though probably nothing that was searched answers the question."""

@@ -165,6 +165,15 @@ def counterparts(found: Sequence[Candidate]) -> list[Candidate]:
     return sorted(about, key=lambda each: -each.meant)[:OTHERS]
 
 
+def leading(
+    scored: Sequence[tuple[int, float]], others: Sequence[Candidate]
+) -> list[tuple[int, float]]:
+    """Numbers and scores of passages, best first, that fit about as well as the best, and behind
+    them those of the other language."""
+    best = [each for each in scored if each[1] >= scored[0][1] - BEHIND]
+    return best + [(each.number, each.score) for each in others if each.number not in dict(best)]
+
+
 def crossed(signals: Vectors) -> Vectors:
     """Signals, in the last axis, and the products of any two: how near a passage is says more about
     a question that sounds like one for a house than about one that does not."""

@@ -38,11 +38,15 @@ class Looked(Protocol):
     def fits(self) -> bool: ...
 
 
+def parts(text: str) -> list[str]:
+    """Its sentences and lines, each once, in their order."""
+    found = (part.strip() for part in _END.split(text))
+    return list(dict.fromkeys(part for part in found if any(map(str.isalpha, part))))
+
+
 def sentences(text: str) -> list[str]:
     """The sentences that may ask something, in their order."""
-    parts = (part.strip() for part in _END.split(text))
-    found = [part for part in parts if sum(map(str.isalpha, part)) >= 6]
-    return list(dict.fromkeys(found))[:SENTENCES]
+    return [part for part in parts(text) if sum(map(str.isalpha, part)) >= 6][:SENTENCES]
 
 
 def looked_up(text: str, look: Callable[[str], Looked]) -> list[tuple[int, float]]:

@@ -65,7 +65,7 @@ def _new(desk: Desk, said: str, tone: Tone, runtime: Runtime) -> Command[Any]:
     found = desk.suggest(
         case,
         context.person,
-        lambda question: context.search(question, context.language, kinds=RULES),
+        lambda question: context.search(question, context.language, kinds=RULES, doubtful=True),
         language=_wanted_language(said),
         tone=tone,
     )

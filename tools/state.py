@@ -87,9 +87,11 @@ class Search(Protocol):
         *,
         kinds: Sequence[Kind] = (),
         on: date | None = None,
+        doubtful: bool = False,
     ) -> list[Passage]:
-        """The passages that answer a question, best first, none if nothing fits: of some sorts of
-        document, or of any; as the rules were on a day, or as they are."""
+        """The passages that answer a question, best first, none if nothing fits, or then what is
+        nearest: of some sorts of document, or of any; as the rules were on a day, or as they are.
+        """
 
 
 @dataclass(frozen=True)

@@ -13,12 +13,12 @@ from tools.record import Record
 from tools.replies.asking import Wanted
 from tools.replies.opposing import Asked, Opposing
 from tools.replies.told import Told, said_in, told_in
-from tools.replies.weighing import Likely, likely
+from tools.replies.weighing import Likely, Sought, likely, together
 
 AT_MOST = 3
-SURE = 0.45
+SURE = 0.5
 """Probability of the likeliest sentence to answer from which it is quoted."""
-NEAR = -0.2
+NEAR = -0.6
 """Standard score of nearness from which a sentence is quoted that has few words of the question."""
 CLOSE = 0.1
 """So many times as likely as the likeliest, a sentence is quoted instead that is about the place
@@ -35,6 +35,8 @@ class Cited(Record):
     text: str
     number: int
     """Of the passage, from 1."""
+    asked: str = ""
+    """The question that it answers, in the customer's words."""
 
 
 class Answer(Record):
@@ -47,6 +49,8 @@ class Answer(Record):
     """Two of the sentences say different things about the same."""
     by_meaning: bool = False
     """They share too few words with the question, and were found by what they mean."""
+    unanswered: tuple[str, ...] = ()
+    """What the customer asks besides, and nothing answers."""
 
     @property
     def text(self) -> str:
@@ -66,6 +70,7 @@ def answer_from(
     language: Language | None = None,
     near: Near | None = None,
     alike: Alike | None = None,
+    wider: Sought | None = None,
 ) -> Answer | None:
     """The sentences that answer a question; None if probably none does.
 
@@ -74,9 +79,11 @@ def answer_from(
         language: whose sentences are preferred; that of the question if not given.
         near: compares the question with sentences by what they mean.
         alike: finds sentences that say the same in other words, or the contrary.
+        wider: the question with what was said before it.
     """
+    passages = together(passages, wider.passages) if wider else passages
     told, spoken = told_in(passages), language or language_of(question)
-    found = likely(question, told, passages, spoken, near)
+    found = likely(question, told, passages, spoken, near, wider)
     if not told or (near is not None and found.any < SURE):
         return None
     wanted = Wanted.of(question, [each.text for each in told])

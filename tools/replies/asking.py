@@ -141,12 +141,6 @@ def asked_of(message: str) -> str:
     return " ".join(asked) if asked and len(message) >= LONG else message
 
 
-def questions_in(message: str) -> list[str]:
-    """What a customer asks word for word, each thing by itself."""
-    found = (each for each in sentences(message) if each.endswith(("?", "？")))
-    return [each for each in found if content_of(each)]
-
-
 def _asking(message: str) -> list[str]:
     """The sentences that ask something by themselves."""
     return [

@@ -6,8 +6,9 @@ What a person may not see or what is over is left out before anything is compare
 
 import re
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from random import Random
 
 from knowledge.embed import Framed
@@ -20,7 +21,6 @@ from knowledge.templates.store import Templates
 from tools.handover import Handover, Reason, Urgency
 from tools.person import Person
 from tools.phrases import LANGUAGES, Language, say
-from tools.replies.answering import Answer, answer_from
 from tools.replies.choosing import (
     alike_to,
     answers_better,
@@ -39,6 +39,7 @@ from tools.replies.intents import Example, Intents, Recognised
 from tools.replies.learning import useful
 from tools.replies.owners import keeper, readers
 from tools.replies.passing import dangerous, owner_of, reason_for
+from tools.replies.questions import Search, answered, answering
 from tools.replies.quoting import in_tone, quoted
 from tools.replies.suggested import Case, Suggested, Suggestion
 
@@ -46,9 +47,6 @@ PER_INTENT = 60
 """Examples that are learnt of an intent; more make it slower and hardly better."""
 DOUBTFUL = 0.2
 """Share from which an intent is worth a look although another one is likelier."""
-
-Search = Callable[[str], Sequence[Passage]]
-"""A question -> procedures that the person may see."""
 
 
 class Desk:
@@ -99,7 +97,8 @@ class Desk:
         wanted = language or language_of(case.message)
         heard = self.intents().recognise(case.message)
         told = self._among_theirs(heard, readers(person))
-        procedures = search(case.message)
+        search, near, alike = cache(search), self._meaning.near, self._meaning.alike
+        procedures = [each for each in search(case.message) if not each.doubtful]
         shares = {} if told.status == "outside" else worth_offering(told.shares)
         usable = [each for each in self.templates.usable(readers(person)) if each.intent in shares]
         known = Known(
@@ -115,7 +114,7 @@ class Desk:
             Suggestion(draft=draft, share=shares[draft.intent], choices=choices_for(draft, known))
             for draft in chosen
         )
-        answer = self._answer(case.message, procedures, wanted)
+        answer = answered(case.message, answering(search, wanted, near, alike))
         clear = told.status == "recognised" and bool(suggestions)
         guessed = answer is not None and answer.guessed(wanted)
         answer = None if clear and guessed else answer
@@ -127,7 +126,8 @@ class Desk:
             later = clear and not answers_better(case.message, answer, suggestions[0].draft)
             last = reason != "risk" and (later or guessed)
             suggestions = (*suggestions, quote) if last else (quote, *suggestions)
-        handover = _handover(case, told, reason, procedures, wanted) if reason else None
+        open_ = answer.unanswered if answer else ()
+        handover = _handover(case, told, reason, procedures, wanted, open_) if reason else None
         return Suggested(
             status=told.status,
             suggestions=suggestions,
@@ -135,11 +135,6 @@ class Desk:
             handover=handover,
             passages=tuple(procedures),
         )
-
-    def _answer(
-        self, message: str, procedures: Sequence[Passage], language: Language
-    ) -> Answer | None:
-        return answer_from(message, procedures, language, self._meaning.near, self._meaning.alike)
 
     def in_tone(self, draft: Draft, tone: Tone, person: Person) -> Draft:
         """The draft in another tone with all its values.
@@ -229,6 +224,7 @@ def _handover(
     reason: Reason,
     procedures: Sequence[Passage],
     language: Language,
+    unanswered: Sequence[str],
 ) -> Handover:
     intents = [intent_name(intent, language) for intent, _ in told.shares[:2]]
     both = len(intents) > 1 and told.status == "unclear"
@@ -237,7 +233,7 @@ def _handover(
     return Handover(
         reason=reason,
         summary=case.short,
-        open_questions=(asked,) if asked else (),
+        open_questions=(*([asked] if asked else []), *unanswered),
         suggested_owner=owner_of(procedures),
         urgency=urgency,
     )

@@ -103,6 +103,8 @@ def _foreign(sentence: Filled, language: Language) -> bool:
 
 def _checks(answer: Answer, passages: Sequence[Passage], language: Language) -> Iterable[str]:
     yield say("quoted-check-meaning" if answer.by_meaning else "quoted-check", language)
+    if answer.unanswered:
+        yield say("quoted-check-open", language, questions=" / ".join(answer.unanswered))
     closed = {team for passage in passages for team in passage.audience} - {EVERYONE}
     if closed:
         yield say("quoted-check-teams", language, teams=", ".join(sorted(closed)))

@@ -45,7 +45,11 @@ def tell_answer(answer: Answer, language: Language) -> str:
     head = say("answer-contradicting" if answer.contradicting else "answer-head", language)
     numbers = dict.fromkeys(each.number for each in answer.sentences)
     sources = [cited(answer, number, language) for number in numbers]
-    return "\n\n".join([head, answer.text, "\n".join(sources)])
+    parts = [head, answer.text, "\n".join(sources)]
+    if answer.unanswered:
+        questions = "\n".join(f"- {each}" for each in answer.unanswered)
+        parts.append(f"{say('answer-open', language)}\n{questions}")
+    return "\n\n".join(parts)
 
 
 def cited(answer: Answer, number: int, language: Language) -> str:

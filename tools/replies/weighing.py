@@ -20,6 +20,7 @@ from knowledge.language import language_of
 from knowledge.nearness import Near
 from knowledge.numbers import fold
 from knowledge.passage import Language, Passage
+from knowledge.ranking import BEHIND
 from tools.replies.asking import Extent, Wanted, asked_of, extent
 from tools.replies.procedures import is_step
 from tools.replies.told import Told
@@ -39,12 +40,24 @@ UNKNOWN = -1.0
 """How near sentences are where nobody can tell; what is farther has as little to do with it."""
 NEAREST = 3.0
 """What is nearer is a copy of the question."""
+WIDER = 0.5
+"""What counts that speaks for a sentence when what was said before the question is heard as well,
+beside what the question says by itself. Of 183 practised questions of letters, asked of documents
+in both languages and in each, .5 finds 344 of 549 answers, 0 finds 322, 1 finds 342 (2026-12-01).
+"""
 _CODE = re.compile(r"(?<![a-z0-9])[a-z]{1,6}-?\d[a-z0-9]*")
 _CALLED = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}|(?<=[a-z㐀-鿿])\s?[B-HJ-Z](?![A-Za-z0-9'])")
 _CALENDAR = re.compile(
     r"\w+day|january|february|march|april|may|june|july|august|\w+(?:em|o)ber|english|chinese"
 )
 """Words that have capitals in English and are no names."""
+
+
+class Sought(NamedTuple):
+    """Words that were searched for, and what was found."""
+
+    words: str
+    passages: Sequence[Passage]
 
 
 class Likely(NamedTuple):
@@ -74,22 +87,37 @@ def likely(
     passages: Sequence[Passage],
     language: Language,
     near: Near | None = None,
+    wider: Sought | None = None,
 ) -> Likely:
     """
     Args:
         told: sentences of the passages.
         language: the asker's.
         near: what sentences mean is left out of account if not given.
+        wider: the question with what was said before it.
     """
     if not told:
         return Likely((), 0.0, ())
     weights = fitted()
     found = signals(question, told, passages, language, near)
+    if wider is not None:
+        scored = together(wider.passages, passages)
+        numbers = {each.id: number for number, each in enumerate(scored, 1)}
+        again = [each._replace(number=numbers[passages[each.number - 1].id]) for each in told]
+        more = signals(wider.words, again, scored, language, near)
+        found = (found + WIDER * more) / (1 + WIDER)
     shares = chosen(found, weights.sentence)
     best = of_best(found, weights.sentence, extent(question, told))
     logit = best @ weights.best + weights.bias
     any_ = float(1 / (1 + np.exp(-logit)))
     return Likely(shares.tolist(), any_, found[:, SIGNALS.index("near")].tolist())
+
+
+def together(found: Sequence[Passage], more: Sequence[Passage]) -> list[Passage]:
+    """What was found, and what was only found otherwise: that fits less than all of it."""
+    known = {each.id for each in found}
+    low = min((each.score for each in found), default=0.0) - BEHIND
+    return [*found, *(p.model_copy(update={"score": low}) for p in more if p.id not in known)]
 
 
 def chosen(found: Numbers, weights: Numbers) -> Numbers:

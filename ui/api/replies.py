@@ -25,7 +25,7 @@ def suggest(wish: ReplyWish, caller: Replier, assistant: Assisted, service: Serv
     return desk.suggest(
         Case(message=wish.message, ticket=wish.ticket),
         caller,
-        lambda question: assistant.find(question, language, caller, kinds=RULES),
+        lambda question: assistant.find(question, language, caller, kinds=RULES, doubtful=True),
         language=wish.language,
         tone=wish.tone,
     )

@@ -68,7 +68,9 @@ class Replying:
         found = assistant.desk.suggest(
             case,
             person,
-            lambda question: assistant.find(question, wanted or self.language, person, kinds=RULES),
+            lambda question: assistant.find(
+                question, wanted or self.language, person, kinds=RULES, doubtful=True
+            ),
             language=wanted,
             tone=tone,
         )

@@ -9,10 +9,10 @@ from tools.person import EVERYONE
 from tools.phrases import Language, say
 from tools.plan import Problem, Schedule
 from tools.replies.answering import Answer
-from tools.replies.asking import questions_in
 from tools.replies.desk import intent_name
 from tools.replies.drafting import Draft, Filled, shown_name
 from tools.replies.handovers import HandedOver
+from tools.replies.questions import questions_in
 from tools.replies.quoting import altered
 from tools.replies.suggested import Suggested, Suggestion
 from tools.replies.telling import cited
@@ -101,7 +101,7 @@ def status_html(found: Suggested | None, language: Language, message: str = "") 
     if found is None:
         return f'<p class="quiet">{html(say("replying-begin", language))}</p>'
     parts = [f'<p class="quiet">{html(say(f"replying-{found.status}", language))}</p>']
-    parts.append(_questions(message, language))
+    parts.append(_questions(message, found.answer, language))
     if found.handover is not None:
         parts.append(handover_html(found.handover, language))
     if found.answer is not None and found.only_quotes:
@@ -116,14 +116,24 @@ def status_html(found: Suggested | None, language: Language, message: str = "") 
     return "".join(parts)
 
 
-def _questions(message: str, language: Language) -> str:
-    """All that a customer asks, if that is more than one thing: a reply often answers the first."""
-    asked = questions_in(message)
+def _questions(message: str, answer: Answer | None, language: Language) -> str:
+    """All that a customer asks, if that is more than one thing, with what documents say to each: a
+    reply often answers the first."""
+    asked = [each.words for each in questions_in(message)]
     if len(asked) < 2:
         return ""
-    lines = "".join(f"<li>{html(each)}</li>" for each in asked)
+    lines = "".join(f"<li>{html(each)}{_said_to(each, answer, language)}</li>" for each in asked)
     head = say("replying-asks", language, count=len(asked))
     return f'<p class="quiet">{html(head)}</p><ul>{lines}</ul>'
+
+
+def _said_to(asked: str, answer: Answer | None, language: Language) -> str:
+    if answer is None:
+        return ""
+    if asked in answer.unanswered:
+        return f'<br><span class="quiet">{html(say("replying-asked-open", language))}</span>'
+    said = next((each for each in answer.sentences if each.asked == asked), None)
+    return f'<br><span class="quiet">“{html(said.text)}” [{said.number}]</span>' if said else ""
 
 
 def _to_read(passage: Passage) -> str:

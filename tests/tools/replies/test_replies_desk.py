@@ -1,6 +1,7 @@
 from collections.abc import Sequence
 from datetime import date
 from random import Random
+from zlib import adler32
 
 import pytest
 from hashing import Hashing
@@ -29,7 +30,13 @@ def template(id: str, intent: str, text: str, *cues: str, **fields: object) -> T
 
 
 def passage(text: str, source: str = "returns.en.md", **fields: object) -> Passage:
-    known = {"id": "0" * 24, "title": source, "heading": "", "kind": "procedure", "field": ""}
+    known = {
+        "id": f"{adler32(text.encode()):024x}",
+        "title": source,
+        "heading": "",
+        "kind": "procedure",
+        "field": "",
+    }
     return Passage.model_validate(
         known | {"text": text, "source": source, "language": "en", "place": 0} | fields
     )

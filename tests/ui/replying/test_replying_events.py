@@ -53,7 +53,8 @@ def test_all_that_a_customer_asks_is_told_where_it_is_more_than_one_thing(events
     asked = "My kettle leaks. Can I send it back? And <who> pays the postage?"
     shown = events.suggest(asked, "", "warm", "", visitor())[events.w.status]
     assert "asks 2 things" in shown
-    assert "<li>Can I send it back?</li><li>And &lt;who&gt; pays the postage?</li>" in shown
+    assert "<li>Can I send it back?<" in shown
+    assert "<li>And &lt;who&gt; pays the postage?<" in shown
     one = events.suggest("Can I send my kettle back?", "", "warm", "", visitor())[events.w.status]
     assert "things" not in one
 

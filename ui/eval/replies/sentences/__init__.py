@@ -5,7 +5,7 @@ question; written for Whyflow. `python -m ui.eval.replies.sentences` fits the ch
 `TRADE.LANGUAGE.md` holds the documents, one below each `#`. A line of `TRADE.txt` is a question in
 both languages and the beginning or another part of the sentence that answers it, in both; several
 are parted by ` / `, and none means that no sentence does. `shipped.txt` asks of the procedures that
-come with Whyflow.
+come with Whyflow. Letters that ask several things stand in `letters/` (`letters.py`).
 """
 
 from collections.abc import Iterator, Sequence
@@ -45,9 +45,9 @@ def examples(part: str, embedder: Framed) -> Iterator[Example]:
         part: `practice` or `kept`.
     """
     for file in sorted((FOLDER / part).glob("*.txt")):
-        documents = list(_documents(file))
+        given = list(documents(file))
         for spoken in (LANGUAGES, *((each,) for each in LANGUAGES)):
-            held = [each for each in documents if each.language in spoken]
+            held = [each for each in given if each.language in spoken]
             with TemporaryDirectory() as folder, Library(Path(folder), embedder) as library:
                 library.add(held)
                 yield from _asked(file, library)
@@ -59,11 +59,11 @@ def _asked(file: Path, library: Library) -> Iterator[Example]:
         right = tuple(each for part in parts for each in part.split(" / "))
         asked: tuple[tuple[Language, str], ...] = (("en", english), ("zh", chinese))
         for language, question in asked:
-            found = library.search(question, language=language, kinds=RULES)
+            found = library.search(question, language=language, kinds=RULES, doubtful=True)
             yield Example(question, language, right, found, file.stem)
 
 
-def _documents(file: Path) -> Iterator[Document]:
+def documents(file: Path) -> Iterator[Document]:
     if file.stem == SHIPPED:
         yield from (each for each in built_in() if each.kind in RULES)
         return

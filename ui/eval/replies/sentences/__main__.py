@@ -27,6 +27,7 @@ from tools.replies.weighing import (
 )
 from ui import parts
 from ui.eval.replies.sentences import Example, examples
+from ui.eval.replies.sentences.letters import outcomes
 
 HELD = 0.01
 """How strongly the weights of sentences are held near 0 (half of the ridge)."""
@@ -55,6 +56,8 @@ def main() -> None:
     for part, asked in (("practice", practice), ("kept", examples("kept", embedder))):
         for name, count in sorted(counted(asked, meaning).items()):
             print(part, name, count)
+        for name, count in sorted(outcomes(part, embedder, meaning).items()):
+            print(part, "letters,", name, count)
 
 
 def choice(example: Example, meaning: Meaning) -> Choice:

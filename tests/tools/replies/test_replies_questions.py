@@ -1,0 +1,94 @@
+"""The questions of a letter, each answered by itself."""
+
+import pytest
+
+from knowledge.passage import Passage
+from tools.replies.answering import Answer, Cited
+from tools.replies.questions import Question, answered, questions_in
+from tools.replies.telling import tell_answer
+
+LETTER = "We came last week. My kettle leaks! Can I send it back? Who pays the postage? Thank you."
+
+
+def passage(text: str, id: str) -> Passage:
+    return Passage(
+        id=id * 24,
+        text=text,
+        title="Returns",
+        heading="",
+        source="returns.en.md",
+        kind="procedure",
+        field="",
+        language="en",
+        place=0,
+    )
+
+
+def says(text: str, id: str = "1", **fields: object) -> Answer:
+    sentences = (Cited(text=text, number=1),)
+    return Answer.model_validate(
+        {"sentences": sentences, "passages": (passage(text, id),)} | fields
+    )
+
+
+def test_each_question_has_the_sentence_before_it():
+    back, postage = questions_in(LETTER)
+    assert back == Question("Can I send it back?", "My kettle leaks!")
+    assert back.wider == "My kettle leaks! Can I send it back?"
+    assert postage == Question("Who pays the postage?", "Can I send it back?")
+
+
+@pytest.mark.parametrize(
+    ("message", "asked"),
+    [
+        ("hey when's yoga. are there mats or do we bring our own", 2),
+        ("你好，请问押金多少。车好停吗", 2),
+        ("I'd like a chat beforehand, does that cost extra. Bye for now.", 1),
+        ("刷卡可以。几点关门", 1),
+    ],
+)
+def test_a_question_needs_no_question_mark(message, asked):
+    assert len(questions_in(message)) == asked
+
+
+def test_a_message_that_asks_nothing_is_looked_up_as_a_whole():
+    message = "My kettle leaks. I want my money back."
+    assert questions_in(message) == [Question(message)]
+
+
+def test_answers_stand_in_the_order_of_the_questions_with_their_own_passages():
+    told = {
+        "Can I send it back?": says("Goods are taken back.", "1"),
+        "Who pays the postage?": says("We pay the postage.", "2", by_meaning=True),
+    }
+    found = answered(LETTER, lambda each: told[each.words])
+    assert found is not None
+    assert [(each.asked, each.text, each.number) for each in found.sentences] == [
+        ("Can I send it back?", "Goods are taken back.", 1),
+        ("Who pays the postage?", "We pay the postage.", 2),
+    ]
+    assert [each.text for each in found.passages] == [
+        "Goods are taken back.",
+        "We pay the postage.",
+    ]
+    assert found.unanswered == ()
+    assert not found.by_meaning
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_nothing_answers_is_named(language):
+    found = answered(LETTER, lambda each: None if "postage" in each.words else says("Yes, do."))
+    assert found is not None
+    assert found.unanswered == ("Who pays the postage?",)
+    assert "- Who pays the postage?" in tell_answer(found, language)
+
+
+def test_a_sentence_that_answers_two_questions_is_told_once():
+    found = answered(LETTER, lambda _: says("We take it back and pay the postage."))
+    assert found is not None
+    assert [each.asked for each in found.sentences] == ["Can I send it back?"]
+    assert found.unanswered == ()
+
+
+def test_where_nothing_is_answered_there_is_no_answer():
+    assert answered(LETTER, lambda _: None) is None

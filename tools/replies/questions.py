@@ -1,0 +1,99 @@
+"""A letter often asks several things, and tells a story besides: each question is looked up and
+answered by itself, and counts with the sentence before it, which may say what it is about. It
+knows no documents."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from knowledge.across import Alike
+from knowledge.nearness import Near
+from knowledge.numbers import fold
+from knowledge.passage import Language, Passage
+from knowledge.request import parts
+from tools.replies.answering import Answer, Cited, answer_from
+from tools.replies.asking import content_of
+from tools.replies.weighing import Sought
+
+Search = Callable[[str], Sequence[Passage]]
+"""A question -> procedures that the person may see; what is nearest, and doubtful, if none fits."""
+MOST = 12
+"""Questions of a message that are answered; nobody who waits asks more."""
+_ASKING = re.compile(
+    r"[?？]$|[吗呢]$|哪|多少|怎么|怎样|如何|什么|几[点天个号时]|多[久长]|谁|是否|能否|"
+    r"能不能|可不可以|有没有|是不是|要不要|"
+    r"^(?:(?:and|so|but|also|hey|hi|then|or|well)[ ,]+)*"
+    r"(?:do|does|did|is|are|was|can|could|may|might|will|would|should|am|have|has|"
+    r"what|when|where|which|who|whose|how|why)(?:'s|n't)?\b|"
+    r"(?:, |\b(?:and|or) )"
+    r"(?:what|when|where|which|who|how|why|can|could|do|does|is|are|may|will|would)(?:'s|n't)?\b"
+)
+
+
+class Question(NamedTuple):
+    """Something that a customer asks."""
+
+    words: str
+    before: str = ""
+    """The sentence before it."""
+
+    @property
+    def wider(self) -> str:
+        """With what stands before it; empty if nothing does."""
+        return f"{self.before} {self.words}" if self.before else ""
+
+
+def questions_in(message: str) -> list[Question]:
+    """What a customer asks, each thing as a question by itself; all of a message that asks nothing
+    word for word."""
+    said = parts(message)
+    asked = [
+        Question(each, said[place - 1] if place else "")
+        for place, each in enumerate(said)
+        if _ASKING.search(fold(each)) and content_of(each)
+    ]
+    return asked[:MOST] or [Question(message)]
+
+
+def answering(
+    search: Search, language: Language, near: Near, alike: Alike
+) -> Callable[[Question], Answer | None]:
+    """What answers a question, by itself and with what stands before it."""
+
+    def answer(asked: Question) -> Answer | None:
+        wider = Sought(asked.wider, search(asked.wider)) if asked.wider else None
+        return answer_from(asked.words, search(asked.words), language, near, alike, wider)
+
+    return answer
+
+
+def answered(message: str, answer: Callable[[Question], Answer | None]) -> Answer | None:
+    """What answers the questions of a message, in their order, and which of them nothing does;
+    None if none is answered."""
+    asked = questions_in(message)
+    found = {each.words: answer(each) for each in asked}
+    answers = [(words, each) for words, each in found.items() if each is not None]
+    if not answers:
+        return None
+    passages = list({p.id: p for _, each in answers for p in each.passages}.values())
+    return Answer(
+        sentences=_once([c for words, each in answers for c in _cited(words, each, passages)]),
+        passages=tuple(passages),
+        contradicting=any(each.contradicting for _, each in answers),
+        by_meaning=all(each.by_meaning for _, each in answers),
+        unanswered=tuple(words for words, each in found.items() if each is None),
+    )
+
+
+def _cited(words: str, answer: Answer, passages: Sequence[Passage]) -> list[Cited]:
+    """The sentences of an answer with the numbers that their passages have among all."""
+    places = {passage.id: number for number, passage in enumerate(passages, 1)}
+    return [
+        Cited(text=each.text, number=places[answer.passages[each.number - 1].id], asked=words)
+        for each in answer.sentences
+    ]
+
+
+def _once(sentences: Sequence[Cited]) -> tuple[Cited, ...]:
+    """A sentence that answers two questions is told once."""
+    return tuple({each.text: each for each in reversed(sentences)}.values())[::-1]
