@@ -36,11 +36,10 @@ def outcomes(part: str, embedder: Framed, meaning: Meaning) -> Counter[str]:
         part: `practice` or `kept`.
     """
     counts = Counter[str]()
-    for file in sorted((FOLDER / part).glob("*.md")):
-        house, language, _ = file.name.split(".")
-        if language != LANGUAGES[0]:
-            continue
-        held = list(documents(file.with_name(f"{house}.txt")))
+    for house in sorted(
+        {file.name.split(".")[0] for file in (FOLDER / part / "letters").glob("*")}
+    ):
+        held = list(documents(FOLDER / part / f"{house}.txt"))
         for spoken in (LANGUAGES, *((each,) for each in LANGUAGES)):
             with TemporaryDirectory() as folder, Library(Path(folder), embedder) as library:
                 library.add([each for each in held if each.language in spoken])
@@ -54,13 +53,13 @@ def _told(
 ) -> Iterator[str]:
     search = partial(library.search, language=language, kinds=RULES, doubtful=True)
     answer = answering(search, language, meaning.near, meaning.alike)
-    for letter, asked in _letters(FOLDER / part / "letters" / f"{house}.{language}.txt"):
+    for letter, asked in letters(FOLDER / part / "letters" / f"{house}.{language}.txt"):
         found = answered(letter, answer)
         for each in asked:
-            yield from _outcome(each, found)
+            yield from outcome(each, found)
 
 
-def _letters(file: Path) -> Iterator[tuple[str, list[Wanted]]]:
+def letters(file: Path) -> Iterator[tuple[str, list[Wanted]]]:
     for block in file.read_text(encoding="utf-8").strip().split("\n---\n"):
         letter, _, lines = block.partition("\n===\n")
         yield letter.strip(), [_wanted(line) for line in lines.strip().splitlines()]
@@ -71,7 +70,7 @@ def _wanted(line: str) -> Wanted:
     return Wanted(words.rstrip(" |"), tuple(e.strip() for e in right.split(" / ") if e.strip()))
 
 
-def _outcome(wanted: Wanted, answer: Answer | None) -> Iterator[str]:
+def outcome(wanted: Wanted, answer: Answer | None) -> Iterator[str]:
     given = _given(wanted.words, answer) if answer else []
     if not wanted.right:
         yield "nothing answers"
