@@ -3,7 +3,8 @@ that was named just before, and “before packing” in the words about one task
 network, which weighs all pairs together, at times turns such an order round."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from tools.extraction.twice import SAID
 from tools.prose.records import Row
@@ -35,13 +36,21 @@ class Outright:
     Args:
         words: the message folded, with blanks for values; as long as the message.
         rows: in the order of the message.
+        numbered: tasks that wait by their numbers in a list, and for which; for no other.
     """
 
-    def __init__(self, words: str, rows: Sequence[Row]) -> None:
-        self._words, self._rows = words, rows
+    def __init__(
+        self,
+        words: str,
+        rows: Sequence[Row],
+        numbered: Mapping[str, set[str]] = MappingProxyType({}),
+    ) -> None:
+        self._words, self._rows, self._numbered = words, rows, numbered
         self._names = [row.name for row in rows]
         self._parts = segments(words, rows)
-        self.pairs: set[Pair] = {pair for pair in self._found() if pair[0] != pair[1]}
+        found = (pair for pair in self._found() if pair[0] not in numbered)
+        self.pairs: set[Pair] = {pair for pair in found if pair[0] != pair[1]}
+        self.pairs |= {(row, other) for row, others in numbered.items() for other in others}
 
     def shares(self, waits: Sequence[Sequence[float]]) -> list[list[float]]:
         """How surely each task (row) waits for each other, where it is not said outright."""
@@ -61,6 +70,8 @@ class Outright:
     def _share(self, row: str, other: str, share: float) -> float:
         if (row, other) in self.pairs:
             return max(share, SURE)
+        if row in self._numbered:
+            return 1 - SURE
         return min(share, 1 - SURE) if (other, row) in self.pairs else share
 
     def _found(self) -> Iterator[Pair]:

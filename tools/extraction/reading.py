@@ -27,6 +27,7 @@ from tools.extraction.values import Kind, Named, Value, values
 from tools.extraction.whole import full_names, joined
 from tools.prose.lags import Lag, lags
 from tools.prose.limits import limits
+from tools.prose.numbered import numbered
 from tools.prose.records import Order, Reading, Row, Said
 from tools.prose.rows import read_rows
 from tools.prose.waiting import Waiting
@@ -163,7 +164,7 @@ def reading(message: str, units: Units, found: Extract) -> Reading:
     beside.give_skills()
     listing = Listing(beside.read.words, rows, [(value.start, value.end) for value in said])
     appoint(rows, listing.words)
-    outright = Outright(beside.read.words, rows)
+    outright = Outright(beside.read.words, rows, numbered(message, rows))
     order = _order(rows, outright.shares(beside.shares(found.waits)), listing, outright)
     return replace(
         beside.read,

@@ -54,9 +54,16 @@ def values(message: str) -> Iterator[Value]:
 
 def named(kind: Named, message: str, start: int, end: int) -> Value:
     """A person, trade or machine that stands in a place."""
-    return Value(kind, start, end, key_of(message[start:end]))
+    words = message[start:end]
+    key = fold(words).removeprefix("the ").strip() if _is_name(message, start, words) else None
+    return Value(kind, start, end, key or key_of(words))
 
 
 def key_of(words: str) -> str:
     """One of it, as it is called in a plan."""
     return singular(fold(words)).removeprefix("the ").strip()
+
+
+def _is_name(message: str, start: int, words: str) -> bool:
+    """A capital amid a sentence: “on the Haas” is not one of several haas."""
+    return words.split()[-1][:1].isupper() and message[:start].rstrip(" ")[-1:].isalpha()

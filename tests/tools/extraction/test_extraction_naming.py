@@ -4,6 +4,7 @@ import pytest
 
 from tools.extraction.naming import named_in
 from tools.extraction.units import Units
+from tools.extraction.values import named
 
 NOTHING = {"person": [], "trade": [], "machine": []}
 
@@ -52,3 +53,16 @@ def test_marks_become_names(text, marks, right):
         assert len(named) == sum(len(each) for each in marks.values())
     else:
         assert named == right
+
+
+@pytest.mark.parametrize(
+    ("message", "words", "key"),
+    [
+        ("Mill, 90 min, on the Haas", "Haas", "haas"),
+        ("bake in the ovens", "ovens", "oven"),
+        ("Ovens: 2", "Ovens", "oven"),
+    ],
+)
+def test_a_name_amid_a_sentence_is_no_plural(message, words, key):
+    start = message.index(words)
+    assert named("machine", message, start, start + len(words)).key == key

@@ -66,3 +66,11 @@ def test_words_that_speak_of_a_task_again_are_no_task():
     assert echoes(rows) == set()  # nothing is known of any
     rows[0].duration = rows[1].duration = Said(60, "1 h")
     assert echoes(rows) == {2, 3, 5}
+
+
+def test_what_waits_by_its_number_waits_for_nothing_else():
+    rows = [Row(name, place * 6, place * 6 + 5) for place, name in enumerate(("clean", "paint"))]
+    outright = Outright("clean paint after cleaning", rows, {"paint": set(), "clean": {"paint"}})
+    assert outright.pairs == {("clean", "paint")}
+    (_, before), (after, _) = outright.shares([[0.0, 0.4], [0.9, 0.0]])
+    assert before > 0.9 > 0.1 > after
