@@ -39,14 +39,15 @@ class Looked(Protocol):
 
 
 def parts(text: str) -> list[str]:
-    """Its sentences and lines, each once, in their order."""
+    """Its sentences and lines in their order."""
     found = (part.strip() for part in _END.split(text))
-    return list(dict.fromkeys(part for part in found if any(map(str.isalpha, part))))
+    return [part for part in found if any(map(str.isalpha, part))]
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences that may ask something, in their order."""
-    return [part for part in parts(text) if sum(map(str.isalpha, part)) >= 6][:SENTENCES]
+    """The sentences that may ask something, each once, in their order."""
+    once = dict.fromkeys(parts(text))
+    return [part for part in once if sum(map(str.isalpha, part)) >= 6][:SENTENCES]
 
 
 def looked_up(text: str, look: Callable[[str], Looked]) -> list[tuple[int, float]]:

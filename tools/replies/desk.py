@@ -39,7 +39,7 @@ from tools.replies.intents import Example, Intents, Recognised
 from tools.replies.learning import useful
 from tools.replies.owners import keeper, readers
 from tools.replies.passing import dangerous, owner_of, reason_for
-from tools.replies.questions import Search, answered, answering
+from tools.replies.questions import Search, answered, answering, left_open
 from tools.replies.quoting import in_tone, quoted
 from tools.replies.suggested import Case, Suggested, Suggestion
 
@@ -126,7 +126,7 @@ class Desk:
             later = clear and not answers_better(case.message, answer, suggestions[0].draft)
             last = reason != "risk" and (later or guessed)
             suggestions = (*suggestions, quote) if last else (quote, *suggestions)
-        open_ = answer.unanswered if answer else ()
+        open_ = left_open(case.message, answer)
         handover = _handover(case, told, reason, procedures, wanted, open_) if reason else None
         return Suggested(
             status=told.status,

@@ -3,6 +3,7 @@ is open, whoever asks. It knows no search, no page and no language model."""
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Literal
 
 from knowledge.language import HAN
@@ -147,7 +148,8 @@ def shown_name(slot: Slot, language: Language) -> str:
     if re.search(f"[{HAN}]", slot.name):
         return slot.name
     key = f"slot-{slot.name.replace('_', '-')}"
-    try:
-        return say(key, language)
-    except KeyError:
-        return slot.name.replace("_", " ")
+    named, _, number = key.rpartition("-")
+    for each in (key, *([named] if number.isdigit() else [])):
+        with suppress(KeyError):
+            return say(each, language, number=number)
+    return slot.name.replace("_", " ")

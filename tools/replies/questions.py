@@ -3,7 +3,9 @@ answered by itself, and counts with the sentence before it, which may say what i
 knows no documents."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from knowledge.across import Alike
@@ -13,12 +15,13 @@ from knowledge.passage import Language, Passage
 from knowledge.request import parts
 from tools.replies.answering import Answer, Cited, answer_from
 from tools.replies.asking import content_of
+from tools.replies.values import MEASURED
 from tools.replies.weighing import Sought
 
 Search = Callable[[str], Sequence[Passage]]
 """A question -> procedures that the person may see; what is nearest, and doubtful, if none fits."""
 MOST = 12
-"""Questions of a message that are answered; nobody who waits asks more."""
+"""Questions of a message that are looked up; further ones are named as not answered."""
 _ASKING = re.compile(
     r"[?？]$|[吗呢]$|哪|多少|怎么|怎样|如何|什么|几[点天个号时]|多[久长]|谁|是否|能否|"
     r"能不能|可不可以|有没有|是不是|要不要|"
@@ -47,12 +50,30 @@ def questions_in(message: str) -> list[Question]:
     """What a customer asks, each thing as a question by itself; all of a message that asks nothing
     word for word."""
     said = parts(message)
-    asked = [
-        Question(each, said[place - 1] if place else "")
-        for place, each in enumerate(said)
-        if _ASKING.search(fold(each)) and content_of(each)
-    ]
-    return asked[:MOST] or [Question(message)]
+    told = Counter(said)
+    found = dict[str, Question]()
+    for before, each in pairwise(["", *said]):
+        if _asking(each) and (content_of(each) or (before and _for_value(each))):
+            asked = _question(each, before, told[each] > 1)
+            found.setdefault(asked.words, asked)
+    return list(found.values()) or [Question(message)]
+
+
+def _question(words: str, before: str, again: bool) -> Question:
+    """A question that says nothing of what it is about (`How much is it?`), or is asked about
+    several things, is none without the sentence before it."""
+    if before and (not content_of(words) or (again and not _asking(before))):
+        return Question(f"{before} {words}")
+    return Question(words, before)
+
+
+def _asking(words: str) -> bool:
+    return bool(_ASKING.search(fold(words)))
+
+
+def _for_value(words: str) -> bool:
+    """Is an amount, a length of time or a day asked for?"""
+    return any(kind.asks.search(fold(words)) for kind in MEASURED)
 
 
 def answering(
@@ -71,8 +92,8 @@ def answered(message: str, answer: Callable[[Question], Answer | None]) -> Answe
     """What answers the questions of a message, in their order, and which of them nothing does;
     None if none is answered."""
     asked = questions_in(message)
-    found = {each.words: answer(each) for each in asked}
-    answers = [(words, each) for words, each in found.items() if each is not None]
+    found = [(each.words, answer(each)) for each in asked[:MOST]]
+    answers = [(words, each) for words, each in found if each is not None]
     if not answers:
         return None
     passages = list({p.id: p for _, each in answers for p in each.passages}.values())
@@ -81,8 +102,19 @@ def answered(message: str, answer: Callable[[Question], Answer | None]) -> Answe
         passages=tuple(passages),
         contradicting=any(each.contradicting for _, each in answers),
         by_meaning=all(each.by_meaning for _, each in answers),
-        unanswered=tuple(words for words, each in found.items() if each is None),
+        unanswered=(
+            *(words for words, each in found if each is None),
+            *(each.words for each in asked[MOST:]),
+        ),
     )
+
+
+def left_open(message: str, answer: Answer | None) -> tuple[str, ...]:
+    """Which of several questions nothing answers; of one question the message itself tells."""
+    if answer is not None:
+        return answer.unanswered
+    asked = questions_in(message)
+    return tuple(each.words for each in asked) if len(asked) > 1 else ()
 
 
 def _cited(words: str, answer: Answer, passages: Sequence[Passage]) -> list[Cited]:

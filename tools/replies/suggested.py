@@ -12,6 +12,7 @@ from tools.record import Record
 from tools.replies.answering import Answer
 from tools.replies.drafting import Draft
 from tools.replies.passing import owner_of
+from tools.replies.questions import left_open
 
 
 class Case(Record):
@@ -73,6 +74,7 @@ class Suggested(Record):
         handover = self.handover or Handover(
             reason="no-template",
             summary=Case(message=message).short,
+            open_questions=left_open(message, self.answer),
             suggested_owner=owner_of(self.passages),
         )
         return self.model_copy(update={"suggestions": (), "handover": handover})

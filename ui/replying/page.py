@@ -24,7 +24,9 @@ COPY = """(state, text) => {
     };
     // Browsers have a clipboard only for https and for this machine.
     if (navigator.clipboard) navigator.clipboard.writeText(text).catch(select); else select();
+    return [state, text];
 }"""
+"""What it returns is what the event is given."""
 
 
 def build_page(assistant: Opening, language: Language) -> gr.Blocks:

@@ -12,7 +12,7 @@ from tools.replies.answering import Answer
 from tools.replies.desk import intent_name
 from tools.replies.drafting import Draft, Filled, shown_name
 from tools.replies.handovers import HandedOver
-from tools.replies.questions import questions_in
+from tools.replies.questions import left_open, questions_in
 from tools.replies.quoting import altered
 from tools.replies.suggested import Suggested, Suggestion
 from tools.replies.telling import cited
@@ -122,17 +122,19 @@ def _questions(message: str, answer: Answer | None, language: Language) -> str:
     asked = [each.words for each in questions_in(message)]
     if len(asked) < 2:
         return ""
-    lines = "".join(f"<li>{html(each)}{_said_to(each, answer, language)}</li>" for each in asked)
+    open_ = left_open(message, answer)
+    lines = "".join(
+        f"<li>{html(each)}{_said_to(each, answer, each in open_, language)}</li>" for each in asked
+    )
     head = say("replying-asks", language, count=len(asked))
     return f'<p class="quiet">{html(head)}</p><ul>{lines}</ul>'
 
 
-def _said_to(asked: str, answer: Answer | None, language: Language) -> str:
-    if answer is None:
-        return ""
-    if asked in answer.unanswered:
+def _said_to(asked: str, answer: Answer | None, open_: bool, language: Language) -> str:
+    if open_:
         return f'<br><span class="quiet">{html(say("replying-asked-open", language))}</span>'
-    said = next((each for each in answer.sentences if each.asked == asked), None)
+    sentences = answer.sentences if answer else ()
+    said = next((each for each in sentences if each.asked == asked), None)
     return f'<br><span class="quiet">“{html(said.text)}” [{said.number}]</span>' if said else ""
 
 

@@ -137,6 +137,17 @@ def test_with_nothing_to_go_by_it_is_handed_over_and_no_bluff(desk):
     assert found.handover is not None
     assert found.handover.reason == "outside"
     assert [each.text for each in found.may_help] == ["Keys are kept at the desk."]
+    assert found.handover.open_questions == ()
+
+
+def test_where_nothing_is_answered_the_questions_are_handed_over(desk):
+    message = "Do you know a joke? Could you sing it?"
+    found = suggested(desk, message, passage("Keys are kept at the desk."))
+    assert found.handover is not None
+    assert found.handover.open_questions[-2:] == ("Do you know a joke?", "Could you sing it?")
+    again = found.model_copy(update={"handover": None}).without_suggestions(message).handover
+    assert again is not None
+    assert again.open_questions == ("Do you know a joke?", "Could you sing it?")
 
 
 def test_where_somebody_finds_that_none_fits_the_customer_can_be_handed_over(desk):

@@ -204,3 +204,5 @@ def test_nearly_the_same_template_is_pointed_out():
 def test_a_slot_has_a_name_for_people(language):
     assert shown_name(Slot(name="my_own_thing", kind="text"), language) == "my own thing"
     assert shown_name(Slot(name="订单号", kind="number"), language) == "订单号"
+    twelfth = {"en": "sentence 12", "zh": "第 12 句"}[language]
+    assert shown_name(Slot(name="sentence_12", kind="text"), language) == twelfth

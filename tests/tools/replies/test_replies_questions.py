@@ -51,6 +51,34 @@ def test_a_question_needs_no_question_mark(message, asked):
     assert len(questions_in(message)) == asked
 
 
+@pytest.mark.parametrize(
+    ("message", "asked"),
+    [
+        (
+            "Are you open on Sundays? I also want to rent an e-bike. How much is it?",
+            ["Are you open on Sundays?", "I also want to rent an e-bike. How much is it?"],
+        ),
+        (
+            "我想租电动车。要多少钱?我还想补胎。要多少钱?",
+            ["我想租电动车。 要多少钱?", "我还想补胎。 要多少钱?"],
+        ),
+        ("Hi Ann. How are you? Are you open on Sundays?", ["Are you open on Sundays?"]),
+        ("Are you open on Sundays? Are you open on Sundays?", ["Are you open on Sundays?"]),
+    ],
+)
+def test_a_question_that_does_not_say_what_it_is_about_has_the_sentence_before_it(message, asked):
+    assert [each.words for each in questions_in(message)] == asked
+
+
+def test_what_a_letter_asks_beyond_what_is_looked_up_is_named():
+    message = " ".join(f"Is model X{number} in stock?" for number in range(14))
+    looked: list[Question] = []
+    found = answered(message, lambda each: looked.append(each) or says("All models are in stock."))
+    assert found is not None
+    assert len(looked) == 12
+    assert found.unanswered == ("Is model X12 in stock?", "Is model X13 in stock?")
+
+
 def test_a_message_that_asks_nothing_is_looked_up_as_a_whole():
     message = "My kettle leaks. I want my money back."
     assert questions_in(message) == [Question(message)]

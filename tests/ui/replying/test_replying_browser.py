@@ -41,6 +41,8 @@ def test_a_reply_is_filled_in_copied_and_noted_as_sent(visit, scripted, monkeypa
     page.locator("#fill").click()
     expect(page.locator("#text textarea")).to_be_visible()
     seen.shot("en-light-1360-reply")
+    page.locator("#copy").click()
+    expect(page.locator(".toast-body").last).to_contain_text("Copied.")
     page.locator("#use").click()
     expect(page.locator(".toast-body").last).to_contain_text("Noted: sent")
     expect(page.locator(".error:visible")).to_have_count(0)

@@ -49,6 +49,12 @@ def test_a_complete_reply_can_be_copied_and_an_open_one_cannot(events):
     assert opened[events.w.blanks[0]].visible is True
 
 
+def test_of_each_of_several_questions_it_is_told_where_no_document_answers(events):
+    asked = "Do you know a joke? Could you sing it?"
+    shown = events.suggest(asked, "", "warm", "", visitor())[events.w.status]
+    assert shown.count("Nothing in your documents answers this.") == 2
+
+
 def test_all_that_a_customer_asks_is_told_where_it_is_more_than_one_thing(events):
     asked = "My kettle leaks. Can I send it back? And <who> pays the postage?"
     shown = events.suggest(asked, "", "warm", "", visitor())[events.w.status]

@@ -244,6 +244,7 @@ quoted-check-teams = Not everybody may see this document; it is for: { $teams }
 slot-sentence-1 = first sentence
 slot-sentence-2 = second sentence
 slot-sentence-3 = third sentence
+slot-sentence = sentence { $number }
 no-steps = “{ $title }” has no numbered steps, so there are no tasks in it.
 no-procedure = No procedure is known for this, so there are no tasks to create.
 work-from = { $count } tasks from the procedure “{ $title }” [1]:

@@ -242,6 +242,7 @@ quoted-check-teams = 这份文档并非人人可见，只供：{ $teams }
 slot-sentence-1 = 第一句
 slot-sentence-2 = 第二句
 slot-sentence-3 = 第三句
+slot-sentence = 第 { $number } 句
 no-steps = “{ $title }”里没有编号的步骤，无法生成任务。
 no-procedure = 没有找到相应的流程，无法创建任务。
 work-from = 按流程“{ $title }”[1] 生成了 { $count } 项任务：
