@@ -115,6 +115,29 @@ CASES: dict[str, list[Change]] = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("message", "task", "by"),
+    [
+        ("cut painting by 10 minutes", "painting", -10),
+        ("everything 10 minutes longer", "painting", 10),
+        ("第二个改成90分钟", "", 90),
+        ("第十二个改成90分钟", "", 0),
+    ],
+)
+def test_lengths_that_were_taken_for_something_else(message: str, task: str, by: int) -> None:
+    """Cutting by some minutes was asked back as splitting; “第二个改成” read as “from two to”."""
+    problem = PLAN if message.isascii() else ZH
+    if not by:
+        with pytest.raises(PlanError):
+            edits(message, problem)
+        return
+    found = {each.task: each.minutes for each in edits(message, problem)}
+    if task:
+        assert found[task] == problem.by_name[task].duration + by
+    else:
+        assert found == {list(problem.by_name)[1]: by}
+
+
 @pytest.mark.parametrize(("message", "wanted"), CASES.items())
 def test_what_users_say_is_read_and_can_be_planned(message: str, wanted: list[Change]) -> None:
     problem = PLAN if message.isascii() else ZH

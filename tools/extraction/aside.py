@@ -1,12 +1,16 @@
 """Where a message speaks of no task: of how many there are, of when all work, of what somebody can
 do, and the words of a time. What the network marks there is none, and needs nobody."""
 
+import re
+
 from knowledge.numbers import fold
 from tools.extraction.units import Place
 from tools.extraction.values import Value
 from tools.prose.headline import closing
 from tools.prose.limits import limits
 from tools.prose.pieces import Pieces
+
+_UNTIL = re.compile("截止|截至|为止")
 
 
 class Aside:
@@ -21,6 +25,7 @@ class Aside:
             *self._skilled,
             *((span.start, span.end) for span in pieces.spans if span.kind == "total"),
             *_times(message),
+            *(match.span() for match in _UNTIL.finditer(message)),
         ]
 
     def covers(self, start: int, end: int) -> bool:

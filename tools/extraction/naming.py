@@ -17,6 +17,8 @@ _OWNERS = re.compile(r"['’]s$")
 _LEADS = re.compile(r"[占用由让请归](?=[\u3400-\u9fff]{2})")
 _NAME = re.compile(NAME)
 _TITLE_BEHIND = re.compile("师傅|干事|主任|老师|经理|医生|阿姨|律师|会计|师|姐|哥")
+_TOGETHER = ("一起", "一块", "一同", "一道")
+"""Words behind names of which a mark may take the first sign: 李娜 in 李娜一起装货."""
 _OF_ONE_SIGN = frozenset("车窑泵灶锅炉船秤")
 """Machines; any other Chinese sign alone is a piece of a word."""
 _FARTHEST = 3
@@ -82,6 +84,8 @@ def _whole_person(message: str, start: int, end: int) -> Place:
         if match.start() <= start < match.end():
             start, end = match.span()
             break
+    if message[end - 1 : end + 1] in _TOGETHER:
+        end -= 1
     title = _TITLE_BEHIND.match(message, max(start + 1, end - 1))
     return (start, max(end, title.end())) if title and title.start() == start + 1 else (start, end)
 

@@ -38,6 +38,8 @@ _MORE = re.compile(
     r"(?: (?!(?:the|and|then|which|that|is|takes?)(?![a-z]))[A-Za-z][\w'-]*){1,2}"
     r"(?= ?(?:$|[,.;:(]|which|that|takes?|and|for))"
 )
+_BEHIND = ("大概", "大约", "优先", "截止", "一起", "一共", "上午", "下午", "下周", "本周", "每周")
+"""Words behind a name of which a mark may take the first sign: 盘点仓库 in 盘点仓库大概."""
 _TRAIL = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:需要?|要|得|用时)$")
 
 
@@ -55,6 +57,8 @@ def full_names(message: str, marks: Sequence[Place], taken: Sequence[Place]) -> 
         lead = _NO_NAME.match(message, start, end)
         if lead and lead.end() < end:
             start = lead.end()
+        if end - start > 2 and message[end - 1 : end + 1] in _BEHIND:
+            end -= 1
         trail = _TRAIL.search(message, start, end)
         if message[end : end + 1] in (":", "：", "点"):
             trail = trail or _CLOCK.search(message, start, end)

@@ -39,6 +39,11 @@ ALSO: Words = {
 """Other words for a column, weaker than those of the page: they count if no other column means the
 same. `id` is what rows are numbered by, `who` names the people who do it."""
 
+_QUALIFIED = re.compile(
+    r"(?:预计|预估|估计|估算|计划|大概|所需|需要|需|标准|(?:planned|expected|estimated|est\.?|required|needed|approx\.?)[ _]?)(?=.)"
+)
+"""What stands before a heading and leaves its meaning: 预计耗时, “planned duration”."""
+_QUALIFIES = ("duration", "people")
 _UNITS = (
     ("h", re.compile(r"(?<![a-z])(?:h|hrs?|hours?)(?![a-z])|小时|工时")),
     ("d", re.compile(r"(?<![a-z])(?:d|days?)(?![a-z])|天|[(（]日")),
@@ -76,6 +81,19 @@ def find_heads(rows: Table) -> int | None:
         if len(row) <= MAX_COLUMNS and {"name", "duration"} <= set(_meant(row)[0]):
             return at
     return None
+
+
+def _also(head: str) -> str | None:
+    """What a heading means in other words; a length of time, such as 2小时, is none."""
+    if head.strip() in ("#", "＃"):
+        return "id"
+    if minutes(head):
+        return None
+    if (known := meaning(head, ALSO)) is not None:
+        return known
+    bare = _QUALIFIED.sub("", fold(head).strip(), count=1)
+    found = meaning(bare, TASKS) or meaning(bare, ALSO)
+    return found if found in _QUALIFIES else None
 
 
 def tidied(rows: Table, clock: Clock | None = None) -> Columns:
@@ -136,7 +154,7 @@ def _meant(heads: Sequence[str]) -> tuple[list[str], set[int]]:
     """What each heading means, and which of them are weaker words."""
     meant, guessed = meanings(heads, TASKS), set()
     for at, head in enumerate(heads):
-        also = "id" if head.strip() in ("#", "＃") else meaning(head, ALSO)
+        also = _also(head)
         if meant[at] == head and also is not None and also not in meant:
             meant[at] = also
             guessed.add(at)

@@ -30,7 +30,7 @@ _WORDS = (
     (3, r"(?<![a-z])(?:normal|regular|standard|ordinary|routine|average)(?![a-z])|一般|普通|正常|常规"),
     (10, rf"{_VERY}(?:紧急|急|要紧)|(?:very|extremely|super|highly) urgent|emergency|critical|特急|火急"),
     (9, r"urgent|a\.?s\.?a\.?p|pressing|紧急|加急|急|尽快|马上|立刻|立即|immediately|rush"),
-    (9, r"最高|最优先|最重要|首要|头等|第一优先|(?:top|highest|first|max(?:imum)?)(?: priority)?(?![a-z])"),
+    (9, r"最高|最优先|最重要|重中之重|most important|首要|头等|第一优先|(?:top|highest|first|max(?:imum)?)(?: priority)?(?![a-z])"),
     (5, r"(?<![a-z])(?:medium|moderate|mid|middle)(?![a-z])|中等|适中|中(?:级|优先|$)"),
     (1, r"最低|次要|不高|低|(?<![a-z])(?:low|lower|lowest|minor)(?![a-z])"),
     (7, r"重要|要紧|优先处理|高|(?<![a-z])(?:high|higher|important|major)(?![a-z])"),

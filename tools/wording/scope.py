@@ -19,6 +19,7 @@ _TASKS = "tasks|steps|jobs|work"
 _EXCEPT = r"(?:except(?: for)?|but(?: not)?|other than|apart from|besides|save(?: for)?|excluding)"
 _ALL = re.compile(
     rf"(?<![a-z])(?:everything|(?:all|every)(?: of)?(?: the)?(?: other)?(?: (?:{_TASKS}|task|step|job))?)(?: else)?,? {_EXCEPT} (?:the )?(?P<but>◆)"
+    r"|(?<![a-z])everything(?= (?:takes? |lasts? |is |needs? |should (?:take |last |be ))?[^,.;%]{1,20} (?:longer|shorter)(?![a-z]))(?!.*percent)"
     rf"|(?<![a-z])(?:all(?: of)?(?: the)? (?:{_TASKS})|every (?:task|step|job))(?![a-z])"
     r"|除了?(?P<zh_but>◆)(?:任务|工序)?(?:之外|以外|外)?[，,\s]?的?(?:(?:其[他它余]|别|剩下|剩余|所有|全部?|一律|都)的?(?:任务|工序|步骤)?)+"
     r"|(?:所有|全部)的?(?:任务|工序|步骤)(?:全|都)*|每一?[个项道](?:任务|工序|步骤)都?"

@@ -25,9 +25,10 @@ _SO_MANY = re.compile(
 """“We’re only three today”: of people, for a time."""
 _UNIT = r"(?:个半?)?(?:小时|钟头|分钟|分|天|周|hours?|hrs?|h|mins?|m)半?"
 _INTO = lazily.compile(
-    rf"(?i:[从由]?(?:{NUMBER}\s?(?:{_UNIT}|[个名位台辆间]人?|人))+\s?(?:改|变|调整?|换|增加|减少?|延长|缩短)(?:[成为到至]|(?=\s?{NUMBER}))(?=\s?{NUMBER}))"
+    rf"(?i:(?<![第前后一二三四五六七八九十百\d.])[从由]?(?:{NUMBER}\s?(?:{_UNIT}|[个名位台辆间]人?|人))+\s?(?:改|变|调整?|换|增加|减少?|延长|缩短)(?:[成为到至]|(?=\s?{NUMBER}))(?=\s?{NUMBER}))"
 )
-"""“1小时改为2小时”, “3人改4人”: what it was until now is no order."""
+"""“1小时改为2小时”, “3人改4人”: what it was until now is no order; “第二个改成…” and
+“最后两个换…” are places."""
 _SHORT = re.compile(
     r"(?<![\w.])(?P<verb>ca|do|does|did|wo|is|are|was|were|should|must|could|would|has|have|had|need)nt(?![\w'])"
     rf"|(?<![\w.])(?P<word>{'|'.join(map(re.escape, _OUT))})(?!\w(?<!w/\w))",

@@ -35,6 +35,7 @@ def found(text: str, **marks: list[str]) -> list[tuple[str, str]]:
         ("by commis Benny", {"person": ["commis Benny"]}, [("person", "Benny")]),
         ("it is Tomek's too", {"person": ["Tomek's"]}, [("person", "Tomek")]),
         ("Mr Weber signs", {"person": ["Mr Weber"]}, [("person", "Mr Weber")]),
+        ("李娜一起装货", {"person": ["李娜一"]}, [("person", "李娜")]),
         ("老岳操作", {"person": ["老岳操"]}, [("person", "老岳")]),
         ("请刘干事校对", {"person": ["刘干"]}, [("person", "刘干事")]),
         ("给实习生做", {"trade": ["习生"]}, [("trade", "实习生")]),

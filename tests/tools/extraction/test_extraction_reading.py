@@ -72,6 +72,55 @@ def test_what_must_be_somebodys_is_the_likeliest_ones_where_none_is_sure():
     assert (glue.duration.value, glue.priority.value) == (120, 9)
 
 
+@pytest.mark.parametrize(
+    ("text", "people", "first", "second"),
+    [
+        ("Sew 3 h, 2 people, sorry, I meant 2 h", "2 people", "3 h", "2 h"),
+        ("Sew 3小时2个人，说错了，2小时", "2个人", "3小时", "2小时"),
+        ("Sew 3 h, 2 people - no, make that 2 h", "2 people", "3 h", "2 h"),
+    ],
+)
+def test_what_is_taken_back_counts_no_more_and_what_stands_between_is_kept(
+    text: str, people: str, first: str, second: str
+) -> None:
+    """The three hours stayed, and the two people were lost."""
+    owned = [
+        Owned([value(text, "duration", first, 180)], [0.9]),
+        Owned([value(text, "people", people, 2)], [0.3]),
+        Owned([value(text, "duration", second, 120)], [0.2]),
+    ]
+    (row,) = reading(text, units_of(text), Extract(spans(text, "Sew"), owned, [[0.0]])).rows
+    assert (row.duration.value, row.held[PEOPLE].value) == (120, 2)
+
+
+def test_other_words_between_two_values_take_nothing_back() -> None:
+    text = "Cut 1 h, no more than 2 h"
+    owned = [
+        Owned([value(text, "duration", "1 h", 60)], [0.9]),
+        Owned([value(text, "duration", "2 h", 120)], [0.2]),
+    ]
+    (row,) = reading(text, units_of(text), Extract(spans(text, "Cut"), owned, [[0.0]])).rows
+    assert row.duration.value == 60
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "name"),
+    [
+        ("盘点仓库大概要2小时", "盘点仓库大", "盘点仓库"),
+        ("客户退款优先级5", "客户退款优", "客户退款"),
+        ("税务申报下周三截止", "税务申报下", "税务申报"),
+    ],
+)
+def test_a_name_takes_no_half_of_the_word_behind_it(text: str, mark: str, name: str) -> None:
+    ((start, end),) = full_names(text, [(0, len(mark))], [])
+    assert text[start:end] == name
+
+
+def test_the_half_of_a_word_for_a_limit_is_no_task(extractor) -> None:
+    problem = problem_of(extractor("工资表2小时；增值税申报下周三下午五点截止，3小时。"), TUESDAY)
+    assert [task.name for task in problem.tasks] == ["工资表", "增值税申报"]
+
+
 def test_how_many_there_are_in_all_is_no_need_of_a_task():
     text = "We have four mechanics. Fetch the tyres, 2 mechanics, 1 hour."
     four, two = (value(text, "trade", words, "mechanic") for words in ("mechanics", "mechanics,"))

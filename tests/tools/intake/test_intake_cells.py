@@ -357,3 +357,19 @@ def test_work_between_two_times_of_day_has_a_length_and_a_start(text, name, star
 def test_other_stretches_of_the_day_are_no_work(text: str) -> None:
     (task,) = read_tasks([], take_text(text), MONDAY).tasks
     assert (task.duration, task.fixed) == (120, None)
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "任务名称\t预计耗时\t所需人数",
+        "Task\tPlanned duration\tRequired people",
+        "工序\t计划用时\t需要人手",
+    ],
+)
+def test_a_qualified_heading_is_known_and_the_first_row_is_none(heads: str) -> None:
+    """“任务1, 2小时” was taken for the headings, and the first task was lost."""
+    problem = read(heads, "任务1\t2小时\t3", "任务2\t40分钟\t1")
+    assert [task.name for task in problem.tasks] == ["任务1", "任务2"]
+    assert [task.duration for task in problem.tasks] == [120, 40]
+    assert [task.demands for task in problem.tasks] == [{"people": 3}, {"people": 1}]

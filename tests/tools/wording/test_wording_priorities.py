@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tools.prose.pieces import priorities
 from tools.wording.priorities import priority
 
 CASES = {
@@ -32,3 +33,16 @@ def test_numbers_stay_as_they_are(n: int) -> None:
 @given(st.text())
 def test_any_text_is_read_without_fail(text: str) -> None:
     priority(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "weight"),
+    [
+        ("the audit isn't urgent", 1), ("not so urgent", 1), ("urgent", 9), ("not urgent", 1),
+        ("it is the most important thing", 9), ("very important", 7),
+        ("打疫苗是重中之重", 9), ("最重要", 9), ("比较重要", 7), ("不太重要", 1),
+    ],
+)  # fmt: skip
+def test_in_a_sentence(text: str, weight: int) -> None:
+    """“Isn't urgent” was read as urgent."""
+    assert [worth for _, _, worth in priorities(text)] == [weight]
