@@ -130,11 +130,11 @@ def alike(found: Sequence[Value]) -> list[list[int]]:
 
 def reading(message: str, units: Units, found: Extract) -> Reading:
     """Rows with what belongs to each, and their order."""
-    found, kept = retaken(once(found, message, units), message)
+    found, clear = retaken(once(found, message, units), message)
     rows = list(_rows(message, units, found))
     found = found._replace(owned=list(_without(found.owned, lags(message, rows))))
     said = [value for each in found.owned for value in each.values]
-    leads, own = leading(said, rows), Own(fold(kept), rows, said)
+    leads, own = leading(said, rows), Own(fold(clear), rows, said)
     beside = Beside(read_rows(message), rows)
     owned = [each._replace(shares=beside.owned(*each)) for each in found.owned]
     owned = [each._replace(shares=_somebodys(each)) for each in owned]
@@ -150,7 +150,7 @@ def reading(message: str, units: Units, found: Extract) -> Reading:
     for row in rows:
         _count_once(row, message)
         _call(row, persons)
-    left = leftover(said, given, counting(message), rows, kept)
+    left = leftover(said, given, counting(message), rows, clear)
     late = list(settled(rows, left, beside.read.words, message))
     for row, value in late:
         _give(row, value, [value], message)
