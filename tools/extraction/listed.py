@@ -31,6 +31,8 @@ _BEGINS = re.compile(
     r"(?= (?:on|at|from|only|tomorrow|today|next|mon|tue|wed|thu|fri|sat|sun|\0))[^,.;:\n]*"
 )
 """When all starts: no order."""
+_STEPS = re.compile(r"(?<![a-z])step (?:1|one)(?!\w)[\s\S]*(?<![a-z])step (?:2|two)(?!\w)")
+"""What is numbered as steps is more than a list."""
 _TURNED = re.compile(r"(?<![a-z])(?:first|earlier|beforehand|next|last)(?![a-z])|先|分|两|三")
 """With these words what is said of one task may be of another that was told before or follows."""
 _BEFORE = re.compile(r"(?<![a-z])(?:before|until|so that|for)(?![a-z])|[前先]")
@@ -56,7 +58,7 @@ class Listing:
         """Tasks of which nothing is said but values."""
         self._alone: set[str] = set()
         """Of these, those that nothing said of others can be about either."""
-        if rows and not CHAIN.search(words):
+        if rows and not CHAIN.search(words) and not _STEPS.search(words):
             self._listed = self._plain(rows)
             if not SHARING.search(words):
                 self._alone = self._listed & set(self._lone(rows))

@@ -39,6 +39,8 @@ KEPT = 16
 """Messages."""
 LIKELY = 0.2
 """From which on what must belong to somebody is taken to be the likeliest task's."""
+_WORD = re.compile(r"\w")
+"""A picture alone names no task."""
 DOUBT = 0.2
 """So near to 0.5 an order is marked as not sure."""
 
@@ -101,7 +103,7 @@ def extract(network: Any, encoder: Any, message: str, units: Units) -> Extract:
         tasks = [
             span
             for span in whole(message, units, spans_of(joined(tags, units), 0), found)
-            if not aside.covers(*units.place(span))
+            if not aside.covers(*units.place(span)) and _WORD.search(message, *units.place(span))
         ]
         if not tasks:
             return Extract([], [], [])

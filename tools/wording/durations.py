@@ -31,7 +31,9 @@ def _sizes(day: int, week: int, month: int, year: int) -> Sizes:
         **dict.fromkeys(["秒钟", "秒", "seconds", "second", "secs", "sec", "s"], Fraction(1, 60)),
         **dict.fromkeys(["分钟", "分", "minutes", "minute", "mins", "min", "m"], Fraction(1)),
         **dict.fromkeys(["刻钟", "刻"], Fraction(15)),
-        **dict.fromkeys(["小时", "钟头", "时", "hours", "hour", "hrs", "hr", "h"], Fraction(HOUR)),
+        **dict.fromkeys(
+            ["小时", "钟头", "钟", "时", "hours", "hour", "hrs", "hr", "h"], Fraction(HOUR)
+        ),
         **dict.fromkeys(["工作日", "天", "日", "days", "day", "d"], Fraction(day)),
         **dict.fromkeys(["星期", "礼拜", "周", "weeks", "week", "wks", "wk", "w"], Fraction(week)),
         **dict.fromkeys(["个月", "months", "month"], Fraction(month)),
@@ -49,7 +51,7 @@ _PARTS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "three quarters": F
 # "十分紧急" (very urgent), "三分之一" (a third) and "3时候" are no times.
 # A day at whose morning something happens is one of the calendar.
 _OF_THE_DAY = "凌晨|早|上午|中午|下午|傍晚|晚"
-_ZH_UNIT = rf"秒钟?|分钟|分(?![之紧重急满])|刻钟?|小时|钟头|时(?![候间段])|工作日|天|日(?!期|{_OF_THE_DAY})|星期|礼拜|周(?!围)|个月"
+_ZH_UNIT = rf"秒钟?|分钟|分(?![之紧重急满])|刻钟?|小时|钟头|(?<=个)钟(?![头表点])|时(?![候间段])|工作日|天|日(?!期|{_OF_THE_DAY})|星期|礼拜|周(?!围)|个月"
 _EN_UNIT = r"(?:hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s|days?|d|weeks?|wks?|w|months?|years?)(?![a-z])(?!')(?! old)"
 _UNIT = rf"(?:{_ZH_UNIT}|{_EN_UNIT})"
 _PART = "half|three[- ]quarters|quarter"

@@ -121,6 +121,27 @@ def test_the_half_of_a_word_for_a_limit_is_no_task(extractor) -> None:
     assert [task.name for task in problem.tasks] == ["工资表", "增值税申报"]
 
 
+@pytest.mark.parametrize(
+    ("text", "names", "after"),
+    [
+        (
+            "Step 1: mix dough 20 min. Step 2: let rise 1 hour. Step 3: bake 35 min.",
+            ["mix dough", "let rise", "bake"],
+            [0, 1, 1],
+        ),
+        (
+            "🔧 Fix pump – 2 h; 🎨 paint door – 1 h after fixing the pump",
+            ["Fix pump", "paint door"],
+            [0, 1],
+        ),
+    ],
+)
+def test_steps_are_in_order_and_pictures_are_no_tasks(extractor, text, names, after) -> None:
+    problem = problem_of(extractor(text), TUESDAY)
+    assert [task.name for task in problem.tasks] == names
+    assert [len(task.after) for task in problem.tasks] == after
+
+
 def test_how_many_there_are_in_all_is_no_need_of_a_task():
     text = "We have four mechanics. Fetch the tyres, 2 mechanics, 1 hour."
     four, two = (value(text, "trade", words, "mechanic") for words in ("mechanics", "mechanics,"))

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from tools.wording.durations import duration, durations, is_range, minutes
 
 CASES = {
+    "三个钟": 180, "半个钟": 30, "三个钟表": None,
     "2小时": 120, "2个小时": 120, "两个半小时": 150, "一刻钟": 15, "三刻钟": 45, "半小时": 30,
     "半个小时": 30, "半天": 240, "一天": 480, "1天半": 720, "三天半": 1680, "三个半天": 720,
     "1h30": 90, "1h 30m": 90, "1h30min": 90, "90min": 90, "an hour and a half": 90,
