@@ -39,7 +39,8 @@ COLUMNS: Mapping[str, str] = {
     "subject": "subject title summary question topic issue 主题 标题 问题 内容 事由",
     "duration": "minutes duration handling handlingtime timeneeded estimate effort takes "
     "时长 处理时长 处理时间 预计时长 预计用时 所需时间 耗时 需时 分钟 用时",
-    "due": "sla due dueby dueat deadline answerby respondby replyby left timeleft remaining "
+    "due": "sla due dueby duein dueat sladue deadline answerby respondby replyby "
+    "left timeleft remaining "
     "时限 截止 截止时间 剩余 剩余时间 响应时限 回复时限 答复时限 处理时限 "
     "承诺时限 sla时限 到期 期限",
     "priority": "priority urgency severity 优先级 紧急程度 紧急度 级别",

@@ -41,6 +41,7 @@ def test_what_was_promised_soonest_is_answered_first():
         "工单；时长；时限；优先级\n甲；10；within 60 minutes；P1",
         "工单，时长，时限，优先级\n甲,10,60,P1",
         "工单编号,处理时间,回复时限,紧急程度\n甲,10分钟,1小时内,紧急",
+        "ticket,minutes,due in,priority\n甲,10,60,P1",
         "ticket no,time needed,reply by,urgency,reply by\n甲,10 min,60,urgent,5",
     ],
 )

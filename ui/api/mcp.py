@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from mcp.server.mcpserver import Context, MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 
@@ -17,6 +17,7 @@ from knowledge.templates.record import Tone
 from tools.person import Person
 from tools.phrases import SayableError, say
 from tools.plan import Goal, Problem
+from tools.record import complaint
 from ui.api import plans, replies, texts
 from ui.api.caller import Service, may
 from ui.api.keys import Scope
@@ -76,17 +77,21 @@ def _add_planning(server: MCPServer, service: Service) -> None:
     ) -> dict[str, Any]:
         """Why is the plan as it is? Ask in words, or name a task, or a task and the one that it
         comes before. The answer is computed and checked."""
-        wish = WhyWish(question=question, task=task, before=before)
-        spoken = language_of_request(_request(ctx))
-        return _called(
-            ctx, "plan", lambda caller: plans.told_why(id, wish, caller, service, spoken)
-        )
+
+        def work(caller: Person) -> BaseModel:
+            wish = WhyWish(question=question, task=task, before=before)
+            return plans.told_why(id, wish, caller, service, language_of_request(_request(ctx)))
+
+        return _called(ctx, "plan", work)
 
     @server.tool()
     def what_if(id: str, change: str, ctx: Context) -> dict[str, Any]:
         """What would change in the plan if something were different, e.g. "we are six people"?"""
-        wish = WhatIfWish(change=change)
-        return _called(ctx, "plan", lambda caller: plans.told_what_if(id, wish, caller, service))
+
+        def work(caller: Person) -> BaseModel:
+            return plans.told_what_if(id, WhatIfWish(change=change), caller, service)
+
+        return _called(ctx, "plan", work)
 
 
 def _add_texts(server: MCPServer, service: Service) -> None:
@@ -97,10 +102,11 @@ def _add_texts(server: MCPServer, service: Service) -> None:
     def parse_tasks(text: str, ctx: Context) -> dict[str, Any]:
         """Read the work that a text describes into a problem; what it does not say is marked as
         assumed."""
-        wish = ParseWish(text=text)
-        return _called(
-            ctx, "plan", lambda caller: texts.parse(wish, caller, assistant(ctx), service)
-        )
+
+        def work(caller: Person) -> BaseModel:
+            return texts.parse(ParseWish(text=text), caller, assistant(ctx), service)
+
+        return _called(ctx, "plan", work)
 
     @server.tool()
     def search_knowledge(question: str, ctx: Context, on: date | None = None) -> dict[str, Any]:
@@ -117,10 +123,12 @@ def _add_texts(server: MCPServer, service: Service) -> None:
     def draft_reply(message: str, ctx: Context, tone: Tone = "warm") -> dict[str, Any]:
         """Suggest replies to what a customer wrote, from the house's templates; blanks that are
         still open have to be asked for."""
-        wish = ReplyWish(message=message, tone=tone)
-        return _called(
-            ctx, "reply", lambda caller: replies.suggest(wish, caller, assistant(ctx), service)
-        )
+
+        def work(caller: Person) -> BaseModel:
+            wish = ReplyWish(message=message, tone=tone)
+            return replies.suggest(wish, caller, assistant(ctx), service)
+
+        return _called(ctx, "reply", work)
 
 
 def _request(ctx: Context) -> Any:
@@ -138,6 +146,8 @@ def _called(ctx: Context, scope: Scope, work: Callable[[Person], BaseModel]) -> 
         raise ToolError(error.say(language)) from None
     except KnowledgeError as error:
         raise ToolError(str(error)) from None
+    except ValidationError as error:
+        raise ToolError(complaint(error.errors(), {}).say(language)) from None
     except Exception as error:
         words = say("page-unexpected", language, reference=report(error))
         raise ToolError(words) from None

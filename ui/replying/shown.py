@@ -9,6 +9,7 @@ from tools.person import EVERYONE
 from tools.phrases import Language, say
 from tools.plan import Problem, Schedule
 from tools.replies.answering import Answer
+from tools.replies.asking import asks
 from tools.replies.desk import intent_name
 from tools.replies.drafting import Draft, Filled, shown_name
 from tools.replies.handovers import HandedOver
@@ -110,9 +111,11 @@ def status_html(found: Suggested | None, language: Language, message: str = "") 
         parts.extend(_to_read(each) for each in found.passages if each in used)
     elif found.answer is not None:
         parts.append(answer_html(found.answer, language))
-    if found.may_help:
+    # A template may say yes where a rule says no.
+    unsaid = found.passages if found.answer is None and asks(message) else ()
+    if to_read := found.may_help or unsaid:
         parts.append(f'<p class="quiet">{html(say("replying-may-help", language))}</p>')
-        parts.extend(_to_read(each) for each in found.may_help)
+        parts.extend(_to_read(each) for each in to_read)
     return "".join(parts)
 
 

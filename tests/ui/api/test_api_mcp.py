@@ -60,6 +60,27 @@ def test_a_key_without_the_scope_a_wrong_problem_and_a_strange_plan_are_told_in_
     assert "nothing" in words[2]
 
 
+def test_what_is_empty_or_too_long_is_told_in_a_sentence(house, served):
+    site = house()
+    scopes = ("plan", "reply")
+    headers = {"authorization": site.program(scopes=scopes).headers["authorization"]}
+    _, results = loops.run(
+        called(
+            served(site),
+            headers,
+            ("draft_reply", {"message": ""}),
+            ("draft_reply", {"message": "x" * 200_000}),
+            ("parse_tasks", {"text": ""}),
+            ("what_if", {"id": "nothing", "change": ""}),
+        )
+    )
+    assert all(result.is_error for result in results)
+    empty, long, *others = [result.content[0].text for result in results]
+    assert "message is ''" in empty
+    assert "at most 100000 characters" in long
+    assert all("at least 1 character" in each for each in others)
+
+
 def test_the_sample_of_the_documentation_calls_a_tool(house, served):
     site = house()
     sample = re.findall(r"```python\n(.*?)```", DOCS, re.DOTALL)[1]

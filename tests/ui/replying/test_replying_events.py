@@ -19,7 +19,7 @@ from ui.opening import NotReady
 from ui.page.sessions import Spare
 from ui.replying import page
 from ui.replying.events import Replying
-from ui.replying.shown import copied, plan_html
+from ui.replying.shown import copied, plan_html, status_html
 from ui.replying.widgets import Open
 
 
@@ -63,6 +63,15 @@ def test_all_that_a_customer_asks_is_told_where_it_is_more_than_one_thing(events
     assert "<li>And &lt;who&gt; pays the postage?<" in shown
     one = events.suggest("Can I send my kettle back?", "", "warm", "", visitor())[events.w.status]
     assert "things" not in one
+
+
+def test_beside_a_reply_to_a_question_stands_what_documents_have_near_it(events):
+    """A template may say yes where a rule says no."""
+    now = state(events, events.suggest("May I have my money back?", "", "warm", "", visitor()))
+    unsaid = now.found.model_copy(update={"answer": None, "handover": None})
+    assert unsaid.suggestions
+    assert "may help" in status_html(unsaid, "en", "May I have my money back?")
+    assert "may help" not in status_html(unsaid, "en", "I want my money back.")
 
 
 def test_the_form_fills_the_blanks_and_may_remember_what_is_said_each_time(events, backed):
