@@ -18,11 +18,12 @@ from langgraph.runtime import Runtime
 from langgraph.types import Command
 
 from agent.coverage import complete
+from agent.ownwords import own_words
 from agent.router import ABOUT_PLAN, ANSWER, ASK, COPIES, NEEDS_PLAN, Route, route
 from agent.several import wishes_in
 from agent.view import this_turn, view
-from knowledge.language import language_of
 from tools.draft import goes_on
+from tools.handover import asked_for, tell_handover
 from tools.intake.inputs import holds_plan, take_text
 from tools.intake.mail import written
 from tools.parse import sure
@@ -34,6 +35,7 @@ from tools.state import Context, Work, wish_of
 from tools.wording.cases import case_in
 from tools.wording.corrections import corrected
 from tools.wording.followups import is_edit
+from tools.wording.persons import wants_person
 from tools.wording.references import Focus, focus_after, resolved
 from tools.wording.undoing import step_back
 
@@ -47,7 +49,6 @@ COURTESY = re.compile(
     re.IGNORECASE,
 )
 """Nothing that a blank is filled with."""
-NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 
 
 class TurnRules(AgentMiddleware[Work, Context]):
@@ -102,6 +103,9 @@ class TurnRules(AgentMiddleware[Work, Context]):
         if given_up(turn):
             return _not_understood(context.language)
         problem = state.get("problem")
+        if len(turn) == 1 and wants_person(wish):
+            given = asked_for(wish)
+            return _with(AIMessage(tell_handover(given, context.language)), {"handover": given})
         if len(turn) == 1 and problem is not None and is_edit(wish, problem):
             return _calling("edit_tasks", kind="change")  # code has read all that it says
         chosen = route(wish, problem, context.classify) if self._routed else None
@@ -282,17 +286,3 @@ def offered(tools: Sequence[Any], chosen: Route | None) -> list[Any]:
     if chosen is None:
         return list(tools)
     return [tool for tool in tools if tool.name in chosen.likely] or list(tools)
-
-
-def own_words(text: str, message: str, language: Language) -> str:
-    """The model's own words, if they are in the user's language and state no number that the user
-    did not, and what Whyflow can do."""
-    said, abilities = text.strip(), say("abilities", language)
-    if not said or language_of(said) != language or not only_known_numbers(said, message):
-        return abilities
-    return f"{said}\n\n{abilities}"
-
-
-def only_known_numbers(text: str, message: str) -> bool:
-    """True if every number in `text` stands in `message`."""
-    return set(NUMBER.findall(text)) <= set(NUMBER.findall(message))

@@ -8,7 +8,7 @@ from langchain_core.callbacks import BaseCallbackHandler
 from langchain_core.messages import AIMessage, AIMessageChunk, AnyMessage, HumanMessage, ToolMessage
 from langchain_core.outputs import ChatGenerationChunk, GenerationChunk
 
-from agent.guard import only_known_numbers
+from agent.ownwords import only_known_numbers
 from agent.steps import Called, Message, Returned, Said, Step
 
 

@@ -8,6 +8,10 @@ from typing import Any
 from knowledge.passage import Passage, Record
 from knowledge.register import Register, marks
 
+BUILT_IN = ("procedures/", "replies/")
+"""What documents that came with Whyflow are called; those of others begin with a folder's name and
+a hash of its place (`index.py`), or with the name of a file."""
+
 
 class Held(Record):
     """A version of a document, as it is listed."""
@@ -61,6 +65,25 @@ def text(register: Register, number: int) -> str:
     return str(rows[0][0]) if rows else ""
 
 
+def sources(register: Register, today: date) -> frozenset[str]:
+    """The documents of which a version holds today or will."""
+    rows = register.rows(f"SELECT DISTINCT source FROM versions WHERE {_HOLDS}", today.isoformat())
+    return frozenset(row[0] for row in rows)
+
+
+def has_own(register: Register, today: date) -> bool:
+    """Does one of these hold that did not come with Whyflow?"""
+    others = " AND ".join(f"source NOT LIKE '{folder}%'" for folder in BUILT_IN)
+    asked = f"SELECT 1 FROM versions WHERE ({_HOLDS}) AND {others} LIMIT 1"
+    return bool(register.rows(asked, today.isoformat()))
+
+
+def is_own(passage: Passage) -> bool:
+    """Did it not come with Whyflow?"""
+    return not passage.source.startswith(BUILT_IN)
+
+
+_HOLDS = "until IS NULL OR until >= ?"
 _PASSAGE = (
     'SELECT passages.number AS n, passages.id, place, heading, "start", "end", '
     'substr(v.text, "start" + 1, "end" - "start") AS words, v.*, d.audience, d.owner, '

@@ -199,12 +199,9 @@ class Library:
         else:
             scored = looked_up(question, look)
         best = ranking.leading(scored[:limit], others)
-        passages = self.passages([number for number, _ in best])
-        return [
-            passages[number].model_copy(update={"score": score, "doubtful": not fits})
-            for number, score in best
-            if number in passages
-        ]
+        there = self.passages([number for number, _ in best])
+        known = [(there[number], score) for number, score in best if number in there]
+        return [p.model_copy(update={"score": s, "doubtful": not fits}) for p, s in known]
 
     def look(
         self,
@@ -263,11 +260,11 @@ class Library:
 
     def sources(self) -> frozenset[str]:
         """The documents of which a version holds today or will."""
-        day = self._today().isoformat()
-        rows = self._register.rows(
-            "SELECT DISTINCT source FROM versions WHERE until IS NULL OR until >= ?", day
-        )
-        return frozenset(row[0] for row in rows)
+        return held.sources(self._register, self._today())
+
+    def has_own(self) -> bool:
+        """Does a document hold today or later that did not come with Whyflow?"""
+        return held.has_own(self._register, self._today())
 
     def count(self) -> int:
         """How many passages there are, of all versions."""

@@ -6,10 +6,16 @@ from typing import Literal
 from tools.phrases import Language, say
 from tools.record import OneLine, Record
 
-Reason = Literal["outside", "unclear", "no-template", "unsupported", "contradiction", "risk"]
+Reason = Literal[
+    "outside", "unclear", "no-template", "unsupported", "contradiction", "risk", "asked"
+]
 """Not our business; may mean two things; nobody has written what to say; the procedures do not
-say it; they say two things; somebody may come to harm."""
+say it; they say two things; somebody may come to harm; a person was asked for."""
 Urgency = Literal["low", "normal", "high", "now"]
+
+
+SHORT = 160
+"""Characters of a message that say what it is about."""
 
 
 class Handover(Record):
@@ -23,6 +29,12 @@ class Handover(Record):
     suggested_owner: OneLine = ""
     """A team or role; empty if nobody is known."""
     urgency: Urgency = "normal"
+
+
+def asked_for(message: str) -> Handover:
+    """A person was asked for, and what for stands in the message, if anywhere."""
+    about = " ".join(message.split())
+    return Handover(reason="asked", summary=about if len(about) <= SHORT else about[:SHORT] + "...")
 
 
 def tell_handover(handover: Handover, language: Language) -> str:

@@ -151,12 +151,13 @@ def assistant(
     from agent.chats import Chats
     from agent.conversations import Conversations
     from agent.spending import Purse
+    from knowledge.house import rules
     from tools.replies.handovers import Handovers
 
     answering = desk(settings, books.embedder, kept=kept)
 
     def search(question: str, language: Language, **chosen: Any) -> "list[Passage]":
-        found = books.search(question, language=language, **chosen)
+        found = rules(books, question, language=language, **chosen)
         return answering.templates.still_said(found)
 
     made = Assistant(

@@ -121,6 +121,16 @@ class TestOneTurn:
             (Finished, ""),
         ]
 
+    def test_who_asks_for_a_person_is_handed_over_without_asking_the_model(
+        self, assistant: Make
+    ) -> None:
+        made = assistant("What do you mean?")
+        message = "The crane is stuck, I want to talk to a person please"
+        finished = ask(made, message)
+        assert finished.handover is not None
+        assert (finished.handover.reason, finished.handover.summary) == ("asked", message)
+        assert "A colleague should answer this" in finished.text
+
     def test_the_answer_is_what_the_last_tool_said(self, assistant: Make) -> None:
         *_, returned, finished = assistant(parse()).turn("ann", TASKS, "en")
         assert isinstance(returned, Returned)

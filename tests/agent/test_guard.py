@@ -13,9 +13,8 @@ from agent.guard import (
     given_up,
     next_step,
     offered,
-    only_known_numbers,
-    own_words,
 )
+from agent.ownwords import only_known_numbers, own_words
 from agent.router import ANSWER, ASK, Route
 from tools.phrases import Language, say
 from tools.plan import Problem

@@ -10,6 +10,7 @@ handover-unclear = the message may mean more than one thing
 handover-no-template = no reply template fits
 handover-unsupported = no procedure says what to answer
 handover-contradiction = our procedures say two different things
+handover-asked = a person was asked for
 handover-risk = somebody may come to harm
 urgency-low = low
 urgency-normal = normal

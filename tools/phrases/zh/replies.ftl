@@ -10,6 +10,7 @@ handover-unclear = 这条消息可能有多种意思
 handover-no-template = 没有合适的回复模板
 handover-unsupported = 没有流程说明该怎么回答
 handover-contradiction = 我们的流程说法不一
+handover-asked = 对方要求由真人接待
 handover-risk = 可能有人会受到伤害
 urgency-low = 低
 urgency-normal = 一般
