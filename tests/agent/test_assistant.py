@@ -129,7 +129,7 @@ class TestOneTurn:
         finished = ask(made, message)
         assert finished.handover is not None
         assert (finished.handover.reason, finished.handover.summary) == ("asked", message)
-        assert "A colleague should answer this" in finished.text
+        assert "A colleague should answer this" in finished.answer
 
     def test_the_answer_is_what_the_last_tool_said(self, assistant: Make) -> None:
         *_, returned, finished = assistant(parse()).turn("ann", TASKS, "en")
