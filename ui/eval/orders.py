@@ -23,7 +23,7 @@ ALIKE = 0.5
 """How much of two names must agree for them to mean one task."""
 TIMES = ("release", "due", "deadline")
 
-Part = Literal["dev", "authors", "test", "fresh", "unseen"]
+Part = Literal["dev", "authors", "test", "fresh", "unseen", "tangled"]
 LOOKED_AT: tuple[Part, ...] = ("dev", "authors")
 """Parts that may be worked with; of the others only totals are told."""
 Gold = dict[str, Any]
@@ -55,7 +55,7 @@ def orders(parts: Sequence[Part] = get_args(Part)) -> Iterator[Order]:
 
 def _files(part: Part, language: str) -> list[Path]:
     """Those of a part; by fields, of which no part has all, or by authors."""
-    if part in ("authors", "unseen"):
+    if part in ("authors", "unseen", "tangled"):
         return sorted((FOLDER / part).glob(f"*.{language}.jsonl"))
     files = (FOLDER / f"{field}.{part}.{language}.jsonl" for field in FIELDS)
     return [each for each in files if each.exists()]
