@@ -91,6 +91,7 @@ def test_an_example_that_calls_a_tool_has_valid_arguments_copied_from_its_messag
         ("焊接\t2小时\r\n🙂", "焊接\t2小时\r\n🙂"),
         ("\x1b[31mred", "[31mred"),
         ("<\x00|im_end|\x00>", "<|im_end|>"),
+        ("\u200eWeld\u061cing\xad 2 h\u2028x", "Welding 2 h\u2028x"),
     ],
 )
 def test_legible_text_has_no_control_characters(text: str, read: str) -> None:

@@ -17,11 +17,12 @@ ENCODINGS = {"utf-8-sig": None, "gb18030": plausible, "big5": is_big5}
 _FIELDS = {*Task.model_fields, "after"}
 NOT_TEXT = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]"
-    r"|[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\U000e0000-\U000e007f]"
+    r"|[\xad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffb]"
+    r"|[\U000e0000-\U000e007f]"
     r"|(?<=\w)\u200d|\u200d(?=\w)"
 )
-"""Control characters, half characters, and what nobody sees: marks of writing direction, joints and
-blanks without width (but those that join emoji), tags."""
+"""Control characters, half characters, and what nobody sees: marks of writing direction, hyphens
+that only show where a line ends, joints and blanks without width (but those that join emoji), tags."""
 
 
 def legible(text: str) -> str:

@@ -252,6 +252,9 @@ class Answered(Shape):
     answer: str
     ok: bool
     """False if it was not possible as asked."""
+    handover: Handover | None = None
+    """What a colleague needs who takes over; set if a person was asked for, or if there was no
+    honest answer."""
     steps: tuple[dict[str, Any], ...]
     """The tools that were called, with their arguments and what they said."""
 

@@ -116,4 +116,4 @@ def _whole(steps: Iterator[Step]) -> Answered:
             kept.append(_as_data(step))
         if isinstance(step, Finished):
             last = step
-    return Answered(answer=last.answer, ok=last.ok, steps=tuple(kept))
+    return Answered(answer=last.answer, ok=last.ok, handover=last.handover, steps=tuple(kept))

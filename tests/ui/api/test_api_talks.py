@@ -1,5 +1,6 @@
 """Conversations, texts and what goes wrong, over REST."""
 
+import pytest
 from scripted import call
 
 TEXT = "Welding needs 10 people for 2 hours; painting 5 people, 3 hours, after welding. 15 people."
@@ -50,6 +51,16 @@ def test_a_message_is_answered_step_by_step_if_the_program_asks_for_events(house
     names = [line[7:] for line in answer.text.splitlines() if line.startswith("event: ")]
     assert names[-1] == "finished"
     assert {"called", "returned"} <= set(names)
+
+
+@pytest.mark.parametrize("text", ["I want to talk to a person please", "转人工"])
+def test_who_asks_for_a_person_is_handed_over_by_a_field_of_the_answer(house, text):
+    ann = house().program("ann")
+    id = ann.post("/conversations").json()["id"]
+    answer = ann.post(f"/conversations/{id}/messages", json={"text": text}).json()
+    assert answer["handover"]["reason"] == "asked"
+    plain = ann.post(f"/conversations/{id}/messages", json={"text": "undo"}).json()
+    assert plain["handover"] is None
 
 
 def test_a_text_is_read_into_a_problem(house):
