@@ -20,9 +20,9 @@ SURE = 0.5
 """Probability of the likeliest sentence to answer from which it is quoted."""
 NEAR = -0.6
 """Standard score of nearness from which a sentence is quoted that has few words of the question."""
-CLOSE = 0.1
+CLOSE, SPOKEN = 0.1, 0.35
 """So many times as likely as the likeliest, a sentence is quoted instead that is about the place
-asked about, in the asker's language, or has the kind of value that is asked for."""
+asked about or has the kind of value that is asked for; and one in the asker's language."""
 ALSO = 0.4
 """So many times as likely as the likeliest, a sentence is quoted beside it."""
 COVERED = 0.3
@@ -110,23 +110,31 @@ def _likeliest(
 ) -> list[Told]:
     """The likeliest sentence, or one that fits better and is not much less likely; with others of
     its language that are about as likely, best first."""
-    shares = found.shares
-    order = sorted(range(len(told)), key=lambda place: -shares[place])
-    about = [place for place in order if shares[place] >= CLOSE * shares[order[0]]]
+    shares, most = found.shares, max(found.shares)
+    about = [
+        place
+        for place in sorted(range(len(told)), key=lambda place: -shares[place])
+        if shares[place] >= CLOSE * most and _near_enough(told[place], found.near[place], wanted)
+    ]
     for fits in (
         lambda place: places_in(question) & places_in(f"{told[place].above}\n{told[place].text}"),
-        lambda place: language_of(told[place].text) == language,
+        lambda place: shares[place] >= SPOKEN * most and language_of(told[place].text) == language,
         lambda place: wanted.has_value(told[place].text),
     ):
         about = [place for place in about if fits(place)] or about
+    if not about:
+        return []
     first, *others = about
     best = told[first]
-    worded = wanted.share(f"{best.above}\n{best.text}") >= COVERED
-    if not (found.near[first] >= NEAR or (worded and wanted.satisfied_by(best.text))):
-        return []
     spoken = language_of(best.text)
     also = [told[place] for place in others if shares[place] >= ALSO * shares[first]]
     return [best, *(each for each in also if language_of(each.text) == spoken)][:AT_MOST]
+
+
+def _near_enough(told: Told, near: float, wanted: Wanted) -> bool:
+    """Does a sentence have to do with what is asked, by its meaning or by its words?"""
+    worded = wanted.share(f"{told.above}\n{told.text}") >= COVERED
+    return near >= NEAR or (worded and wanted.satisfied_by(told.text))
 
 
 def supported(sentence: Cited, passages: Sequence[Passage]) -> bool:
