@@ -104,8 +104,7 @@ class TurnRules(AgentMiddleware[Work, Context]):
             return _not_understood(context.language)
         problem = state.get("problem")
         if len(turn) == 1 and wants_person(wish):
-            given = asked_for(wish)
-            return _with(AIMessage(tell_handover(given, context.language)), {"handover": given})
+            return _handed_over(wish, context.language)
         if len(turn) == 1 and problem is not None and is_edit(wish, problem):
             return _calling("edit_tasks", kind="change")  # code has read all that it says
         chosen = route(wish, problem, context.classify) if self._routed else None
@@ -128,6 +127,9 @@ class TurnRules(AgentMiddleware[Work, Context]):
         left = state.get("left", [])
         if not left:
             return _with(AIMessage("\n\n".join(served)), {"possible": not missed})
+        if wants_person(left[0]):
+            message = this_turn(state["messages"])[0].text
+            return _handed_over(message, context.language, served, possible=not missed)
         chosen = route(left[0], state.get("problem"), context.classify)
         call = _calling(chosen.tool, **chosen.arguments)
         update = {"wish": left[0], "left": left[1:], "served": served, "missed": missed}
@@ -197,6 +199,15 @@ def _one_call(message: AIMessage, tools: Sequence[Any]) -> AIMessage | None:
 
 def _not_understood(language: Language) -> ExtendedModelResponse[Any]:
     return _with(AIMessage(say("not-understood", language)), {"possible": False})
+
+
+def _handed_over(
+    message: str, language: Language, served: Sequence[str] = (), *, possible: bool = True
+) -> ExtendedModelResponse[Any]:
+    """That a person takes over, after the answers to what else was wished."""
+    given = asked_for(message)
+    words = "\n\n".join([*served, tell_handover(given, language)])
+    return _with(AIMessage(words), {"possible": possible, "handover": given})
 
 
 def _with(message: AIMessage, update: dict[str, Any]) -> ExtendedModelResponse[Any]:

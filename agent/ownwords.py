@@ -9,10 +9,13 @@ NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 
 
 def own_words(text: str, message: str, language: Language) -> str:
-    """The model's own words, if they are in the user's language and state no number that the user
-    did not, and what Whyflow can do."""
+    """The model's own words, if they are in the user's language, state no number that the user did
+    not and are not the user's question said back, and what Whyflow can do."""
     said, abilities = text.strip(), say("abilities", language)
-    if not said or language_of(said) != language or not only_known_numbers(said, message):
+    said_back = said == message.strip() and said.endswith(("?", "？"))
+    if not said or said_back or language_of(said) != language:
+        return abilities
+    if not only_known_numbers(said, message):
         return abilities
     return f"{said}\n\n{abilities}"
 

@@ -1,10 +1,12 @@
 """Several wishes in one message: "make welding 3 hours and tell me why painting is last". A message
-is cut only where either side is surely a wish of its own. It knows no tools."""
+is cut only where either side is surely a wish of its own. A person is
+asked for last of all. It knows no tools."""
 
 import re
 from collections.abc import Callable
 
 from agent.router import ANSWER, ASK, Route
+from tools.wording.persons import wants_person
 
 MOST = 4
 """Wishes that are told apart."""
@@ -27,14 +29,21 @@ def wishes_in(message: str, route: Callable[[str], Route]) -> list[str]:
         first, rest = message[: cut.start()] + mark, message[cut.end() :]
         if any(map(str.isalpha, first)) and any(map(str.isalpha, rest)):
             one, other = route(first), route(rest)
+            if wants_person(rest) and _served(one):
+                return [first.strip(), rest.strip()]
             if _apart(one, other):
                 return [first.strip(), *wishes_in(rest.strip(), route)][:MOST]
     return [message]
 
 
+def _served(wish: Route) -> bool:
+    """Whether a tool surely serves it."""
+    return wish.sure and wish.tool not in (ANSWER, ASK)
+
+
 def _apart(one: Route, other: Route) -> bool:
     """Whether two wishes are surely two: "what if Ann is away? And we drop the doors" is one."""
-    if not (one.sure and other.sure) or {one.tool, other.tool} & {ANSWER, ASK}:
+    if not (_served(one) and _served(other)):
         return False
     if one.label == "what_if" and other.tool != "search_knowledge":
         return False

@@ -42,7 +42,7 @@ def idle(name: str, problem: Problem) -> PlanError:
 
 def _unknown(said: Said, problem: Problem) -> PlanError | None:
     """That it supposes something of a task or a person who is not there."""
-    unknown = foreign(said.text)
+    unknown = None if said.people else foreign(said.text)
     if unknown is None or unknown.kind == "machine":
         return None
     start = fold(said.message).find(unknown.name)

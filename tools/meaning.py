@@ -170,7 +170,7 @@ def _needs_clock(said: Said, best: Kind, problem: Problem) -> bool:
         return names_time(said.text) and any(each.kind in PASSING for each in wanted)
     limited = questions.names_limit(said.text)
     not_then = best in PROMPT and {"why", "cannot"} <= {*hints(said.text)}
-    unsaid = best == "what_if" and bool(said.named) and not said.changes
+    unsaid = best == "what_if" and bool(said.named or said.people) and not said.changes
     return (limited or not_then or unsaid or best in TIMED) and names_time(said.text)
 
 

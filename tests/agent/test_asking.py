@@ -94,6 +94,15 @@ def test_two_wishes_in_one_message_are_both_served(made: Make) -> None:
     assert answer.answer.count("\n\n") >= 2  # the change, the plan, the reason
 
 
+def test_a_question_is_answered_before_a_person_takes_over(made: Make) -> None:
+    message = "why is painting so late? Also, I want to talk to a person please"
+    answer = ask(made(late="why"), message)
+    assert answer.ok
+    assert answer.handover is not None
+    assert (answer.handover.reason, answer.handover.summary) == ("asked", message)
+    assert answer.answer.index("painting") < answer.answer.index("A colleague")
+
+
 def test_a_wish_that_cannot_be_met_does_not_stop_the_next(made: Make) -> None:
     talk = made(drop="edit", why="why")
     answer = ask(talk, "drop the varnishing and tell me why painting is last")

@@ -209,6 +209,7 @@ class TestOwnWords:
             ("It takes 7 hours.", "how long?", "en"),
             ("你好！", "hi", "en"),
             ("Hello!", "你好", "zh"),
+            ("我胸口疼，该吃什么药？", "我胸口疼，该吃什么药？", "zh"),
         ],
     )
     def test_unfit_words_give_way_to_what_whyflow_can_do(

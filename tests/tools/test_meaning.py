@@ -88,6 +88,23 @@ def test_what_is_missing_is_asked_for(message, key):
     assert caught.value.key == key
 
 
+@pytest.mark.parametrize(
+    "message", ["如果小王周三不在呢？", "那小王周三生病了呢？", "What if Ann is away on Wednesday?"]
+)
+def test_who_is_there_and_away_on_a_day_needs_a_plan_with_days(message):
+    people = [{"name": name, "kind": "people"} for name in ("小王", "Ann")]
+    tasks = [{"name": "焊接", "duration": 60, "demands": {"小王": 1}}]
+    plan = Problem.read({"tasks": tasks, "resources": people})
+    with pytest.raises(PlanError) as caught:
+        meaning(plan, Question(message))
+    assert caught.value.key == "no-clock-asked"
+
+
+def test_without_somebody_is_as_if_they_were_away():
+    found = meaning(SHOP, Question("What happens without Ann?"))
+    assert found.changes == meaning(SHOP, Question("What if Ann is away?")).changes
+
+
 def sounds_lacking(_):
     """What is made of messages from which something is missing."""
     return np.array([20 if label == "ask" else 0 for label in LABELS], dtype=np.float32)

@@ -22,7 +22,7 @@ from tools.wording.names import mentions
 _GONE = re.compile(
     r"不在|不能来|来不了|没来|缺席|缺勤|请[^，,]{0,4}假|休[^，,]{0,4}假|放假|生?病(?!人|房|历|例|情|区)|外出|出差|"
     r"去?开会|去外地|离开|离职|走了|坏|故障|停机|停用|用不了|不能用|不可用|(?:要|在|正|去|送)(?:培训|检修|维修|保养)|"
-    r"(?<![a-z])(?:away|absent|ill|(?:is|was|were|are|be|being|calls?|called|goes|went|takes?|'s) (?:off|out|down|missing)|"
+    r"(?<![a-z])(?:(?:happens?|cope|manage) without|away|absent|ill|(?:is|was|were|are|be|being|calls?|called|goes|went|takes?|'s) (?:off|out|down|missing)|"
     r"off (?:sick|work|duty|today|tomorrow|on)|sick|on (?:leave|holiday|vacation|training)|at a (?:conference|meeting|course)|"
     r"(?:can't|cannot|couldn't|can not|won't|doesn't|didn't|don't) (?:come|make it|work|be (?:here|there|in))|"
     r"(?:is|was|were|are) not (?:here|there|in|available|working)|isn't (?:here|there|in|available|working)|unavailable|"

@@ -45,7 +45,7 @@ class Focus(Record):
     person: str | None = None
     task: str | None = None
     listed: tuple[str, ...] = ()
-    """The tasks that the last answer named, in its order."""
+    """The tasks that the last answer with more than one of them named, in its order."""
 
 
 def resolved(message: str, focus: Focus, problem: Problem, *, freely: bool = True) -> str:
@@ -88,7 +88,7 @@ def focus_after(focus: Focus, message: str, answer: str, problem: Problem) -> Fo
         question=message,
         person=person if person in people else None,
         task=named[0] if named else focus.task if focus.task in tasks else None,
-        listed=told or tuple(each for each in focus.listed if each in tasks),
+        listed=told if len(told) > 1 else tuple(each for each in focus.listed if each in tasks),
     )
 
 

@@ -97,6 +97,11 @@ def test_the_focus_stays_until_something_else_is_spoken_of() -> None:
     assert (found.person, found.task, found.listed) == ("Ann", "welding", FOCUS.listed)
 
 
+def test_an_answer_about_one_task_is_no_list() -> None:
+    found = focus_after(FOCUS, "what if Ann is away?", "welding asks for Ann.", PLAN)
+    assert found.listed == FOCUS.listed
+
+
 def test_who_is_gone_from_the_plan_is_gone_from_the_focus() -> None:
     other = Problem.read({"tasks": [{"name": "packing", "duration": 5}]})
     found = focus_after(FOCUS, "hm", "", other)
