@@ -3,7 +3,7 @@ it."""
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from agent.jobs import Status
 from knowledge.passage import Passage
@@ -157,7 +157,7 @@ class ReplyWish(Shape):
             "examples": [{"message": "My parcel A-1042 arrived broken. What now?", "tone": "warm"}]
         }
     )
-    message: Text
+    message: Annotated[Text, StringConstraints(strip_whitespace=True)]
     """What the customer wrote; data, never orders."""
     ticket: Annotated[dict[str, str], Field(max_length=50)] = Field(default_factory=dict)
     """Fields of the ticket, by their names."""

@@ -70,13 +70,15 @@ def test_what_is_empty_or_too_long_is_told_in_a_sentence(house, served):
             headers,
             ("draft_reply", {"message": ""}),
             ("draft_reply", {"message": "x" * 200_000}),
+            ("draft_reply", {"message": " \n\u3000"}),
             ("parse_tasks", {"text": ""}),
             ("what_if", {"id": "nothing", "change": ""}),
         )
     )
     assert all(result.is_error for result in results)
-    empty, long, *others = [result.content[0].text for result in results]
+    empty, long, blank, *others = [result.content[0].text for result in results]
     assert "message is ''" in empty
+    assert empty.partition("''")[2] in blank
     assert "at most 100000 characters" in long
     assert all("at least 1 character" in each for each in others)
 
