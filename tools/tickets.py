@@ -74,12 +74,22 @@ def read_tickets(text: str, people: int = 1, clock: Clock | None = None) -> Prob
         clock: when the plan begins, for times of day; the next quarter of an hour on this machine.
 
     Raises:
-        PlanError: `tickets-no-columns`, or what is wrong in a row.
+        PlanError: `tickets-none`, `tickets-no-columns`, or what is wrong in a row.
+    """
+    rows = ticket_rows(text)
+    return tickets_problem(rows[0], rows[1:], people, clock)
+
+
+def ticket_rows(text: str) -> list[list[str]]:
+    """The headings of a pasted table, and its rows.
+
+    Raises:
+        PlanError: `tickets-none`.
     """
     rows = [row for row in _cells(text) if any(cell.strip() for cell in row)]
     if len(rows) < 2:
         raise PlanError("tickets-none")
-    return tickets_problem(rows[0], rows[1:], people, clock)
+    return rows
 
 
 def tickets_problem(

@@ -21,7 +21,7 @@ from tools.replies.drafting import Draft, DraftError
 from tools.replies.owners import keeper
 from tools.replies.suggested import Case
 from tools.replies.work import work_of
-from tools.tickets import read_tickets
+from tools.tickets import left_columns, read_tickets, ticket_rows
 from ui.accounts.visit import person_of
 from ui.edge import guarded
 from ui.markup import html
@@ -213,11 +213,12 @@ class Replying:
         title = say("shelf-untitled", self.language, count=count, first=first)
         self._note_plan(spare.key, person, title, problem)
         told = shown.plan_html(problem, schedule, self.language)
+        left = shown.unread(left_columns(ticket_rows(table)[0]), self.language)
         said = {"count": count, "goal": schedule.goal}
         head = html(say("replying-order-done", self.language, **said))
         way = html(say("replying-order-open", self.language))
         link = f'<a href="{address_of(spare.key, self.language)}">{way}</a>'
-        return {self.w.ordered: f"<p>{head} {link}</p>{told}"}
+        return {self.w.ordered: f"<p>{head} {link}</p>{left}{told}"}
 
     def _note_plan(self, key: str, person: Person, title: str, new: Problem) -> None:
         """The conversation has an owner and stands in the list."""

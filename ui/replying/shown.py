@@ -5,6 +5,7 @@ from datetime import datetime, tzinfo
 from knowledge.passage import Passage
 from knowledge.templates.slots import slots_of
 from tools.handover import Handover
+from tools.intake.taken import Note
 from tools.person import EVERYONE
 from tools.phrases import Language, say
 from tools.plan import Problem, Schedule
@@ -19,6 +20,7 @@ from tools.replies.suggested import Suggested, Suggestion
 from tools.replies.telling import cited
 from tools.table.cells import mark
 from tools.telling import day, moment, resource_name
+from tools.telling.intake import tell_notes
 from ui.document import document
 from ui.markup import html
 
@@ -219,6 +221,13 @@ def answer_html(answer: Answer, language: Language) -> str:
         f'<div class="card"><b>{html(say(key, language))}</b><ul>{lines}</ul>'
         f'<p class="quiet">{sources}</p></div>'
     )
+
+
+def unread(columns: tuple[str, ...], language: Language) -> str:
+    """The columns of a table that nothing was planned by."""
+    if not columns:
+        return ""
+    return f'<p class="quiet">{html(tell_notes([Note("left-columns", columns)], language))}</p>'
 
 
 def plan_html(problem: Problem, schedule: Schedule, language: Language) -> str:

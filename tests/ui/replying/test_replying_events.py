@@ -284,6 +284,14 @@ def test_pasted_tickets_are_put_in_order(events, backed):
         events.order(Spare(), "", 1, visitor())
 
 
+def test_columns_of_tickets_that_nothing_is_planned_by_are_named(events):
+    table = "ticket,minutes,mood,<b>\nT1,10,cross,x"
+    shown = events.order(Spare(), table, 1, visitor())[events.w.ordered]
+    assert "Not read: “mood” and “&lt;b&gt;”." in shown
+    quiet = events.order(Spare(), "ticket,minutes\nT1,10", 1, visitor())[events.w.ordered]
+    assert "Not read" not in quiet
+
+
 def test_tickets_are_planned_in_a_conversation_of_their_own_which_is_listed(events, backed):
     table, apart, ann = "ticket,minutes\nT1,10\nT2,10", Spare(), visitor()
     events.plan("a" * 43, Spare(), finished(events), ann)
