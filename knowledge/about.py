@@ -73,7 +73,7 @@ def about(fields: Mapping[Any, Any], source: str) -> dict[str, Any]:
 
 def _value(key: str, value: Any, source: str) -> Any:
     if key in ("valid_from", "valid_until"):
-        return _date(key, value, source)
+        return day(value, source, key)
     if key == "audience":
         names = value if isinstance(value, list) else re.split(r"[,;，；、]", str(value))
         texts = [str(name).strip() for name in names]
@@ -82,14 +82,25 @@ def _value(key: str, value: Any, source: str) -> Any:
     return KINDS.get(text, text.lower()) if key in ("kind", "language") else text
 
 
-def _date(key: str, value: Any, source: str) -> date:
+def day(value: Any, source: str, name: str) -> date | None:
+    """The day that was written; None if none was.
+
+    Args:
+        source: the file or the form in which it stands.
+        name: what it is called there.
+
+    Raises:
+        KnowledgeError: `bad-date`.
+    """
+    if not str(value or "").strip():
+        return None
     if isinstance(value, date):  # YAML and workbooks have dates of their own
         return value.date() if isinstance(value, datetime) else value
     match = _DATE.match(str(value).strip())
     try:
         return date(*map(int, match.groups()))  # type: ignore[union-attr]
     except (AttributeError, ValueError) as error:
-        raise KnowledgeError("bad-date", file=source, value=value, name=key) from error
+        raise KnowledgeError("bad-date", file=source, value=value, name=name) from error
 
 
 def document(source: str, title: str, text: str, said: Mapping[str, Any]) -> Document:

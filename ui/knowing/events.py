@@ -8,7 +8,7 @@ from typing import Any
 
 import gradio as gr
 
-from knowledge.about import about
+from knowledge.about import about, day
 from knowledge.held import Held
 from knowledge.index import Report
 from knowledge.library import Library
@@ -70,7 +70,7 @@ class Events:
         return shown.rows(self._theirs(person), date.today(), self._language)
 
     def _chosen(self, event: gr.SelectData, request: gr.Request) -> tuple[Any, ...]:
-        return self._preview(str(event.row_value[-1]), person_of(request))
+        return *self._preview(str(event.row_value[-1]), person_of(request)), ""
 
     def _preview(self, source: str, person: Person) -> tuple[Any, ...]:
         """The document behind a row, and what may be done with it."""
@@ -99,8 +99,9 @@ class Events:
             words = say("knowing-no-files", self._language)
             return panels.notice(words), None, self._rows(person), gr.skip()
         given = {"audience": audience, "owner": owner or person.name, "kind": kind}
-        given |= {"version": version, "valid_from": since, "valid_until": until}
         try:
+            given |= {"valid_from": self._day(since, "column-since"), "version": version}
+            given |= {"valid_until": self._day(until, "column-until")}
             said = about(given, say("knowing-form", self._language))
             by = _bringer(person)
             if team := by.strange(said.get("audience", ())):
@@ -145,22 +146,28 @@ class Events:
 
     def _tested(self, question: str, on: str, teams: str, request: gr.Request) -> tuple[Any, ...]:
         try:
-            form = say("knowing-form", self._language)
-            fields = about({"valid_from": on, "audience": teams}, form)
+            when = self._day(on, "on")
         except KnowledgeError as error:
             return panels.notice(self._why(error)), gr.update(visible=False)
-        person, seen = person_of(request), frozenset(fields.get("audience", ())) | {EVERYONE}
+        named = about({"audience": teams}, "").get("audience", ())
+        person, seen = person_of(request), frozenset(named) | {EVERYONE}
         strange = sorted(seen - person.audiences)
         if strange and not person.at_least("admin"):
             words = say("knowing-team", self._language, team=strange[0])
             return panels.notice(words), gr.update(visible=False)
         audiences = seen if teams else person.audiences
-        looked = self._library.look(
-            question, self._language, audiences=audiences, on=fields.get("valid_from")
-        )
+        looked = self._library.look(question, self._language, audiences=audiences, on=when)
         passages = self._library.passages([each.number for each in looked.candidates[:FOUND]])
         rows = shown.found(looked, passages, FOUND, self._language)
         return shown.verdict(looked, self._language), gr.update(value=rows, visible=bool(rows))
+
+    def _day(self, written: str, field: str) -> date | None:
+        """
+        Raises:
+            KnowledgeError: `bad-date`, with what the page calls the field.
+        """
+        form, name = (say(f"knowing-{key}", self._language) for key in ("form", field))
+        return day(written, form, name)
 
     def _why(self, error: KnowledgeError) -> str:
         return SayableError(f"knowledge-{error.reason}", **error.values).say(self._language)

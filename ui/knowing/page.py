@@ -27,6 +27,8 @@ class Widgets:
     title: gr.HTML
     chosen: gr.State
     retire: gr.Button
+    done: gr.HTML
+    """What came of retiring and erasing, beside the buttons for it."""
     forget: gr.Button
     sure: gr.Checkbox
     files: gr.File
@@ -68,7 +70,7 @@ def _list(language: Language) -> dict[str, Any]:
         interactive=False,
         wrap=True,
         max_height=420,
-        column_widths=[f"{width}px" for width in (180, 98, 90, 78, 176, 102, 96, 200)],
+        column_widths=[f"{width}px" for width in (172, 98, 106, 78, 176, 102, 96, 200)],
         elem_id="documents",
         show_search="filter",
     )
@@ -79,6 +81,7 @@ def _list(language: Language) -> dict[str, Any]:
         forget = gr.Button(
             say("knowing-forget", language), size="sm", variant="stop", interactive=False
         )
+    done = gr.HTML(padding=False, elem_id="done")
     return {
         "table": table,
         "title": title,
@@ -86,6 +89,7 @@ def _list(language: Language) -> dict[str, Any]:
         "retire": retire,
         "sure": sure,
         "forget": forget,
+        "done": done,
     }
 
 
@@ -164,10 +168,10 @@ def _wire(page: gr.Blocks, w: Widgets, events: Events) -> None:
     listed = [w.table]
     page.load(events.listed, None, listed, **PRIVATE)
     preview = [w.chosen, w.title, w.retire, w.forget]
-    w.table.select(events.chosen, None, preview, **PRIVATE)
+    w.table.select(events.chosen, None, [*preview, w.done], **PRIVATE)
     fields = [w.files, w.audience, w.owner, w.kind, w.version, w.since, w.until, w.stays]
     w.add.click(events.added, fields, [w.report, w.files, w.table, w.stays], **PRIVATE)
-    w.retire.click(events.retired, w.chosen, [w.report, w.table, *preview], **PRIVATE)
-    forgotten = [w.report, w.table, *preview, w.sure]
+    w.retire.click(events.retired, w.chosen, [w.done, w.table, *preview], **PRIVATE)
+    forgotten = [w.done, w.table, *preview, w.sure]
     w.forget.click(events.forgotten, [w.chosen, w.sure], forgotten, **PRIVATE)
     w.question.submit(events.tested, [w.question, w.on, w.teams], [w.verdict, w.found], **PRIVATE)

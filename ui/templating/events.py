@@ -8,7 +8,7 @@ from typing import Any
 
 import gradio as gr
 
-from knowledge.about import about
+from knowledge.about import day
 from knowledge.passage import KnowledgeError
 from knowledge.templates.record import TONES, Template
 from knowledge.templates.slots import pieces_of
@@ -105,9 +105,7 @@ class Events:
         old = self._to_change(opened.id, person)
         if old.retired is not None:
             raise SayableError("templates-bring-back-first", title=old.template.title)
-        days = about(
-            {"valid_from": since, "valid_until": until}, say("knowing-form", self.language)
-        )
+        form = say("knowing-form", self.language)
         said: dict[str, Any] = {
             "title": title.strip() or old.template.title,
             "intent": wanted.strip() or old.template.intent,
@@ -116,8 +114,8 @@ class Events:
             "brief": brief.strip(),
             "cues": tuple(_lines(cues)),
             "checks": tuple(_lines(checks)),
-            "valid_from": days.get("valid_from"),
-            "valid_until": days.get("valid_until"),
+            "valid_from": day(since, form, say("knowing-column-since", self.language)),
+            "valid_until": day(until, form, say("knowing-column-until", self.language)),
             "version": opened.version,
         }
         _check(said)

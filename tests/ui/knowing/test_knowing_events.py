@@ -106,7 +106,7 @@ def test_a_wrong_date_is_said_and_nothing_comes_in(events, library, tmp_path):
     said = events.added([written(tmp_path, RULE)], "", "", "document", "", "soon", "", False, by())[
         0
     ]
-    assert "soon for a date" in said
+    assert "soon for a date (Holds from)" in said
     assert library.count() == 0
     assert "Choose a file" in events.added(None, "", "", "document", "", "", "", False, by())[0]
 
@@ -120,7 +120,7 @@ def test_the_test_box_sees_what_the_person_or_the_named_team_may_see(events, tmp
         verdict, table = events.tested(RULE, "", teams, person)
         assert "Something fits" in verdict
         assert table["value"][0][1] == "Broken parcel"
-    assert "someday for a date" in events.tested(RULE, "someday", "", by())[0]
+    assert "someday for a date (On the day)" in events.tested(RULE, "someday", "", by())[0]
 
 
 def test_a_manager_reads_and_changes_nothing_of_another_team_and_an_admin_all(
