@@ -3,7 +3,7 @@ and traced. The one place where the unexpected is caught, logged once and said c
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import copy_context
 from functools import partial
@@ -54,6 +54,7 @@ class Answers(Plans):
         *,
         desk: Desk | None = None,
         handovers: Handovers | None = None,
+        names: Callable[[], Sequence[str]] | None = None,
         time_limit_seconds: float = 5.0,
         max_message_characters: int = 4000,
         classify: Classify | None = None,
@@ -66,6 +67,7 @@ class Answers(Plans):
     ) -> None:
         """
         Args:
+            names: the teams and colleagues that there are now; None where nobody is known.
             time_zone: whose clock the times in a message are read from.
             zones: whether it is that of the person's browser, where that is known.
             classify: tells what is wanted, so that tools are chosen without the language model.
@@ -100,7 +102,7 @@ class Answers(Plans):
         """The knowledge base, where there is a page that shows it."""
         self.desk = desk
         """Replies to customers."""
-        self.handovers = Handing(handovers or Handovers(None), self.audit)
+        self.handovers = Handing(handovers or Handovers(None), self.audit, names)
         """Customers whom somebody else must answer."""
         self._max_message_characters, self._purse = max_message_characters, purse or Purse()
 

@@ -140,12 +140,14 @@ def assistant(
     kept: bool = True,
     routed: bool = True,
     meter: "Meter | None" = None,
+    accounts: "Accounts | None" = None,
 ) -> "Assistant":
     """The conversation partner; its language model is not loaded yet.
 
     Args:
         kept: whether conversations outlive this process.
         routed: whether anything but the language model chooses tools.
+        accounts: who there is, where that is known.
     """
     from agent.assistant import Assistant
     from agent.chats import Chats
@@ -178,6 +180,7 @@ def assistant(
         time_zone=settings.time_zone,
         zones="time_zone" not in settings.model_fields_set,
         handovers=Handovers(settings.data / "handovers.sqlite" if kept else None),
+        names=accounts.addressees if accounts else None,
     )
     made.library = books
     return made

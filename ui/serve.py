@@ -14,6 +14,7 @@ from ui.accounts.identify import loopback
 
 if TYPE_CHECKING:
     from ui.accounts.entrance import Entrance
+    from ui.accounts.users import Accounts
 
 
 KEPT = 75
@@ -45,8 +46,9 @@ def run(settings: Settings, language: Language) -> int:
     meter = Meter()
     logging.getLogger().addHandler(meter.listen())
     log = parts.audit(settings)
-    opened = _entrance(settings, language, log)
-    server = build_server(lambda: _open(settings, meter), opened, meter, log)
+    accounts = None if settings.accounts == "demo" else parts.accounts(settings)
+    opened = _entrance(settings, language, log, accounts)
+    server = build_server(lambda: _open(settings, meter, accounts), opened, meter, log)
     config = uvicorn.Config(
         server,
         log_level=settings.log_level,
@@ -60,13 +62,14 @@ def run(settings: Settings, language: Language) -> int:
     return 0
 
 
-def _entrance(settings: Settings, language: Language, log: Audit) -> "Entrance":
+def _entrance(
+    settings: Settings, language: Language, log: Audit, accounts: "Accounts | None"
+) -> "Entrance":
     """Who may come in; the first admin is made, and its password printed."""
     from ui.accounts.entrance import entrance
 
-    if settings.accounts == "demo":
+    if accounts is None:
         return entrance(settings)
-    accounts = parts.accounts(settings)
     opened = entrance(settings, accounts, parts.keys(settings), log)
     named = settings.accounts == "proxy" or (settings.accounts == "oidc" and settings.admins)
     if not named and (password := accounts.first_admin()):
@@ -74,13 +77,13 @@ def _entrance(settings: Settings, language: Language, log: Audit) -> "Entrance":
     return opened
 
 
-def _open(settings: Settings, meter: Meter) -> object:
+def _open(settings: Settings, meter: Meter, accounts: "Accounts | None") -> object:
     """The assistant with an index that is up to date; takes seconds."""
     from knowledge.index import index_built_in
 
     books = parts.library(settings)
     index_built_in(books, fields=settings.fields)
-    opened = parts.assistant(settings, books, meter=meter)
+    opened = parts.assistant(settings, books, meter=meter, accounts=accounts)
     opened.recover()
     return opened
 

@@ -106,6 +106,12 @@ class Accounts:
         """All, by name."""
         return [self._user(row) for row in self.rows("SELECT * FROM users ORDER BY name")]
 
+    def addressees(self) -> list[str]:
+        """The teams and the names of all who may sign in."""
+        there = [user for user in self.users() if not user.disabled]
+        teams = sorted({team for user in there for team in user.teams})
+        return [*teams, *(user.name for user in there)]
+
     def get(self, id: str) -> User | None:
         row = self.row("SELECT * FROM users WHERE id = ?", id)
         return self._user(row) if row else None

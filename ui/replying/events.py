@@ -76,7 +76,7 @@ class Replying:
         )
         draft = found.suggestions[0].draft if found.suggestions else None
         new = Open(message, fields, found, 0, draft, number=uuid4().hex)
-        to = recipients(found.handover, person, self.language)
+        to = recipients(found.handover, assistant.handovers, person, self.language)
         return self._view.show(new) | self._kept(person) | {self.w.to: to}
 
     def choose(self, state: Open, text: str, place: int | None, *typed: str) -> Updates:
@@ -175,7 +175,8 @@ class Replying:
         self._told(state, person, None, "")
         gr.Info(say("replying-rejected", self.language))
         found = state.found.without_suggestions(state.message) if state.found else None
-        to = recipients(found and found.handover, person, self.language)
+        handing = self._assistant.now(self.language).handovers
+        to = recipients(found and found.handover, handing, person, self.language)
         new = replace(state, found=found, place=0).with_draft(None)
         return self._view.show(new) | {self.w.to: to}
 

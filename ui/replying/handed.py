@@ -200,9 +200,12 @@ class Handed:
         return found
 
 
-def recipients(handover: Handover | None, person: Person, language: Language) -> gr.Dropdown:
-    """To whom a customer may be handed over, the likeliest first; others can be typed."""
-    owner = handover.suggested_owner if handover else ""
+def recipients(
+    handover: Handover | None, handing: Handing, person: Person, language: Language
+) -> gr.Dropdown:
+    """To whom a customer may be handed over, the likeliest first; others can be typed. An owner of
+    a document who is neither a team nor a colleague is not offered."""
+    owner = handing.called(handover.suggested_owner) if handover else ""
     names = dict.fromkeys(filter(None, (owner, *sorted(person.teams), EVERYONE)))
     choices = [(shown.recipient(name, language), name) for name in names]
     return gr.Dropdown(choices, value=next(iter(names)))

@@ -15,6 +15,7 @@ from fastapi.testclient import TestClient
 from quick import QUICK
 from uvicorn.config import LOG_LEVELS
 
+from agent.handing import Handing
 from agent.jobs import Jobs
 from agent.meter import Meter
 from ui.accounts.gate import Gate
@@ -42,6 +43,8 @@ class House:
 
     def __init__(self, assistant: Any, folder: Path) -> None:
         self.accounts, self.keys = Accounts(folder / "a.sqlite", QUICK), Keys(folder / "k.sqlite")
+        store, names = assistant.handovers.store, self.accounts.addressees
+        assistant.handovers = Handing(store, assistant.audit, names)
         self.jobs, self.opening = Jobs(), Opening(lambda: assistant, assistant.audit)
         service = Service(self.opening, self.jobs)
         tools, server = build_mcp(service)

@@ -78,3 +78,17 @@ def test_a_key_needs_the_scope_and_a_wish_must_be_whole(site):
         assert ann.post("/handovers", json=wrong).status_code == 422
     assert ann.get("/handovers", params={"stage": "lost"}).status_code == 422
     assert ann.get("/handovers/0").status_code == 422
+
+
+def test_nobody_is_handed_over_to_a_name_that_no_colleague_and_no_team_has(site):
+    ann = site.program("ann")
+    site.accounts.set_disabled(site.accounts.named("eve"), True)
+    for stranger in ("salez", "eve", "legal"):
+        refused = ann.post("/handovers", json={**GIVEN, "to": stranger})
+        assert refused.status_code == 422
+        told = refused.json()["detail"]
+        assert f"called “{stranger}”" in told
+        for there in ("shop", "sales", "ann", "bo", "may", "root", "everyone"):
+            assert there in told.partition("hand it over to")[2]
+    for to, known in (("Sales ", "sales"), ("BO", "bo"), ("everyone", "everyone")):
+        assert ann.post("/handovers", json={**GIVEN, "to": to}).json()["to"] == known

@@ -6,6 +6,8 @@ import gradio as gr
 import pytest
 from replydesk import bare, finished, state, visitor
 
+from agent.handing import Handing
+from tools.replies.handovers import Handovers
 from ui.accounts.visit import person_of
 from ui.opening import NotReady
 from ui.replying.handed import Handed, recipients
@@ -46,12 +48,25 @@ def test_a_customer_is_handed_over_with_one_click_and_stands_in_the_list(handed,
     assert "Handed over by Ann" in card
 
 
-def test_the_owner_of_the_procedure_or_the_own_team_is_offered_first(open_case):
+def test_the_owner_of_the_procedure_or_the_own_team_is_offered_first(open_case, backed):
     handover, person = open_case.found.handover, person_of(ANN)
-    box = recipients(handover, person, "en")
+    box = recipients(handover, backed.handovers, person, "en")
     assert (box.value, [value for _, value in box.choices]) == ("shop", ["shop", "everyone"])
     owned = handover.model_copy(update={"suggested_owner": "Billing"})
-    assert recipients(owned, person, "en").value == "Billing"
+    assert recipients(owned, backed.handovers, person, "en").value == "Billing"
+
+
+def test_where_people_are_known_only_they_are_offered_and_taken(open_case, backed, handed):
+    backed.handovers = Handing(Handovers(None), backed.audit, lambda: ["shop", "Ann", "Bo"])
+    owned = open_case.found.handover.model_copy(update={"suggested_owner": "Billing"})
+    assert recipients(owned, backed.handovers, person_of(ANN), "en").value == "shop"
+    with pytest.raises(gr.Error, match=r"called “Billing”\. .* to everyone, or to: shop, Ann, Bo"):
+        handed.give(open_case, "Billing", ANN)
+    with pytest.raises(gr.Error, match="Say to whom"):
+        handed.give(open_case, " ", ANN)
+    assert seen(handed, MAY) == []
+    handed.give(open_case, "bo", ANN)
+    assert len(seen(handed, BO)) == 1
 
 
 def test_only_whom_it_concerns_sees_it(handed, given):

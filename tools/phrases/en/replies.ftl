@@ -18,6 +18,7 @@ urgency-high = high
 urgency-now = at once
 handover-unknown = There is no hand-over { $number } that concerns you.
 handover-to = Say to whom it is handed over: a team, a colleague’s name, or everyone.
+handover-stranger = No colleague and no team is called “{ $name }”. You can hand it over to everyone, or to: { $known }.
 handover-note = Say in at most { $most } characters what became of it.
 handover-gone = { $stage ->
     [taken] { $name } has taken hand-over { $number } already.

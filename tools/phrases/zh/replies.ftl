@@ -18,6 +18,7 @@ urgency-high = 高
 urgency-now = 立即
 handover-unknown = 没有编号为 { $number }、与您有关的转交。
 handover-to = 请说明转交给谁：一个团队、一位同事的名字，或所有人。
+handover-stranger = 没有名为“{ $name }”的同事或团队。可以转交给所有人，或：{ $known }。
 handover-note = 请用不超过 { $most } 个字说明处理结果。
 handover-gone = { $stage ->
     [taken] 转交 { $number } 已由 { $name } 接手。
