@@ -14,9 +14,10 @@ from tools.person import Person
 from tools.personal.finding import find
 from tools.phrases import Language, SayableError, say
 from tools.replies.blanking import CUSTOMER, Origin, blanked, cue_of
-from tools.replies.drafting import draft_of
+from tools.replies.drafting import Filled, draft_of
 from tools.replies.making import near_duplicates, title_of
 from tools.replies.owners import audience_of, may_change, readers
+from tools.telling.values import listing
 from ui.accounts.visit import person_of
 from ui.edge import guarded
 from ui.markup import html, plain
@@ -64,6 +65,7 @@ class Keeping:
             self.w.blank: blank,
             self.w.cue: cue,
             self.w.whose: self._whose(audience_of(person), person),
+            self.w.frozen: self._frozen(state, said),
             self.w.near: self._near(blank, person),
             **self._settled(),
         }
@@ -138,6 +140,12 @@ class Keeping:
         told = "; ".join(f"{each.title} ({alike:.0%})" for each, alike in near)
         return say("replying-near", self.language, titles=plain(told)) if near else ""
 
+    def _frozen(self, state: Open, written: str) -> str:
+        """What is quoted does not change with its document."""
+        said = [each for each in _documents(state) if each.value in written]
+        titles = listing(dict.fromkeys(f"“{each.source.place}”" for each in said), self.language)
+        return say("replying-frozen", self.language, titles=plain(titles)) if said else ""
+
     def _whose(self, audience: tuple[str, ...], person: Person) -> str:
         if audience == (EVERYONE,):
             return say("replying-for-house", self.language)
@@ -154,10 +162,15 @@ def _written(state: Open, text: str) -> str:
     return said
 
 
-def _origin(state: Open, said: str) -> Origin:
+def _documents(state: Open) -> list[Filled]:
+    """What documents say in the reply, word for word."""
     filled = state.draft.filled if state.draft else ()
-    # What documents say is the house's own: it stays.
-    own = [each for each in filled if each.source.kind != "document"]
+    return [each for each in filled if each.source.kind == "document"]
+
+
+def _origin(state: Open, said: str) -> Origin:
+    filled, stays = state.draft.filled if state.draft else (), _documents(state)
+    own = [each for each in filled if each not in stays]  # what documents say is the house's own
     values = {each.slot: each.value for each in own if each.value in said}
     return Origin(state.message, state.ticket, values, _personal)
 

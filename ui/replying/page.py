@@ -173,6 +173,7 @@ def _templates(language: Language) -> dict[str, Any]:
         )
         gr.Markdown(say("replying-look", language))
         found["whose"] = gr.Markdown(elem_id="whose")
+        found["frozen"] = gr.Markdown(elem_id="frozen")
         found["near"] = gr.Markdown(elem_id="near")
         found["save"] = _button("replying-save", language, variant="primary", elem_id="save")
     found["keeping"] = keeping
@@ -231,7 +232,7 @@ def _wire(w: Widgets, events: Replying) -> None:
 def _wire_templates(w: Widgets, events: Keeping) -> None:
     kept = [w.title, w.intent, w.blank, w.cue]
     found = [w.personal, w.stays]
-    asked = [w.keeping, *kept, w.whose, w.near, *found]
+    asked = [w.keeping, *kept, w.whose, w.frozen, w.near, *found]
     w.keep.click(events.keep, [w.state, w.text], asked, **_quick(w))
     w.save.click(events.save, [*kept, w.stays], [w.keeping, *found], **_quick(w))
     changed = [*w.shown, *found]

@@ -116,6 +116,8 @@ class Widgets:
     blank: Any
     cue: Any
     whose: Any
+    frozen: Any
+    """What of it documents say, as they do today."""
     near: Any
     save: Any
     edit: Any

@@ -4,7 +4,7 @@ import re
 
 import gradio as gr
 import pytest
-from replydesk import finished, state, visitor
+from replydesk import bare, finished, state, visitor
 
 from agent.audit import as_data
 from knowledge.templates.record import EVERYONE, Template
@@ -59,6 +59,20 @@ def test_nothing_of_the_customer_is_kept_and_what_is_kept_is_shown_before(events
         assert personal not in everything.replace("Blocked", "")
     assert made.known == ()
     assert "{card_number}" in made.warm
+
+
+def test_who_keeps_a_quotation_is_told_that_it_stays_as_it_is(events, keeping, backed):
+    filled = finished(events)
+    assert keeping.keep(filled, filled.draft.text, visitor())[keeping.w.frozen] == ""
+    backed.desk, backed.title = bare(), "Refunds <b>"
+    asked = "is there a fee of yuan"
+    now = state(events, events.suggest(asked, "customer: Bo Li", "warm", "", visitor()))
+    shown = keeping.keep(now, now.text, visitor())
+    told = shown[keeping.w.frozen]
+    assert told.startswith("The sentences quoted from “Refunds")
+    assert "<b>" not in told
+    own = keeping.keep(now, "Dear Bo Li, there is one.", visitor())
+    assert own[keeping.w.frozen] == ""
 
 
 def test_a_reply_that_somebody_wrote_without_a_template_can_be_one(events, keeping, backed):
