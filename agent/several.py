@@ -1,6 +1,6 @@
 """Several wishes in one message: "make welding 3 hours and tell me why painting is last". A message
-is cut only where either side is surely a wish of its own. A person is
-asked for last of all. It knows no tools."""
+is cut only where either side is surely a wish of its own. A person is asked for last of all. It
+knows no tools."""
 
 import re
 from collections.abc import Callable

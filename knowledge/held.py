@@ -8,7 +8,7 @@ from typing import Any
 from knowledge.passage import Passage, Record
 from knowledge.register import Register, marks
 
-BUILT_IN = ("procedures/", "replies/")
+OURS = ("procedures/", "replies/")
 """What documents that came with Whyflow are called; those of others begin with a folder's name and
 a hash of its place (`index.py`), or with the name of a file."""
 
@@ -73,14 +73,14 @@ def sources(register: Register, today: date) -> frozenset[str]:
 
 def has_own(register: Register, today: date) -> bool:
     """Does one of these hold that did not come with Whyflow?"""
-    others = " AND ".join(f"source NOT LIKE '{folder}%'" for folder in BUILT_IN)
+    others = " AND ".join(f"source NOT LIKE '{folder}%'" for folder in OURS)
     asked = f"SELECT 1 FROM versions WHERE ({_HOLDS}) AND {others} LIMIT 1"
     return bool(register.rows(asked, today.isoformat()))
 
 
 def is_own(passage: Passage) -> bool:
     """Did it not come with Whyflow?"""
-    return not passage.source.startswith(BUILT_IN)
+    return not passage.source.startswith(OURS)
 
 
 _HOLDS = "until IS NULL OR until >= ?"

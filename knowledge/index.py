@@ -19,6 +19,7 @@ from knowledge import owning
 from knowledge.about import read_about
 from knowledge.adding import Progress, silent
 from knowledge.fields import FIELDS, Field, of_fields
+from knowledge.held import OURS
 from knowledge.library import Library
 from knowledge.owning import HOUSE, Bringer
 from knowledge.passage import Document, KnowledgeError, Record
@@ -78,8 +79,7 @@ def index_built_in(
     """Takes in the documents that come with Whyflow, for these fields; of others, what was taken in
     before is retired."""
     names = _built_in_names(fields)
-    folders = tuple(f"{folder.name}/" for folder in BUILT_IN.iterdir() if folder.is_dir())
-    mine = frozenset(source for source in library.sources() if source.startswith(folders))
+    mine = frozenset(source for source in library.sources() if source.startswith(OURS))
     return take_in(library, names, BUILT_IN, mine, progress, NOTHING, wanted=False)
 
 

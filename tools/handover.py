@@ -12,8 +12,6 @@ Reason = Literal[
 """Not our business; may mean two things; nobody has written what to say; the procedures do not
 say it; they say two things; somebody may come to harm; a person was asked for."""
 Urgency = Literal["low", "normal", "high", "now"]
-
-
 SHORT = 160
 """Characters of a message that say what it is about."""
 
@@ -31,10 +29,15 @@ class Handover(Record):
     urgency: Urgency = "normal"
 
 
+def short(message: str) -> str:
+    """What a message says, in one line that is not too long."""
+    text = " ".join(message.split())
+    return text if len(text) <= SHORT else text[: SHORT - 3] + "..."
+
+
 def asked_for(message: str) -> Handover:
     """A person was asked for, and what for stands in the message, if anywhere."""
-    about = " ".join(message.split())
-    return Handover(reason="asked", summary=about if len(about) <= SHORT else about[:SHORT] + "...")
+    return Handover(reason="asked", summary=short(message))
 
 
 def tell_handover(handover: Handover, language: Language) -> str:

@@ -7,7 +7,7 @@ from pydantic import computed_field
 
 from knowledge.passage import Passage
 from knowledge.templates.slots import Slot
-from tools.handover import Handover
+from tools.handover import Handover, short
 from tools.record import Record
 from tools.replies.answering import Answer
 from tools.replies.drafting import Draft
@@ -25,8 +25,7 @@ class Case(Record):
 
     @property
     def short(self) -> str:
-        text = " ".join(self.message.split())
-        return text if len(text) <= 160 else text[:157] + "..."
+        return short(self.message)
 
 
 class Suggestion(Record):
