@@ -23,6 +23,7 @@ from tools.prose.records import Extracts, Reading, Row, Said
 from tools.prose.rows import read_rows
 from tools.prose.terms import is_term
 from tools.record import PlanError
+from tools.remarks.hearing import heard
 from tools.replies.casework import work_for
 from tools.state import Runtime, received, refuse, reply
 from tools.telling import tell_problem
@@ -77,6 +78,23 @@ def read_tasks(
     """
     if taken.problem is not None:
         return taken.problem
+    if not taken.mail:
+        said = heard(taken.words, lambda words: _plain(copied, words, clock, extract), clock)
+        if said is not None:
+            return said
+    return _told(copied, taken, clock, extract)
+
+
+def _plain(
+    copied: Sequence[TaskWords], words: str, clock: Clock, extract: Extracts | None
+) -> Problem:
+    return _told(copied, Taken(words=words), clock, extract)
+
+
+def _told(
+    copied: Sequence[TaskWords], taken: Taken, clock: Clock, extract: Extracts | None
+) -> Problem:
+    """The problem in what the words say, sentence after sentence."""
     read = _read(taken, extract)
     if read.doubts:
         _fill(read, [row for row in rows_of(copied, taken.words) if _counts(row, taken)])

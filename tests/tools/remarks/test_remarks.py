@@ -1,0 +1,180 @@
+"""What a message says once more of its tasks and persons changes these, and makes no others."""
+
+from datetime import datetime
+from functools import partial
+
+import pytest
+
+from tools.intake.taken import Taken
+from tools.parse import read_tasks
+from tools.plan import PEOPLE, Problem
+from tools.prose.clock import Clock
+from tools.remarks.naming import named_whole
+
+TUESDAY = Clock(datetime(2026, 11, 24, 8, 0))
+EN = "Scan the files: 2 hours. Paint the shed: 1 hour, 2 people. Survey the site: 3 hours."
+ZH = "扫描档案2小时，刷棚子1小时，两个人，问卷调查3小时。"
+
+
+def read(text: str) -> Problem:
+    return read_tasks([], Taken(words=text), TUESDAY)
+
+
+def durations(problem: Problem) -> dict[str, int]:
+    return {task.name: task.duration for task in problem.tasks}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Make the scan five hours.",
+        "On second thought, give the scanning five hours.",
+        "Scanning is actually five hours, there are many.",
+        "The scan was too short: make it 5 h.",
+        "Scanning the files takes five hours.",
+        "Sorry, scanning the files takes 5 hours, not 2.",
+    ],
+)
+def test_a_time_that_is_told_again_takes_the_place_of_the_first(words):
+    names = durations(read(EN))
+    assert durations(read(f"{EN} {words}")) == names | {"Scan the files": 300}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "扫描请按五小时算。",
+        "扫描档案改成5小时。",
+        "刚才扫描说少了，要五小时。",
+        "扫描得五个小时才够。",
+        "不过扫描档案要五个小时，东西多。",
+    ],
+)
+def test_a_time_that_is_told_again_takes_the_place_of_the_first_in_chinese(words):
+    names = durations(read(ZH))
+    assert durations(read(ZH + words)) == names | {"扫描档案": 300}
+
+
+@pytest.mark.parametrize(
+    ("told", "words", "gone"),
+    [
+        (EN, "Forget about the survey.", "Survey the site"),
+        (EN, "Skip the survey, the customer cancelled.", "Survey the site"),
+        (EN, "No need to paint the shed after all.", "Paint the shed"),
+        (EN, "The survey is not needed any more.", "Survey the site"),
+        (ZH, "调查就不用做了。", "问卷调查"),
+        (ZH, "哦，问卷调查取消，下周再说。", "问卷调查"),
+        (ZH, "刷棚子算了，不刷了。", "刷棚子"),
+    ],
+)
+def test_what_is_not_to_be_done_after_all_is_no_task(told, words, gone):
+    left = {name: n for name, n in durations(read(told)).items() if name != gone}
+    assert durations(read(f"{told} {words}")) == left
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Cancel the old contract: 20 minutes.",
+        "Make the cake box: 20 minutes.",
+        "取消旧合同20分钟。",
+    ],
+)
+def test_a_task_of_other_words_is_no_remark(words):
+    told = "Bake the cake: 1 hour. Sign the contract: 10 minutes. 签合同10分钟。"
+    assert 20 in durations(read(f"{told} {words}")).values()
+    assert set(durations(read(told))) < set(durations(read(f"{told} {words}")))
+
+
+def test_another_number_of_people_takes_the_place_of_the_first_and_as_many_are_there():
+    problem = read(f"{EN} Painting the shed will need 4 people after all.")
+    assert problem.by_name["Paint the shed"].demands == {PEOPLE: 4}
+    assert problem.capacity[PEOPLE] == 4
+    assert [each.resource for each in problem.assumed if each.field == "capacity"] == [PEOPLE]
+
+
+@pytest.mark.parametrize(
+    ("told", "words", "task", "who"),
+    [
+        (EN, "Only Petra can do the scanning.", "Scan the files", {"Petra": 1}),
+        (EN, "Only Petra is certified to survey.", "Survey the site", {"Petra": 1}),
+        (EN, "Nobody but Ivan may do the survey.", "Survey the site", {"Ivan": 1}),
+        (EN, "Sandra does the scanning.", "Scan the files", {"Sandra": 1}),
+        (EN, "Sandra does the painting.", "Paint the shed", {"Sandra": 1, PEOPLE: 1}),
+        (EN, "The survey is Bob's job.", "Survey the site", {"Bob": 1}),
+        (ZH, "扫描只有小王会。", "扫描档案", {"小王": 1}),
+        (ZH, "只有小王能做调查。", "问卷调查", {"小王": 1}),
+        (ZH, "小赵负责扫描，调查交给小钱。", "问卷调查", {"小钱": 1}),
+    ],
+)
+def test_who_does_a_task_or_alone_can_is_told_of_that_task_only(told, words, task, who):
+    problem = read(f"{told} {words}")
+    assert problem.by_name[task].demands == who
+    said = [each.task for each in problem.origins if each.resource in who and each.words in words]
+    assert task in said
+    others = (each for each in problem.tasks if each.name != task)
+    assert not any(set(who) - {PEOPLE} & each.demands.keys() for each in others)
+
+
+def test_of_several_who_alone_can_one_is_enough():
+    problem = read(f"{EN} Only Petra and Uwe can do the survey.")
+    skill = problem.by_name["Survey the site"].skills
+    assert list(skill.values()) == [1]
+    assert {each.name for each in problem.skilled[next(iter(skill))]} == {"Petra", "Uwe"}
+
+
+@pytest.mark.parametrize(
+    ("told", "words", "first", "second"),
+    [
+        (EN, "The shed is more urgent than the survey.", "Paint the shed", "Survey the site"),
+        (EN, "Scanning is less important than the survey.", "Survey the site", "Scan the files"),
+        (EN, "The survey takes priority over painting.", "Survey the site", "Paint the shed"),
+        (ZH, "调查比刷棚子急。", "问卷调查", "刷棚子"),
+        (ZH, "扫描没有调查那么急。", "问卷调查", "扫描档案"),
+    ],
+)
+def test_what_is_more_urgent_than_another_gets_the_larger_number_which_is_assumed(
+    told, words, first, second
+):
+    problem = read(f"{told} {words}")
+    assert problem.by_name[first].priority > problem.by_name[second].priority
+    unsure = {each.task for each in problem.assumed if each.field == "priority"}
+    assert {first, second} <= unsure
+
+
+@pytest.mark.parametrize(
+    ("words", "away"),
+    [
+        ("Tom is only available from 1 pm.", (0, 300)),
+        ("Tom can't come before 11.", (0, 180)),
+        ("Tom has to go at 3 pm.", (420, 960)),
+        ("Tom is off in the morning.", (0, 240)),
+    ],
+)
+def test_when_somebody_is_there_is_no_time_of_a_task(words, away):
+    problem = read(f"Sanding: 2 hours, Tom. Sawing: 3 hours, Ann. {words}")
+    assert [(e.start, e.end) for e in problem.resource["Tom"].absences] == [away]
+    assert not any(task.release or task.deadline for task in problem.tasks)
+    assert not problem.resource["Ann"].absences
+
+
+@pytest.mark.parametrize(
+    ("words", "away"),
+    [
+        ("小郭下午才到。", (0, 240)),
+        ("小郭十一点以后才能来。", (0, 180)),
+        ("小郭三点就要走。", (420, 960)),
+        ("小郭上午请假。", (0, 240)),
+    ],
+)
+def test_when_somebody_is_there_is_no_time_of_a_task_in_chinese(words, away):
+    problem = read(f"刷门2小时，由小孙做；装门1小时，由小郭做。{words}")
+    assert [(e.start, e.end) for e in problem.resource["小郭"].absences] == [away]
+    assert not problem.resource["小孙"].absences
+
+
+def test_a_task_is_named_by_some_of_its_words_and_by_no_other():
+    named = partial(named_whole, names=["scan the files", "sign the contract", "sign the lease"])
+    assert named("the scan") == "scan the files"
+    assert named("the scan room") is None
+    assert named("the signing") is None, "it may be either"
