@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from knowledge import lexical
+from knowledge.held import is_ours
 from knowledge.passage import Kind, Language
 from knowledge.postings import Segment
 from knowledge.register import Register
@@ -31,8 +32,10 @@ class Asked(NamedTuple):
     """Whose texts may be seen."""
     on: date
     """The day on which they hold."""
-    kinds: Sequence[Kind]
+    kinds: Sequence[Kind] = ()
     """What sorts of documents; none for any."""
+    own: bool = False
+    """Only what did not come with Whyflow."""
 
 
 class Catalogue:
@@ -53,8 +56,8 @@ class Catalogue:
         self._audiences = list[frozenset[str]]()
         self._version = np.full(1, -1, dtype=np.int32)
         self._words = np.zeros(1, dtype=np.float32)
-        # By version: kind, language, first day, last day, place in `_audiences`.
-        self._facts = np.zeros((1, 5), dtype=np.int32)
+        # By version: kind, language, first day, last day, place in `_audiences`, came with Whyflow.
+        self._facts = np.zeros((1, 6), dtype=np.int32)
 
     def refresh(self) -> "Catalogue":
         """Takes in what was committed since, also by other processes."""
@@ -71,17 +74,17 @@ class Catalogue:
 
     def _read_versions(self) -> None:
         rows = self._register.rows(
-            "SELECT number, kind, language, since, until, audience FROM versions "
+            "SELECT number, kind, language, since, until, audience, source FROM versions "
             "JOIN documents USING (source) WHERE changed > ? ORDER BY number",
             self.tick,
         )
         if not rows:
             return
         size = max(rows[-1][0] + 1, len(self._facts))
-        facts = np.zeros((size, 5), dtype=np.int32)
+        facts = np.zeros((size, 6), dtype=np.int32)
         facts[: len(self._facts)] = self._facts
         known = {names: place for place, names in enumerate(self._audiences)}
-        for number, kind, language, since, until, names in rows:
+        for number, kind, language, since, until, names, source in rows:
             audience = frozenset(json.loads(names))
             place = known.setdefault(audience, len(known))
             facts[number] = (
@@ -90,6 +93,7 @@ class Catalogue:
                 date.fromisoformat(since).toordinal() if since else ALWAYS,
                 date.fromisoformat(until).toordinal() if until else NEVER,
                 place,
+                is_ours(source),
             )
         self._audiences, self._facts = list(known), facts
 
@@ -126,12 +130,16 @@ class Catalogue:
     def shown(self, asked: Asked) -> Mask:
         """Which passages a search may find, by number."""
         with self._lock:
-            facts, versions = self._facts, self._version
-            seen = np.array([bool(names & asked.audiences) for names in self._audiences] or [False])
-        day = asked.on.toordinal()
+            return self._mask(asked)
+
+    def _mask(self, asked: Asked) -> Mask:
+        facts, versions, day = self._facts, self._version, asked.on.toordinal()
+        seen = np.array([bool(names & asked.audiences) for names in self._audiences] or [False])
         mask: Mask = (facts[:, 2] <= day) & (day <= facts[:, 3]) & seen[facts[:, 4]]
         if asked.kinds:
             mask &= np.isin(facts[:, 0], [KINDS.index(kind) for kind in asked.kinds])
+        if asked.own:
+            mask &= facts[:, 5] == 0
         result: Mask = mask[versions] & (versions >= 0)
         return result
 
@@ -139,11 +147,13 @@ class Catalogue:
         """The languages of passages."""
         return [LANGUAGES[self._facts[self._version[number], 1]] for number in numbers]
 
-    def shared(self, question: str) -> lexical.Shared:
-        """What passages share with a question, by number."""
+    def shared(self, question: str, asked: Asked) -> lexical.Shared:
+        """What passages share with a question, by number. How rare a word is, is counted in what
+        may be seen on that day: else a score would tell what stands in the documents of others."""
         with self._lock:
-            segments, words, alive = list(self._segments.values()), self._words, self._version >= 0
-        return lexical.shared(question, segments, words, alive)
+            segments, words = list(self._segments.values()), self._words
+            seen = self._mask(Asked(asked.audiences, asked.on))
+        return lexical.shared(question, segments, words, seen)
 
 
 def best(values: NDArray[Any], mask: Mask, count: int) -> list[int]:

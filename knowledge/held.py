@@ -78,9 +78,9 @@ def has_own(register: Register, today: date) -> bool:
     return bool(register.rows(asked, today.isoformat()))
 
 
-def is_own(passage: Passage) -> bool:
-    """Did it not come with Whyflow?"""
-    return not passage.source.startswith(OURS)
+def is_ours(source: str) -> bool:
+    """Did a document come with Whyflow?"""
+    return source.startswith(OURS)
 
 
 _HOLDS = "until IS NULL OR until >= ?"

@@ -3,12 +3,11 @@ house has documents of its own, and no customer is told them as its rules after 
 
 from typing import Any
 
-from knowledge.held import is_own
 from knowledge.library import Library
 from knowledge.passage import Passage
 
-LOOKED, SHOWN = 16, 6
-"""Passages that are looked at, and how many of the house's own among them are given."""
+SHOWN = 6
+"""Passages of the house's own documents, at most."""
 
 
 def rules(
@@ -18,5 +17,4 @@ def rules(
     customers, is of the house's own documents once it has any."""
     if not (doubtful and library.has_own()):
         return library.search(question, doubtful=doubtful, **chosen)
-    found = library.search(question, LOOKED, doubtful=True, **chosen)
-    return [each for each in found if is_own(each)][:SHOWN]
+    return library.search(question, SHOWN, doubtful=True, own=True, **chosen)[:SHOWN]

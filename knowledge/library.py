@@ -16,7 +16,6 @@ from typing import NamedTuple, Self
 from knowledge import held, lock, owning, ranking
 from knowledge.adding import Added, Adding, Progress, silent
 from knowledge.catalogue import Asked, Catalogue, best
-from knowledge.chunks import searched_text
 from knowledge.embed import Framed, Vectors
 from knowledge.held import Held
 from knowledge.language import language_of
@@ -27,11 +26,10 @@ from knowledge.placing import Placing
 from knowledge.ranking import Candidate
 from knowledge.register import Register
 from knowledge.request import LONG, looked_up
-from knowledge.rerank import Reranks
+from knowledge.rerank import Reranks, reranked
 from knowledge.shelves import Chroma, Exact, Shelves
 
 CANDIDATES = 50  # by vector, by words and by things; the best are returned
-RERANKED = 20  # of which a cross-encoder has the last word
 ANYBODY = frozenset({EVERYONE})
 
 
@@ -177,6 +175,7 @@ class Library:
         audiences: frozenset[str] = ANYBODY,
         on: date | None = None,
         doubtful: bool = False,
+        own: bool = False,
     ) -> list[Passage]:
         """The passages that answer a question, best first; none if nothing fits. Behind them stand
         the best of the other language, if they fit about as well. A long text is looked up by its
@@ -188,8 +187,10 @@ class Library:
             audiences: of the asker; nothing for others is looked at.
             on: as the rules were on this day; today when not given.
             doubtful: what is nearest also where nothing fits, marked as such.
+            own: only what did not come with Whyflow.
         """
-        look = partial(self.look, language=language, kinds=kinds, audiences=audiences, on=on)
+        chosen = {"audiences": audiences, "on": on, "own": own}
+        look = partial(self.look, language=language, kinds=kinds, **chosen)
         others, fits = [], True
         if len(question) < LONG:
             looked = look(question)
@@ -211,13 +212,14 @@ class Library:
         *,
         audiences: frozenset[str] = ANYBODY,
         on: date | None = None,
+        own: bool = False,
     ) -> Looked:
         """What a search found, with what speaks for each; see `search`."""
         if not any(character.isalpha() for character in question):
             return Looked([], 0.0, False)
         written, frame = language_of(question), self.embedder.frame
-        asked = Asked(audiences, on or self._today(), kinds)
-        shared = self._catalogue.refresh().shared(question)
+        asked = Asked(audiences, on or self._today(), kinds, own)
+        shared = self._catalogue.refresh().shared(question, asked)
         vector = self.embedder.queries([question])[0]
         numbers = self._candidates(frame.centred(vector, written), shared, asked)
         numbers, vectors = self._register.vectors(numbers)
@@ -229,7 +231,9 @@ class Library:
         )
         signals = frame.signals(vector, written, len(words(question)), found)
         probability = frame.probability(signals)
-        return Looked(self._reranked(question, found), probability, probability >= frame.cut)
+        if self._reranker is not None:
+            found = reranked(self._reranker, question, found, self.passages)
+        return Looked(found, probability, probability >= frame.cut)
 
     def passages(self, numbers: Sequence[int]) -> dict[int, Passage]:
         """Passages by their numbers, as they are today; those that are gone are left out."""
@@ -276,21 +280,6 @@ class Library:
         near = self._shelves.nearest(asked_for, CANDIDATES, asked)
         numbers = {n for n, _ in near if n < min(len(shown), len(shared.words)) and shown[n]}
         return sorted(numbers.union(*(best(each, shown, CANDIDATES) for each in shared)))
-
-    def _reranked(self, question: str, found: list[Candidate]) -> list[Candidate]:
-        """The first ones in the order of the cross-encoder, if there is one."""
-        if self._reranker is None:
-            return found
-        first, rest = found[:RERANKED], found[RERANKED:]
-        passages = self.passages([each.number for each in first])
-        known = [each for each in first if each.number in passages]
-        texts = [
-            searched_text(passage.title, passage.heading, passage.text)
-            for passage in (passages[each.number] for each in known)
-        ]
-        said = self._reranker.scores(question, texts)
-        order = sorted(range(len(known)), key=lambda place: -said[place])
-        return [known[place] for place in order] + rest
 
     def _writer(self) -> Adding:
         if self._adding is None:

@@ -14,8 +14,13 @@ import numpy as np
 
 from knowledge.catalogue import ALWAYS, NEVER
 from knowledge.embed import Vectors
+from knowledge.held import is_ours
 from knowledge.register import Register, stacked
 from knowledge.shelves import Chroma, Place, place_of
+
+LAYOUT = " 2"
+"""Behind the address of the shelves: which versions belong on which has changed once, so that those
+of an older Whyflow are put in order."""
 
 
 class Placing:
@@ -33,6 +38,7 @@ class Placing:
         Args:
             where: the address of their server; empty for the folder.
         """
+        where += LAYOUT
         notes = self._register.rows("SELECT begun FROM placing")
         stood = self._register.rows("SELECT shelves FROM library")[0][0]
         if not notes and stood == where:
@@ -92,13 +98,14 @@ class Placing:
     def _wanted(self, row: Any) -> Place:
         since, until = (date.fromisoformat(d) if d else None for d in (row["since"], row["until"]))
         audience = json.loads(row["audience"])
-        return place_of(audience, row["kind"], since, until, self._today())
+        ours = is_ours(row["source"])
+        return place_of(audience, row["kind"], since, until, self._today(), ours=ours)
 
     def versions(self, source: str | None = None) -> list[Any]:
         chosen = "WHERE source = ?" if source is not None else ""
         values = [source] if source is not None else []
         return self._register.do(
-            "SELECT number, kind, since, until, placed, audience FROM versions "
+            "SELECT number, source, kind, since, until, placed, audience FROM versions "
             f"JOIN documents USING (source) {chosen}",
             *values,
         ).fetchall()

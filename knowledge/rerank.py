@@ -2,11 +2,16 @@
 question and passage together. It knows no store and fetches nothing."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from knowledge.passage import KnowledgeError
+from knowledge.chunks import searched_text
+from knowledge.passage import KnowledgeError, Passage
+from knowledge.ranking import Candidate
+
+RERANKED = 20
+"""Candidates of which a cross-encoder has the last word."""
 
 
 class Reranks(Protocol):
@@ -43,3 +48,23 @@ class CrossEncoder:
         from sentence_transformers import CrossEncoder as Encoder
 
         return Encoder(str(self.folder), device="cpu", local_files_only=True)
+
+
+def reranked(
+    reranker: Reranks,
+    question: str,
+    found: Sequence[Candidate],
+    passages: Callable[[Sequence[int]], Mapping[int, Passage]],
+) -> list[Candidate]:
+    """The first ones in the order of the cross-encoder, then the rest.
+
+    Args:
+        passages: those of some numbers that are still there.
+    """
+    first, rest = found[:RERANKED], found[RERANKED:]
+    there = passages([each.number for each in first])
+    known = [each for each in first if each.number in there]
+    texts = [searched_text(p.title, p.heading, p.text) for p in (there[c.number] for c in known)]
+    said = reranker.scores(question, texts)
+    order = sorted(range(len(known)), key=lambda place: -said[place])
+    return [*(known[place] for place in order), *rest]

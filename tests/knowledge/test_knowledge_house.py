@@ -1,6 +1,7 @@
 """What is told to customers as the house's rules."""
 
 import pytest
+from letters import LetterEmbedder
 
 from knowledge.house import rules
 from knowledge.library import Library
@@ -37,3 +38,22 @@ def test_what_came_with_whyflow_answers_until_a_house_has_documents_of_its_own(l
 def test_a_file_of_ones_own_is_known_by_its_name(library, source):
     library.add([OWN.model_copy(update={"source": source})])
     assert library.has_own()
+
+
+def test_a_house_is_found_however_many_examples_are_nearer(library):
+    near = [EXAMPLE.model_copy(update={"source": f"procedures/{n}.md"}) for n in range(60)]
+    library.add([*near, OWN.model_copy(update={"text": "We mend what is broken, a parcel too."})])
+    assert found(library, doubtful=True) == {OWN.source}
+
+
+def test_shelves_of_an_older_whyflow_are_put_in_order(tmp_path):
+    with Library(tmp_path, LetterEmbedder()) as older:
+        older.add([EXAMPLE, OWN])
+        mine = older.look(ASKED, own=True).candidates
+        older._register.do("UPDATE library SET shelves = ''")
+        (ours,) = [name for name in older._shelves.standing() if "-ours-" in name]
+        ids = sorted(older._shelves.standing()[ours])
+        older._shelves.remove(ids, ours)
+    with Library(tmp_path, LetterEmbedder()) as newer:
+        assert newer._shelves.standing()[ours] == set(ids)
+        assert newer.look(ASKED, own=True).candidates == mine

@@ -181,6 +181,14 @@ def test_a_person_finds_only_what_is_for_them(library):
     assert library.search("lost badge blocked") == []
     assert library.search("lost badge blocked", audiences=hr)[0].source == HR.source
     assert "blocked" in library.document(HR.source, audiences=hr)
+
+
+def test_no_score_tells_what_stands_in_the_documents_of_others(library):
+    library.add([BADGE])
+    asked = "Is a lost badge, zirconium, blocked?"
+    before = library.look(asked).candidates
+    library.add([HR.model_copy(update={"text": "Zirconium, zirconium and a badge."})])
+    assert library.look(asked).candidates == before
     with pytest.raises(KnowledgeError, match=HR.source):
         library.document(HR.source)
 
