@@ -9,8 +9,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, model_validator
 
 Kind = Literal["procedure", "reply", "document"]
-"""A `reply` is one that came with Whyflow, so that the chat can quote it. What a house says to its
-customers is kept with all its versions in `templates/store.py`, and nowhere else."""
+"""Of documents, a `reply` is one that came with Whyflow, so that the chat can quote it. What a
+house says to its customers is kept with all its versions in `templates/store.py` only."""
 RULES: tuple[Kind, ...] = ("procedure", "document")
 """What the house says to its own people; the rest is what it says to customers."""
 Language = Literal["zh", "en"]

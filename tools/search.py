@@ -12,7 +12,7 @@ from langgraph.types import Command
 from knowledge.disagreement import Disagreement, disagreements
 from knowledge.passage import Passage
 from tools.phrases import Language, say
-from tools.state import Runtime, message_of, reply
+from tools.state import Context, Runtime, message_of, reply
 from tools.wording.past import past_day
 
 NEARLY = 0.02
@@ -24,6 +24,8 @@ REPLY = re.compile(
 )
 """Words of somebody who needs a text to send."""
 HEADING, BOLD = re.compile(r"^#{2,6}\s+(.*\S)\s*$"), r"**\1**"
+REPLY_AT = 4
+"""Behind so many passages the reply to what is asked stands at the latest."""
 QUOTED = 2000
 """Characters of the best passage in the answer; the whole document opens beside it."""
 
@@ -37,6 +39,8 @@ def search_knowledge(question: str, runtime: Runtime) -> Command[Any]:
     asked = message_of(runtime) or question
     on = past_day(asked, date.today())
     passages = preferred(runtime.context.search(asked, language, on=on), asked)
+    if passages and on is None:
+        passages = beside(passages, _template(runtime.context, asked))
     # An old version is quoted by itself: the document as a whole is another one by now. So is a
     # reply: as a whole it is the same in several tones.
     whole = ""
@@ -51,6 +55,21 @@ def preferred(passages: Sequence[Passage], question: str) -> list[Passage]:
     where both fit about as well."""
     wanted = "reply" if REPLY.search(question) else "procedure"
     return sorted(passages, key=lambda each: -each.score - NEARLY * (each.kind == wanted))
+
+
+def beside(passages: Sequence[Passage], template: Passage | None) -> list[Passage]:
+    """With the reply template for what is asked: customers' words find it, in either language,
+    where it has few of them itself."""
+    if template is None or template.source in [each.source for each in passages[: REPLY_AT + 1]]:
+        return list(passages)
+    rest = [each for each in passages[REPLY_AT:] if each.source != template.source]
+    return [*passages[:REPLY_AT], template, *rest]
+
+
+def _template(context: Context, asked: str) -> Passage | None:
+    desk = context.desk
+    found = desk.template_for(asked, context.person, context.language) if desk else None
+    return desk.templates.cited(found) if desk and found else None
 
 
 def tell_passages(

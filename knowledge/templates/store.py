@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from itertools import chain, count
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from knowledge.templates.tables import STEPS, Listed, Retired, Saying, Version, 
 
 BUILT_IN_REPLIES = "replies/"
 """Where the library has those that came with Whyflow, by their ids."""
+OWN_REPLIES = "templates/"
+"""What the others are cited as, which the library does not have."""
 
 
 class Templates:
@@ -170,6 +173,25 @@ class Templates:
             rows = self._database.execute("SELECT id FROM versions UNION SELECT id FROM retired")
             own = {f"{BUILT_IN_REPLIES}{row['id']}.md" for row in rows.fetchall()}
         return [each for each in passages if not each.current or each.source not in own]
+
+    def cited(self, template: Template) -> Passage:
+        """A template as what a search finds; one that came with Whyflow as the library has it."""
+        shipped = self._built_in.get(template.id) == template
+        source = f"{BUILT_IN_REPLIES}{template.id}.md" if shipped else OWN_REPLIES + template.id
+        told = template.model_dump(
+            include={"title", "field", "language", "audience", "valid_from", "valid_until"}
+        )
+        return Passage(
+            id=sha256(f"{source} {template.version}".encode()).hexdigest()[:24],
+            text=template.warm,
+            heading="",
+            source=source,
+            kind="reply",
+            place=0,
+            end=len(template.warm),
+            version=str(template.version),
+            **told,
+        )
 
     def sayings(self, person: str) -> list[Saying]:
         """What a person says each time; those for all languages come first.

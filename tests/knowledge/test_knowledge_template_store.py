@@ -216,3 +216,12 @@ def test_uses_are_counted_for_the_whole_house_and_what_was_passed_over_is_none()
         feedback.keep(**told, chosen=0, before="Hi", after="Hi")
     feedback.keep(team="shop", person="p", intent="a", shown=shown, chosen=None)
     assert feedback.uses() == {"x": Use(2, 1, 2 / 3), "y": Use(0, 1, 0.0)}
+
+
+def test_a_template_is_cited_as_the_library_has_it_and_one_of_the_house_as_its_own(templates):
+    assert templates.cited(BUILT_IN).source == "replies/a.md"
+    saved = templates.save(changed(warm="Hi", audience=("legal",)), "Ann")
+    cited = templates.cited(saved)
+    assert (cited.source, cited.version, cited.text) == ("templates/a", "2", "Hi")
+    assert (cited.audience, cited.kind) == (("legal",), "reply")
+    assert cited.id != templates.cited(BUILT_IN).id

@@ -1,12 +1,21 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from hashing import Hashing
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from runtimes import left, runtime
 
+from knowledge.feedback import Feedback
 from knowledge.passage import Passage
-from tools.search import search_knowledge, tell_passages
+from knowledge.templates.reading import built_in
+from knowledge.templates.store import Templates
+from tools.person import Person
+from tools.replies.desk import Desk
+from tools.replies.examples import built_in as examples
+from tools.replies.intents import OUTSIDE
+from tools.search import REPLY_AT, search_knowledge, tell_passages
 
 
 def passage(
@@ -43,6 +52,64 @@ def test_the_tool_leaves_its_sources_in_the_conversation():
     update = left(search_knowledge.func("return", turn))
     assert update["passages"] == found
     assert "> Ask for the receipt." in update["answer"]
+
+
+@pytest.fixture
+def desk():
+    few = [each for each in examples() if each[1] in ("retail-refund-request", OUTSIDE)]
+    return Desk(Templates(None, built_in()), Feedback(None), Hashing(), examples=few)
+
+
+def listed(desk, message, language="en", found=(), teams=()):
+    """The sources that the chat cites."""
+    turn = runtime(message, language, found=found)
+    person = Person("ann", teams=frozenset(teams))
+    context = replace(turn.context, desk=desk, person=person)
+    update = left(search_knowledge.func(message, replace(turn, context=context)))
+    return [each.source for each in update["passages"]]
+
+
+MANY = [passage(f"Document {number}", score=0.9 - number / 100) for number in range(6)]
+
+
+@pytest.mark.parametrize(
+    ("message", "language"),
+    [("I want my money back", "en"), ("我要退款", "zh")],
+)
+def test_the_reply_to_what_is_asked_stands_among_what_is_found(desk, message, language):
+    first, rest = [each.source for each in MANY[:REPLY_AT]], [e.source for e in MANY[REPLY_AT:]]
+    reply = f"replies/retail-refund-request.{language}.md"
+    assert listed(desk, message, language, MANY) == [*first, reply, *rest]
+
+
+def test_a_reply_that_was_found_is_not_listed_twice(desk):
+    found = passage(
+        "Refund", source="replies/retail-refund-request.en.md", kind="reply", score=0.95
+    )
+    early = listed(desk, "I want my money back", found=[found, *MANY])
+    late = listed(
+        desk, "I want my money back", found=[*MANY, found.model_copy(update={"score": 0.1})]
+    )
+    assert early.index(found.source) == 0
+    assert late.index(found.source) == REPLY_AT
+    assert early.count(found.source) == late.count(found.source) == 1
+
+
+def test_the_houses_own_reply_takes_the_place_of_ours_for_those_who_may_send_it(desk):
+    ours = desk.templates.get("retail-refund-request.en", frozenset({"everyone"}))
+    desk.templates.save(ours.model_copy(update={"warm": "Ok.", "audience": ("returns",)}), "Ann")
+    mine = listed(desk, "I want my money back", found=MANY, teams=["returns"])
+    assert mine[REPLY_AT] == "templates/retail-refund-request.en"
+    theirs = listed(desk, "I want my money back", found=MANY, teams=["sales"])
+    assert "templates/retail-refund-request.en" not in theirs
+
+
+def test_no_reply_stands_beside_what_is_unclear_or_past_or_beside_nothing(desk):
+    sources = [each.source for each in MANY]
+    assert listed(desk, "hm", found=MANY) == sources
+    past = "What did the rule say in 2025? I want my money back"
+    assert listed(desk, past, found=MANY) == sources
+    assert listed(desk, "I want my money back") == []
 
 
 @settings(max_examples=80, deadline=None, derandomize=True)

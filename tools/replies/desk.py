@@ -136,6 +136,18 @@ class Desk:
             passages=tuple(procedures),
         )
 
+    def template_for(self, message: str, person: Person, language: Language) -> Template | None:
+        """What this person may say to somebody who clearly wants something; None where that is not
+        clear, or there is no template for it."""
+        teams = readers(person)
+        told = self._among_theirs(self.intents().recognise(message), teams)
+        if told.status != "recognised":
+            return None
+        meant = [each for each in self.templates.usable(teams) if each.intent == told.intent]
+        spoken = in_language(meant, language)
+        alike = alike_to(message, spoken)
+        return max(spoken, key=lambda each: alike[each.id], default=None)
+
     def in_tone(self, draft: Draft, tone: Tone, person: Person) -> Draft:
         """The draft in another tone with all its values.
 

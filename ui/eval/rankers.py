@@ -15,7 +15,7 @@ from knowledge.chunks import cut_up
 from knowledge.embed import Framed, Vectors
 from knowledge.lexical import scores, words
 from knowledge.library import Library, Looked
-from knowledge.passage import Document
+from knowledge.passage import Document, Passage
 from knowledge.postings import segment_of
 from knowledge.ranking import Frame
 from knowledge.request import LONG, looked_up
@@ -82,7 +82,7 @@ class Ranked:
     def documents(self, system: str, question: str) -> list[str]:
         """The sources of the documents, best first."""
         if system == "Whyflow":
-            return self._found_by_library(question)
+            return [each.source for each in self.passages(question)]
         if system == "BM25":
             alive = np.ones(len(self._lengths), dtype=bool)
             worth = scores(question, [self._segment], self._lengths, alive)
@@ -97,13 +97,18 @@ class Ranked:
     def look(self, question: str) -> Looked:
         return self.library.look(question)
 
-    def _found_by_library(self, question: str) -> list[str]:
+    def passages(self, question: str) -> list[Passage]:
+        """What the library finds, of each document the best."""
         if len(question) >= LONG:
             numbers = [number for number, _ in looked_up(question, self.look)]
         else:
             numbers = [each.number for each in self.look(question).candidates]
         held = self.library.passages(numbers[:DEEP])
-        return list(dict.fromkeys(held[n].source for n in numbers[:DEEP] if n in held))
+        best = dict[str, Passage]()
+        for number in numbers[:DEEP]:
+            if number in held:
+                best.setdefault(held[number].source, held[number])
+        return list(best.values())
 
     def _once(self, rows: Any) -> list[str]:
         return list(dict.fromkeys(self._sources[row] for row in rows))

@@ -10,7 +10,10 @@ from typing import Any, NamedTuple
 
 from knowledge.index import built_in
 from knowledge.passage import Document, Language
+from tools.person import SOMEBODY
 from tools.phrases import LANGUAGES
+from tools.replies.desk import Desk
+from tools.search import beside
 from ui import parts
 from ui.eval import Asked
 from ui.eval.rankers import SYSTEMS, Ranked, Remembering, ranked
@@ -47,18 +50,32 @@ def measure(asked: Asked) -> Sequence[Row]:
 
 
 def _own(embedder: Remembering, asked: Asked) -> Iterator[Row]:
-    """Recall of the own questions, of documents in one language at a time."""
-    documents = built_in()
+    """Recall of the own questions, of documents in one language at a time; of Whyflow as
+    `search_knowledge` lists them, with the reply for what is asked."""
+    documents, desk = built_in(), parts.desk(asked.settings, embedder, kept=False)
     for spoken, written in PAIRS:
         questions = [each for each in _kept(spoken, written) if each.right]
         chosen = [each for each in documents if each.language == written]
         with ranked(chosen, embedder) as corpus:
             for system in SYSTEMS:
-                right = sum(_recall(corpus, system, each, 5) > 0 for each in questions)
+                found = (
+                    _listed(corpus, desk, each.text, written)
+                    if system == SYSTEMS[0]
+                    else corpus.documents(system, each.text)
+                    for each in questions
+                )
+                pairs = zip(questions, found, strict=True)
+                right = sum(not each.right.isdisjoint(some[:5]) for each, some in pairs)
                 reach = (OWN if spoken == written else OWN_ACROSS) if system == SYSTEMS[0] else None
                 name = f"retrieval-own:{spoken} → {written}, {system}"
                 yield share(name, right, len(questions), reach)
         asked.tell(PAIRS.index((spoken, written)) + 1, len(PAIRS))
+
+
+def _listed(corpus: Ranked, desk: Desk, question: str, language: Language) -> list[str]:
+    template = desk.template_for(question, SOMEBODY, language)
+    reply = desk.templates.cited(template) if template else None
+    return [each.source for each in beside(corpus.passages(question), reply)]
 
 
 def _kept(spoken: Language, written: Language) -> Iterator[Question]:
