@@ -170,7 +170,17 @@ def test_a_danger_is_handed_over_at_once():
 
 
 @pytest.mark.parametrize(
-    "message", ["Your stove exploded and burned my hand.", "你们的炉子漏电，我手被烫伤了"]
+    "message",
+    [
+        "Your stove exploded and burned my hand.",
+        "The shelf came down on my son and he needed four stitches.",
+        "I slipped on your stairs and broke my left wrist.",
+        "After your soup my husband had to go to A&E.",
+        "你们的炉子漏电，我手被烫伤了",
+        "架子倒下来砸到我儿子头上",
+        "在你们店里滑倒，缝了五针",
+        "门突然关上夹到手了",
+    ],
 )
 def test_whoever_came_to_harm_is_handed_over_at_once_in_any_house(desk, message):
     found = suggested(desk, message)
@@ -201,8 +211,14 @@ def test_whoever_may_soon_come_to_harm_is_handed_over_at_once(desk, message):
     [
         "How long does the battery last in hot weather?",
         "Is smoking allowed in the room?",
+        "The stitches of the bag came loose, can I send it back?",
+        "I was in hospital in May, can I get those weeks back?",
+        "How do I book an X-ray at the hospital?",
         "电池多久充满？",
         "刹车调整多少钱？",
+        "快递把桌脚压断了，能换吗？",
+        "去急诊要带什么？",
+        "不小心碰到手柄，能关掉震动吗？",
     ],
 )
 def test_a_plain_question_is_no_danger(desk, message):
