@@ -12,6 +12,9 @@ OURS = ("procedures/", "replies/")
 """What documents that came with Whyflow are called; those of others begin with a folder's name and
 a hash of its place (`index.py`), or with the name of a file."""
 
+MOST, BEGINNING = 300, 4000
+"""Documents, and characters of each, that tell what a house's documents are about."""
+
 
 class Held(Record):
     """A version of a document, as it is listed."""
@@ -73,8 +76,7 @@ def sources(register: Register, today: date) -> frozenset[str]:
 
 def has_own(register: Register, today: date) -> bool:
     """Does one of these hold that did not come with Whyflow?"""
-    others = " AND ".join(f"source NOT LIKE '{folder}%'" for folder in OURS)
-    asked = f"SELECT 1 FROM versions WHERE ({_HOLDS}) AND {others} LIMIT 1"
+    asked = f"SELECT 1 FROM versions WHERE ({_HOLDS}) AND {_OWN} LIMIT 1"
     return bool(register.rows(asked, today.isoformat()))
 
 
@@ -83,7 +85,14 @@ def is_ours(source: str) -> bool:
     return source.startswith(OURS)
 
 
+def own_texts(register: Register, today: date) -> list[str]:
+    """How documents begin that hold today or will and did not come with Whyflow."""
+    asked = f"SELECT substr(text, 1, {BEGINNING}) FROM versions WHERE ({_HOLDS}) AND {_OWN}"
+    return [str(row[0]) for row in register.rows(f"{asked} LIMIT {MOST}", today.isoformat())]
+
+
 _HOLDS = "until IS NULL OR until >= ?"
+_OWN = " AND ".join(f"source NOT LIKE '{folder}%'" for folder in OURS)
 _PASSAGE = (
     'SELECT passages.number AS n, passages.id, place, heading, "start", "end", '
     'substr(v.text, "start" + 1, "end" - "start") AS words, v.*, d.audience, d.owner, '

@@ -254,8 +254,7 @@ class Library:
         raise KnowledgeError("no-source", source=source)
 
     def held(self, source: str | None = None) -> list[Held]:
-        """All versions, also past ones, the latest of each document first; of one document, or of
-        all."""
+        """All versions, the latest of each document first; of one document, or of all."""
         return held.versions(self._register, source)
 
     def text(self, number: int) -> str:
@@ -269,6 +268,9 @@ class Library:
     def has_own(self) -> bool:
         """Does a document hold today or later that did not come with Whyflow?"""
         return held.has_own(self._register, self._today())
+
+    def own_texts(self) -> list[str]:
+        return held.own_texts(self._register, self._today())
 
     def count(self) -> int:
         """How many passages there are, of all versions."""

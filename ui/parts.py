@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from agent.assistant import Assistant
     from agent.audit import Audit
     from agent.meter import Meter
-    from knowledge.embed import Embedder, Embeds
+    from knowledge.embed import Embedder
     from knowledge.library import Library
     from knowledge.passage import Passage
     from tools.kinds.weighing import Classify
@@ -156,7 +156,7 @@ def assistant(
     from knowledge.house import rules
     from tools.replies.handovers import Handovers
 
-    answering = desk(settings, books.embedder, kept=kept)
+    answering = desk(settings, books, kept=kept)
 
     def search(question: str, language: Language, **chosen: Any) -> "list[Passage]":
         found = rules(books, question, language=language, **chosen)
@@ -200,11 +200,14 @@ def audit(settings: Settings) -> "Audit":
     return Audit(settings.data / "audit.sqlite")
 
 
-def desk(settings: Settings, embeds: "Embeds", *, kept: bool = True) -> "Desk":
-    """Replies to customers, with the house's own templates and what became of suggestions."""
+def desk(settings: Settings, books: "Library", *, kept: bool = True) -> "Desk":
+    """Replies to customers, with the house's own templates and what became of suggestions. Whoever
+    says in which fields the house works is believed; else its documents tell."""
     from random import Random
 
     from knowledge.feedback import Feedback
+    from knowledge.fields import FIELDS
+    from knowledge.house import fields_in
     from knowledge.templates.reading import built_in
     from knowledge.templates.store import Templates
     from tools.replies.desk import Desk
@@ -212,7 +215,10 @@ def desk(settings: Settings, embeds: "Embeds", *, kept: bool = True) -> "Desk":
     mine = built_in(settings.fields)
     templates = Templates(settings.data / "templates.sqlite" if kept else None, mine)
     feedback = Feedback(settings.data / "feedback.sqlite" if kept else None)
-    return Desk(templates, feedback, embeds, Random() if settings.explore else None)
+    told = "fields" in settings.model_fields_set
+    fields = (lambda: FIELDS) if told else fields_in(books)
+    chance = Random() if settings.explore else None
+    return Desk(templates, feedback, books.embedder, chance, fields=fields)
 
 
 def accounts(settings: Settings) -> "Accounts":

@@ -47,6 +47,10 @@ class Templates:
         day = self._today()
         return [each for each in self._latest().values() if each.usable(audiences, day)]
 
+    def shipped(self, template: Template) -> bool:
+        """Did it come with Whyflow, and nobody has changed it?"""
+        return self._built_in.get(template.id) == template
+
     def all(self) -> list[Template]:
         """Everybody's, to learn from; nobody is shown them."""
         return list(self._latest().values())

@@ -3,7 +3,8 @@
 import pytest
 from letters import LetterEmbedder
 
-from knowledge.house import rules
+from knowledge.fields import FIELDS
+from knowledge.house import fields_in, rules
 from knowledge.library import Library
 from knowledge.passage import Document
 
@@ -57,3 +58,20 @@ def test_shelves_of_an_older_whyflow_are_put_in_order(tmp_path):
     with Library(tmp_path, LetterEmbedder()) as newer:
         assert newer._shelves.standing()[ours] == set(ids)
         assert newer.look(ASKED, own=True).candidates == mine
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("Patients see the doctor on time. A nurse calls patients by name.", {"healthcare"}),
+        ("患者先在门诊挂号，护士叫号后就诊。", {"healthcare"}),
+        ("Customers bring goods to the shop with a receipt; a bank refunds orders.", {"retail"}),
+        ("The museum is open on Sundays.", set(FIELDS)),
+    ],
+)
+def test_a_houses_own_documents_tell_its_fields(library, text, fields):
+    told = fields_in(library)
+    library.add([EXAMPLE])
+    assert told() == set(FIELDS)
+    library.add([OWN.model_copy(update={"text": text})])
+    assert told() == fields

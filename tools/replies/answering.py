@@ -5,12 +5,13 @@ there answers. It writes no word of its own, so there is nothing to make up. It 
 from collections.abc import Sequence
 
 from knowledge.across import Alike
-from knowledge.glossary import places_in
+from knowledge.glossary import places_in, things_in
 from knowledge.language import language_of
 from knowledge.nearness import Near
 from knowledge.passage import Language, Passage
 from tools.record import Record
 from tools.replies.asking import Wanted
+from tools.replies.clauses import subject
 from tools.replies.opposing import Asked, Opposing
 from tools.replies.told import Told, said_in, told_in
 from tools.replies.weighing import Likely, Sought, likely, together
@@ -37,6 +38,8 @@ class Cited(Record):
     """Of the passage, from 1."""
     asked: str = ""
     """The question that it answers, in the customer's words."""
+    also: tuple[str, ...] = ()
+    """Further ones."""
 
 
 class Answer(Record):
@@ -91,7 +94,11 @@ def answer_from(
     opposing = Opposing(told, passages, Asked.of(wanted, told, found.near), alike)
     chosen = [*chosen, *opposing.against(chosen)[:AT_MOST]]
     cited = tuple(Cited(text=each.text, number=each.number) for each in chosen)
-    if not cited or not all(supported(each, passages) for each in cited):
+    if (
+        not cited
+        or _of_another(question, chosen[0], wanted)
+        or not all(supported(each, passages) for each in cited)
+    ):
         return None
     return Answer(
         sentences=cited,
@@ -129,6 +136,15 @@ def _likeliest(
     spoken = language_of(best.text)
     also = [told[place] for place in others if shares[place] >= ALSO * shares[first]]
     return [best, *(each for each in also if language_of(each.text) == spoken)][:AT_MOST]
+
+
+def _of_another(question: str, told: Told, wanted: Wanted) -> bool:
+    """Is it a figure in another language, of nothing that is asked about, by itself and by what
+    stands right above it? One of the right kind makes any price near to any other."""
+    if not wanted.values or language_of(told.text) == language_of(question):
+        return False
+    asked, heading = things_in(subject(question)), told.above.rpartition("\n")[2]
+    return bool(asked) and asked.isdisjoint(things_in(f"{heading}\n{told.text}"))
 
 
 def _near_enough(told: Told, near: float, wanted: Wanted) -> bool:

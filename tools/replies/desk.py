@@ -6,13 +6,14 @@ What a person may not see or what is over is left out before anything is compare
 
 import re
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from random import Random
 
 from knowledge.embed import Framed
 from knowledge.feedback import Feedback
+from knowledge.fields import FIELDS
 from knowledge.language import language_of
 from knowledge.nearness import Meaning
 from knowledge.passage import Passage
@@ -59,25 +60,33 @@ class Desk:
         embedder: Framed,
         chance: Random | None = None,
         examples: Sequence[Example] | None = None,
+        fields: Callable[[], Iterable[str]] = lambda: FIELDS,
     ) -> None:
         """
         Args:
             chance: for exploration; None switches it off.
             examples: what customers write, by intent, beside what templates hold; those that come
                 with Whyflow if not given.
+            fields: of work that the house is in; what came with Whyflow for others is not offered.
         """
         self.templates, self.feedback = templates, feedback
         self._embedder = Remembering(embedder)
         self._meaning = Meaning(embedder)
-        self._chance = chance
+        self._chance, self._fields = chance, fields
         self._examples = built_in() if examples is None else list(examples)
         self._lock = threading.Lock()
         self._learnt: tuple[int, Intents] | None = None
 
+    def _usable(self, audiences: frozenset[str]) -> list[Template]:
+        """What these teams may send, without examples of trades that the house is not in."""
+        others = frozenset(FIELDS).difference(self._fields())
+        usable = self.templates.usable(audiences)
+        return [e for e in usable if e.field not in others or not self.templates.shipped(e)]
+
     def _among_theirs(self, told: Recognised, audiences: frozenset[str]) -> Recognised:
         """What was recognised, among the intents that these teams have templates for. Where
         something else is likelier than all of them, it is none of theirs, or not clear."""
-        mine = {template.intent for template in self.templates.usable(audiences)}
+        mine = {template.intent for template in self._usable(audiences)}
         kept = tuple((intent, share) for intent, share in told.shares if intent in mine)
         if kept[:1] == told.shares[:1] or told.status == "outside":
             return Recognised(told.status if kept else "outside", kept, told.outside)
@@ -100,7 +109,7 @@ class Desk:
         search, near, alike = cache(search), self._meaning.near, self._meaning.alike
         procedures = [each for each in search(case.message) if not each.doubtful]
         shares = {} if told.status == "outside" else worth_offering(told.shares)
-        usable = [each for each in self.templates.usable(readers(person)) if each.intent in shares]
+        usable = [each for each in self._usable(readers(person)) if each.intent in shares]
         known = Known(
             message=case.message,
             ticket=case.ticket,

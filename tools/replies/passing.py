@@ -22,7 +22,7 @@ _HARM = re.compile(
     r"explo(?:ded|des|sion)|(?:caught|on|catches) fire|electric shock|electrocuted|"
     r"bleeding|unconscious|poison(?:ed|ing)|suffocat|"
     r"(?:needed|had|got|took|with) (?:\d+|a few|some|several|two|three|four|five|six|seven|eight|"
-    r"nine|ten)? ?stitches|(?:had to go|was taken|were taken|been taken|rushed|ended up) (?:to|in|at) "
+    r"nine|ten)? ?stitches|(?:had to go|(?:was|were|been) taken|rushed|ended up) (?:to|in|at) "
     r"(?:the )?(?:hospital|a ?(?:&|and) ?e|er|emergency room|casualty)|"
     r"(?:broke|broken|crushed|sprained|fractured) (?:my|his|her|our|their) "
     r"(?:\w+ )?(?:arm|leg|hand|wrist|finger|thumb|foot|toe|ankle|knee|rib)s?)\b|"

@@ -2,9 +2,8 @@
 answered by itself, and counts with the sentence before it, which may say what it is about. It
 knows no documents."""
 
-import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from knowledge.passage import Language, Passage
 from knowledge.request import parts
 from tools.replies.answering import Answer, Cited, answer_from
 from tools.replies.asking import content_of
+from tools.replies.clauses import asking, clauses, says_nothing, subject
 from tools.replies.values import MEASURED
 from tools.replies.weighing import Sought
 
@@ -22,15 +22,6 @@ Search = Callable[[str], Sequence[Passage]]
 """A question -> procedures that the person may see; what is nearest, and doubtful, if none fits."""
 MOST = 12
 """Questions of a message that are looked up; further ones are named as not answered."""
-_ASKING = re.compile(
-    r"[?？]$|[吗呢]$|哪|多少|怎么|怎样|如何|什么|几[点天个号时]|多[久长]|谁|是否|能否|"
-    r"能不能|可不可以|有没有|是不是|要不要|"
-    r"^(?:(?:and|so|but|also|hey|hi|then|or|well)[ ,]+)*"
-    r"(?:do|does|did|is|are|was|can|could|may|might|will|would|should|am|have|has|"
-    r"what|when|where|which|who|whose|how|why)(?:'s|n't)?\b|"
-    r"(?:, |\b(?:and|or) )"
-    r"(?:what|when|where|which|who|how|why|can|could|do|does|is|are|may|will|would)(?:'s|n't)?\b"
-)
 
 
 class Question(NamedTuple):
@@ -53,22 +44,21 @@ def questions_in(message: str) -> list[Question]:
     told = Counter(said)
     found = dict[str, Question]()
     for before, each in pairwise(["", *said]):
-        if _asking(each) and (content_of(each) or (before and _for_value(each))):
-            asked = _question(each, before, told[each] > 1)
-            found.setdefault(asked.words, asked)
+        if asking(each) and (content_of(each) or (before and _for_value(each))):
+            for asked in _questions(each, before, told[each] > 1):
+                found.setdefault(asked.words, asked)
     return list(found.values()) or [Question(message)]
 
 
-def _question(words: str, before: str, again: bool) -> Question:
-    """A question that says nothing of what it is about (`How much is it?`), or is asked about
-    several things, is none without the sentence before it."""
-    if before and (not content_of(words) or (again and not _asking(before))):
-        return Question(f"{before} {words}")
-    return Question(words, before)
-
-
-def _asking(words: str) -> bool:
-    return bool(_ASKING.search(fold(words)))
+def _questions(words: str, before: str, again: bool) -> Iterator[Question]:
+    """The questions of a sentence. One that says nothing of what it is about (`How much is it?`),
+    or is asked about several things, is none without the sentence before it."""
+    for each in clauses(words):
+        if before and (says_nothing(each) or (again and not asking(before))):
+            yield Question(f"{before} {each}")
+        else:
+            yield Question(each, before)
+            before = subject(each) or before
 
 
 def _for_value(words: str) -> bool:
@@ -92,7 +82,7 @@ def answered(message: str, answer: Callable[[Question], Answer | None]) -> Answe
     """What answers the questions of a message, in their order, and which of them nothing does;
     None if none is answered."""
     asked = questions_in(message)
-    found = [(each.words, answer(each)) for each in asked[:MOST]]
+    found = _unguessed([(each.words, answer(each)) for each in asked[:MOST]])
     answers = [(words, each) for words, each in found if each is not None]
     if not answers:
         return None
@@ -107,6 +97,20 @@ def answered(message: str, answer: Callable[[Question], Answer | None]) -> Answe
             *(each.words for each in asked[MOST:]),
         ),
     )
+
+
+def _unguessed(
+    found: Sequence[tuple[str, Answer | None]],
+) -> list[tuple[str, Answer | None]]:
+    """A sentence that answers one question is a guess for another that it shares no word with."""
+    told, kept = set[str](), list[tuple[str, Answer | None]]()
+    worded = {each.sentences[0].text for _, each in found if each and not each.by_meaning}
+    for words, each in found:
+        first = each.sentences[0].text if each else ""
+        guess = each is not None and each.by_meaning and first in worded | told
+        kept.append((words, None if guess else each))
+        told.add(first)
+    return kept
 
 
 def left_open(message: str, answer: Answer | None) -> tuple[str, ...]:
@@ -127,5 +131,10 @@ def _cited(words: str, answer: Answer, passages: Sequence[Passage]) -> list[Cite
 
 
 def _once(sentences: Sequence[Cited]) -> tuple[Cited, ...]:
-    """A sentence that answers two questions is told once."""
-    return tuple({each.text: each for each in reversed(sentences)}.values())[::-1]
+    """A sentence that answers two questions is told once, to the first."""
+    once = dict[str, Cited]()
+    for each in sentences:
+        first = once.setdefault(each.text, each)
+        if each.asked not in (first.asked, *first.also):
+            once[each.text] = first.model_copy(update={"also": (*first.also, each.asked)})
+    return tuple(once.values())

@@ -139,7 +139,7 @@ def _said_to(asked: str, answer: Answer | None, open_: bool, language: Language)
     if open_:
         return f'<br><span class="quiet">{html(say("replying-asked-open", language))}</span>'
     sentences = answer.sentences if answer else ()
-    said = next((each for each in sentences if each.asked == asked), None)
+    said = next((each for each in sentences if asked in (each.asked, *each.also)), None)
     return f'<br><span class="quiet">“{html(said.text)}” [{said.number}]</span>' if said else ""
 
 

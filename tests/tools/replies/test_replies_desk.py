@@ -6,8 +6,9 @@ from zlib import adler32
 import pytest
 from hashing import Hashing
 
-from knowledge.embed import Vectors
+from knowledge.embed import Embedder, Vectors
 from knowledge.feedback import Feedback, Tally
+from knowledge.nearness import Meaning
 from knowledge.passage import Passage
 from knowledge.templates.reading import built_in
 from knowledge.templates.record import EVERYONE, Template
@@ -58,6 +59,24 @@ def desk() -> Desk:
 def suggested(desk: Desk, message: str, *found: Passage, **options: object) -> Suggested:
     person = options.pop("person", ANN)
     return desk.suggest(Case(message=message), person, lambda _: found, **options)
+
+
+def test_a_template_that_came_for_another_trade_is_not_offered_unless_the_house_made_it_its_own():
+    shop, clinic = (
+        template(field, field, "We are sorry.", "I want to complain", field=field)
+        for field in ("retail", "healthcare")
+    )
+    templates = Templates(None, [shop, clinic])
+
+    def offered(*fields: str) -> set[str]:
+        desk = Desk(templates, Feedback(None), Hashing(), examples=[], fields=lambda: fields)
+        found = suggested(desk, "I want to complain").suggestions
+        return {each.draft.template for each in found}
+
+    assert offered("retail", "healthcare") == {"retail", "healthcare"}
+    assert offered("retail") == {"retail"}
+    templates.save(clinic.model_copy(update={"warm": "We are very sorry."}), "ann")
+    assert offered("retail") == {"retail", "healthcare"}
 
 
 def test_a_house_without_templates_gets_a_hand_over():
@@ -534,3 +553,11 @@ def test_vectors_of_cues_that_are_gone_are_dropped():
     store.save(old.model_copy(update={"cues": ("stop this thing",)}), "Ann")
     desk.intents()
     assert set(store.vectors()) == {"stop this thing"}
+
+
+def test_a_figure_in_another_language_is_quoted_for_nothing_that_is_not_asked_about(e5_folder):
+    near = Meaning(Embedder(e5_folder)).near
+    cleaning = passage("Dirty rooms are cleaned for 15 euros.", title="Rental terms")
+    parking = passage("Parking costs 15 euros a day.", title="Rental terms")
+    assert answer_from("酒店早餐多少钱？", [cleaning], near=near) is None
+    assert answer_from("停车多少钱一天？", [parking], near=near) is not None

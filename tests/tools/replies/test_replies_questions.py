@@ -70,6 +70,25 @@ def test_a_question_that_does_not_say_what_it_is_about_has_the_sentence_before_i
     assert [each.words for each in questions_in(message)] == asked
 
 
+@pytest.mark.parametrize(
+    ("message", "asked"),
+    [
+        ("How much is a litre of paint, and can I bring it back?",
+         ["How much is a litre of paint", "can I bring it back?"]),
+        ("My bike squeaks. How much is it and how long does it take?",
+         ["My bike squeaks. How much is it", "My bike squeaks. how long does it take?"]),
+        ("洗一床被子多少钱、要等多久？", ["洗一床被子多少钱", "洗一床被子 要等多久？"]),
+        ("If it rains, can I cancel?", ["If it rains, can I cancel?"]),
+        ("Do I have to bring it along, box and all?",
+         ["Do I have to bring it along, box and all?"]),
+        ("Are there mats or do we bring our own?", ["Are there mats or do we bring our own?"]),
+        ("有没有大号的，红色或者蓝色都行？", ["有没有大号的，红色或者蓝色都行？"]),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_asks_two_things_is_two_questions(message, asked):
+    assert [each.words for each in questions_in(message)] == asked
+
+
 def test_what_a_letter_asks_beyond_what_is_looked_up_is_named():
     message = " ".join(f"Is model X{number} in stock?" for number in range(14))
     looked: list[Question] = []
@@ -114,8 +133,21 @@ def test_what_nothing_answers_is_named(language):
 def test_a_sentence_that_answers_two_questions_is_told_once():
     found = answered(LETTER, lambda _: says("We take it back and pay the postage."))
     assert found is not None
-    assert [each.asked for each in found.sentences] == ["Can I send it back?"]
+    assert [(each.asked, each.also) for each in found.sentences] == [
+        ("Can I send it back?", ("Who pays the postage?",))
+    ]
     assert found.unanswered == ()
+
+
+@pytest.mark.parametrize("worded", [True, False])
+def test_what_answers_one_question_is_no_guess_at_another(worded):
+    told = {
+        "Can I send it back?": says("We take it back.", by_meaning=not worded),
+        "Who pays the postage?": says("We take it back.", by_meaning=True),
+    }
+    found = answered(LETTER, lambda each: told[each.words])
+    assert found is not None
+    assert found.unanswered == ("Who pays the postage?",)
 
 
 def test_where_nothing_is_answered_there_is_no_answer():

@@ -92,4 +92,4 @@ def _given(words: str, answer: Answer) -> Sequence[str]:
 
 
 def _same(words: str, asked: str) -> bool:
-    return words in asked or any(each in asked for each in parts(words))
+    return words in asked or asked in words or any(each in asked for each in parts(words))
