@@ -3,11 +3,12 @@
 chooses among what is likely."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from tools.kinds.labels import AIMS, KINDS, Label
 from tools.kinds.weighing import Classify
-from tools.meaning import group_of, wanted
+from tools.lookup import asks_lookup
+from tools.meaning import asks_without, group_of, wanted
 from tools.plan import Problem
 from tools.wording.edits import wants_edits
 from tools.wording.questions import asks_why, only_tells, supposes
@@ -53,12 +54,20 @@ class Route(NamedTuple):
     """How likely it is, 0 to 1."""
     likely: frozenset[str]
     """All that are likely enough to be offered."""
-    label: Label
+    label: Label | Literal["lookup"]
     """What exactly is wanted of it."""
     sure: bool
     """Whether nobody else need be asked."""
     arguments: Mapping[str, Any]
     """Of the tool, as far as they need no copied words."""
+
+
+LOOKED_UP = Route(
+    "explain_decision", 1.0, frozenset(("explain_decision",)), "lookup", True, {"kind": "why"}
+)
+"""A part of the plan, which code recognises by the words."""
+SUPPOSED = LOOKED_UP._replace(label="what_if", arguments={"kind": "what_if"})
+"""What would be without somebody, likewise."""
 
 
 def route(message: str, problem: Problem | None, classify: Classify | None) -> Route:
@@ -67,6 +76,10 @@ def route(message: str, problem: Problem | None, classify: Classify | None) -> R
     Args:
         classify: without it nothing is sure.
     """
+    if asks_lookup(message, problem):
+        return LOOKED_UP
+    if problem is not None and asks_without(message, problem):
+        return SUPPOSED
     labels = wanted(message, problem, classify)
     shares = _by_tool(message, labels)
     for other in _no_order(message, problem):

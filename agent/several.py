@@ -47,4 +47,4 @@ def _apart(one: Route, other: Route) -> bool:
         return False
     if one.label == "what_if" and other.tool != "search_knowledge":
         return False
-    return one.label != other.label
+    return one.label != other.label or one.label == "lookup"  # of different things

@@ -198,6 +198,7 @@ JUDGES = ("certificates", "remedies", "proofs", "conflicts", "oracle", "texts", 
 """What judges explanations in `ui/eval/`, with all that it imports."""
 RECORDS = {
     "tools.reasons",
+    "tools.reasons.agenda",
     "tools.reasons.records",
     "tools.reasons.comparison",
     "tools.reasons.links",

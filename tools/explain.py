@@ -8,6 +8,7 @@ from langchain.tools import tool
 from langgraph.types import Command
 
 from knowledge.numbers import fold
+from tools.lookup import lookup
 from tools.meaning import Meaning, meaning
 from tools.phrases import Language, say
 from tools.plan import Problem, Schedule
@@ -22,6 +23,7 @@ from tools.studies.deadlines import in_time
 from tools.studies.difference import what_changed
 from tools.studies.effort import first_by_priority
 from tools.studies.helps import what_helps
+from tools.studies.lookup import look_up
 from tools.studies.moment import why_not_then
 from tools.studies.order import first_but, why_before, why_not_first, why_not_last
 from tools.studies.people import why_who
@@ -128,6 +130,8 @@ def asked_for(problem: Problem, schedule: Schedule, question: Question) -> Meani
     """
     if (there := _moved(problem, schedule, question)) is not None:
         return there
+    if (part := lookup(problem, question)) is not None:
+        return Meaning("lookup", lookup=part)
     try:
         meant = meaning(problem, question)
         return Meaning("why", meant.tasks) if _is_there(meant, schedule, question) else meant
@@ -209,7 +213,9 @@ def _studied(problem: Problem, schedule: Schedule, meant: Meaning, budget: Budge
             return why_not_together(problem, schedule, task, others[0], budget)
         case "helps":
             return what_helps(problem, schedule, budget)
-        case "changed":  # without a conversation there is no plan before
+        case "lookup" if meant.lookup is not None:
+            return look_up(problem, schedule, meant.lookup)
+        case "lookup" | "changed":  # without a conversation there is no plan before
             raise PlanError("no-plan-before")
 
 

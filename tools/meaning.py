@@ -19,8 +19,10 @@ from tools.record import PlanError
 from tools.wording import questions
 from tools.wording.changes import whose
 from tools.wording.hints import hints
+from tools.wording.lookups import Lookup
 from tools.wording.moments import Moment, names_time
 from tools.wording.names import tied
+from tools.wording.resource_wishes import without
 from tools.wording.strangers import subject
 from tools.wording.unheard import unheard
 
@@ -51,7 +53,7 @@ class Meaning(NamedTuple):
 
     kind: Literal[
         "why", "overall", "order", "first", "last", "what_if", "not_then", "first_by", "in_time",
-        "helps", "who", "together", "changed",
+        "helps", "who", "together", "changed", "lookup",
     ]  # fmt: skip
     tasks: tuple[str, ...] = ()
     """`order`, `first_by`: the one that is to come first stands first."""
@@ -67,6 +69,8 @@ class Meaning(NamedTuple):
     """Who does not."""
     foil: bool = False
     """`order`, `first`: it is asked why this is not so."""
+    lookup: Lookup | None = None
+    """`lookup`: the part of the plan that is asked for."""
 
     @property
     def limit(self) -> int:
@@ -129,7 +133,7 @@ def meaning(problem: Problem, question: Question) -> Meaning:
     aims = questions.asks_how_many_more(said.text) or _aims(said)
     if aims and (best == "what_if" or (best == "not_then" and questions.names_limit(said.text))):
         kinds = [("in_time", most), *kinds]
-    if _supposes(said, best):
+    if _supposes(said, best, problem):
         kinds = [("what_if", most), *kinds]
     if questions.asks_which_is_better(said.text):
         return Meaning("helps")
@@ -180,12 +184,22 @@ def _beside(said: Said) -> bool:
     return bool(changed) and not changed & set(said.unclear)
 
 
-def _supposes(said: Said, best: Kind) -> bool:
+def asks_without(message: str, problem: Problem) -> bool:
+    """“And without Bob?” asks what would be, whatever else it may sound like; “plan it without Bob”
+    does not ask."""
+    if questions.only_tells(message) or questions.asks_why(message):
+        return False
+    said = said_in(problem, Question(message))
+    return bool(said.wished) and not said.named and without(blanked(said, problem))
+
+
+def _supposes(said: Said, best: Kind, problem: Problem) -> bool:
     """Does it say what would be different, in words that suppose it, or that something can only
     begin later or may end later? Whoever asks why supposes nothing."""
     if "why" in hints(said.text):
         return False
-    if best not in STRAIGHT and said.wished and questions.SUPPOSED.search(said.message):
+    supposed = questions.SUPPOSED.search(said.message) or without(blanked(said, problem))
+    if best not in STRAIGHT and said.wished and supposed:
         return True
     limited = any(isinstance(each, SetDeadline) for each in said.wished)
     if limited and questions.LIMITED.search(said.text):

@@ -2,6 +2,7 @@
 nothing of the solver: they are counted from the problem and the plan alone.
 
     records.py   what an explanation holds: links, comparisons
+    agenda.py    which tasks are planned, who is free
     chain.py     what a task waited for, link by link back to the start
     fitting.py   which earlier starts working hours allow
     rules.py     which rule forbids an earlier start

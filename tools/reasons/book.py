@@ -25,8 +25,13 @@ class Level(NamedTuple):
 class Book:
     """One plan of one problem."""
 
-    def __init__(self, problem: Problem, schedule: Schedule) -> None:
+    def __init__(self, problem: Problem, schedule: Schedule, until: int = 0) -> None:
+        """
+        Args:
+            until: it is right up to this minute, also if the plan ends before.
+        """
         self.problem, self.schedule = problem, schedule
+        self._until = max(until, schedule.makespan)
         self._steps: dict[str, list[Span]] = {}
 
     @cached_property
@@ -39,10 +44,9 @@ class Book:
         return found
 
     def steps(self, name: str) -> list[Span]:
-        """Units of a resource, as steps (minute, units from then on), until the plan ends."""
+        """Units of a resource, as steps (minute, units from then on), until the book ends."""
         if name not in self._steps:
-            until = self.schedule.makespan
-            self._steps[name] = units(self.problem, self.problem.resource[name], until)
+            self._steps[name] = units(self.problem, self.problem.resource[name], self._until)
         return self._steps[name]
 
     def there(self, name: str, minute: int) -> int:

@@ -7,6 +7,7 @@ from pydantic import Field
 from tools.plan import Conflict, Problem, Schedule, Status
 from tools.plan.changes import Change
 from tools.plan.edits import Edit
+from tools.reasons.agenda import Agenda, Availability
 from tools.reasons.comparison import Comparison
 from tools.reasons.links import Busy, Link
 from tools.reasons.remedies import FirstBy, Helps, InTime
@@ -235,7 +236,9 @@ class Explanation(Record):
         | Helps
         | Who
         | Together
-        | Changed,
+        | Changed
+        | Agenda
+        | Availability,
         Field(discriminator="kind"),
     ]
     problem: Problem | None = None

@@ -8,6 +8,7 @@ of changes, and where facts of the plan do not answer it, the problem is solved 
     effort.py       what it would take to come first: a priority; weights.py: what others are worth
     deadlines.py    what it would take to be in time: another order, more resources; aim.py: when
     helps.py        where the bottleneck is: what helps most
+    lookup.py       what is planned, who is free
     plans.py        what all of them begin with
     clock.py        the time that one of them may take
 """

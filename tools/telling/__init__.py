@@ -6,6 +6,7 @@ number comes from its argument, every word from the catalogues in `phrases/`.
     problem.py       what was read, assumed and is asked for
     schedule.py      the plan
     explanation.py   why the plan is as it is
+    agenda.py        what is planned, who is free
     studies.py       what would be at another time, what it would take, what would help
     comparison.py    by how much another plan differs
     changes.py       changed conditions    rewrites.py  changes of the tasks themselves

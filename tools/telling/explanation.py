@@ -4,6 +4,7 @@ from tools.phrases import Language, say
 from tools.plan import PEOPLE, Problem
 from tools.plan.changes import SetDuration
 from tools.plan.rewrites import SetDemand
+from tools.reasons.agenda import Agenda, Availability
 from tools.reasons.links import Link
 from tools.reasons.records import (
     Changed,
@@ -19,6 +20,7 @@ from tools.reasons.records import (
     Why,
 )
 from tools.reasons.remedies import FirstBy, Helps, InTime
+from tools.telling.agenda import tell_agenda, tell_availability
 from tools.telling.changes import tell_change, tell_edit
 from tools.telling.comparison import tell_comparison
 from tools.telling.conflict import tell_conflict
@@ -69,6 +71,10 @@ def tell_explanation(
             return tell_together(together, language, problem)
         case Helps() as helps:
             return tell_helps(helps, language, problem)
+        case Agenda() as agenda:
+            return tell_agenda(agenda, language, problem)
+        case Availability() as availability:
+            return tell_availability(availability, language, problem)
 
 
 def _tell_why(why: Why, language: Language, problem: Problem | None) -> str:

@@ -16,6 +16,7 @@ The language model only copies words out of a message; these modules turn them i
         waits.py     waits from all cues, without contradictions
     changes.py     a what-if question                    -> changes to a known problem
         headcount.py how many there would be of each resource
+    lookups.py     which part of a plan a question asks for
     edits.py       a follow-up message               -> changes to keep, those of a what-if and more
         followups.py   undo, redo      insertions.py  one more task
         limits.py      releases, due times, deadlines

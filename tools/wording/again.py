@@ -9,6 +9,7 @@ from knowledge.numbers import NUMBER, fold, value
 from tools.plan import Problem
 from tools.wording.days import EN_WEEKDAY
 from tools.wording.durations import durations
+from tools.wording.lookups import asked_about
 from tools.wording.moments import moment
 from tools.wording.names import mentions
 from tools.wording.questions import SUPPOSED, blank
@@ -57,15 +58,26 @@ def asked_again(message: str, question: str, problem: Problem) -> str | None:
             start, end = old[0]
             instead = new if find is _numbers else _same_but(said[start:end], new)
             return question[:start] + instead + question[end:]
-        if not old and find is not _numbers and SUPPOSED.search(question):
+        timeless = not old and find is not _numbers
+        if timeless and (SUPPOSED.search(question) or asks_of_plan(question, problem)):
             return f"{question} {new}"
     return None
 
 
+def asks_of_plan(question: str, problem: Problem) -> bool:
+    """Whether a question asks for a part of the plan, for which another time or name makes sense."""
+    text = _blanked(fold(question), list(problem.by_name), "_")
+    text = _blanked(text, list(problem.resource), "@")
+    return asked_about(text, timed=False) in ("planned", "left", "next", "free")
+
+
+def _blanked(text: str, names: list[str], sign: str) -> str:
+    return blank(text, [each for each in mentions(text, names) if each.exact], sign)
+
+
 def _nameless(text: str, problem: Problem) -> str:
     """Names blanked out, for a name may hold any number."""
-    names = [*problem.by_name, *problem.resource, *problem.calendar]
-    return blank(text, [each for each in mentions(text, names) if each.exact], "_")
+    return _blanked(text, [*problem.by_name, *problem.resource, *problem.calendar], "_")
 
 
 def _times(problem: Problem) -> Callable[[str], list[Place]]:

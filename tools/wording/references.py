@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from knowledge.numbers import fold
 from tools.plan import PEOPLE, Problem
 from tools.record import Record
-from tools.wording.again import asked_again
+from tools.wording.again import asked_again, asks_of_plan
+from tools.wording.foreign import nobody_called
 from tools.wording.names import Mention, mentioned, mentions, tied
 
 _PERSON = re.compile(
     r"(?<![a-z'])(?:s?he|him|her|they|them|this person|that person)(?![a-z])|"
     r"(?<![其吉])[他她](?!们)|这个人|那个人|这位|那位"
 )
+_WITHOUT_THEM = re.compile(r"(?<![a-z])without (?:him|her|them)(?![a-z])|没有?[他她]")
+"""What is surely about the plan."""
 _TASK = re.compile(
     r"(?<![a-z'])(?:(?<!what would )(?<!what will )(?<!what does )(?<!what'd )"
     r"it(?! (?:all|possible|worth|true|the best|really (?:the|best)|be (?:better|faster|quicker|possible|worth))(?![a-z]))|"
@@ -60,7 +63,7 @@ def resolved(message: str, focus: Focus, problem: Problem, *, freely: bool = Tru
     named, known = mentioned(message, tasks), _exact(message, people)
     if again := asked_again(message, focus.question, problem):
         return again
-    if not freely:
+    if not freely and not _WITHOUT_THEM.search(fold(message)):
         return message
     if again := _asked_again(message, focus, problem):
         return again
@@ -95,7 +98,7 @@ def focus_after(focus: Focus, message: str, answer: str, problem: Problem) -> Fo
 def _asked_again(message: str, focus: Focus, problem: Problem) -> str | None:
     """The last question about another task or person: “and painting?”, “那李强呢？”; or about the
     one that is meant of several, if that was asked back."""
-    for names in (list(problem.by_name), _people(problem)):
+    for names in (list(problem.by_name), _holders(problem)):
         new, old = mentions(message, names), mentions(focus.question, names)
         if len(new) == 1 and new[0].name in tied(focus.question, names):
             alone = _AND.fullmatch(_blanked(fold(message), new[0]))
@@ -105,7 +108,19 @@ def _asked_again(message: str, focus: Focus, problem: Problem) -> str | None:
         if _AND.fullmatch(_blanked(fold(message), new[0])):
             before = old[0]
             return f"{focus.question[: before.start]}{new[0].name}{focus.question[before.end :]}"
-    return None
+    return _asked_of_stranger(message, focus.question, problem)
+
+
+def _asked_of_stranger(message: str, question: str, problem: Problem) -> str | None:
+    """“And Zoe?” after “which tasks does Bob have?”, in a plan that has no Zoe."""
+    who, old = nobody_called(message, fold(message)), mentions(question, _holders(problem))
+    if who is None or len(old) != 1 or not asks_of_plan(question, problem):
+        return None
+    start = fold(message).find(fold(who))
+    blanked = fold(message)[:start] + "_" + fold(message)[start + len(who) :]
+    if not _AND.fullmatch(blanked):
+        return None
+    return f"{question[: old[0].start]}{who}{question[old[0].end :]}"
 
 
 def _at(place: re.Match[str], listed: Sequence[str]) -> str | None:
@@ -127,6 +142,11 @@ def _blanked(text: str, place: Mention) -> str:
 
 def _exact(text: str, names: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.name for each in mentions(text, names) if each.exact))
+
+
+def _holders(problem: Problem) -> list[str]:
+    """People and things that may do a task."""
+    return [r.name for r in problem.resources if r.name != PEOPLE]
 
 
 def _people(problem: Problem) -> list[str]:

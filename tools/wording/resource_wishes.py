@@ -17,6 +17,10 @@ _PACE = re.compile(r"慢|快|(?<![a-z])(?:slow\w*|fast\w*|quick\w*)(?![a-z])")
 _EVERY = re.compile(
     r"一[台个名辆位]?都?不剩|全(?:部|都)?[被拉送去停坏调抽]|(?<![a-z])(?:all of (?:the|our|them)|both of)(?![a-z])"
 )
+_WITHOUT = re.compile(
+    r"(?<![a-z])(?:without|do not have|don't have)(?: the| our)? [_@]|(?:没有?了?|缺了?|少了?|离了|离开)[_@]"
+)
+"""Before a name that stands for one: it is not there at all."""
 _GONE_FOR_GOOD = re.compile(
     r"走人|离职|辞职|离开了?$|调走|(?<![a-z])(?:quit\w*|leaves? us|leaving|resign\w*)"
 )
@@ -82,8 +86,24 @@ def _always(resource: Resource, text: str, problem: Problem) -> Iterator[Change]
     count = None if resource.named else _count(resource, text, timed=False)
     if count is not None and count != resource.capacity:
         yield SetCapacity(resource=resource.name, capacity=count)
-    elif not _PACE.search(text) and (resource.named or _GONE_FOR_GOOD.search(text)):
+    elif not _PACE.search(text) and (
+        resource.named or _GONE_FOR_GOOD.search(text) or _is_missing(resource, text)
+    ):
         yield Away(resource=resource.name, start=0)
+
+
+def _is_missing(resource: Resource, text: str) -> bool:
+    return resource.capacity == 1 and without(text)
+
+
+def without(text: str) -> bool:
+    """“What happens without Ann?”, “没有小李会怎样”: somebody or something that is named is
+    missing.
+
+    Args:
+        text: folded, with all names blanked.
+    """
+    return _WITHOUT.search(text) is not None
 
 
 def _count(resource: Resource, text: str, *, timed: bool) -> int | None:

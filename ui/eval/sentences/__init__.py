@@ -9,5 +9,6 @@ down here once more, apart from `tools/telling/`.
     links.py      why one task starts when it does
     changes.py    changed conditions, and what was said differently
     answers.py    by kind of certificate
+    agenda.py     what is planned, who is free
     studies.py    and those of what would be
 """

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tools.plan import PEOPLE, Problem
+from tools.reasons.agenda import Agenda, Availability
 from tools.reasons.links import Link
 from tools.reasons.records import (
     Changed,
@@ -17,6 +18,7 @@ from tools.reasons.records import (
     Why,
 )
 from ui.eval.sentences import studies
+from ui.eval.sentences.agenda import agenda, availability
 from ui.eval.sentences.changes import edit
 from ui.eval.sentences.links import busy, why
 from ui.eval.sentences.patterns import Said, Slot, Voice
@@ -61,6 +63,10 @@ def answers(told: Explanation, problem: Problem, voice: Voice) -> Iterator[Slot]
             yield from _who(found, told.problem or problem, voice)
         case Changed() as found:
             yield from _changed(found)
+        case Agenda() as found:
+            yield from agenda(found, problem, voice)
+        case Availability() as found:
+            yield from availability(found, voice)
         case found:
             yield from studies.answers(found, told.problem or problem, voice)
 

@@ -73,6 +73,10 @@ def is_midnight(minute: int, voice: Voice) -> bool:
     return voice.start is not None and f"{_moment(minute, voice):%H:%M}" == "00:00"
 
 
+def same_day(one: int, other: int, voice: Voice) -> bool:
+    return voice.start is not None and (_moment(one, voice).date() == _moment(other, voice).date())
+
+
 def _elapsed(minute: int, voice: Voice) -> list[str]:
     time = Lasts(minute).words(voice)
     if voice.language == "en":
