@@ -42,8 +42,7 @@ class Tally:
 
 def measure(asked: Asked) -> Sequence[Row]:
     """All parts; of those that are kept only counts are told."""
-    found = list(orders())
-    chosen = found[: max(1, round(len(found) * asked.share))] if asked.share < 1 else found
+    chosen = measured(asked.share)
     ways = readers(asked.settings, asked.llm)
     rows: list[Row] = []
     done = 0
@@ -58,6 +57,13 @@ def measure(asked: Asked) -> Sequence[Row]:
         for key, tally in tallies.items():
             rows += rows_of(f"{name}, {key}", tally)
     return rows
+
+
+def measured(share: float) -> list[Order]:
+    """All texts but those that only teach the network, or an evenly spread share of them."""
+    found = [order for order in orders() if order.part != "authors"]
+    count = max(1, round(len(found) * share))
+    return [found[place * len(found) // count] for place in range(count)]
 
 
 def judged_by(read: Reader, order: Order) -> tuple[Judged, float]:

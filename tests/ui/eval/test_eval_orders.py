@@ -3,9 +3,12 @@
 import json
 from collections import Counter
 
+import pytest
+
 from tools.plan import Problem
 from ui.eval.asynchow import shortest_seconds
 from ui.eval.orders import Order, judge, likeness, orders
+from ui.eval.parse import measured
 
 GOLD = {
     "text": "Weld 2 hours with 3 people, then paint, 1 hour, urgent, by 10:00.",
@@ -82,6 +85,13 @@ def test_there_are_as_many_orders_as_the_readme_says() -> None:
         == {part: counts[part, "zh"] for part, _ in counts}
         == {"dev": 120, "authors": 2550, "test": 100, "fresh": 20, "unseen": 100, "tangled": 60}
     )
+
+
+@pytest.mark.parametrize("share", [0.1, 1.0])
+def test_every_part_is_measured_but_what_only_teaches(share) -> None:
+    parts = Counter(order.part for order in measured(share))
+    known = {"dev": 240, "test": 200, "fresh": 40, "unseen": 200, "tangled": 120}
+    assert parts == {part: count * share for part, count in known.items()}
 
 
 def test_steps_with_constraints_take_as_long_as_their_longest_chain() -> None:
