@@ -25,7 +25,7 @@ _ASKING = re.compile(
 
 _BETWEEN = re.compile(
     rf"[,;]?\s+(?:and|but|also|plus)\s+(?:(?:also|then|if so),?\s+)?(?={_OPENS})|"
-    rf"[,;]\s+(?:(?:also|then),?\s+)?(?={_OPENS})|[,;、]\s*(?:还有|另外|以及|然后)?[,、]?\s*"
+    rf"[,;]\s+(?:(?:also|then),?\s+)?(?={_OPENS})|[,，;；、]\s*(?:还有|另外|以及|然后)?[,，、]?\s*"
 )
 """Between clauses of a folded sentence."""
 _ASKED = re.compile(

@@ -61,6 +61,14 @@ def candidates(slot: Slot, known: Known) -> list[str]:
     return list(dict.fromkeys(said))
 
 
+def lasting(slot: Slot) -> bool:
+    """May it be the same in every reply: neither what a customer says, nor what is found out for
+    one, nor the name of anybody but the writer?"""
+    if slot.kind == "name":
+        return slot.name in WRITER
+    return about(slot) is None and not HOUSE_SAYS.search(slot.name)
+
+
 def _filled(slot: Slot, known: Known) -> Filled | None:
     value, source = (
         _from_ticket(slot, known)

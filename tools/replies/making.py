@@ -11,6 +11,7 @@ from knowledge.templates.record import Template
 from knowledge.templates.slots import without_slots
 from tools.replies.blanking import Origin, blanked, cue_of
 from tools.replies.letters import Letters
+from tools.replies.questions import questions_in
 
 NEARLY_THE_SAME = 0.8
 """Cosine of letters and words from which two templates count as nearly the same."""
@@ -23,7 +24,7 @@ def template_from(reply: str, origin: Origin, intent: str, *, id: str, title: st
     language: Language = language_of(text)
     return Template(
         id=id,
-        title=title or title_of(cue) or title_of(text),
+        title=title or title_for(cue) or title_of(text),
         intent=intent,
         language=language,
         warm=text,
@@ -34,6 +35,11 @@ def template_from(reply: str, origin: Origin, intent: str, *, id: str, title: st
 def title_of(text: str) -> str:
     """The beginning of a text with blanks, on one line."""
     return " ".join(without_slots(text, "…").split())[:LONGEST_TITLE]
+
+
+def title_for(cue: str) -> str:
+    """The first thing that a customer asks; the beginning of a message that asks nothing."""
+    return title_of(questions_in(cue)[0].words) if cue else ""
 
 
 def near_duplicates(

@@ -95,6 +95,11 @@ def without_time(sentence: str) -> str:
     return _TAKES.sub("", sentence)
 
 
+def is_item(line: str) -> bool:
+    """Is a line an item of a list?"""
+    return bool(_ITEM.match(line))
+
+
 def sentences_of(text: str) -> Iterator[str]:
     """The sentences of a Markdown text; an item of a list is one, headings are none."""
     for line in text.splitlines():

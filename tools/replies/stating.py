@@ -49,6 +49,10 @@ _COUNTED = re.compile(
 _AND = re.compile(r"\s?(?:[/&和与及或]|以及|还有|,? ?(?:and|or)(?= ))\s?")
 _COMMA = re.compile(rf"{_AND.pattern}|\s?[,、]\s?")
 _SENTENCE_END = re.compile(r"[!?。！？\n]|\.(?!\d)")
+_MODEL = re.compile(r"(?<![A-Za-z0-9])(?!(?:NO|NR|ID|SN|PO|REF|INV|ORD|RMA|SO)\b)[A-Z]{1,4}[ -]$")
+"""Before the digits of a model, as it is written."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SINCE = re.compile(r"(?:\b(?:in|since|from|of|until|early|late|year|my|a|the)|[在自从年])\s?$")
 PAID = ("refund", "transaction", "fee", "fine", "invoice", "bill", "coupon")
 """What amounts are about."""
 
@@ -109,7 +113,7 @@ def _joined(folded: str, facts: Sequence[Fact]) -> Iterator[tuple[int, int]]:
 
 def _meant(slot: Slot, message: str, words: Sequence[str]) -> list[tuple[int, int]]:
     """Those near such a word, or the only one there is."""
-    facts = of_kind(slot, message)
+    facts = [fact for fact in of_kind(slot, message) if not _names_more(fact, message)]
     plain = slot.name == slot.kind  # `number`: of what, nobody said
     near = [fact for fact in facts if plain or _near(fact, message, words)]
     rivals = PAID if slot.kind == "amount" else ABOUT
@@ -117,6 +121,14 @@ def _meant(slot: Slot, message: str, words: Sequence[str]) -> list[tuple[int, in
     if words and not near and len(facts) == 1 and not _near(facts[0], message, others):
         near = facts  # nothing says that it is another one's
     return [(fact.start, fact.end) for fact in near]
+
+
+def _names_more(fact: Fact, message: str) -> bool:
+    """Is it the rest of the name of a model (“a Stihl MS 180”), or a year?"""
+    return bool(_MODEL.search(message, max(0, fact.start - NEAR), fact.start)) or bool(
+        _YEAR.fullmatch(message, fact.start, fact.end)
+        and _SINCE.search(fold(message), max(0, fact.start - NEAR), fact.start)
+    )
 
 
 def about(slot: Slot) -> Sequence[str] | None:

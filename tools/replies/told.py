@@ -9,7 +9,7 @@ from knowledge.grids import row_line
 from knowledge.passage import Passage
 from knowledge.wrapping import unwrapped
 from tools.intake.orders import without_orders
-from tools.replies.procedures import sentences_of
+from tools.replies.procedures import is_item, sentences_of
 
 HEADING = 40
 """Characters of the heading of a column at most; what is longer is prose."""
@@ -27,6 +27,10 @@ _HANGS = re.compile(
     re.IGNORECASE,
 )
 """How sentences begin that say nothing without the one before them."""
+
+
+_SAYS_ENOUGH = re.compile(r"[.!。！]$|[^:：]{1,40}[:：]\s*\S")
+"""An item that is a sentence, or has a name of its own (`Filling: 300 yuan`)."""
 
 
 class Told(NamedTuple):
@@ -59,15 +63,28 @@ def said_in(passage: Passage) -> Iterator[tuple[str, str]]:
     if "#" in passage.source and row and not orders:
         yield passage.title, row_line([(name, said) for name, _, said in cells])
         return
-    heading = passage.heading
+    heading, lead = passage.heading, ""
     for line in unwrapped(text).splitlines():
         if found := _HEADING.match(line.lstrip()):
-            heading = found[1]
+            heading, lead = found[1], ""
+        item = is_item(line)
+        lead = lead if item or not line.strip() else ""
         for sentence in _whole(sentences_of(line)):
             if sentence.endswith(("?", "？")):
                 heading = sentence
+            elif sentence.endswith((":", "：")) and not item:
+                lead = sentence[:-1]
             else:
-                yield "\n".join(each for each in (passage.title, heading) if each), sentence
+                said = _item(sentence, lead or heading) if item else sentence
+                yield "\n".join(each for each in (passage.title, heading) if each), said
+
+
+def _item(sentence: str, above: str) -> str:
+    """An item of a list as somebody can be told it: what is no whole sentence says nothing, or the
+    contrary, without what stands above the list (“Not taken back”)."""
+    if not above or _SAYS_ENOUGH.search(sentence):
+        return sentence
+    return f"{above}{': ' if above[-1].isascii() else '：'}{sentence}"
 
 
 def _whole(sentences: Iterable[str]) -> list[str]:

@@ -15,7 +15,7 @@ from tools.personal.finding import find
 from tools.phrases import Language, SayableError, say
 from tools.replies.blanking import CUSTOMER, Origin, blanked, cue_of
 from tools.replies.drafting import Filled, draft_of
-from tools.replies.making import near_duplicates, title_of
+from tools.replies.making import near_duplicates, title_for, title_of
 from tools.replies.owners import audience_of, may_change, readers
 from tools.telling.values import listing
 from ui.accounts.visit import person_of
@@ -60,7 +60,7 @@ class Keeping:
         blank, cue = blanked(said, origin), cue_of(origin)
         return {
             self.w.keeping: gr.Column(visible=True),
-            self.w.title: title_of(cue) or title_of(blank),
+            self.w.title: title_for(cue) or title_of(blank),
             self.w.intent: state.draft.intent if state.draft else "",
             self.w.blank: blank,
             self.w.cue: cue,
@@ -75,7 +75,7 @@ class Keeping:
     ) -> Updates:
         """The second click: what was shown is kept, as it was changed by then."""
         person, templates = person_of(request), self._templates()
-        blank, title = blank.strip(), title.strip() or title_of(cue) or title_of(blank)
+        blank, title = blank.strip(), title.strip() or title_for(cue) or title_of(blank)
         if not blank:
             raise SayableError("replying-write")
         pieces_of(blank, title)  # a malformed slot is said with its place

@@ -144,8 +144,10 @@ def _said_to(asked: str, answer: Answer | None, open_: bool, language: Language)
 
 
 def _to_read(passage: Passage) -> str:
+    """A passage, folded: a document often has several."""
+    place = " – ".join(dict.fromkeys(filter(None, (passage.title, passage.heading))))
     return (
-        f'<details class="passage"><summary>{html(passage.title)}</summary>'
+        f'<details class="passage"><summary>{html(place)}</summary>'
         f'<div class="document" tabindex="0">{document(passage.text)}</div></details>'
     )
 

@@ -10,6 +10,7 @@ from knowledge.templates.slots import Slot, kind_of, slots_of
 from knowledge.templates.tables import Saying
 from tools.phrases import Language, say
 from tools.replies.drafting import Draft, shown_name
+from tools.replies.filling import lasting
 from ui.replying import shown
 from ui.replying.widgets import ROOM, Open, Widgets
 
@@ -97,8 +98,8 @@ class View:
             could = " / ".join(listed.get(slots[place].name, ()))
             label = shown_name(slots[place], self.language)
             boxes[box] = gr.Textbox("", label=label, placeholder=could, visible=True)
-        named = [(shown_name(slot, self.language), slot.name) for slot in slots]
+        named = [(shown_name(slot, self.language), slot.name) for slot in slots if lasting(slot)]
         return boxes | {
             self.w.form: gr.Column(visible=bool(slots)),
-            self.w.always: gr.CheckboxGroup(named, value=[]),
+            self.w.always: gr.CheckboxGroup(named, value=[], visible=bool(named)),
         }

@@ -8,7 +8,7 @@ from knowledge.templates.record import TONES
 from knowledge.templates.slots import Slot
 from tools.phrases import LANGUAGES
 from tools.replies.drafting import shown_name
-from tools.replies.filling import Known, candidates, fill
+from tools.replies.filling import Known, candidates, fill, lasting
 
 SLOTS = sorted(
     {slot for each in built_in() for tone in TONES for slot in each.slots(tone)},
@@ -212,3 +212,26 @@ def test_who_stands_beside_a_phone_or_says_who_they_are_is_the_customer(message,
 )
 def test_other_words_beside_a_phone_are_no_name(message):
     assert fill([CUSTOMER], Known(message)) == ()
+
+
+ORDER = Slot(name="order_number", kind="number")
+
+
+@pytest.mark.parametrize(
+    ("message", "number"),
+    [
+        ("My Stihl MS 180 does not start.", []),
+        ("It has been here since 2016.", []),
+        ("Where is it, please? PO 5531", ["5531"]),
+        ("Where is 5531, please?", ["5531"]),
+        ("Where is my order 2016?", ["2016"]),
+    ],
+)
+def test_neither_the_rest_of_a_models_name_nor_a_year_is_the_number_of_an_order(message, number):
+    assert [each.value for each in fill([ORDER], Known(message))] == number
+
+
+def test_what_differs_from_customer_to_customer_is_not_kept_for_every_reply():
+    kept = {slot.name for slot in SLOTS if lasting(slot)}
+    assert kept >= {"agent_name"}
+    assert kept.isdisjoint({"customer_name", "order_number", "refund_amount", "case_number"})

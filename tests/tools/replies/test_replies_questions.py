@@ -78,6 +78,7 @@ def test_a_question_that_does_not_say_what_it_is_about_has_the_sentence_before_i
         ("My bike squeaks. How much is it and how long does it take?",
          ["My bike squeaks. How much is it", "My bike squeaks. how long does it take?"]),
         ("洗一床被子多少钱、要等多久？", ["洗一床被子多少钱", "洗一床被子 要等多久？"]),
+        ("办卡要带什么，多久能拿到？", ["办卡要带什么", "多久能拿到？"]),
         ("If it rains, can I cancel?", ["If it rains, can I cancel?"]),
         ("Do I have to bring it along, box and all?",
          ["Do I have to bring it along, box and all?"]),

@@ -65,3 +65,19 @@ def test_a_sentence_that_says_nothing_alone_stays_with_the_one_before_it() -> No
         "请带取车单。",
         "Otherwise you pay.",
     ]
+
+
+def test_an_item_that_is_no_sentence_is_told_with_what_stands_above_its_list() -> None:
+    text = (
+        "## Not taken back\n- Mixed paint\n- Plants die soon.\n- Filling: 300 yuan\n"
+        "## 退货\n我们开门。以下商品不能退：\n\n- 打开过的茶叶\n- 鲜花\n门店周一休息。\n"
+    )
+    assert [text for text, _ in told(text)] == [
+        "Not taken back: Mixed paint",
+        "Plants die soon.",
+        "Filling: 300 yuan",
+        "我们开门。",
+        "以下商品不能退：打开过的茶叶",
+        "以下商品不能退：鲜花",
+        "门店周一休息。",
+    ]

@@ -74,6 +74,15 @@ def test_beside_a_reply_to_a_question_stands_what_documents_have_near_it(events)
     assert "may help" not in status_html(unsaid, "en", "I want my money back.")
 
 
+def test_what_may_help_is_told_apart_by_its_headings(events):
+    now = state(events, events.suggest("May I have my money back?", "", "warm", "", visitor()))
+    (passage,) = now.found.passages
+    two = [passage.model_copy(update={"heading": each}) for each in ("Fees", "Delays")]
+    unsaid = now.found.model_copy(update={"answer": None, "passages": tuple(two)})
+    told = status_html(unsaid, "en", "May I have my money back?")
+    assert [f"Refunds – {each}</summary>" in told for each in ("Fees", "Delays")] == [True, True]
+
+
 def test_the_form_fills_the_blanks_and_may_remember_what_is_said_each_time(events, backed):
     now = state(events, events.suggest("I want my money back", "", "warm", "", visitor("")))
     names = [slot.name for slot in now.draft.open]

@@ -9,6 +9,7 @@ from replydesk import bare, finished, state, visitor
 from agent.audit import as_data
 from knowledge.templates.record import EVERYONE, Template
 from tools.phrases import LANGUAGES
+from tools.replies.making import title_for
 
 CARD = "4111 1111 1111 1111"
 
@@ -37,6 +38,18 @@ def test_a_good_reply_is_a_template_after_two_clicks_and_its_twin_is_pointed_out
     assert "{order_number}" in made.warm
     assert "5531" not in made.warm
     assert "Bo Li" not in made.warm
+
+
+@pytest.mark.parametrize(
+    ("cue", "title"),
+    [
+        ("Hello. How do I get a card? Is it free? Can we share one?", "How do I get a card?"),
+        ("你好，会员卡怎么办，要钱吗？可以共用吗？", "你好，会员卡怎么办"),
+        ("I want my money back.", "I want my money back."),
+    ],
+)
+def test_a_template_is_called_by_the_first_thing_that_is_asked(cue, title):
+    assert title_for(cue) == title
 
 
 def test_nothing_of_the_customer_is_kept_and_what_is_kept_is_shown_before(events, keeping, backed):
