@@ -22,7 +22,7 @@ from agent.handing import Handing
 from agent.local import LocalChat
 from agent.meter import Meter
 from agent.plans import ONLY, Plans
-from agent.queue import CALLER, Caller
+from agent.queue import CALLER, Caller, Stopped
 from agent.solves import paced
 from agent.spending import Purse, Spending
 from agent.steps import Called, Finished, Planning, Step, Thinking, Waiting
@@ -123,10 +123,18 @@ class Answers(Plans):
     def _start(self, session: str, turn: Turn, language: Language, person: Person) -> None:
         """Begin to answer; in a copy of the context, so that log lines bear the request's id."""
         self._watched.begin(session, turn)
-        work = partial(copy_context().run, self._work, session, turn, language, person)
+        stopped = self._turns.begin(session)  # it can be stopped before its thread runs
+        work = partial(copy_context().run, self._work, session, turn, language, person, stopped)
         threading.Thread(target=work, daemon=True).start()
 
-    def _work(self, session: str, turn: Turn, language: Language, person: Person) -> None:
+    def _work(
+        self,
+        session: str,
+        turn: Turn,
+        language: Language,
+        person: Person,
+        stopped: threading.Event,
+    ) -> None:
         try:
             seen = self._plan(session)  # another turn may be running, and change it before this one
             self._improvements.stop(session)  # they would slow the turn down
@@ -134,7 +142,7 @@ class Answers(Plans):
             began = time.monotonic()
             put = partial(self._note_step, session, person, turn.put)
             with self._locks[session], TRACER.start_as_current_span("turn") as span:
-                done = self._run(session, turn, language, person, seen, put)
+                done = self._run(session, turn, language, person, seen, put, stopped.is_set)
                 span.set_attribute("whyflow.ok", done.ok)
             self.chats.answer(turn.id, done.answer)
             self.audit.write(
@@ -145,6 +153,7 @@ class Answers(Plans):
         except Exception as error:  # the one edge: whatever it is, the user gets a calm sentence
             turn.put(Finished(calm(error, language), ok=False))
         finally:
+            self._turns.end(session, stopped)
             self._watched.end(session, turn)
 
     def _note_step(
@@ -166,14 +175,17 @@ class Answers(Plans):
         person: Person,
         seen: Kept,
         put: Callable[[Step], None],
+        stopped: Callable[[], bool],
     ) -> Finished:
         asked = {"messages": [ONLY, HumanMessage(turn.text, id=turn.id)]}
         before = self._conversations.latest(session)
         old = self._values(session)
         self._conversations.put_by(session, old.get("messages", []))
         try:
-            with self._spending(person) as spending, self._turns.running(session) as stopped:
+            with self._spending(person) as spending:
                 CALLER.set(Caller(name_of(person, session), partial(_tell_place, put), stopped))
+                if stopped():  # while another turn was being answered
+                    raise Stopped
                 context = self._context(language, person, seen, put, stopped)
                 heard = {"callbacks": [spending, Spans(), Words(put, turn.text)]}
                 # Saved when the turn is over, so that a turn is kept whole or not at all.
@@ -185,6 +197,8 @@ class Answers(Plans):
                     durability="exit",
                 ):
                     for step in steps_of(event):
+                        if stopped() and isinstance(step, Called):
+                            raise Stopped  # before another tool begins
                         put(step)
         except Exception as error:
             answer = calm(error, language)

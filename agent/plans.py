@@ -216,7 +216,8 @@ class Plans:
             return found
 
     def stop(self, session: str) -> None:
-        """Whatever is being planned in the conversation ends with the best plan so far."""
+        """Whatever is being planned in the conversation ends with the best plan so far; a turn in
+        which nothing is being planned yet ends with nothing."""
         self._turns.stop(session)
         self._improvements.stop(session)
 

@@ -23,16 +23,25 @@ class Solves:
     @contextmanager
     def running(self, session: str) -> Iterator[Callable[[], bool]]:
         """While a solve runs; what it is to ask, to know whether it was stopped."""
-        stopped = threading.Event()
-        with self._lock:
-            self._running[session].append(stopped)
+        stopped = self.begin(session)
         try:
             yield stopped.is_set
         finally:
-            with self._lock:
-                self._running[session].remove(stopped)
-                if not self._running[session]:
-                    del self._running[session]
+            self.end(session, stopped)
+
+    def begin(self, session: str) -> threading.Event:
+        """From now on there is something to stop, perhaps in another thread; it is set by that."""
+        stopped = threading.Event()
+        with self._lock:
+            self._running[session].append(stopped)
+        return stopped
+
+    def end(self, session: str, stopped: threading.Event) -> None:
+        """It is over."""
+        with self._lock:
+            self._running[session].remove(stopped)
+            if not self._running[session]:
+                del self._running[session]
 
     def stop(self, session: str) -> None:
         """All solves of the conversation end with what they have."""

@@ -76,6 +76,15 @@ def say_something(
     return _whole(turn.steps())
 
 
+@router.post("/{id}/stop", status_code=204)
+def stop(id: str, caller: Talker, assistant: Assisted) -> Response:
+    """End what is being answered. Of a plan that is being made the best so far stays; else nothing
+    is changed, and the answer says so. Whoever waits for the answer gets it as always."""
+    assistant.chats.known(id, caller, change=True)
+    assistant.stop(id)
+    return Response(status_code=204)
+
+
 @router.patch("/{id}")
 def rename(id: str, wish: TitleWish, caller: Talker, assistant: Assisted) -> Talk:
     """Call a conversation something else."""

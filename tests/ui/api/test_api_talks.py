@@ -1,5 +1,8 @@
 """Conversations, texts and what goes wrong, over REST."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+
 import pytest
 from scripted import call
 
@@ -41,6 +44,67 @@ def test_a_conversation_is_renamed_and_deleted(house):
     assert ann.delete(f"/conversations/{id}").status_code == 204
     assert ann.get(f"/conversations/{id}").status_code == 404
     assert ann.post(f"/conversations/{id}/messages", json={"text": "hi"}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("en", "Welding and painting, please plan both", "Stopped. Nothing was changed."),
+        ("zh", "请把焊接和喷漆都排一下", "已停止，什么都没有改动。"),
+    ],
+)
+def test_a_turn_that_is_stopped_ends_and_leaves_nothing_half_done(house, language, text, told):
+    asked, go = Event(), Event()
+
+    def slow():
+        asked.set()
+        assert go.wait(60)
+        return parse()
+
+    site = house(slow)
+    ann, bob = site.program("ann"), site.program("bob")
+    id = ann.post("/conversations").json()["id"]
+    with ThreadPoolExecutor() as pool:
+        wish = {"text": text, "language": language}
+        answer = pool.submit(ann.post, f"/conversations/{id}/messages", json=wish)
+        assert asked.wait(60)
+        assert bob.post(f"/conversations/{id}/stop").status_code == 404
+        assert ann.post(f"/conversations/{id}/stop").status_code == 204
+        go.set()
+        said = answer.result(60).json()
+    assert (said["answer"], said["ok"], said["steps"]) == (told, False, [])
+    held = ann.get(f"/conversations/{id}").json()
+    assert [each["text"] for each in held["messages"]] == [text, told]
+    assert held["problem"] is None
+    assert held["schedule"] is None
+    assert ann.post(f"/conversations/{id}/stop").status_code == 204  # nothing is left to stop
+
+
+def test_a_turn_that_waits_for_another_is_stopped_before_it_begins(house):
+    asked, go = Event(), Event()
+
+    def slow():
+        asked.set()
+        assert go.wait(60)
+        return "Hi."
+
+    site = house(slow, parse())
+    ann = site.program("ann")
+    id = ann.post("/conversations").json()["id"]
+    with ThreadPoolExecutor() as pool:
+        first = pool.submit(ann.post, f"/conversations/{id}/messages", json={"text": "hello you"})
+        assert asked.wait(60)
+        headers = {"accept": "text/event-stream"}
+        path = f"/conversations/{id}/messages"
+        second = pool.submit(ann.post, path, json={"text": TEXT}, headers=headers)
+        while not ann.get("/conversations?q=welding").json()["conversations"]:
+            pass  # until it was accepted
+        while not second.done():
+            ann.post(f"/conversations/{id}/stop")
+            go.set()
+        first.result(60)
+        assert "Nothing was changed" in second.result(60).text
+    assert ann.get(f"/conversations/{id}").json()["problem"] is None
 
 
 def test_a_message_is_answered_step_by_step_if_the_program_asks_for_events(house):
