@@ -180,7 +180,7 @@ class Templates:
 
     def cited(self, template: Template) -> Passage:
         """A template as what a search finds; one that came with Whyflow as the library has it."""
-        shipped = self._built_in.get(template.id) == template
+        shipped = self.shipped(template)
         source = f"{BUILT_IN_REPLIES}{template.id}.md" if shipped else OWN_REPLIES + template.id
         told = template.model_dump(
             include={"title", "field", "language", "audience", "valid_from", "valid_until"}

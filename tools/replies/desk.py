@@ -152,7 +152,7 @@ class Desk:
         told = self._among_theirs(self.intents().recognise(message), teams)
         if told.status != "recognised":
             return None
-        meant = [each for each in self.templates.usable(teams) if each.intent == told.intent]
+        meant = [each for each in self._usable(teams) if each.intent == told.intent]
         spoken = in_language(meant, language)
         alike = alike_to(message, spoken)
         return max(spoken, key=lambda each: alike[each.id], default=None)

@@ -79,6 +79,23 @@ def test_a_template_that_came_for_another_trade_is_not_offered_unless_the_house_
     assert offered("retail") == {"retail", "healthcare"}
 
 
+def test_the_template_for_what_is_wanted_is_of_a_trade_that_the_house_is_in():
+    asks = [
+        template("fee", "fee", "It is 5.", "what is the fee", "how much is the fee"),
+        template("fine", "fine", "Pay here.", "where do I pay my fine", "my fine", field="public"),
+    ]
+
+    def found(*fields: str) -> str:
+        desk = Desk(
+            Templates(None, asks), Feedback(None), Hashing(), examples=[], fields=lambda: fields
+        )
+        given = desk.template_for("where do I pay my fine", ANN, "en")
+        return given.id if given else ""
+
+    assert found("public") == "fine"
+    assert found("retail") == ""
+
+
 def test_a_house_without_templates_gets_a_hand_over():
     bare = Desk(Templates(None, built_in(())), Feedback(None), Hashing())
     found = suggested(bare, "please cancel my order 5531")
