@@ -24,6 +24,7 @@ from tools.prose.links import links
 from tools.prose.ranked import rank
 from tools.prose.records import Reading, Row, Said
 from tools.prose.segments import segments
+from tools.prose.sequence import words_of_order
 from tools.prose.shift import WEEK, Shift
 from tools.prose.unread import unread
 from tools.record import PlanError
@@ -91,6 +92,7 @@ class _Builder:
         undated = DEADLINE.search(self._read.message) and not any(r.limits for r in self._rows)
         if undated or self._left:
             self._assumed.append(Assumption(field="deadline"))
+        self._order_from(after)
         tasks = [self._task(row, after.get(row.name, ()), together) for row in self._rows]
         data: dict[str, Any] = {"tasks": tasks, "resources": self._resources(tasks)}
         if self._calendar is not None:
@@ -130,6 +132,17 @@ class _Builder:
             if not after.get(unclear.task) and unclear.task not in found.free:
                 self._assume("order", unclear.task)
         return after, found.together
+
+    def _order_from(self, after: Mapping[str, Sequence[str]]) -> None:
+        """From where it is known who waits for whom; of a wait that lasts longer the lag tells."""
+        unclear = {each.task for each in self._assumed if each.field == "order"}
+        said = {
+            name: [other for other in others if (name, other) not in self._lags]
+            for name, others in after.items()
+            if name not in unclear
+        }
+        for name, words in words_of_order(self._read.message, self._rows, said, self._parts):
+            self._from("order", name, words)
 
     def _working(self, shift: Shift) -> dict[str, Any]:
         self._from("hours", None, self._read.message[shift.start : shift.end])

@@ -156,6 +156,9 @@ def _assumed_value(problem: Problem, each: Assumption, language: Language) -> st
         return str(task.demands[each.resource or ""])
     if each.field == "release":
         return reading(task.release, language, problem)
+    if each.field == "order":
+        waits = [f"“{link.task}”" for link in task.predecessors]
+        return listing(waits, language) if waits else "none"
     if each.field == "due":
         return "hours" if problem.calendars else "clock"
     return str(task.priority) if each.field == "priority" else ""

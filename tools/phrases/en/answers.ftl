@@ -106,7 +106,10 @@ assumed-due = { $names }: nobody said when the time that is promised begins to c
    *[hours] a working day ends with the plan’s working hours
 }
 assumed-days = everybody works Monday to Friday
-assumed-order = { $names }: I could not tell what it waits for, so it waits for nothing
+assumed-order = { $names }: { $value ->
+    [none] I could not tell what it waits for, so it waits for nothing
+   *[some] I was not sure what it waits for, and took { $value }
+}
 
 planned = { $count ->
     [0] **No task is planned: all of them may be left out, and are.**

@@ -94,7 +94,10 @@ assumed-due = { $names }：没有说承诺的时限从何时起算，先从进�
    *[hours] 一个工作日到计划里的下班时间为止
 }
 assumed-days = 大家周一到周五上班
-assumed-order = { $names }：没看出它要等哪项任务，所以不等待
+assumed-order = { $names }：{ $value ->
+    [none] 没看出它要等哪项任务，所以不等待
+   *[some] 没把握它要等哪项任务，先按等 { $value } 安排
+}
 
 planned = { $count ->
     [0] **没有安排任何任务：全部任务都可以略过，也都略过了。**
