@@ -88,7 +88,7 @@ class Answers(Plans):
         """Counts what is done."""
         if isinstance(llm, LocalChat):
             self.meter.watch(lambda: llm.waiting)
-        self._llm = llm
+        self.llm = llm
         self._search = search
         self.classify = classify
         """Tells what a message wants, if there is a network for it."""

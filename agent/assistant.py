@@ -37,7 +37,7 @@ class Assistant(Answers):
         solver and the search. May take seconds."""
         warm_up()
         try:
-            warm(self._llm)
+            warm(self.llm)
         except SayableError as trouble:
             self.trouble = trouble
         abilities = say("abilities", "en")
@@ -92,7 +92,7 @@ class Assistant(Answers):
         """
         CALLER.set(Caller(name_of(person, "")))
         with self._spending(person) as spending:
-            return read_text(lambda: self._llm, text, self.clock(person), spending, self.extract)
+            return read_text(lambda: self.llm, text, self.clock(person), spending, self.extract)
 
     def find(
         self, question: str, language: Language, person: Person, **chosen: Any
@@ -102,7 +102,7 @@ class Assistant(Answers):
 
     def reword(self, draft: Draft, person: Person) -> Iterator[Waiting | Draft]:
         """A draft in other words, in turn; see `rewording.rewording`."""
-        return rewording(self._llm, self._purse, draft, person)
+        return rewording(self.llm, self._purse, draft, person)
 
     def running(self, session: str) -> Turn | None:
         """The turn that is being answered in the conversation, to watch it from its first step."""

@@ -83,6 +83,7 @@ class EmbeddedChat(LocalChat):
 
     def _complete(self, tokens: list[int], rules: str | None) -> Iterator[str]:
         grammar = LlamaGrammar.from_string(rules, verbose=False) if rules else None
+        self._tokens_spent += len(tokens)
         yield from self._read(tokens)
         pieces = self._llama.create_completion(
             tokens,
@@ -93,6 +94,7 @@ class EmbeddedChat(LocalChat):
             stream=True,
         )
         for piece in pieces:
+            self._tokens_spent += 1
             if text := piece["choices"][0]["text"]:
                 yield text
 

@@ -116,10 +116,14 @@ class TransformersChat(LocalChat):
                 # Whatever happens, nobody waits for the next piece for ever.
                 streamer.end()  # type: ignore[no-untyped-call]
 
+        self._tokens_spent += ids.shape[-1]
         worker = threading.Thread(target=generate, daemon=True)
         worker.start()
         try:
-            yield from (piece for piece in streamer if piece)
+            for piece in streamer:
+                self._tokens_spent += 1
+                if piece:
+                    yield piece
         finally:
             stop.now = True
             worker.join()

@@ -52,6 +52,12 @@ class LocalChat(BaseChatModel):
     """Tells `relevance.py` how near texts are by what they mean."""
     _described: tuple[Form, ...] = PrivateAttr(default=())
     _queue: FairQueue = PrivateAttr(default_factory=FairQueue)
+    _tokens_spent: int = PrivateAttr(default=0)
+
+    @property
+    def tokens_spent(self) -> int:
+        """How many were read, also those that were kept from before, and written so far."""
+        return self._tokens_spent
 
     @property
     def waiting(self) -> int:

@@ -107,8 +107,10 @@ class TestTheRealModel:
     ) -> None:
         turns = prompt([*START, HumanMessage(WHY)], ())
         before = llm.odds(turns, "Yes", "No")
+        spent = llm.tokens_spent
         written = "".join(llm.write(turns, 'root ::= "Yes" | "No"'))
         assert written == ("Yes" if before > 0 else "No")
+        assert 20 < llm.tokens_spent - spent < 1000  # the whole prompt, and one word
         assert llm.odds(turns, "Yes", "No") == pytest.approx(before, abs=0.2)
         assert llm.odds(turns, "No", "Yes") == pytest.approx(-before, abs=0.2)
 

@@ -357,12 +357,24 @@ def test_what_only_the_language_model_is_measured_by_says_how_it_is_asked(capsys
     assert "add --chat" in err
 
 
+def test_only_what_needs_public_data_asks_where_they_are(capsys):
+    for what in (["asynchow"], ["all"], []):
+        status, out, err = run(capsys, "eval", *what)
+        assert (status, out) == (2, "")
+        assert "--data" in err
+    status, out, _ = run(capsys, "eval", "route", "--share", "0.02", "--json")
+    assert status == 0
+    names = {each["name"] for each in json.loads(out)["rows"]}
+    assert "effort-seconds-slow: route, router, test, zh" in names
+
+
 def test_all_measures_are_taken_one_after_the_other(capsys, tmp_path, monkeypatch):
     few = {"tools": "ui.eval.tools", "route": "ui.eval.route"}
     monkeypatch.setattr("ui.commands.measuring.MEASURES", few)
     given = ("--data", str(tmp_path), "--share", "0.02", "--json")
     _, alone, _ = run(capsys, "eval", "route", *given)
-    status, found, _ = run(capsys, "eval", "all", *given)
+    status, found, err = run(capsys, "eval", "all", *given)
+    assert "add --chat" in err  # what is left out is said
     rows, others = json.loads(found)["rows"], json.loads(alone)["rows"]
     assert status == 0
     assert [each["name"] for each in rows] == [each["name"] for each in others]

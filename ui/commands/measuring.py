@@ -8,7 +8,7 @@ from pathlib import Path
 from agent.settings import Settings
 from tools.phrases import Language, say
 from ui.commands.adding import Command, share, whole_number
-from ui.eval import MEASURES
+from ui.eval import MEASURES, OWN
 from ui.progress import Line
 from ui.terminal import DONE, NOT_POSSIBLE, WRONG_INPUT, fail, show, show_data
 
@@ -25,10 +25,15 @@ def add(command: Command) -> None:
     added.add_argument("--limit", type=whole_number, metavar="N", help="cases of each set")
     added.add_argument("--peers", action=argparse.BooleanOptionalAction, default=True)
     added = command("eval", evaluate, "measure how often it is right", json=True)
-    added.add_argument("what", choices=("why", *MEASURES, "all"), help="all: but why")
-    added.add_argument("--data", type=Path, required=True, help="folder with the public data")
+    added.add_argument(
+        "what", nargs="?", default="all", choices=("why", *MEASURES, "all"), help="all: but why"
+    )
+    without = " and ".join(OWN)
+    added.add_argument("--data", type=Path, help=f"folder with the public data; not for {without}")
     added.add_argument("--share", type=share, default=1.0, help="of the questions, up to 1")
-    added.add_argument("--chat", action="store_true", help="also with the language model")
+    added.add_argument(
+        "--chat", action="store_true", help="also with the language model; --llm asks for it, too"
+    )
 
 
 def bench(options: argparse.Namespace, settings: Settings, language: Language) -> int:
@@ -88,15 +93,20 @@ def _bench_app(options: argparse.Namespace, settings: Settings, language: Langua
 
 
 def evaluate(options: argparse.Namespace, settings: Settings, language: Language) -> int:
+    if options.data is None and options.what not in OWN:
+        return fail(say("eval-needs-data", language, what=options.what), WRONG_INPUT)
     if options.what == "why":
         return _evaluate_why(options, settings, language)
-    if options.what == "tools" and not options.chat:
-        return fail(say("eval-needs-chat", language), WRONG_INPUT)
+    chat = options.chat or options.llm is not None
+    if options.what in ("tools", "all") and not chat:
+        unmeasured = fail(say("eval-needs-chat", language), WRONG_INPUT)
+        if options.what == "tools":
+            return unmeasured
     from ui.eval import Asked
     from ui.eval.rows import rows_as_json, rows_as_markdown
 
     line = Line(language)
-    asked = Asked(options.data, settings, options.share, options.chat, line.questions)
+    asked = Asked(options.data or Path(), settings, options.share, chat, line.questions)
     wanted = MEASURES.values() if options.what == "all" else (MEASURES[options.what],)
     rows = [row for module in wanted for row in import_module(module).measure(asked)]
     line.end()

@@ -22,6 +22,9 @@ MEASURES: dict[str, str] = {
     "retrieval": "ui.eval.retrieval",
 }
 
+OWN = ("parse", "route")
+"""What is measured on texts that come with Whyflow, and needs no public data."""
+
 
 @dataclass(frozen=True)
 class Asked:

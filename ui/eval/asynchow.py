@@ -10,7 +10,8 @@ from tools.prose.links import links
 from tools.prose.rows import read_rows
 from tools.wording.durations import SECONDS, durations
 from ui.eval import Asked
-from ui.eval.rows import Row, share
+from ui.eval.effort import Effort
+from ui.eval.rows import Row, evenly, share
 
 AIM = 0.97
 
@@ -18,20 +19,16 @@ AIM = 0.97
 def measure(asked: Asked) -> Sequence[Row]:
     """The rows of the table; single texts are neither shown nor kept."""
     cases = [case for case in _cases(asked) if case["self_check_longest_path"]]
-    cases = cases[: max(1, round(len(cases) * asked.share))]
-    right, seconds = 0, []
+    cases = evenly(cases, asked.share)
+    right, effort = 0, Effort()
     for done, case in enumerate(cases, 1):
         began = perf_counter()
         found = shortest_seconds(case["text"])
-        seconds.append(perf_counter() - began)
+        effort.add(perf_counter() - began)
         low, high = case["answer_seconds_min"], case["answer_seconds_max"]
         right += found is not None and low <= found <= high
         asked.tell(done, len(cases))
-    seconds.sort()
-    return [
-        share("asynchow", right, len(cases), AIM),
-        Row("asynchow-median", seconds[len(seconds) // 2], "seconds"),
-    ]
+    return [share("asynchow", right, len(cases), AIM), *effort.rows("asynchow")]
 
 
 def _cases(asked: Asked) -> Iterator[Mapping[str, Any]]:

@@ -10,9 +10,10 @@ from time import perf_counter
 from tools.plan import Problem
 from tools.record import PlanError
 from ui.eval import Asked
+from ui.eval.effort import Effort
 from ui.eval.orders import LOOKED_AT, START, Judged, Order, judge, orders
 from ui.eval.readers import Reader, readers
-from ui.eval.rows import Row, share
+from ui.eval.rows import Row, evenly, share
 
 
 @dataclass
@@ -23,14 +24,14 @@ class Tally:
     exact: int = 0
     texts: int = 0
     wrong: list[str] = field(default_factory=list)
-    seconds: list[float] = field(default_factory=list)
+    effort: Effort = field(default_factory=Effort)
 
-    def add(self, order: Order, judged: Judged, seconds: float) -> None:
+    def add(self, order: Order, judged: Judged, seconds: float, tokens: int) -> None:
         self.counts += judged.found
         self.counts["invented"] += len(judged.invented)
         self.texts += 1
         self.exact += judged.exact
-        self.seconds.append(seconds)
+        self.effort.add(seconds, tokens)
         if order.part in LOOKED_AT and (judged.wrong or judged.invented):
             told = "; ".join([*judged.wrong, *(f"invented: {each}" for each in judged.invented)])
             self.wrong.append(f"{order.text[:40]!r}: {told}")
@@ -43,15 +44,16 @@ class Tally:
 def measure(asked: Asked) -> Sequence[Row]:
     """All parts; of those that are kept only counts are told."""
     chosen = measured(asked.share)
-    ways = readers(asked.settings, asked.llm)
+    ways, spent = readers(asked.settings, asked.llm)
     rows: list[Row] = []
     done = 0
     for name, read in ways.items():
         tallies: dict[str, Tally] = {}
         for order in chosen:
+            before = spent()
             judged, seconds = judged_by(read, order)
             for key in _groups(order):
-                tallies.setdefault(key, Tally()).add(order, judged, seconds)
+                tallies.setdefault(key, Tally()).add(order, judged, seconds, spent() - before)
             done += 1
             asked.tell(done, len(chosen) * len(ways))
         for key, tally in tallies.items():
@@ -59,11 +61,9 @@ def measure(asked: Asked) -> Sequence[Row]:
     return rows
 
 
-def measured(share: float) -> list[Order]:
+def measured(share: float) -> Sequence[Order]:
     """All texts but those that only teach the network, or an evenly spread share of them."""
-    found = [order for order in orders() if order.part != "authors"]
-    count = max(1, round(len(found) * share))
-    return [found[place * len(found) // count] for place in range(count)]
+    return evenly([order for order in orders() if order.part != "authors"], share)
 
 
 def judged_by(read: Reader, order: Order) -> tuple[Judged, float]:
@@ -90,13 +90,11 @@ def rows_of(name: str, tally: Tally) -> list[Row]:
         for each in ("duration", "people", "priority")
     ]
     right, total = (sum(each) for each in zip(*said, strict=True))
-    seconds = sorted(tally.seconds)
     return [
         Row(f"parse-tasks: {name}", tally.f1("tasks"), "score", 0.98),
         Row(f"parse-links: {name}", tally.f1("links"), "score", 0.95),
         share(f"parse-fields: {name}", right, total, 0.98),
         share(f"parse-exact: {name}", tally.exact, tally.texts, 0.85, wrong=tally.wrong),
         Row(f"parse-invented: {name}", counts["invented"], "count", 0, most=True),
-        Row(f"parse-median: {name}", seconds[len(seconds) // 2], "seconds"),
-        Row(f"parse-slow: {name}", seconds[int(len(seconds) * 0.95)], "seconds"),
+        *tally.effort.rows(f"parse, {name}"),
     ]

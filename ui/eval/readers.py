@@ -18,13 +18,14 @@ from tools.prose.pieces import Pieces
 from tools.prose.problem import problem_of
 from tools.prose.records import Reading, Said
 from ui import parts
+from ui.eval.effort import Spent, nothing, spent_by
 
 Reader = Callable[[str, datetime], Problem]
 """A text and when minute 0 is -> the problem in it, or a `PlanError`."""
 
 
-def readers(settings: Settings, llm: bool) -> dict[str, Reader]:
-    """By name.
+def readers(settings: Settings, llm: bool) -> tuple[dict[str, Reader], Spent]:
+    """By name, and what tells how many tokens their language model has spent.
 
     Args:
         llm: also those with a language model.
@@ -34,12 +35,13 @@ def readers(settings: Settings, llm: bool) -> dict[str, Reader]:
         "rules": lambda text, start: read_tasks([], Taken(words=text), Clock(start)),
         "network": lambda text, start: read_tasks([], Taken(words=text), Clock(start), extract),
     }
-    if llm:
-        model = parts.llm(settings, lambda _: None)
-        warm(model)
-        found["model"] = lambda text, start: _by_model(model, text, Clock(start))
-        found["both"] = lambda text, start: _by_both(model, text, Clock(start))
-    return found
+    if not llm:
+        return found, nothing
+    model = parts.llm(settings, lambda _: None)
+    warm(model)
+    found["model"] = lambda text, start: _by_model(model, text, Clock(start))
+    found["both"] = lambda text, start: _by_both(model, text, Clock(start))
+    return found, spent_by(model)
 
 
 def _by_both(llm: BaseChatModel, text: str, clock: Clock) -> Problem:

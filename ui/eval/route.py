@@ -6,7 +6,6 @@ import json
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from statistics import median
 from typing import Any, NamedTuple
 from uuid import uuid4
 
@@ -20,8 +19,9 @@ from tools.wording.edits import wants_edits
 from tools.wording.undoing import step_back
 from ui import parts
 from ui.eval import Asked
+from ui.eval.effort import Effort, Spent, nothing, spent_by
 from ui.eval.recognition import FOLDER, problem_of
-from ui.eval.rows import Row, share
+from ui.eval.rows import Row, evenly, share
 
 ORDERS = FOLDER.parent / "orders"
 PARTS, LANGUAGES = ("dev", "test"), ("en", "zh")
@@ -61,38 +61,37 @@ class _Count:
     """Tools called where none should be."""
     silent: int = 0
     """Cases in which none should be."""
-    seconds: list[float] = field(default_factory=list)
+    effort: Effort = field(default_factory=Effort)
     wrong: list[str] = field(default_factory=list)
 
 
 def measure(asked: Asked) -> Sequence[Row]:
     """The router alone; with `llm` also the language model alone, and both."""
-    ways = dict(_ways(asked))
+    ways = list(_ways(asked))
     total, done = len(ways) * sum(len(_cases(p, x, asked)) for p in PARTS for x in LANGUAGES), 0
     rows: list[Row] = []
-    for way, choose in ways.items():
+    for way, choose, spent in ways:
         for part in PARTS:
             for language in LANGUAGES:
                 count = _Count()
                 for case in _cases(part, language, asked):
-                    _count(count, case, choose, hidden=part == "test")
+                    _count(count, case, choose, spent, hidden=part == "test")
                     done += 1
                     asked.tell(done, total)
                 rows += _rows(f"{way}, {part}, {language}", count)
     return rows
 
 
-def _ways(asked: Asked) -> Iterator[tuple[str, Choose]]:
+def _ways(asked: Asked) -> Iterator[tuple[str, Choose, Spent]]:
+    yield "router", by_router(parts.classifier(asked.settings)), nothing
+    yield "router without its network", by_router(None), nothing
     if not asked.llm:
-        yield "router", by_router(parts.classifier(asked.settings))
-        yield "router without its network", by_router(None)
         return
     library = parts.library(asked.settings, reading=True)
-    yield "router", by_router(parts.classifier(asked.settings))
     for name, routed in (("model", False), ("both", True)):
         made = parts.assistant(asked.settings, library, kept=False, routed=routed)
         made.load()
-        yield name, by_chat(made)
+        yield name, by_chat(made), spent_by(made.llm)
 
 
 def by_router(classify: Classify | None) -> Choose:
@@ -134,18 +133,18 @@ def by_chat(assistant: Assistant) -> Choose:
     return choose
 
 
-def _cases(part: str, language: str, asked: Asked) -> list[dict[str, Any]]:
+def _cases(part: str, language: str, asked: Asked) -> Sequence[dict[str, Any]]:
     lines = (ORDERS / f"routes.{part}.{language}.jsonl").read_text("utf-8").splitlines()
-    every = [json.loads(line) for line in lines]
-    wanted = max(1, round(asked.share * len(every)))
-    return [every[place * len(every) // wanted] for place in range(wanted)]
+    return evenly([json.loads(line) for line in lines], asked.share)
 
 
-def _count(count: _Count, case: dict[str, Any], choose: Choose, *, hidden: bool) -> None:
+def _count(
+    count: _Count, case: dict[str, Any], choose: Choose, spent: Spent, *, hidden: bool
+) -> None:
     problem = problem_of(case["context"]) if case["context"] else None
-    began = time.perf_counter()
+    before, began = spent(), time.perf_counter()
     choice = choose(case["message"], problem)
-    count.seconds.append(time.perf_counter() - began)
+    count.effort.add(time.perf_counter() - began, spent() - before)
     goal = case.get("goal")
     right = choice.tool == case["tool"] and (goal is None or choice.goal == goal)
     count.total += 1
@@ -160,4 +159,4 @@ def _count(count: _Count, case: dict[str, Any], choose: Choose, *, hidden: bool)
 def _rows(name: str, count: _Count) -> Iterator[Row]:
     yield share(f"route-right:{name}", count.right, count.total, RIGHT, wrong=count.wrong)
     yield share(f"route-wrongly:{name}", count.called, count.silent, WRONGLY, most=True)
-    yield Row(f"route-seconds:{name}", median(count.seconds), "seconds")
+    yield from count.effort.rows(f"route, {name}")

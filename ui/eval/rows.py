@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from math import sqrt
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from tools.phrases import Language, say
 from ui.bench.table import machine, today
 
+Case = TypeVar("Case")
 Z = 1.96
 """Of a normal distribution, for 95 %."""
 
@@ -51,6 +52,13 @@ def share(
     """`right` of `total`; 0 of 0 counts as 0."""
     value = right / total if total else 0.0
     return Row(name, value, "share", reach, most, right, total, tuple(wrong))
+
+
+def evenly(cases: Sequence[Case], part: float) -> Sequence[Case]:
+    """So large a part of the cases, at least one, at even distances: some of each kind, if they are
+    in order of their kinds."""
+    wanted = max(1, round(len(cases) * part))
+    return [cases[place * len(cases) // wanted] for place in range(wanted)]
 
 
 def wilson(right: int, total: int) -> tuple[float, float]:

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from random import Random
+from time import perf_counter
 from typing import Any
 
 from langchain_core.messages import HumanMessage, SystemMessage
@@ -15,6 +16,7 @@ from agent.nested import kind_of
 from knowledge.nearness import Meaning
 from ui import parts
 from ui.eval import Asked
+from ui.eval.effort import Effort
 from ui.eval.rows import Row, share
 from ui.eval.toolcases import BROKEN, Answer, Case, case_sets
 
@@ -58,13 +60,16 @@ def measure(asked: Asked) -> Sequence[Row]:
     total, done, rows = len(ways) * sum(map(len, chosen.values())), 0, []
     for name, cases in chosen.items():
         for way, ask in ways.items():
-            right = 0
+            right, effort = 0, Effort()
             for case in cases:
+                before, began = llm.tokens_spent, perf_counter()
                 right += case.fits(ask(llm, case))
+                effort.add(perf_counter() - began, llm.tokens_spent - before)
                 done += 1
                 asked.tell(done, total)
             reach = REACH.get(name) if way == "agent" else None
             rows.append(share(f"tools: {name}, {way}", right, len(cases), reach))
+            rows += effort.rows(f"tools, {name}, {way}")
     return rows
 
 

@@ -13,5 +13,4 @@ which-gap = I still need the time of { $count } tasks: { $names }. Give as many 
 # `whyflow eval route` (ui/eval/route.py).
 eval-row-route-right = right tool and arguments,
 eval-row-route-wrongly = a tool called that should not be,
-eval-row-route-seconds = median of a choice,
 eval-row-answer = median of a whole answer of the chat

@@ -4,7 +4,4 @@ eval-row-parse-links = work orders: dependencies, F1,
 eval-row-parse-fields = work orders: duration, people and priority of found tasks,
 eval-row-parse-exact = work orders: the whole problem exactly right,
 eval-row-parse-invented = work orders: numbers that are not in the text and not marked assumed,
-eval-row-parse-median = work orders: median of reading one,
-eval-row-parse-slow = work orders: 95th percentile of reading one,
 eval-row-asynchow = AsyncHow: the shortest total time is exact
-eval-row-asynchow-median = AsyncHow: median of reading one

@@ -13,5 +13,4 @@ which-gap = 还有 { $count } 项任务缺少时长：{ $names }。请按这个�
 # `whyflow eval route`（ui/eval/route.py）。
 eval-row-route-right = 工具和参数都对，
 eval-row-route-wrongly = 不该用工具却用了，
-eval-row-route-seconds = 一次选择的中位数，
 eval-row-answer = 对话一次完整回答的中位数
