@@ -19,7 +19,7 @@ from langgraph.types import Command
 
 from agent.coverage import complete
 from agent.ownwords import own_words
-from agent.router import ABOUT_PLAN, ANSWER, ASK, COPIES, NEEDS_PLAN, Route, route
+from agent.router import ABOUT_PLAN, ANSWER, ASK, COPIES, NEEDS_PLAN, Route, route, wanted_of
 from agent.several import wishes_in
 from agent.view import this_turn, view
 from tools.draft import goes_on
@@ -69,7 +69,7 @@ class TurnRules(AgentMiddleware[Work, Context]):
         """What the user wishes, each by itself and with names for what it refers back to."""
         problem = state.get("problem")
         message = written(this_turn(state["messages"])[0].text)
-        known = partial(route, problem=problem, classify=runtime.context.classify)
+        known = partial(wanted_of, problem=problem, classify=runtime.context.classify)
         if problem is not None:
             message = corrected(message, _before_last_edit(state), problem)
         focus = state.get("focus")
@@ -130,7 +130,7 @@ class TurnRules(AgentMiddleware[Work, Context]):
         if wants_person(left[0]):
             message = this_turn(state["messages"])[0].text
             return _handed_over(message, context.language, served, possible=not missed)
-        chosen = route(left[0], state.get("problem"), context.classify)
+        chosen = wanted_of(left[0], state.get("problem"), context.classify)
         call = _calling(chosen.tool, **chosen.arguments)
         update = {"wish": left[0], "left": left[1:], "served": served, "missed": missed}
         return _with(call, {**update, "answer": ""})

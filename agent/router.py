@@ -11,6 +11,7 @@ from tools.lookup import asks_lookup
 from tools.meaning import asks_without, group_of, wanted
 from tools.plan import Problem
 from tools.wording.edits import wants_edits
+from tools.wording.followups import is_edit
 from tools.wording.questions import asks_why, only_tells, supposes
 from tools.wording.stories import is_over
 from tools.wording.wishes import wishes
@@ -66,8 +67,17 @@ LOOKED_UP = Route(
     "explain_decision", 1.0, frozenset(("explain_decision",)), "lookup", True, {"kind": "why"}
 )
 """A part of the plan, which code recognises by the words."""
+EDITED = Route("edit_tasks", 1.0, frozenset(("edit_tasks",)), "edit", True, {"kind": "change"})
+"""A change of which code has read all that is said."""
 SUPPOSED = LOOKED_UP._replace(label="what_if", arguments={"kind": "what_if"})
 """What would be without somebody, likewise."""
+
+
+def wanted_of(wish: str, problem: Problem | None, classify: Classify | None) -> Route:
+    """The tool that one of several wishes is for, also where code has read all that it says."""
+    if problem is not None and is_edit(wish, problem):
+        return EDITED
+    return route(wish, problem, classify)
 
 
 def route(message: str, problem: Problem | None, classify: Classify | None) -> Route:

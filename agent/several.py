@@ -17,7 +17,9 @@ _ASKS = (
 )
 _CUT = re.compile(
     rf"[,，、]?\s*(?:(?<![a-z])(?:and|then|plus|also)(?![a-z])|然后|顺便|另外|并且?|还有|再)\s*(?={_ASKS})|"
-    rf"[,，]\s*(?={_ASKS})|(?:[;；。!！?？\n]|\.(?=\s))\s*",
+    rf"[,，]\s*(?={_ASKS})|"
+    r"[,，]\s*(?:(?:also|by the way|btw|plus)(?![a-z])|另外|顺便|对了)[,，]?\s*|"
+    r"(?:[;；。!！?？\n]|\.(?=\s))\s*",
     re.IGNORECASE,
 )
 

@@ -131,7 +131,7 @@ def asked_for(problem: Problem, schedule: Schedule, question: Question) -> Meani
     if (there := _moved(problem, schedule, question)) is not None:
         return there
     if (part := lookup(problem, question)) is not None:
-        return Meaning("lookup", lookup=part)
+        return Meaning("overall") if part.about == "end" else Meaning("lookup", lookup=part)
     try:
         meant = meaning(problem, question)
         return Meaning("why", meant.tasks) if _is_there(meant, schedule, question) else meant

@@ -9,6 +9,7 @@ from tools.plan.checks import listing
 from tools.question import Question, Said, blanked, said_in
 from tools.record import PlanError
 from tools.wording.durations import durations
+from tools.wording.edits import wants_edits
 from tools.wording.hints import hints
 from tools.wording.lookups import (
     Lookup,
@@ -49,6 +50,8 @@ def lookup(problem: Problem, question: Question) -> Lookup | None:
     said = said_in(problem, Question(question.message))
     if said.wished and {"away", "broken", "drop", "if"} & set(hints(said.text)):
         return None  # something is to be different
+    if durations(question.message) and wants_edits(question.message, problem):
+        return None
     parts = () if said.people else tuple(shared(said.text, persons(problem)))
     text = blank(blanked(said, problem), (each.place for each in parts), "@")
     when, timed = stretch(said.text, problem), names_time(said.text)

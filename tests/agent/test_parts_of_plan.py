@@ -148,14 +148,19 @@ def test_without_a_plan_it_is_said_that_there_is_none(
     ("language", "text", "answers"),
     [
         ("en", "Who does the painting, and when is Ann free?", ("painting", "Ann")),
+        ("en", "Make welding 3 hours, and when does painting start?", ("3 h", "11:00 to 12:00")),
+        ("en", "Make welding 3 hours, by the way, is Ann busy?", ("3 h", "Ann: 1 task")),
+        ("en", "Make welding 1 hour, then tell me who does the painting", ("1 h", "with Bob")),
         ("zh", "喷漆谁来做？小李什么时候有空？", ("喷漆", "小李")),
+        ("zh", "焊接改成3小时，另外喷漆几点开始？", ("3 小时", "11:00 到 12:00")),
+        ("zh", "焊接改成3小时，顺便告诉我喷漆谁来做", ("3 小时", "（老王）")),
     ],
 )
-def test_two_such_questions_in_one_message_are_both_answered(
+def test_two_wishes_in_one_message_are_both_served(
     talk: Callable[[Language], Assistant], language: Language, text: str, answers: tuple[str, ...]
 ) -> None:
     answer = ask(talk(language), text, language)
     assert answer.ok
-    first, second = answer.answer.split("\n\n", 1)
+    first, rest = answer.answer.split("\n\n", 1)
     assert answers[0] in first
-    assert answers[1] in second
+    assert answers[1] in rest

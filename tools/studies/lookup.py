@@ -1,7 +1,7 @@
 """What is planned: tasks of some time, person or thing, and who is free when. It solves nothing."""
 
 from tools.plan import Assignment, Problem, Schedule
-from tools.reasons.agenda import Agenda, Availability, Opening, Stretch
+from tools.reasons.agenda import Agenda, Availability, Opening, Sort, Stretch
 from tools.reasons.book import Book
 from tools.reasons.records import Explanation
 from tools.record import PlanError
@@ -25,10 +25,12 @@ def _agenda(problem: Problem, schedule: Schedule, wanted: Lookup) -> Agenda:
     rows = sorted(schedule.assignments, key=lambda each: (each.start, each.end))
     rows = [each for each in rows if not wanted.who or set(wanted.who) & set(each.resources)]
     first, last = wanted.when or (None, None)
+    sort: Sort = "planned"
     match wanted.about:
         case "named":
+            sort = "named"
             rows = [each for each in rows if each.task in wanted.tasks]
-        case "next" | "left":
+        case "next" | "left" as sort:
             since = max(problem.now, first or 0)
             rows = [each for each in rows if each.start >= since and _is_open(problem, each)]
     if wanted.about == "next":
@@ -36,7 +38,7 @@ def _agenda(problem: Problem, schedule: Schedule, wanted: Lookup) -> Agenda:
     elif first is not None and last is not None:
         rows = [each for each in rows if _overlaps(each, first, last)]
     return Agenda(
-        sort=wanted.about if wanted.about != "free" else "planned",
+        sort=sort,
         rows=tuple(rows),
         left_out=tuple(each for each in wanted.tasks if each in schedule.left_out),
         who=wanted.who,

@@ -11,7 +11,7 @@ from knowledge import lazily
 from knowledge.language import HAN
 from tools.wording.moments import Moment
 
-About = Literal["planned", "next", "left", "named", "free"]
+About = Literal["planned", "next", "left", "named", "free", "end"]
 
 
 class Lookup(NamedTuple):
@@ -109,6 +109,10 @@ _TIMES = lazily.compile(
     rf"|(?<![a-z])how long (?:does|will|is){_THE} _+(?: take| last| run)?(?= ?[?.!]|$)"
     rf"|_+[^，,。；;？?]{{0,4}}{_ZH_WHEN}|{_ZH_WHEN}[^，,。；;？?]{{0,4}}_+|_+[^，,。；;？?]{{0,3}}(?:多久|多长时间)(?=$|[？?呢])"
 )
+_END = lazily.compile(
+    r"(?<![a-z])(?:when|what time|which day|what day) (?:are|will|do|does|is|can) (?:we|it|this|that|they|everything|the (?:whole )?(?:plan|lot|work))(?: all)?(?: be)? "
+    r"(?:done|finished|through|ready|over|complete[d]?|end|finish|stop)(?: (?:with|on) (?:everything|it all|all of it))?(?= ?[?.!]|$)"
+)
 _SENTENCES = re.compile(r"[.!?。！？;；\n]+\s*\w")
 _ABOUT = re.compile(
     r"\W*(?:(?:and|but|so) )?(?:what about|how about|tell me about) (?:the )?_+[\s?.!]*|(?:那么?|关于)?\s?_+呢[\s？?]*"
@@ -139,6 +143,8 @@ def asked_about(text: str, *, timed: bool) -> About | None:
         return None
     if _SOMEBODY_FREE.search(text) or _SOMETHING_FREE.search(text) or _THEY_FREE.search(text):
         return "free"
+    if _END.search(text):
+        return "end"
     if _NEXT.search(text):
         return "next"
     if _LEFT.search(text):
