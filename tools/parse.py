@@ -13,6 +13,7 @@ from tools.intake.taken import Note, Taken
 from tools.phrases import say
 from tools.plan import Problem
 from tools.prose.clock import Clock, soon
+from tools.prose.completed import as_told, completed
 from tools.prose.copied import TaskWords, rows_of, stated
 from tools.prose.finish import doubts
 from tools.prose.headline import announced
@@ -24,6 +25,7 @@ from tools.prose.rows import read_rows
 from tools.prose.terms import is_term
 from tools.record import PlanError
 from tools.remarks.hearing import heard
+from tools.remarks.unheard import told_unheard
 from tools.replies.casework import work_for
 from tools.state import Runtime, received, refuse, reply
 from tools.telling import tell_problem
@@ -80,8 +82,8 @@ def read_tasks(
         return taken.problem
     if not taken.mail:
         said = heard(taken.words, lambda words: _plain(copied, words, clock, extract), clock)
-        if said is not None:
-            return said
+        problem = said or _told(copied, taken, clock, extract)
+        return told_unheard(taken.words, problem)
     return _told(copied, taken, clock, extract)
 
 
@@ -95,10 +97,11 @@ def _told(
     copied: Sequence[TaskWords], taken: Taken, clock: Clock, extract: Extracts | None
 ) -> Problem:
     """The problem in what the words say, sentence after sentence."""
-    read = _read(taken, extract)
+    whole = _completed(taken)
+    read = _read(whole, extract)
     if read.doubts:
-        _fill(read, [row for row in rows_of(copied, taken.words) if _counts(row, taken)])
-    return problem_of(read, clock)
+        _fill(read, [row for row in rows_of(copied, whole.words) if _counts(row, taken)])
+    return as_told(problem_of(read, clock), taken.words)
 
 
 def notes_of(taken: Taken, problem: Problem) -> tuple[Note, ...]:
@@ -118,7 +121,11 @@ def notes_of(taken: Taken, problem: Problem) -> tuple[Note, ...]:
 
 def sure(taken: Taken, extract: Extracts | None = None) -> bool:
     """Whether the tasks are read without a language model."""
-    return not _read(taken, extract).doubts
+    return not _read(_completed(taken), extract).doubts
+
+
+def _completed(taken: Taken) -> Taken:
+    return taken if taken.mail else taken._replace(words=completed(taken.words))
 
 
 def _read(taken: Taken, extract: Extracts | None) -> Reading:

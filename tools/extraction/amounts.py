@@ -24,6 +24,7 @@ _COUNTED = re.compile(
     rf"(?P<number>{NUMBER})\s*(?:[{_ZH_UNITS}]|more |of (?:the|our) )?\s*(?:会|能)?\s*$"
 )
 _COUNTED_BEHIND = re.compile(rf"\s*(?P<number>{NUMBER})\s*[{_ZH_UNITS}人]")
+_BOTH = re.compile(r"(?<![a-z])both(?: of)?(?: the| our| my| these)? $")
 _STOP = re.compile(r"[。！!？?\n；;]|\.(?=\s)")
 
 
@@ -81,6 +82,8 @@ def amount(value: Value, message: str) -> int:
     for worker in crew:
         if worker.end <= value.start and ABLE.fullmatch(low, worker.end, value.start):
             return worker.amount
+    if _BOTH.search(low, 0, value.start):
+        return 2
     before = _COUNTED.search(low, max(0, value.start - 12), value.start)
     told = before or _COUNTED_BEHIND.match(low, value.end)
     return (count(told["number"]) or 1) if told else 1

@@ -25,6 +25,9 @@ _NEEDS = re.compile(
     r"都?(?:需要?|要|用|得用|占用?|由|归|交给|是|在|上|非)|$)"
 )
 """What stands between a task and what it needs."""
+_LEADS = re.compile(r"[\s:：)）\].,，、–-]*(?:(?:the|a|an|to|please)\s+)?", re.IGNORECASE)
+_HEADS = re.compile(r"(?:^|[\n。；;.!！?？,，、•*-])\s*[(（\[]?\s*$")
+"""Before what stands at the head of a sentence or of an item."""
 NEAR = 24
 """Signs behind a value, in which it may be taken back: “2 h, no, 3”."""
 BESIDE = 3
@@ -80,6 +83,8 @@ def settled(
             and each.end <= part.stop
             and len(_SIGNS.findall(words[part.behind : each.start])) <= BETWEEN
         ]
+        if row.priority is None and (rank := _leading(row, left, message)) is not None:
+            yield row, rank
         times = [each for each in own if each.kind == "duration"]
         if row.duration is None and len({each.key for each in times}) == 1:
             yield row, times[0]
@@ -90,6 +95,15 @@ def settled(
             people = [each for each in own if each.kind == "people"]
             yield from ((row, each) for each in called or people[-1:])
     yield from _named_again(rows, left, message)
+
+
+def _leading(row: Row, left: Sequence[Value], message: str) -> Value | None:
+    """The priority that heads the words about a row: “P1 fix the login”, “P2：更换路灯”."""
+    for each in left:
+        leads = each.kind == "priority" and _LEADS.fullmatch(message, each.end, row.start)
+        if leads and _HEADS.search(message, 0, each.start):
+            return each
+    return None
 
 
 def _named_again(

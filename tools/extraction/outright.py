@@ -4,9 +4,11 @@ network, which weighs all pairs together, at times turns such an order round."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from types import MappingProxyType
 
 from tools.extraction.twice import SAID
+from tools.prose.pointers import CHAIN, NO_WAIT
 from tools.prose.records import Row
 from tools.prose.segments import STOP, segments
 from tools.wording.names import mentioned
@@ -26,6 +28,13 @@ _WAITS = re.compile(
     r"(?P<other>(?:(?! (?:after|before) )[^,;:.()\0])+)"
 )
 _NOT = re.compile(r"(?:(?<![a-z])(?:not?|never|without|need)|n't)(?: [a-z]+){0,2} *$")
+_CUT = re.compile(r"[,，;；。.!！?？:：\n()（）]")
+_FILLS = re.compile(
+    r"(?<![a-z])(?:please|all|do|done|it|them|everything|exactly|strictly|and|the|is|are|must|be|to|"
+    r"goe?s?|should|always|just|tasks|steps)(?![a-z])|[请都是就来做干办完成走要得须必一全部严格这些任务步骤吧哦的\0\s]"
+)
+"""Beside “in this order”, where it is said of all."""
+_EXCEPT = re.compile(r"\W*(?:(?:except|apart from|but|only)(?![a-z])|除了?|但|只)")
 Pair = tuple[str, str]
 """One that waits, and the other for which."""
 
@@ -48,6 +57,8 @@ class Outright:
         self._words, self._rows, self._numbered = words, rows, numbered
         self._names = [row.name for row in rows]
         self._parts = segments(words, rows)
+        self._by_others = set[Pair]()
+        """Of those in one order, those that wait for another by way of a third."""
         found = (pair for pair in self._found() if pair[0] not in numbered)
         self.pairs: set[Pair] = {pair for pair in found if pair[0] != pair[1]}
         self.pairs |= {(row, other) for row, others in numbered.items() for other in others}
@@ -70,16 +81,36 @@ class Outright:
     def _share(self, row: str, other: str, share: float) -> float:
         if (row, other) in self.pairs:
             return max(share, SURE)
-        if row in self._numbered:
+        if row in self._numbered or (row, other) in self._by_others:
             return 1 - SURE
         return min(share, 1 - SURE) if (other, row) in self.pairs else share
 
     def _found(self) -> Iterator[Pair]:
+        yield from self._chained()
         for at, (row, part) in enumerate(zip(self._rows, self._parts, strict=True)):
             yield from self._pointed(at)
             yield from self._waits(row.name, part.after(self._words))
             for sentence in STOP.split(self._words[part.stop : part.end]):
                 yield from self._told(sentence)
+
+    def _chained(self) -> Iterator[Pair]:
+        """ "In this order" is about the tasks of its sentence; alone, about all before it."""
+        chain = CHAIN.search(self._words)
+        if chain is None or NO_WAIT.search(self._words[: chain.start()]):
+            return
+        first = max((e.end() for e in _CUT.finditer(self._words, 0, chain.start())), default=0)
+        cut = _CUT.search(self._words, chain.end())
+        last = cut.start() if cut else len(self._words)
+        beside = self._words[first : chain.start()] + self._words[chain.end() : last]
+        if _FILLS.sub("", beside) or _EXCEPT.match(self._words, last):
+            return  # it speaks of some of them
+        begin = max((e.end() for e in STOP.finditer(self._words, 0, chain.start())), default=0)
+        stop = STOP.search(self._words, chain.end())
+        end = stop.start() if stop else len(self._words)
+        here = [row.name for row in self._rows if begin <= row.start < end]
+        told = here or [row.name for row in self._rows if row.start < begin]
+        self._by_others |= {(row, told[n]) for at, row in enumerate(told) for n in range(at - 1)}
+        yield from ((row, before) for before, row in pairwise(told))
 
     def _pointed(self, at: int) -> Iterator[Pair]:
         """ "Before that" is about the task before, and "before all that" about all of these."""

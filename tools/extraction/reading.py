@@ -11,6 +11,7 @@ from knowledge.numbers import fold
 from tools.extraction.amounts import ABLE, amount, asking, counting, leading, nearest, noun_of
 from tools.extraction.aside import Aside
 from tools.extraction.beside import Beside
+from tools.extraction.both import shared
 from tools.extraction.carried import carry
 from tools.extraction.echoes import echoes
 from tools.extraction.leftover import leftover, settled
@@ -153,7 +154,7 @@ def reading(message: str, units: Units, found: Extract) -> Reading:
         _count_once(row, message)
         _call(row, persons)
     left = leftover(said, given, counting(message), rows, clear)
-    late = list(settled(rows, left, beside.read.words, message))
+    late = [*settled(rows, left, beside.read.words, message), *shared(rows, said, clear)]
     for row, value in late:
         _give(row, value, [value], message)
     left = [each for each in left if all(each is not value for _, value in late)]

@@ -25,6 +25,20 @@ _KEPT = (
     "加热",
 )
 """Words that begin like what leads to a name, and are part of it."""
+_TITLES = (
+    "医生",
+    "护士",
+    "老师",
+    "师傅",
+    "经理",
+    "会计",
+    "律师",
+    "主任",
+    "组长",
+    "店长",
+    "班长",
+    "院长",
+)
 _NO_NAME = re.compile(r"[^\w\s(（\[【《“\"'‘<#@]+\s*")
 """A picture before a name."""
 _ROOM = re.compile(r"(?<![\d:.])\d{1,4}(?:号|室|房)?(?:间)?$")
@@ -99,6 +113,8 @@ def _begin(message: str, start: int, end: int, free: int) -> int:
     if not _SIGN.match(message, start):
         return start
     word = message[start - 1 : start + 1]
+    if word in _TITLES and end - start > 2:
+        return start + 1  # 生总检 of 医生总检
     if end - start == 1 and start > free and message.count(word) > 1 and _SIGN.match(word):
         return start - 1  # 扫 of 打扫, which comes again
     if word in _LED and end - start > 1:

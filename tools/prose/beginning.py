@@ -3,11 +3,14 @@
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from knowledge.numbers import fold
+from tools.prose.clock import Clock
 from tools.prose.records import Row
 from tools.prose.shift import Shift
 from tools.wording.days import words_of_day
+from tools.wording.moments import clock_time
 from tools.wording.starts import says_start
 
 _SENTENCE = re.compile(r"(?:[^.。!！?？;；:\n]|\.(?=\S)|:(?=\d))+")
@@ -25,6 +28,15 @@ _FOR = re.compile(
 _DUE = re.compile(
     r"(?<![a-z])(?:due|deadlines?|by|until|till|done|ready|finished)(?![a-z])|截止|期限|之?前"
 )
+_HOUR = re.compile(
+    r"(?<![a-z])(?:from|at|starting at) \d{1,2}(?::\d\d)?(?: ?[ap]\.?m)?(?=[\s,:;.]|$)|(?:早上|上午|下午|晚上)?\d{1,2}点(?:半|钟)?(?=起|开始)"
+)
+"""From when on, on the day that heads all tasks."""
+_OURS = re.compile(r"(?<![a-z])(?:i|we|you)(?![a-z])|[我咱]|[要得]|需要?")
+LEADS = 14
+"""Signs at the head of a sentence in which a day is that of all of it: “On Wednesday”."""
+MORNING = 8 * 60
+"""When a day begins of whose hours nobody speaks."""
 _OF_US = re.compile(r"我们|咱们?|大家|全家|(?<![a-z])we(?![a-z])")
 _MEETING = re.compile("纪要|会议|例会|晨会|时间[:：]|日期[:：]|(?<![a-z])(?:minutes|date|sent):")
 _WORK = re.compile(
@@ -34,7 +46,7 @@ _WORK = re.compile(
 
 
 def beginning(text: str, rows: Sequence[Row], shift: Shift | None) -> str | None:
-    """The words of it, folded; None if the message does not say.
+    """The words of it, folded; None if the message does not say. No row keeps them as its own.
 
     They stand before the tasks, beside the working hours, or speak of all; else they may well be
     of one task.
@@ -51,12 +63,65 @@ def beginning(text: str, rows: Sequence[Row], shift: Shift | None) -> str | None
             words = _dated(clause[0].strip(), low[begin : clause.start()], begin < first)
             of_all = begin < first or hours or _ALL.search(words)
             taken = any(clause.start() <= at < clause.end() for at in limits)
-            if of_all and not taken and says_start(words):
+            if of_all and says_start(words) and (not taken or _ALL.search(words)):
+                _free(rows, *clause.span())
                 return words
     asked = _FOR.search(low, 0, first)
     if asked and not _DUE.search(asked[0]):
         return asked["day"]
-    return _announced(low[:first]) if shift is not None else None
+    hour = _HOUR.search(low, 0, first) if shift is None else None
+    others = [at for at in limits if at < first and not (hour and at <= hour.start())]
+    alone = shift is None and not _of_all(low[:first])
+    if others or alone or (shift is None and _other_days(low, first)):
+        return None
+    day = _announced(low[:first])
+    if day and hour:
+        _free(rows, 0, first)
+    return f"{day} {hour[0]}" if day and hour else day or None
+
+
+def _of_all(head: str) -> bool:
+    """Whether the words before the first task head all of them: “Tomorrow:”, “tomorrow I need to”."""
+    headed = head.rstrip().endswith((":", "："))
+    return headed or _OURS.search(head) is not None or _WORK.search(head) is not None
+
+
+def begins_at(words: str | None, shift: Shift | None, clock: Clock) -> tuple[int, bool]:
+    """Minutes from now to the start of the plan, and whether its hour was assumed.
+
+    Args:
+        words: those that say when it starts; None: now.
+    """
+    minute = clock.minute(words, end=False) if words else None
+    if words is None or minute is None:
+        return 0, False
+    if clock_time(words) is not None:
+        return minute, False
+    if shift is not None:  # on that day, as soon as people work
+        return minute + shift.hours[0][0], False
+    begins = clock.start + timedelta(minutes=minute)
+    if not minute or begins.hour or begins.minute:  # today, or in a part of the day
+        return minute, False
+    return minute + MORNING, True
+
+
+def _free(rows: Sequence[Row], start: int, end: int) -> None:
+    """What is said there is when all begin, and not one of the rows."""
+    for row in rows:
+        release = row.limits.get("release")
+        if release is not None and start <= release.start < end:
+            del row.limits["release"]
+
+
+def _other_days(low: str, first: int) -> bool:
+    """Whether days are named behind the words before the first task; under a heading these are
+    days of single tasks, unless they head others."""
+    headed = low[:first].rstrip().endswith((":", "："))
+    for sentence in _SENTENCE.finditer(low, first):
+        leads = words_of_day(sentence[0].strip()[:LEADS])
+        if leads or (not headed and words_of_day(sentence[0])):
+            return True
+    return False
 
 
 def day_before(text: str, place: int, first: int) -> str:
@@ -80,7 +145,8 @@ def _announced(head: str) -> str:
     days = {
         words_of_day(clause)
         for sentence in _SENTENCE.findall(head)
-        if not _MEETING.search(sentence) and (_WORK.search(sentence) or head.endswith(sentence))
+        if not _MEETING.search(sentence)
+        and (_WORK.search(sentence) or head.rstrip(" :：\n").endswith(sentence))
         for clause in _CLAUSE.findall(sentence)
         if not _DUE.search(clause)
     } - {""}

@@ -13,7 +13,7 @@ from tools.plan.problem import Origin
 from tools.plan.task import ASSUMED_MINUTES
 from tools.prose.able import spoken_of
 from tools.prose.allotted import allot
-from tools.prose.beginning import beginning, day_before
+from tools.prose.beginning import beginning, begins_at, day_before
 from tools.prose.clock import Clock
 from tools.prose.counted import counted
 from tools.prose.daily import give_days
@@ -72,15 +72,17 @@ class _Builder:
             if read.shift is None and "release" in row.limits:
                 self._assume("release", row.name)
         rank(read.message, read.rows)
-        begins = beginning(read.message, read.rows, read.shift)
+        start = beginning(read.message, read.rows, read.shift)
         self._left = [
-            each for each in allot(read.message, read.rows) if not begins or each.kind != "release"
+            each for each in allot(read.message, read.rows) if not start or each.kind != "release"
         ]
         staffed = read.shift is not None or PEOPLE in read.capacity
         self._people_matter = staffed or any(map(self._staffed, self._rows))
         said = URGENCY.search(read.message)
         self._priorities_matter = said is not None or any(row.priority for row in self._rows)
-        self._begins = self._beginning()
+        self._begins, assumed = begins_at(start, read.shift, clock)
+        for row in self._rows if assumed else ():
+            self._assume("release", row.name)
         parts = segments(fold(read.message), read.rows)
         self._parts = {row.name: part for row, part in zip(read.rows, parts, strict=True)}
         self._lags = {(each.task, each.other): each for each in lags(read.message, read.rows)}
@@ -104,16 +106,6 @@ class _Builder:
         data["origins"] = [each.model_dump() for each in self._origins]
         data["unread"] = unread(self._read)
         return Problem.read(data)
-
-    def _beginning(self) -> int:
-        """Minutes from now to the start of the plan, as the message says."""
-        words = beginning(self._read.message, self._rows, self._read.shift)
-        minute = self._clock.minute(words, end=False) if words else None
-        if words is None or minute is None:
-            return 0
-        if clock_time(words) is None:  # on that day, as soon as people work
-            minute += self._read.shift.hours[0][0] if self._read.shift else 0
-        return minute
 
     def _order(self) -> tuple[dict[str, tuple[str, ...]], Mapping[str, Sequence[str]]]:
         """As it was read with the rows; else by the clauses, and where these say nothing, by the

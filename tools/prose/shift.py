@@ -7,17 +7,17 @@ from typing import NamedTuple
 from knowledge import lazily
 from knowledge.numbers import NUMBER, fold
 from tools.plan.calendar import DAYS, Day
-from tools.wording.moments import clock_range
+from tools.wording.moments import clock_range, clock_time
 
 _EN_CLOCK = r"(?:half past |quarter (?:past|to) )?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)(?:[:.]\d{2})?(?:\s?[ap]\.?m\.?(?![a-z])|\s?o'?clock)?"
-_EN_RANGE = rf"(?P<hours>{_EN_CLOCK} ?(?:-|–|to|till|until|and) ?{_EN_CLOCK})(?![\w:%]|\.\d| ?(?:hours?|h|minutes?|mins?|days?|people)(?![a-z]))"
+_EN_RANGE = rf"(?P<hours>{_EN_CLOCK} ?(?:-|–|to|till|until|and) ?{_EN_CLOCK})(?![\w%]|[.:]\d| ?(?:hours?|h|minutes?|mins?|days?|people)(?![a-z]))"
 _EN_DAYS = (
     r"(?: ?,? ?(?:on )?(?P<days>(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun|sat)(?:day)?s? ?(?:to|through|till|-|–) ?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sun|sat)(?:day)?s?"
     r"|every day|daily|each day|seven days a week|(?:on )?weekdays|(?:on )?working days))?"
 )
 _EN = re.compile(
     r"(?<![a-z])(?:(?:we|they|all|everyone|everybody|the team|the crew|the staff|people|our people|the shop|the office|the workshop) (?:all |only |usually |always |normally )?(?:works?|are (?:here|in|there|open|on)|is (?:here|in|there|open)|opens?)"
-    r"|(?:we have|we are|we're|there are) [^.;!?\n]{0,60}?(?:people|of us|staff|men),?(?= from )|(?<!\d )(?:[a-z]+ )?hours(?: are| is|:)|(?:work(?:ing)?|office|business|opening|shop) hours|(?:the |our |early |late |day |night )*shift(?: is| runs| goes|:)?|open(?:ing times?)?:?|(?:work|working)(?= (?:time|day))|(?<= and )work(?= (?:from |between )?\d)|(?<!is )(?<!are )(?<!\w's )working(?= (?:from |between )?\d))"
+    r"|(?:we have|we are|we're|there are) [^.;!?\n]{0,60}?(?:people|of us|staff|men),?(?= from )|(?<!\d )(?:[a-z]+ )?hours(?: are| is|:)|(?:work(?:ing)?|office|business|opening|shop) hours|(?:the |our |early |late |day |night )*shifts?(?: is| runs| goes|:|,)?|open(?:ing times?)?:?|(?:work|working)(?= (?:time|day))|(?<= and )work(?= (?:from |between )?\d)|(?<!is )(?<!are )(?<!\w's )working(?= (?:from |between )?\d))"
     rf"(?: time| day)?(?: is| are|:)?{_EN_DAYS.replace('?P<days>', '?P<first>')} ?(?:from |between )?{_EN_RANGE}"
     rf"(?P<more>(?: ?,? ?(?:and |then |again ){{0,2}}(?:from )?{_EN_RANGE.replace('?P<hours>', '')})*){_EN_DAYS}"
 )
@@ -30,7 +30,7 @@ _ZH_DAYS = (
 _ZH_WORK = "上班|上工|干活|工作|营业|在岗|在班|当班|开门|做事|开工"
 _ZH = lazily.compile(
     rf"(?:(?:我们|大家|咱们|全员|所有人|员工|店里|车间)?(?:都|是|一般)?(?:{_ZH_DAYS}[，,]?\s?)?(?:都|是)?{_ZH_RANGE}(?P<further>{_ZH_MORE})都?(?:{_ZH_WORK})"
-    rf"|(?:{_ZH_WORK}|营业|作息|班次|排班|班(?=是|从))(?:时间|时段)?(?:是|为|：|:)?\s?{_ZH_DAYS.replace('?P<days>', '?P<first>')}?{_ZH_RANGE.replace('?P<hours>', '?P<later>')}"
+    rf"|(?:{_ZH_WORK}|营业|作息|班次|排班|[早中晚夜]班|班(?=是|从))(?:时间|时段)?(?:是|为|：|:|，|,|\(|（)?\s?{_ZH_DAYS.replace('?P<days>', '?P<first>')}?{_ZH_RANGE.replace('?P<hours>', '?P<later>')}"
     rf"(?P<more>{_ZH_MORE})"
     rf"|(?P<come>{_ZH_CLOCK})(?:{_ZH_WORK})[，,、]?(?:[^。；;\n]{{2,16}}[，,、])?(?P<go>{_ZH_CLOCK})(?:下班|下工|收工|关门|打烊|交班)"
     rf"|[早朝](?P<early>{NUMBER})点?(?:到|至|-)?晚(?P<late>{NUMBER})点?(?:的?班)?(?=\s*(?:[，,。；;、）)\n]|$|{_ZH_WORK})(?:{_ZH_WORK})?))"
@@ -43,6 +43,11 @@ _ALONE = lazily.compile(
     rf"|(?P<week>{_ZH_WEEK})[，,]?\s?(?:每天)?{_ZH_RANGE.replace('?P<hours>', '?P<clock>')}){_OVER}"
 )
 """A clause that says nothing but on which days, from when to when."""
+_TO = re.compile(r"\s?(?:-|–|—|~|到|至|(?<![a-z])(?:to|till|until|and)(?![a-z]))\s?")
+_FULL_HOUR = re.compile(r"^(?:从|at |from )?(\d{1,2})(?:点钟?)?$")
+EVENING, MORNING = 17 * 60, 10 * 60
+"""A shift through the night begins after the one and ends before the other."""
+DAY = 24 * 60
 LEAST = 4 * 60
 """Minutes of a day that are worked, not those in which one task may be done."""
 _EN_FREE = r"(?:the )?(?:weekends?|saturdays? and sundays?|sundays?)"
@@ -89,8 +94,8 @@ class Shift(NamedTuple):
 
     @property
     def longest(self) -> int:
-        """Minutes of the longest stretch."""
-        return max(end - start for start, end in self.hours)
+        """Minutes of the longest stretch, through the night if it ends before it begins."""
+        return max((end - start) % DAY for start, end in self.hours)
 
     @property
     def places(self) -> list[tuple[int, int]]:
@@ -153,11 +158,19 @@ def _hours(parts: Mapping[str, str | None]) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     more = _STRETCH.finditer(parts.get("more") or parts.get("further") or "")
     for words in (parts["hours"] or parts.get("later") or "", *(each[0] for each in more)):
-        hours = clock_range(_spelled(words))
+        hours = clock_range(_spelled(words)) or _through_night(_spelled(words))
         if hours is None or (found and hours[0] < found[-1][1]):
             break
         found.append(hours)
     return tuple(found)
+
+
+def _through_night(words: str) -> tuple[int, int] | None:
+    """“22:00 to 6:00”: from an evening to the next morning."""
+    sides = [clock_time(_FULL_HOUR.sub(r"\1:00", side)) for side in _TO.split(words)]
+    if len(sides) != 2 or sides[0] is None or sides[1] is None:
+        return None
+    return (sides[0], sides[1]) if sides[0] >= EVENING and sides[1] <= MORNING else None
 
 
 def _days(words: str) -> tuple[Day, ...] | None:

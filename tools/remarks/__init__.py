@@ -8,6 +8,7 @@ doing.py        who does it, or alone can
 ranking.py      what is more urgent than what
 idle.py         those whom no task needs any longer
 presence.py     when somebody is there
+unheard.py      what of that changed nothing, so that the user is told
 
 A sentence of which any part is not understood is no remark: it is read with the rest, as a whole.
 """

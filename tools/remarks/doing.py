@@ -78,6 +78,12 @@ def assigned(words: str, problem: Problem) -> Problem | None:
     return problem if clauses else None
 
 
+def alone(words: str) -> list[str]:
+    """Who is said to be the only one who can do something."""
+    found = [match for match in _pairs(words) if match.groupdict().get("only")]
+    return [name.strip() for match in found for name in _LIST.split(match["who"])]
+
+
 def _pairs(words: str) -> Iterator[re.Match[str]]:
     for clause in _CUT.split(words.strip(" .。!！\n")):
         if match := _match(clause):

@@ -29,12 +29,10 @@ def heard(message: str, read: Callable[[str], Problem], clock: Clock) -> Problem
     """
     places = remarks(message)
     while 0 < len(places) <= MOST:
-        try:
-            problem = read(_without(message, places))
-        except PlanError:
-            return None
-        if not any(task.name not in problem.untimed for task in problem.tasks):
-            return None  # it is not yet told what would be spoken of again
+        problem = _told(_without(message, places), read)
+        if problem is None:  # the first one tells what the others speak of again
+            places = places[1:]
+            continue
         for place in places:
             after = _hear(message[slice(*place)], problem, clock)
             if after is None:
@@ -46,25 +44,40 @@ def heard(message: str, read: Callable[[str], Problem], clock: Clock) -> Problem
     return None
 
 
+def _told(rest: str, read: Callable[[str], Problem]) -> Problem | None:
+    """What the rest says; None if it tells of no task how long it takes."""
+    try:
+        problem = read(rest)
+    except PlanError:
+        return None
+    return problem if len(problem.untimed) < len(problem.tasks) else None
+
+
 def remarks(message: str) -> list[Place]:
     """The sentences that may be such."""
-    return [match.span() for match in _SENTENCE.finditer(message) if _may_be_one(match[0])]
+    return [place for place in sentences(message) if _may_be_one(message[slice(*place)])]
+
+
+def sentences(message: str) -> list[Place]:
+    """All of a message."""
+    return [match.span() for match in _SENTENCE.finditer(message)]
 
 
 def _may_be_one(sentence: str) -> bool:
-    words = _bare(sentence)
+    words = bare(sentence)
     if not words or len(words) > LONGEST or _ITEM.match(words) or _ASKS.search(sentence):
         return False
     return any(may(words) for may in (may_correct, may_assign, may_be_there, may_rank))
 
 
-def _bare(sentence: str) -> str:
+def bare(sentence: str) -> str:
+    """Its words."""
     return sentence.strip().rstrip("。；;.!！")
 
 
 def _hear(words: str, problem: Problem, clock: Clock) -> Problem | None:
     """`problem` with a remark heard."""
-    words = _bare(words)
+    words = bare(words)
     try:
         return (
             corrected(words, problem)

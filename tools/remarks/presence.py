@@ -13,7 +13,9 @@ from tools.record import PlanError
 from tools.wording.moments import Moment, clock_range, end_of_day, moment
 from tools.wording.names import mentions
 
-_THERE = r"(?:available|free|in|here|there|around|back|on shift|at work|present|on site)"
+_THERE = (
+    r"(?:available|booked|open|free|in|here|there|around|back|on shift|at work|present|on site)"
+)
 _COMES = r"(?:comes?|arrives?|starts?|joins?|gets|turns up|shows up|works?|is)"
 _FROM = re.compile(
     rf"(?<![a-z])(?:only )?(?:(?:(?:is|are|will be|gets?|can be) (?:only )?)?{_THERE}|{_COMES}(?: in| here| work)?|can (?:only )?(?:come|start|work|be {_THERE}))"

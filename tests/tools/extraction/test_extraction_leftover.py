@@ -126,3 +126,39 @@ def test_a_person_has_one_name_and_is_no_machine_elsewhere():
     throw, glaze = read(text, "Throw, Glaze", *owned).tasks
     assert throw.demands == {"Wren": 1}
     assert [dict(way.demands) for way in glaze.ways] == [{"Wren": 1}, {"Tabby": 1}]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("P1 fix the login, 3 h. P2 write the notes, 1 h.", "fix the login, write the notes"),
+        ("P1: fix the login, 3 h\nP2: write the notes, 1 h", "fix the login, write the notes"),
+        ("P1 修配电箱 2小时；P2 更换路灯 3小时", "修配电箱, 更换路灯"),
+    ],
+)  # fmt: skip
+def test_a_rank_at_the_head_of_a_task_is_that_tasks(text, names):
+    problem = read(text, names)
+    assert [task.priority for task in problem.tasks] == [9, 7]
+    assert not problem.unread
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "words", "kind"),
+    [
+        ("Milling 2 h and deburring 1 h, both by Otto", "Milling, deburring", "Otto", "person"),
+        ("Milling 2 h, deburring 1 h, both run on the CNC", "Milling, deburring", "CNC", "machine"),
+        ("铣削2小时和钻孔1小时都在机床上", "铣削, 钻孔", "机床", "machine"),
+    ],
+)
+def test_what_both_of_two_tasks_hold_is_each_ones(text, names, words, kind):
+    start = text.index(words)
+    value = named(kind, text, start, start + len(words))
+    problem = read(text, names, Owned([value], [0.05, 0.9]))
+    assert all(any(name.lower() == words.lower() for name in t.demands) for t in problem.tasks)
+
+
+@pytest.mark.parametrize("words", ["both ovens", "both our ovens", "both the ovens"])
+def test_both_are_two_of_a_machine(words):
+    text = f"Bake 1 h, {words}"
+    value = named("machine", text, text.index("ovens"), len(text))
+    assert read(text, "Bake", Owned([value], [0.9])).tasks[0].demands == {"oven": 2}

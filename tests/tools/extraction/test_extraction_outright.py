@@ -74,3 +74,24 @@ def test_what_waits_by_its_number_waits_for_nothing_else():
     assert outright.pairs == {("clean", "paint")}
     (_, before), (after, _) = outright.shares([[0.0, 0.4], [0.9, 0.0]])
     assert before > 0.9 > 0.1 > after
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "pairs"),
+    [
+        ("抽样10分钟，化验1小时，填表5分钟。按顺序来。", ("抽样", "化验", "填表"), 2),
+        ("抽样10分钟，化验1小时，填表5分钟。每一步都等上一步做完。", ("抽样", "化验", "填表"), 2),
+        ("Cut 1 h, sew 2 h, pack 5 min, in that order.", ("Cut", "sew", "pack"), 2),
+        ("Cut 1 h, sew 2 h, in that order. Mop, 5 min.", ("Cut", "sew", "Mop"), 1),
+        ("Cut 1 h, sew 2 h, mop 5 min. Seams go in that order.", ("Cut", "sew", "mop"), 0),
+        ("Cut 1 h, sew 2 h, mop 5 min. In that order, except mop.", ("Cut", "sew", "mop"), 0),
+        ("Cut 1 h, sew 2 h, mop 5 min, not in that order.", ("Cut", "sew", "mop"), 0),
+    ],
+)
+def test_tasks_in_one_order_each_wait_for_the_one_before(text, names, pairs):
+    outright = Outright(read_rows(text).words, rows_of(text, *names))
+    chain = list(zip(names[1:], names, strict=False))
+    assert outright.pairs == set(chain[:pairs])
+    waits = [[0.9] * len(names) for _ in names]
+    if pairs == 2:
+        assert outright.shares(waits)[2][0] < 0.5, "it waits by way of the second"

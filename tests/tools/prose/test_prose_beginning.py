@@ -99,3 +99,39 @@ def test_an_hour_without_a_day_is_one_after_the_plan_has_begun() -> None:
 def test_hours_may_be_told_in_one_breath_with_the_start() -> None:
     problem = read("Weld 2 hours, 1 person. We start on Tuesday at 8:00 and work from 8 to 16.")
     assert (problem.start, [each.name for each in problem.calendars]) == (TUESDAY, ["08:00–16:00"])
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Tomorrow: welding takes 2 hours, painting takes 3 hours.", TUESDAY),
+        ("Tomorrow I need: welding 2 hours, painting 3 hours.", TUESDAY),
+        ("明天：焊接2小时，喷漆3小时。", TUESDAY),
+        ("Work for Tuesday from 9:30: welding 2 h, painting 3 h.", datetime(2026, 12, 1, 9, 30)),
+        ("For Tuesday from 9:30: weld 2 h, paint 3 h on Friday.", datetime(2026, 12, 1, 9, 30)),
+        ("On Friday: welding 2 hours, painting 3 hours.", datetime(2026, 12, 4, 8)),
+    ],
+)  # fmt: skip
+def test_tasks_under_one_day_begin_in_its_morning_and_the_hour_is_assumed(text, start):
+    problem = read(text)
+    assert problem.start == start
+    unsure = [each.task for each in problem.assumed if each.field == "release"]
+    assert unsure == ([task.name for task in problem.tasks] if start.minute == 0 else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Today: welding 2 hours, painting 3 hours.",
+        "Tomorrow: welding takes 2 hours. On Friday painting takes 3 hours.",
+        "The report is due tomorrow: welding takes 2 hours, painting takes 3 hours.",
+    ],
+)
+def test_a_day_of_one_task_or_none_moves_no_other(text):
+    assert read(text).start in (None, NOW)
+
+
+def test_we_start_is_said_of_all_and_not_of_the_task_before():
+    problem = read("Welding takes 2 hours, painting 3 hours. We start at 11.")
+    assert problem.start == NOW.replace(hour=11, minute=0)
+    assert [task.release for task in problem.tasks] == [0, 0]

@@ -23,6 +23,8 @@ CASES = {
     "Welding 2h, the welder can't come before 11": ("release", "11-30 11:00"),
     "Welding 2h, the gas does not arrive before 10 December": ("release", "12-10 00:00"),
     "Welding 2h, not before 10:00": ("release", "11-30 10:00"),
+    "Welding 2h. No one touches the welder before 8 pm.": ("release", "11-30 20:00"),
+    "Welding 2h, nobody welds before 10:00": ("release", "11-30 10:00"),
     "焊接2小时，下个月5号前完成": ("deadline", "12-06 00:00"),
     "焊接2小时，半夜12点前完成": ("deadline", None),
     "焊接2小时，最早周五开始": ("release", "12-04 00:00"),

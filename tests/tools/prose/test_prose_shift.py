@@ -83,3 +83,24 @@ def test_the_days_of_work_may_be_said_beside_the_hours(text, last):
     assert found is not None
     assert found.days is not None
     assert found.days[-1] == last
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Night shift 22:00 to 6:00. Clean the line 2 h.",
+        "Night shift, 22:00 to 6:00: clean the tanks 3 h.",
+        "We work 10 pm to 6 am. Clean the tanks 3 h.",
+        "夜班22点到6点。清洗管道两小时。",
+        "夜班，晚上十点到早上六点：清罐3小时。",
+        "晚上十点到早上六点上班。清罐3小时。",
+    ],
+)
+def test_a_shift_may_go_through_the_night(text):
+    found = shift(text)
+    assert found is not None
+    assert (found.hours, found.longest) == (((22 * 60, 6 * 60),), 8 * 60)
+
+
+def test_nobody_works_from_five_to_three():
+    assert shift("We work 17:00 to 15:00. Clean the tanks 3 h.") is None

@@ -178,3 +178,35 @@ def test_a_task_is_named_by_some_of_its_words_and_by_no_other():
     assert named("the scan") == "scan the files"
     assert named("the scan room") is None
     assert named("the signing") is None, "it may be either"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I have to leave at 4. Before that: sign the contracts, 20 min; call the bank, 15 min.",
+        "We must be gone by 4. Until then: sign the contracts, 20 min; call the bank, 15 min.",
+        "我下午四点要去接孩子。之前得做完：签合同20分钟，打电话15分钟。",
+    ],
+)
+def test_what_is_to_be_done_before_somebody_leaves_must_be_done_by_then(text):
+    assert [task.deadline for task in read(text).tasks] == [480, 480]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I have to leave at 5",
+        "The studio is only booked until 2 pm",
+        "我五点要走",
+        "老李下午才到",
+        "Nobody but Ivan knows how to run the press",
+    ],
+)
+def test_when_somebody_goes_or_comes_whom_no_task_needs_is_said_not_to_count(words):
+    problem = read(f"{words}. {EN}")
+    assert problem.unread == (words,)
+    assert durations(problem) == durations(read(EN))
+
+
+def test_when_all_start_is_no_remark():
+    assert not read(f"We start at 9. {EN}").unread
