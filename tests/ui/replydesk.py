@@ -47,6 +47,8 @@ class Backed:
     planned: dict[str, Problem] = field(default_factory=dict)
     """By conversation."""
     title: str = "Refunds"
+    said: dict[str, Any] = field(default_factory=dict)
+    """Further fields of the passage."""
     chats: Chats = field(default_factory=lambda: Chats(None))
     audit: Audit = field(default_factory=lambda: Audit(None))
     time_zone: str = "UTC"
@@ -67,6 +69,7 @@ class Backed:
             Passage(
                 id="0" * 24, text="The fee is 5 yuan.", title=self.title, heading="",
                 source=REFUND.name, kind="procedure", field="retail", language="en", place=0,
+                **self.said,
             )
         ]  # fmt: skip
 

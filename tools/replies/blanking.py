@@ -39,15 +39,18 @@ class Origin:
     values: Mapping[str, str] = field(default_factory=dict)
     """Slot -> what stands for it in the reply."""
     personal: Personal = nothing
+    quoted: tuple[str, ...] = ()
+    """What the house's documents say in the reply: its rules, and nobody's values."""
 
 
 def blanked(reply: str, origin: Origin) -> str:
     """A reply with slots in place of one customer's values.
 
     That is: every value of its origin, and what else looks like a number, an amount of money, an
-    address or something personal. Days stay, unless the customer named them.
+    address or something personal. Days stay, unless the customer named them, and so does what is
+    quoted.
     """
-    return _with_slots(reply, origin, ("number", "amount", "address"))
+    return _with_slots(reply, origin, ("number", "amount", "address"), origin.quoted)
 
 
 def cue_of(origin: Origin) -> str:
@@ -55,12 +58,15 @@ def cue_of(origin: Origin) -> str:
     return _with_slots(origin.message, origin, ("number", "amount", "address", "date"))
 
 
-def _with_slots(text: str, origin: Origin, kinds: tuple[str, ...]) -> str:
+def _with_slots(
+    text: str, origin: Origin, kinds: tuple[str, ...], quoted: tuple[str, ...] = ()
+) -> str:
     text = imported(text)
     names = _Names()
     there = ((found[0], *found.span()) for found in _SLOT.finditer(text))
+    stays = _placed(text, ((each, each) for each in quoted), exactly=True)
     found = chain(
-        _known_in(text, origin), _placed(text, origin.personal(text)), _facts_in(text, kinds)
+        stays, _known_in(text, origin), _placed(text, origin.personal(text)), _facts_in(text, kinds)
     )
     return _rebuilt(text, chain(there, found), names.written)
 
@@ -89,9 +95,9 @@ class _Names:
         self._held: dict[str, str] = {}
 
     def written(self, name: str, words: str) -> str:
-        """The slot for words; one that stands there already stays."""
-        if name.startswith("{"):
-            return name
+        """The slot for words; what is named by its own words stays, such as a slot."""
+        if name == words:
+            return words
         kind, said, wanted, number = kind_of(name), fold(words), name, 1
         while kind != "name" and self._held.setdefault(wanted, said) != said:
             number += 1

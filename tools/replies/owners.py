@@ -1,8 +1,9 @@
 """Whose a template is, and what somebody says each time: a person's own, a team's, or the house's.
 It stores nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from knowledge.passage import Passage
 from knowledge.templates.record import EVERYONE, Template
 from tools.person import SOMEBODY, Person
 
@@ -21,11 +22,14 @@ def readers(person: Person) -> frozenset[str]:
     return person.audiences | {_alone(person)}
 
 
-def audience_of(person: Person) -> tuple[str, ...]:
+def audience_of(person: Person, quoted: Iterable[Passage] = ()) -> tuple[str, ...]:
     """Who may use what `person` saves: their teams; without any, the house if they speak for it, or
-    nobody else."""
+    nobody else. Of these those who may see everything that is quoted in it."""
     alone = EVERYONE if person.at_least("manager") else _alone(person)
-    return tuple(sorted(person.teams)) or (alone,)
+    theirs = tuple(sorted(person.teams)) or (alone,)
+    closed = [each.audience for each in quoted if EVERYONE not in each.audience]
+    kept = tuple(name for name in theirs if all(name in audience for audience in closed))
+    return kept or (_alone(person),)
 
 
 def may_see(person: Person, template: Template) -> bool:

@@ -64,11 +64,23 @@ def in_tone(draft: Draft, tone: Tone) -> Draft:
 def altered(draft: Draft, text: str) -> list[str]:
     """The slots of those sentences that do not stand in a text as the documents have them."""
     flat = " ".join(text.split())
-    return [
-        each.slot
-        for each in draft.filled
-        if each.source.kind == "document" and each.value not in flat
-    ]
+    return [each.slot for each in draft.filled if _cites(each) and each.value not in flat]
+
+
+def quoted_in(text: str, answer: Answer) -> list[Passage]:
+    """The passages of which sentences stand in a text, word for word."""
+    flat = " ".join(text.split())
+    said = [each.number for each in answer.sentences if " ".join(each.text.split()) in flat]
+    return [answer.passages[number - 1] for number in said]
+
+
+def begun_with(draft: Draft, answer: Answer) -> list[Passage]:
+    """The passages of which sentences stood in a reply before anybody changed it."""
+    return quoted_in("\n".join(each.value for each in draft.filled if _cites(each)), answer)
+
+
+def _cites(filled: Filled) -> bool:
+    return filled.source.kind == "document"
 
 
 def _letter(language: Language, tone: Tone, sentences: Sequence[Filled]) -> str:
@@ -98,7 +110,7 @@ def _lines(sentences: Sequence[Filled], language: Language) -> Iterable[str]:
 
 
 def _foreign(sentence: Filled, language: Language) -> bool:
-    return sentence.source.kind == "document" and language_of(sentence.value) != language
+    return _cites(sentence) and language_of(sentence.value) != language
 
 
 def _checks(answer: Answer, passages: Sequence[Passage], language: Language) -> Iterable[str]:

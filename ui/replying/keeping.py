@@ -3,10 +3,12 @@ blanks, a template gets other words. Each event is a click."""
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 import gradio as gr
 
 from knowledge.language import language_of
+from knowledge.passage import Passage
 from knowledge.templates.record import EVERYONE, Template
 from knowledge.templates.slots import pieces_of
 from knowledge.templates.store import Templates
@@ -17,6 +19,7 @@ from tools.replies.blanking import CUSTOMER, Origin, blanked, cue_of
 from tools.replies.drafting import Filled, draft_of
 from tools.replies.making import near_duplicates, title_for, title_of
 from tools.replies.owners import audience_of, may_change, readers
+from tools.replies.quoting import begun_with, quoted_in
 from tools.telling.values import listing
 from ui.accounts.visit import person_of
 from ui.edge import guarded
@@ -64,14 +67,21 @@ class Keeping:
             self.w.intent: state.draft.intent if state.draft else "",
             self.w.blank: blank,
             self.w.cue: cue,
-            self.w.whose: self._whose(audience_of(person), person),
+            self.w.whose: self._whose(audience_of(person, _from(state, said)), person),
             self.w.frozen: self._frozen(state, said),
             self.w.near: self._near(blank, person),
             **self._settled(),
         }
 
     def save(
-        self, title: str, intent: str, blank: str, cue: str, stays: bool, request: gr.Request
+        self,
+        state: Open,
+        title: str,
+        intent: str,
+        blank: str,
+        cue: str,
+        stays: bool,
+        request: gr.Request,
     ) -> Updates:
         """The second click: what was shown is kept, as it was changed by then."""
         person, templates = person_of(request), self._templates()
@@ -87,7 +97,8 @@ class Keeping:
             language=language_of(blank),
             warm=blank,
             cues=(cue.strip(),) if cue.strip() else (),
-            audience=audience_of(person),
+            audience=audience_of(person, _from(state, blank)),
+            valid_until=_ends(_quoted(state, blank)),
             version=0,
         )
         found = [] if stays else in_template(made)
@@ -141,10 +152,12 @@ class Keeping:
         return say("replying-near", self.language, titles=plain(told)) if near else ""
 
     def _frozen(self, state: Open, written: str) -> str:
-        """What is quoted does not change with its document."""
-        said = [each for each in _documents(state) if each.value in written]
-        titles = listing(dict.fromkeys(f"“{each.source.place}”" for each in said), self.language)
-        return say("replying-frozen", self.language, titles=plain(titles)) if said else ""
+        """What is quoted does not change with its document, and is offered no longer than it."""
+        quoted = _quoted(state, written)
+        titles = listing(dict.fromkeys(f"“{each.title}”" for each in quoted), self.language)
+        told = say("replying-frozen", self.language, titles=plain(titles)) if quoted else ""
+        ends = _ends(quoted)
+        return told + (say("replying-until", self.language, day=ends) if ends else "")
 
     def _whose(self, audience: tuple[str, ...], person: Person) -> str:
         if audience == (EVERYONE,):
@@ -168,11 +181,30 @@ def _documents(state: Open) -> list[Filled]:
     return [each for each in filled if each.source.kind == "document"]
 
 
+def _quoted(state: Open, text: str) -> list[Passage]:
+    """What stands word for word in a text."""
+    answer = state.found.answer if state.found else None
+    return quoted_in(text, answer) if answer else []
+
+
+def _from(state: Open, text: str) -> list[Passage]:
+    """What a text was made of: sentences that were changed are still not for everybody."""
+    answer = state.found.answer if state.found else None
+    begun = begun_with(state.draft, answer) if answer and state.draft else []
+    return [*_quoted(state, text), *begun]
+
+
+def _ends(quoted: Iterable[Passage]) -> date | None:
+    """The last day on which all that is quoted holds."""
+    return min((each.valid_until for each in quoted if each.valid_until), default=None)
+
+
 def _origin(state: Open, said: str) -> Origin:
     filled, stays = state.draft.filled if state.draft else (), _documents(state)
     own = [each for each in filled if each not in stays]  # what documents say is the house's own
     values = {each.slot: each.value for each in own if each.value in said}
-    return Origin(state.message, state.ticket, values, _personal)
+    quoted = tuple(each.value for each in stays)
+    return Origin(state.message, state.ticket, values, _personal, quoted)
 
 
 def _personal(text: str) -> Iterable[tuple[str, str]]:

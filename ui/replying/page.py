@@ -234,6 +234,6 @@ def _wire_templates(w: Widgets, events: Keeping) -> None:
     found = [w.personal, w.stays]
     asked = [w.keeping, *kept, w.whose, w.frozen, w.near, *found]
     w.keep.click(events.keep, [w.state, w.text], asked, **_quick(w))
-    w.save.click(events.save, [*kept, w.stays], [w.keeping, *found], **_quick(w))
+    w.save.click(events.save, [w.state, *kept, w.stays], [w.keeping, *found], **_quick(w))
     changed = [*w.shown, *found]
     w.change.click(events.change, [w.state, w.wording, w.stays], changed, **_quick(w))

@@ -1,6 +1,7 @@
 """How a reply becomes a template on the page, and who may change which."""
 
 import re
+from datetime import date, timedelta
 
 import gradio as gr
 import pytest
@@ -10,6 +11,7 @@ from agent.audit import as_data
 from knowledge.templates.record import EVERYONE, Template
 from tools.phrases import LANGUAGES
 from tools.replies.making import title_for
+from ui.replying.widgets import Open
 
 CARD = "4111 1111 1111 1111"
 
@@ -17,7 +19,7 @@ CARD = "4111 1111 1111 1111"
 def kept(keeping, now, text, who, title="", intent="retail-refund-request"):
     """Both clicks, with what was shown left as it is; what was shown."""
     shown, w = keeping.keep(now, text, who), keeping.w
-    keeping.save(title or shown[w.title], intent, shown[w.blank], shown[w.cue], False, who)
+    keeping.save(now, title or shown[w.title], intent, shown[w.blank], shown[w.cue], False, who)
     return shown
 
 
@@ -64,7 +66,7 @@ def test_nothing_of_the_customer_is_kept_and_what_is_kept_is_shown_before(events
         "We call 415 555 0132 and write to bo@li.org."
     )
     shown, w = keeping.keep(now, text, visitor()), keeping.w
-    keeping.save(shown[w.title], "refund", shown[w.blank], shown[w.cue], False, visitor())
+    keeping.save(now, shown[w.title], "refund", shown[w.blank], shown[w.cue], False, visitor())
     made = only(backed, "person\tann")
     assert (made.warm, made.cues, made.title) == (shown[w.blank], (shown[w.cue],), shown[w.title])
     everything = made.model_dump_json()
@@ -86,6 +88,26 @@ def test_who_keeps_a_quotation_is_told_that_it_stays_as_it_is(events, keeping, b
     assert "<b>" not in told
     own = keeping.keep(now, "Dear Bo Li, there is one.", visitor())
     assert own[keeping.w.frozen] == ""
+
+
+def test_a_template_with_a_quotation_ends_with_its_document_and_is_for_nobody_else(
+    events, keeping, backed
+):
+    until = date.today() + timedelta(days=9)
+    backed.desk, backed.said = bare(), {"valid_until": until, "audience": ("night", "shop")}
+    ann = visitor(teams=frozenset({"day", "shop"}))
+    asked = "is there a fee of yuan"
+    now = state(events, events.suggest(asked, "customer: Bo Li", "warm", "", ann))
+    shown = kept(keeping, now, now.text, ann, "Fee")
+    assert str(until.day) in shown[keeping.w.frozen]
+    assert shown[keeping.w.whose] == "It will be offered to: shop"
+    made = only(backed, "shop")
+    assert "The fee is 5 yuan." in made.warm
+    assert made.valid_until == until
+    changed = now.text.replace("The fee is 5 yuan", "It is five yuan")
+    kept(keeping, now, changed, ann, "Changed")
+    made = backed.desk.templates.get("changed", frozenset({"shop"}))
+    assert (made.audience, made.valid_until) == (("shop",), None)
 
 
 def test_a_reply_that_somebody_wrote_without_a_template_can_be_one(events, keeping, backed):
@@ -166,7 +188,7 @@ def test_a_malformed_slot_is_a_sentence_with_its_place(events, keeping):
     with pytest.raises(gr.Error, match="line 1, character 7"):
         keeping.change(finished(events), "Hello {customer_name", False, visitor(role="manager"))
     with pytest.raises(gr.Error, match="line 1, character 7"):
-        keeping.save("Mine", "refund", "Hello {customer_name", "", False, visitor())
+        keeping.save(Open(), "Mine", "refund", "Hello {customer_name", "", False, visitor())
 
 
 def test_saved_templates_are_in_the_audit_log_without_a_customers_words(events, keeping, backed):
@@ -189,11 +211,11 @@ def test_saved_templates_are_in_the_audit_log_without_a_customers_words(events, 
 def test_what_looks_like_a_customers_is_told_before_it_is_kept(events, keeping, backed):
     now, w, phone = finished(events), keeping.w, "Call Bo Li at 138 0013 8000."
     keeping.keep(now, "Dear Bo Li, it is done.", visitor())
-    asked = keeping.save("Mine", "refund", phone, "", False, visitor())
+    asked = keeping.save(Open(), "Mine", "refund", phone, "", False, visitor())
     assert "phone number: “Mine Call Bo Li at 138 0013 8000." in asked[w.personal]
     assert asked[w.stays]["visible"]
     assert not [each for each in backed.desk.templates.all() if each.title == "Mine"]
-    keeping.save("Mine", "refund", phone, "", True, visitor())
+    keeping.save(Open(), "Mine", "refund", phone, "", True, visitor())
     assert [each.warm for each in backed.desk.templates.all() if each.title == "Mine"] == [phone]
     boss = visitor("Max", role="manager")
     assert "phone number" in keeping.change(now, phone, False, boss)[w.personal]

@@ -347,6 +347,7 @@ replying-for-house = It will be offered to everybody.
 replying-write = Write the reply first.
 replying-not-yours = “{ $title }” is the whole house’s, so only managers change it. Your own wording can be a template of yours: change the reply and press “Save as template”.
 replying-frozen = The sentences quoted from { $titles } stay in the template as they are now: change the template too when the document changes.
+replying-until = { " " }It is offered until { $day }, the last day on which what is quoted holds.
 replying-near = Nearly the same is there already: { $titles }
 replying-save = Save
 replying-saved = “{ $title }” is saved.

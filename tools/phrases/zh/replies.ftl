@@ -343,6 +343,7 @@ replying-for-house = 将推荐给所有人。
 replying-write = 请先写好回复。
 replying-not-yours = “{ $title }”是全单位共用的模板，只有主管可以修改。您的说法可以存为自己的模板：修改回复正文，再点“存为模板”。
 replying-frozen = 引自{ $titles }的句子会照现在的样子留在模板里：文件修改后，请同时修改模板。
+replying-until = 推荐到{ $day }为止，即所引内容有效的最后一天。
 replying-near = 已有几乎相同的模板：{ $titles }
 replying-save = 保存
 replying-saved = 已保存“{ $title }”。
