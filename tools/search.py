@@ -13,7 +13,7 @@ from knowledge.disagreement import Disagreement, disagreements
 from knowledge.passage import Passage
 from tools.phrases import Language, say
 from tools.state import Context, Runtime, message_of, reply
-from tools.wording.past import past_day
+from tools.wording.past import past_day, says_only_when
 
 NEARLY = 0.02
 """Difference in score between two passages that fit about as well."""
@@ -38,6 +38,11 @@ def search_knowledge(question: str, runtime: Runtime) -> Command[Any]:
     # The whole message holds words that a copied part of it may have left out.
     asked = message_of(runtime) or question
     on = past_day(asked, date.today())
+    if on and says_only_when(asked):
+        asked = runtime.state.get("looked_up", "")
+        if not asked:
+            words = say("found-which", language)
+            return reply(runtime, words, answer=words, possible=False)
     passages = preferred(runtime.context.search(asked, language, on=on), asked)
     if passages and on is None:
         passages = beside(passages, _template(runtime.context, asked))
@@ -47,7 +52,10 @@ def search_knowledge(question: str, runtime: Runtime) -> Command[Any]:
     if passages and passages[0].current and passages[0].kind != "reply":
         whole = runtime.context.document(passages[0].source)
     words = tell_passages(passages, whole, language, on)
-    return reply(runtime, words, answer=words, passages=passages, possible=bool(passages))
+    found = {"passages": passages, "possible": bool(passages)}
+    return reply(
+        runtime, words, answer=words, **found, **({"looked_up": asked} if passages else {})
+    )
 
 
 def preferred(passages: Sequence[Passage], question: str) -> list[Passage]:

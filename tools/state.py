@@ -52,6 +52,8 @@ class Work(AgentState[Any]):
     redo: NotRequired[list[Kept]]
     """What was undone, the latest last; empty after any other change."""
     passages: NotRequired[list[Passage]]
+    looked_up: NotRequired[str]
+    """The last question that something was found for."""
     draft: NotRequired[Draft | None]
     """The reply to a customer that is being written."""
     handover: NotRequired[Handover | None]

@@ -5,7 +5,7 @@ from typing import Any
 from langchain_core.messages import HumanMessage
 from langgraph.types import Command
 
-from tools.state import Context, Runtime
+from tools.state import Context, Runtime, Search
 
 
 def runtime(
@@ -14,13 +14,14 @@ def runtime(
     found: Any = (),
     whole: str = "",
     zone: str = "UTC",
+    search: Search | None = None,
     **state: Any,
 ) -> Runtime:
     return Runtime(
         state={"messages": [HumanMessage(message)], **state},
         context=Context(
             language=language,
-            search=lambda *_, **__: list(found),
+            search=search or (lambda *_, **__: list(found)),
             document=lambda _: whole,
             time_limit_seconds=1,
             time_zone=zone,

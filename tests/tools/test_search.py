@@ -143,6 +143,27 @@ def test_an_old_version_is_never_told_as_if_it_held():
 
 
 @pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("How long is the warranty?", "What did the rule say in 2025?"),
+        ("保修多久？", "2025年的规定是怎么说的？"),
+    ],
+)
+def test_what_the_rule_said_is_about_what_was_looked_up_before(first, then):
+    old = passage(current=False, version="1", valid_until=date(2025, 12, 31))
+
+    def found(asked, *_, on=None, **__):
+        return [old if on else passage()] if asked == first else []
+
+    before = left(search_knowledge.func(first, runtime(first, search=found)))
+    turn = runtime(then, search=found, looked_up=before["looked_up"])
+    assert left(search_knowledge.func(then, turn))["passages"] == [old]
+    alone = left(search_knowledge.func(then, runtime(then, search=found)))
+    assert alone["possible"] is False
+    assert "Which rule" in alone["answer"]
+
+
+@pytest.mark.parametrize(
     ("language", "texts", "heads"),
     [
         (

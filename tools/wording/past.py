@@ -43,6 +43,17 @@ _LOOKS_BACK = re.compile(
     r"in force|as of|version|said)\b|当时|那时|那会|原来|原先|以前|之前|曾经?|旧|过去|"
     r"规定|规则|制度|政策|版本|版|有效|怎么[说写]|是怎样|是什么|是多少"
 )
+_ONLY_WHEN = re.compile(
+    r"\b(?:and|so|but|then|or|what|how|which|did|do|does|was|were|is|are|had|has|have|be|the|an?|this|"
+    r"that|these|those|it|its|they|there|of|in|on|at|as|for|about|to|we|our|you|me|us|please|tell|can|"
+    r"could|sa(?:y|id)|stated?|mean|look(?:ed)?|like|read|appl(?:y|ied)|h[oe]ld|valid|force|versions?|"
+    r"text|wording|rules?|polic(?:y|ies)|regulations?|procedures?|documents?|provisions?|same|old|"
+    r"previous|former|used|back|time|long|much|many)\b|"
+    r"当时|那时候?|那会儿?|以前|之前|原来|原先|旧|过去|规定|规则|制度|政策|条款|文件|流程|版本?|内容|原文|有效|生效|"
+    r"执行|怎么样?|怎样|如何|什么|多少|多久|情况|时候|样子?|请问?|一下|我们?|你们?|咱们?|[是说写讲的了呢吗呀啊这那此该个"
+    r"条些份它里上时在对又还也都几天]"
+)
+"""What a question has that says when, and not what about."""
 _ZH = {name: number for number, name in enumerate("一二三四五六七八九十", 1)} | {
     "十一": 11,
     "十二": 12,
@@ -66,6 +77,15 @@ def past_day(question: str, today: date) -> date | None:
         if pattern.search(text):
             return _before(span, today)
     return None
+
+
+def says_only_when(question: str) -> bool:
+    """Whether a question about a past day does not say what it is about: “what did the rule say in
+    May?”, “当时的规定是什么” means what was spoken of."""
+    text = question.lower()
+    for pattern in (*_DAYS, *(span for span, _ in _SPANS), _ONLY_WHEN):
+        text = pattern.sub(" ", text)
+    return not any(map(str.isalpha, text))
 
 
 def _read(said: dict[str, str | None], today: date) -> date | None:

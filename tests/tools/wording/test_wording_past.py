@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tools.wording.past import past_day
+from tools.wording.past import past_day, says_only_when
 
 TODAY = date(2026, 7, 15)
 
@@ -44,3 +44,22 @@ def test_a_question_about_the_past_names_its_day(question, day):
 )
 def test_other_questions_are_about_today(question):
     assert past_day(question, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "only"),
+    [
+        ("What did the rule say in May?", True),
+        ("And how was it in February 2026?", True),
+        ("how long was that last year", True),
+        ("which version was valid in 2024?", True),
+        ("五月份的规定是怎么说的？", True),
+        ("那去年12月当时是多少呢", True),
+        ("what was the fee in December", False),
+        ("How long was the warranty as of March 12th?", False),
+        ("去年12月的退货政策怎么说", False),
+        ("2025年3月8日当时的运费是多少", False),
+    ],
+)
+def test_what_a_question_about_the_past_is_about_may_have_been_said_before(question, only):
+    assert says_only_when(question) is only

@@ -627,6 +627,7 @@ comparison-added = Then { $tasks } would be done as well.
 found-head = From “{ $title }” [1]:
 found-more = See also: { $titles }.
 found-nothing = I found nothing about that in the knowledge base. Ask in other words, or add your documents with “whyflow index FOLDER”.
+found-which = Which rule do you mean? Say what it is about, such as “What did the rule about refunds say in May?”.
 found-other-language = (The source is written in another language.)
 
 abilities = I plan work and explain plans. You can:

@@ -531,6 +531,7 @@ comparison-added = 这样还能做 { $tasks }。
 found-head = 摘自《{ $title }》[1]：
 found-more = 另见：{ $titles }。
 found-nothing = 知识库里没有找到相关内容。请换个说法，或用“whyflow index 文件夹”加入您的资料。
+found-which = 您指的是哪条规定？请说明内容，例如“五月份的退款规定是怎么说的？”。
 found-other-language = （原文是另一种语言。）
 
 abilities = 我可以安排工作，并解释为什么这样安排。您可以：
