@@ -1,0 +1,37 @@
+"""What is looked up although it sounds like something else."""
+
+import pytest
+
+from agent.lookup import chosen
+from agent.router import ANSWER, route
+from knowledge.passage import Passage
+from tools.plan import Problem
+from tools.state import Context
+
+PRICE = Passage(
+    id="0" * 24, text="Kayak rental costs 19 EUR per day.", title="Kayaks", heading="",
+    source="docs-1a2b3c/kayaks.md", kind="document", field="", language="en", place=0, score=0.5,
+)  # fmt: skip
+PLAN = Problem.read({"tasks": [{"name": "welding", "duration": 60}]})
+
+
+def tool(message: str, score: float, problem: Problem | None = None) -> str:
+    found = [PRICE.model_copy(update={"score": score})] if score else []
+    context = Context("en", search=lambda *_, **__: found, document=str)
+    return chosen(message, problem, context).tool
+
+
+@pytest.mark.parametrize("message", ["How much is kayak rental?", "皮划艇租金是多少？"])
+def test_a_question_that_a_document_answers_is_no_small_talk(message):
+    assert route(message, None, None).tool != "search_knowledge"
+    assert tool(message, 0.5) == "search_knowledge"
+    assert tool(message, 0.2) != "search_knowledge"
+    assert tool(message, 0.0) != "search_knowledge"
+
+
+def test_what_asks_nothing_is_not_looked_up():
+    assert tool("Thanks for the kayak, good morning!", 0.5) == ANSWER
+
+
+def test_a_question_about_the_plan_stays_one():
+    assert tool("why is welding so late?", 0.9, PLAN) == "explain_decision"
