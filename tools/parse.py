@@ -10,7 +10,6 @@ from langgraph.types import Command
 
 from tools.intake.inputs import take_text
 from tools.intake.taken import Note, Taken
-from tools.phrases import say
 from tools.plan import Problem
 from tools.prose.clock import Clock, soon
 from tools.prose.completed import as_told, completed
@@ -27,6 +26,7 @@ from tools.record import PlanError
 from tools.remarks.hearing import heard
 from tools.remarks.unheard import told_unheard
 from tools.replies.casework import work_for
+from tools.replies.telling import tell_work
 from tools.state import Runtime, received, refuse, reply
 from tools.telling import tell_problem
 from tools.telling.intake import tell_notes
@@ -46,8 +46,7 @@ def parse_tasks(tasks: list[TaskWords], runtime: Runtime) -> Command[Any]:
     try:
         if (topic := case_in(said)) is not None:
             work = work_for(topic, said, runtime)
-            problem, title, count = work.whole, work.passage.title, len(work.new.tasks)
-            notes = say("work-from", language, title=title, count=count)
+            problem, notes = work.whole, tell_work(work, language)
             more["passages"] = [work.passage]
         else:
             clock = soon(runtime.context.time_zone)

@@ -39,7 +39,7 @@ COLUMNS: Mapping[str, str] = {
     "subject": "subject title summary question topic issue 主题 标题 问题 内容 事由",
     "duration": "minutes duration handling handlingtime timeneeded estimate effort takes "
     "时长 处理时长 处理时间 预计时长 预计用时 所需时间 耗时 需时 分钟 用时",
-    "due": "sla due dueby duein dueat sladue deadline answerby respondby replyby "
+    "due": "sla due duedate dueby duein dueat sladue deadline answerby respondby replyby "
     "left timeleft remaining "
     "时限 截止 截止时间 剩余 剩余时间 响应时限 回复时限 答复时限 处理时限 "
     "承诺时限 sla时限 到期 期限",
@@ -129,6 +129,17 @@ def left_columns(heads: Sequence[str]) -> tuple[str, ...]:
     """The columns that say nothing that is planned by."""
     taken = set(_columns(heads).values())
     return tuple(head for at, head in enumerate(heads) if head.strip() and at not in taken)
+
+
+def promised_by(fields: Mapping[str, str], clock: Clock) -> int | None:
+    """The minute of a clock by which the fields of a ticket promise an answer; None if none does
+    that anybody could read."""
+    given = {_meaning(name): cell.strip() for name, cell in fields.items()}
+    try:
+        waited = _minutes(given.get("waited", ""), "", "waited") or 0
+        return _due(given.get("due", ""), "", waited, _Days(clock))
+    except PlanError:
+        return None
 
 
 def _columns(heads: Sequence[str]) -> dict[str, int]:

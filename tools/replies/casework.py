@@ -4,10 +4,11 @@ is planned already. It plans nothing."""
 from collections.abc import Iterable, Iterator
 
 from knowledge.passage import RULES, Passage
+from tools.prose.clock import soon
 from tools.replies.facts import facts_of
-from tools.replies.work import Work, work_of
+from tools.replies.work import Promised, Work, work_of
 from tools.state import Runtime
-from tools.wording.cases import points_back, says_what, what
+from tools.wording.cases import due_in, points_back, says_what, what
 
 
 def work_for(topic: str, message: str, runtime: Runtime) -> Work:
@@ -19,9 +20,11 @@ def work_for(topic: str, message: str, runtime: Runtime) -> Work:
     Raises:
         PlanError: `no-procedure`, or these tasks are there already.
     """
-    found = _procedures(topic, runtime)
-    case = _number(message, runtime)
-    return work_of(found, runtime.context.document, case, runtime.state.get("problem"))
+    found, case = _procedures(topic, runtime), _number(message, runtime)
+    clock = soon(runtime.context.time_zone)
+    minute = clock.minute(due_in(message), end=True)
+    promised = None if minute is None else Promised(minute, clock)
+    return work_of(found, runtime.context.document, case, runtime.state.get("problem"), promised)
 
 
 def _procedures(topic: str, runtime: Runtime) -> Iterator[Passage]:

@@ -5,6 +5,8 @@ from knowledge.templates.slots import slots_of
 from tools.phrases import Language, say
 from tools.replies.answering import Answer
 from tools.replies.drafting import Draft, Filled, shown_name
+from tools.replies.work import Work
+from tools.telling.values import listing, until
 
 
 def tell_draft(draft: Draft, language: Language) -> str:
@@ -22,6 +24,19 @@ def tell_draft(draft: Draft, language: Language) -> str:
     if draft.checks:
         parts.append("\n".join([say("draft-checks", language), *(f"- {c}" for c in draft.checks)]))
     return "\n\n".join(parts)
+
+
+def tell_work(work: Work, language: Language) -> str:
+    """From which procedure the tasks of a case are, and by when it promises them."""
+    count = len(work.new.tasks)
+    head = say("work-from", language, title=work.passage.title, count=count)
+    due = [
+        f"{task.name} ({until(task.due, language, work.whole)})"
+        for task in work.whole.tasks[-count:]
+        if task.due is not None
+    ]
+    told = say("work-due", language, tasks=listing(due, language)) if due else ""
+    return "\n\n".join(filter(None, (head, told)))
 
 
 def with_blanks(draft: Draft, language: Language) -> str:

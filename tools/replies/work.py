@@ -8,14 +8,24 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from knowledge.passage import Passage
-from tools.plan import PEOPLE, Assumption, Problem, Resource, Task
+from tools.plan import PEOPLE, Assumption, Goal, Problem, Resource, Task
 from tools.plan.task import Link
+from tools.prose.clock import Clock
 from tools.record import PlanError
 from tools.replies.procedures import Step, steps_of
 from tools.replies.timing import begins, timed
 
+GOALS: tuple[Goal, ...] = ("tardiness", "waiting")
+"""Where something is promised, that comes first, as with tickets."""
 LONGEST = 80
 """Characters of a step in the name of its task."""
+
+
+class Promised(NamedTuple):
+    """By when a case was promised to be done, beside what its procedure says."""
+
+    minute: int
+    clock: Clock
 
 
 class Work(NamedTuple):
@@ -29,7 +39,11 @@ class Work(NamedTuple):
 
 
 def work_of(
-    found: Iterable[Passage], read: Callable[[str], str], case: str, beside: Problem | None
+    found: Iterable[Passage],
+    read: Callable[[str], str],
+    case: str,
+    beside: Problem | None,
+    promised: Promised | None = None,
 ) -> Work:
     """The steps of the first procedure that has some, joined to what is planned.
 
@@ -37,6 +51,7 @@ def work_of(
         found: the passages of procedures, the likeliest first.
         read: a source -> its whole text.
         case: what the tasks are about, such as an order.
+        promised: counts from now.
 
     Raises:
         PlanError: `no-procedure`, or together they cannot be planned.
@@ -46,6 +61,9 @@ def work_of(
         raise PlanError("no-procedure")
     passage, document = known
     new = tasks_of(document, passage.title, case, beside, now_in(beside))
+    if promised is not None:
+        new = _done_by(new, begins(beside, now_in(beside)) + promised.minute)
+        new = promised.clock.starting(new) if beside is None else new
     return Work(passage, new, joined(beside, new))
 
 
@@ -100,9 +118,20 @@ def tasks_of(
     who = tuple(dict.fromkeys(name for task in tasks for name in task.demands))
     return Problem(
         tasks=tuple(tasks),
+        goals=GOALS if any(task.due is not None for task in tasks) else (),
         resources=tuple(Resource(name=name, capacity=1) for name in who),
         assumed=(*_unsaid(steps, tasks), *_counted(who)),
     )
+
+
+def _done_by(new: Problem, minute: int) -> Problem:
+    """The last step is due then, if nothing else was promised sooner."""
+    *steps, last = new.tasks
+    if last.due is not None and last.due <= minute:
+        return new
+    assumed = [each for each in new.assumed if (each.field, each.task) != ("due", last.name)]
+    tasks = (*steps, last.model_copy(update={"due": minute}))
+    return new.model_copy(update={"tasks": tasks, "assumed": tuple(assumed), "goals": GOALS})
 
 
 def now_in(plan: Problem | None) -> datetime | None:

@@ -32,6 +32,10 @@ _ZH = (
         rf"(?:的|所需的?|需要的?|要做的?){_WORK_ZH}"
     ),
 )
+_BY = re.compile(
+    r"\s*\b(?:by|before|until|no later than|due(?: on| at| by)?)\s+(?P<en>[^,;!?\n]+?)\s*[.!?]*$|"
+    r"(?P<zh>[^，。；！？,;!?\n]+?)(?:之前|以前|前|为止|截止)"
+)
 _POINTING = re.compile(
     r"\b(?:this|that|it|these|the|such|a|an|one|case|customer|request|message|above|procedure)\b|"
     r"这[个件次位笔单张项]?|那[个件次位笔单张项]?|此|该|上面|刚才|客户|事情?|情况|请求|一[个件次笔]|的|它"
@@ -46,8 +50,15 @@ def case_in(message: str) -> str | None:
     for pattern in (_EN, *_ZH):
         found = pattern.match(folded)
         if found:
-            return None if durations(message) else found["topic"].strip()
+            topic = _BY.sub("", found["topic"]).strip()
+            return None if durations(message) else topic
     return None
+
+
+def due_in(message: str) -> str:
+    """By when a message wants the work of a case done, in its words; empty if it does not say."""
+    found = _BY.search(fold(message))
+    return (found["en"] or found["zh"]).strip() if found else ""
 
 
 def what(topic: str) -> str:

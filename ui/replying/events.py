@@ -20,8 +20,8 @@ from tools.replies.desk import Desk, team_of
 from tools.replies.drafting import Draft, DraftError
 from tools.replies.owners import keeper
 from tools.replies.suggested import Case
-from tools.replies.work import work_of
-from tools.tickets import left_columns, read_tickets, ticket_rows
+from tools.replies.work import Promised, work_of
+from tools.tickets import left_columns, promised_by, read_tickets, ticket_rows
 from ui.accounts.visit import person_of
 from ui.edge import guarded
 from ui.markup import html
@@ -186,11 +186,14 @@ class Replying:
         key = self._enter(session, spare, person)
         assistant = self._assistant.now(self.language)
         number = open_draft(state).values.get("order_number") if state.draft else None
+        clock = assistant.clock()
+        minute = promised_by(state.ticket, clock)
         work = work_of(
             assistant.find(state.message, self.language, person, kinds=RULES),
             lambda source: assistant.passage_text(source, audiences=person.audiences),
             number.value if number else "",
             assistant.snapshot(key).problem,
+            None if minute is None else Promised(minute, clock),
         )
         title, count = work.passage.title, len(work.new.tasks)
         schedule = assistant.replan(key, work.whole, by=person)

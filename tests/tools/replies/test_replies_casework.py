@@ -1,6 +1,7 @@
 """“Create the tasks for this return” in a conversation, with the tool that makes problems."""
 
 from dataclasses import replace
+from datetime import datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from knowledge.templates.record import Template
 from tools.conflict.explained import optimise
 from tools.parse import parse_tasks
 from tools.plan import Problem
+from tools.plan.dates import moment_of
 from tools.replies.drafting import draft_of
 
 REFUND = BUILT_IN / "procedures" / "retail-customer-refund.en.md"
@@ -44,7 +46,10 @@ def test_the_steps_of_the_procedure_become_tasks_and_the_source_is_cited():
     assert {name for task in tasks for name in task.demands} >= {"Service agent"}
     assert any(task.due for task in tasks)
     assert all(task.after or task.links for task in tasks[1:])
-    assert update["preface"] == "7 tasks from the procedure “Customer refund” [1]:"
+    head, due = update["preface"].split("\n\n")
+    assert head == "7 tasks from the procedure “Customer refund” [1]:"
+    assert due.count("(") == sum(task.due is not None for task in tasks)
+    assert update["problem"].goals[0] == "tardiness"
     assert [each.source for each in update["passages"]] == [REFUND.name]
 
 
@@ -101,3 +106,26 @@ def test_without_a_procedure_there_are_no_tasks(found):
     update = worked(WISH, {}, passages=list(found.values()))
     assert update["words"].startswith("No procedure is known for this")
     assert "problem" not in update
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "create the tasks for this return by tomorrow 12:00",
+        "Create the tasks for this return, it must be done by tomorrow at noon.",
+        "为这个return创建任务，明天中午12点之前完成",
+    ],
+)
+def test_by_when_a_case_is_to_be_done_is_when_its_last_task_is_due(message):
+    problem = worked(message, {"return": passage()})["problem"]
+    last, tomorrow = problem.tasks[-1], problem.start.date() + timedelta(days=1)
+    assert moment_of(last.due, problem).replace(tzinfo=None) == datetime.combine(tomorrow, time(12))
+    assert ("due", last.name) not in [(each.field, each.task) for each in problem.assumed]
+
+
+def test_the_plan_of_a_case_beside_others_keeps_their_clock():
+    old = Problem.read({"tasks": [{"name": "weld", "duration": 60}]})
+    message = "create the tasks for this return by tomorrow noon"
+    problem = worked(message, {"return": passage()}, problem=old)["problem"]
+    assert problem.start is None
+    assert 12 * 60 <= problem.tasks[-1].due <= 36 * 60

@@ -276,6 +276,16 @@ def test_the_procedure_becomes_tasks_of_the_plan(events, backed):
     assert all(task.name.startswith("5531 ") for task in backed.kept.tasks)
 
 
+@pytest.mark.parametrize(
+    ("field", "due"), [("SLA: 2 h", 120), ("due date: 17:00", 540), ("时限: 17:00", 540)]
+)
+def test_what_the_ticket_promises_is_when_the_last_task_is_due(events, backed, field, due):
+    ticket = f"customer: Bo Li\n{field}"
+    now = state(events, events.suggest(MESSAGE, ticket, "warm", "", visitor()))
+    events.plan(None, Spare(), now, visitor())
+    assert backed.kept.tasks[-1].due == due
+
+
 def test_who_does_a_task_is_marked_if_nobody_said_it():
     problem = tasks_of("1. Stock clerk packs (5 minutes).\n2. Paint it (5 minutes).", "t")
     told = plan_html(problem, optimise(problem, time_limit_seconds=1), "en")

@@ -250,6 +250,7 @@ slot-sentence = sentence { $number }
 no-steps = “{ $title }” has no numbered steps, so there are no tasks in it.
 no-procedure = No procedure is known for this, so there are no tasks to create.
 work-from = { $count } tasks from the procedure “{ $title }” [1]:
+work-due = Promised, and by when: { $tasks }.
 tickets-none = There is no ticket in this table: the first row names the columns, each further one is a ticket.
 tickets-no-columns = None of the columns { $found } says which ticket it is; name one “ticket” or “subject”.
 tickets-bad-time = Ticket “{ $ticket }”: “{ $value }” in the column { $column } is no time; write 30 min or 2 h{ $column ->

@@ -248,6 +248,7 @@ slot-sentence = 第 { $number } 句
 no-steps = “{ $title }”里没有编号的步骤，无法生成任务。
 no-procedure = 没有找到相应的流程，无法创建任务。
 work-from = 按流程“{ $title }”[1] 生成了 { $count } 项任务：
+work-due = 承诺的时限：{ $tasks }。
 tickets-none = 表格里没有工单：第一行是列名，之后每行是一张工单。
 tickets-no-columns = 列 { $found } 中没有说明是哪张工单的；请有一列叫“工单”或“主题”。
 tickets-bad-time = 工单“{ $ticket }”：{ $column } 列的“{ $value }”不是时间；请写 30 分钟 或 2 小时{ $column ->
