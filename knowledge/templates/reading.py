@@ -3,8 +3,9 @@ are written down; it knows no store.
 
 A Markdown template has a header (title, intent, language, field, audience, valid_from,
 valid_until) and the sections `When to use`, `Reply`, `Formal`, `Brief`, `Before sending`, or their
-Chinese names. A table has a column `reply` (or `response`, `回复`) and may have `intent`, `title`,
-`language` and what the customer said (`message`, `instruction`, `问题`).
+Chinese names; a heading above them is its title. A table has a column `reply` (or `response`,
+`回复`) and may have what a header has, and what the customer said (`message`, `instruction`,
+`问题`). The names of a header are those of documents (`about.py`).
 """
 
 import re
@@ -15,7 +16,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from knowledge.about import header_fields, unfit
+from knowledge.about import about, header_fields, unfit
 from knowledge.fields import FIELDS, Field, of_fields
 from knowledge.language import language_of
 from knowledge.passage import KnowledgeError
@@ -41,6 +42,7 @@ COLUMNS = {
 }
 _HEADER = re.compile(r"\A---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 _SECTION = re.compile(r"^##[ \t]+(.+?)[ \t]*$", re.MULTILINE)
+_TITLE = re.compile(r"\A\s*#[ \t]+(.+?)[ \t#]*(?:\n|\Z)")
 _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 
 
@@ -108,15 +110,34 @@ def _from_row(row: dict[str, str], place: str) -> Template:
     text = imported(known["reply"])
     pieces_of(text, place)
     title = known["title"] or known["message"] or text[:60]
-    return Template(
-        id=place,
-        title=title,
+    given = {
+        **_limits(row, place),
+        "id": place,
+        "title": title,
         # Rows that do not say what they are for are not all for the same.
-        intent=known["intent"] or title,
-        language="zh" if language_of(known["language"] + text) == "zh" else "en",
-        warm=text,
-        cues=(known["message"],) if known["message"] else (),
-    )
+        "intent": known["intent"] or title,
+        "language": "zh" if language_of(known["language"] + text) == "zh" else "en",
+        "warm": text,
+        "cues": (known["message"],) if known["message"] else (),
+    }
+    return _template(given, place)
+
+
+def _template(given: Mapping[str, Any], place: str) -> Template:
+    try:
+        return Template.model_validate(given)
+    except ValidationError as error:
+        raise unfit(error, Template, place) from error
+
+
+def _limits(said: Mapping[Any, Any], place: str) -> dict[str, Any]:
+    """Who may use a template and when, and its trade, by whichever names."""
+    known = about(said, place)
+    begins, ends = known.get("valid_from"), known.get("valid_until")
+    if begins and ends and ends < begins:
+        raise KnowledgeError("ends-early", file=place, begins=begins, ends=ends)
+    names = ("field", "audience", "valid_from", "valid_until")
+    return {name: known[name] for name in names if name in known}
 
 
 def _column(row: Mapping[str, str], names: tuple[str, ...]) -> str:
@@ -127,7 +148,8 @@ def _column(row: Mapping[str, str], names: tuple[str, ...]) -> str:
 def _from_markdown(text: str, path: Path) -> Template:
     header = _HEADER.match(text)
     fields = _fields(header.group(1), path.name) if header else {}
-    sections = _sections(text[header.end() :] if header else text)
+    rest = text[header.end() :] if header else text
+    sections, heading = _sections(rest), _TITLE.match(rest)
     if not sections.get("warm"):
         raise KnowledgeError("no-reply-text", file=path.name)
     for tone in ("warm", "formal", "brief"):
@@ -137,7 +159,7 @@ def _from_markdown(text: str, path: Path) -> Template:
     said = sections.get("cues", "")
     given = {
         "id": name,
-        "title": name,
+        "title": heading.group(1) if heading else name,
         "intent": name.rsplit(".", 1)[0],
         "language": language_of(sections["warm"]),
         **fields,
@@ -145,19 +167,15 @@ def _from_markdown(text: str, path: Path) -> Template:
         "cues": tuple(_QUOTED.findall(said)),
         "checks": tuple(_items(sections.get("checks", ""))),
     }
-    try:
-        return Template.model_validate(given)
-    except ValidationError as error:
-        raise unfit(error, Template, path.name) from error
+    return _template(given, path.name)
 
 
 def _fields(header: str, source: str) -> dict[str, Any]:
     fields = header_fields(header, source)
-    known = {"title", "intent", "field", "language", "audience", "valid_from", "valid_until"}
-    found = {name: value for name, value in fields.items() if name in known}
-    if isinstance(found.get("audience"), str):
-        found["audience"] = tuple(re.split(r"[,，、\s]+", found["audience"].strip()))
-    return found
+    known = about(fields, source)
+    named = {name: known[name] for name in ("title", "language") if name in known}
+    intent = next((fields[name] for name in COLUMNS["intent"] if fields.get(name)), None)
+    return named | _limits(fields, source) | ({"intent": str(intent)} if intent else {})
 
 
 def _sections(text: str) -> dict[str, str]:

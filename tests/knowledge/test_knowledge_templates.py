@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from knowledge.passage import KnowledgeError
-from knowledge.templates.reading import built_in, from_rows, read_file
+from knowledge.templates.reading import built_in, from_rows, read_file, read_files
 from knowledge.templates.record import TONES, Template
 from knowledge.templates.slots import Slot, imported, kind_of, pieces_of, slots_of
 from tools.person import EVERYONE
@@ -94,6 +94,34 @@ def test_a_header_may_limit_days_and_teams(tmp_path):
     assert not summer.usable(frozenset({"phone"}), date(2026, 9, 1))
     assert not summer.usable(frozenset({"phone"}), date(2026, 5, 31))
     assert not summer.usable(frozenset({EVERYONE}), date(2026, 7, 1))
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "expires: 2026-06-30\nvisible to: night, desk",
+        "失效日期: 2026年6月30日\n可见范围: desk、night",
+    ],
+)
+def test_what_a_header_says_in_other_words_limits_a_template_too(tmp_path, header):
+    file = tmp_path / "pay.md"
+    file.write_text(f"---\n{header}\n---\n# Pay later\n\n## Reply\n\nHello\n", encoding="utf-8")
+    (made,) = read_file(file)
+    assert (made.title, made.valid_until) == ("Pay later", date(2026, 6, 30))
+    assert set(made.audience) == {"desk", "night"}
+
+
+def test_the_rows_of_a_table_may_limit_days_and_teams(tmp_path):
+    file = tmp_path / "replies.csv"
+    file.write_text(
+        "reply,audience,valid until\nFor night,night,2026-06-30\nFor all,,\nBad,,30 June\n",
+        encoding="utf-8",
+    )
+    read = read_files([file])
+    night, everybody = read.templates
+    assert (night.audience, night.valid_until) == (("night",), date(2026, 6, 30))
+    assert (everybody.audience, everybody.valid_until) == (("everyone",), None)
+    assert [error.reason for error in read.skipped] == ["bad-date"]
 
 
 def test_rows_of_a_table_become_templates():

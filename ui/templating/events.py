@@ -169,18 +169,17 @@ class Events:
             raise SayableError("templates-not-allowed")
         if not files:
             raise SayableError("knowing-no-files")
-        read = importable(map(Path, files), self._templates(), person)
-        found = [each for one in read.templates for each in in_template(one)]
-        if found and not stays:
-            return self._ask(found)
+        read = importable(map(Path, files), self._templates(), person, stays=stays)
         count = self._templates().add(read.templates, person.name or person.id)
         names = [Path(file).name for file in files]
         self._assistant.audit.write(person.id, "templates-imported", files=names, changed=count)
         words = self._view.said(say("templates-taken", self.language, count=count))
         return self._list(query, person) | {
-            self.w.report: words + skipped(read.skipped, self.language),
-            self.w.stays: self._view.stays(asked=False),
-            self.w.files: None,
+            self.w.report: words
+            + skipped(read.skipped, self.language)
+            + notice(read.found, self.language),
+            self.w.stays: self._view.stays(asked=bool(read.found)),
+            self.w.files: gr.skip() if read.found else None,
         }
 
     @property

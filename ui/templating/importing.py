@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from knowledge.passage import KnowledgeError
-from knowledge.templates.reading import Read, read_files
+from knowledge.templates.reading import read_files
 from knowledge.templates.record import Template
 from knowledge.templates.store import Templates
 from tools.person import Person
@@ -12,23 +13,44 @@ from tools.phrases import Language, say
 from tools.replies.owners import may_change, may_see
 from ui.edge import of_knowledge
 from ui.markup import html
+from ui.personal import Finding, in_template
 
 
-def importable(files: Iterable[Path], templates: Templates, person: Person) -> Read:
-    """The templates of files, but for those that would replace somebody else's or are for a team of
-    others."""
+class Importable(NamedTuple):
+    """What becomes of files."""
+
+    templates: list[Template]
+    skipped: list[KnowledgeError]
+    found: list[Finding]
+    """What looks like a customer's in templates that are skipped until somebody has said that it
+    may stay."""
+
+
+def importable(
+    files: Iterable[Path], templates: Templates, person: Person, *, stays: bool
+) -> Importable:
+    """The templates of files, but for those that would replace somebody else's, are for a team of
+    others, or hold a customer's data.
+
+    Args:
+        stays: somebody has said that such data may stay.
+    """
     read, held = read_files(files), [each.template for each in templates.listed()]
     theirs = {each.id for each in held if may_see(person, each) and may_change(person, each)}
     taken = {each.id for each in held} - theirs
-    mine, errors = list[Template](), list(read.skipped)
+    mine = Importable([], list(read.skipped), [])
     for each in read.templates:
+        found = [] if stays else in_template(each)
         if each.id in taken:
-            errors.append(KnowledgeError("taken-unowned", file=each.id))
+            mine.skipped.append(KnowledgeError("taken-unowned", file=each.id))
         elif team := _strange(each, person):
-            errors.append(KnowledgeError("foreign-team", file=each.id, team=team))
+            mine.skipped.append(KnowledgeError("foreign-team", file=each.id, team=team))
+        elif found:
+            mine.skipped.append(KnowledgeError("personal", file=each.id))
+            mine.found.extend(found)
         else:
-            mine.append(each)
-    return Read(mine, errors)
+            mine.templates.append(each)
+    return mine
 
 
 def _strange(template: Template, person: Person) -> str:

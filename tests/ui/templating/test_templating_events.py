@@ -285,8 +285,12 @@ def test_an_import_is_for_teams_of_ones_own_and_admins_import_for_all(events, de
 def test_an_import_with_a_customers_data_waits(events, desk, tmp_path):
     file = tmp_path / "ours.en.md"
     file.write_text("## Reply\n\nWrite to bo.li@mail.org, {customer_name}\n", encoding="utf-8")
-    asked = events.take([str(file)], False, Query(), BOSS)
+    other = tmp_path / "other.en.md"
+    other.write_text("## Reply\n\nHello {customer_name}\n", encoding="utf-8")
+    asked = events.take([str(file), str(other)], False, Query(), BOSS)
     assert "e-mail address: “" in asked[events.w.report]
+    assert "One template was taken in" in asked[events.w.report]
+    assert "other.en" in ids(events, asked)
     assert asked[events.w.stays]["visible"]
     assert "ours.en" not in {each.id for each in desk.templates.all()}
     done = events.take([str(file)], True, Query(), BOSS)
