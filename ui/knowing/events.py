@@ -9,6 +9,7 @@ from typing import Any
 import gradio as gr
 
 from knowledge.about import about, day
+from knowledge.adding import Progress
 from knowledge.held import Held
 from knowledge.index import Report
 from knowledge.library import Library
@@ -25,6 +26,7 @@ from ui.opening import Opening
 from ui.page import panels
 from ui.personal import Doubts, notice
 
+PROGRESS = gr.Progress()
 FOUND = 10
 """Passages in the test box."""
 
@@ -93,6 +95,7 @@ class Events:
         until: str,
         stays: bool,
         request: gr.Request,
+        progress: gr.Progress = PROGRESS,
     ) -> tuple[Any, ...]:
         person, doubts = person_of(request), Doubts(stays=stays)
         if not files:
@@ -107,14 +110,25 @@ class Events:
             if team := by.strange(said.get("audience", ())):
                 words = say("knowing-team-add", self._language, team=team)
                 return panels.notice(words), gr.skip(), self._rows(person), gr.skip()
-            paths = list(map(Path, files))
-            report = index_uploads(self._library, paths, said=said, by=by, doubtful=doubts)
+            paths, told = list(map(Path, files)), self._telling(progress)
+            report = index_uploads(self._library, paths, told, said, by, doubts)
         except KnowledgeError as error:
             return panels.notice(self._why(error)), gr.skip(), self._rows(person), gr.skip()
         self._note_added(person, files, said.get("audience", ()), report)
         told = shown.report(report, self._language) + notice(doubts.found, self._language)
         asked = gr.update(value=False, visible=bool(doubts.found))
         return told, gr.skip() if doubts.found else None, self._rows(person), asked
+
+    def _telling(self, progress: gr.Progress) -> Progress:
+        """Shows on the page how far the indexing is."""
+        progress(0, desc=say("knowing-reading", self._language))
+
+        def told(done: int, total: int) -> None:
+            percent = 100 * done // total if total else 100
+            values = {"done": done, "total": total, "percent": percent}
+            progress(percent / 100, desc=say("index-progress", self._language, **values))
+
+        return told
 
     def _note_added(
         self, person: Person, files: Sequence[str], audience: Sequence[str], report: Report

@@ -170,7 +170,8 @@ def _wire(page: gr.Blocks, w: Widgets, events: Events) -> None:
     preview = [w.chosen, w.title, w.retire, w.forget]
     w.table.select(events.chosen, None, [*preview, w.done], **PRIVATE)
     fields = [w.files, w.audience, w.owner, w.kind, w.version, w.since, w.until, w.stays]
-    w.add.click(events.added, fields, [w.report, w.files, w.table, w.stays], **PRIVATE)
+    came = [w.report, w.files, w.table, w.stays]
+    w.add.click(events.added, fields, came, show_progress_on=[w.report], **PRIVATE)
     w.retire.click(events.retired, w.chosen, [w.done, w.table, *preview], **PRIVATE)
     forgotten = [w.done, w.table, *preview, w.sure]
     w.forget.click(events.forgotten, [w.chosen, w.sure], forgotten, **PRIVATE)

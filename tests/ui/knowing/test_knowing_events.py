@@ -51,6 +51,17 @@ def written(folder: Path, text: str, name: str = "parcel.md") -> str:
     return str(folder / name)
 
 
+def test_who_adds_a_file_sees_how_far_it_is(events, tmp_path):
+    told: list[tuple[float, str]] = []
+
+    def progress(share: float, desc: str) -> None:
+        told.append((share, desc))
+
+    events.added([written(tmp_path, RULE)], *[""] * 2, "document", *[""] * 3, False, by(), progress)
+    assert told[0] == (0, "Reading the files …")
+    assert told[-1] == (1, "Indexing: 1 of 1 passages (100 %)")
+
+
 def test_what_is_uploaded_is_listed_read_replaced_and_retired(events, library, tmp_path):
     file, both = written(tmp_path, RULE), {"teams": frozenset({"hr", "sales"})}
     report, files, rows, _ = events.added(

@@ -63,6 +63,7 @@ knowing-forgotten = { $count ->
 } erased.
 knowing-files = Files to add
 knowing-day = e.g. 2026-05-31
+knowing-reading = Reading the files …
 knowing-add = Add to the knowledge base
 knowing-no-files = Choose a file first.
 knowing-form = The form

@@ -53,6 +53,7 @@ knowing-retired = 已停用 { $count } 个段落；只有查询过去的规定�
 knowing-forgotten = 已删除 { $count } 个段落。
 knowing-files = 要加入的文件
 knowing-day = 例如 2026-05-31
+knowing-reading = 正在读取文件…
 knowing-add = 加入知识库
 knowing-no-files = 请先选择文件。
 knowing-form = 表单
