@@ -17,10 +17,10 @@ from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolMes
 from langgraph.runtime import Runtime
 from langgraph.types import Command
 
-from agent import lookup
+from agent import documented
 from agent.coverage import complete
 from agent.ownwords import own_words
-from agent.router import ABOUT_PLAN, ANSWER, ASK, COPIES, NEEDS_PLAN, Route, route, wanted_of
+from agent.router import ABOUT_PLAN, ANSWER, ASK, COPIES, NEEDS_PLAN, Route, wanted_of
 from agent.several import wishes_in
 from agent.view import this_turn, view
 from tools.draft import goes_on
@@ -108,7 +108,7 @@ class TurnRules(AgentMiddleware[Work, Context]):
             return _handed_over(wish, context.language)
         if len(turn) == 1 and problem is not None and is_edit(wish, problem):
             return _calling("edit_tasks", kind="change")  # code has read all that it says
-        chosen = lookup.chosen(wish, problem, context) if self._routed else None
+        chosen = documented.chosen(wish, problem, context) if self._routed else None
         if chosen and len(turn) == 1:
             if continues(state.get("draft"), wish, chosen):
                 return _calling("draft_reply", message=wish, tone="warm")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from agent.lookup import chosen
+from agent.documented import chosen
 from agent.router import ANSWER, route
 from knowledge.passage import Passage
 from tools.plan import Problem
