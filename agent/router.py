@@ -8,8 +8,9 @@ from typing import Any, Literal, NamedTuple
 from tools.kinds.labels import AIMS, KINDS, Label
 from tools.kinds.weighing import Classify
 from tools.lookup import asks_lookup
-from tools.meaning import asks_without, group_of, wanted
+from tools.meaning import group_of, wanted
 from tools.plan import Problem
+from tools.supposing import asks_what_if
 from tools.wording.edits import wants_edits
 from tools.wording.followups import is_edit
 from tools.wording.questions import asks_why, only_tells, supposes
@@ -70,7 +71,7 @@ LOOKED_UP = Route(
 EDITED = Route("edit_tasks", 1.0, frozenset(("edit_tasks",)), "edit", True, {"kind": "change"})
 """A change of which code has read all that is said."""
 SUPPOSED = LOOKED_UP._replace(label="what_if", arguments={"kind": "what_if"})
-"""What would be without somebody, likewise."""
+"""What would be without somebody, or with so many people, likewise."""
 
 
 def wanted_of(wish: str, problem: Problem | None, classify: Classify | None) -> Route:
@@ -88,7 +89,7 @@ def route(message: str, problem: Problem | None, classify: Classify | None) -> R
     """
     if asks_lookup(message, problem):
         return LOOKED_UP
-    if problem is not None and asks_without(message, problem):
+    if problem is not None and asks_what_if(message, problem):
         return SUPPOSED
     labels = wanted(message, problem, classify)
     shares = _by_tool(message, labels)

@@ -16,13 +16,13 @@ from tools.plan.checks import listing
 from tools.plan.rewrites import SetLimit
 from tools.question import Group, Question, Said, blanked, said_in
 from tools.record import PlanError
+from tools.supposing import is_other
 from tools.wording import questions
 from tools.wording.changes import whose
 from tools.wording.hints import hints
 from tools.wording.lookups import Lookup
 from tools.wording.moments import Moment, names_time
 from tools.wording.names import tied
-from tools.wording.resource_wishes import without
 from tools.wording.strangers import subject
 from tools.wording.unheard import unheard
 
@@ -184,21 +184,12 @@ def _beside(said: Said) -> bool:
     return bool(changed) and not changed & set(said.unclear)
 
 
-def asks_without(message: str, problem: Problem) -> bool:
-    """“And without Bob?” asks what would be, whatever else it may sound like; “plan it without Bob”
-    does not ask."""
-    if questions.only_tells(message) or questions.asks_why(message):
-        return False
-    said = said_in(problem, Question(message))
-    return bool(said.wished) and not said.named and without(blanked(said, problem))
-
-
 def _supposes(said: Said, best: Kind, problem: Problem) -> bool:
     """Does it say what would be different, in words that suppose it, or that something can only
     begin later or may end later? Whoever asks why supposes nothing."""
     if "why" in hints(said.text):
         return False
-    supposed = questions.SUPPOSED.search(said.message) or without(blanked(said, problem))
+    supposed = questions.SUPPOSED.search(said.message) or is_other(said, problem)
     if best not in STRAIGHT and said.wished and supposed:
         return True
     limited = any(isinstance(each, SetDeadline) for each in said.wished)

@@ -10,8 +10,8 @@ from tools.wording.names import Mention, mentions
 from tools.wording.strangers import is_another
 
 SUPPOSED = re.compile(
-    r"如果|要是|假如|假设|倘若|万一|的话|"
-    r"\b(?:what if|what happens if|what would happen|suppose|assum\w+|let's say)\b",
+    r"如果|要是|假如|假设|倘若|万一|的话|设想|试想|"
+    r"\b(?:what if|what happens if|what would happen|suppose|assum\w+|imagine|let's say)\b",
     re.IGNORECASE,
 )
 _ASKS = re.compile(

@@ -4,6 +4,8 @@ of them, or that they are away."""
 import re
 from collections.abc import Iterator, Sequence
 
+from knowledge import lazily
+from knowledge.numbers import NUMBER
 from tools.plan import Problem, Resource
 from tools.plan.changes import Away, Change, SetCapacity
 from tools.wording.absences import from_to, is_back
@@ -21,6 +23,17 @@ _WITHOUT = re.compile(
     r"(?<![a-z])(?:without|do not have|don't have)(?: the| our)? [_@]|(?:没有?了?|缺了?|少了?|离了|离开)[_@]"
 )
 """Before a name that stands for one: it is not there at all."""
+_ENOUGH = lazily.compile(
+    rf"(?<![a-z])(?:can|could|would|will) (?:we|it|this|that|they|everything) [^,.;?!]{{1,40}} with (?:only |just )?{NUMBER} (?![a-z]*(?:hours?|hrs?|minutes?|mins?|days?|weeks?)(?![a-z]))|"
+    rf"(?<![a-z])(?:would|will|are|is) {NUMBER} (?:people|persons?|workers?|staff)(?: be)? enough(?![a-z])|"
+    rf"{NUMBER}[个名位]?人[^，,。；;？?]{{0,4}}(?:够|行|能|可以|[做干忙]得[完了过])[^，,。；;？?]{{0,8}}[吗么不]"
+)
+"""So many, and is that enough?"""
+_ONLY_THEN = re.compile(
+    r"只[在有]?(?:上午|下午|早上|晚上|[周星礼]\S{1,3}?)[^，,。；;]{0,2}(?:上班|来|在|有空|工作|干活)|"
+    r"(?<![a-z])only (?:works?|worked|comes?|came|here|in|available|there) (?:in |on )?(?:the )?(?:mornings?|afternoons?|evenings?|[a-z]+days?)(?![a-z])"
+)
+"""When somebody is there, again and again; not when they are away."""
 _GONE_FOR_GOOD = re.compile(
     r"走人|离职|辞职|离开了?$|调走|(?<![a-z])(?:quit\w*|leaves? us|leaving|resign\w*)"
 )
@@ -60,6 +73,8 @@ def _then(resource: Resource, text: str, problem: Problem, when: Moment) -> Iter
         elif count > resource.capacity:
             yield SetCapacity(resource=resource.name, capacity=count)
         return
+    if _ONLY_THEN.search(text):
+        return
     amount = resource.capacity - count if count else None
     gone = from_to(text, problem, Away(resource=resource.name, start=0, amount=amount))
     if gone is not None:
@@ -94,6 +109,11 @@ def _always(resource: Resource, text: str, problem: Problem) -> Iterator[Change]
 
 def _is_missing(resource: Resource, text: str) -> bool:
     return resource.capacity == 1 and without(text)
+
+
+def asks_if_enough(text: str) -> bool:
+    """“Could we do it with three people?” supposes that there are so many."""
+    return _ENOUGH.search(text) is not None
 
 
 def without(text: str) -> bool:

@@ -7,6 +7,7 @@ from tools.plan import Problem
 from tools.plan.calendar import Day
 from tools.plan.changes import LongerShift, OpenDay
 from tools.plan.hours import clock
+from tools.wording.days import words_of_day
 from tools.wording.durations import duration
 from tools.wording.moments import clock_time
 from tools.wording.names import mentions
@@ -96,10 +97,15 @@ def of_all(text: str, problem: Problem) -> tuple[LongerShift | OpenDay, ...]:
     names = [each.name for each in problem.calendars if each.name in used]
     if works_further(text):
         return tuple(each for name in names for each in opened(text, name, problem))
-    if not _DAILY.search(text) or _OPENS.search(text):
+    if not (_DAILY.search(text) or _works_until(text)) or _OPENS.search(text):
         return ()
     found = (shifted(text, name, problem, sure=True) for name in names)
     return tuple(each for each in found if each is not None)
+
+
+def _works_until(text: str) -> bool:
+    """“What if we worked until 8 pm?”, on no day in particular."""
+    return bool(_WORKS.search(text) and _UNTIL.search(text)) and not words_of_day(text)
 
 
 def each_day(text: str, name: str, problem: Problem) -> LongerShift | None:
