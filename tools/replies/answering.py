@@ -17,6 +17,8 @@ from tools.replies.told import Told, said_in, told_in
 from tools.replies.weighing import Likely, Sought, likely, together
 
 AT_MOST = 3
+WARY = 0.25
+"""Probability from which it is worth a look before the contrary is promised."""
 SURE = 0.5
 """Probability of the likeliest sentence to answer from which it is quoted."""
 NEAR = -0.6
@@ -106,6 +108,20 @@ def answer_from(
         contradicting=opposing.contradicting(chosen),
         by_meaning=all(wanted.share(each.text) < COVERED for each in chosen),
     )
+
+
+def nearly(
+    question: str,
+    passages: Sequence[Passage],
+    language: Language,
+    near: Near | None = None,
+    wider: Sought | None = None,
+) -> Told | None:
+    """The likeliest sentence, if it may answer; that is less than what is told to anybody."""
+    passages = together(passages, wider.passages) if wider else passages
+    told = told_in(passages)
+    found = likely(question, told, passages, language, near, wider)
+    return told[found.shares.index(max(found.shares))] if told and found.any >= WARY else None
 
 
 def _likeliest(

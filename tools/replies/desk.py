@@ -22,6 +22,8 @@ from knowledge.templates.store import Templates
 from tools.handover import Handover, Reason, Urgency
 from tools.person import Person
 from tools.phrases import LANGUAGES, Language, say
+from tools.replies.asking import asks
+from tools.replies.cautions import cautions
 from tools.replies.choosing import (
     alike_to,
     answers_better,
@@ -43,6 +45,7 @@ from tools.replies.passing import dangerous, owner_of, reason_for
 from tools.replies.questions import Search, answered, answering, left_open
 from tools.replies.quoting import in_tone, quoted
 from tools.replies.suggested import Case, Suggested, Suggestion
+from tools.replies.told import Told
 
 PER_INTENT = 60
 """Examples that are learnt of an intent; more make it slower and hardly better."""
@@ -124,16 +127,21 @@ class Desk:
             for draft in chosen
         )
         answer = answered(case.message, answering(search, wanted, near, alike))
+        if suggestions and asks(case.message):
+            against = cautions(case.message, answer, search, wanted, near)
+            suggestions = tuple(_cautioned(each, against) for each in suggestions)
         clear = told.status == "recognised" and bool(suggestions)
         guessed = answer is not None and answer.guessed(wanted)
-        answer = None if clear and guessed else answer
+        better = answer is not None and (
+            not clear or answers_better(case.message, answer, suggestions[0].draft)
+        )
+        answer = None if guessed and not better else answer
         reason = reason_for(told, bool(suggestions), answer, dangerous(heard, case.message))
         if answer is not None and not answer.contradicting:
             known = replace(known, said=self.said_by(person)[wanted])
             draft = quoted(answer, wanted, tone, next(iter(shares), ""), known)
             quote = Suggestion(draft=draft, share=0, choices=choices_for(draft, known))
-            later = clear and not answers_better(case.message, answer, suggestions[0].draft)
-            last = reason != "risk" and (later or guessed)
+            last = reason != "risk" and (guessed or not better)
             suggestions = (*suggestions, quote) if last else (quote, *suggestions)
         open_ = left_open(case.message, answer)
         handover = _handover(case, told, reason, procedures, wanted, open_) if reason else None
@@ -237,6 +245,15 @@ def intent_name(intent: str, language: Language) -> str:
         return say(f"intent-{intent}", language)
     except KeyError:
         return re.sub(r"[-_]", " ", intent)
+
+
+def _cautioned(suggestion: Suggestion, against: Sequence[Told]) -> Suggestion:
+    """With the rules that may say no among what to look at."""
+    draft = suggestion.draft
+    told = [say("draft-check-rule", draft.language, sentence=each.text) for each in against]
+    return suggestion.model_copy(
+        update={"draft": draft.model_copy(update={"checks": (*told, *draft.checks)})}
+    )
 
 
 def _handover(

@@ -24,6 +24,8 @@ from tools.telling.intake import tell_notes
 from ui.document import document
 from ui.markup import html
 
+LONGEST = 120
+"""Characters of a question among others."""
 SHORT = 80
 """Characters of a hand-over in the list."""
 PLANNED = ("task", "who", "start", "end")
@@ -129,10 +131,16 @@ def _questions(message: str, answer: Answer | None, language: Language) -> str:
         return ""
     open_ = left_open(message, answer)
     lines = "".join(
-        f"<li>{html(each)}{_said_to(each, answer, each in open_, language)}</li>" for each in asked
+        f"<li>{html(_tail(each))}{_said_to(each, answer, each in open_, language)}</li>"
+        for each in asked
     )
     head = say("replying-asks", language, count=len(asked))
     return f'<p class="quiet">{html(head)}</p><ul>{lines}</ul>'
+
+
+def _tail(asked: str) -> str:
+    """A question with what it is about, where that is not a whole letter."""
+    return asked if len(asked) <= LONGEST else f"…{asked[1 - LONGEST :]}"
 
 
 def _said_to(asked: str, answer: Answer | None, open_: bool, language: Language) -> str:

@@ -65,6 +65,17 @@ def test_all_that_a_customer_asks_is_told_where_it_is_more_than_one_thing(events
     assert "things" not in one
 
 
+def test_of_a_question_with_a_long_story_its_end_is_shown(events):
+    story = "My bike, a red one that I have had since school, " + "squeaks and " * 20 + "squeaks."
+    message = f"{story} How much is it and how long does it take?"
+    told = status_html(
+        state(events, events.suggest(message, "", "warm", "", visitor())).found, "en", message
+    )
+    assert "squeaks. How much is it" in told
+    assert "squeaks. how long does it take?" in told
+    assert "a red one" not in told.partition("</ul>")[0]
+
+
 def test_beside_a_reply_to_a_question_stands_what_documents_have_near_it(events):
     """A template may say yes where a rule says no."""
     now = state(events, events.suggest("May I have my money back?", "", "warm", "", visitor()))

@@ -240,6 +240,7 @@ quoted-line-other = “{ $sentence }” ({ $title })
 quoted-close = If anything is unclear, please reply to this message.
 quoted-close-other = If you would like this explained in English, please reply to this message.
 quoted-check = The sentences are quoted word for word from documents of the house: see that the customer may read them and that they answer the question.
+draft-check-rule = Your documents may say no to this: “{ $sentence }” See that the reply keeps to it.
 quoted-check-meaning = The sentence is quoted word for word from a document of the house. It was found by its meaning and not by its words: see that it answers the question, and that the customer may read it.
 quoted-check-open = The documents do not answer this; add it, or say that you will find out: { $questions }
 quoted-check-teams = Not everybody may see this document; it is for: { $teams }

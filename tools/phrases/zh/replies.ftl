@@ -238,6 +238,7 @@ quoted-line-other = “{ $sentence }”（{ $title }）
 quoted-close = 如有不清楚的地方，请直接回复。
 quoted-close-other = 如需用中文说明，请直接回复。
 quoted-check = 以上句子逐字引自内部文档：请确认可以给客户看，并且确实回答了问题。
+draft-check-rule = 文档中可能有不允许的规定：“{ $sentence }”请确认回复没有与之矛盾。
 quoted-check-meaning = 以上句子逐字引自内部文档，是按意思而不是按字词找到的：请确认确实回答了问题，并且可以给客户看。
 quoted-check-open = 以下问题文档中没有答案，请补充，或告知客户待核实后回复：{ $questions }
 quoted-check-teams = 这份文档并非人人可见，只供：{ $teams }
