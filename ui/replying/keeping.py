@@ -64,7 +64,7 @@ class Keeping:
         return {
             self.w.keeping: gr.Column(visible=True),
             self.w.title: title_for(cue) or title_of(blank),
-            self.w.intent: state.draft.intent if state.draft else "",
+            self.w.intent: _wish(state),
             self.w.blank: blank,
             self.w.cue: cue,
             self.w.whose: self._whose(audience_of(person, _from(state, said)), person),
@@ -197,6 +197,12 @@ def _from(state: Open, text: str) -> list[Passage]:
 def _ends(quoted: Iterable[Passage]) -> date | None:
     """The last day on which all that is quoted holds."""
     return min((each.valid_until for each in quoted if each.valid_until), default=None)
+
+
+def _wish(state: Open) -> str:
+    """What the customer wants; beside a quotation that may only be a guess, and is not kept."""
+    guessed = state.found is not None and state.found.status != "recognised"
+    return "" if state.draft is None or (guessed and state.draft.quoted) else state.draft.intent
 
 
 def _origin(state: Open, said: str) -> Origin:

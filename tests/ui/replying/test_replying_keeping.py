@@ -1,6 +1,7 @@
 """How a reply becomes a template on the page, and who may change which."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 import gradio as gr
@@ -108,6 +109,18 @@ def test_a_template_with_a_quotation_ends_with_its_document_and_is_for_nobody_el
     kept(keeping, now, changed, ann, "Changed")
     made = backed.desk.templates.get("changed", frozenset({"shop"}))
     assert (made.audience, made.valid_until) == (("shop",), None)
+
+
+@pytest.mark.parametrize(("status", "intent"), [("recognised", "refund"), ("unclear", "")])
+def test_a_quotation_kept_beside_a_guess_is_not_said_to_be_what_was_guessed(
+    events, keeping, backed, status, intent
+):
+    backed.desk = bare()
+    now = state(events, events.suggest("is there a fee of yuan", "", "warm", "", visitor()))
+    told = now.found.model_copy(update={"status": status})
+    draft = now.draft.model_copy(update={"intent": "refund"})
+    shown = keeping.keep(replace(now, found=told, draft=draft), "There is one.", visitor())
+    assert shown[keeping.w.intent] == intent
 
 
 def test_a_reply_that_somebody_wrote_without_a_template_can_be_one(events, keeping, backed):
