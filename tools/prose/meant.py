@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from knowledge.numbers import fold, number
 from tools.prose.records import Row
@@ -128,10 +128,11 @@ class Told:
 
     def scored(self, part: str, subject: Row | None) -> list[tuple[float, Row]]:
         features = set(_features(part)) or set(_features(part, weak=True))
+        alike = _related(self._spread, features)
         found = []
         for row in self._rows:
             own = self._features[row.name]
-            shared = own & features or _related(own, features)
+            shared = own & features or own & alike
             if row is subject or not shared:
                 continue
             known = sum(1 / self._spread[f] for f in features | shared if self._spread[f])
@@ -154,7 +155,7 @@ def _amount(words: str) -> int | None:
     return 2 if counted[3] else int(number(counted[1] or counted[2]) or 2)
 
 
-def _related(own: set[str], others: set[str]) -> set[str]:
+def _related(own: Iterable[str], others: set[str]) -> set[str]:
     """Stems of `own` that begin like one of `others`: "notify" and "notification"."""
     return {
         one

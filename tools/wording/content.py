@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
@@ -102,15 +103,30 @@ def designated(text: str) -> Iterator[Hit]:
             yield Hit(match.start(), match.end(), f"{word} {match['sign']}")
 
 
+@lru_cache(maxsize=4096)
+def folded(name: str) -> str:
+    """A name as it is compared. A long message is read with one name more at each step."""
+    return fold(name)
+
+
 def features(text: str, signs: Container[str]) -> Iterator[str]:
     """The content of a folded name, with what of `signs` it has."""
-    yield from (hit.feature for hit in content(text))
-    yield from (hit.feature for hit in designated(text) if hit.feature in signs)
+    own, told = _of_name(text)
+    yield from own
+    yield from (each for each in told if each in signs)
+
+
+@lru_cache(maxsize=4096)
+def _of_name(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The features of a folded name: its content, and what may tell it apart."""
+    return tuple(hit.feature for hit in content(text)), tuple(
+        hit.feature for hit in designated(text)
+    )
 
 
 def told_apart(names: Iterable[str]) -> frozenset[str]:
     """What of this tells names apart, for there are several such: “line a” and “line b”."""
-    found = {hit.feature for name in names for hit in designated(fold(name))}
+    found = {feature for name in names for feature in _of_name(folded(name))[1]}
     count = Counter(feature.split()[0] for feature in found)
     return frozenset(feature for feature in found if count[feature.split()[0]] > 1)
 
@@ -120,7 +136,7 @@ def turned(names: Iterable[str], known: Container[str]) -> dict[str, str]:
     other in none (they are not among what is `known`), with that name."""
     owners: dict[str, set[str]] = defaultdict(set)
     for name in names:
-        for word in _CHINESE.findall(fold(name)):
+        for word in _CHINESE.findall(folded(name)):
             for place, size in product(range(len(word)), range(2, _REACH + 1)):
                 if place + size < len(word):
                     owners[_pair(word[place], word[place + size])].add(name)
@@ -134,10 +150,10 @@ def turned(names: Iterable[str], known: Container[str]) -> dict[str, str]:
 def short(names: Iterable[str], known: Container[str]) -> dict[str, str]:
     """Pairs of one character of each half of a Chinese name of four, with that name, where no other
     holds both: "报税" for 税务申报."""
-    folded = {name: fold(name) for name in names}
+    low = {name: folded(name) for name in names}
     found = {
         _pair(one, other): name
-        for name, text in folded.items()
+        for name, text in low.items()
         if len(text) == 4 and _CHINESE.fullmatch(text)
         for one, other in product(text[:2], text[2:])
     }
@@ -146,7 +162,7 @@ def short(names: Iterable[str], known: Container[str]) -> dict[str, str]:
         for pair, name in found.items()
         if pair not in known
         and pair not in _IGNORED_PAIRS
-        and sum({*pair} <= {*text} for text in folded.values()) == 1
+        and sum({*pair} <= {*text} for text in low.values()) == 1
     }
 
 

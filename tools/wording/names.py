@@ -19,6 +19,7 @@ from tools.wording.content import (
     content,
     designated,
     features,
+    folded,
     places,
     short,
     spaced,
@@ -91,7 +92,7 @@ def _index(names: tuple[str, ...]) -> _Index:
         if 2 <= len(name) <= 4 and _ALL_HAN.fullmatch(name):
             verbs[name[0]].append(name)
     signs = told_apart(names)
-    features_of = {name: frozenset(features(fold(name), signs)) for name in names}
+    features_of = {name: frozenset(features(folded(name), signs)) for name in names}
     spread = Counter(feature for own in features_of.values() for feature in own)
     owners: dict[str, list[str]] = defaultdict(list)
     for name, own in features_of.items():
@@ -102,7 +103,7 @@ def _index(names: tuple[str, ...]) -> _Index:
     owners |= {pair: [name] for pair, name in apart.items()}
     longest = sorted(names, key=lambda name: (-len(name), name))
     return _Index(
-        folded=tuple((fold(name).strip(), name) for name in longest),
+        folded=tuple((folded(name).strip(), name) for name in longest),
         verbs=dict(verbs),
         letters=Counter(c for name in names for c in set(name)),
         content=features_of,
@@ -146,8 +147,8 @@ def _with_number(text: str, said: Mention) -> Mention:
 def _exact(text: str, known: _Index) -> list[Mention]:
     taken = bytearray(len(text))
     found = []
-    for folded, name in known.folded:
-        for start, end in places(text, folded):
+    for low, name in known.folded:
+        for start, end in places(text, low):
             if not any(taken[start:end]):
                 taken[start:end] = b"\1" * (end - start)
                 found.append(Mention(start, end, name, 2.0))

@@ -1,4 +1,6 @@
+from cProfile import Profile
 from datetime import datetime
+from pstats import Stats
 
 import pytest
 
@@ -102,6 +104,14 @@ def test_thirty_tasks_in_one_message_are_a_chain():
 def test_a_hundred_thousand_signs_without_work_are_no_problem(junk):
     with pytest.raises(PlanError):
         read(junk * (100_000 // len(junk)))
+
+
+def test_a_name_is_looked_at_once_however_many_tasks_a_message_has():
+    text = "".join(f"Weld part {n} takes 20 minutes, after the previous one. " for n in range(200))
+    read(text[:500])  # what is loaded at first use is loaded
+    with Profile() as profile:
+        read(text)
+    assert Stats(profile).total_calls < 200 * 16_000  # for each pair of names it would be 24,000
 
 
 def test_the_words_of_a_time_stand_in_the_message_as_they_were_written():
