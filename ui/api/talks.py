@@ -15,6 +15,7 @@ from tools.phrases import SayableError, say
 from ui.api.caller import Assisted, Spoken, Talker
 from ui.api.plans import event
 from ui.api.shapes import EVENTS, Answered, MessageWish, Said, Talk, Talks, TitleWish, WholeTalk
+from ui.cited import for_reader
 
 STREAM: dict[int | str, dict[str, Any]] = {
     200: {
@@ -42,7 +43,7 @@ def begin(caller: Talker, assistant: Assisted, language: Spoken) -> Talk:
 
 
 @router.get("/{id}")
-def conversation(id: str, caller: Talker, assistant: Assisted) -> WholeTalk:
+def conversation(id: str, caller: Talker, assistant: Assisted, language: Spoken) -> WholeTalk:
     """All that a conversation holds."""
     assistant.chats.known(id, caller)
     held = assistant.snapshot(id)
@@ -51,7 +52,7 @@ def conversation(id: str, caller: Talker, assistant: Assisted) -> WholeTalk:
         messages=tuple(Said(role=each.role, text=each.text) for each in held.messages),
         problem=held.problem,
         schedule=held.schedule,
-        passages=held.passages,
+        passages=for_reader(held.passages, caller.audiences, language),
     )
 
 

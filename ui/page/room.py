@@ -17,6 +17,7 @@ from tools.phrases import Language, say
 from tools.record import PlanError
 from tools.replies.work import with_steps
 from ui.accounts.visit import person_of
+from ui.cited import for_reader
 from ui.edge import guarded
 from ui.hiding import UNSEEN, seen
 from ui.opening import Opening
@@ -158,10 +159,11 @@ class Room:
             mine: whether the tables can be edited.
         """
         whole = partial(self.assistant.passage_text, audiences=person.audiences)
+        cited = for_reader(snapshot.passages, person.audiences, self.language)
         plan, shown = Sheets.of(snapshot.problem, self.language), window.shown
         updates = {
             **board(self.w, snapshot, window.view, self.language),
-            self.w.passages: panels.citations(snapshot.passages, whole),
+            self.w.passages: panels.citations(cited, whole),
         }
         if shown is not None and shown.plan == plan:
             return {**updates, self.w.shown: replace(shown, mark=snapshot.mark)}

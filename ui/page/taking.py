@@ -2,10 +2,12 @@
 
 import json
 from base64 import b64encode
+from dataclasses import replace
 
 import gradio as gr
 
 from tools.phrases import SayableError, say
+from ui.cited import for_reader
 from ui.page import panels
 from ui.page.board import Updates, html
 from ui.page.export import exported
@@ -32,7 +34,8 @@ class Taking(Room):
                 if not (snapshot.schedule and snapshot.schedule.planned):
                     raise SayableError("export-nothing")
                 return {**calm, self.w.taken: json.dumps({"png": title})}
-            file = exported(kind, snapshot, title, self.language)
+            cited = for_reader(snapshot.passages, person.audiences, self.language)
+            file = exported(kind, replace(snapshot, passages=cited), title, self.language)
         except SayableError as error:
             words = panels.notice(error.say(self.language))
             return {self.w.taking: "", self.w.notice: html(words)}

@@ -1,6 +1,8 @@
 """Every event of the page acts as the person who makes the request, in a conversation that is
 theirs or shared with them. The events are real, their widgets are only names."""
 
+import json
+from base64 import b64decode
 from dataclasses import replace
 from datetime import UTC, datetime
 from types import SimpleNamespace
@@ -126,6 +128,18 @@ def test_what_is_shared_is_read_and_not_changed(make, scripted):
         assert 'class="loading reading"' in shown["hint"].value  # what the style sheet looks for
         assert "secret plan" in str(shown["chat"])
         assert [shown[table].interactive for table in TABLES] == [False] * 4
+
+
+def test_a_shared_conversation_shows_no_word_of_a_document_that_is_for_others(make, scripted):
+    scripted.chats.share(HERS, ANN, ["returns"])
+    closed = PASSAGE.model_copy(update={"audience": ("night",), "source": "vault.md"})
+    scripted.saved[HERS] = replace(scripted.saved[HERS], passages=(closed, PASSAGE))
+    shown = str(acts(make, BEN)["take"]()["passages"])
+    assert "<b>[1]</b> a document for others" in shown
+    assert "vault.md" not in shown
+    assert shown.count("Take a photo first") == 1
+    taken = make(Taking).take_away(HERS, Spare(), "talk", by(BEN))["taken"]
+    assert "vault.md" not in b64decode(json.loads(taken)["data"]).decode()
 
 
 def test_after_somebody_elses_conversation_ones_own_can_be_edited_again(make, scripted):

@@ -240,6 +240,8 @@ page-bad-hours = “{ $value }” is not part of working hours, in “{ page-col
 
 ## Sources
 page-passages = Sources
+cited-closed = a document for others
+cited-closed-text = Who shared this conversation may see this document; you may not.
 
 # What is told of something, and its value.
 named-value = { $name }: { $value }

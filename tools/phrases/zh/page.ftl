@@ -238,6 +238,8 @@ page-column = { $column ->
 
 ## 来源
 page-passages = 来源
+cited-closed = 仅供他人查阅的文件
+cited-closed-text = 分享此对话的人可以查阅这份文件，您不可以。
 
 # What is told of something, and its value.
 named-value = { $name }：{ $value }
