@@ -13,6 +13,7 @@ from tools.lacking import idle, know_all, missing
 from tools.plan import Problem
 from tools.plan.changes import Change, SetDeadline
 from tools.plan.checks import listing
+from tools.plan.regroups import Assign
 from tools.plan.rewrites import SetLimit
 from tools.question import Group, Question, Said, blanked, said_in
 from tools.record import PlanError
@@ -191,6 +192,9 @@ def _supposes(said: Said, best: Kind, problem: Problem) -> bool:
         return False
     supposed = questions.SUPPOSED.search(said.message) or is_other(said, problem)
     if best not in STRAIGHT and said.wished and supposed:
+        return True
+    assigns = any(isinstance(each, Assign) for each in said.wished)
+    if assigns and questions.asks_what_it_costs(said.text):
         return True
     limited = any(isinstance(each, SetDeadline) for each in said.wished)
     if limited and questions.LIMITED.search(said.text):

@@ -24,6 +24,8 @@ from tools.wording.wishes import wishes
 LIKE = {"pace": "duration", "open_day": "shift", "limit": "deadline"}
 """Changes that are seldom asked about, and the common ones whose questions are worded alike."""
 
+UNTRAINED = ("assign",)
+"""Changes that the kinds were not trained to be told by."""
 _CLAUSE = re.compile(r"[^，,。.;；!！?？]+")
 _ASKING = re.compile(r"什么|[怎咋啥]|为何|(?<![a-z])(?:why|what|how come)(?![a-z])")
 
@@ -79,7 +81,8 @@ class Said(NamedTuple):
         yield f"who={bool(self.people)}"
         yield from {f"change={each.kind}" for each in self.changes}
         yield f"changes={bool(self.changes)}"
-        yield from {f"wish={LIKE.get(each.kind, each.kind)}" for each in self.wished}
+        wished = (each.kind for each in self.wished if each.kind not in UNTRAINED)
+        yield from {f"wish={LIKE.get(kind, kind)}" for kind in wished}
 
 
 def said_in(problem: Problem, question: Question) -> Said:

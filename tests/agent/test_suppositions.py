@@ -12,21 +12,26 @@ from tools.kinds import words
 from tools.phrases import Language
 from tools.plan import Problem
 from tools.reasons.records import WhatIf
+from ui.eval.texts import Reader
 
 Make = Callable[..., Assistant]
 KEY = "s" * 43
 WEEK = ["mon", "tue", "wed", "thu", "fri"]
-NAMES = {"en": ("welding", "painting", "Ann", "CNC"), "zh": ("焊接", "喷漆", "小李", "数控机床")}
+NAMES = {
+    "en": ("welding", "painting", "Ann", "CNC", "Bob", "milling"),
+    "zh": ("焊接", "喷漆", "小李", "数控机床", "老王", "铣削"),
+}
 
 
 def shop(language: Language) -> Problem:
-    weld, paint, who, mill = NAMES[language]
+    weld, paint, who, mill, other, cut = NAMES[language]
     day = {"calendar": "day"}
     return Problem.read(
         {
             "start": "2026-11-30T08:00",  # a Monday
             "tasks": [
                 {"name": weld, "duration": 240, "demands": {"people": 3}},
+                {"name": cut, "duration": 60, "demands": {other: 1}},
                 {
                     "name": paint,
                     "duration": 360,
@@ -38,6 +43,7 @@ def shop(language: Language) -> Problem:
             "resources": [
                 {"name": "people", "capacity": 4, **day},
                 {"name": who, "kind": "people", **day},
+                {"name": other, "kind": "people", **day},
                 {"name": mill, **day},
             ],
             "calendars": [
@@ -57,12 +63,14 @@ def shop(language: Language) -> Problem:
         ("Would 3 people be enough?", "capacity"),
         ("Imagine we lose one of the people on Tuesday.", "away"),
         ("What if we worked until 8 pm?", "shift"),
+        ("What if Ann did the milling instead of Bob?", "assign"),
         ("没有小李会怎样", "away"),
         ("要是没有数控机床呢？", "away"),
         ("少了小李还行吗？", "away"),
         ("三个人够吗？", "capacity"),
         ("设想周二少一个人", "away"),
         ("如果加班到晚上八点呢？", "shift"),
+        ("铣削换小李来做会怎么样？", "assign"),
     ],
 )
 def test_a_what_if_is_answered_beside_the_plan(assistant: Make, text: str, kind: str) -> None:
@@ -79,6 +87,7 @@ def test_a_what_if_is_answered_beside_the_plan(assistant: Make, text: str, kind:
     told = held.explanation.certificate
     assert isinstance(told, WhatIf)
     assert [change.kind for change in told.changes] == [kind]
+    assert Reader(held.explanation, shop(language), language).unfounded(last.answer) == []
 
 
 @pytest.mark.parametrize("text", ["What if Ann only works mornings?", "小李只上午上班会怎样？"])

@@ -12,7 +12,15 @@ from tools.plan.checks import listing
 from tools.plan.regroups import Assign
 from tools.plan.rewrites import SetDemand
 from tools.record import PlanError
-from tools.wording.marks import Marked, marked, marked_clauses, no_such_person, vocabulary, words
+from tools.wording.marks import (
+    Marked,
+    marked,
+    marked_clauses,
+    no_such_person,
+    persons,
+    vocabulary,
+    words,
+)
 
 _DOES = re.compile(
     words(
@@ -36,6 +44,8 @@ _ONLY = vocabulary(
     "请|把|将|改由|改成|改为|改让|改|换成|换|交给|交由|交|转给|让给|分给|派给|安排给|安排|由|给|让|叫|派|请|负责|来|去|做|干|完成|的|任务|工序|也|一起|再|加上|加|"
     "帮忙|帮着|帮|代替|顶替|替换|替|不是|不用|不要|不需要|不能|不|没有?|别让|别|而|单独|独自|一个人|自己|了|吧|和|跟|与|都|现在|以后|那|就|说明|人|负责人|执行人|为|成|是|还",
 )
+_REPLACES = re.compile(r"换|(?<![a-z])instead(?! of)(?![a-z])")
+"""Of the only one who is named, if nobody is said."""
 _MIGHT = re.compile(
     r"●,? ?(?:can|could|may|might|would)(?![a-z']| not)|^[^\w◆●]*(?:(?:can|could|should|does|did|is|are|will|would|may) (?:the )?[◆●]|do ●)"
     r"|给\s?●\s?◆|◆\s?给\s?●\W*$"
@@ -194,6 +204,9 @@ def _of_task(
     new = [who for who in doers if who not in task.demands]
     if task.alternatives:
         raise PlanError("several-ways", task=task.name)
+    if not replaced and _REPLACES.search(text):
+        named = [who for who in task.demands if who in persons(problem) and who not in doers]
+        replaced = named if len(named) == 1 else []
     if absent := [who for who in replaced if who not in task.demands]:
         raise PlanError("does-not", task=task.name, who=absent[0])
     if replaced or _ALSO.search(text):

@@ -11,12 +11,15 @@ from collections.abc import Iterable, Iterator
 from knowledge.numbers import spans
 from tools.plan import Problem, Task
 from tools.plan.changes import Away, Change, DropTask, SetDuration, SetPriority
+from tools.plan.regroups import Assign
 from tools.plan.rewrites import SetDemand
+from tools.record import PlanError
 from tools.wording.absences import rest_of_week
 from tools.wording.additions import added_task, new_task
 from tools.wording.changes import whose
 from tools.wording.counts import MORE
 from tools.wording.crews import Held, crew_alone, crews
+from tools.wording.doers import assigned
 from tools.wording.durations import durations, minutes
 from tools.wording.foreign import foreign
 from tools.wording.freed import freed
@@ -48,6 +51,16 @@ _THEN = re.compile(
 _ALONE = re.compile(r"\s*(?:instead|呢|了|的话|吧)?\s*[,.;?!，。；？！]*\s*$")
 """What may follow a number that has its unit from the one before."""
 _UNIT_BEHIND = re.compile(r"[a-z\u4e00-\u9fff]+$")
+_SUPPOSING = re.compile(
+    r"^\W*(?:and |but )?(?:what (?:if|(?:would )?happens? if|would happen if)|how about if|suppose(?: that)?|assum(?:e|ing)(?: that)?|imagine(?: that)?|if)(?![a-z])|"
+    r"^\W*(?:那么?)?(?:如果|要是|假如|假设|倘若|万一|设想)",
+    re.IGNORECASE,
+)
+_RESULT = re.compile(
+    r"(?:的话)?[，,]?(?:结果|计划|那|这样)?(?:又?会|能)?(?:怎么?样|咋样|如何|有什么(?:影响|变化|区别))?呢?[\s?？。]*$|的话(?=[，,])"
+)
+"""What is asked about it."""
+_DID = re.compile(r"(?<![a-z])(?:did|were to do|would do)(?![a-z])", re.IGNORECASE)
 _WEAK = 0.5
 """How much of a name a likeness shows that counts beside a name that stands there as it is."""
 
@@ -62,12 +75,25 @@ def wishes(message: str, problem: Problem) -> tuple[Change, ...]:
     if (all_work := paced(text, [*problem.by_name, *problem.resource])) is not None:
         pace, text = all_work
         found[pace.kind, whose(pace)] = pace
+    doers, text = _reassigned(text, problem)
+    found |= {(each.kind, whose(each), getattr(each, "who", "")): each for each in doers}
     if moment(text, problem) is None:  # “it need not wait until Thursday” is no link
         links, text = freed(text, problem)
         found |= {(each.kind, whose(each), getattr(each, "other", "")): each for each in links}
     found |= {_thing(each): each for each in _of_parts(text, problem)}
     timed = {whose(each) for each in found.values() if _passes(each)}
     return tuple(each for each in found.values() if not (_lasts(each) and whose(each) in timed))
+
+
+def _reassigned(text: str, problem: Problem) -> tuple[list[Change], str]:
+    """“What if Bob did the welding instead of Ann?”, and the rest of the text; what is not clear is
+    left out."""
+    plain = _DID.sub("does", _RESULT.sub(" ", _SUPPOSING.sub(" ", text)))
+    try:
+        doers, rest = assigned(plain, problem)
+    except PlanError:
+        return [], text
+    return (doers, rest) if any(isinstance(each, Assign) for each in doers) else ([], text)
 
 
 def _thing(change: Change) -> tuple[str, ...]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from tools.plan import Task
+from tools.plan import PEOPLE, Task
 from tools.plan.changes import Change
 from tools.plan.edits import Edit
+from tools.plan.regroups import Assign
 from ui.eval.sentences.patterns import Said, Slot
 from ui.eval.sentences.values import At, Commas, Lasts, Listed, Pool, Quoted
 
@@ -34,6 +35,8 @@ def change(made: Change) -> Said:
         case "demand" if made.amount:
             resource = Pool(made.resource)
             return Said("change-demand", task=made.task, value=made.amount, resource=resource)
+        case "assign":
+            return _assigned(made)
         case "away":
             name: Slot = Pool(made.resource)
             if made.amount is not None:
@@ -45,6 +48,14 @@ def change(made: Change) -> Said:
             return Said("change-away", resource=name, start=At(made.start), end=At(made.end))
         case unknown:
             raise ValueError(f"nothing is said here of changes of the kind {unknown}")
+
+
+def _assigned(made: Assign) -> Said:
+    """Who does a task, alone, instead of others or as well."""
+    key = "change-assign-instead" if made.instead else "change-assign"
+    key = "change-assign-alone" if made.instead == (PEOPLE,) else key
+    instead = Commas(tuple(Pool(each) for each in made.instead))
+    return Said(key, task=made.task, who=made.who, instead=instead)
 
 
 def _added(task: Task) -> Iterator[Slot]:
