@@ -15,9 +15,12 @@ from tools.replies.weighing import Sought
 def cautions(
     message: str, answer: Answer | None, search: Search, language: Language, near: Near
 ) -> list[Told]:
-    """Sentences that may refuse what a customer asks, where nothing answers that."""
+    """Sentences that may refuse what a customer asks, where nothing answers that, and that answer
+    nothing else."""
     found = _nearly(message, answer, search, language, near)
-    return list({each.text: each for each in found if refuses(each.text)}.values())
+    told = {each.text for each in answer.sentences} if answer else set[str]()
+    against = (each for each in found if refuses(each.text) and each.text not in told)
+    return list({each.text: each for each in against}.values())
 
 
 def _nearly(

@@ -30,6 +30,8 @@ class Question(NamedTuple):
     words: str
     before: str = ""
     """The sentence before it."""
+    beside: str = ""
+    """The sentence that it is a part of, if that asks several things."""
 
     @property
     def wider(self) -> str:
@@ -53,11 +55,13 @@ def questions_in(message: str) -> list[Question]:
 def _questions(words: str, before: str, again: bool) -> Iterator[Question]:
     """The questions of a sentence. One that says nothing of what it is about (`How much is it?`),
     or is asked about several things, is none without the sentence before it."""
-    for each in clauses(words):
+    asked = clauses(words)
+    beside = words if len(asked) > 1 else ""
+    for each in asked:
         if before and (says_nothing(each) or (again and not asking(before))):
-            yield Question(f"{before} {each}")
+            yield Question(f"{before} {each}", beside=beside)
         else:
-            yield Question(each, before)
+            yield Question(each, before, beside)
             before = subject(each) or before
 
 
@@ -82,7 +86,7 @@ def answered(message: str, answer: Callable[[Question], Answer | None]) -> Answe
     """What answers the questions of a message, in their order, and which of them nothing does;
     None if none is answered."""
     asked = questions_in(message)
-    found = _unguessed([(each.words, answer(each)) for each in asked[:MOST]])
+    found = _unguessed([(each, answer(each)) for each in asked[:MOST]])
     answers = [(words, each) for words, each in found if each is not None]
     if not answers:
         return None
@@ -100,16 +104,19 @@ def answered(message: str, answer: Callable[[Question], Answer | None]) -> Answe
 
 
 def _unguessed(
-    found: Sequence[tuple[str, Answer | None]],
+    found: Sequence[tuple[Question, Answer | None]],
 ) -> list[tuple[str, Answer | None]]:
-    """A sentence that answers one question is a guess for another that it shares no word with."""
-    told, kept = set[str](), list[tuple[str, Answer | None]]()
+    """A sentence that answers one question is a guess for another that it shares no word with; a
+    row may have both the price and the time that are asked for in one sentence."""
+    told, kept = dict[str, str](), list[tuple[str, Answer | None]]()
     worded = {each.sentences[0].text for _, each in found if each and not each.by_meaning}
-    for words, each in found:
+    for asked, each in found:
         first = each.sentences[0].text if each else ""
-        guess = each is not None and each.by_meaning and first in worded | told
-        kept.append((words, None if guess else each))
-        told.add(first)
+        again = first in worded or first in told
+        together = bool(asked.beside) and told.get(first) == asked.beside
+        guess = each is not None and each.by_meaning and again and not together
+        kept.append((asked.words, None if guess else each))
+        told.setdefault(first, asked.beside)
     return kept
 
 

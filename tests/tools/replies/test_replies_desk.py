@@ -384,6 +384,9 @@ def test_a_rule_that_may_say_no_is_to_be_looked_at_before_a_template_is_sent(e5_
 
     no = "Mixed colours are not taken back."
     assert any(no in check for check in checks(no))
+    told = suggested(desk, f"{asked} Are mixed colours taken back?", passage(no, kind="document"))
+    assert told.answer is not None
+    assert not any(no in check for each in told.suggestions for check in each.draft.checks)
     yes = "Mixed colours are taken back."
     assert not any(yes in check for check in checks(yes))
 

@@ -90,6 +90,16 @@ def test_a_sentence_that_asks_two_things_is_two_questions(message, asked):
     assert [each.words for each in questions_in(message)] == asked
 
 
+def test_a_row_answers_both_things_that_one_sentence_asks():
+    row = says("Chain: 9 euros, next day", by_meaning=True)
+    found = answered("How much is a chain and how long does it take?", lambda _: row)
+    assert found is not None
+    assert found.unanswered == ()
+    found = answered("How much is a chain? How long does it take?", lambda _: row)
+    assert found is not None
+    assert len(found.unanswered) == 1
+
+
 def test_what_a_letter_asks_beyond_what_is_looked_up_is_named():
     message = " ".join(f"Is model X{number} in stock?" for number in range(14))
     looked: list[Question] = []
