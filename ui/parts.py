@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from agent.assistant import Assistant
     from agent.audit import Audit
     from agent.meter import Meter
-    from knowledge.embed import Embedder
+    from knowledge.embed import Embedder, Embeds
     from knowledge.library import Library
     from knowledge.passage import Passage
     from tools.kinds.weighing import Classify
@@ -156,7 +156,7 @@ def assistant(
     from knowledge.house import rules
     from tools.replies.handovers import Handovers
 
-    answering = desk(settings, books, kept=kept)
+    answering = desk(settings, books.embedder, books, kept=kept)
 
     def search(question: str, language: Language, **chosen: Any) -> "list[Passage]":
         found = rules(books, question, language=language, **chosen)
@@ -200,7 +200,9 @@ def audit(settings: Settings) -> "Audit":
     return Audit(settings.data / "audit.sqlite")
 
 
-def desk(settings: Settings, books: "Library", *, kept: bool = True) -> "Desk":
+def desk(
+    settings: Settings, embeds: "Embeds", books: "Library | None" = None, *, kept: bool = True
+) -> "Desk":
     """Replies to customers, with the house's own templates and what became of suggestions. Whoever
     says in which fields the house works is believed; else its documents tell."""
     from random import Random
@@ -216,9 +218,9 @@ def desk(settings: Settings, books: "Library", *, kept: bool = True) -> "Desk":
     templates = Templates(settings.data / "templates.sqlite" if kept else None, mine)
     feedback = Feedback(settings.data / "feedback.sqlite" if kept else None)
     told = "fields" in settings.model_fields_set
-    fields = (lambda: FIELDS) if told else fields_in(books)
+    fields = (lambda: FIELDS) if books is None or told else fields_in(books)
     chance = Random() if settings.explore else None
-    return Desk(templates, feedback, books.embedder, chance, fields=fields)
+    return Desk(templates, feedback, embeds, chance, fields=fields)
 
 
 def accounts(settings: Settings) -> "Accounts":
