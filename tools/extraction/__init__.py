@@ -13,6 +13,7 @@ twice.py     tasks that were marked twice
 echoes.py    words that only speak of a task again
 own.py       what stands in them is not another task's
 both.py      what two tasks hold that were told side by side
+doers.py     who stands right before what he does
 listed.py    tasks that are merely listed
 unplaced.py  times that are no task's
 leftover.py  other values that are no task's

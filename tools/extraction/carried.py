@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from tools.extraction.doers import give_doers
 from tools.prose.records import Row, Said
 from tools.wording.quantities import PEOPLE
 
@@ -52,6 +53,7 @@ def carry(message: str, rows: Sequence[Row], places: Mapping[str, Sequence[int]]
         rows: in the order of the message.
         places: where in the message the words for each end who does something.
     """
+    give_doers(message, rows)
     spoken: list[Team] = []
     before: Row | None = None
     for row in rows:

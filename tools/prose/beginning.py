@@ -32,6 +32,7 @@ _HOUR = re.compile(
     r"(?<![a-z])(?:from|at|starting at) \d{1,2}(?::\d\d)?(?: ?[ap]\.?m)?(?=[\s,:;.]|$)|(?:早上|上午|下午|晚上)?\d{1,2}点(?:半|钟)?(?=起|开始)"
 )
 """From when on, on the day that heads all tasks."""
+_HEADING = re.compile(r"[^:：,，.。;；\n]{1,16}[:：]")
 _OURS = re.compile(r"(?<![a-z])(?:i|we|you)(?![a-z])|[我咱]|[要得]|需要?")
 LEADS = 14
 """Signs at the head of a sentence in which a day is that of all of it: “On Wednesday”."""
@@ -82,7 +83,7 @@ def beginning(text: str, rows: Sequence[Row], shift: Shift | None) -> str | None
 
 def _of_all(head: str) -> bool:
     """Whether the words before the first task head all of them: “Tomorrow:”, “tomorrow I need to”."""
-    headed = head.rstrip().endswith((":", "："))
+    headed = head.rstrip().endswith((":", "：")) or _HEADING.match(head) is not None
     return headed or _OURS.search(head) is not None or _WORK.search(head) is not None
 
 
@@ -145,12 +146,18 @@ def _announced(head: str) -> str:
     days = {
         words_of_day(clause)
         for sentence in _SENTENCE.findall(head)
-        if not _MEETING.search(sentence)
-        and (_WORK.search(sentence) or head.rstrip(" :：\n").endswith(sentence))
+        if not _MEETING.search(sentence) and (_WORK.search(sentence) or _leads(head, sentence))
         for clause in _CLAUSE.findall(sentence)
         if not _DUE.search(clause)
     } - {""}
     return days.pop() if len(days) == 1 else ""
+
+
+def _leads(head: str, sentence: str) -> bool:
+    """Whether it stands right before the first task, or heads all of them."""
+    headed = _HEADING.match(head)
+    heads = headed is not None and headed[0].rstrip(" :：") == sentence.rstrip()
+    return heads or head.rstrip(" :：\n").endswith(sentence)
 
 
 def _dated(words: str, before: str, heads: bool) -> str:

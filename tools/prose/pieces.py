@@ -35,7 +35,7 @@ _DATE = re.compile(
 )
 _PRIORITY = re.compile(
     rf"(?:(?:very |really |pretty |both |this one |that one |this |that )?(?:is |are )?(?:top priority|(?:high|low|medium|normal|highest|lowest) priority|priority:? ?(?:is )?(?:\d+|high|low|medium|normal|top|one|two|three)|prio\.? ?\d+|(?:(?:priority|优先级?)别?(?:为|是|：|:| is)?\s?)?(?<![a-z0-9])p[0-9](?![0-9])|\d+(?:st|nd|rd|th) priority|(?:(?:not|n't) (?:very |so |that |really |all that |too )?)?(?<![a-z])urgent(?:ly)?|(?:the )?(?:very|most) important(?: of all)?|asap|can wait(?: a (?:bit|while|little))?|no rush|no hurry)(?![a-z])"
-    rf"|(?:这一?[个件项步条])?(?:的)?优先级?别?(?:为|是|：|:|最|较|很)?\s?(?:{NUMBER}|高|低|中|最高|最低)|优先级(?:最高|最低|高|低|中)|重中之重|(?:最|很|非常|特别|比较)重要|不(?:太|怎么)?重要|特急|加急|(?:很|非常|特别|最|比较|挺|十分|这个很)?紧急|(?:很|非常|特别|最|有点)急|不(?:太|怎么|着)?急|可以(?:缓一缓|缓|晚点|等等|往后放)|缓一缓|正常(?=[，,。；;）)\n]|$))"
+    rf"|(?:这一?[个件项步条])?(?:的)?优先级?别?(?:为|是|：|:|最|较|很)?\s?(?:{NUMBER}|高|低|中|最高|最低)|优先级(?:最高|最低|高|低|中)|重中之重|(?:最|很|非常|特别|比较)(?:重要|要紧)|不(?:太|怎么)?(?:重要|要紧)|特急|加急|(?:很|非常|特别|最|比较|挺|十分|这个很)?紧急|(?:很|非常|特别|最|有点)急|不(?:太|怎么|着)?急|可以(?:缓一缓|缓|晚点|等等|往后放)|缓一缓|正常(?=[，,。；;）)\n]|$))"
 )
 _NORMAL = re.compile(r"(?<=, )(?:normal|low|high|medium)(?=[.,;\n)]|$)")
 _TOTAL = re.compile(

@@ -7,6 +7,7 @@ corrections.py  other times and numbers of people, and what is not to be done af
 doing.py        who does it, or alone can
 ranking.py      what is more urgent than what
 idle.py         those whom no task needs any longer
+places.py       what comes first or last of all
 presence.py     when somebody is there
 unheard.py      what of that changed nothing, so that the user is told
 

@@ -8,6 +8,7 @@ from tools.prose.clock import Clock
 from tools.record import PlanError
 from tools.remarks.corrections import corrected, may_correct
 from tools.remarks.doing import assigned, may_assign
+from tools.remarks.places import may_place, placed
 from tools.remarks.presence import may_be_there, present
 from tools.remarks.ranking import may_rank, ranked
 
@@ -67,7 +68,7 @@ def _may_be_one(sentence: str) -> bool:
     words = bare(sentence)
     if not words or len(words) > LONGEST or _ITEM.match(words) or _ASKS.search(sentence):
         return False
-    return any(may(words) for may in (may_correct, may_assign, may_be_there, may_rank))
+    return any(may(words) for may in (may_correct, may_assign, may_be_there, may_rank, may_place))
 
 
 def bare(sentence: str) -> str:
@@ -83,6 +84,7 @@ def _hear(words: str, problem: Problem, clock: Clock) -> Problem | None:
             corrected(words, problem)
             or assigned(words, problem)
             or ranked(words, problem)
+            or placed(words, problem)
             or present(words, problem, clock)
         )
     except PlanError:

@@ -12,7 +12,7 @@ the a an that this of to for on in at with and or is are was be been being it it
 must need needs have has do does take takes last lasts please oh ah but so no not sorry wait actually really after all then
 now today instead rather only just about around more like than make give let us plan allow think meant mean said say too short
 long little much better on second thought also as well job task step one thing part bit work people person ppl men hours
-minutes still correction update changed change by up down from there all's there'll ok okay hm right
+minutes still correction update changed change by up down from there all's all everything there'll ok okay hm right
 """
 _LIGHT = frozenset(_LIGHT_WORDS.split())
 """English words that name nothing."""

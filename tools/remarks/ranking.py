@@ -9,7 +9,7 @@ from tools.plan import Assumption, Problem
 from tools.plan.changes import SetPriority, apply
 from tools.plan.problem import Origin
 from tools.prose.pieces import priorities
-from tools.remarks.naming import named_whole
+from tools.remarks.naming import named_whole, says_nothing
 
 _ONE = r"(?P<one>[^,，。;；:：]{1,40}?)"
 _OTHER = r"(?P<other>[^,，。;；:：]{1,40}?)"
@@ -32,6 +32,8 @@ _MAY = re.compile(
     r"(?<![a-z])(?:urgent|important|pressing|priority|precedence|matters?|counts?|rush|hurry|wait|asap)(?![a-z])"
     r"|急|重要|要紧|优先|缓|往后放"
 )
+_OF_ALL = re.compile(r"(?<![a-z])(?:priority|all|everything)(?![a-z])|都|全|所有|优先级")
+"""Beside an urgency that is said of no single task."""
 HIGHEST = 10
 URGENT = 9
 """What the first of two is worth that are merely compared, as “urgent” is."""
@@ -79,10 +81,13 @@ def _told(clause: str, problem: Problem) -> Problem | None:
     if len(said) != 1:
         return None
     start, end, urgency = said[0]
-    task = named_whole(f"{clause[:start]} {clause[end:]}", list(problem.by_name))
-    if task is None or urgency is None:
+    rest = f"{clause[:start]} {clause[end:]}"
+    task = named_whole(rest, list(problem.by_name))
+    of_all = says_nothing(rest) and _OF_ALL.search(clause)
+    if urgency is None or not (task or of_all):
         return None
-    return _with(problem, [SetPriority(task=task, priority=urgency)], clause)
+    told = [task] if task else list(problem.by_name)
+    return _with(problem, [SetPriority(task=each, priority=urgency) for each in told], clause)
 
 
 def _with(

@@ -26,11 +26,11 @@ _VERY = r"(?:very|extremely|super|most|highly|非常|特别|极其|极为|十分
 _WORDS = (
     (9, "(?:can't|cannot|can not|can no longer) wait|不能再?等|不可以再?等|等不[了及起]"),
     (1, r"(?:not|n't) (?:very |so |that |really |all that )?(?:urgent|important|pressing)|no longer (?:urgent|important|pressing)|no (?:rush|hurry)|can(?: easily| also)? wait|(?:not|n't) in (?:a|any) (?:hurry|rush)"),
-    (1, "不(?:用|必|需要?)?(?:太|是?很|那么|算|再)?(?:急|紧急|重要|着急|赶)|别急|缓一?缓|可以再?(?:晚|等|缓)"),
+    (1, "不(?:用|必|需要?)?(?:太|是?很|那么|算|再)?(?:急|紧急|重要|着急|赶)|别急|缓一?缓|可以再?(?:晚|等|缓|往后)|往后[放排推]"),
     (3, r"(?<![a-z])(?:normal|regular|standard|ordinary|routine|average)(?![a-z])|一般|普通|正常|常规"),
     (10, rf"{_VERY}(?:紧急|急|要紧)|(?:very|extremely|super|highly) urgent|emergency|critical|特急|火急"),
     (9, r"urgent|a\.?s\.?a\.?p|pressing|紧急|加急|急|尽快|马上|立刻|立即|immediately|rush"),
-    (9, r"最高|最优先|最重要|重中之重|most important|首要|头等|第一优先|(?:top|highest|first|max(?:imum)?)(?: priority)?(?![a-z])"),
+    (9, r"最高|最优先|最重要|最要紧|重中之重|most important|首要|头等|第一优先|(?:top|highest|first|max(?:imum)?)(?: priority)?(?![a-z])"),
     (5, r"(?<![a-z])(?:medium|moderate|mid|middle)(?![a-z])|中等|适中|中(?:级|优先|$)"),
     (1, r"最低|次要|不高|低|(?<![a-z])(?:low|lower|lowest|minor)(?![a-z])"),
     (7, r"重要|要紧|优先处理|高|(?<![a-z])(?:high|higher|important|major)(?![a-z])"),

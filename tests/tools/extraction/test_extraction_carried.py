@@ -78,3 +78,16 @@ def test_who_does_it(text, tasks, right):
 def test_who_is_told_of_stays():
     text = "Ann checks it and then Bo signs it"
     assert carried(text, ("checks it", {"Ann": 1}), ("signs it", {"Bo": 1})) == {"Bo": 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "who"),
+    [
+        ("王哥理货2小时", "理货", {"王哥": 1}),
+        ("先让小张来打扫1小时", "打扫", {"小张": 1}),
+        ("给老王理发30分钟", "理发", {}),
+        ("陪小刘看病2小时", "看病", {}),
+    ],
+)
+def test_who_stands_right_before_what_he_does_does_it(text, name, who):
+    assert carried(text, (name, {})) == who

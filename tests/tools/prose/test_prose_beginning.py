@@ -107,6 +107,7 @@ def test_hours_may_be_told_in_one_breath_with_the_start() -> None:
         ("Tomorrow: welding takes 2 hours, painting takes 3 hours.", TUESDAY),
         ("Tomorrow I need: welding 2 hours, painting 3 hours.", TUESDAY),
         ("明天：焊接2小时，喷漆3小时。", TUESDAY),
+        ("明天:早上先焊接,2小时;再喷漆,3小时。", TUESDAY),
         ("Work for Tuesday from 9:30: welding 2 h, painting 3 h.", datetime(2026, 12, 1, 9, 30)),
         ("For Tuesday from 9:30: weld 2 h, paint 3 h on Friday.", datetime(2026, 12, 1, 9, 30)),
         ("On Friday: welding 2 hours, painting 3 hours.", datetime(2026, 12, 4, 8)),

@@ -210,3 +210,47 @@ def test_when_somebody_goes_or_comes_whom_no_task_needs_is_said_not_to_count(wor
 
 def test_when_all_start_is_no_remark():
     assert not read(f"We start at 9. {EN}").unread
+
+
+@pytest.mark.parametrize(
+    ("told", "words", "first"),
+    [
+        (EN, "The survey goes before everything.", "Survey the site"),
+        (EN, "The survey comes first.", "Survey the site"),
+        (EN, "The survey has to happen first of all.", "Survey the site"),
+        (ZH, "调查最先。", "问卷调查"),
+        (ZH, "调查放在最前面。", "问卷调查"),
+        (ZH, "最先做调查。", "问卷调查"),
+    ],
+)
+def test_all_others_wait_for_what_comes_first(told, words, first):
+    waits = {task.name: task.after for task in read(f"{told} {words}").tasks}
+    assert waits.pop(first) == ()
+    assert set(waits.values()) == {(first,)}
+
+
+@pytest.mark.parametrize(
+    ("told", "words", "last"),
+    [
+        (EN, "The scan comes last.", "Scan the files"),
+        (EN, "The scan must be done at the very end.", "Scan the files"),
+        (ZH, "扫描放最后。", "扫描档案"),
+    ],
+)
+def test_what_comes_last_waits_for_all_others(told, words, last):
+    waits = {task.name: set(task.after) for task in read(f"{told} {words}").tasks}
+    assert waits.pop(last) == set(waits)
+    assert not any(waits.values())
+
+
+@pytest.mark.parametrize(
+    ("words", "priorities"),
+    [
+        ("Priority high.", [7, 7, 7]),
+        ("Everything is urgent.", [9, 9, 9]),
+        ("The scan is urgent, the survey can wait.", [9, 1, 1]),
+        ("The scan is urgent.", [9, 1, 1]),
+    ],
+)
+def test_how_urgent_something_is_may_be_told_afterwards(words, priorities):
+    assert [task.priority for task in read(f"{EN} {words}").tasks] == priorities
