@@ -14,7 +14,7 @@ from tools.wording.durations import bounded
 _UNIT = r"(?:minutes?|mins?|hours?|hrs?|days?)(?![a-z])"
 _UNIT_ZH = "(?:分钟?|小时|天)"
 _WHAT = r"(?:durations?|times?|numbers?|figures?|values?|everything|units?)"
-_WHAT_ZH = "(?:(?:时间|时长|工时|用时|数字|以下|下面)?的?单位|时间|时长|工时|用时|数字)"
+_WHAT_ZH = "(?:(?:以下|下面|上述|所有|全部)?(?:时间|时长|工时|用时|数字|以下|下面)?的?单位|时间|时长|工时|用时|数字)"
 _TOLD = lazily.compile(
     rf"(?i)(?:^|(?<=[,，.。;；:：(（\n ]))[ \t,，]*[(（]?(?:(?<![a-z])(?:(?:all )?(?:the )?{_WHAT}(?: (?:below|here))?(?: are| is)?(?: all)?(?: given)?:? (?:in )?|all in |(?<![a-z] )(?<![a-z])in )(?P<en>{_UNIT})"
     rf"|(?:{_WHAT_ZH}(?:都|全|统一|均|一律)*(?:是|为|用|按|以)?[:：]?|(?:都|全|统一|均)+(?:是|以|按))(?P<zh>{_UNIT_ZH})(?:计|算|为单位)?)"

@@ -16,10 +16,10 @@ from tools.remarks.idle import without_idle
 from tools.remarks.naming import named_whole, says_all, says_nothing
 
 _OTHERWISE = re.compile(
-    r"(?<![a-z])(?:actually|after all|instead|on second thoughts?|correction|(?:make|give) (?:the|that|it)|"
+    r"(?<![a-z])(?:actually|after all|instead|on (?:second thoughts?|reflection)|come to think of it|correction|(?:make|give) (?:the|that|it)|"
     r"too (?:short|long|little|few|many|optimistic)|more like|rather|should be|i meant|sorry|not \d|"
-    r"chang(?:e|ed) to|(?:is|are) now|will (?:need|take)|bump|allow)(?![a-z])"
-    r"|按|改[为成到]|其实|不够|才够|才行|说[少多错]|延长|缩短|[加减]到|应该是|更正|不是|不过|不对|错了|调[整到为成]"
+    r"chang(?:e|ed) to|(?:is|are) now|will (?:need|take)|bump|allow)(?![a-z])|(?<![a-z])(?:only|just) (?:\d|(?:an?|half|one|two|three|four|five|six) )"
+    r"|按|改[为成到]|改(?=[\d一二两三四五六七八九十半])|其实|不够|才够|才行|说[少多错]|延长|缩短|[加减]到|应该是|更正|不是|不过|不对|错了|调[整到为成]"
 )
 """Words with which a value takes the place of another."""
 _AGAIN = re.compile(r"(?<![a-z])(?:takes?|needs?|lasts?)\s*$|(?:需要?|要|得|用)\s*$")
@@ -30,7 +30,7 @@ _FIRST = r"(?:(?:oh|ah|and|but|so|ok|okay|actually|sorry|wait|no|well|also|on se
 _LAST = r"(?:[\s,，]*(?:today|for now|this time|after all|actually|please|then|either|any ?more|altogether|completely|though|entirely|from the list|吧|了|啊|今天|这次))*"
 _DROPS = lazily.compile(
     rf"{_FIRST}(?:"
-    rf"(?:forget|skip|drop|cancel|scrap|omit|ditch|strike|leave out|never mind)(?: about)? {_WHAT}"
+    rf"(?:forget|skip|drop|cancel|scrap|scratch|omit|ditch|strike|leave out|cross off|never mind)(?: about)? {_WHAT}"
     rf"|(?:there is |there's )?no need (?:to|for) (?:do )?{_WHAT.replace('what', 'what2')}"
     rf"|(?:we |you |i )?(?:don't|do not|needn't|won't) (?:need|have|bother) ?(?:to|with)? (?:do )?{_WHAT.replace('what', 'what3')}"
     rf"|leave {_WHAT.replace('what', 'what4')} out|take {_WHAT.replace('what', 'what5')} (?:out|off)(?: the list)?"

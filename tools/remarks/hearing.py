@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable, Sequence
 
+from tools.extraction.values import values
 from tools.plan import Problem
+from tools.prose.able import abilities
 from tools.prose.clock import Clock
 from tools.record import PlanError
 from tools.remarks.corrections import corrected, may_correct
-from tools.remarks.doing import assigned, may_assign
+from tools.remarks.doing import alone, assigned, may_assign
 from tools.remarks.places import may_place, placed
 from tools.remarks.presence import may_be_there, present
 from tools.remarks.ranking import may_rank, ranked
@@ -71,6 +73,13 @@ def _may_be_one(sentence: str) -> bool:
     return any(may(words) for may in (may_correct, may_assign, may_be_there, may_rank, may_place))
 
 
+def _set_aside(words: str, problem: Problem) -> Problem | None:
+    """Who alone can do something that is none of the tasks does none of them; the user is told."""
+    if not alone(words) or abilities(words) or any(v.kind == "duration" for v in values(words)):
+        return None
+    return problem.model_copy(update={"unread": (*problem.unread, words)})
+
+
 def bare(sentence: str) -> str:
     """Its words."""
     return sentence.strip().rstrip("。；;.!！")
@@ -86,6 +95,7 @@ def _hear(words: str, problem: Problem, clock: Clock) -> Problem | None:
             or ranked(words, problem)
             or placed(words, problem)
             or present(words, problem, clock)
+            or _set_aside(words, problem)
         )
     except PlanError:
         return None

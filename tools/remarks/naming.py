@@ -12,12 +12,12 @@ the a an that this of to for on in at with and or is are was be been being it it
 must need needs have has do does take takes last lasts please oh ah but so no not sorry wait actually really after all then
 now today instead rather only just about around more like than make give let us plan allow think meant mean said say too short
 long little much better on second thought also as well job task step one thing part bit work people person ppl men hours
-minutes still correction update changed change by up down from there all's all everything there'll ok okay hm right
+minutes still correction update changed change by up down from there all's all everything there'll ok okay hm right reflection come again once more
 """
 _LIGHT = frozenset(_LIGHT_WORDS.split())
 """English words that name nothing."""
 _LIGHT_ZH = re.compile(
-    "其实|刚才|刚刚|前面|上面|说[少多错]了?|不对|更正(?:一下)?|改[为成到]|调整|调[为成到]|延长到?|缩短到?|[增减]加?到|加到|"
+    r"其实|刚才|刚刚|前面|上面|说[少多错]了?|不对|更正(?:一下)?|改[为成到]|调整|调[为成到]|延长到?|缩短到?|[增减]加?到|改(?=$|[\d一二两三四五六七八九十半])|加到|"
     "应该|大概|大约|至少|起码|需要?|请|按|得|要|算|是|把|将|给|用|了|的|那个?|这个?|就|还|再|也|先|哦|啊|吧|嘛|呢|喂|对|"
     "时间|工时|人手|任务|工作|活儿?|事情?|环节|部分|不够|才够|可能|估计|最好|麻烦|等等|另外|还有|然后|而|但|不过|都"
 )

@@ -25,25 +25,34 @@ _FROM = re.compile(
 )
 _UNTIL = re.compile(
     rf"(?<![a-z])(?:leaves?|(?:goes?|going) home|(?:has|have|had|needs?|must|got) (?:to )?(?:be )?(?:go|leave|gone|off|away|out)|finishes|knocks off|{_THERE} (?:only )?(?:until|till)|works? (?:only )?(?:until|till))(?![a-z])"
-    r"|(?:就|要|得|必须|之前|前)(?:得|要|先)?(?:走|离开|下班|回家|撤)|只(?:能|有)?[待干做上在]到"
+    r"|(?:就|要|得|必须|之前|前)(?:得|要|先)?(?:走|离开|下班|回家|撤)|只(?:能|有)?[待干做上在]到|点(?:钟|半)?就?(?:下班|走|回家|离开)"
 )
 _OFF = re.compile(
     r"(?<![a-z])(?:(?:is|are|'s|will be|be) (?:off|away|out|busy|on leave|on holiday|ill|sick)|(?:is not|isn't|not|won't be|can't be|cannot be|n't) (?:here|in|available|there|free|around))(?![a-z])"
     r"|不在|请(?:了)?假|休息|没空|有事|不上班|来不了|不来|外出|开会"
 )
+_HALF = re.compile(
+    r"(?<![a-z])(?:works?|is (?:in|here)|comes?(?: in)?) (?:only )?(?:(?:in the )?(?:mornings|afternoons|evenings)|part[- ]time)(?![a-z])"
+    r"|只(?:上|干|做|来)(?:上午|下午|晚上|半天)"
+)
+"""Hours of somebody that are not known well enough to count."""
 _BETWEEN = re.compile(r"(?<![a-z])only(?![a-z])|只(?:在|有|能)")
 
 
 def may_be_there(words: str) -> bool:
     """Whether a sentence may say when somebody is there."""
     low = fold(words)
-    return any(cue.search(low) for cue in (_FROM, _UNTIL, _OFF))
+    return any(cue.search(low) for cue in (_FROM, _UNTIL, _OFF, _HALF))
 
 
 def present(words: str, problem: Problem, clock: Clock) -> Problem | None:
     """`problem` with when the one is away whom a sentence names; None if it says no such thing."""
     who = _who(words, problem)
-    if who is None or any(each.kind == "duration" for each in values(words)):
+    if (
+        who is None
+        or _HALF.search(fold(words))
+        or any(each.kind == "duration" for each in values(words))
+    ):
         return None
     timed = problem if problem.start is not None else clock.starting(problem)
     low = fold(words)

@@ -34,6 +34,9 @@ _MAY = re.compile(
 )
 _OF_ALL = re.compile(r"(?<![a-z])(?:priority|all|everything)(?![a-z])|都|全|所有|优先级")
 """Beside an urgency that is said of no single task."""
+_REST = re.compile(
+    r"(?:everything|anything|all|the rest|all the rest|the others?)(?: else)?|其[他它余]的?(?:都|活|任务)?|别的|所有(?:的|任务)?|什么都?"
+)
 HIGHEST = 10
 URGENT = 9
 """What the first of two is worth that are merely compared, as “urgent” is."""
@@ -63,6 +66,10 @@ def _compared(clause: str, problem: Problem) -> Problem | None:
     first, second = (
         named_whole(each, list(problem.by_name)) for each in match.groups() if each is not None
     )
+    if first is not None and second is None and above and _REST.fullmatch(_other(match)):
+        most = max(each.priority for each in problem.tasks)
+        wanted = [SetPriority(task=first, priority=min(HIGHEST, max(URGENT, most + 1)))]
+        return _with(problem, wanted, clause, compared={first})
     if first is None or second is None or first == second:
         return None
     high, low = (first, second) if above else (second, first)
@@ -73,6 +80,11 @@ def _compared(clause: str, problem: Problem) -> Problem | None:
     if most <= least:
         wanted.append(SetPriority(task=low, priority=most - 1))
     return _with(problem, wanted, clause, compared={high, low})
+
+
+def _other(match: re.Match[str]) -> str:
+    """What the first is compared with."""
+    return [each for each in match.groups() if each is not None][-1].strip()
 
 
 def _told(clause: str, problem: Problem) -> Problem | None:

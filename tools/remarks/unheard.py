@@ -13,7 +13,9 @@ from tools.remarks.presence import may_be_there
 from tools.wording.moments import clock_time
 from tools.wording.starts import says_start
 
-_PART = re.compile(r"[上下]午|早上|晚上|中午|(?<![a-z])(?:morning|afternoon|noon|evening)(?![a-z])")
+_PART = re.compile(
+    r"[上下]午|早上|晚上|中午|(?<![a-z])(?:mornings?|afternoons?|noon|evenings?|part[- ]time)(?![a-z])|半天"
+)
 
 
 def told_unheard(message: str, problem: Problem) -> Problem:
@@ -27,7 +29,7 @@ def _timed(words: str) -> bool:
 
 
 def _unheard(message: str, problem: Problem) -> Iterator[str]:
-    said = [each.words for each in problem.origins]
+    said = [e.words for e in problem.origins if e.field not in ("demand", "capacity")]
     absent = any(each.absences for each in problem.resources)
     for start, end in sentences(message):
         words = bare(message[start:end])

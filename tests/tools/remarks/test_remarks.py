@@ -33,6 +33,8 @@ def durations(problem: Problem) -> dict[str, int]:
         "The scan was too short: make it 5 h.",
         "Scanning the files takes five hours.",
         "Sorry, scanning the files takes 5 hours, not 2.",
+        "On reflection the scan needs five hours.",
+        "Scanning: only 5 h, I looked again.",
     ],
 )
 def test_a_time_that_is_told_again_takes_the_place_of_the_first(words):
@@ -47,6 +49,7 @@ def test_a_time_that_is_told_again_takes_the_place_of_the_first(words):
         "扫描档案改成5小时。",
         "刚才扫描说少了，要五小时。",
         "扫描得五个小时才够。",
+        "扫描改5小时吧，东西多。",
         "不过扫描档案要五个小时，东西多。",
     ],
 )
@@ -59,6 +62,8 @@ def test_a_time_that_is_told_again_takes_the_place_of_the_first_in_chinese(words
     ("told", "words", "gone"),
     [
         (EN, "Forget about the survey.", "Survey the site"),
+        (EN, "Scratch the survey, nobody paid for it.", "Survey the site"),
+        (ZH, "调查免了，客户赶时间。", "问卷调查"),
         (EN, "Skip the survey, the customer cancelled.", "Survey the site"),
         (EN, "No need to paint the shed after all.", "Paint the shed"),
         (EN, "The survey is not needed any more.", "Survey the site"),
@@ -105,6 +110,7 @@ def test_another_number_of_people_takes_the_place_of_the_first_and_as_many_are_t
         (ZH, "扫描只有小王会。", "扫描档案", {"小王": 1}),
         (ZH, "只有小王能做调查。", "问卷调查", {"小王": 1}),
         (ZH, "小赵负责扫描，调查交给小钱。", "问卷调查", {"小钱": 1}),
+        (ZH, "扫描是小韩的活，调查归老秦管。", "问卷调查", {"老秦": 1}),
     ],
 )
 def test_who_does_a_task_or_alone_can_is_told_of_that_task_only(told, words, task, who):
@@ -165,6 +171,7 @@ def test_when_somebody_is_there_is_no_time_of_a_task(words, away):
         ("小郭十一点以后才能来。", (0, 180)),
         ("小郭三点就要走。", (420, 960)),
         ("小郭上午请假。", (0, 240)),
+        ("小郭四点下班。", (480, 960)),
     ],
 )
 def test_when_somebody_is_there_is_no_time_of_a_task_in_chinese(words, away):
@@ -200,6 +207,7 @@ def test_what_is_to_be_done_before_somebody_leaves_must_be_done_by_then(text):
         "我五点要走",
         "老李下午才到",
         "Nobody but Ivan knows how to run the press",
+        "Nobody except Ravi is allowed to drive the digger",
     ],
 )
 def test_when_somebody_goes_or_comes_whom_no_task_needs_is_said_not_to_count(words):
@@ -254,3 +262,21 @@ def test_what_comes_last_waits_for_all_others(told, words, last):
 )
 def test_how_urgent_something_is_may_be_told_afterwards(words, priorities):
     assert [task.priority for task in read(f"{EN} {words}").tasks] == priorities
+
+
+@pytest.mark.parametrize(
+    ("told", "words", "first"),
+    [
+        (EN, "The survey has priority over everything else.", "Survey the site"),
+        (ZH, "调查比其他的都急。", "问卷调查"),
+    ],
+)
+def test_what_is_more_urgent_than_everything_gets_the_largest_number(told, words, first):
+    priorities = {task.name: task.priority for task in read(f"{told} {words}").tasks}
+    assert priorities.pop(first) > max(priorities.values())
+
+
+def test_hours_of_somebody_that_are_not_known_well_are_said_not_to_count():
+    problem = read(f"{EN} Roofing: 2 hours, Ken. Ken works mornings only.")
+    assert problem.unread == ("Ken works mornings only",)
+    assert not problem.resource["Ken"].absences
