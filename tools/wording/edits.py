@@ -1,8 +1,7 @@
 """A message that wants the known tasks changed -> the changes.
 
-What only an edit says is read here, and what is left like a what-if question, by `changes.py` and
-`wishes.py`. A task that is not there, or a name that fits two, is asked back and never guessed.
-"""
+What only an edit says is read here, the rest like a what-if question by `changes.py`, `wishes.py`.
+A task that is not there, or a name that fits two, is asked back and never guessed."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,6 +14,7 @@ from tools.plan.rewrites import Rename, SetDemand, SetWait, SwapTasks
 from tools.record import PlanError
 from tools.wording.absences import absent
 from tools.wording.additional import several_added
+from tools.wording.also import as_addition
 from tools.wording.asking import UNREAD, ask, refuse_unclear
 from tools.wording.beside import beside
 from tools.wording.changes import changes, whose
@@ -73,7 +73,7 @@ def edits(
     """
     order = order or list(problem.by_name)
     text = written_out(message, [*problem.by_name, *problem.resource])
-    text = spelled_out(at_ends(text), order)
+    text = as_addition(spelled_out(at_ends(text), order), problem)
     if told := filled(text, problem):
         return tuple(told)
     found = _apart(text, problem, order) or _together(text, problem, order, freely)
