@@ -101,3 +101,24 @@ def test_who_is_there_only_at_times_is_not_taken_to_be_away_then(
     assert isinstance(last, Finished)
     assert not last.ok
     assert made.snapshot(KEY).explanation is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("What happens without Ann?", "“welding”, “painting” ask for Ann by name."),
+        ("没有小李会怎样", "“焊接”、“喷漆”点名要 小李。"),
+    ],
+)
+def test_without_somebody_whom_tasks_ask_for_by_name_all_of_these_are_named(
+    assistant: Make, text: str, told: str
+) -> None:
+    language: Language = "en" if text.isascii() else "zh"
+    weld, paint, who, *_ = NAMES[language]
+    tasks = [{"name": name, "duration": 60, "demands": {who: 1}} for name in (weld, paint)]
+    made = assistant(ScriptedChat(script=[]), classify=words.scores)
+    made.replan(KEY, Problem.read({"tasks": tasks, "resources": [{"name": who}]}))
+    *_, last = made.turn(KEY, text, language)
+    assert isinstance(last, Finished)
+    assert last.handover is None
+    assert told in last.answer

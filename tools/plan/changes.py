@@ -8,6 +8,7 @@ from pydantic import Field
 
 from tools.plan.beginnings import SetHours, SetStart, started_at, working
 from tools.plan.calendar import DAYS, Calendar, Day
+from tools.plan.checks import listing
 from tools.plan.hours import clock
 from tools.plan.origins import settled
 from tools.plan.problem import Problem
@@ -201,7 +202,8 @@ def _with_absence(problem: Problem, change: Away) -> Problem:
     if change.end is None and (change.amount is None or change.amount >= old.capacity):
         asking = [t.name for t in problem.tasks if t.ended is None and _needs(t, old)]
         if asking:
-            raise PlanError("needed-by-name", resource=old.name, task=asking[0])
+            named = listing(f"“{name}”" for name in asking)
+            raise PlanError("needed-by-name", resource=old.name, tasks=named, count=len(asking))
         return _with_resource(problem, Resource.read(old.model_dump() | said | {"skills": ()}))
     if change.start <= end <= 0:
         raise PlanError("away-before-start", resource=old.name)

@@ -117,7 +117,10 @@ hours-overlap = In the calendar “{ $calendar }” the hours { $first } and { $
 never-open = The calendar “{ $calendar }” is never open, so nobody who works by it could do anything. Give it hours on some day.
 longest-stretch = “{ $task }” takes { $duration } minutes without a pause, but the longest stretch in which { $resource } can work on it is { $longest } minutes. Let the task pause, shorten it, or extend the hours.
 never-open-together = “{ $task }” needs { $resource } at the same time, but they are never there together. Change a calendar or what the task needs.
-needed-by-name = Without { $resource } there is no plan: “{ $task }” asks for { $resource } by name. Ask for a skill, or for somebody else, or say for how long { $resource } is away.
+needed-by-name = Without { $resource } there is no plan: { $count ->
+    [one] { $tasks } asks
+   *[other] { $tasks } ask
+} for { $resource } by name. Ask for a skill, or for somebody else, or say for how long { $resource } is away.
 which-of = That fits several tasks: { $names }. Which one do you mean?
 no-plan-before = There is no other plan before this one to compare it with.
 no-such-pool = There is no pool of “{ $resource }” whose number could change; there are: { $known }. Add people, or take them away, by name in the table.
