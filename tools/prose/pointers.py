@@ -58,7 +58,7 @@ CHAIN = re.compile(
     r"(?:the )?order (?:is fixed|matters)|back to back|each (?:one |step |task |job )?(?:follows|needs|after|starts (?:when|after)|depends on|waits for|can only start (?:when|after)) the (?:previous|one before|last|preceding|step before)[a-z ]*|"
     r"no step before the (?:previous|one before)|sequentially|in sequence|consecutively)(?![a-z])"
     r"|依次|按(?:照)?(?:以下|下列|下面|这个|上面)?的?(?:步骤|顺序|次序)|一步(?:接一|接|一)步|逐(?:一|个|步|项)|按(?:照)?(?:编号|序号|次序|先后|流程|列的|写的)(?:的?(?:顺序|次序|先后))?(?:来|做|进行|走|依次)?|从上到下|一个接一个|一项接一项|一环扣一环|一道接一道|"
-    "(?:前|上)一[步项道个].{0,8}[才再].{0,8}[下后]一[步项道个]|做完一[步项道个].{0,4}[再才]|不能跳步|顺序不能(?:乱|变|颠倒|打乱)|先后不能(?:乱|变)|顺序(?:执行|进行|完成)|(?:每|后)一?[步项道个]都?(?:要|得|必须)?等(?:上|前)一[步项道个]|先后(?:进行|完成)|挨个|顺着做"
+    "(?:前|上)一[步项道个].{0,8}[才再].{0,8}[下后]一[步项道个]|做完一[步项道个].{0,4}[再才]|不能跳步|顺序不能(?:乱|变|颠倒|打乱)|先后不能(?:乱|变)|顺序(?:执行|进行|完成|就是这样|如上|就这样|不变)|(?:每|后)一?[步项道个]都?(?:要|得|必须)?等(?:上|前)一[步项道个]|先后(?:进行|完成)|挨个|顺着做"
 )
 _ANY_ORDER = re.compile(
     r"(?<![a-z])(?:(?:in )?any order|no order|(?:the )?order (?:does not|doesn't) matter|whatever order|numbers are only for reference|independently of each other)(?![a-z])|不分先后|谁先谁后|没(?:有)?先后|不代表先后|无所谓|顺序不限|各干各"

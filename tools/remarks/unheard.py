@@ -20,7 +20,12 @@ _PART = re.compile(
 
 def told_unheard(message: str, problem: Problem) -> Problem:
     """`problem` with these among what was not read."""
-    left = [words for words in _unheard(message, problem) if words not in problem.unread]
+    told = problem.unread
+    left = [
+        words
+        for words in _unheard(message, problem)
+        if not any(each in words or words in each for each in told)
+    ]
     return problem.model_copy(update={"unread": (*problem.unread, *left)}) if left else problem
 
 

@@ -80,6 +80,7 @@ def test_what_waits_by_its_number_waits_for_nothing_else():
     ("text", "names", "pairs"),
     [
         ("抽样10分钟，化验1小时，填表5分钟。按顺序来。", ("抽样", "化验", "填表"), 2),
+        ("抽样10分钟，化验1小时，填表5分钟。顺序就是这样。", ("抽样", "化验", "填表"), 2),
         ("抽样10分钟，化验1小时，填表5分钟。每一步都等上一步做完。", ("抽样", "化验", "填表"), 2),
         ("Cut 1 h, sew 2 h, pack 5 min, in that order.", ("Cut", "sew", "pack"), 2),
         ("Cut 1 h, sew 2 h, in that order. Mop, 5 min.", ("Cut", "sew", "Mop"), 1),

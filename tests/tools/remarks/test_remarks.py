@@ -10,6 +10,7 @@ from tools.parse import read_tasks
 from tools.plan import PEOPLE, Problem
 from tools.prose.clock import Clock
 from tools.remarks.naming import named_whole
+from tools.remarks.unheard import told_unheard
 
 TUESDAY = Clock(datetime(2026, 11, 24, 8, 0))
 EN = "Scan the files: 2 hours. Paint the shed: 1 hour, 2 people. Survey the site: 3 hours."
@@ -280,3 +281,9 @@ def test_hours_of_somebody_that_are_not_known_well_are_said_not_to_count():
     problem = read(f"{EN} Roofing: 2 hours, Ken. Ken works mornings only.")
     assert problem.unread == ("Ken works mornings only",)
     assert not problem.resource["Ken"].absences
+
+
+def test_what_is_told_as_not_read_is_told_once():
+    unread = ("Jo has to go home at noon",)
+    problem = read(EN).model_copy(update={"unread": unread})
+    assert told_unheard(f"We are six, {unread[0]}. {EN}", problem).unread == unread
