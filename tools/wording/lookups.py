@@ -57,7 +57,7 @@ _THEY_FREE = lazily.compile(
     rf"|@+(?:'s)? (?:free|idle) (?:time|hours|slots?|capacity)"
     rf"|@+[^，,。；;？?]{{0,12}}{_ZH_WHEN}[^，,。；;？?]{{0,4}}(?:空|闲|有时间)"
     rf"|{_ZH_WHEN}[^，,。；;？?]{{0,4}}@+[^，,。；;？?]{{0,4}}(?:空|闲|有时间)"
-    rf"|@+[^，,。；;？?]{{0,8}}(?:有没有空|有没有时间|空不空|(?:有空|空闲?|闲着?|有时间)(?=[吗嘛么没不吧？?]))"
+    rf"|@+[^，,。；;？?]{{0,8}}(?:有没有空|有没有时间|空不空|(?:有空[档当]?|空闲?|闲着?|有时间)(?=[吗嘛么没不吧？?]))"
 )
 _TASKS = r"(?:tasks?|jobs?|work|assignments?|steps?)(?![a-z])"
 _ZH_TASKS = r"(?:任务|活儿?|工作|工序|安排|事情?|日程)"
@@ -69,6 +69,7 @@ _OF_THEM = lazily.compile(
     rf"|(?<![a-z])what(?: does| do){_THE} @+ have(?![a-z])"
     rf"|(?<![a-z])(?:is|are){_THE} @+ (?:still |currently )?(?:busy|working|occupied|booked|in use)(?![a-z])"
     rf"|(?<![a-z])(?:when|how long|until when|till when|what time)[^?,.;]{{0,8}}(?: is| are| will){_THE} @+(?: be)? (?:busy|working|occupied|booked|in use|used|needed)(?![a-z])"
+    rf"|(?<![a-z])(?:how busy (?:is|are)|anything (?:on )?for){_THE} @+|(?<![a-z])what{_THE} @+ (?:has|have|needs?) (?:to do|on)(?![a-z])"
     rf"|(?<![a-z])(?:does|do|has|have){_THE} @+ (?:have |got )?(?:anything|something|any {_TASKS}|much to do)"
     rf"|(?<![a-z])what (?:runs|is running|is planned|is scheduled|happens|is done|is|goes)(?: (?:on|with|at|for)){_THE} @+"
     rf"|(?<![a-z])who (?:uses|is using|needs|has|works (?:on|with|at)){_THE} @+"
@@ -100,7 +101,7 @@ _LEFT = lazily.compile(
     rf"|(?:哪[些几][个项]?|什么){_ZH_TASKS}?[^，,。；;？?]{{0,4}}(?:没开始|没做|未开始|未做|没开工)"
 )
 _DOERS = lazily.compile(
-    rf"(?<![a-z])who(?:'s| is| does| will| are| has)?(?: (?:be|going|to|do|does|doing|works?|working|handles?|handling|assigned|responsible|in charge|performs?|takes?|care|runs?|makes?|on|of|for|with|the|our|actually))* _+"
+    rf"(?<![a-z])who(?:'s|'ll| is| does| will| are| has)?(?: (?:be|going|to|do|does|doing|works?|working|handles?|handling|assigned|responsible|in charge|performs?|takes?|care|runs?|makes?|on|of|for|with|the|our|actually))* _+"
     rf"|(?<![a-z])(?:by|to|with) whom (?:is|are|will){_THE} _+|(?<![a-z])who (?:is|are){_THE} _+ (?:done|assigned|given)|_+ (?:is |are )?(?:done|assigned|given) (?:by|to) who"
     rf"|谁(?:来|去|在|正在|负责|做|干|要|承担|是)*_+|_+[^，,。；;？?]{{0,4}}(?:谁|哪[位个]人?|哪些人|什么人)(?:来|去|在|要)?(?:做|干|负责|弄|上|完成|处理|承担|[？?的]|$)"
 )
