@@ -6,10 +6,13 @@ from math import log2
 import pytest
 from letters import LetterEmbedder
 
+from agent.settings import Settings
+from knowledge.embed import Embedder
 from knowledge.passage import Document
 from tools.phrases import LANGUAGES
+from ui.eval import Asked
 from ui.eval.rankers import SYSTEMS, Remembering, ranked
-from ui.eval.retrieval import SEARCHES, Question, _gain, _part, _recall
+from ui.eval.retrieval import SEARCHES, Question, _gain, _own, _part, _recall
 
 TEXTS = {
     "a": "A broken parcel is replaced within two days.",
@@ -32,6 +35,13 @@ def corpus():
 def test_each_way_finds_what_is_asked_for(corpus, system):
     for name, text in TEXTS.items():
         assert corpus.documents(system, text)[0] == name
+
+
+def test_the_own_questions_are_answered_as_the_chat_lists_passages(tmp_path, e5_folder):
+    asked = Asked(tmp_path, Settings.read(data=tmp_path), 1.0, False, lambda *_: None)
+    row = next(_own(Remembering(Embedder(e5_folder)), asked))
+    assert row.total > 50
+    assert 0 < row.right <= row.total
 
 
 def test_gain_and_recall_count_the_right_documents_by_their_rank(corpus):
