@@ -3,6 +3,7 @@ is planned already. It plans nothing."""
 
 from collections.abc import Iterable, Iterator
 
+from knowledge.held import is_ours
 from knowledge.passage import RULES, Passage
 from tools.prose.clock import soon
 from tools.replies.facts import facts_of
@@ -30,16 +31,21 @@ def work_for(topic: str, message: str, runtime: Runtime) -> Work:
 def _procedures(topic: str, runtime: Runtime) -> Iterator[Passage]:
     """What the words name comes first, then what was spoken of: the procedure that was looked up,
     and the one for the reply that is being written. Words that point back, as in “this return”,
-    mean the one that was looked up, if it is one of returns."""
+    mean the one that was looked up, if it is one of returns. What the house wrote itself comes
+    before what came with Whyflow."""
     context, state = runtime.context, runtime.state
     spoken = [p for p in state.get("passages") or () if p.kind in RULES and p.current]
     if says_what(topic):
-        named = context.search(topic, context.language, kinds=RULES)
+        named = _own_first(context.search(topic, context.language, kinds=RULES))
         yield from (p for p in spoken if points_back(topic) and _about(p, topic, named))
         yield from named
     yield from spoken
     if draft := state.get("draft"):
-        yield from context.search(draft.title, context.language, kinds=RULES)
+        yield from _own_first(context.search(draft.title, context.language, kinds=RULES))
+
+
+def _own_first(found: Iterable[Passage]) -> list[Passage]:
+    return sorted(found, key=lambda each: is_ours(each.source))
 
 
 def _about(passage: Passage, topic: str, named: Iterable[Passage]) -> bool:

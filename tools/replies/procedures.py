@@ -1,11 +1,13 @@
-"""A procedure read as steps: who does what, how long it takes, by when. It knows how numbered steps
-are written in both languages; it plans nothing.
+"""A procedure read as steps: who does what, how long it takes, by when. It knows how steps are
+written in both languages, numbered or as rows of a table; it plans nothing.
 
     4. Warehouse clerk inspects the goods (15 minutes, within 1 working day of arrival).
+    Step: Inspect the goods, Who: Warehouse clerk, How long: 15 minutes
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import dropwhile, takewhile
 from typing import Any
 
 from tools.record import Record
@@ -33,6 +35,19 @@ _TAKES = re.compile(
 """How steps end: what staff do, and how long it takes them."""
 
 
+_HEAD = re.compile(
+    r"(?:^|[,，]\s*)(?:"
+    r"(?P<number>(?:no|nr|#|序号|编号)(?=\s*[:：])|step(?=\s*[:：]\s*\d+\s*[,，])|步骤(?=[:：]\s*\d+[,，]))|"
+    r"(?P<what>steps?|task|what(?: to do)?|activity|action|步骤|任务|工作|事项|内容|做什么|操作)|"
+    r"(?P<who>who|role|by whom|responsible|done by|owner|谁做|由谁|负责人?|责任人|执行人|岗位)|"
+    r"(?P<long>how long|time|duration|takes|用时|耗时|时长|时间|多久|需要时间|所需时间)|"
+    r"(?P<minutes>minutes|mins?|分钟)|"
+    r"(?P<soon>within|by when|deadline|due|时限|期限|何时完成|完成时限))\s*[:：]\s*",
+    re.IGNORECASE,
+)
+"""A heading of a column in a row of a table."""
+
+
 class Step(Record):
     """One step of a procedure."""
 
@@ -51,7 +66,46 @@ class Step(Record):
 
 
 def steps_of(text: str) -> list[Step]:
-    """The numbered steps of a document; the first list of them, if there are several."""
+    """The numbered steps of a document, the first list of them, if there are several; or else those
+    of its first table that says of each how long it takes."""
+    return _numbered(text) or _of_table(text)
+
+
+def _of_table(text: str) -> list[Step]:
+    rows = list(takewhile(bool, dropwhile(lambda row: not row, map(_cells, text.splitlines()))))
+    return [_of_row(place, row) for place, row in enumerate(rows, 1)]
+
+
+def _cells(line: str) -> dict[str, str]:
+    """What a row of a table, as documents hold it (`knowledge/grids.py`), says of a step; nothing
+    if it is none."""
+    heads = list(_HEAD.finditer(line))
+    ends = [each.start() for each in heads[1:]] + [len(line)]
+    cells = {
+        str(head.lastgroup): line[head.end() : end].strip(" ,，.。")
+        for head, end in zip(heads, ends, strict=False)
+    }
+    if cells.get("minutes", "").isdecimal():
+        cells["long"] = f"{cells['minutes']} min"
+    begins = bool(heads) and heads[0].start() == 0
+    takes = minutes(cells.get("long", "")) is not None
+    return cells if begins and takes and cells.get("what") else {}
+
+
+def _of_row(number: int, row: Mapping[str, str]) -> Step:
+    given = _times(row["long"]) | _soon(row.get("soon", ""))
+    who = row.get("who", "") or who_does(row["what"])
+    return Step.model_validate({"number": number, "text": row["what"], "who": who, **given})
+
+
+def _soon(cell: str) -> dict[str, Any]:
+    """A time under a heading that says what it is: “2 hours” under “Within”."""
+    said = (promise(each) for each in (cell, f"within {cell}", f"{cell}内"))
+    found = next(filter(None, said), None)
+    return {found.kind: found.wait} if found else {}
+
+
+def _numbered(text: str) -> list[Step]:
     found: list[Step] = []
     for line in text.splitlines():
         match = _STEP.match(line)

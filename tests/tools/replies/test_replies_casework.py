@@ -18,6 +18,7 @@ from tools.replies.drafting import draft_of
 
 REFUND = BUILT_IN / "procedures" / "retail-customer-refund.en.md"
 WISH = "create the tasks for this return"
+OURS = "## Steps\n\n1. Clerk looks at the goods (10 minutes).\n2. Clerk pays back (5 minutes)."
 
 
 def passage(source: str = REFUND.name, **fields: Any) -> Passage:
@@ -51,6 +52,18 @@ def test_the_steps_of_the_procedure_become_tasks_and_the_source_is_cited():
     assert due.count("(") == sum(task.due is not None for task in tasks)
     assert update["problem"].goals[0] == "tardiness"
     assert [each.source for each in update["passages"]] == [REFUND.name]
+
+
+def test_the_houses_own_steps_are_taken_before_those_that_came_with_whyflow():
+    shipped, own = passage(f"procedures/{REFUND.name}"), passage("our-returns.md", title="Ours")
+    texts = {shipped.source: REFUND.read_text(encoding="utf-8"), own.source: OURS}
+    made = runtime(WISH)
+    asked = replace(
+        made.context, search=lambda *_, **__: [shipped, own], document=texts.__getitem__
+    )
+    update = left(parse_tasks.func([], replace(made, context=asked)))
+    assert [each.source for each in update["passages"]] == [own.source]
+    assert len(update["problem"].tasks) == 2
 
 
 def test_a_word_that_points_back_means_what_was_looked_up():

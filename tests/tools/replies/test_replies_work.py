@@ -1,5 +1,6 @@
 import pytest
 
+from knowledge.grids import markdown_tables
 from knowledge.index import BUILT_IN
 from tools.conflict.explained import optimise
 from tools.plan import PEOPLE, Assumption, Problem
@@ -42,6 +43,47 @@ def test_who_does_a_step_that_names_nobody_is_assumed():
     assert guessed == {(third.name, PEOPLE)}
     row = dict(zip(COLUMNS, task_rows(problem, "en")[2], strict=True))
     assert row["needs"].startswith(MARK)
+
+
+TABLES = {
+    "en": (
+        "# Missing parts\n\nBe kind.\n\n| Step | Who | How long | Within |\n|---|---|---|---|\n"
+        "| Look at the photo | Desk clerk | 10 minutes | |\n"
+        "| Send the part, with a slip | Warehouse | 20 min | 2 hours |\n",
+        ["1. Look at the photo", "2. Send the part, with a slip"],
+        ["Desk clerk", "Warehouse"],
+    ),
+    "zh": (
+        "| 步骤 | 内容 | 负责人 | 用时 | 时限 |\n|---|---|---|---|---|\n"
+        "| 1 | 核对照片 | 客服专员 | 10分钟 | |\n| 2 | 补发配件 | 仓库 | 20分钟 | 2小时内 |\n",
+        ["1. 核对照片", "2. 补发配件"],
+        ["客服专员", "仓库"],
+    ),
+}
+
+
+@pytest.mark.parametrize("language", TABLES)
+def test_the_rows_of_a_table_are_steps_if_it_says_how_long_they_take(language):
+    document, names, who = TABLES[language]
+    tasks = tasks_of(markdown_tables(document), "Missing parts").tasks
+    assert [each.name for each in tasks] == names
+    assert [next(iter(each.demands)) for each in tasks] == who
+    assert [each.duration for each in tasks] == [10, 20]
+    assert tasks[1].due == 130
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Item: Key cutting, Price: 3 euros, Time: 10 minutes",
+        "Open: Monday, Time: 9 hours",
+        "Step: Look at it, Who: Clerk",
+        "What we need: a receipt, How long ago: 3 days",
+    ],
+)
+def test_rows_that_are_no_steps_make_no_tasks(text):
+    with pytest.raises(PlanError, match="steps"):
+        tasks_of(text, "Prices")
 
 
 BRACKETS = """
