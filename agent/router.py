@@ -13,6 +13,7 @@ from tools.plan import Problem
 from tools.supposing import asks_what_if
 from tools.wording.edits import wants_edits
 from tools.wording.followups import is_edit
+from tools.wording.ourselves import asks_abilities
 from tools.wording.questions import asks_why, only_tells, supposes
 from tools.wording.stories import is_over
 from tools.wording.wishes import wishes
@@ -109,12 +110,13 @@ def route(message: str, problem: Problem | None, classify: Classify | None) -> R
 
 
 def _by_tool(message: str, labels: Mapping[Label, float]) -> dict[str, float]:
-    """How likely each tool is. Of what is over nothing is to be planned, changed or explained."""
+    """How likely each tool is. Of what is over nothing is to be planned, changed or explained, and
+    whoever asks what can be done here wants to be told that."""
     shares = dict.fromkeys(_TOOLS.values(), 0.0)
-    over = is_over(message)
+    over, ours = is_over(message), asks_abilities(message)
     for label, share in labels.items():
         tool = _TOOLS[label]
-        shares[ANSWER if over and tool in NEEDS_PLAN | COPIES else tool] += share
+        shares[ANSWER if ours or (over and tool in NEEDS_PLAN | COPIES) else tool] += share
     return shares
 
 

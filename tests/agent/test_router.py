@@ -12,6 +12,7 @@ from tools.kinds.classifier import Classifier
 from tools.kinds.labels import AIMS, LABELS, Scores
 from tools.kinds.signs import Signs
 from tools.plan import Problem
+from tools.wording.ourselves import asks_abilities
 from ui.eval.recognition import problem_of
 from ui.eval.route import ORDERS, by_router
 
@@ -84,6 +85,33 @@ def test_whoever_supposes_a_change_looks_nothing_up_and_orders_nothing(message: 
 def test_what_the_rules_say_is_looked_up_all_the_same() -> None:
     asked = "如果一个客人投诉，流程是怎么规定的"
     assert route(asked, PLAN, None).tool == "search_knowledge"
+
+
+@pytest.mark.parametrize("problem", [None, PLAN])
+@pytest.mark.parametrize(
+    "message",
+    [
+        "What can you do?",
+        "what can you help me with?",
+        "Hi, what can this tool do for me",
+        "What are you able to do?",
+        "how can you help us?",
+        "你能做什么",
+        "你好，请问你都会做些什么？",
+        "你可以帮我做什么呢",
+    ],
+)
+def test_who_asks_what_can_be_done_here_is_told(
+    message: str, problem: Problem | None, classify: Classifier
+) -> None:
+    assert route(message, problem, classify).tool == ANSWER
+
+
+@pytest.mark.parametrize(
+    "message", ["what can you do about the delay?", "what can we do?", "你能做什么改动让它更快"]
+)
+def test_what_can_be_done_about_something_is_another_question(message: str) -> None:
+    assert not asks_abilities(message)
 
 
 def test_new_work_is_read() -> None:

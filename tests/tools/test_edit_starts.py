@@ -109,6 +109,12 @@ def test_other_hours_keep_days_and_holidays() -> None:
     assert calendar.closed[0].start == "2026-12-24"
 
 
+@pytest.mark.parametrize("message", ["we work 22 to 6", "我们晚上十点到早上六点上班"])
+def test_a_shift_goes_through_the_night(message: str) -> None:
+    (calendar,) = edited(PLAN, edits(message, PLAN)).calendars
+    assert [(each.start, each.end) for each in calendar.hours] == [("22:00", "06:00")]
+
+
 @pytest.mark.parametrize(
     ("message", "key"),
     [
@@ -120,7 +126,6 @@ def test_other_hours_keep_days_and_holidays() -> None:
         ("Ann's hours are 8-12", "hours-of-one"),
         ("张三八点到五点上班", "hours-of-one"),
         ("张三只上午上班", "hours-of-one"),
-        ("we work 22 to 6", "which-edit"),
     ],
 )
 def test_a_time_that_is_missing_is_asked_for(message: str, key: str) -> None:
