@@ -1,5 +1,6 @@
 """One more task, told in the manner of the first ones: "also paint the fence, 3 hours, 1 person",
-还有喷漆3小时. Said with "add" or 增加 it is read like any other."""
+还有喷漆3小时, or "paint the fence, 3 hours, after sanding", where only sanding is known. Said with
+"add" or 增加 it is read like any other."""
 
 import re
 
@@ -25,6 +26,11 @@ _NO_TASK = lazily.compile(
     r"|[每都共剩改换延缩晚早提推加减]|大家|所有|全部|人[手员]|我们|工作|休息|午休|上班|下班|开[始工]|结束|完成|停|之?[内前后]|不|别|请假|最[多少晚早]"
 )
 """Words of a change to what is there."""
+_ANSWER = lazily.compile(
+    r"(?:yes|yeah|ok|okay|sure|well|right|exactly|maybe|perhaps|about|around|roughly|approximately|just|now|then|so|actually|sorry|oh|please)(?![a-z])|[好行嗯对哦]|大概|大约|差不多|那|应该"
+)
+"""How an answer begins, or a correction, that names no task."""
+_TIED = lazily.compile(r"(?<![a-z])(?:after|before|once|following)(?![a-z])|之?后|之?前|完")
 
 
 def as_addition(message: str, problem: Problem) -> str:
@@ -33,14 +39,24 @@ def as_addition(message: str, problem: Problem) -> str:
     text = fold(message)
     lead = _LEAD.match(text)
     first = next(iter(durations(text)), None)
-    if lead is None or first is None or first.start < lead.end():
+    begin = lead.end() if lead else 0
+    if first is None or first.start < begin:
         return message
-    name = _BEHIND.sub("", text[lead.end() : first.start])
+    if lead is None and not _tied(text, first.end, problem):
+        return message
+    name = _BEHIND.sub("", text[begin : first.start])
     known = [*problem.by_name, *persons(problem), *problem.capacity]
     shape = _NAME_EN if name.isascii() else _NAME_ZH
     if not shape.fullmatch(name) or _NO_TASK.search(name):
         return message
     if any(quantities(name)) or mentioned(name, known):
         return message
-    start = message[lead.end() :].lstrip()
+    start = message[begin:].lstrip()
     return f"add {start}" if name.isascii() else f"增加{start}"
+
+
+def _tied(text: str, start: int, problem: Problem) -> bool:
+    """Does what follows put the task before or behind one that is known?"""
+    if _ANSWER.match(text):
+        return False
+    return bool(_TIED.search(text, start)) and bool(mentioned(text[start:], list(problem.by_name)))

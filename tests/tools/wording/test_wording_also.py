@@ -29,6 +29,13 @@ EN, ZH = plan("Weld", "Pack"), plan("焊接", "包装")
         ("In addition we have to sand the frame, 30 min", EN, ("sand the frame", 30, {}, ())),
         ("还有喷漆3小时，1人，焊接之后", ZH, ("喷漆", 180, {"people": 1}, ("焊接",))),
         ("另外还要打磨30分钟", ZH, ("打磨", 30, {}, ())),
+        ("Paint 3 hours after welding", EN, ("Paint", 180, {}, ("Weld",))),
+        (
+            "sand the frame, 30 min, 1 person, once welded",
+            EN,
+            ("sand the frame", 30, {"people": 1}, ("Weld",)),
+        ),
+        ("喷漆3小时，焊接之后", ZH, ("喷漆", 180, {}, ("焊接",))),
     ],
 )
 def test_what_is_also_to_be_done_is_added(message, problem, task) -> None:
@@ -48,6 +55,14 @@ def test_what_is_also_to_be_done_is_added(message, problem, task) -> None:
         ("Also a break of 30 minutes at noon", EN),
         ("Also, 5 people", EN),
         ("Paint the fence, 2 hours", EN),
+        ("Sure, 3 hours after welding", EN),
+        ("about 2 hours after welding", EN),
+        ("Packing 3 hours after welding", EN),
+        ("it takes 3 hours after welding", EN),
+        ("start 3 hours after welding", EN),
+        ("大概3小时，焊接之后", ZH),
+        ("包装3小时，焊接之后", ZH),
+        ("休息3小时，焊接之后", ZH),
         ("另外焊接改成3小时", ZH),
         ("另外每天工作8小时", ZH),
         ("还有2小时", ZH),
