@@ -19,10 +19,12 @@ those that a document answers 0.31."""
 
 def chosen(wish: str, problem: Problem | None, context: Context) -> Route:
     """The tool that a message wants, as `route` says it; a question that seems to be none of our
-    business, or about a plan where there is none, is looked up if a document answers it."""
+    business, or about a plan where there is none, is looked up if a document answers it. Where no
+    network says what it seems to be, the language model tells that."""
     found = route(wish, problem, context.classify)
     lost = found.tool == ANSWER or (found.tool == "explain_decision" and problem is None)
-    if not lost or len(wish) >= LONG or only_tells(wish) or not _spoken_of(wish, context):
+    asks = lost and context.classify is not None and not only_tells(wish)
+    if not asks or len(wish) >= LONG or not _spoken_of(wish, context):
         return found
     arguments = {"question": wish}
     likely = found.likely | {"search_knowledge"}

@@ -15,23 +15,36 @@ PRICE = Passage(
 PLAN = Problem.read({"tasks": [{"name": "welding", "duration": 60}]})
 
 
-def tool(message: str, score: float, problem: Problem | None = None) -> str:
-    found = [PRICE.model_copy(update={"score": score})] if score else []
-    context = Context("en", search=lambda *_, **__: found, document=str)
-    return chosen(message, problem, context).tool
+@pytest.fixture
+def tool(classify):
+    def tool(message: str, score: float, problem: Problem | None = None) -> str:
+        found = [PRICE.model_copy(update={"score": score})] if score else []
+        context = Context("en", search=lambda *_, **__: found, document=str, classify=classify)
+        return chosen(message, problem, context).tool
+
+    return tool
 
 
 @pytest.mark.parametrize("message", ["How much is kayak rental?", "皮划艇租金是多少？"])
-def test_a_question_that_a_document_answers_is_no_small_talk(message):
-    assert route(message, None, None).tool != "search_knowledge"
+def test_a_question_that_a_document_answers_is_no_small_talk(message, tool, classify):
+    assert route(message, None, classify).tool != "search_knowledge"
     assert tool(message, 0.5) == "search_knowledge"
     assert tool(message, 0.2) != "search_knowledge"
     assert tool(message, 0.0) != "search_knowledge"
 
 
-def test_what_asks_nothing_is_not_looked_up():
+def test_what_asks_nothing_is_not_looked_up(tool):
     assert tool("Thanks for the kayak, good morning!", 0.5) == ANSWER
 
 
-def test_a_question_about_the_plan_stays_one():
+def test_a_question_about_the_plan_stays_one(tool):
     assert tool("why is welding so late?", 0.9, PLAN) == "explain_decision"
+
+
+def test_without_a_network_nothing_is_looked_up_to_tell_what_is_wanted():
+    def broken(*_, **__):
+        raise AssertionError("searched")
+
+    context = Context("en", search=broken, document=str)
+    message = "How much is kayak rental?"
+    assert chosen(message, None, context) == route(message, None, None)

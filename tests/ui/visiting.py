@@ -39,7 +39,7 @@ class Expecting:
         self._check.to_contain_text(text, timeout=left)
 
 
-def waited(look, timeout: int) -> int:
+def waited(look, timeout: int = PATIENCE) -> int:
     """Milliseconds that are left once `look` has seen what it looks for; at least one."""
     end = time.monotonic() + timeout / 1000
     while (left := round(1000 * (end - time.monotonic()))) > 0:
