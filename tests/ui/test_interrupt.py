@@ -13,6 +13,15 @@ import pytest
 from ui.interrupt import interruptible
 
 
+@pytest.fixture
+def listening():
+    """Whatever started the tests, even where Ctrl-C is ignored, as behind `nohup`."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("listening")
 def test_the_first_ctrl_c_is_a_wish_and_the_second_breaks_off():
     with interruptible() as enough:
         assert not enough()

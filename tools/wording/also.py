@@ -26,10 +26,12 @@ _NO_TASK = lazily.compile(
     r"|[每都共剩改换延缩晚早提推加减]|大家|所有|全部|人[手员]|我们|工作|休息|午休|上班|下班|开[始工]|结束|完成|停|之?[内前后]|不|别|请假|最[多少晚早]"
 )
 """Words of a change to what is there."""
-_ANSWER = lazily.compile(
-    r"(?:yes|yeah|ok|okay|sure|well|right|exactly|maybe|perhaps|about|around|roughly|approximately|just|now|then|so|actually|sorry|oh|please)(?![a-z])|[好行嗯对哦]|大概|大约|差不多|那|应该"
+_ELSE = lazily.compile(
+    r"(?:add|insert|include|put|plan|schedule|what|why|how|when|if|who|is|are|does|do|did|can|could|would|assume|suppose|imagine)(?![a-z])"
+    r"|[把将给]|增加|添加|新增|追加|插入?|加|如果|要是|假如|假设|为什么|怎么|谁"
+    r"|(?:yes|yeah|ok|okay|sure|well|right|exactly|maybe|perhaps|about|around|roughly|approximately|just|now|then|so|actually|sorry|oh|please)(?![a-z])|[好行嗯对哦]|大概|大约|差不多|那|应该"
 )
-"""How an answer begins, or a correction, that names no task."""
+"""How an order, a question, an answer or a correction begins, that names no task first."""
 _TIED = lazily.compile(r"(?<![a-z])(?:after|before|once|following)(?![a-z])|之?后|之?前|完")
 
 
@@ -57,6 +59,6 @@ def as_addition(message: str, problem: Problem) -> str:
 
 def _tied(text: str, start: int, problem: Problem) -> bool:
     """Does what follows put the task before or behind one that is known?"""
-    if _ANSWER.match(text):
+    if _ELSE.match(text.strip()):
         return False
     return bool(_TIED.search(text, start)) and bool(mentioned(text[start:], list(problem.by_name)))

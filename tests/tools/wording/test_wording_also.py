@@ -57,6 +57,7 @@ def test_what_is_also_to_be_done_is_added(message, problem, task) -> None:
         ("Paint the fence, 2 hours", EN),
         ("Sure, 3 hours after welding", EN),
         ("about 2 hours after welding", EN),
+        ("what if painting took 3 hours after welding?", EN),
         ("Packing 3 hours after welding", EN),
         ("it takes 3 hours after welding", EN),
         ("start 3 hours after welding", EN),
@@ -76,3 +77,15 @@ def test_what_is_also_to_change_is_no_task(message, problem) -> None:
     except PlanError:
         return
     assert not any(isinstance(each, AddTask) for each in found)
+
+
+@pytest.mark.parametrize(
+    ("message", "problem"),
+    [
+        ("add a 20 minute check after welding", EN),
+        ("Add painting 20 min and testing 30 min, both after welding", EN),
+        ("增加喷漆20分钟，焊接之后", ZH),
+    ],
+)
+def test_an_order_to_add_is_left_as_it_is(message, problem) -> None:
+    assert as_addition(message, problem) == message
