@@ -52,7 +52,8 @@ def parse_tasks(tasks: list[TaskWords], runtime: Runtime) -> Command[Any]:
             clock = soon(runtime.context.time_zone)
             taken = take_text(said, clock=clock)
             problem = read_tasks(tasks, taken, clock, runtime.context.extract)
-            notes = tell_notes(notes_of(taken, problem), language)
+            aside = _put_aside(runtime.state.get("problem"), problem)
+            notes = tell_notes((*notes_of(taken, problem), *aside), language)
     except PlanError as error:
         return refuse(runtime, error)
     words = tell_problem(problem, language)
@@ -61,6 +62,15 @@ def parse_tasks(tasks: list[TaskWords], runtime: Runtime) -> Command[Any]:
         # A plan would be about nothing that was said.
         more |= {"answer": "\n\n".join(filter(None, (notes, words))), "possible": False}
     return reply(runtime, words, problem=problem, schedule=None, explanation=None, **more)
+
+
+def _put_aside(before: Problem | None, now: Problem) -> tuple[Note, ...]:
+    """That a plan is given up for fewer tasks, none of which it has: they may have been meant as
+    more of it."""
+    if before is None or len(now.tasks) >= len(before.tasks):
+        return ()
+    same = now.by_name.keys() & before.by_name.keys()
+    return () if same else (Note("replaced", number=len(before.tasks)),)
 
 
 def read_tasks(

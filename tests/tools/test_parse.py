@@ -270,3 +270,21 @@ def test_times_are_read_from_the_clock_of_the_user(zone):
     limit = moment_of(problem.task("Weld").deadline, problem)
     assert (limit.hour, limit.minute) == (15, 0)
     assert limit.date() in {(now + timedelta(days=1, minutes=m)).date() for m in (0, 15)}
+
+
+@pytest.mark.parametrize(
+    ("message", "language", "words"),
+    [
+        ("Paint the fence, 3 hours, 1 person", "en", "with 3 tasks, is put aside. “undo”"),
+        ("刷围栏3小时1人", "zh", "之前的计划（3 项任务）先放在一边；说“撤销”"),
+    ],
+)
+def test_a_plan_that_is_given_up_for_less_is_told(message, language, words):
+    update = left(parse_tasks.func([], runtime(message, language, problem=read(ZH))))
+    assert words in update["preface"]
+
+
+@pytest.mark.parametrize("message", [ZH, "焊接2小时2人，喷涂1小时1人"])
+def test_a_plan_that_is_told_anew_puts_none_aside_in_words(message):
+    update = left(parse_tasks.func([], runtime(message, "zh", problem=read(ZH))))
+    assert "撤销" not in update["preface"]

@@ -52,6 +52,7 @@ intake-unread = Not counted in, as I saw no task that it belongs to: { $names }{
    *[other] , and { $count } more parts.
   } If it matters, say it once more in a sentence that names the task.
 intake-announced = You speak of { $count } tasks, and I found { $text }. If one is missing, add it, for example: “add the cleaning, 30 minutes”; if one is too many, say which to drop.
+intake-replaced = This is a new plan; the one before, with { $count } tasks, is put aside. “undo” brings it back. To add to it instead, say for example “add the cleaning, 30 minutes”.
 intake-beside-plan = What is written beside the plan was not read.
 page-column-who = Needs
 page-column-people = People

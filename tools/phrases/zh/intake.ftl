@@ -30,6 +30,7 @@ intake-unread = 没看出属于哪项任务，所以没有算进去：{ $names }
    *[other] ，另有 { $count } 处。
   }如果要算，请点明是哪项任务，再说一句。
 intake-announced = 原文说有 { $count } 项任务，读到的是 { $text } 项。漏了的请补上，例如“加一项打扫，30 分钟”；多出来的请说删掉哪一项。
+intake-replaced = 这是一份新计划，之前的计划（{ $count } 项任务）先放在一边；说“撤销”就能恢复。如果是想往原来的计划里加任务，请说，例如“加一项打扫，30 分钟”。
 intake-beside-plan = 计划旁边的文字没有读。
 page-column-who = 需要
 page-column-people = 人数
