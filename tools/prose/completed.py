@@ -1,7 +1,6 @@
-"""A message with what it leaves to its reader written out, so that each time stands beside its task: a
-unit
-that is told once for all (“in minutes: cut 30, sew 45”, 单位都是分钟), and times that follow their tasks
-in a row (“drilling and milling take 2 h and 1 h”, 切割、折弯分别1小时、2小时)."""
+"""A message with what it leaves to its reader written out, so that each time stands beside its task:
+a unit that is told once for all (“in minutes: cut 30, sew 45”, 单位都是分钟), and times that follow their
+tasks in a row (“drilling and milling take 2 h and 1 h”, 切割、折弯分别1小时、2小时)."""
 
 import re
 from collections.abc import Sequence

@@ -86,16 +86,6 @@ class Desk:
         usable = self.templates.usable(audiences)
         return [e for e in usable if e.field not in others or not self.templates.shipped(e)]
 
-    def _among_theirs(self, told: Recognised, audiences: frozenset[str]) -> Recognised:
-        """What was recognised, among the intents that these teams have templates for. Where
-        something else is likelier than all of them, it is none of theirs, or not clear."""
-        mine = {template.intent for template in self._usable(audiences)}
-        kept = tuple((intent, share) for intent, share in told.shares if intent in mine)
-        if kept[:1] == told.shares[:1] or told.status == "outside":
-            return Recognised(told.status if kept else "outside", kept, told.outside)
-        best = max((share for _, share in kept), default=0.0)
-        return Recognised("unclear" if best >= DOUBTFUL else "outside", kept, told.outside)
-
     def suggest(
         self,
         case: Case,
@@ -108,11 +98,12 @@ class Desk:
         """What could be said, the best first."""
         wanted = language or language_of(case.message)
         heard = self.intents().recognise(case.message)
-        told = self._among_theirs(heard, readers(person))
+        theirs = self._usable(readers(person))
+        told = _among_theirs(heard, theirs)
         search, near, alike = cache(search), self._meaning.near, self._meaning.alike
         procedures = [each for each in search(case.message) if not each.doubtful]
         shares = {} if told.status == "outside" else worth_offering(told.shares)
-        usable = [each for each in self._usable(readers(person)) if each.intent in shares]
+        usable = [each for each in theirs if each.intent in shares]
         known = Known(
             message=case.message,
             ticket=case.ticket,
@@ -156,11 +147,11 @@ class Desk:
     def template_for(self, message: str, person: Person, language: Language) -> Template | None:
         """What this person may say to somebody who clearly wants something; None where that is not
         clear, or there is no template for it."""
-        teams = readers(person)
-        told = self._among_theirs(self.intents().recognise(message), teams)
+        theirs = self._usable(readers(person))
+        told = _among_theirs(self.intents().recognise(message), theirs)
         if told.status != "recognised":
             return None
-        meant = [each for each in self._usable(teams) if each.intent == told.intent]
+        meant = [each for each in theirs if each.intent == told.intent]
         spoken = in_language(meant, language)
         alike = alike_to(message, spoken)
         return max(spoken, key=lambda each: alike[each.id], default=None)
@@ -232,6 +223,17 @@ class Desk:
         tallies = self.feedback.tallies(team_of(person), list(shares))
         worth = useful(fits, tallies, self._chance)
         return [drafts[id] for id in varied(worth, {each.id: each.intent for each in spoken})]
+
+
+def _among_theirs(told: Recognised, usable: Sequence[Template]) -> Recognised:
+    """What was recognised, among the intents that these teams have templates for. Where
+    something else is likelier than all of them, it is none of theirs, or not clear."""
+    mine = {template.intent for template in usable}
+    kept = tuple((intent, share) for intent, share in told.shares if intent in mine)
+    if kept[:1] == told.shares[:1] or told.status == "outside":
+        return Recognised(told.status if kept else "outside", kept, told.outside)
+    best = max((share for _, share in kept), default=0.0)
+    return Recognised("unclear" if best >= DOUBTFUL else "outside", kept, told.outside)
 
 
 def team_of(person: Person) -> str:

@@ -15,6 +15,7 @@ from tools.plan import Problem
 from tools.plan.changes import AddTask, Change, apply
 from tools.question import Question
 from tools.record import PlanError
+from ui.eval.rows import evenly
 
 FOLDER = Path(__file__).parent / "questions"
 Gold = dict[str, Any]
@@ -43,8 +44,7 @@ def judged(part: str, language: str, read: Read, share: float = 1.0) -> Iterator
         share: so many of them, spread over all kinds.
     """
     lines = (FOLDER / f"{part}.{language}.jsonl").read_text(encoding="utf-8").splitlines()
-    count = max(1, round(share * len(lines)))
-    for line in (lines[place * len(lines) // count] for place in range(count)):
+    for line in evenly(lines, share):
         meant = json.loads(line)
         found = read(problem_of(meant["problem"]), meant["question"])
         yield Judged(meant["question"], meant, found)

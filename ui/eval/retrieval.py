@@ -17,7 +17,7 @@ from tools.search import beside
 from ui import parts
 from ui.eval import Asked
 from ui.eval.rankers import SYSTEMS, Ranked, Remembering, ranked
-from ui.eval.rows import Row, share
+from ui.eval.rows import Row, evenly, share
 from ui.eval.speed import speeds
 
 SEARCHES = Path(__file__).parent / "searches"
@@ -108,7 +108,7 @@ def _nothing_fits(embedder: Remembering) -> Iterator[Row]:
 def _xquad(embedder: Remembering, asked: Asked) -> Iterator[Row]:
     folder = asked.data / "xquad_zh_en"
     documents = {each: list(_documents(folder, each)) for each in LANGUAGES}
-    questions = {each: list(_part(_questions(folder, each), asked.share)) for each in LANGUAGES}
+    questions = {each: evenly(list(_questions(folder, each)), asked.share) for each in LANGUAGES}
     for spoken, written in PAIRS:
         with ranked(documents[written], embedder) as corpus:
             for system in SYSTEMS:
@@ -165,10 +165,3 @@ def _gain(corpus: Ranked, system: str, question: Question) -> float:
 def _lines(path: Path) -> Iterator[dict[str, Any]]:
     with path.open(encoding="utf-8") as file:
         yield from map(json.loads, file)
-
-
-def _part(questions: Iterator[Question], share: float) -> list[Question]:
-    """Evenly spread ones."""
-    everything = list(questions)
-    count = max(1, round(share * len(everything)))
-    return [everything[place * len(everything) // count] for place in range(count)]

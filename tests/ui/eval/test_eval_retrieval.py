@@ -12,7 +12,8 @@ from knowledge.passage import Document
 from tools.phrases import LANGUAGES
 from ui.eval import Asked
 from ui.eval.rankers import SYSTEMS, Remembering, ranked
-from ui.eval.retrieval import SEARCHES, Question, _gain, _own, _part, _recall
+from ui.eval.retrieval import SEARCHES, Question, _gain, _own, _recall
+from ui.eval.rows import evenly
 
 TEXTS = {
     "a": "A broken parcel is replaced within two days.",
@@ -56,8 +57,8 @@ def test_gain_and_recall_count_the_right_documents_by_their_rank(corpus):
 
 def test_a_part_is_spread_evenly_and_never_empty():
     questions = [Question(str(number), frozenset()) for number in range(10)]
-    assert [each.text for each in _part(iter(questions), 0.2)] == ["0", "5"]
-    assert len(_part(iter(questions), 0.01)) == 1
+    assert [each.text for each in evenly(questions, 0.2)] == ["0", "5"]
+    assert len(evenly(questions, 0.01)) == 1
 
 
 def test_no_question_is_both_practised_and_kept():
